@@ -1,0 +1,40 @@
+# Each command does all its own set-up; a second run starts at once.
+PYTHON_IN_VENV := .venv/bin/python
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.PHONY: help run test lint screenshots wheel-check clean
+
+help:
+	@echo "make run           the program (ARGS='--library FILE' to pass arguments)"
+	@echo "make test          every test, without a screen (ARGS to pass arguments to pytest)"
+	@echo "make lint          ruff and mypy"
+	@echo "make screenshots   docs/screenshots, from the sample workshop"
+	@echo "make wheel-check   build a wheel and try it in a clean environment"
+	@echo "make clean         remove what the others made"
+
+run: .venv/.set-up-run
+	@$(PYTHON_IN_VENV) main.py $(ARGS)
+
+test: .venv/.set-up-dev
+	@$(OFFSCREEN) $(PYTHON_IN_VENV) -m pytest $(ARGS)
+
+lint: .venv/.set-up-dev
+	$(PYTHON_IN_VENV) -m ruff check .
+	$(PYTHON_IN_VENV) -m ruff format --check .
+	$(PYTHON_IN_VENV) -m mypy app
+
+screenshots: .venv/.set-up-dev
+	$(OFFSCREEN) $(PYTHON_IN_VENV) -m scripts.screenshots docs/screenshots
+
+wheel-check: .venv/.set-up-dev
+	sh scripts/wheel-check.sh
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find app tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.set-up-run: requirements/run.txt scripts/set-up.sh
+	@sh scripts/set-up.sh run
+
+.venv/.set-up-dev: requirements/run.txt requirements/dev.txt scripts/set-up.sh
+	@sh scripts/set-up.sh dev

@@ -1,0 +1,33 @@
+"""The rules of agreement: what a statement's status is, and who was heard."""
+
+from __future__ import annotations
+
+from app.models.records import Agency, Prompt, Session, StatementStatus
+
+
+def status_of(text: str, agreed_text: str | None) -> StatementStatus:
+    """Give the status of a statement from its text and the wording last agreed.
+
+    A statement that was agreed and then emptied counts as changed: silence never undoes consent.
+    """
+    if agreed_text is not None:
+        return StatementStatus.AGREED if text == agreed_text else StatementStatus.CHANGED
+    return StatementStatus.DRAFT if text.strip() else StatementStatus.OPEN
+
+
+def agreed_count(session: Session) -> int:
+    """Count the prompts whose statement stands agreed."""
+    return sum(p.statement.status is StatementStatus.AGREED for p in session.prompts)
+
+
+def is_heard(prompt: Prompt, agency: Agency) -> bool:
+    """Tell whether an agency said anything at a prompt: an entry, or a tally of at least one."""
+    if prompt.entries.get(agency.id, "").strip():
+        return True
+    counts = prompt.counts[-1:]
+    return any(t.agency_id == agency.id and t.people for c in counts for t in c.tallies)
+
+
+def not_heard(session: Session, prompt: Prompt) -> tuple[Agency, ...]:
+    """List the agencies present that a prompt has not heard from yet."""
+    return tuple(a for a in session.agencies if a.is_present and not is_heard(prompt, a))

@@ -1,0 +1,69 @@
+"""What a commit moved, told to whoever asked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+log = logging.getLogger(__name__)
+
+
+class Kind(StrEnum):
+    """The part of a session that moved."""
+
+    SESSIONS = "sessions"
+    DETAILS = "details"
+    AGENCIES = "agencies"
+    PEOPLE = "people"
+    PROMPTS = "prompts"
+    ENTRIES = "entries"
+    STATEMENTS = "statements"
+    CHECKLIST = "checklist"
+    ACTIONS = "actions"
+    LINKS = "links"
+    GLOSSARY = "glossary"
+    REVIEWS = "reviews"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One commit: which session, which parts, which ids, and who caused it.
+
+    `origin` is the token its author gave, so that the author need not redraw what it just typed;
+    undo and redo carry no origin.
+    """
+
+    session_id: str
+    kinds: frozenset[Kind]
+    ids: frozenset[str] = frozenset()
+    origin: str = ""
+
+    def touches(self, *kinds: Kind) -> bool:
+        """Tell whether any of these parts moved."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+Listener = Callable[[Change], None]
+
+
+@dataclass(slots=True)
+class Changes:
+    """Publish each change to plain callbacks, in the order they came."""
+
+    _listeners: list[Listener] = field(default_factory=list)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def publish(self, change: Change) -> None:
+        """Tell everybody; one listener's failure is logged and keeps nobody else from hearing."""
+        for listener in tuple(self._listeners):
+            try:
+                listener(change)
+            except Exception:
+                log.exception("a view could not follow a change")

@@ -1,0 +1,210 @@
+"""Open a library safely: engine, pragmas, checks, transactions and their errors in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from app.errors import AppError
+from app.models import migrations
+from app.models.schema import APPLICATION_ID
+
+_HEADER = b"SQLite format 3\x00"
+
+
+class LibraryError(AppError):
+    """The library could not be opened, read or written."""
+
+
+class Database:
+    """One open library: one connection, kept for as long as the program runs."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection inside BEGIN IMMEDIATE; commit on leaving, or roll back whole."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise _in_words(error.orig, self.path) from error
+        except UnicodeEncodeError as error:
+            raise LibraryError(
+                "This text holds a damaged character that can't be kept.",
+                "Take out the last thing pasted, or type it again.",
+            ) from error
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """Give the driver's own connection, for what only it can do, such as a backup."""
+        pooled = self._engine.raw_connection()
+        try:
+            connection = pooled.driver_connection
+            assert isinstance(connection, sqlite3.Connection)
+            yield connection
+        finally:
+            pooled.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_library(path: Path, backups: Path) -> Database:
+    """Open a library, made on first use and brought up to date after a verified backup.
+
+    Raises LibraryError, with the file as it was, when it is not a library of ours, is damaged,
+    comes from a newer version, is in use, or cannot be read.
+    """
+    is_new = not path.exists()
+    try:
+        if is_new:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        else:
+            _refuse_foreign(path)
+    except OSError as error:
+        raise _unreachable(path, error) from error
+    engine = _engine(path)
+    database = Database(path, engine)
+    try:
+        _bring_up_to_date(database, backups, is_new=is_new)
+    except BaseException:
+        engine.dispose()
+        raise
+    return database
+
+
+def _engine(path: Path) -> Engine:
+    # isolation_level=None: the driver's own mode does not roll back DDL; BEGIN is ours, below.
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=StaticPool,
+        connect_args={"isolation_level": None, "timeout": 2.0, "check_same_thread": True},
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in (
+        "locking_mode=EXCLUSIVE",
+        "journal_mode=DELETE",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _refuse_foreign(path: Path) -> None:
+    if path.is_dir():
+        raise LibraryError(f"{path.name} is a folder, not a library.", "Choose a library file.")
+    with path.open("rb") as file:
+        header = file.read(100)
+    # Bytes 68 to 71 of an SQLite file are its application id, big-endian (sqlite.org/fileformat).
+    if not header:
+        raise LibraryError(
+            f"{path.name} is empty, so it holds no library.",
+            "Put back a backup of it, or choose another file.",
+        )
+    if not header.startswith(_HEADER):
+        raise LibraryError(f"{path.name} is not a Common Ground library.", "Choose another file.")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise LibraryError(
+            f"{path.name} belongs to another program, not to Common Ground.", "Choose another file."
+        )
+
+
+def _bring_up_to_date(database: Database, backups: Path, *, is_new: bool) -> None:
+    if is_new:
+        try:
+            _migrate(database)
+        except BaseException:
+            database.close()
+            database.path.unlink(missing_ok=True)
+            raise
+        return
+    with database.transaction() as connection:
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check")]
+        if found != ["ok"]:
+            raise _damaged(database.path)
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision == migrations.HEAD:
+        return
+    if revision not in migrations.RELEASED:
+        raise LibraryError(
+            f"{database.path.name} was made by a newer version of Common Ground.",
+            "Update Common Ground on this computer, then open it again.",
+        )
+    from app.models.backups import back_up
+
+    back_up(database, backups)
+    _migrate(database)
+
+
+def _migrate(database: Database) -> None:
+    from app.models.migrations.upgrade import upgrade_to_head
+
+    with database.transaction() as connection:
+        upgrade_to_head(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def _in_words(error: BaseException | None, path: Path) -> LibraryError:
+    """Say what SQLite reported (`sqlite_errorname`) and what to do about it."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_FULL"):
+        return LibraryError("The disk is full.", "Free some space; it is tried again by itself.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LibraryError(
+            f"{path.name} is in use by another window or program.", "Close that one first."
+        )
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "no such table" in str(error):
+        return _damaged(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return _unreachable(path, error)
+    if name.startswith("SQLITE_IOERR"):
+        return LibraryError(
+            "The disk could not be written.", "Check that the drive is still connected."
+        )
+    return LibraryError(
+        "The library could not take that change.", "Try again; the log has the details."
+    )
+
+
+def _damaged(path: Path) -> LibraryError:
+    return LibraryError(
+        f"{path.name} is damaged and was left as it is.",
+        "Put back a backup of it, or choose another file.",
+    )
+
+
+def _unreachable(path: Path, error: BaseException | None) -> LibraryError:
+    reason = getattr(error, "strerror", None) or "no permission to write there"
+    return LibraryError(
+        f"The library {path.name} can't be opened for writing ({str(reason).lower()}).",
+        "Check the folder and its permissions, or choose another place.",
+    )
+
+
+def verify(path: Path) -> bool:
+    """Tell whether a file is a whole library of ours, read-only."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+            is_ours = copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            return bool(is_ours and copy.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,56 @@
+"""One class for each thing a person can do, with apply, revert, label and merge."""
+
+from __future__ import annotations
+
+from app.models.edits.actions import AddAction, RemoveAction, SetAction
+from app.models.edits.agencies import AddAgency, MoveAgency, RemoveAgency, SetAgency
+from app.models.edits.base import Edit, Place, moved
+from app.models.edits.checklist import RateForAgency, RateStatement, SetEvidence
+from app.models.edits.links import AddLink, RemoveLink
+from app.models.edits.people import AddPerson, MovePerson, RemovePerson, SetPerson
+from app.models.edits.prompts import AddPrompt, MovePrompt, RemovePrompt, SetPrompt
+from app.models.edits.sessions import (
+    AddSession,
+    DeleteSession,
+    RenameSession,
+    ReplaceSession,
+    RestoreSession,
+    SetDetail,
+)
+from app.models.edits.texts import SetAgreed, SetEntry, SetStatement, Together
+
+__all__ = [
+    "AddAction",
+    "AddAgency",
+    "AddLink",
+    "AddPerson",
+    "AddPrompt",
+    "AddSession",
+    "DeleteSession",
+    "Edit",
+    "MoveAgency",
+    "MovePerson",
+    "MovePrompt",
+    "Place",
+    "RateForAgency",
+    "RateStatement",
+    "RemoveAction",
+    "RemoveAgency",
+    "RemoveLink",
+    "RemovePerson",
+    "RemovePrompt",
+    "RenameSession",
+    "ReplaceSession",
+    "RestoreSession",
+    "SetAction",
+    "SetAgency",
+    "SetAgreed",
+    "SetDetail",
+    "SetEntry",
+    "SetEvidence",
+    "SetPerson",
+    "SetPrompt",
+    "SetStatement",
+    "Together",
+    "moved",
+]

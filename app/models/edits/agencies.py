@@ -1,0 +1,73 @@
+"""Edits of the agencies: the columns of the grid."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits.base import AddRow, MoveRow, Place, RemoveRow, SetFields, quoted
+
+# What hangs on an agency goes and comes back with it, so every view of the session may move.
+_WITH_ALL = frozenset(Kind) - {Kind.SESSIONS}
+
+
+class AddAgency(AddRow):
+    """Add a column."""
+
+    table = "agency"
+    kinds: ClassVar = frozenset({Kind.AGENCIES})
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Add column {quoted(self.values['name'])}"
+
+
+class SetAgency(SetFields):
+    """Change an agency's name, note, colour or whether it is present."""
+
+    table = "agency"
+    kinds: ClassVar = frozenset({Kind.AGENCIES})
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        if "name" in self.after:
+            return f"Rename {quoted(self.before['name'])}"
+        if "is_present" in self.after:
+            return f"Mark {quoted(self.called)} {_presence(self.after['is_present'])}"
+        return f"Change {' and '.join(self.after)} of {quoted(self.called)}"
+
+
+class RemoveAgency(RemoveRow):
+    """Remove a column with every entry, tally and rating in it."""
+
+    table = "agency"
+    kinds: ClassVar = _WITH_ALL
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Remove column {quoted(self.called)}"
+
+
+class MoveAgency(MoveRow):
+    """Put the columns in another order."""
+
+    table = "agency"
+    kinds: ClassVar = frozenset({Kind.AGENCIES})
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Move column {quoted(self.called)}"
+
+
+def _presence(is_present: object) -> str:
+    return "present" if is_present else "absent"

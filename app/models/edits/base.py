@@ -1,0 +1,197 @@
+"""What every edit is, and the four shapes most of them have."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, ClassVar, Self, TYPE_CHECKING
+
+from typing_extensions import override
+
+
+if TYPE_CHECKING:
+    from app.models.unit import Kept, Unit
+    from app.models.changes import Kind
+
+
+class Place(StrEnum):
+    """Where a person sees what an edit does."""
+
+    LIBRARY = "library"
+    SESSION = "session"
+    CHECKLIST = "checklist"
+    GRID = "grid"
+    STANDARDS = "standards"
+    ACTIONS = "actions"
+
+
+class Edit(ABC):
+    """One thing a person can do. Holds ids and plain values, never rows or indexes of a view."""
+
+    session_id: str
+    kinds: ClassVar[frozenset[Kind]]
+    place: ClassVar[Place]
+    touches_session: ClassVar[bool] = True
+
+    @property
+    @abstractmethod
+    def label(self) -> str:
+        """Name the step as the Edit menu shows it, without "Undo" or "Redo"."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Give the ids that move."""
+        return frozenset()
+
+    @abstractmethod
+    def apply(self, unit: Unit) -> None:
+        """Do it, the first time or again."""
+
+    @abstractmethod
+    def revert(self, unit: Unit) -> None:
+        """Take it back: everything stands as before, with the same ids."""
+
+    def merged_with(self, later: Edit) -> Edit | None:
+        """Give the one step that stands for both, or None when they stay two steps."""
+        return None
+
+
+@dataclass
+class SetFields(Edit):
+    """Change some columns of one row. Steps of one `burst` of typing merge."""
+
+    table: ClassVar[str]
+
+    session_id: str
+    row_id: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    called: str = ""
+    burst: str = ""
+
+    @classmethod
+    def of(cls, session_id: str, record: object, /, *, burst: str = "", **after: object) -> Self:
+        """Build the edit from the record as it stands and the fields to change."""
+        before = {name: getattr(record, name) for name in after}
+        names = (getattr(record, field, "") for field in ("name", "title", "what", "text"))
+        called = next((name for name in names if name), "")
+        return cls(session_id, _id_of(record), before, after, called, burst)
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.row_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.change(self.table, {"id": self.row_id}, self.after)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.change(self.table, {"id": self.row_id}, self.before)
+
+    @override
+    def merged_with(self, later: Edit) -> Edit | None:
+        if (
+            not isinstance(later, type(self))
+            or not self.burst
+            or (later.burst, later.row_id) != (self.burst, self.row_id)
+            or later.after.keys() != self.after.keys()
+        ):
+            return None
+        return replace(self, after=later.after)
+
+
+@dataclass
+class AddRow(Edit):
+    """Insert one row into a session, at `index` among its siblings or at the end."""
+
+    table: ClassVar[str]
+
+    session_id: str
+    values: Mapping[str, Any]
+    index: int | None = None
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.values["id"]})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.add_at(self.table, {"session_id": self.session_id}, self.index, self.values)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.take_out(self.table, self.values["id"])
+
+
+@dataclass
+class RemoveRow(Edit):
+    """Take out one row with all that hangs on it; undo puts the same ids back."""
+
+    table: ClassVar[str]
+
+    session_id: str
+    row_id: str
+    called: str = ""
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.row_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        self._kept = unit.take_out(self.table, self.row_id)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        if self._kept is None:
+            raise RuntimeError("a removal can't be taken back before it was done")
+        unit.put_back(self._kept)
+
+
+@dataclass
+class MoveRow(Edit):
+    """Put the rows of a session into another order, given as all their ids."""
+
+    table: ClassVar[str]
+
+    session_id: str
+    before: Sequence[str]
+    after: Sequence[str]
+    called: str = ""
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset(self.after)
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.order(self.table, self.after)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.order(self.table, self.before)
+
+
+def moved(ids: Sequence[str], row_id: str, steps: int) -> tuple[str, ...]:
+    """Give the order after `row_id` went that many places on (negative: back), within bounds."""
+    rest = [other for other in ids if other != row_id]
+    place = min(max(list(ids).index(row_id) + steps, 0), len(rest))
+    return (*rest[:place], row_id, *rest[place:])
+
+
+def _id_of(record: object) -> str:
+    return str(getattr(record, "id"))  # noqa: B009 - any record of ours has one
+
+
+def quoted(text: str, limit: int = 32) -> str:
+    """Quote the start of a person's text for a menu."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= limit else line[: limit - 1].rstrip() + '…'}”"

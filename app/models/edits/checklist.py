@@ -1,0 +1,83 @@
+"""Edits of the checklist: ratings and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, TYPE_CHECKING
+
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits.base import Edit, Place, SetFields
+
+if TYPE_CHECKING:
+    from app.models.unit import Unit
+    from app.models.records import Rating
+
+_CHECKLIST = frozenset({Kind.CHECKLIST})
+
+
+class RateStatement(SetFields):
+    """Rate a statement together, or (None) clear the rating. `called` is "statement 3"."""
+
+    table = "checklist_statement"
+    kinds: ClassVar = _CHECKLIST
+    place: ClassVar = Place.CHECKLIST
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{'Rate' if self.after['rating'] else 'Clear rating of'} {self.called}"
+
+
+class SetEvidence(SetFields):
+    """Change the evidence noted beside a statement."""
+
+    table = "checklist_statement"
+    kinds: ClassVar = _CHECKLIST
+    place: ClassVar = Place.CHECKLIST
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Typing evidence for {self.called}"
+
+
+@dataclass
+class RateForAgency(Edit):
+    """Rate a statement as one agency sees it, or (None) clear that."""
+
+    kinds: ClassVar = _CHECKLIST
+    place: ClassVar = Place.CHECKLIST
+
+    session_id: str
+    statement_id: str
+    agency_id: str
+    before: Rating | None
+    after: Rating | None
+    called: str = "a statement"
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{'Rate' if self.after else 'Clear rating of'} {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.statement_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        self._write(unit, self.after)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        self._write(unit, self.before)
+
+    def _write(self, unit: Unit, rating: Rating | None) -> None:
+        key = {"statement_id": self.statement_id, "agency_id": self.agency_id}
+        if rating:
+            unit.put("agency_rating", key, {"rating": rating})
+        else:
+            unit.drop("agency_rating", key)

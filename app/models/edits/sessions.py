@@ -1,0 +1,169 @@
+"""Edits of the library's list, and of a session's details."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar, TYPE_CHECKING
+
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits.base import Edit, Place, SetFields, quoted
+from app.models.whole import rows_of
+
+if TYPE_CHECKING:
+    from app.models.unit import Kept, Unit
+    from app.models.records import Session
+
+
+@dataclass
+class AddSession(Edit):
+    """Put a whole session into the library: a new, duplicated, imported or sample one."""
+
+    kinds: ClassVar = frozenset(Kind)
+    place: ClassVar = Place.LIBRARY
+    touches_session: ClassVar = False
+
+    session: Session
+    verb: str = "New session"
+
+    @property
+    def session_id(self) -> str:  # type: ignore[override]  # follows from the record
+        """Give the id of the session that is added."""
+        return self.session.details.id
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{self.verb} {quoted(self.session.details.title)}"
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.add_all(rows_of(self.session))
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.take_out("session", self.session_id)
+
+
+@dataclass
+class ReplaceSession(Edit):
+    """Put a session in the place of the one with the same id."""
+
+    kinds: ClassVar = frozenset(Kind)
+    place: ClassVar = Place.LIBRARY
+    touches_session: ClassVar = False
+
+    session: Session
+    _kept: Kept | None = field(default=None, init=False, repr=False)
+
+    @property
+    def session_id(self) -> str:  # type: ignore[override]  # follows from the record
+        """Give the id that both sessions share."""
+        return self.session.details.id
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Replace session {quoted(self.session.details.title)}"
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        self._kept = unit.take_out("session", self.session_id)
+        unit.add_all(rows_of(self.session))
+        for table, key, column, value in self._kept.loosened:
+            unit.change(table, key, {column: value})
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        if self._kept is None:
+            raise RuntimeError("a replacement can't be taken back before it was done")
+        unit.take_out("session", self.session_id)
+        unit.put_back(self._kept)
+
+
+@dataclass
+class DeleteSession(Edit):
+    """Take a session off the list; it is kept and can come back."""
+
+    kinds: ClassVar = frozenset({Kind.SESSIONS})
+    place: ClassVar = Place.LIBRARY
+    touches_session: ClassVar = False
+
+    session_id: str
+    title: str
+    at: datetime
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Delete session {quoted(self.title)}"
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.change("session", {"id": self.session_id}, {"deleted_at": self.at})
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.change("session", {"id": self.session_id}, {"deleted_at": None})
+
+
+@dataclass
+class RestoreSession(Edit):
+    """Put a deleted session back on the list."""
+
+    kinds: ClassVar = frozenset({Kind.SESSIONS})
+    place: ClassVar = Place.LIBRARY
+    touches_session: ClassVar = False
+
+    session_id: str
+    title: str
+    deleted_at: datetime
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Restore session {quoted(self.title)}"
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.change("session", {"id": self.session_id}, {"deleted_at": None})
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.change("session", {"id": self.session_id}, {"deleted_at": self.deleted_at})
+
+
+_DETAIL_WORDS = {
+    "title": "title",
+    "setting": "setting",
+    "date": "date",
+    "place": "place",
+    "facilitator": "facilitator",
+    "purpose": "purpose",
+}
+
+
+class SetDetail(SetFields):
+    """Change the title, setting, date, place, facilitator or purpose."""
+
+    table = "session"
+    kinds: ClassVar = frozenset({Kind.DETAILS, Kind.SESSIONS})
+    place: ClassVar = Place.SESSION
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Change {' and '.join(_DETAIL_WORDS.get(name, name) for name in self.after)}"
+
+
+class RenameSession(SetDetail):
+    """Change a session's title from the list."""
+
+    place: ClassVar = Place.LIBRARY
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Rename session {quoted(self.before['title'])}"

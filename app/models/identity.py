@@ -1,0 +1,10 @@
+"""Make ids: UUID strings, never reused."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+
+def new_id() -> str:
+    """Give a new id."""
+    return str(uuid4())

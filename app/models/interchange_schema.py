@@ -1,0 +1,220 @@
+"""The shape of a session file; docs/session-file.md says the same in words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.models.interchange_fields import (
+    Colour,
+    Day,
+    Id,
+    Level,
+    Levels,
+    Minutes,
+    Moment,
+    Name,
+    Text,
+    TimeOfDay,
+)
+from app.models.interchange_names import MAX_AGENCIES
+from app.models.records import Rating, StatementStatus
+
+FORMAT = "common-ground-session"
+VERSION = 1
+# What the level of agreement must be for a person to count as agreeing, where a file is silent.
+DEFAULT_LEVEL = 3
+
+# Strict would ask for the enum itself, which no JSON text holds.
+LaxRating = Annotated[Rating, Field(strict=False)]
+LaxStatus = Annotated[StatementStatus, Field(strict=False)]
+
+
+class _Part(BaseModel):
+    """A part of a session file: no value of another type is accepted, no field unknown."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class AgencyPart(_Part):
+    """One column of the grid."""
+
+    id: Id | None = None
+    name: Text
+    key: Text | None = Field(
+        default=None,
+        description="What the rest of the file calls this agency; its name where left out.",
+    )
+    note: Text = ""
+    colour: Colour | None = None
+    present: bool = True
+
+
+class PersonPart(_Part):
+    """Somebody invited to the workshop."""
+
+    id: Id | None = None
+    name: Text
+    role: Text = ""
+    agency: Text | None = None
+    present: bool = True
+
+
+class AgreementPart(_Part):
+    """One count of the room: for each agency, how many people at each level from 0 to 5."""
+
+    # Every other name is an agency, with its six counts.
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Levels]
+
+    id: Id | None = None
+    at: Moment | None = None
+    level_needed: Level = DEFAULT_LEVEL
+    objections: Text = ""
+
+
+class EarlierAgreementPart(AgreementPart):
+    """A count that a later one has replaced."""
+
+    at: Moment
+
+
+class ReservationPart(_Part):
+    """What somebody can't yet agree to, and what would change it."""
+
+    id: Id | None = None
+    agency: Text | None = None
+    person: Text = ""
+    concern: Text
+    would_change: Text = ""
+    review_by: Day | None = None
+
+
+class WordingPart(_Part):
+    """A text as it once stood: of the agreed statement, or of an agency's entry."""
+
+    id: Id | None = None
+    agency: Text | None = None
+    text: Text
+    at: Moment
+    reason: Text = ""
+
+
+class PromptPart(_Part):
+    """One row of the grid."""
+
+    id: Id | None = None
+    text: Text | None = None
+    minutes: Minutes | None = None
+    entries: dict[str, Text | None] = {}
+    statement: Text | None = None
+    agreed: Text | None = Field(default=None, description="The wording that the room agreed to.")
+    agreed_at: Moment | None = None
+    status: LaxStatus | None = Field(
+        default=None, description="Follows from `statement` and `agreed`; written to be read."
+    )
+    agreement: AgreementPart | None = None
+    earlier_agreements: list[EarlierAgreementPart] = []
+    reservations: list[ReservationPart] = []
+    wordings: list[WordingPart] = []
+
+
+class ChecklistPart(_Part):
+    """One statement of the checklist."""
+
+    id: Id | None = None
+    code: Text = ""
+    text: Text | None = None
+    rating: LaxRating | None = None
+    evidence: Text = ""
+    by_agency: dict[str, LaxRating | None] = {}
+
+
+class TargetPart(_Part):
+    """What an action came from or a standard is tied to: one of the three, by id, text or code."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
+    prompt: Text | None = None
+    checklist: Text | None = None
+    reservation: Id | None = None
+
+
+class ActionPart(_Part):
+    """Something somebody will do."""
+
+    id: Id | None = None
+    what: Text
+    who: Text = ""
+    agency: Text | None = None
+    due: Day | None = None
+    done: bool = False
+    came_from: TargetPart | None = Field(default=None, alias="from")
+    created: Moment | None = None
+
+
+class LinkPart(_Part):
+    """A standard tied to a prompt or a checklist statement."""
+
+    id: Id | None = None
+    standard: Text
+    code: Text | None = None
+    text: Text | None = None
+    source: Text | None = None
+    to: TargetPart
+
+
+class GlossaryPart(_Part):
+    """A term, and what each agency means by it."""
+
+    id: Id | None = None
+    term: Text
+    meaning: Text = ""
+    senses: dict[str, Text | None] = {}
+
+
+class ReviewPart(_Part):
+    """A meeting planned to come back to this record."""
+
+    id: Id | None = None
+    date: Day | None = None
+    time: TimeOfDay = ""
+    place: Text = ""
+    purpose: Text = ""
+
+
+class SessionPart(_Part):
+    """A whole session. Only `format`, `version` and `title` are required."""
+
+    model_config = ConfigDict(title="Common Ground session file")
+
+    schema_address: Text | None = Field(default=None, alias="$schema")
+    format: Literal["common-ground-session"]
+    version: Literal[1]
+    title: Name
+    id: Id | None = None
+    created: Moment | None = None
+    changed: Moment | None = None
+    setting: Text = ""
+    date: Day | None = None
+    place: Text = ""
+    facilitator: Text = ""
+    purpose: Text = ""
+    reviews_session: Id | None = None
+    grid_source: Text | None = None
+    checklist_source: Text | None = None
+    agencies: Annotated[list[AgencyPart], Field(max_length=MAX_AGENCIES)] | None = None
+    people: Annotated[list[PersonPart], Field(max_length=10_000)] = []
+    prompts: Annotated[list[PromptPart], Field(max_length=1_000)] | None = None
+    checklist: Annotated[list[ChecklistPart], Field(max_length=1_000)] | None = None
+    actions: Annotated[list[ActionPart], Field(max_length=10_000)] = []
+    links: Annotated[list[LinkPart], Field(max_length=10_000)] = []
+    glossary: Annotated[list[GlossaryPart], Field(max_length=10_000)] = []
+    reviews: Annotated[list[ReviewPart], Field(max_length=1_000)] = []
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema of a session file, as committed in resources/session.schema.json."""
+    schema = SessionPart.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

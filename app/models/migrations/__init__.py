@@ -1,0 +1,6 @@
+"""The revisions of a library, oldest first; read without loading Alembic."""
+
+from __future__ import annotations
+
+RELEASED = ("0001",)
+HEAD = RELEASED[-1]

@@ -1,0 +1,177 @@
+"""What a content pack holds once it has been read: plain frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PackKind(StrEnum):
+    """What a pack is for."""
+
+    CHECKLIST = "checklist"
+    GRID = "grid"
+    STANDARDS = "standards"
+
+
+@dataclass(frozen=True, slots=True)
+class PackDetails:
+    """What every pack says about itself; `reference` is where its source prints it, "Table 1.4"."""
+
+    id: str
+    title: str
+    short_title: str
+    reference: str
+    source: str
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistStatement:
+    """One statement to rate."""
+
+    id: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPack:
+    """A checklist, its statements in order."""
+
+    details: PackDetails
+    statements: tuple[ChecklistStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridAgency:
+    """A column that a new session starts with; `colour` is #RRGGBB."""
+
+    id: str
+    name: str
+    note: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridPrompt:
+    """A sentence stem for the room to complete."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridPack:
+    """The visioning grid that a new session starts with."""
+
+    details: PackDetails
+    prompt_heading: str
+    statement_heading: str
+    agencies: tuple[GridAgency, ...]
+    prompts: tuple[GridPrompt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalStatus:
+    """Whether a framework is in force: `label` is a word or two, `text` the facts."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One statement of a framework, with all that must be shown beside it.
+
+    `path` is every heading above it, from the framework down; `headings` only its groups.
+    `title` and `description` are empty unless the source prints the two apart; `text` always
+    holds the whole wording. `leads_to` and `builds_on` are ids of standards in the same pack.
+    `has_printed_code` is false where the code is ours and not the source's.
+    """
+
+    id: str
+    code: str
+    text: str
+    title: str
+    description: str
+    path: tuple[str, ...]
+    headings: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    builds_on: tuple[str, ...]
+    source: str
+    legal_status: LegalStatus
+    has_printed_code: bool
+
+    @property
+    def with_source(self) -> str:
+        """Give the text to copy: the wording, where it stands and where it comes from."""
+        wording = f"{self.code} {self.text}" if self.has_printed_code else self.text
+        path = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(self.path)
+        status = f"{self.legal_status.label}. {self.legal_status.text}"
+        return f"{wording}\n{path}\nSource: {self.source}\n{status}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading with the standards under it, and the headings nested in it."""
+
+    id: str
+    title: str
+    standards: tuple[Standard, ...]
+    groups: tuple[Group, ...]
+
+    def all_standards(self) -> Iterator[Standard]:
+        """Walk the standards of this heading, then those of the headings nested in it."""
+        yield from self.standards
+        for group in self.groups:
+            yield from group.all_standards()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One side of the side-by-side view, with its topmost groups."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A set of standards that stands as one branch of the tree.
+
+    `ungrouped` holds the standards that have no heading; `standards` is all of them in order.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    source: str
+    legal_status: LegalStatus
+    groups: tuple[Group, ...]
+    ungrouped: tuple[Standard, ...]
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """Every standard of the framework, in the order of its headings."""
+        return self.ungrouped + tuple(s for group in self.groups for s in group.all_standards())
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsPack:
+    """One or more frameworks from one source; `columns` is empty when it has one column only."""
+
+    details: PackDetails
+    legal_status: LegalStatus
+    columns: tuple[Column, ...]
+    frameworks: tuple[Framework, ...]
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """Every standard of the pack, framework by framework."""
+        return tuple(s for framework in self.frameworks for s in framework.standards)
+
+
+Pack = ChecklistPack | GridPack | StandardsPack

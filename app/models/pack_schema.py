@@ -1,0 +1,147 @@
+"""The shape of a pack file, field by field. Imports pydantic: load it on first use only."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+# Every C0 and C1 control character; no field has a use for a line break or a tab.
+_PRINTABLE = r"^[^\x00-\x1f\x7f-\x9f]*$"
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=_PRINTABLE)]
+OptionalText = Annotated[str, StringConstraints(max_length=4000, pattern=_PRINTABLE)]
+PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+LocalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=80)]
+FullId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*(\.[A-Za-z0-9-]+)+$", max_length=160)
+]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class _Table(BaseModel):
+    """A TOML table that takes nothing but its own fields, in their own types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)
+
+
+class _PackFile(_Table):
+    """The fields that every pack has."""
+
+    id: PackId
+    order: int = Field(default=100, ge=0, le=10_000)
+    title: Text
+    short_title: OptionalText = ""
+    reference: OptionalText = ""
+    source: Text
+    rights: OptionalText = ""
+
+
+class ChecklistStatementRow(_Table):
+    """A row of `[[statements]]` in a checklist."""
+
+    id: FullId
+    code: Text
+    text: Text
+
+
+class ChecklistFile(_PackFile):
+    """A pack with `kind = "checklist"`."""
+
+    kind: Literal["checklist"]
+    statements: list[ChecklistStatementRow] = Field(min_length=1)
+
+
+class AgencyRow(_Table):
+    """A row of `[[agencies]]`."""
+
+    id: FullId
+    name: Text
+    note: OptionalText = ""
+    colour: Colour
+
+
+class PromptRow(_Table):
+    """A row of `[[prompts]]`."""
+
+    id: FullId
+    text: Text
+
+
+class GridFile(_PackFile):
+    """A pack with `kind = "grid"`."""
+
+    kind: Literal["grid"]
+    prompt_heading: Text
+    statement_heading: Text
+    agencies: list[AgencyRow] = Field(min_length=1)
+    prompts: list[PromptRow] = Field(min_length=1)
+
+
+class ColumnRow(_Table):
+    """A row of `[[columns]]`."""
+
+    id: LocalId
+    title: Text
+
+
+class FrameworkRow(_Table):
+    """A row of `[[frameworks]]`; `path` is what the headings of its standards begin with."""
+
+    id: LocalId
+    title: Text
+    short_title: OptionalText = ""
+    path: list[Text] = []
+
+
+class GroupRow(_Table):
+    """A row of `[[groups]]`; a nested group takes its framework and column from its parent."""
+
+    id: LocalId
+    title: Text
+    parent: LocalId | None = None
+    framework: LocalId | None = None
+    column: LocalId | None = None
+
+
+class StandardRow(_Table):
+    """A row of `[[statements]]` in a standards pack: a text, or a title and a description."""
+
+    id: FullId
+    code: Text
+    group: LocalId | None = None
+    framework: LocalId | None = None
+    text: OptionalText = ""
+    title: OptionalText = ""
+    description: OptionalText = ""
+    leads_to: list[Text] = []
+
+
+class StandardsFile(_PackFile):
+    """A pack with `kind = "standards"`."""
+
+    kind: Literal["standards"]
+    legal_label: Text
+    legal_status: Text
+    codes_printed: bool = True
+    columns: list[ColumnRow] = Field(default=[], max_length=4)
+    frameworks: list[FrameworkRow] = []
+    groups: list[GroupRow] = []
+    statements: list[StandardRow] = Field(min_length=1)
+
+
+PackFile = ChecklistFile | GridFile | StandardsFile
+
+FILE_OF_KIND: dict[str, type[ChecklistFile] | type[GridFile] | type[StandardsFile]] = {
+    "checklist": ChecklistFile,
+    "grid": GridFile,
+    "standards": StandardsFile,
+}
+
+
+def fields_of(file: type[BaseModel], table: str | None) -> list[str]:
+    """Name the fields of a table of `file`, or of the file itself where `table` is None."""
+    if table is None:
+        return list(file.model_fields)
+    rows = get_args(file.model_fields[table].annotation)
+    return [name for row in rows if issubclass(row, BaseModel) for name in row.model_fields]

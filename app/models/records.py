@@ -1,0 +1,246 @@
+"""Frozen records: everything that leaves the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Rating(StrEnum):
+    """How far a checklist statement holds; `None` stands for not rated."""
+
+    NOT_YET = "not_yet"
+    PARTLY = "partly"
+    IN_PLACE = "in_place"
+
+
+class StatementStatus(StrEnum):
+    """Where an agreed statement stands; worked out by `app.models.agreement.status_of`."""
+
+    OPEN = "open"
+    DRAFT = "draft"
+    AGREED = "agreed"
+    CHANGED = "changed"
+
+
+class Origin(StrEnum):
+    """What an action or a link points back to."""
+
+    PROMPT = "prompt"
+    CHECKLIST = "checklist"
+    RESERVATION = "reservation"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One line of the start page. `changed_at` is UTC."""
+
+    id: str
+    title: str
+    setting: str
+    date: date | None
+    agreed: int
+    prompts: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDetails:
+    """Who met, where, when and why. Times are UTC; `date` is a plain date."""
+
+    id: str
+    title: str
+    setting: str
+    date: date | None
+    place: str
+    facilitator: str
+    purpose: str
+    grid_source: str
+    checklist_source: str
+    reviews_id: str | None
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One column of the grid. `colour` is "#RRGGBB"; an absent agency is recorded, not hidden."""
+
+    id: str
+    name: str
+    note: str
+    colour: str
+    is_present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody invited to the workshop."""
+
+    id: str
+    name: str
+    role: str
+    agency_id: str | None
+    is_present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text that was committed once, as it stood at `at` (UTC).
+
+    Of the agreed statement where `agency_id` is None, else of that agency's entry.
+    """
+
+    id: str
+    prompt_id: str
+    agency_id: str | None
+    text: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people of one agency stand at each level, 0 (block) to 5 (lead)."""
+
+    agency_id: str
+    levels: tuple[int, int, int, int, int, int]
+
+    @property
+    def people(self) -> int:
+        """Everybody counted."""
+        return sum(self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCount:
+    """One count of the room on one wording; the last of a prompt is the one in force."""
+
+    id: str
+    at: datetime
+    level_needed: int
+    objections: str
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """What somebody can't yet agree to, and what would change it."""
+
+    id: str
+    agency_id: str | None
+    person: str
+    concern: str
+    would_change: str
+    review_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedStatement:
+    """The joint statement of one prompt. `agreed_text` is the wording that the room agreed to."""
+
+    text: str
+    status: StatementStatus
+    agreed_text: str | None
+    agreed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One row of the grid; `entries` maps an agency's id to its text (no key: not heard yet)."""
+
+    id: str
+    text: str
+    minutes: int | None
+    entries: Mapping[str, str]
+    statement: AgreedStatement
+    counts: tuple[AgreementCount, ...]
+    reservations: tuple[Reservation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistStatement:
+    """One checklist statement as used in this session; `by_agency` holds the rated ones only."""
+
+    id: str
+    code: str
+    text: str
+    rating: Rating | None
+    evidence: str
+    by_agency: Mapping[str, Rating]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something somebody will do. `origin_id` is the id of what it came from, if anything."""
+
+    id: str
+    what: str
+    who: str
+    agency_id: str | None
+    due: date | None
+    is_done: bool
+    origin: Origin | None
+    origin_id: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A standard tied to a prompt or a checklist statement, with its words as they then stood."""
+
+    id: str
+    standard_id: str
+    code: str
+    text: str
+    source: str
+    target: Origin
+    target_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A term and what each agency means by it (`senses`: agency id to meaning)."""
+
+    id: str
+    term: str
+    meaning: str
+    senses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMeeting:
+    """A meeting planned to come back to this record. `time` is "HH:MM" or empty."""
+
+    id: str
+    date: date | None
+    time: str
+    place: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One whole session, read in one transaction: the snapshot every view and report works from."""
+
+    details: SessionDetails
+    agencies: tuple[Agency, ...]
+    people: tuple[Person, ...]
+    prompts: tuple[Prompt, ...]
+    checklist: tuple[ChecklistStatement, ...]
+    actions: tuple[Action, ...]
+    links: tuple[Link, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    reviews: tuple[ReviewMeeting, ...]
+    wordings: tuple[Wording, ...] = ()
+    """Filled by `Store.whole_session` only."""
+
+    def agency(self, agency_id: str | None) -> Agency | None:
+        """Give the agency with this id, or None."""
+        return next((a for a in self.agencies if a.id == agency_id), None)
+
+    def prompt(self, prompt_id: str | None) -> Prompt | None:
+        """Give the prompt with this id, or None."""
+        return next((p for p in self.prompts if p.id == prompt_id), None)

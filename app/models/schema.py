@@ -1,0 +1,291 @@
+"""SQLAlchemy typed tables: how a library keeps its sessions."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# "CGRD" in ASCII: tells our libraries from any other SQLite file.
+APPLICATION_ID = 0x43475244
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware UTC datetime, kept as ISO 8601 text so that text order is time order."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Write UTC with microseconds."""
+        return value.astimezone(UTC).isoformat(timespec="microseconds") if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Read it back aware."""
+        return datetime.fromisoformat(value) if value else None
+
+
+class PlainDate(TypeDecorator[date]):
+    """A day of the calendar without a time zone, kept as YYYY-MM-DD."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """Write YYYY-MM-DD."""
+        return value.isoformat() if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """Read it back."""
+        return date.fromisoformat(value) if value else None
+
+
+class Base(DeclarativeBase):
+    """Name every constraint, so that a later migration can find it."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {str: Text, datetime: UtcTime, date: PlainDate}  # noqa: RUF012 - SQLAlchemy reads it as declared
+
+
+def _id() -> Mapped[str]:
+    return mapped_column(primary_key=True)
+
+
+def _of(target: str) -> Mapped[str]:
+    return mapped_column(ForeignKey(f"{target}.id"), index=True)
+
+
+def _maybe_of(target: str) -> Mapped[str | None]:
+    return mapped_column(ForeignKey(f"{target}.id"), index=True)
+
+
+class LibraryStateRow(Base):
+    """What the library remembers beside its sessions, such as the last one open."""
+
+    __tablename__ = "library_state"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class SessionRow(Base):
+    """A workshop. A deleted one stays, with `deleted_at`, so that it can come back."""
+
+    __tablename__ = "session"
+    id: Mapped[str] = _id()
+    title: Mapped[str]
+    setting: Mapped[str]
+    date: Mapped[date | None]
+    place: Mapped[str]
+    facilitator: Mapped[str]
+    purpose: Mapped[str]
+    grid_source: Mapped[str]
+    checklist_source: Mapped[str]
+    reviews_id: Mapped[str | None] = _maybe_of("session")
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+
+
+class AgencyRow(Base):
+    """A column of the grid."""
+
+    __tablename__ = "agency"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    name: Mapped[str]
+    note: Mapped[str]
+    colour: Mapped[str]
+    is_present: Mapped[bool]
+
+
+class PersonRow(Base):
+    """Somebody invited."""
+
+    __tablename__ = "person"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    name: Mapped[str]
+    role: Mapped[str]
+    agency_id: Mapped[str | None] = _maybe_of("agency")
+    is_present: Mapped[bool]
+
+
+class PromptRow(Base):
+    """A row of the grid with its agreed statement, whose status follows from the two texts."""
+
+    __tablename__ = "prompt"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    text: Mapped[str]
+    minutes: Mapped[int | None]
+    statement: Mapped[str]
+    agreed_text: Mapped[str | None]
+    agreed_at: Mapped[datetime | None]
+
+
+class EntryRow(Base):
+    """What one agency said at one prompt."""
+
+    __tablename__ = "entry"
+    prompt_id: Mapped[str] = mapped_column(ForeignKey("prompt.id"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True, index=True)
+    text: Mapped[str]
+
+
+class WordingRow(Base):
+    """A text as it was once committed: of the statement, or of an agency's entry."""
+
+    __tablename__ = "wording"
+    id: Mapped[str] = _id()
+    prompt_id: Mapped[str] = _of("prompt")
+    agency_id: Mapped[str | None] = _maybe_of("agency")
+    text: Mapped[str]
+    at: Mapped[datetime]
+    reason: Mapped[str]
+    __table_args__ = (Index(None, "prompt_id", "agency_id", "at"),)
+
+
+class AgreementCountRow(Base):
+    """One count of the room at one prompt."""
+
+    __tablename__ = "agreement_count"
+    id: Mapped[str] = _id()
+    prompt_id: Mapped[str] = _of("prompt")
+    at: Mapped[datetime]
+    level_needed: Mapped[int]
+    objections: Mapped[str]
+
+
+class TallyRow(Base):
+    """How many people of an agency stand at one level in one count."""
+
+    __tablename__ = "tally"
+    count_id: Mapped[str] = mapped_column(ForeignKey("agreement_count.id"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True, index=True)
+    level: Mapped[int] = mapped_column(primary_key=True)
+    people: Mapped[int]
+    __table_args__ = (
+        CheckConstraint("level BETWEEN 0 AND 5", name="level"),
+        CheckConstraint("people >= 0", name="people"),
+    )
+
+
+class ReservationRow(Base):
+    """A concern kept beside an agreed statement."""
+
+    __tablename__ = "reservation"
+    id: Mapped[str] = _id()
+    prompt_id: Mapped[str] = _of("prompt")
+    position: Mapped[int]
+    agency_id: Mapped[str | None] = _maybe_of("agency")
+    person: Mapped[str]
+    concern: Mapped[str]
+    would_change: Mapped[str]
+    review_by: Mapped[date | None]
+
+
+class ChecklistStatementRow(Base):
+    """A checklist statement, its joint rating and its evidence."""
+
+    __tablename__ = "checklist_statement"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    code: Mapped[str]
+    text: Mapped[str]
+    rating: Mapped[str | None]
+    evidence: Mapped[str]
+    __table_args__ = (
+        CheckConstraint("rating IN ('not_yet', 'partly', 'in_place')", name="rating"),
+    )
+
+
+class AgencyRatingRow(Base):
+    """One agency's own rating of a checklist statement."""
+
+    __tablename__ = "agency_rating"
+    statement_id: Mapped[str] = mapped_column(
+        ForeignKey("checklist_statement.id"), primary_key=True
+    )
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True, index=True)
+    rating: Mapped[str]
+    __table_args__ = (
+        CheckConstraint("rating IN ('not_yet', 'partly', 'in_place')", name="rating"),
+    )
+
+
+class ActionRow(Base):
+    """Something somebody will do. What it came from may be gone: `origin_id` is no foreign key."""
+
+    __tablename__ = "action"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    what: Mapped[str]
+    who: Mapped[str]
+    agency_id: Mapped[str | None] = _maybe_of("agency")
+    due: Mapped[date | None]
+    is_done: Mapped[bool]
+    origin: Mapped[str | None]
+    origin_id: Mapped[str | None]
+    created_at: Mapped[datetime]
+
+
+class LinkRow(Base):
+    """A standard tied to a prompt or a checklist statement; its words are copied in."""
+
+    __tablename__ = "link"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    standard_id: Mapped[str]
+    code: Mapped[str]
+    text: Mapped[str]
+    source: Mapped[str]
+    target: Mapped[str]
+    target_id: Mapped[str]
+
+
+class GlossaryTermRow(Base):
+    """A term of the session's glossary."""
+
+    __tablename__ = "glossary_term"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    term: Mapped[str]
+    meaning: Mapped[str]
+
+
+class GlossarySenseRow(Base):
+    """What one agency means by a term."""
+
+    __tablename__ = "glossary_sense"
+    term_id: Mapped[str] = mapped_column(ForeignKey("glossary_term.id"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True, index=True)
+    meaning: Mapped[str]
+
+
+class ReviewMeetingRow(Base):
+    """A meeting planned for the twelve months after the workshop."""
+
+    __tablename__ = "review_meeting"
+    id: Mapped[str] = _id()
+    session_id: Mapped[str] = _of("session")
+    position: Mapped[int]
+    date: Mapped[date | None]
+    time: Mapped[str]
+    place: Mapped[str]
+    purpose: Mapped[str]

@@ -1,0 +1,115 @@
+"""Reads give frozen records; every write goes through one transaction as an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session as Reader
+
+from app.models.changes import Change, Changes
+from app.models.database import Database, LibraryError
+from app.models.reading import read_session, read_summaries
+from app.models.schema import LibraryStateRow
+from app.models.unit import Unit
+
+if TYPE_CHECKING:
+    from app.models.edits.base import Edit
+    from app.models.records import Session, SessionSummary
+
+_LAST_SESSION = "last_session"
+
+
+def utc_now() -> datetime:
+    """Give the time now, in UTC."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """The library as the rest of the program sees it. Use it from one thread."""
+
+    def __init__(
+        self, database: Database, changes: Changes, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._database = database
+        self._changes = changes
+        self._clock = clock
+        self._snapshots: dict[str, Session] = {}
+
+    def sessions(self, *, deleted: bool = False) -> tuple[SessionSummary, ...]:
+        """List the sessions (or the deleted ones), the last changed first."""
+        with self._reading() as reader:
+            return read_summaries(reader, deleted=deleted)
+
+    def find(self, session_id: str) -> Session | None:
+        """Give the snapshot of a session, kept until something in it changes; None if unknown."""
+        if session_id not in self._snapshots:
+            with self._reading() as reader:
+                found = read_session(reader, session_id)
+            if found is None:
+                return None
+            self._snapshots[session_id] = found
+        return self._snapshots[session_id]
+
+    def session(self, session_id: str) -> Session:
+        """Give the snapshot of a session that must exist."""
+        found = self.find(session_id)
+        if found is None:
+            raise LibraryError("That session is no longer in the library.", "Choose another one.")
+        return found
+
+    def whole_session(self, session_id: str) -> Session:
+        """Give a session with every wording ever committed."""
+        with self._reading() as reader:
+            found = read_session(reader, session_id, wordings=True)
+        if found is None:
+            raise LibraryError("That session is no longer in the library.", "Choose another one.")
+        return found
+
+    def last_session_id(self) -> str | None:
+        """Give the session that was open last, if it is still there and not deleted."""
+        with self._reading() as reader:
+            known = reader.get(LibraryStateRow, _LAST_SESSION)
+            last = known.value if known else None
+            return last if any(s.id == last for s in read_summaries(reader, deleted=False)) else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Unit]:
+        """Give the unit of work; it is committed whole on leaving, or rolled back whole."""
+        with self._database.transaction() as connection:
+            yield Unit(connection, self._clock)
+
+    def perform(self, edit: Edit, origin: str = "") -> Change:
+        """Apply an edit, commit it, and tell every view. Raises LibraryError, nothing half-done."""
+        return self._run(edit, edit.apply, origin)
+
+    def revert(self, edit: Edit) -> Change:
+        """Take an edit back, commit, and tell every view."""
+        return self._run(edit, edit.revert, "")
+
+    def remember_last(self, session_id: str) -> None:
+        """Keep which session is open, for the next start. Not a thing to undo."""
+        with self.transaction() as unit:
+            unit.put("library_state", {"key": _LAST_SESSION}, {"value": session_id})
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._database.close()
+
+    def _run(self, edit: Edit, step: Callable[[Unit], None], origin: str) -> Change:
+        with self.transaction() as unit:
+            step(unit)
+            if edit.touches_session:
+                unit.touch(edit.session_id)
+        change = Change(edit.session_id, edit.kinds, edit.ids, origin)
+        self._snapshots.pop(edit.session_id, None)
+        self._changes.publish(change)
+        return change
+
+    @contextmanager
+    def _reading(self) -> Iterator[Reader]:
+        with self._database.transaction() as connection, Reader(connection) as reader:
+            yield reader
+

@@ -1,0 +1,51 @@
+"""Say where the program's own files are and where the person's files are kept."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_log_path
+
+APPLICATION = "Common Ground"
+DATA_VARIABLE = "COMMON_GROUND_DATA"
+
+
+def resources_folder() -> Path:
+    """Find the packs, fonts, icons and styles: inside the wheel, or beside `app` in the source."""
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def data_folder() -> Path:
+    """Give the folder of the person's sessions; the environment may name another one."""
+    chosen = os.environ.get(DATA_VARIABLE)
+    return Path(chosen).expanduser() if chosen else user_data_path(APPLICATION, appauthor=False)
+
+
+def library_file() -> Path:
+    """Give the library that opens when no other is named."""
+    return data_folder() / "library.db"
+
+
+def packs_folder() -> Path:
+    """Give the folder of the person's own content packs."""
+    return data_folder() / "packs"
+
+
+def backups_folder() -> Path:
+    """Give the folder of the library's backups."""
+    return data_folder() / "backups"
+
+
+def settings_file() -> Path:
+    """Give the file of the window's settings, kept with the data where that was moved."""
+    if os.environ.get(DATA_VARIABLE):
+        return data_folder() / "settings.json"
+    return user_config_path(APPLICATION, appauthor=False) / "settings.json"
+
+
+def log_file() -> Path:
+    """Give the log, where tracebacks go."""
+    if os.environ.get(DATA_VARIABLE):
+        return data_folder() / "common-ground.log"
+    return user_log_path(APPLICATION, appauthor=False) / "common-ground.log"

@@ -1,0 +1,192 @@
+"""A neutral document: what a report says, before any writer decides how it looks.
+
+Every text in it is a person's plain text or a sentence of this program, never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    MUTED = "muted"
+    LABEL = "label"
+    STATEMENT = "statement"
+    STATUS = "status"
+    ABSENT = "absent"
+
+
+class Tone(StrEnum):
+    """What a colour would mean; a sign and a word always say the same."""
+
+    PLAIN = "plain"
+    AGREED = "agreed"
+    DRAFT = "draft"
+    OPEN = "open"
+    CHANGED = "changed"
+    IN_PLACE = "in_place"
+    PARTLY = "partly"
+    NOT_YET = "not_yet"
+    NOT_RATED = "not_rated"
+
+
+class Mark(StrEnum):
+    """How a group is set apart from the text around it."""
+
+    AGENCY = "agency"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one weight."""
+
+    text: str
+    is_strong: bool = False
+    is_emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that belong together; a newline in a run starts a new line."""
+
+    runs: tuple[Run, ...]
+    role: Role = Role.BODY
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of what follows. `level` is 1 for a section; the title of the document is above it.
+
+    `label` is this program's part ("Prompt 4"), `text` may be a person's.
+    """
+
+    text: str
+    level: int
+    label: str = ""
+    note: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The heading on one line, for bookmarks and the like."""
+        return " ".join(f"{self.label}: {self.text}".split() if self.label else self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Items of one list, in order."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; `share` is its width beside the other columns' shares."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `tone` may colour it, `colour` ("#RRGGBB") puts an agency's bar beside it."""
+
+    paragraphs: tuple[Paragraph, ...]
+    tone: Tone = Tone.PLAIN
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under header cells; `caption` names the table for those who can't see it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header_column: int | None = 0
+    """Which cell of a row names the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of a bar, with its number."""
+
+    label: str
+    count: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure: one bar in segments. `alternative` says the same in a sentence."""
+
+    alternative: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with what is known under each, such as place and date."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together, such as one agency's entry at one prompt."""
+
+    blocks: tuple[Block, ...]
+    mark: Mark
+    tone: Tone = Tone.PLAIN
+    colour: str | None = None
+
+
+Block = Heading | Paragraph | BulletList | Table | Bar | Facts | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    `is_repeated` asks for the heading again wherever the section goes on, on each page it reaches.
+    """
+
+    heading: Heading
+    blocks: tuple[Block, ...]
+    starts_page: bool = False
+    is_repeated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One whole report."""
+
+    title: str
+    kind: str
+    """What sort of document this is, above its title."""
+    author: str
+    date: str
+    cover: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    language: str = "en-GB"
+
+
+def text(
+    words: str,
+    role: Role = Role.BODY,
+    tone: Tone = Tone.PLAIN,
+    *,
+    is_strong: bool = False,
+) -> Paragraph:
+    """Make a paragraph of one run."""
+    return Paragraph((Run(words, is_strong=is_strong),), role, tone)
+
+
+def cell(words: str, tone: Tone = Tone.PLAIN, *, is_strong: bool = False) -> Cell:
+    """Make a cell of one paragraph."""
+    return Cell((text(words, is_strong=is_strong),), tone)

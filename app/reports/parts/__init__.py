@@ -1,0 +1,1 @@
+"""The parts of the record, one small module each."""

@@ -1,0 +1,50 @@
+"""What was promised: what, who, for which agency, by when, and where it came from."""
+
+from __future__ import annotations
+
+from app.models.records import Action, Origin, Session
+from app.reports.document import Cell, Column, Heading, Role, Section, Table, cell, text
+from app.reports.words import say_short
+
+
+def actions(session: Session) -> tuple[Section, ...]:
+    """List every action, or say that there is none."""
+    heading = Heading("Actions", level=1)
+    if not session.actions:
+        return (Section(heading, (text("No actions are recorded.", Role.ABSENT),)),)
+    columns = (
+        Column("What", 36),
+        Column("Who", 18),
+        Column("Agency", 17),
+        Column("Due", 15),
+        Column("Done", 13),
+        Column("From", 16),
+    )
+    rows = tuple(_row(session, action) for action in session.actions)
+    return (Section(heading, (Table("Actions", columns, rows),)),)
+
+
+def _row(session: Session, action: Action) -> tuple[Cell, ...]:
+    agency = session.agency(action.agency_id)
+    return (
+        cell(action.what),
+        cell(action.who),
+        cell(agency.name if agency else ""),
+        cell(say_short(action.due)),
+        cell("✓ Done" if action.is_done else "○ To do"),
+        cell(say_origin(session, action.origin, action.origin_id)),
+    )
+
+
+def say_origin(session: Session, origin: Origin | None, origin_id: str | None) -> str:
+    """Say where something points, by the numbers the record prints; nothing if it is gone."""
+    for number, prompt in enumerate(session.prompts, start=1):
+        if origin is Origin.PROMPT and prompt.id == origin_id:
+            return f"Prompt {number}"
+        reserved = any(reservation.id == origin_id for reservation in prompt.reservations)
+        if origin is Origin.RESERVATION and reserved:
+            return f"Reservation at prompt {number}"
+    for number, statement in enumerate(session.checklist, start=1):
+        if origin is Origin.CHECKLIST and statement.id == origin_id:
+            return f"Checklist {statement.code or number}"
+    return ""

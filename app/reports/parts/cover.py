@@ -1,0 +1,87 @@
+"""The title page: what met, where, when, why, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.models.agreement import agreed_count
+from app.models.records import Agency, Person, Session
+from app.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Paragraph,
+    Role,
+    Section,
+    Table,
+    cell,
+    text,
+)
+from app.reports.words import number_of, say_date
+
+
+def cover(session: Session) -> tuple[Block, ...]:
+    """Give the details of the session and how far it got."""
+    details = session.details
+    facts = (
+        ("Setting", details.setting),
+        ("Date", say_date(details.date)),
+        ("Place", details.place),
+        ("Facilitator", details.facilitator),
+        ("Purpose", details.purpose),
+        ("So far", _progress(session)),
+    )
+    return (Facts(tuple((name, words) for name, words in facts if words.strip())),)
+
+
+def _progress(session: Session) -> str:
+    rated = sum(statement.rating is not None for statement in session.checklist)
+    return (
+        f"{agreed_count(session)} of {number_of(len(session.prompts), 'statement')} agreed, "
+        f"{rated} of {number_of(len(session.checklist), 'checklist statement')} rated"
+    )
+
+
+def people(session: Session) -> tuple[Section, ...]:
+    """List everybody by agency, agencies without people, and people without an agency."""
+    heading = Heading("Agencies and people", level=1)
+    rows = tuple(_rows(session))
+    if not rows:
+        return (Section(heading, (text("Nobody is named in this record.", Role.ABSENT),)),)
+    columns = (Column("Agency", 26), Column("Name", 26), Column("Role", 32), Column("There", 16))
+    return (Section(heading, (Table("People by agency", columns, rows, header_column=1),)),)
+
+
+def _rows(session: Session) -> Iterator[tuple[Cell, ...]]:
+    for agency in session.agencies:
+        members = [p for p in session.people if p.agency_id == agency.id]
+        if not members:
+            yield (_agency_cell(agency), _nobody(), cell(""), _there(is_present=agency.is_present))
+        for person in members:
+            yield _row(_agency_cell(agency), person)
+    for person in session.people:
+        if session.agency(person.agency_id) is None:
+            yield _row(Cell((text("No agency", Role.ABSENT),)), person)
+
+
+def _row(agency: Cell, person: Person) -> tuple[Cell, ...]:
+    return (agency, cell(person.name), cell(person.role), _there(is_present=person.is_present))
+
+
+def _agency_cell(agency: Agency) -> Cell:
+    lines: list[Paragraph] = [text(agency.name, is_strong=True)]
+    if agency.note.strip():
+        lines.append(text(agency.note, Role.MUTED))
+    if not agency.is_present:
+        lines.append(text("Agency absent", Role.ABSENT))
+    return Cell(tuple(lines), colour=agency.colour)
+
+
+def _nobody() -> Cell:
+    return Cell((text("Nobody named", Role.ABSENT),))
+
+
+def _there(*, is_present: bool) -> Cell:
+    return cell("✓ Present") if is_present else Cell((text("– Absent", Role.ABSENT),))

@@ -1,0 +1,92 @@
+"""One section a prompt: what each agency said, what was agreed, how the room stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from app.models.agreement import is_heard, not_heard
+from app.models.records import Agency, Prompt, Session, StatementStatus
+from app.reports.document import (
+    Block,
+    BulletList,
+    Group,
+    Heading,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Section,
+    Tone,
+    text,
+)
+from app.reports.parts.agreement import agreement_blocks
+from app.reports.parts.statements import statement_group
+from app.reports.words import fair_status
+
+_UNFINISHED = {
+    StatementStatus.OPEN: "nothing agreed yet",
+    StatementStatus.DRAFT: "the statement is a draft",
+    StatementStatus.CHANGED: "the statement was changed after it was agreed",
+}
+
+
+def prompts(
+    session: Session, zone: tzinfo | None, *, has_entries: bool, has_agreement: bool
+) -> tuple[Section, ...]:
+    """Give one section a prompt with the agencies' entries, the agreement, or both."""
+    sections = [
+        Section(
+            Heading(prompt.text, level=2, label=f"Prompt {number}"),
+            (
+                *_unfinished(session, prompt),
+                *(_entries(session, prompt) if has_entries else ()),
+                statement_group(prompt, Heading("Agreed statement", level=3), zone),
+                *(agreement_blocks(session, prompt, zone) if has_agreement else ()),
+            ),
+        )
+        for number, prompt in enumerate(session.prompts, start=1)
+    ]
+    if not sections:
+        return ()
+    title = "What each agency said" if has_entries else "How the room stood"
+    opening = Section(Heading(title, level=1), (), starts_page=True, is_repeated=False)
+    return (opening, *sections)
+
+
+def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
+    why: list[str] = []
+    status = fair_status(prompt.statement)
+    if status in _UNFINISHED:
+        why.append(_UNFINISHED[status])
+    silent = not_heard(session, prompt)
+    if silent:
+        why.append(f"not heard yet: {', '.join(agency.name for agency in silent)}")
+    if why:
+        runs = (Run("◐ Unfinished", is_strong=True), Run(f" – {'; '.join(why)}"))
+        yield Paragraph(runs, Role.STATUS, Tone.DRAFT)
+
+
+def _entries(session: Session, prompt: Prompt) -> Iterator[Block]:
+    if not session.agencies:
+        yield text("This session has no agencies.", Role.ABSENT)
+    for agency in session.agencies:
+        yield _entry(prompt, agency)
+
+
+def _entry(prompt: Prompt, agency: Agency) -> Group:
+    note = " · ".join(filter(None, (agency.note, "" if agency.is_present else "absent")))
+    heading = Heading(agency.name, level=3, note=note)
+    lines = tuple(
+        line for line in prompt.entries.get(agency.id, "").splitlines() if line.strip()
+    )
+    said: Block = BulletList(lines) if lines else text(_silence(prompt, agency), Role.ABSENT)
+    return Group((heading, said), Mark.AGENCY, colour=agency.colour)
+
+
+def _silence(prompt: Prompt, agency: Agency) -> str:
+    if not agency.is_present:
+        return "– Absent"
+    if is_heard(prompt, agency):
+        return "– Nothing written; counted in the agreement"
+    return "○ Not heard yet"

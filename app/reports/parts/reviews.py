@@ -1,0 +1,21 @@
+"""When the record is looked at again."""
+
+from __future__ import annotations
+
+from app.models.records import Session
+from app.reports.document import Column, Heading, Section, Table, cell
+from app.reports.words import say_date
+
+
+def reviews(session: Session) -> tuple[Section, ...]:
+    """List the review meetings, if any is planned."""
+    if not session.reviews:
+        return ()
+    columns = (Column("Date", 32), Column("Time", 12), Column("Place", 26), Column("Purpose", 30))
+    rows = tuple(
+        (cell(say_date(meeting.date)), cell(meeting.time), cell(meeting.place))
+        + (cell(meeting.purpose),)
+        for meeting in session.reviews
+    )
+    heading = Heading("Review meetings", level=1)
+    return (Section(heading, (Table("Review meetings", columns, rows),)),)

@@ -1,0 +1,19 @@
+"""Where the words that the room did not write come from."""
+
+from __future__ import annotations
+
+from app.models.records import Session
+from app.reports.document import Block, BulletList, Heading, Role, Section, text
+from app.reports.parts.standards import sources_of
+
+
+def sources(session: Session) -> tuple[Section, ...]:
+    """List the sources of the prompts, the checklist and the standards linked."""
+    details = session.details
+    named = (("Prompts", details.grid_source), ("Checklist", details.checklist_source))
+    items = [f"{name}: {source}" for name, source in named if source.strip()]
+    items.extend(f"Standards: {s}" for s in sources_of(session.links) if s.strip())
+    block: Block = (
+        BulletList(tuple(items)) if items else text("No sources are named.", Role.ABSENT)
+    )
+    return (Section(Heading("Sources", level=1), (block,)),)

@@ -1,0 +1,88 @@
+"""The record of a session: one snapshot in, one neutral document out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import tzinfo
+from enum import StrEnum
+
+from app.models.records import Session
+from app.reports.document import Document, Section
+from app.reports.parts.actions import actions
+from app.reports.parts.checklist import checklist
+from app.reports.parts.cover import cover, people
+from app.reports.parts.glossary import glossary
+from app.reports.parts.prompts import prompts
+from app.reports.parts.reviews import reviews
+from app.reports.parts.sources import sources
+from app.reports.parts.standards import standards
+from app.reports.parts.statements import statements
+from app.reports.words import say_date, say_title
+
+
+class Part(StrEnum):
+    """A part of the record that can be left out; the title page always stays."""
+
+    PEOPLE = "people"
+    STATEMENTS = "statements"
+    PERSPECTIVES = "perspectives"
+    AGREEMENT = "agreement"
+    CHECKLIST = "checklist"
+    STANDARDS = "standards"
+    ACTIONS = "actions"
+    REVIEWS = "reviews"
+    GLOSSARY = "glossary"
+    SOURCES = "sources"
+
+
+ALL_PARTS = frozenset(Part)
+
+
+def build_record(
+    session: Session,
+    parts: Collection[Part] = ALL_PARTS,
+    zone: tzinfo | None = None,
+) -> Document:
+    """Describe the chosen parts of a session; times are said in `zone`, by default this computer's.
+
+    The order is always the same, whatever order the parts come in.
+    """
+    sections: list[Section] = []
+    for wanted, build in _builders(session, parts, zone):
+        if wanted & set(parts):
+            sections.extend(build())
+    return Document(
+        title=say_title(session),
+        kind="Record of a joint visioning workshop",
+        author=session.details.facilitator,
+        date=say_date(session.details.date),
+        cover=cover(session),
+        sections=tuple(sections),
+    )
+
+
+_Builder = tuple[frozenset[Part], Callable[[], tuple[Section, ...]]]
+
+
+def _builders(
+    session: Session, parts: Collection[Part], zone: tzinfo | None
+) -> tuple[_Builder, ...]:
+    def perspectives() -> tuple[Section, ...]:
+        return prompts(
+            session,
+            zone,
+            has_entries=Part.PERSPECTIVES in parts,
+            has_agreement=Part.AGREEMENT in parts,
+        )
+
+    return (
+        (frozenset({Part.PEOPLE}), lambda: people(session)),
+        (frozenset({Part.STATEMENTS}), lambda: statements(session, zone)),
+        (frozenset({Part.PERSPECTIVES, Part.AGREEMENT}), perspectives),
+        (frozenset({Part.CHECKLIST}), lambda: checklist(session)),
+        (frozenset({Part.ACTIONS}), lambda: actions(session)),
+        (frozenset({Part.REVIEWS}), lambda: reviews(session)),
+        (frozenset({Part.STANDARDS}), lambda: standards(session)),
+        (frozenset({Part.GLOSSARY}), lambda: glossary(session)),
+        (frozenset({Part.SOURCES}), lambda: sources(session)),
+    )

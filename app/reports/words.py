@@ -1,0 +1,92 @@
+"""How the record says dates, ratings and statuses: a sign and a word, never colour alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from app.models.records import (
+    AgreedStatement,
+    AgreementCount,
+    Rating,
+    Session,
+    StatementStatus,
+)
+from app.reports.document import Tone
+
+# Not strftime: it speaks the language of the computer, and Qt sets that at start.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_STATUSES = {
+    StatementStatus.AGREED: ("✓ Agreed", Tone.AGREED),
+    StatementStatus.DRAFT: ("◐ Draft", Tone.DRAFT),
+    StatementStatus.OPEN: ("○ Open – nothing agreed yet", Tone.OPEN),
+    StatementStatus.CHANGED: ("◐ Changed since agreed", Tone.CHANGED),
+}
+_RATINGS = {
+    Rating.IN_PLACE: ("✓ In place", Tone.IN_PLACE),
+    Rating.PARTLY: ("◐ Partly", Tone.PARTLY),
+    Rating.NOT_YET: ("○ Not yet", Tone.NOT_YET),
+    None: ("– Not rated", Tone.NOT_RATED),
+}
+
+
+def say_day(day: date) -> str:
+    """Say a date without its weekday: "24 November 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def say_date(day: date | None) -> str:
+    """Say the date of a workshop: "Tuesday 24 November 2026"."""
+    return f"{_DAYS[day.weekday()]} {say_day(day)}" if day else "Date not set"
+
+
+def say_short(day: date | None) -> str:
+    """Say a date where room is short: "24 Nov 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
+
+
+def say_moment(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Say a time as the clock of `zone`, by default of this computer, showed it."""
+    local = moment.astimezone(zone)
+    return f"{say_day(local.date())}, {local:%H:%M}"
+
+
+def say_title(session: Session) -> str:
+    """Give a session's title, or words in its place."""
+    return session.details.title.strip() or "Untitled session"
+
+
+def fair_status(statement: AgreedStatement) -> StatementStatus:
+    """Give the status to print: agreement to no words at all is never printed as agreement."""
+    agreed = (statement.agreed_text or "").strip()
+    if statement.status in {StatementStatus.AGREED, StatementStatus.CHANGED} and not agreed:
+        return StatementStatus.DRAFT if statement.text.strip() else StatementStatus.OPEN
+    return statement.status
+
+
+def say_status(statement: AgreedStatement) -> tuple[str, Tone]:
+    """Give the sign and word of a statement's status, and its tone."""
+    return _STATUSES[fair_status(statement)]
+
+
+def say_rating(rating: Rating | None) -> tuple[str, Tone]:
+    """Give the sign and word of a rating, and its tone."""
+    return _RATINGS[rating]
+
+
+def say_count(count: AgreementCount) -> str:
+    """Say how many of the people counted reach the level needed, or nothing if nobody was."""
+    people = sum(tally.people for tally in count.tallies)
+    if not people:
+        return ""
+    reached = sum(sum(tally.levels[count.level_needed :]) for tally in count.tallies)
+    return f"{reached} of {people} at level {count.level_needed} or above"
+
+
+def number_of(count: int, one: str, many: str = "") -> str:
+    """Say a number with its noun: "1 person", "14 people"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,88 @@
+"""The only module that speaks to the person in dialogs; it also carries calm notices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from app.errors import AppError
+
+
+class Messages(QObject):
+    """Status line for success, banner for trouble that lasts, dialog only for a decision."""
+
+    status = Signal(str)
+    trouble = Signal(str)
+    trouble_over = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def say(self, sentence: str) -> None:
+        """Put a sentence on the status line."""
+        self.status.emit(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show a banner that stays until it is closed or over."""
+        self.trouble.emit(sentence)
+
+    def report(self, error: AppError) -> None:
+        """Show an error's own sentence and hint in the banner."""
+        self.trouble.emit(str(error))
+
+    def over(self) -> None:
+        """Take the banner away: the trouble has passed."""
+        self.trouble_over.emit()
+
+    def decide(self, question: str, detail: str, yes: str, no: str = "Cancel") -> bool:
+        """Ask for a decision; the safe answer `no` is the default and what Escape gives."""
+        return self.choose(question, detail, [yes], no) == yes
+
+    def choose(
+        self, question: str, detail: str, choices: list[str], otherwise: str = "Cancel"
+    ) -> str:
+        """Ask for one of several choices, by their words; Escape and the default: `otherwise`."""
+        box = QMessageBox(self._window)
+        box.setObjectName("decision")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Common Ground")
+        box.setText(question)
+        box.setInformativeText(detail)
+        for choice in choices:
+            box.addButton(choice, QMessageBox.ButtonRole.AcceptRole)
+        safe = box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(safe)
+        box.setEscapeButton(safe)
+        box.exec()
+        chosen = box.clickedButton()
+        answer = chosen.text() if chosen is not None else otherwise
+        box.deleteLater()
+        return answer
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for one line of text; None when the person thinks better of it."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        dialog.setMinimumWidth(440)
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        answer = dialog.textValue().strip()
+        dialog.deleteLater()
+        return answer if accepted and answer else None
+
+    def open_files(self, title: str, folder: str, kinds: str) -> list[Path]:
+        """Ask for files to read; none when the person thinks better of it."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        """Ask where to write; the system's own dialog asks before an old file is replaced."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        return Path(name) if name else None

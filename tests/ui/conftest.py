@@ -1,0 +1,66 @@
+"""The parts every tab is given, over a library in a temporary folder."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from app.models.changes import Changes
+from app.models.database import open_library
+from app.models.edits import AddSession
+from app.models.packs import load_packs
+from app.models.store import Store
+from app.paths import resources_folder
+from app.settings import SettingsFile
+from app.ui.autosave import Autosave
+from app.ui.bridge import Bridge
+from app.ui.desk import Desk
+from app.ui.messages import Messages
+from app.ui.theme import Theme
+from app.ui.undo import History
+from tests.models.sessions import filled_session
+
+NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def packs():
+    return load_packs([resources_folder() / "packs"])
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    dressed = Theme(resources_folder())
+    dressed.apply(qapp)
+    return dressed
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, theme, packs):
+    """Desk over an empty library; its messages speak on `desk.messages` signals."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    changes = Changes()
+    store = Store(open_library(tmp_path / "library.db", tmp_path / "backups"), changes)
+    history = History(store, window)
+    yield Desk(
+        store=store,
+        history=history,
+        autosave=Autosave(history, window),
+        bridge=Bridge(changes, window),
+        theme=theme,
+        messages=Messages(window),
+        settings=SettingsFile(tmp_path / "settings.json"),
+        packs=lambda: packs,
+    )
+    store.close()
+
+
+@pytest.fixture
+def session(desk):
+    """A session with something in every part (tests/models/sessions.py), in the library."""
+    made = filled_session(NOW)
+    desk.history.perform(AddSession(made))
+    return made
