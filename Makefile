@@ -31,7 +31,7 @@ wheel-check: .venv/.set-up-dev
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
-	find app tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.set-up-run: requirements/run.txt scripts/set-up.sh
 	@sh scripts/set-up.sh run

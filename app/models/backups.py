@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +40,8 @@ def back_up(database: Database, folder: Path) -> Path:
             "Check that the disk has room and try again.",
         ) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     for old in sorted(folder.glob(f"{database.path.stem}-*.db"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return target

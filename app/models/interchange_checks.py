@@ -115,7 +115,8 @@ def _prompt_problems(value: dict[str, Any], standard: int) -> Iterator[Problem]:
     for place, prompt in values_at(value, "prompts[]"):
         if takes_standard_text(prompt) and isinstance(place[-1], int) and place[-1] >= standard:
             yield Problem(
-                (*place, "text"), f"is missing; only the first {standard} prompts have a standard text"
+                (*place, "text"),
+                f"is missing; only the first {standard} prompts have a standard text",
             )
 
 
@@ -161,9 +162,9 @@ def _target_problems(filled: dict[str, Any]) -> Iterator[Problem]:
 
 def _link_problems(value: dict[str, Any], packs: Packs) -> Iterator[Problem]:
     for place, link in values_at(value, "links[]"):
-        if takes_standard_text(link) and isinstance(link.get("standard"), str):
-            if standard_called(link["standard"], packs) is None:
-                yield Problem(
-                    (*place, "standard"),
-                    "is not a standard of the content packs here; add its text, code and source",
-                )
+        name = link.get("standard") if takes_standard_text(link) else None
+        if isinstance(name, str) and standard_called(name, packs) is None:
+            yield Problem(
+                (*place, "standard"),
+                "is not a standard of the content packs here; add its text, code and source",
+            )

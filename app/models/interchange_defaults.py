@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.models.interchange_names import further_columns
+from app.models.workshop import source_line
 
 if TYPE_CHECKING:
-    from app.models.packs import Packs
     from app.models.pack_records import Standard
+    from app.models.packs import Packs
 
 File = dict[str, Any]
 
@@ -22,10 +23,10 @@ def filled_in(value: File, packs: Packs) -> File:
         **value,
         "agencies": _agencies(value, packs),
         "prompts": _prompts(value, packs),
-        "grid_source": _source(value, "grid_source", "prompts", packs.grid.details.source),
+        "grid_source": _source(value, "grid_source", "prompts", source_line(packs.grid.details)),
         "checklist": _checklist(value, packs),
         "checklist_source": _source(
-            value, "checklist_source", "checklist", packs.checklist.details.source
+            value, "checklist_source", "checklist", source_line(packs.checklist.details)
         ),
         "links": _links(value, packs),
     }
@@ -36,12 +37,12 @@ def is_silent(value: File, name: str) -> bool:
     return value.get(name) is None
 
 
-def takes_standard_text(item: Any) -> bool:
+def takes_standard_text(item: object) -> bool:
     """Tell whether an item of a list leaves its text to the packs."""
     return isinstance(item, dict) and is_silent(item, "text")
 
 
-def rates_standard_checklist(items: Any) -> bool:
+def rates_standard_checklist(items: object) -> bool:
     """Tell whether a checklist names standard statements by code only: the others then stay."""
     return isinstance(items, list) and bool(items) and all(map(takes_standard_text, items))
 
@@ -59,17 +60,15 @@ def _items(value: File, name: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _agencies(value: File, packs: Packs) -> Any:
+def _agencies(value: File, packs: Packs) -> object:
     if not is_silent(value, "agencies"):
         return value["agencies"]
-    standard = [
-        {"name": a.name, "note": a.note, "colour": a.colour} for a in packs.grid.agencies
-    ]
+    standard = [{"name": a.name, "note": a.note, "colour": a.colour} for a in packs.grid.agencies]
     names = [a.name for a in packs.grid.agencies]
     return [*standard, *({"name": name} for name in further_columns(value, names))]
 
 
-def _prompts(value: File, packs: Packs) -> Any:
+def _prompts(value: File, packs: Packs) -> object:
     standard = packs.grid.prompts
     if is_silent(value, "prompts"):
         return [{"text": prompt.text} for prompt in standard]
@@ -83,7 +82,7 @@ def _prompts(value: File, packs: Packs) -> Any:
     ]
 
 
-def _checklist(value: File, packs: Packs) -> Any:
+def _checklist(value: File, packs: Packs) -> object:
     items = value.get("checklist")
     standard = {s.code: {"code": s.code, "text": s.text} for s in packs.checklist.statements}
     if items is None:
@@ -108,14 +107,14 @@ def _code(item: File) -> str:
     return code if isinstance(code, str) else ""
 
 
-def _source(value: File, name: str, part: str, source: str) -> Any:
+def _source(value: File, name: str, part: str, source: str) -> object:
     if not is_silent(value, name):
         return value[name]
     is_standard = is_silent(value, part) or any(map(takes_standard_text, _items(value, part)))
     return source if is_standard else ""
 
 
-def _links(value: File, packs: Packs) -> Any:
+def _links(value: File, packs: Packs) -> object:
     if not isinstance(value.get("links"), list):
         return value.get("links", [])
     return [_link(item, packs) if isinstance(item, dict) else item for item in value["links"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -19,6 +19,9 @@ FIRST_YEAR, LAST_YEAR = 1800, 2999
 # A million characters are some 400 printed pages.
 MAX_TEXT = 1_000_000
 
+# From 0 (block) to 5 (lead).
+LEVELS = 6
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})", re.ASCII
@@ -29,7 +32,7 @@ def _complain(sentence: str) -> PydanticCustomError:
     return PydanticCustomError("in_words", "{sentence}", {"sentence": sentence})
 
 
-def _read_date(value: Any) -> date:
+def _read_date(value: object) -> date:
     if not isinstance(value, str) or not _DATE.fullmatch(value):
         raise _complain('must be a date such as "2026-11-24"')
     try:
@@ -41,7 +44,7 @@ def _read_date(value: Any) -> date:
     return found
 
 
-def _read_moment(value: Any) -> datetime:
+def _read_moment(value: object) -> datetime:
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         raise _complain('must be a time with its zone, such as "2026-11-24T14:02:31Z"')
     _read_date(value[:10])
@@ -61,4 +64,4 @@ Moment = Annotated[datetime, BeforeValidator(_read_moment)]
 Minutes = Annotated[int, Field(ge=0, le=1440)]
 Level = Annotated[int, Field(ge=0, le=5)]
 Heads = Annotated[int, Field(ge=0, le=100_000)]
-Levels = Annotated[list[Heads], Field(min_length=6, max_length=6)]
+Levels = Annotated[list[Heads], Field(min_length=LEVELS, max_length=LEVELS)]

@@ -6,14 +6,19 @@ import json
 import math
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
 
-from app.models.interchange_places import Place
 from app.models.interchange_problems import Problem, SessionFileError
+
+if TYPE_CHECKING:
+    from app.models.interchange_places import Place
 
 MAX_BYTES = 50 * 1024 * 1024
 # A session file is at most 6 deep (prompts[0].agreement.Health[1]); more is no session file.
 MAX_DEPTH = 12
+# Chosen once at random; another value would make known files look new.
+_NAMESPACE = UUID("6d0c1b0e-5a3f-4d0b-9a52-3c1c8f5a7e21")
 _HINT = "Choose a file that Common Ground exported, or see docs/session-file.md."
 
 
@@ -58,10 +63,17 @@ def parse(content: bytes, name: str) -> tuple[dict[str, Any], list[Problem]]:
             f"{name} is not a session file: it must be one JSON object in curly brackets.", _HINT
         )
     problems: list[Problem] = []
-    return _checked(value, (), problems), problems
+    checked = _checked(value, (), problems)
+    assert isinstance(checked, dict)
+    return checked, problems
 
 
-def _decoded(content: bytes, name: str) -> Any:
+def id_of(value: dict[str, Any]) -> str:
+    """Give the id of a session whose file has none: the same for the same content."""
+    return str(uuid5(_NAMESPACE, json.dumps(value, sort_keys=True)))
+
+
+def _decoded(content: bytes, name: str) -> object:
     if not content.strip():
         raise SessionFileError(f"{name} is empty.", _HINT)
     try:
@@ -114,7 +126,7 @@ def _too_deep(name: str) -> SessionFileError:
     return SessionFileError(f"{name} is nested too deeply for a session file.", _HINT)
 
 
-def _checked(value: Any, place: Place, problems: list[Problem]) -> Any:
+def _checked(value: object, place: Place, problems: list[Problem]) -> object:
     """Give the value with plain newlines, and note what no JSON text should hold."""
     if len(place) > MAX_DEPTH:
         problems.append(Problem(place[:MAX_DEPTH], "is nested too deeply"))

@@ -24,7 +24,7 @@ def place_in_words(place: Place) -> str:
     return words or "the whole file"
 
 
-def values_at(value: Any, pattern: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+def values_at(value: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
     """Walk the values that stand at `pattern`, such as "prompts[].reservations[].agency".
 
     Whatever is missing or of another shape is passed over: saying so is the schema's business.

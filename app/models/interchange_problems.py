@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from app.errors import AppError
 from app.models.interchange_places import Place, place_in_words
 
+FORMAT = "common-ground-session"
+VERSION = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

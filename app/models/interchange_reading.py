@@ -31,16 +31,19 @@ COLOURS = (
 )
 
 
-def built(filled: dict[str, Any], now: datetime) -> r.Session:
-    """Build the session. Ids that the file lacks are made; `now` stands for times it lacks."""
-    return _Builder(filled, SessionPart.model_validate(filled), now).session()
+def built(filled: dict[str, Any], now: datetime, own_id: str) -> r.Session:
+    """Build the session; `own_id` and `now` stand for the session's id and the times it lacks."""
+    return _Builder(filled, SessionPart.model_validate(filled), now, own_id).session()
 
 
 class _Builder:
     """Builds each part of one session, agencies and targets found by what the file calls them."""
 
-    def __init__(self, filled: dict[str, Any], file: SessionPart, now: datetime) -> None:
+    def __init__(
+        self, filled: dict[str, Any], file: SessionPart, now: datetime, own_id: str
+    ) -> None:
         self._file = file
+        self._own_id = own_id
         self._now = now
         self._keys = agency_keys(filled)
         self._targets = Targets(filled)
@@ -70,14 +73,14 @@ class _Builder:
         )
 
     def _id(self, given: str | None) -> str:
-        # Without an id of its own, a file is a new session each time it is imported: ids inside
-        # it then serve the file only, or a second import would take the rows of the first.
+        # Without a session's id, the ids inside a file serve the file only: whoever takes it out
+        # to make another session of the file would else bring the rows of the first.
         return given if given and self._file.id else new_id()
 
     def _details(self) -> r.SessionDetails:
         file = self._file
         return r.SessionDetails(
-            id=self._id(file.id),
+            id=file.id or self._own_id,
             title=file.title,
             setting=file.setting,
             date=file.date,

@@ -21,8 +21,6 @@ from app.models.interchange_fields import (
 from app.models.interchange_names import MAX_AGENCIES
 from app.models.records import Rating, StatementStatus
 
-FORMAT = "common-ground-session"
-VERSION = 1
 # What the level of agreement must be for a person to count as agreeing, where a file is silent.
 DEFAULT_LEVEL = 3
 
@@ -187,8 +185,6 @@ class ReviewPart(_Part):
 class SessionPart(_Part):
     """A whole session. Only `format`, `version` and `title` are required."""
 
-    model_config = ConfigDict(title="Common Ground session file")
-
     schema_address: Text | None = Field(default=None, alias="$schema")
     format: Literal["common-ground-session"]
     version: Literal[1]
@@ -216,5 +212,17 @@ class SessionPart(_Part):
 
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema of a session file, as committed in resources/session.schema.json."""
-    schema = SessionPart.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Common Ground session file",
+        **_without_titles(SessionPart.model_json_schema(by_alias=True)),
+    }
+
+
+def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:
+    """Drop the titles that pydantic makes of the fields' names: they say nothing more."""
+    return {
+        name: _without_titles(part) if isinstance(part, dict) else part
+        for name, part in schema.items()
+        if name != "title" or isinstance(part, dict)
+    }

@@ -36,11 +36,13 @@ class Targets:
             for kind, (pattern, _) in _ITEMS.items()
         }
 
-    def find(self, target: Any) -> Target | str:
+    def find(self, target: object) -> Target | str:
         """Give the target, or say in words why it is none."""
         if not isinstance(target, dict):
             return ""  # the schema check says so already
-        named = [(kind, target[kind.value]) for kind in Origin if target.get(kind.value) is not None]
+        named = [
+            (kind, target[kind.value]) for kind in Origin if target.get(kind.value) is not None
+        ]
         if len(named) != 1:
             return 'must name one thing: a "prompt", a "checklist" statement or a "reservation"'
         kind, name = named[0]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, ValidationError
 
 from app.models.interchange_fields import (
     COLOUR_PATTERN,
     ID_PATTERN,
+    LEVELS,
     NOT_BLANK_PATTERN,
     TIME_PATTERN,
 )
 from app.models.interchange_problems import Problem
+from app.models.interchange_schema import SessionPart
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
+
+    from app.models.interchange_places import Place
 
 _PATTERNS = {
     ID_PATTERN: 'must be an id such as "3f2b8c1e-0d4a-4c57-9b1e-6a7d8e9f0a1b", or be left out',
@@ -36,45 +40,50 @@ _SHAPES = {
 _SHOWN = 60
 
 
-def in_words(errors: Iterable[ErrorDetails], root: type[BaseModel]) -> list[Problem]:
-    """Give each thing that pydantic found as a problem with its place."""
-    return [Problem(error["loc"], _sentence(error, root)) for error in errors]
+def schema_problems(value: dict[str, Any]) -> list[Problem]:
+    """List what does not fit the shape of a session file, each with its place."""
+    try:
+        SessionPart.model_validate(value)
+    except ValidationError as found:
+        return [Problem(error["loc"], _sentence(error)) for error in found.errors()]
+    return []
 
 
-def _sentence(error: ErrorDetails, root: type[BaseModel]) -> str:
+def _sentence(error: ErrorDetails) -> str:
     kind, limits = error["type"], error.get("ctx", {})
     if kind == "in_words":
         return f"{limits['sentence']}{_instead(error['input'])}"
     if kind == "missing":
         return "is missing, and has to be there"
     if kind == "extra_forbidden":
-        return _unknown(error["loc"], root)
+        return _unknown(error["loc"])
     if kind == "string_pattern_mismatch":
-        return f"{_PATTERNS[limits['pattern']]}{_instead(error['input'])}"
+        stands = _instead(error["input"]) if str(error["input"]).strip() else ""
+        return f"{_PATTERNS[limits['pattern']]}{stands}"
     if kind in _SHAPES:
         return f"must be {_SHAPES[kind]}{_instead(error['input'])}"
     return _limit(kind, limits, error["input"])
 
 
-def _limit(kind: str, limits: dict[str, Any], value: Any) -> str:
-    match kind:
-        case "greater_than_equal":
-            return f"must be {limits['ge']} or more{_instead(value)}"
-        case "less_than_equal":
-            return f"must be {limits['le']} or less{_instead(value)}"
-        case "string_too_long":
-            return f"is too long: {len(value):,} characters, and {limits['max_length']:,} can be kept"
-        case "too_short" | "too_long" if limits.get("min_length", limits.get("max_length")) == 6:
-            return f"must be six counts, for the levels 0 to 5, not {len(value)}"
-        case "too_long":
-            return f"has too many items: {len(value):,}, and {limits['max_length']:,} can be kept"
-        case "enum" | "literal_error":
-            expected = str(limits["expected"]).replace("'", '"')
-            return f"must be {expected}{_instead(value)}"
-    return "does not fit here"
+def _limit(kind: str, limits: dict[str, Any], value: object) -> str:
+    size = len(value) if isinstance(value, str | list) else 0
+    least, most = limits.get("min_length"), limits.get("max_length", 0)
+    sentences = {
+        "greater_than_equal": f"must be {limits.get('ge')} or more{_instead(value)}",
+        "less_than_equal": f"must be {limits.get('le')} or less{_instead(value)}",
+        "string_too_long": f"is too long: {size:,} characters, and {most:,} can be kept",
+        "too_short": f"must be {least} counts, for the levels 0 to 5, not {size}",
+        "too_long": f"has too many items: {size:,}, and {most:,} can be kept",
+    }
+    if kind == "too_long" and most == LEVELS:
+        return f"must be {most} counts, for the levels 0 to 5, not {size}"
+    if kind in {"enum", "literal_error"}:
+        expected = str(limits["expected"]).replace("'", '"')
+        return f"must be {expected}{_instead(value)}"
+    return sentences.get(kind, "does not fit here")
 
 
-def _instead(value: Any) -> str:
+def _instead(value: object) -> str:
     """Say what stands there, unless it is too long or too much to repeat."""
     match value:
         case None:
@@ -94,30 +103,26 @@ def _instead(value: Any) -> str:
     return f", not {shown}" if len(shown) <= _SHOWN and "\n" not in shown else ""
 
 
-def _unknown(place: tuple[int | str, ...], root: type[BaseModel]) -> str:
-    known = _fields_at(place[:-1], root)
+def _unknown(place: Place) -> str:
+    known = _fields_at(place[:-1])
     close = get_close_matches(str(place[-1]), known, n=1)
     hint = f'did you mean "{close[0]}"?' if close else f"known are {', '.join(known)}"
     return f"is not a field that a session file has here; {hint}"
 
 
-def _fields_at(place: tuple[int | str, ...], root: type[BaseModel]) -> list[str]:
+def _fields_at(place: Place) -> list[str]:
     """List the names of the fields that the part of a file at `place` may have."""
-    part = root
+    part: type[BaseModel] = SessionPart
     for step in place:
         named = {field.alias or name: field for name, field in part.model_fields.items()}
         if isinstance(step, str) and step in named:
             part = _part_in(named[step].annotation) or part
     return [
-        field.alias or name
-        for name, field in part.model_fields.items()
-        if field.alias != "$schema"
+        field.alias or name for name, field in part.model_fields.items() if field.alias != "$schema"
     ]
 
 
-def _part_in(annotation: Any) -> type[BaseModel] | None:
-    from typing import get_args
-
+def _part_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
         return annotation
     found = (_part_in(inner) for inner in get_args(annotation))

@@ -93,7 +93,7 @@ def load_packs(folders: Sequence[Path], *, skip_bad: bool = False) -> Packs:
 def _read_folder(folder: Path) -> list[ReadPack]:
     """Read the folder's packs in their order; a folder that cannot be listed is one problem."""
     try:
-        paths = [path for path in folder.iterdir() if path.suffix.lower() == ".toml"]
+        paths = [path for path in folder.iterdir() if _is_pack_name(path)]
     except FileNotFoundError:
         return []
     except NotADirectoryError:
@@ -102,6 +102,11 @@ def _read_folder(folder: Path) -> list[ReadPack]:
         problem = f"{folder.name}: could not be opened; check that you may read this folder"
         return [ReadPack(folder.name, problems=(problem,))]
     return sorted((read_pack(path) for path in paths), key=lambda read: (read.order, read.name))
+
+
+def _is_pack_name(path: Path) -> bool:
+    """Leave out hidden files: macOS puts a "._mine.toml" beside each file on a USB stick."""
+    return path.suffix.lower() == ".toml" and not path.name.startswith(".")
 
 
 def _taken_id(read: ReadPack, holders: dict[str, str]) -> tuple[str, ...]:

@@ -20,9 +20,7 @@ _Record = TypeVar("_Record")
 def read_summaries(reader: Reader, *, deleted: bool) -> tuple[r.SessionSummary, ...]:
     """List the sessions, the last changed first."""
     prompt = aliased(s.PromptRow)
-    prompts = (
-        select(func.count()).where(prompt.session_id == s.SessionRow.id).scalar_subquery()
-    )
+    prompts = select(func.count()).where(prompt.session_id == s.SessionRow.id).scalar_subquery()
     agreed = (
         select(func.count())
         .where(prompt.session_id == s.SessionRow.id, prompt.statement == prompt.agreed_text)
@@ -136,7 +134,9 @@ class _SessionReader:
         found = select(s.AgencyRatingRow).join(
             s.ChecklistStatementRow, s.ChecklistStatementRow.id == s.AgencyRatingRow.statement_id
         )
-        for row in self._reader.scalars(found.where(s.ChecklistStatementRow.session_id == self._id)):
+        for row in self._reader.scalars(
+            found.where(s.ChecklistStatementRow.session_id == self._id)
+        ):
             by_agency[row.statement_id][row.agency_id] = r.Rating(row.rating)
         return tuple(
             _record(

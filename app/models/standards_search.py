@@ -114,6 +114,8 @@ class _Folded:
 
 
 def _fold(char: str) -> str:
+    if char.isascii():
+        return char.lower()
     plain = unicodedata.normalize("NFKD", char.translate(_PLAIN_FORMS).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN_FORMS)
 

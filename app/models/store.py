@@ -73,7 +73,9 @@ class Store:
         with self._reading() as reader:
             known = reader.get(LibraryStateRow, _LAST_SESSION)
             last = known.value if known else None
-            return last if any(s.id == last for s in read_summaries(reader, deleted=False)) else None
+            return (
+                last if any(s.id == last for s in read_summaries(reader, deleted=False)) else None
+            )
 
     @contextmanager
     def transaction(self) -> Iterator[Unit]:
@@ -112,4 +114,3 @@ class Store:
     def _reading(self) -> Iterator[Reader]:
         with self._database.transaction() as connection, Reader(connection) as reader:
             yield reader
-

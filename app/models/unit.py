@@ -75,6 +75,12 @@ class Unit:
         """Delete the rows with this key and nothing else; none is fine."""
         self._connection.execute(delete(_table(table)).where(_where(table, key)))
 
+    def holds(self, table: str, row_id: str) -> bool:
+        """Tell whether a table has a row with this id."""
+        rows = _table(table)
+        found = self._connection.execute(select(rows.c.id).where(rows.c.id == row_id))
+        return found.first() is not None
+
     def ids(self, table: str, of: Key) -> list[str]:
         """List the ids of the rows of a parent, in their order."""
         rows = _table(table)
@@ -149,9 +155,7 @@ class Unit:
                     else:
                         self._gather(child.name, points_here, rows, loosened)
 
-    def _references(
-        self, table: Table, column: str, value: str
-    ) -> list[tuple[str, Key, str, Any]]:
+    def _references(self, table: Table, column: str, value: str) -> list[tuple[str, Key, str, Any]]:
         found = self._connection.execute(select(table).where(table.c[column] == value)).mappings()
         keys = _key_columns(table.name)
         return [(table.name, {k: row[k] for k in keys}, column, value) for row in found]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TYPE_CHECKING
-
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from app.models.records import Prompt, Session
 
 Row = tuple[str, dict[str, Any]]
@@ -30,8 +32,9 @@ def rows_of(session: Session) -> list[Row]:
     return rows
 
 
-def _plain(record: object, *leave: str) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in getattr(type(record), "__slots__") if name not in leave}
+def _plain(record: DataclassInstance, *leave: str) -> dict[str, Any]:
+    names = (field.name for field in fields(record))
+    return {name: getattr(record, name) for name in names if name not in leave}
 
 
 def _listed(table: str, owner: str, values: Iterable[dict[str, Any]]) -> list[Row]:
@@ -99,7 +102,9 @@ def _checklist_rows(session: Session) -> list[Row]:
 
 
 def _glossary_rows(session: Session) -> list[Row]:
-    rows = _listed("glossary_term", session.details.id, (_plain(t, "senses") for t in session.glossary))
+    rows = _listed(
+        "glossary_term", session.details.id, (_plain(t, "senses") for t in session.glossary)
+    )
     rows += [
         ("glossary_sense", {"term_id": t.id, "agency_id": agency, "meaning": meaning})
         for t in session.glossary

@@ -85,7 +85,11 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
     fresh = _FreshIds()
     return Session(
         details=replace(
-            session.details, id=fresh[session.details.id], title=title, created_at=now, changed_at=now
+            session.details,
+            id=fresh[session.details.id],
+            title=title,
+            created_at=now,
+            changed_at=now,
         ),
         agencies=tuple(replace(a, id=fresh[a.id]) for a in session.agencies),
         people=tuple(

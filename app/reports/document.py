@@ -90,6 +90,7 @@ class Column:
 
     title: str
     share: float
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.models.records import Session
 from app.reports.document import Document, Section
 from app.reports.parts.actions import actions
 from app.reports.parts.checklist import checklist
@@ -18,6 +18,9 @@ from app.reports.parts.sources import sources
 from app.reports.parts.standards import standards
 from app.reports.parts.statements import statements
 from app.reports.words import say_date, say_title
+
+if TYPE_CHECKING:
+    from app.models.records import Session
 
 
 class Part(StrEnum):

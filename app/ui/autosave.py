@@ -38,11 +38,13 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Save all that is typed, now; False when some of it could not be."""
-        return all([field.flush() for field in tuple(self._dirty)])
+        outcomes = [field.flush() for field in tuple(self._dirty)]
+        return all(outcomes)
 
     def end_bursts(self) -> bool:
         """Save all that is typed and let the next key begin a new step."""
-        return all([field.leave() for field in tuple(self._dirty)])
+        outcomes = [field.leave() for field in tuple(self._dirty)]
+        return all(outcomes)
 
     def note(self, field: TypedField, *, is_dirty: bool) -> None:
         """Keep count of the fields with unsaved words."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.errors import AppError
 
 
@@ -39,6 +41,10 @@ class Messages(QObject):
         """Take the banner away: the trouble has passed."""
         self.trouble_over.emit()
 
+    def tell(self, sentence: str, detail: str) -> None:
+        """Tell something the person asked for, in a dialog."""
+        self.choose(sentence, detail, [], "Close")
+
     def decide(self, question: str, detail: str, yes: str, no: str = "Cancel") -> bool:
         """Ask for a decision; the safe answer `no` is the default and what Escape gives."""
         return self.choose(question, detail, [yes], no) == yes
@@ -60,8 +66,7 @@ class Messages(QObject):
         box.setDefaultButton(safe)
         box.setEscapeButton(safe)
         box.exec()
-        chosen = box.clickedButton()
-        answer = chosen.text() if chosen is not None else otherwise
+        answer = box.clickedButton().text()
         box.deleteLater()
         return answer
 
@@ -82,7 +87,20 @@ class Messages(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return [Path(name) for name in names]
 
-    def save_file(self, title: str, proposed: Path, kinds: str) -> Path | None:
-        """Ask where to write; the system's own dialog asks before an old file is replaced."""
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
-        return Path(name) if name else None
+    def save_file(self, title: str, proposed: Path, kinds: Mapping[str, str]) -> Path | None:
+        """Ask where to write, as one of `kinds` (words to ending); the ending follows the kind.
+
+        The dialog itself asks before an old file is replaced.
+        """
+        dialog = QFileDialog(self._window, title, str(proposed.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix(next(iter(kinds.values())).removeprefix("."))
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(kinds[chosen].removeprefix("."))
+        )
+        dialog.selectFile(proposed.name)
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        names = dialog.selectedFiles()
+        dialog.deleteLater()
+        return Path(names[0]) if accepted and names else None

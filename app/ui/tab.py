@@ -20,7 +20,7 @@ class Tab(QWidget):
     """One of the five tabs. It re-reads the session's snapshot when something it shows moved.
 
     `hint` is the line of keys at the right of the status bar; `position` what is selected, at its
-    left.
+    left, as `position_changed` told it last.
     """
 
     hint = ""
@@ -30,6 +30,7 @@ class Tab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._session_id = ""
+        self.position = ""
         desk.bridge.changed.connect(self._on_bridge_changed)
 
     @property
@@ -54,6 +55,9 @@ class Tab(QWidget):
     def reveal(self, edit: Edit) -> None:
         """Bring what an undone or redone edit moved into sight, and give it the focus."""
 
+    def go_to_id(self, target_id: str) -> None:
+        """Bring the prompt, statement or action with this id into sight."""
+
     def commands(self) -> list[QAction]:
         """Give the tab's commands for the Workshop menu, in order; separators count."""
         return []
@@ -67,5 +71,6 @@ class Tab(QWidget):
         return 0
 
     def _on_bridge_changed(self, change: Change) -> None:
-        if self._session_id and change.session_id == self._session_id:
+        is_mine = self._session_id and change.session_id == self._session_id
+        if is_mine and self._desk.store.find(self._session_id) is not None:
             self.refresh(change)

@@ -71,7 +71,7 @@ class Theme:
         key = (name, colour)
         if key not in self._icons:
             painter = IconPainter(self._resources / "icons" / f"{name}.svg")
-            self._icons[key] = painter.icon(self.colour(colour), self.colour("disabled"))
+            self._icons[key] = painter.icon(self.colour(colour))
         return self._icons[key]
 
     def agency_colour(self, stored: str) -> QColor:

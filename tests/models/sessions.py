@@ -53,7 +53,10 @@ def filled_session(now: datetime) -> r.Session:
                         now,
                         3,
                         "",
-                        (r.Tally(education, (0, 0, 0, 1, 3, 1)), r.Tally(health, (0, 0, 1, 0, 2, 0))),
+                        (
+                            r.Tally(education, (0, 0, 0, 1, 3, 1)),
+                            r.Tally(health, (0, 0, 1, 0, 2, 0)),
+                        ),
                     ),
                 ),
                 (
@@ -123,9 +126,13 @@ def filled_session(now: datetime) -> r.Session:
             ),
         ),
         glossary=(r.GlossaryTerm("term-1", "CAF", "Common Assessment Framework", {health: "CAF"}),),
-        reviews=(r.ReviewMeeting("review-1", date(2027, 11, 24), "14:00", "Main hall", "A year on"),),
+        reviews=(
+            r.ReviewMeeting("review-1", date(2027, 11, 24), "14:00", "Main hall", "A year on"),
+        ),
         wordings=(
-            r.Wording("wording-2", "prompt-1", education, "One plan", now - timedelta(minutes=4), ""),
+            r.Wording(
+                "wording-2", "prompt-1", education, "One plan", now - timedelta(minutes=4), ""
+            ),
             r.Wording("wording-1", "prompt-1", None, "One plan.", now, ""),
         ),
     )

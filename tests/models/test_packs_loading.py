@@ -110,7 +110,8 @@ def test_that_a_folder_which_is_not_there_holds_no_packs(tmp_path: Path) -> None
 
 def test_that_other_files_beside_the_packs_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path, "not a pack", "notes.txt")
-    write(tmp_path, "not a pack", ".mine.toml.swp")
+    write(tmp_path, "not a pack", "mine.toml.bak")
+    write(tmp_path, "not a pack", "._mine.toml")
 
     assert load_packs([tmp_path]).problems == ()
 

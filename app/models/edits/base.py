@@ -6,14 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, ClassVar, Self, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from typing_extensions import override
 
-
 if TYPE_CHECKING:
-    from app.models.unit import Kept, Unit
     from app.models.changes import Kind
+    from app.models.unit import Kept, Unit
 
 
 class Place(StrEnum):

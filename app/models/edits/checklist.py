@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
@@ -11,8 +11,8 @@ from app.models.changes import Kind
 from app.models.edits.base import Edit, Place, SetFields
 
 if TYPE_CHECKING:
-    from app.models.unit import Unit
     from app.models.records import Rating
+    from app.models.unit import Unit
 
 _CHECKLIST = frozenset({Kind.CHECKLIST})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar, TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
@@ -13,8 +13,8 @@ from app.models.edits.base import Edit, Place, SetFields, quoted
 from app.models.whole import rows_of
 
 if TYPE_CHECKING:
-    from app.models.unit import Kept, Unit
     from app.models.records import Session
+    from app.models.unit import Kept, Unit
 
 
 @dataclass

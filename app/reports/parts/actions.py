@@ -13,12 +13,12 @@ def actions(session: Session) -> tuple[Section, ...]:
     if not session.actions:
         return (Section(heading, (text("No actions are recorded.", Role.ABSENT),)),)
     columns = (
-        Column("What", 36),
-        Column("Who", 18),
-        Column("Agency", 17),
-        Column("Due", 15),
+        Column("What", 33),
+        Column("Who", 17),
+        Column("Agency", 15),
+        Column("Due", 16),
         Column("Done", 13),
-        Column("From", 16),
+        Column("From", 17),
     )
     rows = tuple(_row(session, action) for action in session.actions)
     return (Section(heading, (Table("Actions", columns, rows),)),)

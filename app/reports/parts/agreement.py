@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
-from app.models.records import AgreementCount, Prompt, Reservation, Session
 from app.reports.document import (
     Block,
     Cell,
@@ -17,6 +17,9 @@ from app.reports.document import (
     text,
 )
 from app.reports.words import number_of, say_count, say_moment, say_short
+
+if TYPE_CHECKING:
+    from app.models.records import AgreementCount, Prompt, Reservation, Session
 
 _LEVELS = ("0 Block", "1", "2", "3", "4", "5 Lead")
 
@@ -49,8 +52,8 @@ def _count(
         for tally in count.tallies
     )
     if rows:
-        levels = (Column(title, 9) for title in _LEVELS)
-        columns = (Column("Agency", 36), *levels, Column("People", 10))
+        levels = (Column(title, 9, is_number=True) for title in _LEVELS)
+        columns = (Column("Agency", 36), *levels, Column("People", 11, is_number=True))
         yield Table("People at each level of agreement, by agency", columns, rows)
     if count.objections.strip():
         yield text(f"Objections: {count.objections}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.models.records import ChecklistStatement, Rating, Session
 from app.reports.document import (
     Bar,
     Cell,
     Column,
     Heading,
+    Paragraph,
+    Role,
     Section,
     Segment,
     Table,
@@ -30,46 +34,45 @@ def checklist(session: Session) -> tuple[Section, ...]:
 def profile(statements: tuple[ChecklistStatement, ...]) -> Bar:
     """Give how many statements stand at each rating."""
     segments = tuple(
-        Segment(*_label(rating, sum(s.rating is rating for s in statements))) for rating in _ORDER
+        _segment(rating, sum(statement.rating is rating for statement in statements))
+        for rating in _ORDER
     )
     parts = ", ".join(f"{s.label.split(maxsplit=1)[1].lower()} {s.count}" for s in segments)
     return Bar(f"Checklist profile of {len(statements)} statements: {parts}.", segments)
 
 
-def _label(rating: Rating | None, count: int) -> tuple[str, int, object]:
+def _segment(rating: Rating | None, count: int) -> Segment:
     label, tone = say_rating(rating)
-    return label, count, tone
+    return Segment(label, count, tone)
 
 
 def _table(session: Session) -> Table:
-    has_agencies = any(statement.by_agency for statement in session.checklist)
-    columns = [Column("No.", 7), Column("Statement", 41), Column("Together", 18)]
-    if has_agencies:
-        columns.append(Column("Each agency", 24))
-    columns.append(Column("Evidence", 28))
+    columns = (
+        Column("No.", 7),
+        Column("Statement, and what each agency said", 50),
+        Column("Together", 18),
+        Column("Evidence", 29),
+    )
     rows = tuple(
-        _row(session, statement, number, has_agencies=has_agencies)
+        _row(session, statement, number)
         for number, statement in enumerate(session.checklist, start=1)
     )
-    return Table("Checklist statements with ratings", tuple(columns), rows, header_column=1)
+    return Table("Checklist statements with ratings", columns, rows, header_column=1)
 
 
-def _row(
-    session: Session, statement: ChecklistStatement, number: int, *, has_agencies: bool
-) -> tuple[Cell, ...]:
+def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[Cell, ...]:
     label, tone = say_rating(statement.rating)
-    cells = [cell(statement.code or str(number), is_strong=True), cell(statement.text)]
-    cells.append(cell(label, tone))
-    if has_agencies:
-        cells.append(_by_agency(session, statement))
-    cells.append(cell(statement.evidence))
-    return tuple(cells)
-
-
-def _by_agency(session: Session, statement: ChecklistStatement) -> Cell:
-    return Cell(
-        tuple(
-            text(f"{agency.name}: {say_rating(statement.by_agency.get(agency.id))[0]}")
-            for agency in session.agencies
-        )
+    return (
+        cell(statement.code or str(number), is_strong=True),
+        Cell((text(statement.text), *_by_agency(session, statement))),
+        cell(label, tone),
+        cell(statement.evidence),
     )
+
+
+def _by_agency(session: Session, statement: ChecklistStatement) -> Iterator[Paragraph]:
+    """Name the agencies under each rating that any of them gave."""
+    for rating in _ORDER[:-1]:
+        given = [a.name for a in session.agencies if statement.by_agency.get(a.id) is rating]
+        if given:
+            yield text(f"{say_rating(rating)[0]}: {', '.join(given)}", Role.MUTED)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from app.models.agreement import agreed_count
-from app.models.records import Agency, Person, Session
 from app.reports.document import (
     Block,
     Cell,
@@ -20,6 +20,9 @@ from app.reports.document import (
     text,
 )
 from app.reports.words import number_of, say_date
+
+if TYPE_CHECKING:
+    from app.models.records import Agency, Person, Session
 
 
 def cover(session: Session) -> tuple[Block, ...]:
@@ -50,7 +53,12 @@ def people(session: Session) -> tuple[Section, ...]:
     rows = tuple(_rows(session))
     if not rows:
         return (Section(heading, (text("Nobody is named in this record.", Role.ABSENT),)),)
-    columns = (Column("Agency", 26), Column("Name", 26), Column("Role", 32), Column("There", 16))
+    columns = (
+        Column("Agency", 27),
+        Column("Name", 25),
+        Column("Role", 32),
+        Column("Attendance", 16),
+    )
     return (Section(heading, (Table("People by agency", columns, rows, header_column=1),)),)
 
 
@@ -59,8 +67,8 @@ def _rows(session: Session) -> Iterator[tuple[Cell, ...]]:
         members = [p for p in session.people if p.agency_id == agency.id]
         if not members:
             yield (_agency_cell(agency), _nobody(), cell(""), _there(is_present=agency.is_present))
-        for person in members:
-            yield _row(_agency_cell(agency), person)
+        for index, person in enumerate(members):
+            yield _row(_agency_cell(agency, is_first=index == 0), person)
     for person in session.people:
         if session.agency(person.agency_id) is None:
             yield _row(Cell((text("No agency", Role.ABSENT),)), person)
@@ -70,11 +78,11 @@ def _row(agency: Cell, person: Person) -> tuple[Cell, ...]:
     return (agency, cell(person.name), cell(person.role), _there(is_present=person.is_present))
 
 
-def _agency_cell(agency: Agency) -> Cell:
+def _agency_cell(agency: Agency, *, is_first: bool = True) -> Cell:
     lines: list[Paragraph] = [text(agency.name, is_strong=True)]
-    if agency.note.strip():
+    if is_first and agency.note.strip():
         lines.append(text(agency.note, Role.MUTED))
-    if not agency.is_present:
+    if is_first and not agency.is_present:
         lines.append(text("Agency absent", Role.ABSENT))
     return Cell(tuple(lines), colour=agency.colour)
 

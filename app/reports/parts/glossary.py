@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.models.records import GlossaryTerm, Session
+from typing import TYPE_CHECKING
+
 from app.reports.document import Cell, Column, Heading, Paragraph, Run, Section, Table, cell, text
+
+if TYPE_CHECKING:
+    from app.models.records import GlossaryTerm, Session
 
 
 def glossary(session: Session) -> tuple[Section, ...]:

@@ -75,11 +75,11 @@ def _entries(session: Session, prompt: Prompt) -> Iterator[Block]:
 
 
 def _entry(prompt: Prompt, agency: Agency) -> Group:
-    note = " · ".join(filter(None, (agency.note, "" if agency.is_present else "absent")))
-    heading = Heading(agency.name, level=3, note=note)
-    lines = tuple(
-        line for line in prompt.entries.get(agency.id, "").splitlines() if line.strip()
+    lines = tuple(line for line in prompt.entries.get(agency.id, "").splitlines() if line.strip())
+    note = " · ".join(
+        filter(None, (agency.note, "absent" if lines and not agency.is_present else ""))
     )
+    heading = Heading(agency.name, level=3, note=note)
     said: Block = BulletList(lines) if lines else text(_silence(prompt, agency), Role.ABSENT)
     return Group((heading, said), Mark.AGENCY, colour=agency.colour)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from app.models.records import Session
+from typing import TYPE_CHECKING
+
 from app.reports.document import Column, Heading, Section, Table, cell
 from app.reports.words import say_date
+
+if TYPE_CHECKING:
+    from app.models.records import Session
 
 
 def reviews(session: Session) -> tuple[Section, ...]:
@@ -13,9 +17,7 @@ def reviews(session: Session) -> tuple[Section, ...]:
         return ()
     columns = (Column("Date", 32), Column("Time", 12), Column("Place", 26), Column("Purpose", 30))
     rows = tuple(
-        (cell(say_date(meeting.date)), cell(meeting.time), cell(meeting.place))
-        + (cell(meeting.purpose),)
-        for meeting in session.reviews
+        tuple(map(cell, (say_date(m.date), m.time, m.place, m.purpose))) for m in session.reviews
     )
     heading = Heading("Review meetings", level=1)
     return (Section(heading, (Table("Review meetings", columns, rows),)),)

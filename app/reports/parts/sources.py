@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from app.models.records import Session
+from typing import TYPE_CHECKING
+
 from app.reports.document import Block, BulletList, Heading, Role, Section, text
 from app.reports.parts.standards import sources_of
+
+if TYPE_CHECKING:
+    from app.models.records import Session
 
 
 def sources(session: Session) -> tuple[Section, ...]:
@@ -13,7 +17,5 @@ def sources(session: Session) -> tuple[Section, ...]:
     named = (("Prompts", details.grid_source), ("Checklist", details.checklist_source))
     items = [f"{name}: {source}" for name, source in named if source.strip()]
     items.extend(f"Standards: {s}" for s in sources_of(session.links) if s.strip())
-    block: Block = (
-        BulletList(tuple(items)) if items else text("No sources are named.", Role.ABSENT)
-    )
+    block: Block = BulletList(tuple(items)) if items else text("No sources are named.", Role.ABSENT)
     return (Section(Heading("Sources", level=1), (block,)),)

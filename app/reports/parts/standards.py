@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from app.models.records import Link, Session
+from typing import TYPE_CHECKING
+
 from app.reports.document import Block, Column, Heading, Role, Section, Table, cell, text
 from app.reports.parts.actions import say_origin
+
+if TYPE_CHECKING:
+    from app.models.records import Link, Session
 
 
 def standards(session: Session) -> tuple[Section, ...]:
@@ -24,7 +28,7 @@ def sources_of(links: tuple[Link, ...]) -> tuple[str, ...]:
 
 
 def _table(session: Session, links: tuple[Link, ...]) -> Table:
-    columns = (Column("Standard", 14), Column("Words", 62), Column("Linked to", 24))
+    columns = (Column("Standard", 22), Column("Words", 57), Column("Linked to", 21))
     rows = tuple(
         (
             cell(link.code, is_strong=True),

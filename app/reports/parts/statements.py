@@ -65,5 +65,3 @@ def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list
     if prompt.reservations:
         facts.append(number_of(len(prompt.reservations), "reservation"))
     return [fact for fact in facts if fact]
-
-

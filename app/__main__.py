@@ -1,0 +1,124 @@
+"""The composition root: arguments, then either a headless command or the window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import paths
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.models.changes import Changes
+    from app.models.store import Store
+    from app.ui.main_window import MainWindow
+    from app.ui.opening import Folders, Opening
+
+log = logging.getLogger(__name__)
+
+_LOG_BYTES = 1_000_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; give its exit code."""
+    from app.cli_arguments import parse
+
+    wanted = parse(sys.argv[1:] if arguments is None else arguments)
+    if wanted.command or wanted.check:
+        from app.cli import run_headless
+
+        return run_headless(wanted)
+    return run_window(wanted.library)
+
+
+def run_window(library: Path | None) -> int:
+    """Show the window at once and open the library behind it; return when it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    log_to_file()
+    application = QApplication(sys.argv[:1])
+    window, opening = build_window(application, library)
+    install_hook(window, opening.keep_safe)
+    window.show()
+    return application.exec()
+
+
+def build_window(
+    application: QApplication, library: Path | None = None
+) -> tuple[MainWindow, Opening]:
+    """Build the window and what opens its library once it is painted."""
+    from app.settings import SettingsFile
+    from app.ui.main_window import MainWindow
+    from app.ui.messages import Messages
+    from app.ui.opening import Folders, Opening
+    from app.ui.theme import Theme
+
+    application.setApplicationName("Common Ground")
+    application.setDesktopFileName("common-ground")
+    resources = paths.resources_folder()
+    settings = SettingsFile(paths.settings_file())
+    kept = settings.read()
+    theme = Theme(resources, kept.colour_set)
+    theme.apply(application)
+    window = MainWindow(theme, kept.window_geometry)
+    window.header.show_words("Common Ground", "Opening your library…")
+    file = (library or paths.library_file()).absolute()
+    folders = Folders(resources, file, paths.backups_folder(), paths.packs_folder())
+    return window, Opening(window, Messages(window), settings, folders, open_store)
+
+
+def open_store(folders: Folders) -> tuple[Store, Changes]:
+    """Open the library; SQLAlchemy is imported here, after the window is painted."""
+    from app.models.changes import Changes
+    from app.models.database import open_library
+    from app.models.store import Store
+
+    changes = Changes()
+    return Store(open_library(folders.library, folders.backups), changes), changes
+
+
+def install_hook(window: MainWindow, keep_safe: Callable[[], None]) -> None:
+    """After something unexpected: log it, save what is typed, and tell the person once."""
+    told = False
+
+    def hook(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        nonlocal told
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        log.critical("something unexpected", exc_info=(kind, error, traceback))
+        keep_safe()
+        if not told:
+            told = True
+            window.banner.show_message(
+                "Something went wrong inside Common Ground. What is typed is saved; "
+                "if anything looks odd, close the window and open it again."
+            )
+
+    sys.excepthook = hook
+
+
+def log_to_file() -> None:
+    """Keep a log beside the settings; the program runs without one where it can't be written."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    file = paths.log_file()
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

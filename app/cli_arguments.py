@@ -1,0 +1,101 @@
+"""The words of the command line, and what they may be."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import __version__
+
+if TYPE_CHECKING:
+    # argparse gives the type of its commands no public name.
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as above
+
+# Formats that the command line knows by name; the writers for the others are still to come.
+FORMATS = ("pdf", "html", "docx", "csv", "json", "ics")
+CONFLICTS = ("replace", "keep", "fail")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; without `command` and `check`, the window is wanted.
+
+    Raises SystemExit: 2 after saying what is wrong with them, 0 after help or the version.
+    """
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.check and arguments.command:
+        parser.error("--check stands alone, without a command")
+    return arguments
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="common-ground",
+        description="Run a joint visioning workshop and keep its record. "
+        "Without a command, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Common Ground {__version__}")
+    parser.add_argument(
+        "--check", action="store_true", help="test this installation without a window, then stop"
+    )
+    _add_library(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_import(commands)
+    _add_list(commands)
+    _add_export(commands)
+    return parser
+
+
+def _add_library(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--library",
+        type=_path,
+        metavar="FILE",
+        default=default,
+        help="the library to use, instead of your own",
+    )
+
+
+def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+    # Left alone where it is not given, so that it may stand before the command as well.
+    _add_library(parser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_import(commands: _Commands) -> None:
+    parser = _command(
+        commands, "import", "Put session files into the library; prints each session's id."
+    )
+    parser.add_argument("files", nargs="+", type=_path, metavar="FILE")
+    parser.add_argument(
+        "--on-conflict",
+        choices=CONFLICTS,
+        default="fail",
+        help="what to do with a session that the library holds already (default: fail)",
+    )
+
+
+def _add_list(commands: _Commands) -> None:
+    parser = _command(
+        commands, "list", "Print id, title, date, agreed of all prompts, and last change."
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_export(commands: _Commands) -> None:
+    parser = _command(commands, "export", "Write the record of a session; prints the file's name.")
+    parser.add_argument(
+        "--session", required=True, metavar="ID", help='a session\'s id, or "latest"'
+    )
+    parser.add_argument("--out", required=True, type=_path, metavar="FILE")
+    parser.add_argument("--format", choices=FORMATS, help="where the file's ending does not say it")
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("a file's name is needed")
+    return Path(text)

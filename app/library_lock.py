@@ -1,0 +1,53 @@
+"""One window owns a library: a lock file beside it says which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class LibraryInUseError(AppError):
+    """Another window has this library open."""
+
+
+class LibraryLock:
+    """Held while a window has a library open; a lock left by a killed process is taken over."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._file = QLockFile(str(library.with_name(library.name + ".lock")))
+        # 0: never stale by age, only when its process is gone.
+        self._file.setStaleLockTime(0)
+
+    def take(self) -> None:
+        """Take the lock. Raises LibraryInUseError, naming the process that has it."""
+        try:
+            self._library.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise AppError(
+                f"The folder for {self._library.name} can't be made.",
+                "Check its permissions, or choose another place with --library.",
+            ) from error
+        if self._file.tryLock(0):
+            return
+        if self._file.error() == QLockFile.LockError.LockFailedError:
+            holder = self._file.getLockInfo()
+            who = f" (process {holder[0]})" if holder else ""
+            raise LibraryInUseError(
+                f"{self._library.name} is open in another Common Ground window{who}.",
+                "Use that window, or close it and try again.",
+            )
+        raise AppError(
+            f"The folder of {self._library.name} can't be written to.",
+            "Check its permissions, or choose another place with --library.",
+        )
+
+    def release(self) -> None:
+        """Let another window have it."""
+        self._file.unlock()

@@ -1,0 +1,125 @@
+"""A pasted list of names, read into people; who is invited, counted."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from app.models.edits import AddPerson, Place, Together
+from app.models.identity import new_id
+from app.models.summary import counted
+
+if TYPE_CHECKING:
+    from app.models.records import Agency, Person
+
+# What word processors put before the lines of a list: bullets, "1." and "2)".
+_MARKUP = re.compile(r"^\s*(?:[•·▪◦‣*–—-]\s+|\d{1,3}[.)]\s+)")
+_HEADINGS = {"name", "names", "person", "full name"}
+
+
+@dataclass(frozen=True, slots=True)
+class PastedPerson:
+    """One line of a pasted list; an agency that the session lacks stays with the role."""
+
+    name: str
+    role: str
+    agency_id: str | None
+    unknown_agency: str = ""
+
+
+class AddPeople(Together):
+    """Add several people as one step."""
+
+    place: ClassVar[Place] = Place.SESSION
+
+
+def is_list(text: str) -> bool:
+    """Tell whether a pasted text is more than one person's name."""
+    return "\t" in text.strip() or len(text.split("\n")) > 1 and bool(text.strip())
+
+
+def read_people(
+    text: str, agencies: Sequence[Agency], usual: str | None = None
+) -> tuple[PastedPerson, ...]:
+    """Read one person a line: name, role and agency, parted by tabs, semicolons or commas.
+
+    Where a line names no agency it is `usual`, the id of the one chosen last.
+    """
+    lines = [_MARKUP.sub("", line).strip("\r\n\v\f ") for line in text.splitlines()]
+    rows = [_cells(line) for line in lines if line.strip()]
+    if rows and len(rows) > 1 and rows[0][0].casefold() in _HEADINGS:
+        rows = rows[1:]
+    return tuple(_person(row, agencies, usual) for row in rows if row[0])
+
+
+def adding(session_id: str, people: Sequence[PastedPerson]) -> AddPeople:
+    """Build the one step that adds them all at the end of the list."""
+    edits = [AddPerson(session_id, values_of(p.name, p.role, p.agency_id)) for p in people]
+    return AddPeople(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
+
+
+def values_of(name: str, role: str, agency_id: str | None) -> dict[str, object]:
+    """Give the columns of somebody new, who is present."""
+    return {
+        "id": new_id(),
+        "name": name,
+        "role": role,
+        "agency_id": agency_id,
+        "is_present": True,
+    }
+
+
+def say_people(people: Sequence[Person]) -> str:
+    """Say who is coming: "14 people, 12 present, from 5 agencies"."""
+    if not people:
+        return "Nobody yet"
+    agencies = len({p.agency_id for p in people if p.agency_id})
+    words = [counted(len(people), "person", "people")]
+    words.append(f"{sum(p.is_present for p in people)} present")
+    if agencies:
+        words.append(f"from {counted(agencies, 'agency', 'agencies')}")
+    return ", ".join(words)
+
+
+def _cells(line: str) -> list[str]:
+    mark = next((m for m in "\t;" if m in line), ",")
+    # Excel and Outlook quote a cell that holds the mark itself: "Nair, Priya".
+    cells = next(csv.reader([line], delimiter=mark, skipinitialspace=True), [line])
+    return [" ".join(cell.split()) for cell in cells] or [""]
+
+
+def _person(row: list[str], agencies: Sequence[Agency], usual: str | None) -> PastedPerson:
+    name, *rest = row
+    rest = [cell for cell in rest if cell] if len(row) != 3 else rest  # noqa: PLR2004 - 3 columns
+    if not rest:
+        return PastedPerson(name, "", usual)
+    known = _agency(rest[-1], agencies)
+    if known is not None:
+        return PastedPerson(name, ", ".join(c for c in rest[:-1] if c), known)
+    if len(rest) == 1 or not rest[-1]:
+        return PastedPerson(name, ", ".join(c for c in rest if c), usual)
+    role = ", ".join(c for c in rest[:-1] if c)
+    kept = f"{role} ({rest[-1]})" if role else rest[-1]
+    return PastedPerson(name, kept, None, rest[-1])
+
+
+def _agency(words: str, agencies: Sequence[Agency]) -> str | None:
+    """Find an agency by its name, or by a word of its note such as "police"."""
+    wanted = _bare(words)
+    if not wanted:
+        return None
+    for agency in agencies:
+        if _bare(agency.name) == wanted:
+            return agency.id
+    for agency in agencies:
+        parts = re.split(r"[,/;]|\be\.g\.", f"{agency.name},{agency.note}")
+        if wanted in {_bare(part) for part in parts}:
+            return agency.id
+    return None
+
+
+def _bare(words: str) -> str:
+    return "".join(words.casefold().split())

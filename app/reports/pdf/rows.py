@@ -1,0 +1,164 @@
+"""Rows of cells that part at the end of a page, and tables whose head is said again on the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from app.reports.pdf.stack import Piece, Stack
+from app.reports.pdf.tokens import LINE, SHADE, TEXT_HEIGHT
+
+if TYPE_CHECKING:
+    from app.reports.pdf.untyped import Drawable
+
+# Points: a row lower than this (six lines of a cell) moves to the next page whole.
+_WHOLE_ROW = 92.0
+_BAR = 3.5
+# A name higher than this (four lines) is not said again where its row goes on.
+_HIGHEST_AGAIN = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowLook:
+    """How a row looks: what is drawn round its cells, and their padding in points."""
+
+    fill: str | None = None
+    is_ruled: bool = False
+    bar: str | None = None
+    left: float = 0.0
+    between: float = 10.0
+    above: float = 0.0
+    below: float = 0.0
+
+
+HEAD = RowLook(fill=SHADE, is_ruled=True, left=6.0, above=5.0, below=6.0)
+PLAIN = RowLook(between=14.0, below=3.0)
+
+
+def ruled(bar: str | None) -> RowLook:
+    """Give the look of a table's row, with an agency's bar or without."""
+    return RowLook(is_ruled=True, bar=bar, left=9.0 if bar else 6.0, above=5.0, below=6.5)
+
+
+def barred(bar: str) -> RowLook:
+    """Give the look of an agency's entry: its bar down the side."""
+    return RowLook(bar=bar, left=12.0, between=16.0, above=1.5, below=1.0)
+
+
+class Row(Piece):
+    """Cells side by side; each is a stack, and `shares` say how wide each is.
+
+    `again` names the row anew where it goes on over the page.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[Stack],
+        shares: Sequence[float],
+        look: RowLook,
+        again: Callable[[], Stack] | None = None,
+    ) -> None:
+        super().__init__()
+        self._cells = list(cells)
+        self._shares = list(shares)
+        self._look = look
+        self._again = again
+        self.keepWithNext = int(look is HEAD)
+        self.spaceBefore = 0.0
+        self.spaceAfter = 0.0
+
+    def _like(self, cells: Sequence[Stack]) -> Row:
+        other = Row(cells, self._shares, self._look, self._again)
+        other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
+        return other
+
+    def _columns(self, width: float) -> list[tuple[float, float]]:
+        """Give each column's left edge and the width of its words."""
+        total = sum(self._shares)
+        columns, x = [], 0.0
+        for index, share in enumerate(self._shares):
+            full = width * share / total
+            inset = self._look.left if index == 0 else 0.0
+            gap = self._look.between if index < len(self._shares) - 1 else 0.0
+            columns.append((x + inset, full - inset - gap))
+            x += full
+        return columns
+
+    @override
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        self.width = avail_width
+        columns = zip(self._cells, self._columns(avail_width), strict=True)
+        words = max(cell.wrapOn(self.sheet, width, avail_height)[1] for cell, (_, width) in columns)
+        self.height = words + self._look.above + self._look.below
+        return self.width, self.height
+
+    @override
+    def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
+        if avail_height < TEXT_HEIGHT / 2 and self.wrap(avail_width, _WHOLE_ROW)[1] <= _WHOLE_ROW:
+            return []
+        room = avail_height - self._look.above - self._look.below
+        columns = zip(self._cells, self._columns(avail_width), strict=True)
+        parts = [(cell, *cell.cut(width, room)) for cell, (_, width) in columns]
+        if any(cell.children and not taken for cell, taken, _ in parts):
+            return []
+        first = [cell.like(taken) for cell, taken, _ in parts]
+        second = [cell.like(rest) for cell, _, rest in parts]
+        if self._again and not second[0].children:
+            name = self._again()
+            width = self._columns(avail_width)[0][1]
+            if name.wrapOn(self.sheet, width, TEXT_HEIGHT)[1] <= _HIGHEST_AGAIN:
+                second[0] = name
+        return [self._like(first), self._like(second)]
+
+    @override
+    def draw(self) -> None:
+        self._draw_frame()
+        top = self.height - self._look.above
+        for cell, (x, _) in zip(self._cells, self._columns(self.width), strict=True):
+            cell.drawOn(self.canv, x, top - cell.height)
+
+    def _draw_frame(self) -> None:
+        canvas, look = self.canv, self._look
+        canvas.saveState()
+        if look.fill:
+            canvas.setFillColor(look.fill)
+            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        if look.bar:
+            canvas.setFillColor(look.bar)
+            canvas.rect(0, 0, _BAR, self.height, stroke=0, fill=1)
+        if look.is_ruled:
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.7)
+            canvas.line(0, 0, self.width, 0)
+        canvas.restoreState()
+
+
+class TableStack(Stack):
+    """Rows under a head."""
+
+    def __init__(self, head: Callable[[], Row], rows: Sequence[Drawable]) -> None:
+        super().__init__([head(), *rows])
+        self._head = head
+        self.spaceBefore = 4.0
+        self.spaceAfter = 10.0
+
+    @override
+    def like(self, children: Sequence[Drawable]) -> TableStack:
+        other = TableStack(self._head, [])
+        other.children = list(children)
+        return other
+
+    @override
+    def going_on(self, rest: list[Drawable]) -> TableStack:
+        return self.like([self._head(), *rest])
+
+    @override
+    def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
+        taken, rest = super().cut(width, room)
+        # One row alone on the next page looks lost: give it the row before it for company.
+        if len(rest) == 1 and rest[0] is self.children[-1] and len(taken) > 3:  # noqa: PLR2004 - the head and two rows stay
+            return taken[:-1], [taken[-1], *rest]
+        return taken, rest

@@ -1,0 +1,200 @@
+"""Flowables one below another that part cleanly where a page ends.
+
+ReportLab's own tables split a long cell again and again from its start, which took 10.7 s for
+20,000 words, and can't say anew on the next page whose words these are. These can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from app.reports.pdf.tokens import TEXT_HEIGHT, Look
+
+if TYPE_CHECKING:
+    from app.reports.pdf.untyped import CanvasLike, Drawable
+
+# Lengths are compared with this slack: sums of floats differ in the last digits.
+_SLACK = 0.01
+
+
+class Piece(Flowable):  # type: ignore[misc]  # ReportLab ships no types
+    """A flowable of our own."""
+
+    canv: CanvasLike
+
+    @override
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        raise NotImplementedError
+
+    @property
+    def sheet(self) -> Drawable:
+        """The canvas while there is one."""
+        return getattr(self, "canv", None)
+
+
+class Stack(Piece):
+    """Children from top to bottom inside an optional box.
+
+    What is higher than the room it is given says only that it is, and stops measuring there: each
+    page then costs what is on it, however much is still to come.
+    """
+
+    def __init__(self, children: Sequence[Drawable], look: Look | None = None) -> None:
+        super().__init__()
+        self.children = list(children)
+        self.look = look or Look()
+        self.spaceBefore = 0.0
+        self.spaceAfter = 0.0
+        self.whole_below = 0.0
+        """Not parted as long as it is lower than this, in points."""
+
+    def like(self, children: Sequence[Drawable]) -> Stack:
+        """Give a stack that looks the same with other children."""
+        other = Stack(children, self.look)
+        other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
+        return other
+
+    @override
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        top, right, bottom, left = self.look.padding
+        self.width = avail_width
+        room = avail_height - top - bottom
+        self.height = self._measure(avail_width - left - right, room) + top + bottom
+        return self.width, self.height
+
+    def _measure(self, width: float, room: float) -> float:
+        """Add up the children, stopping once they are higher than the room there is."""
+        height, after = 0.0, 0.0
+        for index, child in enumerate(self.children):
+            gap = max(after, child.getSpaceBefore()) if index else 0.0
+            left = max(0.0, room - height - gap)
+            height += gap + child.wrapOn(self.sheet, width, left)[1]
+            after = child.getSpaceAfter()
+            if height > room + _SLACK:
+                break
+        return height
+
+    @override
+    def draw(self) -> None:
+        top, _, _, left = self.look.padding
+        draw_box(self.canv, self.look, self.width, self.height)
+        y, after = self.height - top, 0.0
+        for index, child in enumerate(self.children):
+            gap = max(after, child.getSpaceBefore()) if index else 0.0
+            y -= gap + child.height
+            child.drawOn(self.canv, left, y)
+            after = child.getSpaceAfter()
+            if not isinstance(child, Stack):
+                self.canv.meter.step()
+
+    @override
+    def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
+        is_small = self.wrap(avail_width, self.whole_below)[1] <= self.whole_below
+        if is_small and avail_height < TEXT_HEIGHT - _SLACK:
+            return []
+        top, right, bottom, left = self.look.padding
+        taken, rest = self.cut(avail_width - left - right, avail_height - top - bottom)
+        if not taken:
+            return []
+        return [self.like(taken), self.going_on(rest)] if rest else [self]
+
+    def going_on(self, rest: list[Drawable]) -> Stack:
+        """Give what stands on the next page."""
+        return self.like(rest)
+
+    def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
+        """Part the children into those that fit, the last perhaps in part, and the others."""
+        y, after = 0.0, 0.0
+        for index, child in enumerate(self.children):
+            gap = max(after, child.getSpaceBefore()) if index else 0.0
+            height = child.wrapOn(self.sheet, width, max(0.0, room - y - gap))[1]
+            if y + gap + height > room + _SLACK:
+                return self._cut_at(index, width, room - y - gap)
+            y += gap + height
+            after = child.getSpaceAfter()
+        return self.children, []
+
+    def _cut_at(
+        self, index: int, width: float, room: float
+    ) -> tuple[list[Drawable], list[Drawable]]:
+        child = self.children[index]
+        parts = child.splitOn(self.sheet, width, room) if room > 0 else []
+        taken, rest = self.children[:index], self.children[index:]
+        if len(parts) > 1:
+            return [*taken, parts[0]], [*parts[1:], *rest[1:]]
+        while taken and taken[-1].getKeepWithNext():
+            rest.insert(0, taken.pop())
+        return taken, rest
+
+
+class SectionStack(Stack):
+    """A section: what names it is said again at the top of each page that it goes on to."""
+
+    # Below this much room a section begins on the next page; one that fits on a page whole is
+    # not parted for less than half a page.
+    _LEAST_ROOM = 0.2 * TEXT_HEIGHT
+    _LEAST_ROOM_FOR_WHOLE = 0.5 * TEXT_HEIGHT
+    # A page holds at least this much of what went over to it, about six lines.
+    _LEAST_REST = 90.0
+
+    def __init__(self, children: Sequence[Drawable], again: Callable[[], list[Drawable]]) -> None:
+        super().__init__(children)
+        self._again = again
+
+    @override
+    def like(self, children: Sequence[Drawable]) -> SectionStack:
+        other = SectionStack(children, self._again)
+        other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
+        return other
+
+    @override
+    def going_on(self, rest: list[Drawable]) -> SectionStack:
+        return self.like([*self._again(), *rest])
+
+    @override
+    def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
+        fits_whole = self.wrap(avail_width, TEXT_HEIGHT)[1] <= TEXT_HEIGHT
+        least = self._LEAST_ROOM_FOR_WHOLE if fits_whole else self._LEAST_ROOM
+        if avail_height < least:
+            return []
+        parts = super().split(avail_width, avail_height)
+        return self._balanced(parts, avail_width) if len(parts) > 1 else parts
+
+    def _balanced(self, parts: list[Drawable], width: float) -> list[Drawable]:
+        """Send one more child over where the next page would hold a line or two only."""
+        first, second = parts
+        said_again = len(self._again())
+        over = Stack(second.children[said_again:])
+        if over.wrapOn(self.sheet, width, self._LEAST_REST)[1] >= self._LEAST_REST:
+            return parts
+        kept, moved = list(first.children), list(over.children)
+        is_parted = kept[-1] not in self.children
+        if is_parted:
+            return parts
+        while len(kept) > 1:
+            moved.insert(0, kept.pop())
+            if not kept[-1].getKeepWithNext():
+                return [self.like(kept), self.going_on(moved)]
+        return parts
+
+
+def draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> None:
+    """Draw fill, line and bar of a box."""
+    bar_width = 3.5
+    canvas.saveState()
+    if look.fill or look.line:
+        canvas.setLineWidth(0.8)
+        canvas.setDash([3, 2.5] if look.is_dashed else [])
+        canvas.setFillColor(look.fill or "#FFFFFF")
+        canvas.setStrokeColor(look.line or look.fill)
+        canvas.roundRect(
+            0, 0, width, height, look.radius, stroke=int(bool(look.line)), fill=int(bool(look.fill))
+        )
+    if look.bar and not look.line:
+        canvas.setFillColor(look.bar)
+        canvas.rect(0, 0, bar_width, height, stroke=0, fill=1)
+    canvas.restoreState()

@@ -1,0 +1,110 @@
+"""The order of things on the pages: title page first, then section after section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import PageBreak
+
+from app.reports.document import BulletList, Document, Group, Heading, Section, Table
+from app.reports.markup import one_line
+from app.reports.pdf import styles
+from app.reports.pdf.blocks import Blocks
+from app.reports.pdf.pieces import Bookmark, Rule
+from app.reports.pdf.stack import SectionStack
+from app.reports.pdf.tokens import ACCENT, TEXT_HEIGHT, TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from app.reports.pdf.setter import Setter
+    from app.reports.pdf.untyped import Drawable
+
+# A heading that would fill more than this of each page it reaches is said again in short.
+_LONGEST_AGAIN = TEXT_HEIGHT / 3
+_WORDS_IN_SHORT = 40
+
+
+class Story:
+    """Sets a whole document."""
+
+    def __init__(self, setter: Setter) -> None:
+        self._setter = setter
+        self._blocks = Blocks(setter)
+
+    def tell(self, document: Document) -> list[Drawable]:
+        """Give all flowables in order."""
+        told: list[Drawable] = [self._cover(document)]
+        for number, section in enumerate(document.sections, start=1):
+            if section.starts_page:
+                told.append(PageBreak())
+            told.append(self._section(section, number))
+        return told
+
+    def _cover(self, document: Document) -> SectionStack:
+        children: list[Drawable] = [
+            Bookmark(one_line(document.title), 0, "title"),
+            self._setter.words(document.kind, styles.KIND),
+            self._setter.words(document.title, styles.TITLE),
+            Rule(64, 3, ACCENT, 16),
+        ]
+        for block in document.cover:
+            children.extend(self._blocks.flow(block))
+        stack = SectionStack(children, list)
+        stack.spaceAfter = 14.0
+        return stack
+
+    def _section(self, section: Section, number: int) -> SectionStack:
+        heading = section.heading
+        level = min(heading.level, 2) - 1
+        title = one_line(heading.plain) or "Section"
+        children: list[Drawable] = [
+            Bookmark(title, level, f"section-{number}"),
+            self._head(heading),
+        ]
+        for block in section.blocks:
+            children.extend(self._blocks.flow(block))
+        stack = SectionStack(children, lambda: self._again(section))
+        stack.spaceBefore = 24.0 if heading.level == 1 else 20.0
+        return stack
+
+    def _head(self, heading: Heading) -> Drawable:
+        wanted = styles.SECTION if heading.level == 1 else styles.PROMPT
+        if not heading.label:
+            return self._setter.words(heading.text, wanted)
+        return self._setter.two_lines(heading.label, styles.HEAD_LABEL, heading.text, wanted)
+
+    def _again(self, section: Section) -> list[Drawable]:
+        """Say the heading again, whole unless it would crowd out what it heads."""
+        if not section.is_repeated:
+            return []
+        words = self._setter.words(_continued(section.heading), styles.AGAIN)
+        if words.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= _LONGEST_AGAIN:
+            return [words]
+        short = " ".join(section.heading.text.split()[:_WORDS_IN_SHORT])[: 12 * _WORDS_IN_SHORT]
+        heading = Heading(f"{short} …", section.heading.level, section.heading.label)
+        return [self._setter.words(_continued(heading), styles.AGAIN)]
+
+
+def _continued(heading: Heading) -> str:
+    if heading.label:
+        return f"{heading.label} (continued): {heading.text}"
+    return f"{heading.text} (continued)"
+
+
+def count_pieces(document: Document) -> int:
+    """Count roughly how many paragraphs a document comes to, to tell how far the work is."""
+    pieces = 4
+    for section in document.sections:
+        pieces += 1
+        for block in section.blocks:
+            pieces += _pieces_of(block)
+    return pieces
+
+
+def _pieces_of(block: object) -> int:
+    if isinstance(block, Group):
+        return sum(_pieces_of(inner) for inner in block.blocks)
+    if isinstance(block, BulletList):
+        return len(block.items)
+    if isinstance(block, Table):
+        return len(block.columns) + sum(len(cell.paragraphs) for r in block.rows for cell in r)
+    return 1

@@ -1,0 +1,105 @@
+"""The type of the PDF: which face, size and colour each kind of text is set in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+
+from app.reports.pdf.tokens import ACCENT, INK, MUTED
+
+if TYPE_CHECKING:
+    from app.reports.pdf.fonts import Faces, Fonts
+
+
+class Weight(Enum):
+    """The four faces."""
+
+    REGULAR = "regular"
+    ITALIC = "italic"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One setting of type; lengths in points."""
+
+    size: float
+    leading: float
+    weight: Weight = Weight.REGULAR
+    colour: str = INK
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    is_centred: bool = False
+    keeps_next: bool = False
+
+    def in_colour(self, colour: str) -> Type:
+        """Give the same type in another colour."""
+        return replace(self, colour=colour)
+
+    def centred(self) -> Type:
+        """Give the same type in the middle of its column."""
+        return replace(self, is_centred=True)
+
+    def faces(self, fonts: Fonts) -> Faces:
+        """Give the faces to try for it, in order."""
+        return {
+            Weight.REGULAR: fonts.regular,
+            Weight.ITALIC: fonts.italic,
+            Weight.SEMIBOLD: fonts.semibold,
+            Weight.BOLD: fonts.bold,
+        }[self.weight]
+
+
+KIND = Type(11, 15, Weight.SEMIBOLD, ACCENT, keeps_next=True)
+TITLE = Type(28, 34, Weight.BOLD, after=10)
+SECTION = Type(19, 24, Weight.BOLD, after=9, keeps_next=True)
+PROMPT = Type(14, 18.5, Weight.BOLD, after=8, keeps_next=True)
+GROUP = Type(10.75, 15.25, Weight.SEMIBOLD, before=4, after=2, keeps_next=True)
+HEAD_LABEL = Type(10, 13, Weight.SEMIBOLD, ACCENT)
+AGAIN = Type(9.5, 13, Weight.SEMIBOLD, MUTED, after=9, keeps_next=True)
+BODY = Type(10.75, 15.25, after=2)
+BULLET = Type(10.75, 15.25, after=2.5, indent=12)
+NOTE = Type(9.5, 13.5, colour=MUTED, after=4)
+ABSENT = Type(10.5, 15, Weight.ITALIC, MUTED)
+LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, MUTED, after=3, keeps_next=True)
+STATEMENT = Type(13, 17.5, Weight.SEMIBOLD, after=4)
+STATUS = Type(9.75, 13.5)
+FACT_NAME = Type(9.75, 15.25, Weight.SEMIBOLD, MUTED)
+FACT = Type(10.75, 15.25)
+COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED)
+CELL = Type(9.75, 13.25)
+CELL_STRONG = replace(CELL, weight=Weight.SEMIBOLD)
+CELL_NOTE = Type(9, 12, colour=MUTED)
+CELL_ABSENT = Type(9.75, 13.25, Weight.ITALIC, MUTED)
+PILL = Type(9.25, 12, Weight.SEMIBOLD, is_centred=True)
+LEGEND = Type(9.75, 13)
+FURNITURE = Type(8.5, 11, colour=MUTED)
+
+
+def paragraph_style(wanted: Type, fonts: Fonts) -> ParagraphStyle:
+    """Give ReportLab's name for a setting of type."""
+    face = wanted.faces(fonts)[0].name
+    return ParagraphStyle(
+        f"{face}-{wanted.size}",
+        fontName=face,
+        fontSize=wanted.size,
+        leading=wanted.leading,
+        textColor=wanted.colour,
+        spaceBefore=wanted.before,
+        spaceAfter=wanted.after,
+        leftIndent=wanted.indent,
+        bulletIndent=2,
+        bulletFontName=fonts.regular[0].name,
+        bulletFontSize=wanted.size,
+        alignment=TA_CENTER if wanted.is_centred else TA_LEFT,
+        keepWithNext=int(wanted.keeps_next),
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+    )

@@ -1,0 +1,96 @@
+"""Colours and sizes of the printed page: the window's colours, on white paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportlab.lib.pagesizes import A4
+
+from app.reports.document import Tone
+
+INK = "#1B2430"
+MUTED = "#566070"
+LINE = "#DAD6CC"
+ACCENT = "#1D4E79"
+SHADE = "#F5F4EF"
+WHITE = "#FFFFFF"
+AGREED_FILL = "#FFF4D1"
+AGREED_LINE = "#B8860B"
+GREEN = "#00703C"
+RUST = "#A33B00"
+BROWN = "#7A4F00"
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+# Points. The foot is deeper than the page number needs, so that thumbs and staples find room.
+MARGIN_SIDE = 57.0
+MARGIN_TOP = 74.0
+MARGIN_BOTTOM = 66.0
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
+TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+
+# WCAG 2.2, 1.4.3: the least contrast of body text.
+_LEAST_CONTRAST = 4.5
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a box looks: colours or None, lengths in points (padding: top, right, bottom, left)."""
+
+    fill: str | None = None
+    line: str | None = None
+    bar: str | None = None
+    is_dashed: bool = False
+    radius: float = 0.0
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+STATUS_TEXT = {
+    Tone.AGREED: GREEN,
+    Tone.DRAFT: BROWN,
+    Tone.CHANGED: BROWN,
+    Tone.OPEN: MUTED,
+}
+# Fill and text of a rating, as on screen.
+RATING = {
+    Tone.IN_PLACE: (GREEN, WHITE),
+    Tone.PARTLY: ("#F2C14E", INK),
+    Tone.NOT_YET: (RUST, WHITE),
+    Tone.NOT_RATED: ("#ECE9E0", INK),
+}
+
+
+def statement_look(tone: Tone) -> Look:
+    """Give the box of a statement: filled once there are words, its line whole once agreed."""
+    padding = (9.0, 12.0, 10.0, 14.0)
+    if tone is Tone.OPEN:
+        return Look(WHITE, LINE, LINE, is_dashed=True, radius=4, padding=padding)
+    return Look(
+        AGREED_FILL,
+        AGREED_LINE,
+        AGREED_LINE,
+        is_dashed=tone is not Tone.AGREED,
+        radius=4,
+        padding=padding,
+    )
+
+
+def safe_colour(colour: str | None) -> str:
+    """Give the colour if it is one, else a quiet grey."""
+    return colour if colour and _COLOUR.fullmatch(colour) else MUTED
+
+
+def readable(colour: str | None) -> str:
+    """Give the colour if its contrast with white paper is enough for text, else ink."""
+    safe = safe_colour(colour)
+    red, green, blue = (int(safe[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+    return safe if 1.05 / (light + 0.05) >= _LEAST_CONTRAST else INK
+
+
+def _linear(channel: float) -> float:
+    """Undo the curve of sRGB (IEC 61966-2-1)."""
+    if channel <= 0.04045:  # noqa: PLR2004 - the constants of the standard
+        return channel / 12.92
+    return float(((channel + 0.055) / 1.055) ** 2.4)

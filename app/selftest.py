@@ -1,0 +1,119 @@
+"""Try everything an installation needs, for real, without a window or the person's own files."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
+
+from app import __version__, paths
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from app.models.packs import Packs
+    from app.models.records import Session
+
+SAMPLE = "hollin-bank.visioning.json"
+_Found = TypeVar("_Found")
+_LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pydantic")
+
+
+def run_checks(say: Callable[[str], None]) -> None:
+    """Run every check and say what each found. Raises AppError at the first that fails."""
+    say(f"Common Ground {__version__}")
+    say(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
+    say(", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))
+    resources = paths.resources_folder()
+    packs = _tried("packs", lambda: _packs(resources))
+    say(f"packs: {_counted(packs)}")
+    say(f"theme: {_tried('theme', lambda: _theme(resources))}")
+    with TemporaryDirectory(prefix="common-ground-") as folder:
+        sample = _tried("store", lambda: _stored_sample(resources, packs, Path(folder)))
+        say(f"store: “{sample.details.title}” came back as it went in")
+        say(f"pdf: {_tried('pdf', lambda: _pdf(sample, resources, Path(folder)))}")
+    say("Everything is in order.")
+
+
+def _tried(name: str, check: Callable[[], _Found]) -> _Found:
+    try:
+        return check()
+    except AppError as error:
+        raise AppError(f"The check of {name} failed: {error.sentence}", error.hint) from error
+    except Exception as error:
+        hint = "Install Common Ground again; the log has the details."
+        raise AppError(f"The check of {name} failed.", hint) from error
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(unknown)"
+
+
+def _packs(resources: Path) -> Packs:
+    from app.models.packs import load_packs
+
+    return load_packs([resources / "packs", paths.packs_folder()])
+
+
+def _counted(packs: Packs) -> str:
+    standards = sum(len(framework.standards) for framework in packs.frameworks)
+    return (
+        f"{len(packs.checklist.statements)} checklist statements, "
+        f"{len(packs.grid.prompts)} prompts, {standards} standards"
+    )
+
+
+def _theme(resources: Path) -> str:
+    # A check has no screen to show anything on, and must not need one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QFontInfo
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.theme import Theme
+
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([])
+    theme = Theme(resources)
+    theme.apply(application)
+    wanted, got = theme.font("body").families()[0], QFontInfo(theme.font("body")).family()
+    if wanted != got:
+        raise AppError(
+            f"the font {wanted} did not load, {got} stands in.", "Install Common Ground again."
+        )
+    return f"light, {got}"
+
+
+def _stored_sample(resources: Path, packs: Packs, folder: Path) -> Session:
+    from app.models.changes import Changes
+    from app.models.database import open_library
+    from app.models.interchange import read_session_file
+    from app.models.interchange_plan import OnConflict, edit_for
+    from app.models.store import Store
+
+    now = datetime.now(UTC)
+    sample = read_session_file(resources / "samples" / SAMPLE, packs, now)
+    store = Store(open_library(folder / "library.db", folder), Changes())
+    try:
+        store.perform(edit_for(store, sample, OnConflict.FAIL, now))
+        kept = store.whole_session(sample.details.id)
+    finally:
+        store.close()
+    if kept != sample:
+        raise AppError("the library did not keep the sample as it was.", "Check the disk.")
+    return kept
+
+
+def _pdf(sample: Session, resources: Path, folder: Path) -> str:
+    from app.reports.export import ExportOptions, export_file
+
+    target = folder / "record.pdf"
+    outcome = export_file(sample, target, ExportOptions(resources, datetime.now().astimezone()))
+    return f"{outcome.pages} pages, {target.stat().st_size // 1024} kB"

@@ -1,0 +1,1 @@
+"""The actions tab: what was promised, by whom and by when."""

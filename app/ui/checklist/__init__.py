@@ -1,0 +1,1 @@
+"""The checklist tab: what is in place already, and what is not yet."""

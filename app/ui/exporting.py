@@ -1,0 +1,130 @@
+"""Export the record of the open session: ask where, write in the background, offer to open it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.ui.actions import connect
+from app.ui.widgets.banner import BannerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    from app.errors import AppError
+    from app.models.records import Session
+    from app.reports.export import Exported
+    from app.ui.desk import Desk
+    from app.ui.jobs import Jobs
+    from app.ui.main_window import MainWindow
+    from app.ui.workspace import Workspace
+
+_KINDS = {
+    "PDF record (*.pdf)": ".pdf",
+    "Session file (*.visioning.json)": ".visioning.json",
+}
+# What no file system takes in a name, and what would hide the file or its ending.
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
+_LONGEST_NAME = 80
+_MISSING_SHOWN = 6
+
+
+class Exporting(QObject):
+    """Works mid-session: what is typed is saved first, and the snapshot is taken at once."""
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._workspace = workspace
+        self._jobs = jobs
+        self._resources = resources
+        connect(window.commands.export, self.choose_and_export)
+
+    def choose_and_export(self) -> None:
+        """Ask where to, and write there."""
+        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
+            return
+        session = self._desk.store.whole_session(self._workspace.session_id)
+        proposed = self._folder() / f"{file_name(session)}.pdf"
+        title = "Export the record"
+        chosen = self._desk.messages.save_file(title, proposed, _KINDS)
+        if chosen is not None:
+            self.export(session, chosen)
+
+    def export(self, session: Session, target: Path) -> None:
+        """Write a session to `target` in the background, with progress and cancel."""
+        settings = self._desk.settings.read()
+        self._desk.settings.write(replace(settings, last_export_folder=str(target.parent)))
+        job = self._jobs.start(
+            f"Writing {target.name}", partial(_write, session, target, self._resources)
+        )
+        job.finished.connect(self._on_job_finished)
+        job.failed.connect(self._on_job_failed)
+        job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; no file was written."))
+
+    def _folder(self) -> Path:
+        kept = self._desk.settings.read().last_export_folder
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        documents = Path.home() / "Documents"
+        return documents if documents.is_dir() else Path.home()
+
+    def _on_job_finished(self, made: Exported) -> None:
+        banner = self._window.banner
+        pages = f" ({made.pages} {'page' if made.pages == 1 else 'pages'})" if made.pages else ""
+        words = f"Written: {made.path.name}{pages}."
+        if made.missing_characters:
+            some = " ".join(made.missing_characters[:_MISSING_SHOWN])
+            words += f" No font here has {some}; they are marked where they stand."
+        banner.show_message(words, BannerKind.INFO)
+        banner.add_button("Open it", lambda: _open(made.path))
+        banner.add_button("Open its folder", lambda: _open(made.path.parent))
+
+    def _on_job_failed(self, error: AppError) -> None:
+        self._window.banner.show_message(f"Not exported. {error}")
+        self._window.banner.add_button("Choose another place", self.choose_and_export)
+
+
+def file_name(session: Session) -> str:
+    """Give a name for the file from the title and date, fit for every file system."""
+    title = " ".join(_UNFIT.sub(" ", session.details.title).split())[:_LONGEST_NAME].strip()
+    day = f" {session.details.date.isoformat()}" if session.details.date else ""
+    return f"{title or 'Workshop'}{day}"
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _write(
+    session: Session,
+    target: Path,
+    resources: Path,
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> Exported:
+    from app.reports.export import ExportOptions, Format, export_file
+
+    options = ExportOptions(
+        resources=resources,
+        printed_at=datetime.now().astimezone(),
+        writers={Format.JSON: _write_session_file},
+    )
+    return export_file(session, target, options, progress=progress, cancelled=is_cancelled)
+
+
+def _write_session_file(session: Session, out: BinaryIO) -> None:
+    from app.models.interchange import session_text
+
+    out.write(session_text(session).encode("utf-8"))

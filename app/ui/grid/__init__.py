@@ -1,0 +1,1 @@
+"""The visioning grid: prompts down, agencies across, and what the room agreed."""

@@ -1,0 +1,139 @@
+"""Where in the grid the person is, and where a key leads from there. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """The parts of the grid that take the focus."""
+
+    CELL = "cell"
+    PROMPT = "prompt"
+    HEAD = "head"
+
+
+class Move(StrEnum):
+    """What a key asks for."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    NEXT_PROMPT = "next prompt"
+    PREVIOUS_PROMPT = "previous prompt"
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place: a prompt and a column, where no agency stands for the agreed statement.
+
+    At the head of a column or at a prompt the other half is where the person came from.
+    """
+
+    prompt_id: str
+    agency_id: str | None
+    part: Part = Part.CELL
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The prompts and the agencies in their order."""
+
+    prompts: Sequence[str]
+    agencies: Sequence[str]
+
+    @property
+    def columns(self) -> tuple[str | None, ...]:
+        """The columns, the agreed statement last."""
+        return (*self.agencies, None)
+
+    def holds(self, spot: Spot) -> bool:
+        """Tell whether the place is still there."""
+        return spot.prompt_id in self.prompts and spot.agency_id in self.columns
+
+    def nearest(self, spot: Spot, before: Shape) -> Spot | None:
+        """Give the place that took over from one that may have gone; None in an empty grid."""
+        if not self.prompts:
+            return None
+        prompt = spot.prompt_id
+        if prompt not in self.prompts:
+            prompt = self.prompts[_kept(before.prompts, prompt, len(self.prompts))]
+        agency = spot.agency_id
+        if agency not in self.columns:
+            agency = self.columns[_kept(before.columns, agency, len(self.columns))]
+        return Spot(prompt, agency, spot.part)
+
+    def after(self, spot: Spot, move: Move) -> Spot | None:
+        """Give the place a key leads to; None where it leads out of the grid."""
+        if not self.holds(spot):
+            return None
+        row = list(self.prompts).index(spot.prompt_id)
+        column = self.columns.index(spot.agency_id)
+        match move:
+            case Move.NEXT | Move.PREVIOUS:
+                return self._along(row, column, spot.part, 1 if move is Move.NEXT else -1)
+            case Move.NEXT_PROMPT:
+                return self._at(min(row + 1, len(self.prompts) - 1), column, spot.part)
+            case Move.PREVIOUS_PROMPT:
+                return self._at(max(row - 1, 0), column, spot.part)
+            case Move.FIRST:
+                return self._at(0, 0)
+            case Move.LAST:
+                return self._at(len(self.prompts) - 1, len(self.columns) - 1)
+            case _:
+                return self._beside(row, column, spot.part, move)
+
+    def _at(self, row: int, column: int, part: Part = Part.CELL) -> Spot:
+        part = Part.CELL if part is Part.HEAD else part
+        return Spot(self.prompts[row], self.columns[column], part)
+
+    def _along(self, row: int, column: int, part: Part, step: int) -> Spot | None:
+        if part is Part.HEAD:
+            beside = self._from_head(row, column, Move.RIGHT if step > 0 else Move.LEFT)
+            return beside or (self._at(0, 0) if step > 0 else None)
+        width = len(self.columns)
+        number = row * width + column + step
+        if part is Part.PROMPT:
+            number = row * width - (step < 0)
+        if not 0 <= number < width * len(self.prompts):
+            return None
+        return self._at(*divmod(number, width))
+
+    def _beside(self, row: int, column: int, part: Part, move: Move) -> Spot | None:
+        if part is Part.HEAD:
+            return self._from_head(row, column, move)
+        if move in {Move.UP, Move.DOWN}:
+            return self._up_or_down(row, column, part, -1 if move is Move.UP else 1)
+        if part is Part.PROMPT:
+            return self._at(row, 0) if move is Move.RIGHT else None
+        if move is Move.LEFT:
+            return self._at(row, column - 1) if column else self._at(row, 0, Part.PROMPT)
+        return self._at(row, column + 1) if column + 1 < len(self.columns) else None
+
+    def _from_head(self, row: int, column: int, move: Move) -> Spot | None:
+        if move is Move.DOWN:
+            return self._at(0, column)
+        step = {Move.LEFT: -1, Move.RIGHT: 1}.get(move, 0)
+        if not step or not 0 <= column + step < len(self.agencies):
+            return None
+        return Spot(self.prompts[row], self.columns[column + step], Part.HEAD)
+
+    def _up_or_down(self, row: int, column: int, part: Part, step: int) -> Spot | None:
+        if 0 <= row + step < len(self.prompts):
+            return self._at(row + step, column, part)
+        if step < 0 and part is Part.CELL and column < len(self.agencies):
+            return Spot(self.prompts[row], self.columns[column], Part.HEAD)
+        return None
+
+
+def _kept(before: Sequence[str | None], gone: str | None, count: int) -> int:
+    """Give the index that a place which is gone had, within the places that are left."""
+    index = list(before).index(gone) if gone in before else 0
+    return min(index, count - 1)

@@ -1,0 +1,54 @@
+"""Show the long work under way, how far it is, and how to stop it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from app.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from app.ui.jobs import Job, Jobs
+    from app.ui.theme import Theme
+
+
+class JobStrip(QFrame):
+    """A strip above the status line, there only while something runs."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toolbar")
+        self.setObjectName("job-strip")
+        self._title = ElidedLabel(role="strong")
+        self._bar = QProgressBar()
+        self._stop = QPushButton("Cancel")
+        self._stop.setObjectName("cancel-job")
+        row = QHBoxLayout(self)
+        margin, gap = theme.metric("margin"), theme.metric("gap-small")
+        row.setContentsMargins(margin, gap, margin, gap)
+        row.setSpacing(gap)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._stop)
+        self.hide()
+
+    def follow(self, jobs: Jobs) -> None:
+        """Show each job from its start to its end."""
+        jobs.started.connect(self._on_jobs_started)
+
+    def _on_jobs_started(self, job: Job) -> None:
+        self._title.setText(f"{job.title}…")
+        self._bar.setRange(0, 100)
+        self._bar.setValue(0)
+        self._stop.setEnabled(True)
+        self._stop.clicked.connect(job.cancel)
+        self._stop.clicked.connect(lambda: self._stop.setEnabled(False))
+        job.progressed.connect(lambda part: self._bar.setValue(round(part * 100)))
+        for ended in (job.finished, job.failed, job.cancelled):
+            ended.connect(self._on_job_ended)
+        self.show()
+
+    def _on_job_ended(self) -> None:
+        self._stop.clicked.disconnect()
+        self.hide()

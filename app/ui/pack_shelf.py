@@ -1,0 +1,42 @@
+"""Keep the content packs that were read, and read them on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.packs import Packs, load_packs
+from app.models.summary import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.ui.messages import Messages
+
+
+class PackShelf:
+    """The shipped packs first, then the person's own; a bad one is told of and left out."""
+
+    def __init__(self, folders: Sequence[Path], messages: Messages) -> None:
+        self._folders = folders
+        self._messages = messages
+        self._read: Packs | None = None
+
+    def packs(self) -> Packs:
+        """Give the packs, read from the folders the first time."""
+        if self._read is None:
+            self._read = load_packs(self._folders, skip_bad=True)
+            if self._read.problems:
+                first = self._read.problems[0]
+                more = len(self._read.problems) - 1
+                rest = (
+                    f" There {'is' if more == 1 else 'are'} {counted(more, 'more')}."
+                    if more
+                    else ""
+                )
+                self._messages.warn(f"A content pack was left out: {first}.{rest}")
+        return self._read
+
+    def forget(self) -> None:
+        """Read the folders again when the packs are next asked for."""
+        self._read = None

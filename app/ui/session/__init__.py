@@ -1,0 +1,1 @@
+"""The session tab: details, agencies and people."""

@@ -1,0 +1,1 @@
+"""The standards tab: find a statement in the frameworks, show it, and link it."""

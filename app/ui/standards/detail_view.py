@@ -1,0 +1,116 @@
+"""The right-hand side: one statement, large, with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.ui.standards.legal_box import LegalBox
+from app.ui.standards.linked_card import LinkedCard
+from app.ui.standards.marked_label import MarkedLabel
+from app.ui.standards.related_card import RelatedCard
+from app.ui.standards.text_setting import hits
+from app.ui.standards.tree_nodes import Node
+from app.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.models.pack_records import Standard
+    from app.ui.standards.linking import LinkedTarget
+    from app.ui.theme import Theme
+
+PATH_SIGN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
+_OUR_CODE = "Our own number: the source prints no code here."
+
+FindStandard = Callable[[str], "Standard | None"]
+
+
+class DetailView(QScrollArea):
+    """Show a statement, or a heading with what is under it."""
+
+    escaped = Signal()
+
+    def __init__(self, theme: Theme, link: QAction, copy: QAction) -> None:
+        super().__init__()
+        self._theme = theme
+        self.path = plain_label(role="path", wraps=True)
+        self.code = MarkedLabel(theme, "display")
+        self.code_note = plain_label(_OUR_CODE, "small", wraps=True)
+        self.text = MarkedLabel(theme, "lead")
+        self.legal = LegalBox(theme)
+        self.leads_to = RelatedCard(theme, "Leads to")
+        self.builds_on = RelatedCard(theme, "Builds on")
+        self.linked = LinkedCard(theme, link, copy)
+        self._build()
+
+    def show_statement(self, node: Node, find: FindStandard) -> None:
+        """Show a statement and its relations; `find` gives a standard by its id."""
+        standard, hit = node.standard, node.hit
+        if standard is None or hit is None:
+            raise TypeError("only a statement can be shown as one")
+        self._show_head(node, standard.path)
+        self.code.show_text(standard.code, hits(hit.code.spans))
+        self.code_note.setVisible(not standard.has_printed_code)
+        self.text.show_text(standard.text, hits(hit.text.spans))
+        self.leads_to.show_related(standard, _found(standard.leads_to, find))
+        self.builds_on.show_related(standard, _found(standard.builds_on, find))
+        self.linked.show()
+        self.setAccessibleName(f"{standard.code} {standard.text}")
+
+    def show_heading(self, node: Node) -> None:
+        """Show a framework or a group: how many statements it has, and its legal status."""
+        self._show_head(node, node.path[:-1])
+        self.code.show_text(node.path[-1])
+        plural = "" if node.total == 1 else "s"
+        self.text.show_text(f"{node.total} statement{plural}")
+        for part in (self.code_note, self.leads_to, self.builds_on, self.linked):
+            part.hide()
+        self.setAccessibleName(node.path[-1])
+
+    def show_links(self, links: Sequence[LinkedTarget]) -> None:
+        """Show what the statement is linked to."""
+        self.linked.show_links(links)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_head(self, node: Node, path: Sequence[str]) -> None:
+        self.path.setText(PATH_SIGN.join(path))
+        self.path.setVisible(bool(path))
+        self.legal.show_status(node.framework.legal_status, node.framework.source)
+        self.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        self.setObjectName("standards-detail")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        huge, large = self._theme.metric("gap-huge"), self._theme.metric("gap-large")
+        column.setContentsMargins(huge, self._theme.metric("gap-large") + 8, large, large)
+        column.setSpacing(self._theme.metric("gap-tiny"))
+        for part in (self.path, self.code, self.code_note):
+            column.addWidget(part)
+        column.addSpacing(self._theme.metric("gap-small"))
+        column.addWidget(self.text)
+        for card in (self.legal, self.leads_to, self.builds_on, self.linked):
+            column.addSpacing(self._theme.metric("gap-small"))
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(page)
+
+
+def _found(ids: Sequence[str], find: FindStandard) -> list[Standard]:
+    return [standard for standard in map(find, ids) if standard is not None]

@@ -1,0 +1,104 @@
+"""What a standard is linked to in this session, and the two things to do with a standard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.standards.linked_row import LinkedRow
+from app.ui.widgets.card import Card
+from app.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.ui.standards.linking import LinkedTarget
+    from app.ui.theme import Theme
+
+
+class LinkedCard(Card):
+    """List the links; a row stays the same widget, and keeps the focus, while its link is there."""
+
+    show_asked = Signal(object, str)
+    removal_asked = Signal(str)
+
+    def __init__(self, theme: Theme, link: QAction, copy: QAction) -> None:
+        super().__init__(theme, "Linked in this session")
+        self.setObjectName("linked-card")
+        self._theme = theme
+        self._rows: dict[str, LinkedRow] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.metric("gap-tiny"))
+        self._none = plain_label("Not linked yet. Press L to link it.", "muted", wraps=True)
+        self.link_button = _button(link, "link-to")
+        self.copy_button = _button(copy, "copy-with-source")
+        self._build()
+
+    @property
+    def rows(self) -> list[LinkedRow]:
+        """The rows shown, in order."""
+        return list(self._rows.values())
+
+    def show_links(self, links: Sequence[LinkedTarget]) -> None:
+        """Show these links."""
+        wanted = {linked.link.id: linked for linked in links}
+        gone = [link_id for link_id in self._rows if link_id not in wanted]
+        had_focus = any([self._drop(link_id) for link_id in gone])
+        self._rows = {link_id: self._row(linked) for link_id, linked in wanted.items()}
+        for number, row in enumerate(self._rows.values()):
+            if self._list.indexOf(row) != number:
+                self._list.insertWidget(number, row)
+        self._none.setVisible(not links)
+        if had_focus:
+            self.focus_link("")
+
+    def focus_link(self, link_id: str) -> None:
+        """Put the focus on a link, or on the button that makes one."""
+        row = self._rows.get(link_id)
+        (row.place if row else self.link_button).setFocus()
+
+    def show_icons(self) -> None:
+        """Draw the icons anew after the colours changed."""
+        for row in self._rows.values():
+            row.remove.setIcon(self._theme.icon("close", "muted"))
+
+    def _row(self, linked: LinkedTarget) -> LinkedRow:
+        link = linked.link
+        row = self._rows.get(link.id)
+        if row is not None:
+            row.show_linked(linked)
+            return row
+        row = LinkedRow(self._theme, linked)
+        row.show_asked.connect(lambda: self.show_asked.emit(link.target, link.target_id))
+        row.removal_asked.connect(lambda: self.removal_asked.emit(link.id))
+        return row
+
+    def _drop(self, link_id: str) -> bool:
+        row = self._rows[link_id]
+        had_focus = row.has_focus
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        return had_focus
+
+    def _build(self) -> None:
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._none)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(self._theme.metric("gap-tiny"))
+        buttons.addWidget(self.link_button)
+        buttons.addWidget(self.copy_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+
+
+def _button(action: QAction, name: str) -> QPushButton:
+    button = QPushButton(action.text())
+    button.setObjectName(name)
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button

@@ -1,0 +1,173 @@
+"""Set a plain text in lines, with some stretches of it marked, underlined or weighted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from app.models.standards_search import Marked, Run, Span
+    from app.ui.theme import Theme
+
+ALL_LINES = 10_000
+_ELLIPSIS = "…"
+# How much of the text before a hit is kept where its beginning has to go.
+_WORDS_BEFORE = 24
+
+
+class Mark(Enum):
+    """What is said about a stretch of text, and so how it is drawn."""
+
+    HIT = auto()
+    DIFFERENT = auto()
+    STRONG = auto()
+    MUTED = auto()
+    SPOKEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A marked part of a text, in characters from 0."""
+
+    start: int
+    length: int
+    mark: Mark
+
+    @property
+    def end(self) -> int:
+        """Where the stretch is over."""
+        return self.start + self.length
+
+
+def hits(spans: Sequence[Span], start: int = 0) -> tuple[Stretch, ...]:
+    """Mark what the search found; `start` is where the text begins in the text searched."""
+    return tuple(
+        Stretch(max(s.start - start, 0), s.length + min(s.start - start, 0), Mark.HIT)
+        for s in spans
+        if s.start + s.length > start
+    )
+
+
+def differences(runs: Sequence[Run]) -> tuple[Stretch, ...]:
+    """Underline the runs of words that another wording does not have."""
+    found: list[Stretch] = []
+    at = 0
+    for run in runs:
+        words = run.text.strip()
+        if words and not run.is_same:
+            found.append(Stretch(at + run.text.index(words), len(words), Mark.DIFFERENT))
+        at += len(run.text)
+    return tuple(found)
+
+
+def excerpt(marked: Marked, visible: int) -> Marked:
+    """Begin shortly before the first hit where it would not be among the visible characters."""
+    from app.models.standards_search import Marked, Span
+
+    if not marked.spans or marked.spans[0].start + marked.spans[0].length <= visible:
+        return marked
+    begin = marked.text.rfind(" ", 0, max(marked.spans[0].start - _WORDS_BEFORE, 0)) + 1
+    if begin == 0:
+        return marked
+    lead = f"{_ELLIPSIS} "
+    moved = len(lead) - begin
+    return Marked(
+        lead + marked.text[begin:],
+        tuple(Span(s.start + moved, s.length) for s in marked.spans if s.start >= begin),
+    )
+
+
+class TextSetter:
+    """Lay texts out with the colours and fonts of the theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def lay_out(
+        self,
+        text: str,
+        stretches: Sequence[Stretch],
+        role: str,
+        width: float,
+        lines: int = ALL_LINES,
+    ) -> QTextLayout:
+        """Set a text in a width, shortened with an ellipsis to so many lines."""
+        font = self._theme.font(role)
+        layout = self._layout(text, stretches, font, width)
+        if layout.lineCount() <= lines:
+            return layout
+        start = _characters(text, layout.lineAt(lines - 1).textStart())
+        rest = " ".join(text[start:].split("\n"))
+        # The ellipsis must fit behind the words, and a line that breaks at a space would go on.
+        tail = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        shown = text[:start] + tail
+        end = len(shown) - (1 if tail.endswith(_ELLIPSIS) else 0)
+        kept = [
+            Stretch(s.start, min(s.end, end) - s.start, s.mark) for s in stretches if s.start < end
+        ]
+        return self._layout(shown, kept, font, width)
+
+    def visible_characters(self, text: str, role: str, width: float, lines: int) -> int:
+        """Tell how many characters can be seen when so many lines are."""
+        layout = self._layout(text, (), self._theme.font(role), width)
+        if layout.lineCount() <= lines:
+            return len(text)
+        line = layout.lineAt(lines - 1)
+        return max(_characters(text, line.textStart() + line.textLength()) - len(_ELLIPSIS), 0)
+
+    def _layout(
+        self, text: str, stretches: Sequence[Stretch], font: QFont, width: float
+    ) -> QTextLayout:
+        layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([self._range(text, stretch) for stretch in stretches])
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1.0))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+    def _range(self, text: str, stretch: Stretch) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start = _units(text[: stretch.start])
+        found.length = _units(text[stretch.start : stretch.end])
+        found.format = self._format(stretch.mark)
+        return found
+
+    def _format(self, mark: Mark) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        match mark:
+            case Mark.HIT:
+                shape.setBackground(self._theme.colour("highlight"))
+                shape.setForeground(self._theme.colour("on-highlight"))
+            case Mark.DIFFERENT:
+                shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                shape.setFontWeight(QFont.Weight.DemiBold)
+            case Mark.STRONG:
+                shape.setFontWeight(QFont.Weight.Bold)
+            case Mark.MUTED:
+                shape.setForeground(self._theme.colour("muted"))
+            case Mark.SPOKEN:
+                shape.setFontItalic(True)
+        return shape
+
+
+def _units(text: str) -> int:
+    """Count as Qt does: two for a character beyond U+FFFF."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    """Turn one of Qt's places in a text into ours."""
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
+    return len(before.decode("utf-16-le", "surrogatepass"))

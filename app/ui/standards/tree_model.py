@@ -1,0 +1,132 @@
+"""The tree of frameworks, groups and statements as Qt reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from app.ui.standards.tree_nodes import Node, NodeKind, nodes_of, walk
+from app.ui.widgets.plain_text import plain_tooltip
+
+if TYPE_CHECKING:
+    from app.models.standards_search import SearchResult
+
+NODE_ROLE = Qt.ItemDataRole.UserRole
+LINKS_ROLE = Qt.ItemDataRole.UserRole + 1
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class StandardsModel(QAbstractItemModel):
+    """Hold one search's rows, and how often each statement is linked in the session."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roots: list[Node] = []
+        self._nodes: list[Node] = []
+        self._links: Mapping[str, int] = {}
+        self.is_search = False
+
+    def show_result(self, result: SearchResult, *, is_search: bool) -> None:
+        """Show what a search found, or everything."""
+        self.beginResetModel()
+        self.is_search = is_search
+        self._roots = nodes_of(result, is_search=is_search)
+        self._nodes = list(walk(self._roots))
+        for number, node in enumerate(self._nodes):
+            node.number = number
+        self.endResetModel()
+
+    def show_links(self, links: Mapping[str, int]) -> None:
+        """Show how often each statement, by its id, is linked."""
+        before, self._links = self._links, links
+        for node in self._nodes:
+            if before.get(node.key, 0) != links.get(node.key, 0):
+                index = self.index_of(node)
+                self.dataChanged.emit(index, index)
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Every row, from the top down."""
+        return self._nodes
+
+    def node(self, index: _Index) -> Node | None:
+        """Give the row at an index."""
+        return self._nodes[index.internalId()] if index.isValid() else None
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """Give the index of a row."""
+        return self.createIndex(node.row, 0, node.number)
+
+    def find(self, key: str) -> QModelIndex:
+        """Give the index of the row with this key, or an invalid one."""
+        return next((self.index_of(n) for n in self._nodes if n.key == key), QModelIndex())
+
+    @override
+    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
+        above = self.node(parent)
+        rows = above.children if above else self._roots
+        if column != 0 or not 0 <= row < len(rows):
+            return QModelIndex()
+        return self.index_of(rows[row])
+
+    @override
+    def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # the stubs mix it up with QObject.parent()
+        node = self.node(index)
+        return self.index_of(node.parent) if node and node.parent else QModelIndex()
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        above = self.node(parent)
+        return len(above.children if above else self._roots)
+
+    @override
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 1
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        if node is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _words(node)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(node)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(_whole(node))
+        if role == NODE_ROLE:
+            return node
+        return self._links.get(node.key, 0) if role == LINKS_ROLE else None
+
+    def _spoken(self, node: Node) -> str:
+        parts = [_words(node)]
+        if node.kind is not NodeKind.STATEMENT:
+            parts.append(self.count_of(node))
+        elif self.is_search and node.heading:
+            parts.append(f"under {node.heading.text}")
+        if links := self._links.get(node.key, 0):
+            parts.append(f"linked {'once' if links == 1 else f'{links} times'} in this session")
+        return ", ".join(part for part in parts if part)
+
+    def count_of(self, node: Node) -> str:
+        """Say how many statements of a heading match, or how many it has."""
+        if not self.is_search:
+            return str(node.total)
+        return f"{node.found} of {node.total}" if node.found else "no match"
+
+
+def _words(node: Node) -> str:
+    return f"{node.standard.code} {node.standard.text}" if node.standard else node.title
+
+
+def _whole(node: Node) -> str:
+    """Give the whole wording, which the tree may have shortened."""
+    if node.standard is None:
+        return node.path[-1]
+    return f"{node.standard.code}\n{node.standard.text}"

@@ -1,0 +1,45 @@
+"""Build each tab when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+    from app.ui.tab import Tab
+
+
+def build_tab(number: int, desk: Desk) -> Tab:
+    """Build the tab of that number: session, checklist, grid, standards, actions."""
+    builders = (_session, _checklist, _grid, _standards, _actions)
+    return builders[number](desk)
+
+
+def _session(desk: Desk) -> Tab:
+    from app.ui.session.session_tab import SessionTab
+
+    return SessionTab(desk)
+
+
+def _checklist(desk: Desk) -> Tab:
+    from app.ui.checklist.checklist_tab import ChecklistTab
+
+    return ChecklistTab(desk)
+
+
+def _grid(desk: Desk) -> Tab:
+    from app.ui.grid.grid_tab import GridTab
+
+    return GridTab(desk)
+
+
+def _standards(desk: Desk) -> Tab:
+    from app.ui.standards.standards_tab import StandardsTab
+
+    return StandardsTab(desk)
+
+
+def _actions(desk: Desk) -> Tab:
+    from app.ui.actions_tab.actions_tab import ActionsTab
+
+    return ActionsTab(desk)

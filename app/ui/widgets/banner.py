@@ -1,0 +1,107 @@
+"""A strip across the window for what stays true until somebody deals with it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from app.ui.theme import Theme
+from app.ui.widgets.plain_text import plain_label, restyle
+
+
+class BannerKind(StrEnum):
+    """How much a banner matters; the values are kinds of the style sheet."""
+
+    TROUBLE = "trouble"
+    NOTICE = "notice"
+    INFO = "info"
+
+
+_ICONS = {
+    BannerKind.TROUBLE: ("warning", "danger"),
+    BannerKind.NOTICE: ("warning", "agreed-ink"),
+    BannerKind.INFO: ("info", "accent"),
+}
+
+
+class Banner(QFrame):
+    """Show one sentence and the ways on; hidden until there is something to say."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._buttons: list[QPushButton] = []
+        self.setProperty("role", "banner")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._build()
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What the banner says."""
+        return self._label.text()
+
+    def show_message(self, sentence: str, kind: BannerKind = BannerKind.TROUBLE) -> None:
+        """Say something, in place of what was said before and of its buttons."""
+        self.clear_buttons()
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setProperty("kind", kind.value)
+        icon, colour = _ICONS[kind]
+        size = self._theme.metric("icon")
+        self._icon.setPixmap(
+            self._theme.icon(icon, colour).pixmap(QSize(size, size), self.devicePixelRatioF())
+        )
+        restyle(self)
+        self.show()
+
+    def add_button(self, words: str, slot: Callable[[], object]) -> QPushButton:
+        """Offer a way on."""
+        button = QPushButton(words)
+        button.clicked.connect(lambda _on: slot())
+        self._buttons.append(button)
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+    def clear_buttons(self) -> None:
+        """Take the ways on away."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()
+
+    def dismiss(self) -> None:
+        """Hide the banner and say so."""
+        self.hide()
+        self.closed.emit()
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout(self)
+        margin = self._theme.metric("margin")
+        gap = self._theme.metric("gap-small")
+        self._row.setContentsMargins(margin, gap, gap, gap)
+        self._row.setSpacing(gap)
+        self._icon = QLabel()
+        self._label = plain_label(wraps=True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setObjectName("banner-close")
+        self._close.setAccessibleName("Close this notice")
+        self._close.setToolTip("Close this notice")
+        self._close.setIcon(self._theme.icon("close", "muted"))
+        self._close.clicked.connect(self.dismiss)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._close)

@@ -1,0 +1,82 @@
+"""A row of joined buttons of which one is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from app.ui.widgets.plain_text import plain_tooltip
+
+
+class SegmentedControl(QFrame):
+    """Offer a few views by name; the arrow keys move between them."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, segments: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Segments are pairs of a key, which `chosen` sends, and the words shown."""
+        super().__init__(parent)
+        self.setProperty("role", "segments")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._build(segments)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen segment."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Show a segment as chosen, without telling anyone."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QPushButton:
+        """Give one segment's button, for its tooltip or to switch it off."""
+        return self._buttons[key]
+
+    def set_tooltip(self, key: str, text: str) -> None:
+        """Explain one segment."""
+        self._buttons[key].setToolTip(plain_tooltip(text))
+
+    def _build(self, segments: Sequence[tuple[str, str]]) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (key, words) in enumerate(segments):
+            button = QPushButton(words)
+            button.setObjectName(f"segment-{key}")
+            button.setProperty("role", "segment")
+            button.setProperty("place", place_in_row(number, len(segments)))
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+
+    def _on_button_clicked(self, clicked: QAbstractButton) -> None:
+        for key, button in self._buttons.items():
+            if button is clicked:
+                self.chosen.emit(key)
+
+
+def place_in_row(number: int, count: int) -> str:
+    """Name a button's place in a joined row, for its rounded corners."""
+    if count == 1:
+        return "only"
+    if number == 0:
+        return "first"
+    return "last" if number == count - 1 else "middle"

@@ -1,0 +1,49 @@
+"""One of the segments is chosen, by mouse or by arrow keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import Theme
+from app.ui.widgets.segmented_control import SegmentedControl
+
+
+@pytest.fixture
+def control(qtbot: QtBot, theme: Theme) -> SegmentedControl:
+    control = SegmentedControl(
+        "View", [("overview", "Overview"), ("prompt", "Prompt"), ("statement", "Statement")]
+    )
+    qtbot.addWidget(control)
+    control.show()
+    return control
+
+
+def test_that_the_first_segment_is_chosen_at_first(control: SegmentedControl) -> None:
+    assert control.current == "overview"
+
+
+def test_that_a_click_chooses_and_tells(control: SegmentedControl, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(control.chosen) as told:
+        qtbot.mouseClick(control.button("prompt"), Qt.MouseButton.LeftButton)
+    assert told.args == ["prompt"]
+    assert control.current == "prompt"
+
+
+def test_that_the_arrow_keys_move_and_tell(control: SegmentedControl, qtbot: QtBot) -> None:
+    control.button("overview").setFocus()
+    with qtbot.waitSignal(control.chosen) as told:
+        qtbot.keyClick(control.button("overview"), Qt.Key.Key_Right)
+    assert told.args == ["prompt"]
+    assert QApplication.focusWidget() is control.button("prompt")
+
+
+def test_that_choosing_by_program_is_silent(control: SegmentedControl, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(control.chosen):
+        control.choose("statement")
+    assert control.current == "statement"
+
+
+def test_that_it_has_a_name_for_a_screen_reader(control: SegmentedControl) -> None:
+    assert control.accessibleName() == "View"
+    assert control.button("prompt").text() == "Prompt"
