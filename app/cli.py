@@ -145,10 +145,9 @@ def _summary(each: SessionSummary) -> dict[str, str | int | None]:
 
 def _columns(each: SessionSummary) -> tuple[str, ...]:
     """Give the columns of one line; no title breaks the line or leaves its column."""
-    title = "".join(c if c.isprintable() else " " for c in each.title)
     date = each.date.isoformat() if each.date else "-"
     changed = each.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return each.id, " ".join(title.split()), date, f"{each.agreed}/{each.prompts}", changed
+    return each.id, _one_line(each.title), date, f"{each.agreed}/{each.prompts}", changed
 
 
 def _export(arguments: Namespace) -> None:
@@ -263,7 +262,12 @@ def _complain(error: AppError) -> None:
 
 def _say(message: str) -> None:
     with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
-        print(message, file=sys.stderr, flush=True)
+        print(_one_line(message), file=sys.stderr, flush=True)
+
+
+def _one_line(text: str) -> str:
+    """Keep what came out of a file from steering the terminal or breaking the line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _speak_utf8() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLockFile
 
@@ -37,7 +37,8 @@ class LibraryLock:
         if self._file.tryLock(0):
             return
         if self._file.error() == QLockFile.LockError.LockFailedError:
-            holder = self._file.getLockInfo()
+            # None where the file went in the meantime, whatever the stubs say.
+            holder = cast("tuple[int, str, str] | None", self._file.getLockInfo())
             who = f" (process {holder[0]})" if holder else ""
             raise LibraryInUseError(
                 f"{self._library.name} is open in another Common Ground window{who}.",

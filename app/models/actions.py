@@ -118,8 +118,9 @@ def summary(actions: Sequence[Action], today: date) -> str:
     days = [action.due for action in still_open if action.due]
     if not days:
         return f"{number} · no date"
-    word = "overdue since" if min(days) < today else "due"
-    return f"{number} · {word} {say_near_day(min(days), today)}"
+    if min(days) < today:
+        return f"{number} · ! overdue"
+    return f"{number} · due {say_near_day(min(days), today)}"
 
 
 def _is_wanted(session: Session, action: Action, wanted: Wanted, today: date) -> bool:

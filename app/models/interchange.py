@@ -6,14 +6,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from app.models.interchange_problems import FORMAT, VERSION, SessionFileError, with_problems
+from app.models.interchange_problems import (
+    FORMAT,
+    VERSION,
+    Problem,
+    SessionFileError,
+    with_problems,
+)
 from app.models.interchange_writing import session_text
 
 if TYPE_CHECKING:
     from app.models.packs import Packs
     from app.models.records import Session
 
-__all__ = ["SUFFIX", "SessionFileError", "read_session", "read_session_file", "session_text", "write_session"]
+__all__ = [
+    "SUFFIX",
+    "SessionFileError",
+    "read_session",
+    "read_session_file",
+    "session_text",
+    "write_session",
+]
 
 SUFFIX = ".visioning.json"
 
@@ -38,8 +51,16 @@ def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Sess
     problems += schema_problems(value)
     problems += reference_problems(value, packs)
     if problems:
-        raise with_problems(name, problems)
+        order = {field: rank for rank, field in enumerate(value)}
+        raise with_problems(name, sorted(problems, key=lambda each: _rank(each, order)))
     return built(filled_in(value, packs), now, id_of(value))
+
+
+def _rank(problem: Problem, order: dict[str, int]) -> tuple[int, int]:
+    """Order problems as the file has its fields, and the items of a list by their number."""
+    field = problem.place[0] if problem.place else ""
+    index = problem.place[1] if len(problem.place) > 1 else -1
+    return order.get(str(field), len(order)), index if isinstance(index, int) else -1
 
 
 def write_session(session: Session, out: BinaryIO) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+
+from app.models.interchange_problems import VERSION
 
 ID_PATTERN = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
@@ -54,6 +56,14 @@ def _read_moment(value: object) -> datetime:
         raise _complain(f'"{value}" is not a time of day') from error
 
 
+def _refuse_bool(value: object) -> object:
+    # To Python, true is 1.
+    if isinstance(value, bool):
+        raise _complain(f"must be {VERSION}")
+    return value
+
+
+Version = Annotated[Literal[1], BeforeValidator(_refuse_bool)]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
 Name = Annotated[str, Field(max_length=MAX_TEXT, pattern=NOT_BLANK_PATTERN)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]

@@ -77,16 +77,15 @@ def mentions(value: dict[str, Any]) -> Iterator[Mention]:
 
 def further_columns(value: dict[str, Any], standard: Sequence[str]) -> tuple[str, ...]:
     """List the agencies that a file without `agencies` names beyond the standard ones."""
-    found = list(standard)
+    known = AgencyKeys(standard)
     for pattern in _COLUMNS:
         for mention in _named_at(value, pattern):
             name = mention.name
-            is_new = AgencyKeys(found).find(name) is None
-            if is_new and name.strip() and name not in RESERVED:
-                found.append(name)
-            if len(found) > MAX_AGENCIES:
-                return tuple(found[len(standard) :])
-    return tuple(found[len(standard) :])
+            if known.find(name) is None and name.strip() and name not in RESERVED:
+                known = AgencyKeys((*known.keys, name))
+            if len(known.keys) > MAX_AGENCIES:
+                break
+    return known.keys[len(standard) :]
 
 
 def _named_at(value: dict[str, Any], pattern: str) -> Iterator[Mention]:

@@ -17,6 +17,7 @@ from app.models.interchange_fields import (
     Name,
     Text,
     TimeOfDay,
+    Version,
 )
 from app.models.interchange_names import MAX_AGENCIES
 from app.models.records import Rating, StatementStatus
@@ -187,7 +188,7 @@ class SessionPart(_Part):
 
     schema_address: Text | None = Field(default=None, alias="$schema")
     format: Literal["common-ground-session"]
-    version: Literal[1]
+    version: Version
     title: Name
     id: Id | None = None
     created: Moment | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +32,16 @@ class Targets:
     """Find what the targets of a filled-in file point to."""
 
     def __init__(self, value: dict[str, Any]) -> None:
-        self._items = {
-            kind: [item for _, item in values_at(value, pattern)]
-            for kind, (pattern, _) in _ITEMS.items()
-        }
+        self._found: defaultdict[tuple[Origin, str, str], list[int]] = defaultdict(list)
+        for kind, (pattern, label) in _ITEMS.items():
+            for index, (_, item) in enumerate(values_at(value, pattern)):
+                self._note(kind, index, item, {"id", label})
+
+    def _note(self, kind: Origin, index: int, item: object, fields: set[str]) -> None:
+        for field in fields:
+            name = item.get(field) if isinstance(item, dict) else None
+            if isinstance(name, str):
+                self._found[kind, field, name].append(index)
 
     def find(self, target: object) -> Target | str:
         """Give the target, or say in words why it is none."""
@@ -51,11 +58,7 @@ class Targets:
     def _find(self, kind: Origin, name: str) -> Target | str:
         label = _ITEMS[kind][1]
         for field in ("id", label):
-            found = [
-                index
-                for index, item in enumerate(self._items[kind])
-                if isinstance(item, dict) and item.get(field) == name
-            ]
+            found = self._found.get((kind, field, name), [])
             if len(found) == 1:
                 return Target(kind, found[0])
             if found:

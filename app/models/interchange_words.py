@@ -38,6 +38,8 @@ _SHAPES = {
     "model_attributes_type": "an object in curly brackets",
 }
 _SHOWN = 60
+# Nobody puts right more than this by reading; a hostile file could hold millions.
+MOST_PROBLEMS = 1_000
 
 
 def schema_problems(value: dict[str, Any]) -> list[Problem]:
@@ -45,7 +47,8 @@ def schema_problems(value: dict[str, Any]) -> list[Problem]:
     try:
         SessionPart.model_validate(value)
     except ValidationError as found:
-        return [Problem(error["loc"], _sentence(error)) for error in found.errors()]
+        errors = found.errors(include_url=False)[:MOST_PROBLEMS]
+        return [Problem(error["loc"], _sentence(error)) for error in errors]
     return []
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from app.models.edits import AddPerson, Place, Together
+from app.models.edits import AddPerson, Place, SetPerson, Together
 from app.models.identity import new_id
 from app.models.summary import counted
 
@@ -30,15 +30,15 @@ class PastedPerson:
     unknown_agency: str = ""
 
 
-class AddPeople(Together):
-    """Add several people as one step."""
+class PeopleTogether(Together):
+    """Change several people as one step."""
 
     place: ClassVar[Place] = Place.SESSION
 
 
 def is_list(text: str) -> bool:
     """Tell whether a pasted text is more than one person's name."""
-    return "\t" in text.strip() or len(text.split("\n")) > 1 and bool(text.strip())
+    return "\t" in text.strip() or (len(text.split("\n")) > 1 and bool(text.strip()))
 
 
 def read_people(
@@ -55,10 +55,29 @@ def read_people(
     return tuple(_person(row, agencies, usual) for row in rows if row[0])
 
 
-def adding(session_id: str, people: Sequence[PastedPerson]) -> AddPeople:
+def adding(session_id: str, people: Sequence[PastedPerson]) -> PeopleTogether:
     """Build the one step that adds them all at the end of the list."""
     edits = [AddPerson(session_id, values_of(p.name, p.role, p.agency_id)) for p in people]
-    return AddPeople(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
+    return PeopleTogether(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
+
+
+def marking(session_id: str, people: Sequence[Person], *, is_present: bool) -> PeopleTogether:
+    """Build the one step that marks everybody present or absent; those who are stay out of it."""
+    moving = [person for person in people if person.is_present is not is_present]
+    edits = [SetPerson.of(session_id, person, is_present=is_present) for person in moving]
+    return PeopleTogether(
+        session_id, edits, f"Mark everybody {'present' if is_present else 'absent'}"
+    )
+
+
+def say_pasted(people: Sequence[PastedPerson]) -> str:
+    """Say how many came in, and which agencies are not in the session."""
+    words = f"Added {counted(len(people), 'person', 'people')}. Ctrl+Z takes them off again."
+    unknown = list(dict.fromkeys(p.unknown_agency for p in people if p.unknown_agency))
+    if not unknown:
+        return words
+    named = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")  # noqa: PLR2004 - room
+    return f"{words} No agency here is called {named}: that is kept with the role."
 
 
 def values_of(name: str, role: str, agency_id: str | None) -> dict[str, object]:

@@ -167,6 +167,6 @@ class _SessionReader:
         return tuple(_record(r.Wording, row) for row in rows)
 
 
-def _record(kind: type[_Record], row: Any, **given: object) -> _Record:
+def _record(kind: type[_Record], row: object, **given: object) -> _Record:
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # all are dataclasses
     return kind(**{name: given[name] if name in given else getattr(row, name) for name in names})

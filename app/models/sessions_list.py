@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from app.models.summary import MONTHS
+from app.models.dates import say_day
 
 if TYPE_CHECKING:
     from app.models.records import SessionSummary
@@ -48,11 +48,6 @@ def shown_title(session: SessionSummary) -> str:
     return " ".join(session.title.split()) or UNTITLED
 
 
-def say_day(day: date | None) -> str:
-    """Say the date of a workshop: "24 November 2026"; nothing when it is not set."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
-
-
 def say_agreed(session: SessionSummary) -> str:
     """Say how far a session has come: "3 of 7"."""
     return f"{session.agreed} of {session.prompts}" if session.prompts else "No prompts"
@@ -83,7 +78,7 @@ def title_of_copy(title: str, taken: Sequence[str]) -> str:
 
 
 def _searched(session: SessionSummary) -> str:
-    parts = (shown_title(session), session.setting, say_day(session.date))
+    parts = (shown_title(session), session.setting, say_day(session.date) if session.date else "")
     return _plain(" ".join(parts))
 
 

@@ -1,58 +1,76 @@
-"""The window: header, tabs, notices, and the road between sessions."""
+"""The window: a plain sheet at first, furnished with header, tabs and notices once painted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
-
-from app.ui.actions import TAB_NAMES, Commands, OneUndo
-from app.ui.find_bar import FindBar
-from app.ui.header import Header
-from app.ui.job_strip import JobStrip
-from app.ui.status_line import StatusLine
-from app.ui.widgets.banner import Banner
-from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from app.ui.actions import Commands
+    from app.ui.find_bar import FindBar
+    from app.ui.header import Header
+    from app.ui.job_strip import JobStrip
+    from app.ui.status_line import StatusLine
     from app.ui.theme import Theme
+    from app.ui.widgets.banner import Banner
+    from app.ui.widgets.empty_state import EmptyState
+    from app.ui.widgets.tab_strip import TabStrip
 
 _SMALLEST = (960, 540)
 _FIRST = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """The frame that everything stands in. It is painted before the library is opened.
+    """The frame that everything stands in.
 
-    It lays out and shows; `app.ui.workspace` decides. `may_close` is asked before it goes.
+    Each Qt class costs its enums when it is first named, some 1 ms each on Python 3.11, so the
+    first paint makes do with five of them; `furnish` builds the rest. It lays out and shows;
+    `app.ui.workspace` decides. `may_close` is asked before the window goes.
     """
 
     first_painted = Signal()
 
-    def __init__(self, theme: Theme, geometry: str = "") -> None:
+    theme: Theme
+    commands: Commands
+    header: Header
+    strip: TabStrip
+    banner: Banner
+    find_bar: FindBar
+    pages: QStackedWidget
+    jobs: JobStrip
+    status: StatusLine
+
+    def __init__(self, paper: str, ink: str) -> None:
         super().__init__()
+        self._paper = QColor(paper)
+        self._ink = QColor(ink)
         self._is_painted = False
-        self.theme = theme
-        self.setWindowTitle("Common Ground")
-        self.setWindowIcon(theme.icon("common-ground"))
-        self.commands = Commands(self)
-        self.header = Header(theme)
-        self.strip = TabStrip(theme)
-        self.banner = Banner(theme)
-        self.find_bar = FindBar(theme)
-        self.pages = QStackedWidget()
-        self.jobs = JobStrip(theme)
-        self.status = StatusLine(theme)
         self.may_close: Callable[[], bool] = lambda: True
-        self._build()
-        self._place(geometry)
+        self.setWindowTitle("Common Ground")
+        self.setMinimumSize(*_SMALLEST)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
+
+    @property
+    def is_furnished(self) -> bool:
+        """Tell whether the window has its parts yet."""
+        return self.centralWidget() is not None
+
+    def furnish(self, theme: Theme) -> None:
+        """Build every part of the window; the pages come later, each when it is asked for."""
+        from app.ui.furniture import furnish
+
+        self.theme = theme
+        furnish(self)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of the stack, added when it is new."""
@@ -60,15 +78,20 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
-    def show_strip(self, *, is_visible: bool) -> None:
-        """Show the tabs, or hide them on the list of sessions."""
-        self.strip.setVisible(is_visible)
-
     def show_notice(self, icon: str, sentence: str, hint: str = "") -> EmptyState:
         """Fill the window with one sentence, and give it back for its buttons."""
+        from app.ui.widgets.empty_state import EmptyState
+
         notice = EmptyState(self.theme, icon, sentence, hint)
         self.show_page(notice)
         return notice
+
+    def restore_geometry(self, text: str) -> None:
+        """Put the window where it stood, from what `geometry_text` gave."""
+        from PySide6.QtCore import QByteArray
+
+        if text:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode())))
 
     def geometry_text(self) -> str:
         """Give where the window stands, for the next start, as base64."""
@@ -76,7 +99,8 @@ class MainWindow(QMainWindow):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if not self.is_furnished:
+            self._paint_sheet()
         if not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()
@@ -88,28 +112,10 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def _build(self) -> None:
-        for name in TAB_NAMES:
-            self.strip.add_tab(name)
-        self.show_strip(is_visible=False)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.strip, self.banner, self.find_bar):
-            column.addWidget(part)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.jobs)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self._one_undo = OneUndo(application)
-
-    def _place(self, geometry: str) -> None:
-        self.setMinimumSize(*_SMALLEST)
-        if not (
-            geometry and self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
-        ):
-            room = self.screen().availableGeometry().size()
-            self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
+    def _paint_sheet(self) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._paper)
+        painter.setPen(self._ink)
+        painter.setFont(QFont(self.font().family(), 12))
+        painter.drawText(18, 60, "Opening your library…")
+        painter.end()

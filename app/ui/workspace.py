@@ -74,7 +74,7 @@ class Workspace(QObject):
         is_other = session_id != self.session_id
         self.session_id = session_id
         self._window.commands.enable_session(is_open=True)
-        self._window.show_strip(is_visible=True)
+        self._window.strip.show()
         self._show_words()
         if tab is None and is_other:
             tab = _GRID
@@ -89,7 +89,7 @@ class Workspace(QObject):
         window = self._window
         window.commands.enable_session(is_open=False)
         window.commands.show_tab_commands([])
-        window.show_strip(is_visible=False)
+        window.strip.hide()
         window.header.show_words("Your sessions", "")
         window.status.show_position("")
         window.status.show_keys("Enter open · F2 rename · Ctrl+N new · Ctrl+Z undo")
@@ -154,7 +154,7 @@ class Workspace(QObject):
     def _connect(self) -> None:
         commands = self._window.commands
         for number, action in enumerate(commands.tabs):
-            connect(action, lambda number=number: self.show_tab(number))
+            connect(action, partial(self.show_tab, number))
         connect(commands.sessions, self.show_sessions)
         connect(commands.undo, self.undo)
         connect(commands.redo, self.redo)

@@ -128,7 +128,7 @@ def test_that_the_actions_of_one_statement_are_found():
         ([action()], "1 action · no date"),
         ([action(days=49)], "1 action · due 12 Jan"),
         ([action(days=49), action(days=6)], "2 actions · due 30 Nov"),
-        ([action(days=49), action(days=-2)], "2 actions · overdue since 22 Nov"),
+        ([action(days=49), action(days=-2)], "2 actions · ! overdue"),
         ([action(days=-2, is_done=True)], "1 action · done"),
         ([action(days=-2, is_done=True), action()], "2 actions · no date"),
     ],

@@ -13,7 +13,7 @@ from app.models.checklist import (
 from app.models.records import ChecklistStatement, Rating
 
 AGENCIES = ("E", "H", "S", "V")
-N, P, I = Rating.NOT_YET, Rating.PARTLY, Rating.IN_PLACE  # noqa: E741 - short, for tables
+N, P, Y = Rating.NOT_YET, Rating.PARTLY, Rating.IN_PLACE
 
 
 def statement(number, rating=None, **by_agency):
@@ -21,8 +21,8 @@ def statement(number, rating=None, **by_agency):
 
 
 def test_that_joint_ratings_are_counted_and_the_rest_is_not_rated():
-    counts = count_ratings([statement(n, r) for n, r in enumerate([I, I, P, N, None, None, None])])
-    assert dict(counts.by_rating) == {I: 2, P: 1, N: 1}
+    counts = count_ratings([statement(n, r) for n, r in enumerate([Y, Y, P, N, None, None, None])])
+    assert dict(counts.by_rating) == {Y: 2, P: 1, N: 1}
     assert (counts.rated, counts.not_rated, counts.total) == (4, 3, 7)
 
 
@@ -35,12 +35,12 @@ def test_that_nothing_counts_as_nothing():
     ("by_agency", "gap"),
     [
         ({}, None),
-        ({"E": I}, None),
-        ({"E": I, "H": I}, Gap(0, "E", "E")),
-        ({"E": I, "H": P}, Gap(1, "E", "H")),
-        ({"E": P, "H": N, "S": I}, Gap(2, "S", "H")),
-        ({"V": I, "H": N, "S": N, "E": I}, Gap(2, "E", "H")),
-        ({"E": I, "gone": N}, None),
+        ({"E": Y}, None),
+        ({"E": Y, "H": Y}, Gap(0, "E", "E")),
+        ({"E": Y, "H": P}, Gap(1, "E", "H")),
+        ({"E": P, "H": N, "S": Y}, Gap(2, "S", "H")),
+        ({"V": Y, "H": N, "S": N, "E": Y}, Gap(2, "E", "H")),
+        ({"E": Y, "gone": N}, None),
     ],
 )
 def test_that_the_gap_is_between_the_highest_and_lowest_of_the_agencies(by_agency, gap):
@@ -48,12 +48,12 @@ def test_that_the_gap_is_between_the_highest_and_lowest_of_the_agencies(by_agenc
 
 
 STATEMENTS = (
-    statement(1, I, E=I, H=I),
+    statement(1, Y, E=Y, H=Y),
     statement(2, None),
-    statement(3, N, E=I, H=N),
+    statement(3, N, E=Y, H=N),
     statement(4, P, E=P, H=N),
     statement(5, N),
-    statement(6, None, E=N, H=I),
+    statement(6, None, E=N, H=Y),
 )
 
 

@@ -38,6 +38,8 @@ BAD_FILES: list[tuple[dict[str, Any], str]] = [
     ({"title": ""}, "title: must not be empty"),
     ({"title": 7}, "title: must be text in double quotes, not 7"),
     ({"version": 0}, "version: must be 1, not 0"),
+    ({"version": True}, "version: must be 1, not true"),
+    ({"version": 1.5}, "version: must be 1, not 1.5"),
     ({"version": "1"}, 'version: must be 1, not "1"'),
     ({"subtitle": "x"}, "subtitle: is not a field that a session file has here; did you mean"),
     ({"id": "one"}, "id: must be an id such as"),
@@ -192,10 +194,10 @@ def test_that_all_problems_are_told_at_once_and_each_once() -> None:
     assert [problem.split(": ")[0] for problem in told] == [
         "date",
         "prompts[0].agreement.Health[1]",
+        "prompts[0].agreement.Police",
         "prompts[1].text",
         "prompts[1].reservations[0].concern",
         "prompts[1].reservations[0].agency",
-        "prompts[0].agreement.Police",
     ]
 
 

@@ -13,6 +13,7 @@ from app.models.database import LibraryError, open_library
 from app.models.edits.base import Edit, Place
 from app.models.store import Store
 from app.models.workshop import blank_session, copy_of
+from tests.full_disk import full_disk
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
 
@@ -129,10 +130,7 @@ def test_that_any_text_is_kept_exactly(store, filled, text):
 
 
 def test_that_a_full_disk_is_said_in_words_and_leaves_nothing(store, filled):
-    with store._database.raw() as connection:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(LibraryError, match="disk is full"):
+    with full_disk(store), pytest.raises(LibraryError, match="disk is full"):
         store.perform(edits.SetDetail.of(S, filled.details, purpose="x" * 1_000_000))
     assert store.whole_session(S) == filled
 

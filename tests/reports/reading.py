@@ -1,6 +1,7 @@
 """Prints sessions as PDF and reads them back with pypdf, which shares no code with ReportLab."""
 
 import io
+import re
 from collections.abc import Collection
 from datetime import UTC
 from pathlib import Path
@@ -36,3 +37,11 @@ def squeezed(text: str) -> str:
 def spoken(session: Session, parts: Collection[Part] = ALL_PARTS) -> str:
     """Give all the text of a printed session, squeezed."""
     return squeezed("".join(page_texts(print_pdf(session, parts)[0])))
+
+
+def without_furniture(text: str) -> str:
+    """Drop head, foot and repeated headings from squeezed text, so that words join over pages."""
+    foot = r"Printed24November2026,16:05Page\d+of\d+"
+    head = r"(?:Datenotset|Tuesday24November2026)(?:Onecell|Pneumono[a-z]*…)"
+    again = r"(?:Prompt1\(continued\):Say...)?(?:Healthcontinued)?"
+    return re.sub(f"(?:{head})?{foot}{again}", "", text)

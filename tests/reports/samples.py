@@ -191,7 +191,8 @@ def _prompts() -> tuple[Prompt, ...]:
     doubts = (
         AgreementCount(
             "n2", THEN, 3, "Asked again after the wording lost “always”.",
-            _tallies((0, 0, 0, 1, 2, 1), (0, 0, 0, 1, 2, 0), (0, 1, 0, 2, 1, 0), (0, 0, 0, 0, 2, 1)),
+            _tallies((0, 0, 0, 1, 2, 1), (0, 0, 0, 1, 2, 0),
+                     (0, 1, 0, 2, 1, 0), (0, 0, 0, 0, 2, 1)),
         ),
     )  # fmt: skip
     concern = Reservation(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.__main__ import build_window
 from app.models.changes import Changes
 from app.models.database import open_library
 from app.models.edits import AddSession
@@ -64,3 +65,35 @@ def session(desk):
     made = filled_session(NOW)
     desk.history.perform(AddSession(made))
     return made
+
+
+@pytest.fixture
+def data_folder(tmp_path, monkeypatch):
+    """The folder of the person's files, with nothing in it yet."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("COMMON_GROUND_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def open_program(qtbot, qapp, data_folder):
+    """Open the whole program as a person would; closed again at the end."""
+    opened = []
+
+    def open_it(library=None):
+        window, opening = build_window(qapp, library)
+        qtbot.addWidget(window, before_close_func=lambda _window: opening.let_go())
+        window.show()
+        qtbot.waitUntil(lambda: window.is_furnished and window.pages.count() > 0)
+        opened.append((window, opening))
+        return window, opening
+
+    yield open_it
+    for window, _opening in opened:
+        window.hide()
+
+
+@pytest.fixture
+def program(open_program):
+    """The whole program on an empty library: (window, opening)."""
+    return open_program()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from app.models.records import Action, Origin, Session
-from app.reports.document import Cell, Column, Heading, Role, Section, Table, cell, text
+from app.reports.document import Cell, Column, Heading, Section, Table, cell
 from app.reports.words import say_short
 
 
 def actions(session: Session) -> tuple[Section, ...]:
-    """List every action, or say that there is none."""
-    heading = Heading("Actions", level=1)
+    """List every action, if there is any; the title page says how many."""
     if not session.actions:
-        return (Section(heading, (text("No actions are recorded.", Role.ABSENT),)),)
+        return ()
     columns = (
         Column("What", 33),
         Column("Who", 17),
@@ -21,6 +20,7 @@ def actions(session: Session) -> tuple[Section, ...]:
         Column("From", 17),
     )
     rows = tuple(_row(session, action) for action in session.actions)
+    heading = Heading("Actions", level=1)
     return (Section(heading, (Table("Actions", columns, rows),)),)
 
 

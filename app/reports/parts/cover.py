@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.models.agreement import agreed_count
+from app.models.records import StatementStatus
 from app.reports.document import (
     Block,
     Cell,
@@ -19,7 +19,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.words import number_of, say_date
+from app.reports.words import fair_status, number_of, say_date
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Person, Session
@@ -40,11 +40,18 @@ def cover(session: Session) -> tuple[Block, ...]:
 
 
 def _progress(session: Session) -> str:
+    prompts, statements = len(session.prompts), len(session.checklist)
     rated = sum(statement.rating is not None for statement in session.checklist)
-    return (
-        f"{agreed_count(session)} of {number_of(len(session.prompts), 'statement')} agreed, "
-        f"{rated} of {number_of(len(session.checklist), 'checklist statement')} rated"
-    )
+    facts = [
+        f"{_agreed(session)} of {number_of(prompts, 'statement')} agreed" if prompts else "",
+        f"{rated} of {number_of(statements, 'checklist statement')} rated" if statements else "",
+        number_of(len(session.actions), "action") if session.actions else "no actions yet",
+    ]
+    return ", ".join(filter(None, facts))
+
+
+def _agreed(session: Session) -> int:
+    return sum(fair_status(p.statement) is StatementStatus.AGREED for p in session.prompts)
 
 
 def people(session: Session) -> tuple[Section, ...]:

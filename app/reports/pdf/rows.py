@@ -34,13 +34,13 @@ class RowLook:
     below: float = 0.0
 
 
-HEAD = RowLook(fill=SHADE, is_ruled=True, left=6.0, above=5.0, below=6.0)
+HEAD = RowLook(fill=SHADE, is_ruled=True, left=9.0, above=5.0, below=6.0)
 PLAIN = RowLook(between=14.0, below=3.0)
 
 
 def ruled(bar: str | None) -> RowLook:
     """Give the look of a table's row, with an agency's bar or without."""
-    return RowLook(is_ruled=True, bar=bar, left=9.0 if bar else 6.0, above=5.0, below=6.5)
+    return RowLook(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
 
 
 def barred(bar: str) -> RowLook:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 
@@ -60,7 +61,7 @@ KIND = Type(11, 15, Weight.SEMIBOLD, ACCENT, keeps_next=True)
 TITLE = Type(28, 34, Weight.BOLD, after=10)
 SECTION = Type(19, 24, Weight.BOLD, after=9, keeps_next=True)
 PROMPT = Type(14, 18.5, Weight.BOLD, after=8, keeps_next=True)
-GROUP = Type(10.75, 15.25, Weight.SEMIBOLD, before=4, after=2, keeps_next=True)
+GROUP = Type(10.75, 15.25, Weight.SEMIBOLD, before=11, after=2, keeps_next=True)
 HEAD_LABEL = Type(10, 13, Weight.SEMIBOLD, ACCENT)
 AGAIN = Type(9.5, 13, Weight.SEMIBOLD, MUTED, after=9, keeps_next=True)
 BODY = Type(10.75, 15.25, after=2)
@@ -70,12 +71,12 @@ ABSENT = Type(10.5, 15, Weight.ITALIC, MUTED)
 LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, MUTED, after=3, keeps_next=True)
 STATEMENT = Type(13, 17.5, Weight.SEMIBOLD, after=4)
 STATUS = Type(9.75, 13.5)
-FACT_NAME = Type(9.75, 15.25, Weight.SEMIBOLD, MUTED)
+FACT_NAME = Type(10.75, 15.25, Weight.SEMIBOLD, MUTED)
 FACT = Type(10.75, 15.25)
 COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED)
 CELL = Type(9.75, 13.25)
 CELL_STRONG = replace(CELL, weight=Weight.SEMIBOLD)
-CELL_NOTE = Type(9, 12, colour=MUTED)
+CELL_NOTE = Type(9, 12, colour=MUTED, before=2)
 CELL_ABSENT = Type(9.75, 13.25, Weight.ITALIC, MUTED)
 PILL = Type(9.25, 12, Weight.SEMIBOLD, is_centred=True)
 LEGEND = Type(9.75, 13)
@@ -90,7 +91,7 @@ def paragraph_style(wanted: Type, fonts: Fonts) -> ParagraphStyle:
         fontName=face,
         fontSize=wanted.size,
         leading=wanted.leading,
-        textColor=wanted.colour,
+        textColor=HexColor(wanted.colour),
         spaceBefore=wanted.before,
         spaceAfter=wanted.after,
         leftIndent=wanted.indent,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from app.models.records import Rating
-from app.ui.checklist.statement_view import ChipView
 from app.ui.signs import sign_of_rating
 from app.ui.widgets.plain_text import plain_tooltip, restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+
+    from app.ui.checklist.statement_view import ChipView
 
 CHOICES = ((Rating.NOT_YET, "1"), (Rating.PARTLY, "2"), (Rating.IN_PLACE, "3"), (None, "0"))
 
@@ -39,6 +44,14 @@ class AgencyChip(QPushButton):
         if self.property("rating") != rating:
             self.setProperty("rating", rating)
             restyle(self)
+
+    def needed_width(self) -> int:
+        """Give the width in which the mark fits beside the widest sign, so that chips line up."""
+        advance = self.fontMetrics().horizontalAdvance
+        around = self.sizeHint().width() - advance(self.text())
+        mark = self.text().rpartition(" ")[0]
+        widest = max(advance(f"{mark} {sign_of_rating(rating).mark}") for rating, _ in CHOICES)
+        return max(self.sizeHint().width(), widest + around)
 
     @property
     def menu_shown(self) -> QMenu | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from app.ui.theme import Theme
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 HEADINGS = ("#", "Statement", "Rated together", "Each agency", "Evidence and action")
 
 _NUMBER_WIDTH = 36
-_LEAST_EVIDENCE = 200
+_LEAST_EVIDENCE = 208
 _LEAST_STATEMENT = 240
 _LEAST_AGENCIES = 90
 _LEAST_CHIPS = 4

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
-from app.ui.theme import Theme
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 _MOST_LINES = 14
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -29,7 +39,6 @@ class EvidenceEditor(QPlainTextEdit):
         self.setPlaceholderText("Add evidence…")
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._fit)
@@ -58,7 +67,8 @@ class EvidenceEditor(QPlainTextEdit):
             if any(event.matches(step) for step in _STEPS) or event.key() == Qt.Key.Key_Escape:
                 event.ignore()
                 return False
-            if not event.modifiers() & _COMMAND_KEYS:
+            is_plain = not event.modifiers() & _COMMAND_KEYS
+            if is_plain and (event.text() or event.key() in _ARROWS):
                 # Letters, digits and arrows are this editor's, not the list's commands.
                 event.accept()
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.ui.autosave import TypedField
 from app.ui.checklist.agency_chip import AgencyChip
@@ -96,14 +96,19 @@ class StatementRow(ListRow):
 
     def chip_width(self) -> int:
         """Give the room that the widest chip needs."""
-        return max((chip.sizeHint().width() for chip in self._chips.values()), default=0)
+        return max((chip.needed_width() for chip in self._chips.values()), default=0)
+
+    def even_chips(self, width: int) -> None:
+        """Make every chip as wide as the widest, so that they stand under one another."""
+        for chip in self._chips.values():
+            chip.setFixedWidth(width)
 
     def stops(self) -> list[QWidget]:
         """List the row, its rating buttons, its chips, the evidence and the actions."""
         buttons: list[QWidget] = list(self.rating.findChildren(QPushButton))
         return [self, *buttons, *self._chips.values(), self.evidence, self._actions]
 
-    def find(self, text: str) -> int:
+    def mark_text(self, text: str) -> int:
         """Mark `text` in the statement and its evidence, and count the hits."""
         return self._text.mark(text) + self.evidence.mark(text)
 
@@ -144,7 +149,9 @@ class StatementRow(ListRow):
 
     def _remake_chips(self, wanted: list[str]) -> None:
         old = self._chips
-        self._chips = {agency: old.pop(agency, None) or self._new_chip() for agency in wanted}
+        self._chips = {
+            agency: old.pop(agency) if agency in old else self._new_chip() for agency in wanted
+        }
         while self._flow.takeAt(0):
             pass
         for chip in self._chips.values():
@@ -158,7 +165,3 @@ class StatementRow(ListRow):
         chip = AgencyChip(self._agencies)
         chip.rated.connect(lambda rating: self.agency_rated.emit(chip.agency_id, rating))
         return chip
-
-    def label(self) -> QLabel:
-        """Give the label with the statement's words."""
-        return self._text

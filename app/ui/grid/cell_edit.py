@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QPainter, QTextCursor
 from typing_extensions import override
 
@@ -130,9 +130,9 @@ class CellEdit(ExactEdit):
         painter = QPainter(self.viewport())
         painter.setFont(font)
         painter.setPen(self._theme.colour("faint"))
-        margin = self.document().documentMargin()
-        base = margin + painter.fontMetrics().ascent()
-        painter.drawText(QPointF(margin + 1, base), self._empty)
+        margin = int(self.document().documentMargin())
+        room = self.viewport().rect().adjusted(margin + 1, margin, -margin, 0)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, self._empty)
 
     def _move_over_edge(self, event: QKeyEvent) -> Move | None:
         arrow = arrow_of(event)

@@ -50,7 +50,7 @@ def mime_of(table: GridTable) -> QMimeData:
 def pasted_table(mime: QMimeData) -> Pasted | None:
     """Give the table on the clipboard; None when it holds no more than one cell, or a text."""
     if mime.hasFormat(OWN_TYPE):
-        own = read_own(mime.data(OWN_TYPE).toStdString())
+        own = read_own(bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace"))
         if own is not None and is_table(own.cells):
             return Pasted(own.cells, own.prompts)
     rows = read_html(mime.html()) if mime.hasHtml() else read_tabbed(mime.text())

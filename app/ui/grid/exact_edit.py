@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
 
 _POPUP = Qt.FocusReason.PopupFocusReason
 _PARAGRAPH = "\u2029"
@@ -51,6 +51,11 @@ class ExactEdit(QPlainTextEdit):
         words = raw.replace(_PARAGRAPH, "\n")
         # Half a character can't be kept in the library; it becomes the sign for damage.
         return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+    @property
+    def shown(self) -> str:
+        """The words that were put in last by `show_text`."""
+        return self._shown
 
     def show_text(self, text: str) -> None:
         """Put other words in; only what differs is touched, and the caret goes there."""
@@ -122,7 +127,7 @@ class ExactEdit(QPlainTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not _POPUP:
+        if event.reason() != _POPUP:
             self.left.emit()
 
     @override
@@ -160,8 +165,6 @@ class ExactEdit(QPlainTextEdit):
 
 
 def _is_undo(event: QEvent) -> bool:
-    from PySide6.QtGui import QKeyEvent, QKeySequence
-
     keys = QKeySequence.StandardKey
     return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
 

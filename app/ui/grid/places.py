@@ -76,19 +76,15 @@ class Shape:
             return None
         row = list(self.prompts).index(spot.prompt_id)
         column = self.columns.index(spot.agency_id)
-        match move:
-            case Move.NEXT | Move.PREVIOUS:
-                return self._along(row, column, spot.part, 1 if move is Move.NEXT else -1)
-            case Move.NEXT_PROMPT:
-                return self._at(min(row + 1, len(self.prompts) - 1), column, spot.part)
-            case Move.PREVIOUS_PROMPT:
-                return self._at(max(row - 1, 0), column, spot.part)
-            case Move.FIRST:
-                return self._at(0, 0)
-            case Move.LAST:
-                return self._at(len(self.prompts) - 1, len(self.columns) - 1)
-            case _:
-                return self._beside(row, column, spot.part, move)
+        if move in {Move.NEXT, Move.PREVIOUS}:
+            return self._along(row, column, spot.part, 1 if move is Move.NEXT else -1)
+        if move in {Move.FIRST, Move.LAST}:
+            ends = (0, 0) if move is Move.FIRST else (len(self.prompts) - 1, len(self.agencies))
+            return self._at(*ends)
+        if move in {Move.NEXT_PROMPT, Move.PREVIOUS_PROMPT}:
+            row = row + 1 if move is Move.NEXT_PROMPT else row - 1
+            return self._at(min(max(row, 0), len(self.prompts) - 1), column, spot.part)
+        return self._beside(row, column, spot.part, move)
 
     def _at(self, row: int, column: int, part: Part = Part.CELL) -> Spot:
         part = Part.CELL if part is Part.HEAD else part

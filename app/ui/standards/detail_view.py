@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,14 +14,14 @@ from app.ui.standards.linked_card import LinkedCard
 from app.ui.standards.marked_label import MarkedLabel
 from app.ui.standards.related_card import RelatedCard
 from app.ui.standards.text_setting import hits
-from app.ui.standards.tree_nodes import Node
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from app.models.pack_records import Standard
     from app.ui.standards.linking import LinkedTarget
+    from app.ui.standards.tree_nodes import Node
     from app.ui.theme import Theme
 
 PATH_SIGN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
@@ -105,9 +104,12 @@ class DetailView(QScrollArea):
             column.addWidget(part)
         column.addSpacing(self._theme.metric("gap-small"))
         column.addWidget(self.text)
+        column.addSpacing(self._theme.metric("gap-small"))
+        cards = QVBoxLayout()
+        cards.setSpacing(self._theme.metric("gap") + self._theme.metric("gap-tiny"))
         for card in (self.legal, self.leads_to, self.builds_on, self.linked):
-            column.addSpacing(self._theme.metric("gap-small"))
-            column.addWidget(card)
+            cards.addWidget(card)
+        column.addLayout(cards)
         column.addStretch(1)
         self.setWidget(page)
 

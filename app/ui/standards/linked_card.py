@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.ui.standards.linked_row import LinkedRow
 from app.ui.widgets.card import Card
@@ -46,7 +46,9 @@ class LinkedCard(Card):
         """Show these links."""
         wanted = {linked.link.id: linked for linked in links}
         gone = [link_id for link_id in self._rows if link_id not in wanted]
-        had_focus = any([self._drop(link_id) for link_id in gone])
+        had_focus = any(self._rows[link_id].has_focus for link_id in gone)
+        for link_id in gone:
+            self._drop(link_id)
         self._rows = {link_id: self._row(linked) for link_id, linked in wanted.items()}
         for number, row in enumerate(self._rows.values()):
             if self._list.indexOf(row) != number:
@@ -76,13 +78,11 @@ class LinkedCard(Card):
         row.removal_asked.connect(lambda: self.removal_asked.emit(link.id))
         return row
 
-    def _drop(self, link_id: str) -> bool:
+    def _drop(self, link_id: str) -> None:
         row = self._rows[link_id]
-        had_focus = row.has_focus
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-        return had_focus
 
     def _build(self) -> None:
         self.body.addLayout(self._list)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from app.ui.standards.marked_label import MarkedLabel
 from app.ui.standards.text_setting import differences
 from app.ui.widgets.card import Card
-from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.plain_text import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
     from app.models.pack_records import Standard
+    from app.models.standards_search import Run
     from app.ui.theme import Theme
 
 
@@ -66,21 +68,29 @@ class RelatedCard(Card):
         label.show_text(other.text, differences(differing_words(standard.text, other.text)))
         note = difference_in_words(standard, other)
         label.setAccessibleDescription(note)
+        label.setToolTip(plain_tooltip(note))
         button.setAccessibleDescription(f"{other.text}. {note}")
         grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label, row, 2)
-        grid.addWidget(plain_label(note, "small", wraps=True), row + 1, 2)
+        if not label.stretches:
+            grid.addWidget(plain_label(note, "small", wraps=True), row + 1, 2)
 
 
 def difference_in_words(standard: Standard, other: Standard) -> str:
     """Say how the words of `other` differ from those of `standard`."""
     from app.models.standards_search import differing_words
 
-    added = [r.text.strip() for r in differing_words(standard.text, other.text) if not r.is_same]
-    left = [r.text.strip() for r in differing_words(other.text, standard.text) if not r.is_same]
+    added = differing(differing_words(standard.text, other.text))
+    left = differing(differing_words(other.text, standard.text))
     if added:
         quoted = ", ".join(f"“{words}”" for words in added)
         return f"Not in {standard.code}: {quoted}"
     if left:
         return f"All of this is in {standard.code} too, which says more."
     return f"Word for word as {standard.code}."
+
+
+def differing(runs: Iterable[Run]) -> list[str]:
+    """Give the words of the runs that differ, without the signs around them."""
+    words = (run.text.strip(f"{punctuation} ") for run in runs if not run.is_same)
+    return [found for found in words if found]

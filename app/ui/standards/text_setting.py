@@ -103,8 +103,9 @@ class TextSetter:
             return layout
         start = _characters(text, layout.lineAt(lines - 1).textStart())
         rest = " ".join(text[start:].split("\n"))
-        # The ellipsis must fit behind the words, and a line that breaks at a space would go on.
         tail = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        if tail.endswith(_ELLIPSIS) and " " in tail:
+            tail = f"{tail.rsplit(' ', 1)[0]}{_ELLIPSIS}"
         shown = text[:start] + tail
         end = len(shown) - (1 if tail.endswith(_ELLIPSIS) else 0)
         kept = [
@@ -152,7 +153,6 @@ class TextSetter:
                 shape.setForeground(self._theme.colour("on-highlight"))
             case Mark.DIFFERENT:
                 shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                shape.setFontWeight(QFont.Weight.DemiBold)
             case Mark.STRONG:
                 shape.setFontWeight(QFont.Weight.Bold)
             case Mark.MUTED:

@@ -82,7 +82,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
-        inset = self._theme.metric("gap")
+        inset, radius = self._theme.metric("gap"), self._theme.metric("radius")
         frame = QRectF(option.rect).adjusted(inset, 1, -inset, -1)
         if node.kind is not NodeKind.STATEMENT:
             frame.setTop(frame.top() + self._space_above(node))
@@ -92,13 +92,11 @@ class TreeDelegate(QStyledItemDelegate):
         if is_chosen or is_hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("accent-soft" if is_chosen else "hover"))
-            painter.drawRoundedRect(frame, *[self._theme.metric("radius")] * 2)
+            painter.drawRoundedRect(frame, radius, radius)
         if is_chosen and self._view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), self._theme.metric("focus")))
-            painter.drawRoundedRect(
-                frame.adjusted(1, 1, -1, -1), *[self._theme.metric("radius")] * 2
-            )
+            painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), radius, radius)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, node: Node) -> None:
         inside = rect.adjusted(
@@ -114,7 +112,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("faint" if faded else "muted"))
         words = "· no match" if faded else count
         count_width = painter.fontMetrics().horizontalAdvance(words) + self._theme.metric("gap")
-        painter.setFont(self._theme.font("caps" if is_framework else "chip"))
+        painter.setFont(self._theme.font(_heading_role(node)))
         title = node.title.upper() if is_framework else node.title
         shown = painter.fontMetrics().elidedText(
             title, Qt.TextElideMode.ElideRight, inside.width() - count_width
@@ -199,12 +197,19 @@ class TreeDelegate(QStyledItemDelegate):
         return self._theme.metric("gap-small") - 2
 
     def _space_above(self, node: Node) -> int:
-        if node.kind is NodeKind.GROUP:
+        is_pale = self._model.is_search and not node.found and not self._model.is_first_pale(node)
+        if node.kind is NodeKind.GROUP or is_pale:
             return self._theme.metric("gap-tiny")
         return self._theme.metric("gap") if node.row == 0 else self._theme.metric("margin")
 
     def _heading_height(self, node: Node) -> int:
         return self._space_above(node) + self._theme.metric("control-small")
+
+
+def _heading_role(node: Node) -> str:
+    if node.kind is NodeKind.FRAMEWORK:
+        return "caps"
+    return "chip" if node.level == 1 else "small"
 
 
 def code_colour(standard: Standard) -> str:

@@ -114,6 +114,10 @@ class StandardsModel(QAbstractItemModel):
             parts.append(f"linked {'once' if links == 1 else f'{links} times'} in this session")
         return ", ".join(part for part in parts if part)
 
+    def is_first_pale(self, node: Node) -> bool:
+        """Tell whether this is the first framework without a hit."""
+        return node.row == 0 or self._roots[node.row - 1].found > 0
+
     def count_of(self, node: Node) -> str:
         """Say how many statements of a heading match, or how many it has."""
         if not self.is_search:

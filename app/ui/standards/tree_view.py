@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
@@ -14,6 +13,8 @@ from app.ui.standards.tree_model import StandardsModel
 from app.ui.standards.tree_nodes import Node, NodeKind
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from app.models.standards_search import SearchResult
     from app.ui.theme import Theme
 

@@ -26,7 +26,7 @@ class ListCommands(QObject):
         self.duplicate = self._command(
             table, "Duplicate", "Ctrl+D", "Make a copy of this session", "duplicate"
         )
-        self.rename = self._command(table, "Rename", "F2", "Give this session another title", "edit")
+        self.rename = self._command(table, "Rename", "F2", "Change this session's title", "edit")
         self.delete = self._command(
             table, "Delete", "Del", "Delete this session; Ctrl+Z puts it back", "trash"
         )
@@ -34,7 +34,9 @@ class ListCommands(QObject):
             table, "Restore", "", "Put this session back on the list (Enter)", "undo"
         )
         self.sort = {
-            by: self._command(page, f"By {by.lower()}", f"Alt+{number}", f"Sort by {by.lower()}", "")
+            by: self._command(
+                page, f"By {by.lower()}", f"Alt+{number}", f"Sort by {by.lower()}", ""
+            )
             for number, by in enumerate(SortBy, 1)
         }
 
@@ -71,7 +73,7 @@ class ListCommands(QObject):
         gap.setSeparator(True)
         return [*self.of_living, *self.of_deleted, gap, *self.sort.values()]
 
-    def _command(self, owner: QWidget, text: str, keys: str, tip: str, icon: str) -> QAction:
+    def _command(self, owner: QWidget, text: str, keys: str, tip: str, icon: str = "") -> QAction:
         action = QAction(text, self)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         if icon:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.summary import counted
@@ -13,6 +12,8 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.ui.start.list_commands import ListCommands
     from app.ui.start.session_list import SessionList
     from app.ui.theme import Theme
@@ -93,10 +94,10 @@ class ListHeader(QWidget):
             row.addWidget(self._button_of(action))
         return row
 
-    def _button(self, words: str, tip: str, signal: Signal) -> QPushButton:
+    def _button(self, words: str, tip: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(words)
         button.setToolTip(tip)
-        button.clicked.connect(lambda: signal.emit())
+        button.clicked.connect(signal.emit)
         return button
 
     def _button_of(self, action: QAction) -> QPushButton:

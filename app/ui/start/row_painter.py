@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app.models.sessions_list import SortBy, say_agreed
-from app.ui.start.sessions_model import COLUMNS, SUMMARY_ROLE
+from app.ui.start.sessions_model import COLUMNS, SUMMARY_ROLE, Index
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from app.models.records import SessionSummary
     from app.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RowPainter(QStyledItemDelegate):
@@ -54,9 +52,7 @@ class RowPainter(QStyledItemDelegate):
         return size
 
     @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setObjectName("rename-editor")
         editor.setAccessibleName("New title of the session")
@@ -80,7 +76,7 @@ class RowPainter(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
         gap = self._theme.metric("gap-small")
-        inside = QRectF(option.rect).adjusted(gap, 0, -gap, 0)
+        inside = QRectF(option.rect).adjusted(self._theme.metric("gap"), -1, -gap, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if session.prompts:

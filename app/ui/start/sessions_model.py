@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from app.models.sessions_list import SortBy, say_agreed, say_changed, say_day, shown_title
+from app.models.dates import say_day
+from app.models.sessions_list import SortBy, say_agreed, say_changed, shown_title
 from app.ui.widgets.plain_text import plain_tooltip
 
 if TYPE_CHECKING:
@@ -111,13 +112,13 @@ class SessionsModel(QAbstractTableModel):
             case SortBy.SETTING:
                 return " ".join(session.setting.split())
             case SortBy.DATE:
-                return say_day(session.date) or "No date"
+                return say_day(session.date) if session.date else "No date"
             case SortBy.AGREED:
                 return say_agreed(session)
             case SortBy.CHANGED:
                 return say_changed(session.changed_at, self._now())
 
-    def _look(self, session: SessionSummary, column: SortBy, role: int) -> Any:
+    def _look(self, session: SessionSummary, column: SortBy, role: int) -> object:
         if role == Role.ToolTipRole and column in {SortBy.TITLE, SortBy.SETTING}:
             return plain_tooltip(self._words(session, column))
         if role == Role.FontRole:
@@ -160,6 +161,4 @@ class SessionsModel(QAbstractTableModel):
             self.layoutChanged.emit()
         self._rows = wanted
         if wanted:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(wanted) - 1, len(COLUMNS) - 1)
-            )
+            self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, len(COLUMNS) - 1))

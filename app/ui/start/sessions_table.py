@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from app.models.sessions_list import SortBy
 from app.ui.start.row_painter import RowPainter
-from app.ui.start.sessions_model import COLUMNS, SUMMARY_ROLE, SessionsModel
+from app.ui.start.sessions_model import COLUMNS, SUMMARY_ROLE, Index, SessionsModel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.models.records import SessionSummary
     from app.ui.theme import Theme
 
@@ -83,9 +84,7 @@ class SessionsTable(QTableView):
         super().keyPressEvent(event)
 
     @override
-    def currentChanged(  # noqa: N802 - Qt calls it by this name
-        self, current: QModelIndex, previous: QModelIndex
-    ) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.selection_moved.emit()
 
@@ -136,4 +135,3 @@ class SessionsTable(QTableView):
             # The menu key gives the middle of the view: put the menu at the chosen row.
             at = self.visualRect(self.currentIndex()).center()
         self.menu_asked.emit(self.viewport().mapToGlobal(at))
-

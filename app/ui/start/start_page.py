@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,7 +26,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QShowEvent
 
     from app.models.changes import Change
     from app.models.edits import Edit
@@ -138,7 +137,7 @@ class StartPage(QWidget):
         self._on_selection_moved()
 
     def _turn_page(self) -> None:
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = self._table.hasFocus()
         is_empty = not self._list.living and not self._list.shows_deleted
         self._pages.setCurrentWidget(self._welcome if is_empty else self._shelf)
         if self._model.rowCount():
@@ -147,7 +146,7 @@ class StartPage(QWidget):
             self._body.setCurrentWidget(
                 self._nothing if self._list.all_shown else self._none_deleted
             )
-        if had_focus and not self._header.search.hasFocus() and not self.focusWidget().isVisible():
+        if had_focus and not self._table.isVisible():
             self.take_focus()
 
     def _build(self) -> None:
@@ -246,9 +245,7 @@ class StartPage(QWidget):
 
     def _on_selection_moved(self) -> None:
         chosen = self._table.chosen
-        self._commands.enable(
-            has_choice=chosen is not None, shows_deleted=self._list.shows_deleted
-        )
+        self._commands.enable(has_choice=chosen is not None, shows_deleted=self._list.shows_deleted)
         if chosen is None:
             self.position_changed.emit("")
             return

@@ -68,9 +68,9 @@ class Welcome(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         bring = QPushButton("Import a session file…")
-        bring.clicked.connect(lambda: self.import_asked.emit())
+        bring.clicked.connect(self.import_asked.emit)
         bring.setToolTip("Read a session file (Ctrl+I)")
-        self._deleted.clicked.connect(lambda: self.deleted_asked.emit())
+        self._deleted.clicked.connect(self.deleted_asked.emit)
         self._deleted.setToolTip("Look at deleted sessions, and restore them")
         for button in (bring, self._deleted):
             button.setProperty("role", "quiet")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.ui.theme import Theme
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 
 class ColumnRow(QFrame):
@@ -20,7 +22,8 @@ class ColumnRow(QFrame):
         self._theme = theme
         self._cells: list[QWidget] = []
         self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The cells are given their widths; they must not keep the window from getting narrower.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -31,10 +34,12 @@ class ColumnRow(QFrame):
         self._row.addStretch(1)
         self.body.addLayout(self._row)
 
-    def set_padding(self, pixels: int) -> None:
-        """Leave room above and below the cells."""
+    def set_padding(self, pixels: int, gap: int | None = None) -> None:
+        """Leave room above and below the cells, and (None: much) between them."""
         margin = self._theme.metric("margin")
         self._row.setContentsMargins(margin, pixels, margin, pixels)
+        if gap is not None:
+            self._row.setSpacing(gap)
 
     def add_cell(self, cell: QWidget) -> None:
         """Add the next cell to the right."""
@@ -71,7 +76,7 @@ class ListRow(ColumnRow):
         """List what the Tab key visits, the row itself first."""
         return [self]
 
-    def find(self, text: str) -> int:
+    def mark_text(self, text: str) -> int:
         """Mark `text` (nothing: take the marks away) and count where it stands."""
         return 0
 

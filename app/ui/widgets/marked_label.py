@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from app.ui.theme import Theme
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
 
 
 class MarkedLabel(QLabel):
@@ -51,7 +54,9 @@ class MarkedLabel(QLabel):
 
     def _range(self, start: int, length: int) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start, found.length = start, length
+        # Qt counts in UTF-16: a character such as an emoji takes two places.
+        found.start = _units(self.text()[:start])
+        found.length = _units(self.text()[start : start + length])
         shape = QTextCharFormat()
         shape.setBackground(self._theme.colour("highlight"))
         shape.setForeground(self._theme.colour("on-highlight"))
@@ -68,3 +73,7 @@ def _set_lines(layout: QTextLayout, width: int) -> float:
         height += line.height()
     layout.endLayout()
     return height
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.ui.widgets.column_row import ColumnRow, ListRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 Row = TypeVar("Row", bound=ListRow)
 
@@ -60,8 +62,8 @@ class RowList(QWidget, Generic[Row]):
     @property
     def focused(self) -> QWidget | None:
         """What has the focus inside the list."""
-        widget = self.window().focusWidget()
-        return widget if widget is not None and self.isAncestorOf(widget) else None
+        widget: QWidget | None = self.window().focusWidget()
+        return widget if widget and self.isAncestorOf(widget) else None
 
     def add(self, row: Row) -> Row:
         """Take in a row; `arrange` shows it."""
@@ -119,7 +121,7 @@ class RowList(QWidget, Generic[Row]):
         self._scroll.ensureVisible(0, row.y(), 0, 0)
         self._scroll.ensureVisible(0, row.y() + min(row.height(), self._scroll.height()), 0, 0)
 
-    def move(self, steps: int) -> Row | None:
+    def step(self, steps: int) -> Row | None:
         """Make the row that many places on current; None at either end."""
         if not self._order:
             return None
@@ -141,7 +143,8 @@ class RowList(QWidget, Generic[Row]):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current
-        if event.key() == Qt.Key.Key_Escape and row and self.focused not in {None, row}:
+        is_inside = self.focused not in {None, row}
+        if row is not None and is_inside and event.key() == Qt.Key.Key_Escape:
             row.setFocus()
         else:
             super().keyPressEvent(event)
@@ -177,7 +180,7 @@ class RowList(QWidget, Generic[Row]):
     def _on_app_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         while now is not None and now is not self:
             if isinstance(now, ListRow):
-                if self._rows.get(now.key) is now:
+                if now in self._rows.values():
                     self.set_current(now.key)
                 return
             now = now.parentWidget()

@@ -3,12 +3,10 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
-    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 from typing_extensions import override
@@ -19,7 +17,7 @@ _EDGE = 3
 
 
 class TabStrip(QWidget):
-    """Choose a tab by click, arrow keys or Ctrl with its number."""
+    """Choose a tab by click or arrow keys; the View menu has Ctrl with its number."""
 
     chosen = Signal(int)
 
@@ -36,8 +34,6 @@ class TabStrip(QWidget):
     def add_tab(self, name: str) -> int:
         """Add a tab at the end and give its number, from 0."""
         number = self.bar.add_tab(name)
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-        shortcut.activated.connect(lambda: self.bar.setCurrentIndex(number))
         self.bar.setTabToolTip(number, f"{name} (Ctrl+{number + 1})")
         return number
 

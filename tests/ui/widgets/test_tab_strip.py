@@ -1,4 +1,4 @@
-"""Tabs are chosen by click, arrow keys and Ctrl with a number, and say how far they are."""
+"""Tabs are chosen by click and arrow keys, and say how far they are."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,23 +22,6 @@ def strip(qtbot: QtBot, theme: Theme) -> TabStrip:
     strip.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is strip)
     return strip
-
-
-@pytest.mark.parametrize("number", range(1, 5))
-def test_that_a_click_chooses_a_tab(strip: TabStrip, qtbot: QtBot, number: int) -> None:
-    with qtbot.waitSignal(strip.chosen) as told:
-        middle = strip.bar.tabRect(number).center()
-        qtbot.mouseClick(strip.bar, Qt.MouseButton.LeftButton, pos=middle)
-    assert told.args == [number]
-    assert strip.current == number
-
-
-@pytest.mark.parametrize("number", range(1, 5))
-def test_that_ctrl_and_its_number_choose_a_tab(strip: TabStrip, qtbot: QtBot, number: int) -> None:
-    with qtbot.waitSignal(strip.chosen) as told:
-        key = Qt.Key(Qt.Key.Key_1.value + number)
-        qtbot.keyClick(strip, key, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == [number]
 
 
 def test_that_the_arrow_keys_move(strip: TabStrip, qtbot: QtBot) -> None:

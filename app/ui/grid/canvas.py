@@ -1,0 +1,306 @@
+"""The grid on the screen: rows and columns that scroll under a head and beside the prompts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollBar, QWidget
+from typing_extensions import override
+
+from app.ui.grid.cell_edit import CellEdit
+from app.ui.grid.geometry import Columns, share_width
+from app.ui.grid.grid_row import GridRow
+from app.ui.grid.head_cell import HeadCell
+from app.ui.grid.header_cell import HeaderCell
+from app.ui.grid.panes import Heading, Pane
+from app.ui.grid.places import Part, Shape, Spot
+from app.ui.grid.prompt_cell import PromptCell
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QWheelEvent
+
+    from app.models.records import Agency, Prompt, Session
+    from app.ui.theme import Theme
+
+_LEAST_CHARACTERS = 17
+
+
+class Canvas(QAbstractScrollArea):
+    """Holds one widget for each agency, prompt and cell, by id, so that nothing is rebuilt.
+
+    `cell_made`, `head_made` and `prompt_made` let the tab connect what is new; `cell_gone` gives
+    an editor that is no longer in the grid, for the tab to let go of.
+    """
+
+    cell_made = Signal(CellEdit)
+    cell_gone = Signal(CellEdit)
+    head_made = Signal(HeaderCell)
+    prompt_made = Signal(PromptCell)
+    zoom_wanted = Signal(int)
+    focus_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 100
+        self._columns = Columns(0, ())
+        self.shape = Shape((), ())
+        self.heads: dict[str, HeaderCell] = {}
+        self.prompts: dict[str, PromptCell] = {}
+        self.rows: dict[str, GridRow] = {}
+        self._build()
+
+    def show_session(self, session: Session) -> None:
+        """Have exactly the columns and rows of the session, in their order."""
+        before = self.shape
+        self._sync_heads(session.agencies)
+        self._sync_rows(session.prompts)
+        self.shape = Shape([p.id for p in session.prompts], [a.id for a in session.agencies])
+        agencies_moved = list(before.agencies) != list(self.shape.agencies)
+        for prompt in session.prompts:
+            row = self.rows[prompt.id]
+            if agencies_moved or not row.cells:
+                for cell in row.set_agencies(self.shape.agencies):
+                    self._let_go(cell)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show all words larger or smaller."""
+        self._zoom = percent
+        for heading in self._headings:
+            heading.set_zoom(percent)
+        for cell in (*self.heads.values(), *self.prompts.values()):
+            cell.set_zoom(percent)
+        for row in self.rows.values():
+            row.set_zoom(percent)
+        self.relayout()
+
+    def cell(self, spot: Spot) -> CellEdit | None:
+        """Give the editor at a place."""
+        row = self.rows.get(spot.prompt_id)
+        return row.cells.get(spot.agency_id) if row else None
+
+    def part(self, spot: Spot) -> QWidget | None:
+        """Give what takes the focus at a place."""
+        if spot.part is Part.PROMPT:
+            return self.prompts.get(spot.prompt_id)
+        if spot.part is Part.HEAD:
+            return self.heads.get(spot.agency_id or "")
+        return self.cell(spot)
+
+    def mark(self, spot: Spot | None) -> None:
+        """Show where the person is."""
+        frames = spot if spot and spot.part is Part.CELL else None
+        for row in self.rows.values():
+            row.mark(frames)
+        for prompt_id, prompt in self.prompts.items():
+            prompt.mark(is_current=spot is not None and prompt_id == spot.prompt_id)
+        for agency_id, head in self.heads.items():
+            head.mark(is_current=spot is not None and agency_id == spot.agency_id)
+
+    def bring_into_sight(self, spot: Spot) -> None:
+        """Scroll as little as shows the place, of a tall cell the line with the caret."""
+        row = self.rows.get(spot.prompt_id)
+        slot = self._columns.slot(spot.agency_id)
+        if row is None or slot is None or not self.isVisible():
+            return
+        if spot.part is not Part.PROMPT:
+            self._scroll(self.horizontalScrollBar(), slot.x, slot.x + slot.width)
+        if spot.part is Part.HEAD:
+            return
+        top, bottom = row.y(), row.y() + row.height()
+        cell = self.cell(spot)
+        if spot.part is Part.CELL and cell and row.height() > self.viewport().height():
+            caret = cell.cursorRect()
+            pad = self._theme.metric("cell-pad")
+            top, bottom = top + caret.top() - pad, top + caret.bottom() + pad
+        self._scroll(self.verticalScrollBar(), top, bottom)
+
+    def keep_caret(self, cell: CellEdit) -> None:
+        """Scroll as little as shows the line that is being typed in."""
+        row = self.rows[cell.spot.prompt_id]
+        caret = cell.cursorRect()
+        pad = self._theme.metric("cell-pad")
+        top = row.y() + caret.top() - pad
+        self._scroll(self.verticalScrollBar(), top, row.y() + caret.bottom() + pad)
+
+    def relayout(self) -> None:
+        """Share the width, measure everything and put it in its place."""
+        self._arrange()
+        if not self.isVisible():
+            return
+        for prompt_id in self.shape.prompts:
+            self.rows[prompt_id].measure()
+        self._stack(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.relayout()
+        self._fit_panes()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.relayout()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        x, y = -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
+        self._body.move(x, y)
+        self._head_pane.inner.move(x, 0)
+        self._prompt_pane.inner.move(0, y)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            if steps:
+                self.zoom_wanted.emit(1 if steps > 0 else -1)
+            event.accept()
+            return
+        along = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        bar = self.horizontalScrollBar() if along else self.verticalScrollBar()
+        QApplication.sendEvent(bar, event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focus_wanted.emit()
+
+    def _build(self) -> None:
+        self.setProperty("role", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Visioning grid")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._body = QWidget(self.viewport())
+        self._head_pane = Pane(self._theme, self)
+        self._prompt_pane = Pane(self._theme, self)
+        corner = Heading(self._theme, self, is_statement=False)
+        statement = Heading(self._theme, self._head_pane.inner, is_statement=True)
+        self._headings = (corner, statement)
+        for pane in (self._head_pane, self._prompt_pane):
+            pane.wheeled.connect(self.wheelEvent)
+
+    def _sync_heads(self, agencies: tuple[Agency, ...]) -> None:
+        for gone in self.heads.keys() - {a.id for a in agencies}:
+            self._drop(self.heads.pop(gone))
+        for agency in agencies:
+            head = self.heads.get(agency.id)
+            if head is not None:
+                if head.agency != agency:
+                    head.show_agency(agency)
+                continue
+            head = HeaderCell(self._theme, agency, self._head_pane.inner)
+            head.set_zoom(self._zoom)
+            head.remeasured.connect(self._arrange)
+            self.heads[agency.id] = head
+            head.show()
+            self.head_made.emit(head)
+
+    def _sync_rows(self, prompts: tuple[Prompt, ...]) -> None:
+        for gone in self.rows.keys() - {p.id for p in prompts}:
+            self._drop(self.prompts.pop(gone))
+            row = self.rows.pop(gone)
+            for cell in row.cells.values():
+                self._let_go(cell)
+            self._drop(row)
+        for number, prompt in enumerate(prompts, 1):
+            if prompt.id not in self.rows:
+                self._make_row(prompt, number)
+            elif (self.prompts[prompt.id].prompt, self.prompts[prompt.id].number) != (
+                prompt,
+                number,
+            ):
+                self.prompts[prompt.id].show_prompt(prompt, number)
+
+    def _make_row(self, prompt: Prompt, number: int) -> None:
+        cell = PromptCell(self._theme, prompt, number, self._prompt_pane.inner)
+        cell.set_zoom(self._zoom)
+        row = GridRow(self._theme, prompt.id, self._body)
+        row.set_zoom(self._zoom)
+        row.made.connect(self.cell_made)
+        row.remeasured.connect(self._on_row_remeasured)
+        cell.remeasured.connect(lambda: self._on_row_remeasured(row))
+        self.prompts[prompt.id], self.rows[prompt.id] = cell, row
+        cell.show()
+        row.show()
+        self.prompt_made.emit(cell)
+
+    def _let_go(self, cell: CellEdit) -> None:
+        cell.hide()
+        cell.setParent(self)
+        self.cell_gone.emit(cell)
+
+    def _drop(self, part: QWidget) -> None:
+        if isinstance(part, HeadCell):
+            part.end_naming()
+        part.hide()
+        part.deleteLater()
+
+    def _arrange(self) -> None:
+        """Place what stands beside each other: the columns and their heads."""
+        metrics = QFontMetrics(self._theme.font("cell", self._zoom))
+        pad = 2 * self._theme.metric("cell-pad")
+        least = _LEAST_CHARACTERS * metrics.averageCharWidth() + pad
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._columns = share_width(self.width() - bar, least, self.shape.agencies)
+        for slot in self._columns.slots:
+            if slot.agency_id is not None:
+                self.heads[slot.agency_id].set_width(slot.width)
+        height = max([h.needed_height for h in self.heads.values()] or [3 * pad])
+        self.setViewportMargins(self._columns.prompt, height, 0, 0)
+        for slot in self._columns.slots:
+            head = self._headings[1] if slot.agency_id is None else self.heads[slot.agency_id]
+            head.setGeometry(slot.x, 0, slot.width, height)
+        self._headings[0].setGeometry(0, 0, self._columns.prompt, height)
+        for prompt_id in self.shape.prompts:
+            self.prompts[prompt_id].set_width(self._columns.prompt)
+            self.rows[prompt_id].arrange(self._columns)
+        self._fit_panes()
+
+    def _stack(self, first: int) -> None:
+        """Place the rows under each other from the `first` on, where they need to move."""
+        before = self.shape.prompts[first - 1] if first else None
+        y = self.rows[before].geometry().bottom() + 1 if before else 0
+        for prompt_id in self.shape.prompts[first:]:
+            row, prompt = self.rows[prompt_id], self.prompts[prompt_id]
+            height = max(row.needed_height, prompt.needed_height)
+            if row.height() != height:
+                row.set_height(height)
+            row.move(0, y)
+            prompt.setGeometry(0, y, self._columns.prompt, height)
+            y += height
+        self._body.resize(self._columns.width, y)
+        self._prompt_pane.inner.resize(self._columns.prompt, y)
+        self._fit_panes()
+
+    def _on_row_remeasured(self, row: GridRow) -> None:
+        if not self.isVisible() or row.prompt_id not in self.shape.prompts:
+            return
+        needed = max(row.needed_height, self.prompts[row.prompt_id].needed_height)
+        if needed != row.height():
+            self._stack(list(self.shape.prompts).index(row.prompt_id))
+
+    def _scroll(self, bar: QScrollBar, start: int, end: int) -> None:
+        seen = bar.pageStep()
+        if start < bar.value() or end - start > seen:
+            bar.setValue(start)
+        elif end > bar.value() + seen:
+            bar.setValue(end - seen)
+
+    def _fit_panes(self) -> None:
+        view = self.viewport().geometry()
+        self._head_pane.setGeometry(view.x(), 0, view.width(), view.y())
+        self._head_pane.inner.resize(self._columns.width, view.y())
+        self._prompt_pane.setGeometry(0, view.y(), view.x(), view.height())
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(self._columns.width - view.width(), 0))
+        across.setPageStep(view.width())
+        down.setRange(0, max(self._body.height() - view.height(), 0))
+        down.setPageStep(view.height())
+        line = QFontMetrics(self._theme.font("cell", self._zoom)).lineSpacing()
+        for bar in (across, down):
+            bar.setSingleStep(line)
+        self.scrollContentsBy(0, 0)

@@ -1,0 +1,71 @@
+"""Every command of the grid as an action, for the menu, the toolbar and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class GridCommands:
+    """Makes the actions; the tab says what they do. Their shortcuts hold within the grid."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        make = self._make
+        self.agree = make("Agree this wording", "Ctrl+Shift+A", "The room agrees the statement")
+        self.take_back = make("Take back agreement", "", "The words stay, the agreement goes")
+        self.put_back = make("Put back the agreed wording", "", "In place of the words typed since")
+        self.add_column = make("Add column", "", "Add an agency before the agreed statement")
+        self.add_prompt = make("Add prompt", "", "Add a prompt at the end")
+        self.rename_column = make("Rename column", "", "F2 or a double click on its name")
+        self.note_column = make("Note on column", "", "Such as “police, YOT”")
+        self.present = make("Agency is present", "", "Clear it for an agency that is absent")
+        self.present.setCheckable(True)
+        self.column_left = make("Move column left", "Alt+Shift+Left")
+        self.column_right = make("Move column right", "Alt+Shift+Right")
+        self.remove_column = make("Remove column", "", "With what is in it; undo puts it back")
+        self.rename_prompt = make("Reword prompt", "", "F2 or a double click on its words")
+        self.prompt_up = make("Move prompt up", "Alt+Shift+Up")
+        self.prompt_down = make("Move prompt down", "Alt+Shift+Down")
+        self.remove_prompt = make("Remove prompt", "", "With what is in it; undo puts it back")
+        self.copy_grid = make("Copy the grid as a table", "Ctrl+Shift+C", "For Word and Excel")
+        self.larger = make("Larger text", "Ctrl+=")
+        self.larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        self.smaller = make("Smaller text", "Ctrl+-")
+        self.normal_size = make("Normal text size", "Ctrl+0")
+
+    def all(self) -> list[QAction]:
+        """Give the actions in the order of the menu, with separators."""
+        groups = (
+            (self.agree, self.take_back, self.put_back),
+            (self.add_column, self.rename_column, self.note_column, self.present),
+            (self.column_left, self.column_right, self.remove_column),
+            (self.add_prompt, self.rename_prompt),
+            (self.prompt_up, self.prompt_down, self.remove_prompt),
+            (self.copy_grid,),
+            (self.larger, self.smaller, self.normal_size),
+        )
+        listed: list[QAction] = []
+        for group in groups:
+            if listed:
+                listed.append(self._separator())
+            listed.extend(group)
+        return listed
+
+    def _make(self, text: str, shortcut: str = "", tip: str = "") -> QAction:
+        action = QAction(text, self._owner)
+        words = tip or text
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            words = f"{words} ({shortcut})"
+        action.setToolTip(words)
+        action.setStatusTip(words)
+        self._owner.addAction(action)
+        return action
+
+    def _separator(self) -> QAction:
+        line = QAction(self._owner)
+        line.setSeparator(True)
+        return line

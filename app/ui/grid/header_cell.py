@@ -1,0 +1,116 @@
+"""The head of one agency's column: its colour, name and note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from typing_extensions import override
+
+from app.ui.grid.head_cell import HeadCell
+from app.ui.grid.wrapped_text import WrappedText
+from app.ui.widgets.plain_text import plain_tooltip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.records import Agency
+    from app.ui.grid.name_edit import NameEdit
+    from app.ui.theme import Theme
+
+_MOST_LINES = 3
+
+
+class HeaderCell(HeadCell):
+    """Stands in sight above its column. Its height follows from its words and `set_width`."""
+
+    def __init__(self, theme: Theme, agency: Agency, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.agency = agency
+        self._names_note = False
+        self._wide = 1
+        self.show_agency(agency)
+
+    def show_agency(self, agency: Agency) -> None:
+        """Show the agency as it stands now."""
+        self.agency = agency
+        absent = "" if agency.is_present else "absent"
+        whole = ", ".join(part for part in (agency.name, agency.note, absent) if part)
+        self.setAccessibleName(f"Column {whole}")
+        self.setToolTip(plain_tooltip(whole))
+        self._set_lines()
+
+    @override
+    def set_zoom(self, percent: int) -> None:
+        super().set_zoom(percent)
+        self._set_lines()
+
+    def set_width(self, width: int) -> None:
+        """Wrap the words to a width."""
+        if width != self._wide:
+            self._wide = width
+            self._set_lines()
+
+    @property
+    def needed_height(self) -> int:
+        """The height that shows everything."""
+        pad = self._theme.metric("cell-pad")
+        words = self._name.height + self._note.height
+        if self.name_edit:
+            words = max(self.name_edit.text_height() + 2, words)
+        return pad + self._theme.metric("agency-bar") + pad + words + pad
+
+    def name_in_place(self, *, note: bool) -> NameEdit:
+        """Open the small editor for the name or the note."""
+        self._names_note = note
+        what = "Note on" if note else "Name of"
+        text = self.agency.note if note else self.agency.name
+        return self.start_naming(f"{what} column {self.agency.name}", text, self._font())
+
+    @override
+    def name_place(self) -> QRect:
+        pad = self._theme.metric("cell-pad") // 2
+        height = self.name_edit.text_height() if self.name_edit else 0
+        return QRect(pad, self.height() - height - pad, self.width() - 2 * pad, height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(self.rect(), theme.colour("card"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        pad, bar = theme.metric("cell-pad"), theme.metric("agency-bar")
+        top = self.height() - pad - self._note.height - self._name.height
+        colour = theme.agency_colour(self.agency.colour)
+        self._paint_bar(painter, colour, QRectF(pad, top - pad - bar, self.width() - 2 * pad, bar))
+        if self.name_edit is None:
+            is_present = self.agency.is_present
+            painter.setPen(theme.colour("ink" if is_present else "muted"))
+            self._name.paint(painter, pad, top)
+            painter.setPen(theme.colour("muted"))
+            self._note.paint(painter, pad, top + self._name.height)
+        self.paint_focus(painter)
+
+    def _paint_bar(self, painter: QPainter, colour: QColor, where: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _set_lines(self) -> None:
+        pad = self._theme.metric("cell-pad")
+        width = self._wide - 2 * pad - self._theme.metric("control-small") // 2
+        self._name = WrappedText(self.agency.name, self._font(), width, _MOST_LINES)
+        absent = "" if self.agency.is_present else "○ Absent"
+        note = " · ".join(part for part in (absent, self.agency.note) if part)
+        small = self._theme.font("small", self._zoom)
+        self._note = WrappedText(note, small, width, _MOST_LINES)
+        self.update()
+
+    def _font(self) -> QFont:
+        role = "small" if self._names_note and self.name_edit else "cell-head"
+        return self._theme.font(role, self._zoom)

@@ -1,0 +1,107 @@
+"""Rename columns and prompts in place; each key is saved as any other typing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.models.edits import Edit, SetAgency, SetPrompt
+from app.ui.autosave import TypedField
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+    from app.ui.grid.head_cell import HeadCell
+    from app.ui.grid.header_cell import HeaderCell
+    from app.ui.grid.name_edit import NameEdit
+    from app.ui.grid.prompt_cell import PromptCell
+
+
+class Naming(QObject):
+    """Follows the small editors that are open; an empty name is refused with a sentence."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._open: dict[HeadCell, TypedField] = {}
+
+    def follow(self, cell: HeadCell) -> None:
+        """Be told when a cell's small editor is taken away."""
+        cell.naming_ended.connect(lambda: self._forget(cell))
+
+    def rename_column(self, session_id: str, head: HeaderCell, *, note: bool = False) -> None:
+        """Open the small editor for a column's name or its note."""
+        agency = head.agency
+        field = "note" if note else "name"
+
+        def edit_of(before: str, after: str, burst: str) -> Edit | None:
+            if not (after or note):
+                return None
+            return SetAgency(
+                session_id, agency.id, {field: before}, {field: after}, agency.name, burst
+            )
+
+        text = agency.note if note else agency.name
+        refusal = "" if note else f"A column needs a name, so it is still “{agency.name}”."
+        self._follow(head, head.name_in_place(note=note), text, edit_of, refusal)
+
+    def rename_prompt(self, session_id: str, cell: PromptCell) -> None:
+        """Open the small editor for a prompt's words."""
+        prompt = cell.prompt
+
+        def edit_of(before: str, after: str, burst: str) -> Edit | None:
+            if not after:
+                return None
+            return SetPrompt(
+                session_id, prompt.id, {"text": before}, {"text": after}, prompt.text, burst
+            )
+
+        refusal = f"A prompt needs words, so prompt {cell.number} is as it was."
+        self._follow(cell, cell.name_in_place(), prompt.text, edit_of, refusal)
+
+    def load(self, cell: HeadCell, text: str) -> None:
+        """Show words that moved meanwhile; what is being typed stays."""
+        if cell in self._open:
+            self._open[cell].load(text)
+
+    def tidy(self) -> None:
+        """Close the small editors that nobody is typing in and that hold nothing unsaved."""
+        for cell, field in tuple(self._open.items()):
+            edit = cell.name_edit
+            if edit is not None and not edit.hasFocus() and not field.is_dirty:
+                cell.end_naming()
+
+    def _follow(
+        self,
+        cell: HeadCell,
+        edit: NameEdit,
+        text: str,
+        edit_of: Callable[[str, str, str], Edit | None],
+        refusal: str,
+    ) -> None:
+        field = TypedField(
+            self._desk.autosave, read=lambda: edit.name, show=edit.show_text, edit=edit_of,
+            parent=self,
+        )
+        field.load(text)
+        self._open[cell] = field
+        edit.edited.connect(field.on_edited)
+        edit.finished.connect(lambda: self._finish(cell, edit, text, refusal))
+        edit.left.connect(lambda: self._finish(cell, edit, text, refusal))
+
+    def _finish(self, cell: HeadCell, edit: NameEdit, before: str, refusal: str) -> None:
+        field = self._open.get(cell)
+        if field is None or cell.name_edit is not edit:
+            return
+        if not edit.name and refusal:
+            edit.show_text(before)
+            self._desk.messages.say(refusal)
+        if field.leave():
+            cell.end_naming()
+
+    def _forget(self, cell: HeadCell) -> None:
+        field = self._open.pop(cell, None)
+        if field is not None:
+            self._desk.autosave.note(field, is_dirty=False)
+            field.deleteLater()

@@ -1,0 +1,90 @@
+"""The strip above the grid: add, text size, and agreeing the current prompt's wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.models.records import StatementStatus
+from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.segmented_control import place_in_row
+
+if TYPE_CHECKING:
+    from app.ui.grid.commands import GridCommands
+    from app.ui.theme import Theme
+
+
+class GridToolbar(QFrame):
+    """Buttons for the commands used most; everything in it is also in the menu."""
+
+    def __init__(self, theme: Theme, commands: GridCommands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._commands = commands
+        self.setProperty("role", "toolbar")
+        self._build()
+
+    def show_zoom(self, percent: int) -> None:
+        """Show how large the words are."""
+        self.size_button.setText(f"{percent}%")
+
+    def show_status(self, status: StatementStatus | None) -> None:
+        """Offer what can be done with the current prompt's statement; None without a prompt."""
+        is_changed = status is StatementStatus.CHANGED
+        self.agree.setVisible(status is not StatementStatus.AGREED)
+        self.take_back.setVisible(status is StatementStatus.AGREED)
+        self.put_back.setVisible(is_changed)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        margin, gap = self._theme.metric("margin"), self._theme.metric("gap-small")
+        row.setContentsMargins(margin, gap, margin, gap)
+        row.setSpacing(gap + 2)
+        commands = self._commands
+        row.addWidget(self._button(commands.add_column, "Column", "plus"))
+        row.addWidget(self._button(commands.add_prompt, "Prompt", "plus"))
+        row.addWidget(plain_label("Text", "muted"))
+        row.addWidget(self._sizes())
+        self.agree = self._button(commands.agree, "Agree this wording", "check")
+        self.take_back = self._button(commands.take_back, "Take back agreement", "")
+        self.put_back = self._button(commands.put_back, "Put back the agreed wording", "undo")
+        for button in (self.agree, self.take_back, self.put_back):
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def _sizes(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "segments")
+        frame.setAccessibleName("Text size")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        commands = self._commands
+        parts = ((commands.smaller, "A−"), (commands.normal_size, "100%"), (commands.larger, "A+"))
+        buttons = []
+        for number, (action, words) in enumerate(parts):
+            button = self._button(action, words, "")
+            button.setProperty("role", "segment")
+            button.setProperty("place", place_in_row(number, len(parts)))
+            row.addWidget(button)
+            buttons.append(button)
+        self.size_button = buttons[1]
+        self.size_button.setMinimumWidth(self._theme.metric("control") * 2)
+        return frame
+
+    def _button(self, action: QAction, words: str, icon: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(action.text())
+        button.setToolTip(action.toolTip())
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if icon:
+            button.setIcon(self._theme.icon(icon))
+            size = self._theme.metric("icon-small")
+            button.setIconSize(QSize(size, size))
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button

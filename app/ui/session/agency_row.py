@@ -1,0 +1,135 @@
+"""One agency as a row of editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
+from typing_extensions import override
+
+from app.models.edits import SetAgency
+from app.models.summary import counted
+from app.ui.session.colour_button import ColourButton
+from app.ui.session.line_field import LineField
+from app.ui.session.rows import Column, EditorRow, lay_out
+from app.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.models.edits import Edit
+    from app.models.records import Agency
+    from app.ui.autosave import MakeEdit
+    from app.ui.desk import Desk
+    from app.ui.theme import Theme
+
+
+def agency_columns(theme: Theme) -> tuple[Column, ...]:
+    """Give the columns of the agencies; the row to add one shares them."""
+    tool, width = theme.metric("control"), theme.metric("rating-width")
+    return (
+        Column("", width=tool),
+        Column("Name", share=5),
+        Column("Note", share=5),
+        Column("Present", width=width * 2 // 3),
+        Column("People", width=width // 2),
+        Column("", width=tool),
+        Column("", width=tool),
+        Column("", width=tool),
+    )
+
+
+class AgencyRow(EditorRow):
+    """Colour, name, note and presence; buttons to move and remove it."""
+
+    move_asked = Signal(int)
+
+    def __init__(self, desk: Desk, agency_id: str, session_id: str) -> None:
+        super().__init__(agency_id)
+        self._desk = desk
+        self._session_id = session_id
+        self._agency: Agency | None = None
+        self.colour = ColourButton(desk.theme)
+        self.name = LineField(desk.autosave, self._edit_of("name"))
+        self.note = LineField(desk.autosave, self._edit_of("note"))
+        self.presence = QCheckBox()
+        self._people = plain_label(role="muted")
+        self.fields = {
+            "colour": self.colour,
+            "name": self.name,
+            "note": self.note,
+            "is_present": self.presence,
+        }
+        self._build()
+        self._connect()
+
+    def show_agency(self, agency: Agency, people: int, place: int, of_all: int) -> None:
+        """Show the agency as it stands, at its place from 0."""
+        self._agency = agency
+        self.name.typed.load(agency.name)
+        self.note.typed.load(agency.note)
+        self.colour.show_colour(agency.colour)
+        self.presence.setChecked(agency.is_present)
+        self._people.setText(str(people) if people else "–")
+        self._people.setToolTip(f"{counted(people, 'person', 'people')} from this agency")
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(place < of_all - 1)
+        which = f"agency {place + 1}"
+        self.colour.setAccessibleName(f"Colour, {which}")
+        self.name.setAccessibleName(f"Name, {which}")
+        self.note.setAccessibleName(f"Note, {which}")
+        self.presence.setAccessibleName(f"Present, {which}")
+        self._up.setAccessibleName(f"Move up, {which}")
+        self._down.setAccessibleName(f"Move down, {which}")
+        self._remove.setAccessibleName(f"Remove, {which}")
+
+    @override
+    def release(self) -> None:
+        self._agency = None
+        for field in (self.name, self.note):
+            self._desk.autosave.note(field.typed, is_dirty=False)
+
+    def _build(self) -> None:
+        self._up = self._tool("up", "Move this agency up (Alt+Shift+Up)")
+        self._down = self._tool("down", "Move this agency down (Alt+Shift+Down)")
+        self._remove = self._tool("trash", "Remove this agency and what it said (Alt+Delete)")
+        self.name.setPlaceholderText("Name of the agency")
+        self.note.setPlaceholderText("Note, e.g. police, YOT")
+        self.presence.setText("Here")
+        self.presence.setToolTip("Whether this agency is at the workshop")
+        parts: list[QWidget] = [self.colour, self.name, self.note, self.presence]
+        parts += [self._people, self._up, self._down, self._remove]
+        lay_out(self._desk.theme, self, agency_columns(self._desk.theme), parts)
+
+    def _connect(self) -> None:
+        self.colour.picked.connect(lambda colour: self._set(colour=colour))
+        self.presence.clicked.connect(lambda is_on: self._set(is_present=is_on))
+        self._up.clicked.connect(lambda: self.move_asked.emit(-1))
+        self._down.clicked.connect(lambda: self.move_asked.emit(1))
+        self._remove.clicked.connect(self.remove_asked.emit)
+
+    def _tool(self, icon: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._desk.theme.icon(icon, "muted"))
+        button.setToolTip(tip)
+        # The keys do the same from any field, and a click should leave the caret where it is.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _set(self, **after: str | bool | None) -> None:
+        agency = self._agency
+        if agency is None:
+            return
+        if not self._desk.history.perform(
+            SetAgency.of(self._session_id, agency, burst="", **after)
+        ):
+            self.presence.setChecked(agency.is_present)
+
+    def _edit_of(self, name: str) -> MakeEdit:
+        def edit(before: str, after: str, burst: str) -> Edit | None:
+            agency = self._agency
+            if agency is None:
+                return None
+            fields = ({name: before}, {name: after})
+            return SetAgency(self._session_id, agency.id, *fields, agency.name, burst)
+
+        return edit

@@ -1,0 +1,130 @@
+"""The session's details: what, where, when, who leads it and what for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.models.edits import SetDetail
+from app.ui.session.area_field import AreaField
+from app.ui.session.day_field import DayField
+from app.ui.session.line_field import LineField
+from app.ui.widgets.card import Card
+from app.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.models.edits import Edit
+    from app.models.records import SessionDetails
+    from app.ui.autosave import MakeEdit
+    from app.ui.desk import Desk
+
+# Field, its label, an example of what goes in, and its place in the card: row and column.
+_LINES = (
+    ("title", "Title", "What this workshop is called", 0, 0),
+    ("setting", "Setting", "e.g. Hollin Bank Primary School", 1, 0),
+    ("place", "Place", "e.g. main hall", 2, 0),
+    ("facilitator", "Facilitator", "Who leads the workshop", 2, 1),
+)
+
+
+class DetailsCard(Card):
+    """Typed fields, each saved by itself."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "Details", parent=parent)
+        self._desk = desk
+        self._details: SessionDetails | None = None
+        self.lines = {name: LineField(desk.autosave, self._edit_of(name)) for name, *_ in _LINES}
+        self.purpose = AreaField(desk.autosave, self._edit_of("purpose"))
+        self.date = DayField(desk, self._date_edit)
+        self._build(desk)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The fields in the order of the Tab key."""
+        lines = self.lines
+        return [
+            lines["title"],
+            lines["setting"],
+            self.date.line,
+            self.date.button,
+            lines["place"],
+            lines["facilitator"],
+            self.purpose,
+        ]
+
+    def show_details(self, details: SessionDetails) -> None:
+        """Show the details as they stand; words that are being typed stay."""
+        self._details = details
+        for name, line in self.lines.items():
+            line.typed.load(getattr(details, name))
+        self.purpose.typed.load(details.purpose)
+        self.date.show_day(details.date)
+
+    def forget(self) -> None:
+        """Save what is typed before another session is shown."""
+        for line in self.lines.values():
+            line.typed.leave()
+        self.purpose.typed.leave()
+        self.date.typed.leave()
+
+    def take_focus(self, field: str) -> None:
+        """Put the focus on one field."""
+        others = {"date": self.date, "purpose": self.purpose}
+        widget = self.lines.get(field) or others.get(field)
+        if widget is not None:
+            widget.setFocus()
+
+    def _build(self, desk: Desk) -> None:
+        theme = desk.theme
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.metric("gap"))
+        grid.setVerticalSpacing(theme.metric("gap-tiny"))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        for name, words, example, row, column in _LINES:
+            line = self.lines[name]
+            line.setObjectName(f"detail-{name}")
+            line.setPlaceholderText(example)
+            span = 2 if name == "title" else 1
+            self._put(grid, line, words, (row, column, span))
+        self._put(grid, self.date, "Date", (1, 1, 1))
+        self.date.set_name("Date")
+        self.purpose.setObjectName("detail-purpose")
+        self.purpose.setPlaceholderText("What should be settled by the end of the workshop?")
+        self.purpose.show_lines()
+        self._put(grid, self.purpose, "Purpose", (3, 0, 2))
+        self.body.addLayout(grid)
+
+    def _put(
+        self, grid: QGridLayout, field: QWidget, words: str, place: tuple[int, int, int]
+    ) -> None:
+        row, column, span = place
+        label = plain_label(words, "small")
+        label.setBuddy(field)
+        label.setContentsMargins(0, self._desk.theme.metric("gap-tiny"), 0, 0)
+        field.setAccessibleName(words)
+        grid.addWidget(label, 2 * row, column, 1, span)
+        grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _edit_of(self, name: str) -> MakeEdit:
+        def edit(before: str, after: str, burst: str) -> Edit | None:
+            details = self._details
+            if details is None:
+                return None
+            return SetDetail(
+                details.id, details.id, {name: before}, {name: after}, details.title, burst
+            )
+
+        return edit
+
+    def _date_edit(self, before: date | None, after: date | None) -> Edit | None:
+        details = self._details
+        if details is None:
+            return None
+        fields = ({"date": before}, {"date": after})
+        return SetDetail(details.id, details.id, *fields, details.title)

@@ -1,0 +1,115 @@
+"""One person as a row of editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QToolButton
+from typing_extensions import override
+
+from app.models.edits import SetPerson
+from app.ui.session.agency_choice import AgencyChoice, AgencyList
+from app.ui.session.line_field import LineField
+from app.ui.session.rows import Column, EditorRow, lay_out
+from app.ui.widgets.plain_text import plain_tooltip
+
+if TYPE_CHECKING:
+    from app.models.edits import Edit
+    from app.models.records import Person
+    from app.ui.autosave import MakeEdit
+    from app.ui.desk import Desk
+    from app.ui.theme import Theme
+
+
+def person_columns(theme: Theme) -> tuple[Column, ...]:
+    """Give the columns of the people; the row to add one shares them."""
+    return (
+        Column("Name", share=5),
+        Column("Role", share=5),
+        Column("Agency", share=4),
+        Column("Present", width=theme.metric("rating-width") * 2 // 3),
+        Column("", width=theme.metric("control")),
+    )
+
+
+class PersonRow(EditorRow):
+    """Name, role, agency and presence; a button to remove."""
+
+    def __init__(self, desk: Desk, person_id: str, session_id: str, agencies: AgencyList) -> None:
+        super().__init__(person_id)
+        self._desk = desk
+        self._session_id = session_id
+        self._person: Person | None = None
+        self.name = LineField(desk.autosave, self._edit_of("name"))
+        self.role = LineField(desk.autosave, self._edit_of("role"))
+        self.agency = AgencyChoice(agencies)
+        self.presence = QCheckBox()
+        self.fields = {
+            "name": self.name,
+            "role": self.role,
+            "agency_id": self.agency,
+            "is_present": self.presence,
+        }
+        self._build()
+        self._connect()
+
+    def show_person(self, person: Person, place: int) -> None:
+        """Show the person as they stand, at their place from 0."""
+        self._person = person
+        self.name.typed.load(person.name)
+        self.role.typed.load(person.role)
+        self.agency.show_agency(person.agency_id)
+        self.agency.setToolTip(plain_tooltip(self.agency.currentText()))
+        self.presence.setChecked(person.is_present)
+        which = f"person {place + 1}"
+        self.name.setAccessibleName(f"Name, {which}")
+        self.role.setAccessibleName(f"Role, {which}")
+        self.agency.setAccessibleName(f"Agency, {which}")
+        self.presence.setAccessibleName(f"Present, {which}")
+        self._remove.setAccessibleName(f"Remove, {which}")
+
+    @override
+    def release(self) -> None:
+        self._person = None
+        for field in (self.name, self.role):
+            self._desk.autosave.note(field.typed, is_dirty=False)
+
+    def _build(self) -> None:
+        self.name.setPlaceholderText("Name")
+        self.name.takes_lists = True
+        self.role.setPlaceholderText("Role")
+        self.presence.setText("Here")
+        self.presence.setToolTip("Whether this person is at the workshop (Space)")
+        self._remove = QToolButton()
+        self._remove.setIcon(self._desk.theme.icon("trash", "muted"))
+        self._remove.setToolTip("Remove this person (Alt+Delete)")
+        # The keys do the same from any field, and a click should leave the caret where it is.
+        self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parts = [self.name, self.role, self.agency, self.presence, self._remove]
+        lay_out(self._desk.theme, self, person_columns(self._desk.theme), parts)
+
+    def _connect(self) -> None:
+        self.agency.picked.connect(lambda agency_id: self._set(agency_id=agency_id))
+        self.presence.clicked.connect(lambda is_on: self._set(is_present=is_on))
+        self._remove.clicked.connect(self.remove_asked.emit)
+
+    def _set(self, **after: str | bool | None) -> None:
+        person = self._person
+        if person is None or all(getattr(person, name) == after[name] for name in after):
+            return
+        if not self._desk.history.perform(
+            SetPerson.of(self._session_id, person, burst="", **after)
+        ):
+            self.presence.setChecked(person.is_present)
+            self.agency.show_agency(person.agency_id)
+
+    def _edit_of(self, name: str) -> MakeEdit:
+        def edit(before: str, after: str, burst: str) -> Edit | None:
+            person = self._person
+            if person is None:
+                return None
+            fields = ({name: before}, {name: after})
+            return SetPerson(self._session_id, person.id, *fields, person.name, burst)
+
+        return edit

@@ -1,0 +1,74 @@
+"""Draw every screen of the program from the sample workshop, into a folder given as argument."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+SIZES = ((1440, 900), (1280, 720))
+TABS = ("session", "checklist", "grid", "standards", "actions")
+_SETTLE_MS = 250
+
+
+def settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Let the window lay itself out and paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main(folder: Path) -> None:
+    """Open the program on a library of its own and draw each screen at each size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COMMON_GROUND_DATA"] = home
+        from app.__main__ import build_window
+
+        application = QApplication([])
+        window, opening = build_window(application)
+        window.show()
+        while opening.workspace is None:
+            settle()
+        workspace = opening.workspace
+        draw_sizes(window, folder, "start-empty")
+        window.commands.sample.trigger()
+        settle()
+        for number, name in enumerate(TABS):
+            workspace.show_tab(number)
+            _arrange(workspace, name)
+            draw_sizes(window, folder, name)
+        workspace.show_sessions()
+        draw_sizes(window, folder, "start")
+        window.close()
+
+
+def draw_sizes(window: object, folder: Path, name: str) -> None:
+    """Draw the window at each size as NAME-WIDTHxHEIGHT.png."""
+    for width, height in SIZES:
+        window.resize(width, height)
+        settle()
+        window.grab().save(str(folder / f"{name}-{width}x{height}.png"))
+
+
+def _arrange(workspace: object, name: str) -> None:
+    """Bring each tab into a state that shows what it is for."""
+    if name == "standards":
+        workspace.tab.find_text("collab")
+    if name == "grid":
+        session = workspace.tab.session
+        workspace.tab.go_to(session.prompts[3].id, None)
+    settle()
+
+
+if __name__ == "__main__":
+    started = datetime.now(UTC)
+    main(Path(sys.argv[1]))
+    print(f"Drawn in {(datetime.now(UTC) - started).total_seconds():.1f} s.")

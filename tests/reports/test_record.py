@@ -1,0 +1,241 @@
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date
+
+import pytest
+
+from app.models.records import AgreedStatement, StatementStatus
+from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
+from app.reports.record import ALL_PARTS, Part, build_record
+from app.reports.words import fair_status, number_of, say_date, say_short
+from tests.reports.samples import (
+    agency,
+    empty_session,
+    filled_session,
+    prompt,
+    statement,
+)
+
+
+def texts(thing: object) -> Iterator[str]:
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, tuple):
+        for each in thing:
+            yield from texts(each)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from texts(getattr(thing, field.name))
+
+
+def said(thing: object) -> str:
+    return "\n".join(texts(thing))
+
+
+def section(document: Document, name: str) -> Section:
+    return next(s for s in document.sections if s.heading.plain.startswith(name))
+
+
+def groups(blocks: tuple[Block, ...]) -> list[Group]:
+    return [block for block in blocks if isinstance(block, Group)]
+
+
+@pytest.fixture
+def record() -> Document:
+    return build_record(filled_session(), zone=UTC)
+
+
+def test_that_the_sections_stand_in_order(record: Document) -> None:
+    assert [s.heading.text for s in record.sections if s.heading.level == 1] == [
+        "Agencies and people",
+        "Agreed statements",
+        "What each agency said",
+        "Checklist",
+        "Actions",
+        "Review meetings",
+        "Standards linked",
+        "Glossary",
+        "Sources",
+    ]
+    assert [s.heading.label for s in record.sections if s.heading.level == 2] == [
+        f"Prompt {n}" for n in range(1, 8)
+    ]
+
+
+def test_that_the_title_page_says_what_when_where_and_why(record: Document) -> None:
+    cover = said(record.cover)
+
+    assert record.title == "Hollin Bank Primary: joint visioning workshop"
+    assert "Tuesday 24 November 2026" in cover
+    assert "The main hall" in cover
+    assert "Amina Yusuf" in cover
+    assert "2 of 7 statements agreed, 9 of 15 checklist statements rated, 4 actions" in cover
+
+
+def test_that_people_stand_by_agency_and_the_absent_are_named_absent(record: Document) -> None:
+    table = section(record, "Agencies and people").blocks[0]
+    assert isinstance(table, Table)
+    rows = [said(row) for row in table.rows]
+
+    megan = next(row for row in rows if "Megan Price" in row)
+    assert "Health" in megan
+    assert "– Absent" in megan
+    housing = next(row for row in rows if "Housing" in row)
+    assert "Nobody named" in housing
+    assert "Agency absent" in housing
+    assert "No agency" in next(row for row in rows if "Ruth Castle" in row)
+
+
+def test_that_every_status_is_said_with_a_sign_and_a_word(record: Document) -> None:
+    one, _, three, four, five, *_ = (
+        said(group) for group in groups(section(record, "Agreed statements").blocks)
+    )
+
+    assert "✓ Agreed" in one
+    assert "24 November 2026, 14:02" in one
+    assert "14 of 14 at level 3 or above" in one
+    assert "◐ Changed since agreed – agreed wording was: " in three
+    assert "Meeting children where they already are." in three
+    assert "◐ Draft" in four
+    assert "○ Open – nothing agreed yet" in five
+
+
+def test_that_an_entry_is_a_list_of_its_lines_word_for_word() -> None:
+    session = replace(
+        empty_session("Lines"),
+        agencies=(agency("Health"),),
+        prompts=(prompt(1, "Say ...", {"a0": "one\n  - two  \n\n<b>three</b>"}),),
+    )
+
+    entry = groups(section(build_record(session), "Prompt 1").blocks)[0]
+    assert ("one", "  - two  ", "<b>three</b>") in [getattr(b, "items", ()) for b in entry.blocks]
+
+
+def test_that_silence_and_absence_are_told_apart(record: Document) -> None:
+    entries = groups(section(record, "Prompt 6").blocks)
+
+    by_name = {said(e.blocks[0]).split("\n")[0]: said(e) for e in entries if e.mark is Mark.AGENCY}
+    assert "○ Not heard yet" in by_name["Health"]
+    assert "– Absent" in by_name["Housing"]
+    assert "Not heard yet" not in by_name["Housing"]
+
+
+def test_that_an_absent_agency_that_sent_words_keeps_them() -> None:
+    session = replace(
+        empty_session("Sent"),
+        agencies=(agency("Housing", is_present=False),),
+        prompts=(prompt(1, "Say ...", {"a0": "Keys by Friday"}),),
+    )
+
+    entry = said(groups(section(build_record(session), "Prompt 1").blocks)[0])
+    assert "Keys by Friday" in entry
+    assert "absent" in entry
+
+
+def test_that_an_unfinished_prompt_is_there_and_says_why(record: Document) -> None:
+    assert "Unfinished" not in said(section(record, "Prompt 1"))
+    six = said(section(record, "Prompt 6"))
+    assert "◐ Unfinished" in six
+    assert "nothing agreed yet; not heard yet: Health, Social Care, VCS/Other" in six
+
+
+def test_that_agreement_to_no_words_is_never_printed_as_agreement() -> None:
+    silent = AgreedStatement("  ", StatementStatus.AGREED, "  ", None)
+    emptied = AgreedStatement("", StatementStatus.CHANGED, "Words", None)
+
+    assert fair_status(silent) is StatementStatus.OPEN
+    assert fair_status(replace(silent, text="New")) is StatementStatus.DRAFT
+    assert fair_status(emptied) is StatementStatus.CHANGED
+
+
+def test_that_tallies_and_reservations_are_told(record: Document) -> None:
+    two = said(section(record, "Prompt 2"))
+
+    assert "13 of 14 at level 3 or above" in two
+    assert "0 Block" in two
+    assert "5 Lead" in two
+    assert "Samuel Reid" in two
+    assert "can't be promised" in two
+    assert "How the room stood" not in said(section(record, "Prompt 3"))
+
+
+def test_that_the_checklist_has_ratings_evidence_and_a_profile_in_numbers(
+    record: Document,
+) -> None:
+    bar, table = section(record, "Checklist").blocks
+    assert isinstance(bar, Bar)
+    assert isinstance(table, Table)
+
+    assert bar.alternative == (
+        "Checklist profile of 15 statements: in place 4, partly 3, not yet 2, not rated 6."
+    )
+    second = said(table.rows[1])
+    assert "◐ Partly" in second
+    assert "Mission agreed at prompt 2" in second
+    assert "◐ Partly: Health, Social Care" in second
+    assert "– Not rated" in said(table.rows[4])
+
+
+def test_that_actions_say_where_they_came_from(record: Document) -> None:
+    actions = said(section(record, "Actions"))
+
+    assert "Prompt 4" in actions
+    assert "Checklist 10" in actions
+    assert "Reservation at prompt 2" in actions
+    assert "✓ Done" in actions
+    assert "○ To do" in actions
+    assert "No date" in actions
+
+
+def test_that_standards_are_told_with_their_legal_status(record: Document) -> None:
+    standards = said(section(record, "Standards linked"))
+
+    assert "Historical: replaced by the Teachers' Standards on 1 September 2012." in standards
+    assert "Q32" in standards
+    assert "Checklist 8" in standards
+
+
+def test_that_every_table_names_itself_and_its_columns(record: Document) -> None:
+    tables = [b for s in record.sections for b in s.blocks if isinstance(b, Table)]
+
+    assert len(tables) > 6
+    for table in tables:
+        assert table.caption
+        assert all(column.title for column in table.columns)
+        assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_that_a_part_left_out_is_left_out(part: Part) -> None:
+    whole = build_record(filled_session(), zone=UTC)
+    less = build_record(filled_session(), ALL_PARTS - {part}, UTC)
+
+    assert len(said(less)) < len(said(whole))
+
+
+def test_that_no_parts_leave_the_title_page() -> None:
+    record = build_record(filled_session(), ())
+
+    assert record.sections == ()
+    assert record.cover
+
+
+def test_that_the_words_of_this_program_do_not_follow_the_computer_s_language() -> None:
+    assert say_date(date(2026, 11, 24)) == "Tuesday 24 November 2026"
+    assert say_short(date(2027, 1, 2)) == "2 Jan 2027"
+    assert number_of(1, "person", "people") == "1 person"
+    assert number_of(14, "person", "people") == "14 people"
+
+
+def test_that_a_checklist_without_codes_is_numbered() -> None:
+    bare = replace(statement(1, "Aims are clear."), code="")
+    table = section(
+        build_record(replace(empty_session("x"), checklist=(bare,))), "Checklist"
+    ).blocks[1]
+
+    assert isinstance(table, Table)
+    assert said(table.rows[0][0]).startswith("1")
+
+
+def test_that_a_heading_on_one_line_has_its_label() -> None:
+    assert Heading("Say\nwhat ...", 2, "Prompt 1").plain == "Prompt 1: Say what ..."

@@ -1,0 +1,184 @@
+"""The window opens, goes between sessions, follows undo, and closes without losing a word."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from app.models.edits import AddSession, SetDetail
+from tests.full_disk import full_disk
+from tests.models.sessions import filled_session
+from tests.ui.conftest import NOW
+from tests.ui.driving import answer_box, button, named
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+S = "session-1"
+
+
+def _words(window):
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def _history(opening):
+    return opening.autosave.history
+
+
+@pytest.fixture
+def filled_program(program):
+    """The program with a filled session open."""
+    window, opening = program
+    _history(opening).perform(AddSession(filled_session(NOW)))
+    opening.workspace.open_session(S)
+    return window, opening
+
+
+def test_that_an_empty_library_welcomes_with_two_ways_on(program):
+    window, _opening = program
+    assert button(window, "New session").isEnabled()
+    assert button(window, "Try the sample workshop").isEnabled()
+    assert not window.strip.isVisible()
+
+
+def test_that_a_new_session_opens_and_undo_takes_it_away(program, qtbot):
+    window, opening = program
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert opening.workspace.session_id
+    assert window.strip.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert opening.workspace.session_id == ""
+    assert not window.strip.isVisible()
+
+
+def test_that_the_sample_opens_filled(program):
+    window, opening = program
+    button(window, "Try the sample workshop").click()
+    session = opening.workspace.tab.session
+    assert len(session.prompts) == 7
+    assert any(p.statement.agreed_text for p in session.prompts)
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_that_ctrl_and_its_number_choose_a_tab(filled_program, qtbot, number):
+    window, opening = filled_program
+    qtbot.keyClick(window, Qt.Key.Key_1.value + number, CTRL)
+    assert window.strip.current == number
+    assert window.pages.currentWidget() is opening.workspace.tab
+
+
+def test_that_the_last_session_opens_again(open_program, data_folder):
+    window, opening = open_program()
+    _history(opening).perform(AddSession(filled_session(NOW)))
+    opening.workspace.open_session(S)
+    window.close()
+    again, opening = open_program()
+    assert opening.workspace.session_id == S
+    assert "Hollin Bank" in _words(again)
+
+
+def test_that_undo_brings_the_changed_place_into_sight(filled_program, qtbot):
+    window, opening = filled_program
+    details = opening.workspace.tab.session.details
+    _history(opening).perform(SetDetail.of(S, details, place="Library"))
+    qtbot.keyClick(window, Qt.Key.Key_5, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.strip.current == 0
+    assert named(window, "Place", QLineEdit).text() == "Main hall"
+
+
+def test_that_the_menu_names_the_step(filled_program):
+    window, opening = filled_program
+    details = opening.workspace.tab.session.details
+    _history(opening).perform(SetDetail.of(S, details, place="Library"))
+    assert window.commands.undo.text() == "Undo change place"
+
+
+def test_that_typing_is_saved_when_the_window_closes_at_once(open_program, qtbot):
+    window, opening = open_program()
+    _history(opening).perform(AddSession(filled_session(NOW)))
+    opening.workspace.open_session(S, 0)
+    place = named(window, "Place", QLineEdit)
+    place.setFocus()
+    place.selectAll()
+    qtbot.keyClicks(place, "Library")
+    window.close()
+    _again, opening = open_program()
+    assert opening.workspace.tab.session.details.place == "Library"
+
+
+def test_that_the_save_indicator_tells_the_truth(filled_program, qtbot):
+    window, opening = filled_program
+    opening.workspace.show_tab(0)
+    place = named(window, "Place", QLineEdit)
+    place.setFocus()
+    with full_disk(opening.store):
+        place.setText("x" * 30_000)
+        place.textEdited.emit(place.text())
+        assert window.header.save.text() == "Saving…"
+        qtbot.waitUntil(lambda: "Not saved: the disk is full" in window.header.save.text())
+        assert "stay on the screen" in window.banner.sentence
+    qtbot.waitUntil(lambda: "Saved" in window.header.save.text(), timeout=5000)
+    assert not window.banner.isVisible()
+
+
+def test_that_closing_with_unsaved_words_asks_first(filled_program):
+    window, opening = filled_program
+    opening.workspace.show_tab(0)
+    place = named(window, "Place", QLineEdit)
+    with full_disk(opening.store):
+        place.setText("x" * 30_000)
+        place.textEdited.emit(place.text())
+        asked = answer_box("Stay")
+        window.close()
+        assert asked()
+        assert window.isVisible()
+
+
+def test_that_a_second_window_on_the_same_library_is_told_so(program, open_program):
+    window, _opening = open_program()
+    assert any("open in another Common Ground window" in words for words in _words(window))
+    assert button(window, "Try again")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"Dear all, this is a letter.\n" * 40, "is not a Common Ground library"),
+    ],
+)
+def test_that_a_bad_library_is_explained_and_left_alone(open_program, tmp_path, content, words):
+    library = tmp_path / "library.db"
+    library.write_bytes(content)
+    window, _opening = open_program(library)
+    assert any(words in said for said in _words(window))
+    assert library.read_bytes() == content
+
+
+def test_that_a_library_put_right_opens_on_try_again(open_program, tmp_path):
+    library = tmp_path / "library.db"
+    library.write_bytes(b"")
+    window, opening = open_program(library)
+    library.unlink()
+    button(window, "Try again").click()
+    assert opening.workspace is not None
+    assert button(window, "New session")
+
+
+def test_that_the_title_and_the_people_stand_in_the_header(filled_program):
+    window, _opening = filled_program
+    assert window.windowTitle() == "Hollin Bank – Common Ground"
+    line = "Tuesday 24 November 2026 · 3 people from 2 agencies · Main hall"
+    assert line in _words(window)
+
+
+def test_that_the_library_is_whole_after_closing(open_program, data_folder):
+    window, opening = open_program()
+    _history(opening).perform(AddSession(filled_session(NOW)))
+    window.close()
+    with closing(sqlite3.connect(data_folder / "library.db")) as library:
+        assert library.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert [p.name for p in data_folder.iterdir() if "lock" in p.name or "journal" in p.name] == []
