@@ -159,7 +159,7 @@ def _export(arguments: Namespace) -> None:
     library = arguments.library or paths.library_file()
     if _nothing_yet(arguments.library):
         raise _no_session(arguments.session)
-    if target.exists() and library.exists() and target.samefile(library):
+    if _is_same(target, library):
         raise AppError(f"{target.name} is the library itself.", "Choose another file to write.")
     with _open_store(arguments.library, must_exist=True) as store:
         session = store.whole_session(_session_id(store, arguments.session))
@@ -171,6 +171,12 @@ def _export(arguments: Namespace) -> None:
     if outcome.missing_characters:
         missing = " ".join(f"U+{ord(c):04X}" for c in outcome.missing_characters)
         _say(f"No bundled font has these characters, so their numbers are printed: {missing}")
+
+
+def _is_same(target: Path, library: Path) -> bool:
+    with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
+        return target.samefile(library)
+    return False
 
 
 def _format(asked: str) -> Format:
@@ -224,9 +230,12 @@ def _open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
     from app.models.store import Store
 
     path = library or paths.library_file()
-    if must_exist and not path.exists():
+    if must_exist and not os.path.lexists(path):
         raise AppError(f"There is no library {path.name} there.", "Check the name and its folder.")
-    store = Store(open_library(path, paths.backups_folder()), Changes())
+    try:
+        store = Store(open_library(path, paths.backups_folder()), Changes())
+    except OSError as error:
+        raise AppError(f"The library {path.name} can't be opened.", "Check its name.") from error
     try:
         yield store
     finally:

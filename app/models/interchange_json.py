@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from app.models.interchange_places import Place
 
 MAX_BYTES = 50 * 1024 * 1024
+# Far beyond any workshop, and what can still be checked in seconds. Commas in texts count as well:
+# prose has some 20 in 1000 letters.
+MAX_MARKS = 1_000_000
 # A session file is at most 6 deep (prompts[0].agreement.Health[1]); more is no session file.
 MAX_DEPTH = 12
 # Chosen once at random; another value would make known files look new.
@@ -76,6 +79,8 @@ def id_of(value: dict[str, Any]) -> str:
 def _decoded(content: bytes, name: str) -> object:
     if not content.strip():
         raise SessionFileError(f"{name} is empty.", _HINT)
+    if sum(map(content.count, (b",", b"[", b"{"))) > MAX_MARKS:
+        raise SessionFileError(f"{name} holds far more than a session can.", _HINT)
     try:
         text = content.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_object)

@@ -106,7 +106,10 @@ def say_people(people: Sequence[Person]) -> str:
 def _cells(line: str) -> list[str]:
     mark = next((m for m in "\t;" if m in line), ",")
     # Excel and Outlook quote a cell that holds the mark itself: "Nair, Priya".
-    cells = next(csv.reader([line], delimiter=mark, skipinitialspace=True), [line])
+    try:
+        cells = next(csv.reader([line], delimiter=mark, skipinitialspace=True), [line])
+    except csv.Error:
+        cells = line.split(mark)
     return [" ".join(cell.split()) for cell in cells] or [""]
 
 

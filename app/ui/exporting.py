@@ -17,8 +17,6 @@ from app.ui.widgets.banner import BannerKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import BinaryIO
-
     from app.errors import AppError
     from app.models.records import Session
     from app.reports.export import Exported
@@ -114,17 +112,12 @@ def _write(
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> Exported:
+    from app.models.interchange import write_session
     from app.reports.export import ExportOptions, Format, export_file
 
     options = ExportOptions(
         resources=resources,
         printed_at=datetime.now().astimezone(),
-        writers={Format.JSON: _write_session_file},
+        writers={Format.JSON: write_session},
     )
     return export_file(session, target, options, progress=progress, cancelled=is_cancelled)
-
-
-def _write_session_file(session: Session, out: BinaryIO) -> None:
-    from app.models.interchange import session_text
-
-    out.write(session_text(session).encode("utf-8"))

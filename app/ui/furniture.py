@@ -34,7 +34,9 @@ def furnish(window: MainWindow) -> None:
     window.pages = QStackedWidget()
     window.jobs = JobStrip(theme)
     window.status = StatusLine(theme)
-    window.setCentralWidget(_stacked(window))
+    centre = _stacked(window)
+    window.setCentralWidget(centre)
+    centre.show()  # Qt would only show it after the library is open
     application = QApplication.instance()
     if isinstance(application, QApplication):
         OneUndo(application, window)

@@ -94,13 +94,19 @@ class LibraryCommands(QObject):
             self._desk.messages.say(f"Imported {quoted(session.details.title)}.")
 
     def _read(self, path: Path) -> Session | None:
-        from app.models.interchange import read_session_file
+        from app.models.interchange import SessionFileError, read_session_file
 
         try:
             return read_session_file(path, self._desk.packs(), datetime.now(UTC))
+        except SessionFileError as error:
+            problems = [str(problem) for problem in error.problems]
+            if problems:
+                self._desk.messages.list_problems(error, problems)
+            else:
+                self._desk.messages.report(error)
         except AppError as error:
             self._desk.messages.report(error)
-            return None
+        return None
 
     def _add(self, edit: Edit, tab: int | None = None) -> bool:
         if not self._desk.autosave.end_bursts() or not self._desk.history.perform(edit):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.errors import AppError
 
@@ -45,6 +45,14 @@ class Messages(QObject):
         """Tell something the person asked for, in a dialog."""
         self.choose(sentence, detail, [], "Close")
 
+    def list_problems(self, error: AppError, problems: Sequence[str]) -> None:
+        """Show an error with every problem behind it, each on a line of its own."""
+        box = self._box(error.sentence, error.hint)
+        box.setDetailedText("\n".join(problems))
+        box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        box.deleteLater()
+
     def decide(self, question: str, detail: str, yes: str, no: str = "Cancel") -> bool:
         """Ask for a decision; the safe answer `no` is the default and what Escape gives."""
         return self.choose(question, detail, [yes], no) == yes
@@ -53,13 +61,7 @@ class Messages(QObject):
         self, question: str, detail: str, choices: list[str], otherwise: str = "Cancel"
     ) -> str:
         """Ask for one of several choices, by their words; Escape and the default: `otherwise`."""
-        box = QMessageBox(self._window)
-        box.setObjectName("decision")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("Common Ground")
-        box.setText(question)
-        box.setInformativeText(detail)
+        box = self._box(question, detail)
         for choice in choices:
             box.addButton(choice, QMessageBox.ButtonRole.AcceptRole)
         safe = box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole)
@@ -69,6 +71,16 @@ class Messages(QObject):
         answer = box.clickedButton().text()
         box.deleteLater()
         return answer
+
+    def _box(self, sentence: str, detail: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setObjectName("decision")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Common Ground")
+        box.setText(sentence)
+        box.setInformativeText(detail)
+        return box
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Ask for one line of text; None when the person thinks better of it."""

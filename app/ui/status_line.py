@@ -63,6 +63,7 @@ class StatusLine(QFrame):
         margin, gap = theme.metric("margin"), theme.metric("gap-tiny")
         row.setContentsMargins(margin, gap, margin, gap)
         row.setSpacing(margin)
+        self.setMinimumHeight(theme.metric("header"))
         row.addWidget(self._position)
         row.addWidget(self._said, 1)
         row.addStretch(0)

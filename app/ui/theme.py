@@ -25,7 +25,7 @@ class Theme:
     def __init__(self, resources: Path, colour_set: str = "light") -> None:
         self._resources = resources
         self._has_fonts = False
-        self._fonts: dict[str, QFont] = {}
+        self._fonts: dict[tuple[str, int], QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.use(colour_set)
 
@@ -59,12 +59,15 @@ class Theme:
 
     def font(self, role: str, zoom: int = 100) -> QFont:
         """Give the font for a kind of text, at a zoom in per cent."""
-        kind = self._tokens.roles[role]
-        font = QFont(list(self._tokens.families))
-        font.setPixelSize(max(1, round(kind.size * zoom / 100)))
-        font.setWeight(QFont.Weight(kind.weight))
-        font.setItalic(kind.italic)
-        return font
+        key = (role, zoom)
+        if key not in self._fonts:
+            kind = self._tokens.roles[role]
+            font = QFont(list(self._tokens.families))
+            font.setPixelSize(max(1, round(kind.size * zoom / 100)))
+            font.setWeight(QFont.Weight(kind.weight))
+            font.setItalic(kind.italic)
+            self._fonts[key] = font
+        return QFont(self._fonts[key])
 
     def icon(self, name: str, colour: str = "ink") -> QIcon:
         """Give an icon drawn in a colour token."""

@@ -58,6 +58,7 @@ class Workspace(QObject):
             self._start.new_requested.connect(commands.new.trigger)
             self._start.sample_requested.connect(commands.sample.trigger)
             self._start.import_requested.connect(commands.import_file.trigger)
+            self._start.position_changed.connect(self._window.status.show_position)
         return self._start
 
     def open_last(self) -> None:
@@ -88,11 +89,10 @@ class Workspace(QObject):
         self.session_id = ""
         window = self._window
         window.commands.enable_session(is_open=False)
-        window.commands.show_tab_commands([])
+        window.commands.show_tab_commands(self.start_page.commands())
         window.strip.hide()
         window.header.show_words("Your sessions", "")
-        window.status.show_position("")
-        window.status.show_keys("Enter open · F2 rename · Ctrl+N new · Ctrl+Z undo")
+        window.status.show_keys(self.start_page.hint)
         window.setWindowTitle("Common Ground")
         window.find_bar.hide()
         window.show_page(self.start_page)
@@ -143,6 +143,8 @@ class Workspace(QObject):
         for tab in self._tabs.values():
             if tab.session_id:
                 tab.refresh(None)
+        if self._start is not None:
+            self._start.refresh()
 
     def _tab(self, number: int) -> Tab:
         if number not in self._tabs:
@@ -197,10 +199,15 @@ class Workspace(QObject):
                 self.show_sessions()
                 self.start_page.reveal(edit)
             return
-        number = _PLACES.index(edit.place)
+        number = self._number_for(edit)
         if self.session_id != edit.session_id or self._window.strip.current != number:
             self.open_session(edit.session_id, number)
         self._tab(number).reveal(edit)
+
+    def _number_for(self, edit: Edit) -> int:
+        in_front = self._window.strip.current
+        stays = self.session_id and _PLACES[in_front] in edit.also_seen_in
+        return in_front if stays else _PLACES.index(edit.place)
 
     def _on_history_state_changed(self) -> None:
         history = self._desk.history

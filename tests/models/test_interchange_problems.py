@@ -218,6 +218,7 @@ def test_that_all_problems_are_told_at_once_and_each_once() -> None:
         (b"[" * 200_000, "is nested too deeply"),
         (b'{"a":' * 200_000, "is nested too deeply"),
         (b'{"version": ' + b"9" * 5000 + b"}", "holds a number of thousands of digits"),
+        (b'{"a": [' + b"[]," * 600_000 + b"[]]}", "holds far more than a session can"),
         (b"{}", 'its "format" is not "common-ground-session"'),
         (b'{"format": "other"}', 'its "format" is not "common-ground-session"'),
         (b'{"format": ["common-ground-session"]}', 'its "format" is not'),

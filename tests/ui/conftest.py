@@ -84,7 +84,9 @@ def open_program(qtbot, qapp, data_folder):
         window, opening = build_window(qapp, library)
         qtbot.addWidget(window, before_close_func=lambda _window: opening.let_go())
         window.show()
-        qtbot.waitUntil(lambda: window.is_furnished and window.pages.count() > 0)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(lambda: window.is_furnished and window.pages.isVisible())
         opened.append((window, opening))
         return window, opening
 

@@ -64,7 +64,7 @@ def test_that_the_sample_opens_filled(program):
 @pytest.mark.parametrize("number", range(5))
 def test_that_ctrl_and_its_number_choose_a_tab(filled_program, qtbot, number):
     window, opening = filled_program
-    qtbot.keyClick(window, Qt.Key.Key_1.value + number, CTRL)
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1.value + number), CTRL)
     assert window.strip.current == number
     assert window.pages.currentWidget() is opening.workspace.tab
 

@@ -19,6 +19,7 @@ class AddAgency(AddRow):
     table = "agency"
     kinds: ClassVar = frozenset({Kind.AGENCIES})
     place: ClassVar = Place.GRID
+    also_seen_in: ClassVar = frozenset({Place.SESSION})
 
     @property
     @override
@@ -32,6 +33,7 @@ class SetAgency(SetFields):
     table = "agency"
     kinds: ClassVar = frozenset({Kind.AGENCIES})
     place: ClassVar = Place.GRID
+    also_seen_in: ClassVar = frozenset({Place.SESSION})
 
     @property
     @override
@@ -49,6 +51,7 @@ class RemoveAgency(RemoveRow):
     table = "agency"
     kinds: ClassVar = _WITH_ALL
     place: ClassVar = Place.GRID
+    also_seen_in: ClassVar = frozenset({Place.SESSION})
 
     @property
     @override
@@ -62,6 +65,7 @@ class MoveAgency(MoveRow):
     table = "agency"
     kinds: ClassVar = frozenset({Kind.AGENCIES})
     place: ClassVar = Place.GRID
+    also_seen_in: ClassVar = frozenset({Place.SESSION})
 
     @property
     @override

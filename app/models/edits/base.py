@@ -27,11 +27,15 @@ class Place(StrEnum):
 
 
 class Edit(ABC):
-    """One thing a person can do. Holds ids and plain values, never rows or indexes of a view."""
+    """One thing a person can do. Holds ids and plain values, never rows or indexes of a view.
+
+    `place` is where what it does is seen; a person who stands in one of `also_seen_in` can stay.
+    """
 
     session_id: str
     kinds: ClassVar[frozenset[Kind]]
     place: ClassVar[Place]
+    also_seen_in: ClassVar[frozenset[Place]] = frozenset()
     touches_session: ClassVar[bool] = True
 
     @property

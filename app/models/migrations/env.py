@@ -6,11 +6,11 @@ from alembic import context
 
 from app.models.schema import Base
 
-# transaction_per_migration stays off: the caller's one transaction holds them all.
+# The transaction is the caller's: all revisions in one, rolled back whole (PITFALLS, SQLite).
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     render_as_batch=True,
-    transactional_ddl=False,
+    transactional_ddl=True,
 )
 context.run_migrations()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.models.records import Agency
     from app.ui.theme import Theme
 
+_FILTER_LETTERS = 18
 _FILTERS = (
     (ActionFilter.OPEN, "Open"),
     (ActionFilter.OVERDUE, "Overdue"),
@@ -38,10 +39,10 @@ class ActionBar(QFrame):
         self.add = QPushButton("+ Action")
         self.filters = SegmentedControl("Show", [(key.value, words) for key, words in _FILTERS])
         self._model = QStandardItemModel(self)
-        self.agency = AgencyBox(self._model)
+        self.agency = AgencyBox(self._model, _FILTER_LETTERS)
         self.words = QLineEdit()
         self._build(theme)
-        self.add.clicked.connect(lambda: self.add_asked.emit())
+        self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
         self.filters.chosen.connect(lambda _key: self.wanted_changed.emit())
         self.agency.chosen.connect(lambda _id: self.wanted_changed.emit())
         self.words.textChanged.connect(lambda _text: self.wanted_changed.emit())
@@ -78,7 +79,6 @@ class ActionBar(QFrame):
         self.add.setToolTip("Add an action (Insert or Ctrl+Shift+N)")
         self.agency.setObjectName("agency-filter")
         self.agency.setAccessibleName("Show one agency's actions")
-        self.agency.setMinimumContentsLength(14)
         self.words.setObjectName("words-filter")
         self.words.setAccessibleName("Show actions with these words")
         self.words.setPlaceholderText("Filter by words")

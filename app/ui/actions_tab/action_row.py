@@ -45,16 +45,23 @@ class ActionRow(ListRow):
     ) -> None:
         super().__init__(theme, view.id)
         self._view: ActionView | None = None
-        self._fields: list[TypedField] = []
+        self._autosave: Autosave | None = None
+        self._make_edit: Callable[[str], MakeEdit] | None = None
+        self._fields: dict[str, TypedField] = {}
         self.done = QCheckBox()
         self.what = LineField("what", "What will be done?")
         self.who = LineField("who", "Who?")
         self.agency = AgencyBox(agencies)
         self.due = DateField(theme, today)
         self.mark = plain_label(role="due")
-        self.origin = ElidedLabel(role="muted")
+        self.origin = ElidedLabel(role="from")
         self.remove = QToolButton()
         self.problem = plain_label(role="danger", wraps=True)
+        self._texts: dict[str, tuple[Callable[[], str], Callable[[str], None]]] = {
+            "what": (self.what.text, self.what.show_text),
+            "who": (self.who.text, self.who.show_text),
+            "due": (self.due.read, self.due.show_day),
+        }
         self._build()
         self._connect()
 
@@ -67,31 +74,17 @@ class ActionRow(ListRow):
 
     def save_through(self, autosave: Autosave, make_edit: Callable[[str], MakeEdit]) -> None:
         """Save what is typed; `make_edit` gives the maker of edits for a field's name."""
+        self._autosave, self._make_edit = autosave, make_edit
         for line in (self.what, self.who):
-            field = TypedField(
-                autosave,
-                read=line.text,
-                show=line.show_text,
-                edit=make_edit(line.objectName()),
-                parent=self,
-            )
-            line.textEdited.connect(field.on_edited)
-            line.left.connect(field.leave)
-            self._fields.append(field)
-        due = TypedField(
-            autosave,
-            read=self.due.read,
-            show=self.due.show_day,
-            edit=make_edit("due"),
-            parent=self,
-        )
-        self.due.edited.connect(due.on_edited)
-        self.due.left.connect(due.leave)
-        self._fields.append(due)
+            name = line.objectName()
+            line.textEdited.connect(lambda _text, name=name: self._field(name).on_edited())
+            line.left.connect(lambda name=name: self._leave(name))
+        self.due.edited.connect(lambda: self._field("due").on_edited())
+        self.due.left.connect(lambda: self._leave("due"))
 
     def leave(self) -> None:
         """Save what is typed, now."""
-        for field in self._fields:
+        for field in self._fields.values():
             field.leave()
 
     def show_action(self, view: ActionView) -> None:
@@ -99,8 +92,12 @@ class ActionRow(ListRow):
         if view == self._view:
             return
         old, self._view = self._view, view
-        for field, text in zip(self._fields, (view.what, view.who, view.due), strict=True):
-            field.load(text)
+        for name, (read, show) in self._texts.items():
+            text = getattr(view, name)
+            if name in self._fields:
+                self._fields[name].load(text)
+            elif read() != text:
+                show(text)
         self.what.setToolTip(plain_tooltip(view.what))
         self.done.setChecked(view.is_done)
         self.agency.show_agency(view.agency_id)
@@ -174,8 +171,33 @@ class ActionRow(ListRow):
     def _connect(self) -> None:
         self.done.clicked.connect(self.done_asked)
         self.agency.chosen.connect(self.agency_chosen)
-        self.remove.clicked.connect(lambda: self.remove_asked.emit())
+        self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
         self.due.problem_changed.connect(self._on_due_problem_changed)
+
+    def _field(self, name: str) -> TypedField:
+        """Give the keeper of a text, made at its first key: most rows are only ever read."""
+        if name not in self._fields:
+            if self._autosave is None or self._make_edit is None:
+                raise RuntimeError("a row is typed in before it was told where to save")
+            saved = getattr(self.view, name)
+            read, show = self._texts[name]
+            is_told = False
+            field = TypedField(
+                self._autosave,
+                read=lambda: read() if is_told else saved,
+                show=show,
+                edit=self._make_edit(name),
+                parent=self,
+            )
+            # It first learns what is saved; what was just typed is read from then on.
+            field.load(saved)
+            is_told = True
+            self._fields[name] = field
+        return self._fields[name]
+
+    def _leave(self, name: str) -> None:
+        if name in self._fields:
+            self._fields[name].leave()
 
     def _on_due_problem_changed(self, problem: str) -> None:
         self.problem.setText(problem)

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QStandardItemModel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.actions import ActionColumn, ActionFilter, Wanted, ordered, shown
+from app.models.actions import ActionFilter, Wanted, ordered, shown
 from app.models.changes import Kind
 from app.models.dates import local_today
-from app.models.edits import AddAction, RemoveAction, SetAction
-from app.models.identity import new_id
+from app.models.edits import SetAction
 from app.ui.actions_tab.action_bar import ActionBar
 from app.ui.actions_tab.action_row import ActionRow
 from app.ui.actions_tab.action_view import ActionView, views_of
+from app.ui.actions_tab.action_writer import ActionWriter
 from app.ui.actions_tab.agency_box import show_agencies
 from app.ui.actions_tab.columns import COLUMNS, column_widths
 from app.ui.actions_tab.sort_header import SortHeader
 from app.ui.tab import Tab
+from app.ui.widgets.command import command, separator
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.row_list import RowList
 
@@ -31,10 +33,15 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.ui.autosave import MakeEdit
+    from app.models.records import Action
     from app.ui.desk import Desk
 
 _SHOWN = (Kind.ACTIONS, Kind.AGENCIES, Kind.PROMPTS, Kind.CHECKLIST, Kind.AGREEMENT, Kind.SESSIONS)
+
+
+# A row takes 5 to 10 ms: the first screens are made at once, the rest between events.
+_AT_ONCE = 20
+_A_TIME = 5
 
 
 class ActionsTab(Tab):
@@ -54,8 +61,11 @@ class ActionsTab(Tab):
         self._views: dict[str, ActionView] = {}
         # Keeps the places of removed actions too, so that undo puts each back where it was.
         self._order: list[str] = []
+        self._waiting: list[str] = []
         self._found: tuple[str, str] = ("", "")
+        self._later = QTimer(self, interval=0)
         self._agencies = QStandardItemModel(self)
+        self._writer = ActionWriter(desk, "", self._find)
         self._build()
         self._make_commands()
         self._connect()
@@ -78,11 +88,15 @@ class ActionsTab(Tab):
     @override
     def open(self, session_id: str) -> None:
         self._desk.autosave.end_bursts()
+        self._writer = ActionWriter(self._desk, session_id, self._find)
         super().open(session_id)
 
     @override
     def refresh(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
+            return
+        if not self.isVisible():
+            # Nobody sees it: it is read anew when it is shown.
             return
         if change is None or change.touches(Kind.AGENCIES, Kind.SESSIONS):
             self._show_agencies()
@@ -112,9 +126,11 @@ class ActionsTab(Tab):
 
     def show_action(self, action_id: str) -> None:
         """Bring an action into sight and make it the current one."""
+        self._make_all()
         if action_id not in self._list.order:
             self._bar.show_everything()
             self._sort()
+            self._make_all()
         if action_id in self._list.rows:
             self._list.go_to(action_id)
             self._list.rows[action_id].setFocus()
@@ -129,6 +145,7 @@ class ActionsTab(Tab):
 
     @override
     def find_text(self, text: str) -> int:
+        self._make_all()
         hits = {key: self._list.rows[key].mark_text(text) for key in self._list.order}
         with_hits = [key for key, count in hits.items() if count]
         if with_hits:
@@ -148,20 +165,11 @@ class ActionsTab(Tab):
 
     def add_action(self) -> None:
         """Add an empty action and let the next key be the first letter of what will be done."""
-        values = {
-            "id": new_id(),
-            "what": "",
-            "who": "",
-            "agency_id": self._bar.agency.agency_id,
-            "due": None,
-            "is_done": False,
-            "origin": None,
-            "origin_id": None,
-            "created_at": datetime.now(UTC),
-        }
-        if self._desk.history.perform(AddAction(self._session_id, values)):
-            self._list.go_to(str(values["id"]))
-            self._list.rows[str(values["id"])].what.setFocus()
+        action_id = self._writer.add(self._bar.agency.agency_id)
+        if action_id:
+            self._make_all()
+            self._list.go_to(action_id)
+            self._list.rows[action_id].what.setFocus()
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -176,8 +184,7 @@ class ActionsTab(Tab):
             theme,
             "flag",
             "No actions yet.",
-            "Write down what will be done, by whom and by when. "
-            "A statement of the checklist can become an action too.",
+            "Write down what will be done, by whom and by when.",
         )
         self._nothing.add_button("+ Action", self.add_action, "primary")
         self._no_match = EmptyState(
@@ -194,44 +201,31 @@ class ActionsTab(Tab):
         self._bar.wanted_changed.connect(self._on_bar_wanted_changed)
         self._header.sort_asked.connect(self._sort)
         self._list.current_changed.connect(lambda _key: self._say_position())
+        self._later.timeout.connect(self._make_more)
 
     def _make_commands(self) -> None:
         self._commands = [
-            self._command("Add an action", "Insert, Ctrl+Shift+N", self.add_action, self),
-            self._command("Done or not done", "Ctrl+Return", self._toggle, self._list),
-            self._command("Remove the action", "Delete, Ctrl+Shift+Delete", self._remove_current),
-            self._command("Choose the due date", "F4", self._open_calendar),
-            self._separator(),
-            self._command("Next action", "Down", lambda: self._step(1)),
-            self._command("Previous action", "Up", lambda: self._step(-1)),
-            self._command("Change the words", "F2", self._edit_words),
-            self._separator(),
+            command(self, "Add an action", "Insert, Ctrl+Shift+N", self.add_action),
+            command(self._list, "Done or not done", "Ctrl+Return", self._toggle),
+            command(
+                self._list, "Remove the action", "Delete, Ctrl+Shift+Delete", self._remove_current
+            ),
+            command(self._list, "Choose the due date", "F4", self._open_calendar),
+            separator(self),
+            command(self._list, "Next action", "Down", lambda: self._step(1)),
+            command(self._list, "Previous action", "Up", lambda: self._step(-1)),
+            command(self._list, "Change the words", "F2", self._edit_words),
+            separator(self),
         ]
         for number, (column, words) in enumerate(COLUMNS, start=1):
             self._commands.append(
-                self._command(
+                command(
+                    self,
                     f"Sort by {words.lower()}",
                     f"Alt+{number}",
-                    lambda column=column: self._header.sort_by(column),
-                    self,
+                    partial(self._header.sort_by, column),
                 )
             )
-
-    def _command(
-        self, words: str, keys: str, slot: Callable[[], object], within: QWidget | None = None
-    ) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys.split(", ")])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{words} ({keys.replace(', ', ' or ')})")
-        action.triggered.connect(lambda _on=False: slot())
-        (within or self._list).addAction(action)
-        return action
-
-    def _separator(self) -> QAction:
-        line = QAction(self)
-        line.setSeparator(True)
-        return line
 
     def _show_agencies(self) -> None:
         agencies = self.session.agencies
@@ -253,41 +247,42 @@ class ActionsTab(Tab):
         if new:
             self._arrange()
 
-    def _arrange(self) -> None:
+    def _arrange(self, at_once: int = _AT_ONCE) -> None:
         wanted = [key for key in self._order if key in self._views]
-        for key in wanted:
+        made = 0
+        while made < len(wanted) and (made < at_once or wanted[made] in self._list.rows):
+            if wanted[made] not in self._list.rows:
+                self._add_row(self._views[wanted[made]])
+            made += 1
+        self._list.arrange(wanted[:made])
+        self._waiting = wanted[made:]
+        if self._waiting:
+            self._later.start()
+
+    def _make_more(self, count: int = _A_TIME) -> None:
+        more, self._waiting = self._waiting[:count], self._waiting[count:]
+        for key in more:
             if key not in self._list.rows:
                 self._add_row(self._views[key])
-        self._list.arrange(wanted)
+        self._list.append(more)
+        if not self._waiting:
+            self._later.stop()
+
+    def _make_all(self) -> None:
+        if self._waiting:
+            self._make_more(len(self._waiting))
 
     def _add_row(self, view: ActionView) -> None:
         row = ActionRow(self._desk.theme, view, self._agencies, self._today)
-        row.save_through(self._desk.autosave, lambda name: self._typed_edit(view.id, name))
+        row.save_through(self._desk.autosave, partial(self._writer.typed, view.id))
         row.show_action(view)
         row.done_asked.connect(lambda is_done: self._set(view.id, "is_done", is_done))
         row.agency_chosen.connect(lambda agency: self._set(view.id, "agency_id", agency))
         row.remove_asked.connect(lambda: self._remove(view.id))
         self._list.add(row)
 
-    def _typed_edit(self, action_id: str, name: str) -> MakeEdit:
-        session_id = self._session_id
-
-        def make(before: str, after: str, burst: str) -> SetAction | None:
-            if action_id not in self._views:
-                return None
-            called = self._views[action_id].what
-            old, new = (_day(before), _day(after)) if name == "due" else (before, after)
-            return SetAction(session_id, action_id, {name: old}, {name: new}, called, burst)
-
-        return make
-
     def _set(self, action_id: str, name: str, value: object) -> None:
-        view = self._views[action_id]
-        before = getattr(view, name)
-        if before != value:
-            self._desk.history.perform(
-                SetAction(self._session_id, action_id, {name: before}, {name: value}, view.what)
-            )
+        self._writer.set_value(action_id, name, value)
         # Where the library could not take it, the row goes back to what is true.
         row = self._list.rows[action_id]
         row.done.setChecked(self._views[action_id].is_done)
@@ -303,12 +298,10 @@ class ActionsTab(Tab):
 
     def _remove(self, action_id: str) -> None:
         self._list.rows[action_id].leave()
-        what = self._views[action_id].what
-        if self._desk.history.perform(RemoveAction(self._session_id, action_id, what)):
-            line = " ".join(what.split())
-            short = line if len(line) <= 60 else f"{line[:59].rstrip()}…"
-            called = f"“{short}”" if short else "an empty action"
-            self._desk.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
+        self._writer.remove(action_id)
+
+    def _find(self, action_id: str) -> Action | None:
+        return next((a for a in self.session.actions if a.id == action_id), None)
 
     def _open_calendar(self) -> None:
         if row := self._list.current:
@@ -322,6 +315,7 @@ class ActionsTab(Tab):
     def _step(self, steps: int) -> None:
         focused = self._list.focused
         name = focused.objectName() if focused else ""
+        self._make_all()
         if row := self._list.step(steps):
             row.place(name).setFocus()
 
@@ -350,9 +344,5 @@ class ActionsTab(Tab):
             return
         place = self._list.order.index(row.key) + 1
         words = self._views[row.key].due_words
-        where = f"Action {place} of {len(self._list.order)}"
+        where = f"Action {place} of {len(self._list.order) + len(self._waiting)}"
         self.position_changed.emit(f"{where} · {words}" if words else where)
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -18,6 +19,7 @@ from typing_extensions import override
 
 from app.models.dates import DateError, parse_day, say_short_day
 from app.ui.actions_tab.line_field import LineField
+from app.ui.actions_tab.popup_keys import PopupKeys
 from app.ui.widgets.plain_text import restyle
 
 if TYPE_CHECKING:
@@ -40,13 +42,14 @@ class DateField(QWidget):
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
+        self._theme = theme
         self._today = today
         self._day = ""
         self._problem = ""
         self._popup: QFrame | None = None
         self.line = LineField("due", "No date")
         self.button = QToolButton()
-        self._build(theme)
+        self._build()
         self.line.textEdited.connect(self._on_line_edited)
         self.line.left.connect(self._on_line_left)
         self.line.returnPressed.connect(self._on_line_left)
@@ -88,14 +91,7 @@ class DateField(QWidget):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(popup)
         column.setContentsMargins(1, 1, 1, 1)
-        calendar = QCalendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = self.read()
-        shown = date.fromisoformat(day) if day else self._today()
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.clicked.connect(self._on_calendar_chosen)
-        calendar.activated.connect(self._on_calendar_chosen)
+        calendar = self._make_calendar()
         column.addWidget(calendar)
         popup.destroyed.connect(self._forget)
         self._popup = popup
@@ -112,16 +108,34 @@ class DateField(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.line.setToolTip("Such as 12 Jan, 12/1/27 or in 2 weeks; F4 opens the calendar")
         self.button.setObjectName("calendar")
-        self.button.setIcon(theme.icon("calendar", "muted"))
+        self.button.setIcon(self._theme.icon("calendar", "muted"))
         self.button.setToolTip("Choose from a calendar (F4)")
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
+
+    def _make_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        weekend = QTextCharFormat()
+        weekend.setForeground(self._theme.colour("muted"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, weekend)
+        day = self.read()
+        shown = date.fromisoformat(day) if day else self._today()
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar.clicked.connect(self._on_calendar_chosen)
+        calendar.activated.connect(self._on_calendar_chosen)
+        keys = PopupKeys(calendar)
+        for child in calendar.findChildren(QWidget):
+            child.installEventFilter(keys)
+        return calendar
 
     def _place(self, popup: QFrame) -> QPoint:
         """Give a place under the field, or above it where the screen ends."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent
 
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_MORE = " …"
+# What the style sheet leaves at either side of a field's words.
+_AROUND = 10
 # Qt's own 32,767 would cut a text off, and the cut text would then be saved.
 _LONGEST = 2**31 - 1
 
@@ -57,6 +60,19 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        room = self.rect().adjusted(_AROUND, 0, -_AROUND, 0)
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            return
+        # The words go on: say so where they are cut off.
+        room.setLeft(room.right() - self.fontMetrics().horizontalAdvance(_MORE))
+        painter = QPainter(self)
+        painter.fillRect(room.adjusted(0, 2, _AROUND - 2, -2), QApplication.palette().base())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, _MORE)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,11 +23,14 @@ from app.ui.checklist.statement_view import StatementView, views_of
 from app.ui.signs import sign_of_rating
 from app.ui.tab import Tab
 from app.ui.widgets.column_row import ColumnRow
+from app.ui.widgets.command import command, separator
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QShowEvent
+
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.ui.autosave import MakeEdit
@@ -65,6 +67,11 @@ class ChecklistTab(Tab):
         """The list of statements."""
         return self._list
 
+    @property
+    def bar(self) -> ChecklistBar:
+        """The line above the list."""
+        return self._bar
+
     @override
     def open(self, session_id: str) -> None:
         self._desk.autosave.end_bursts()
@@ -73,6 +80,9 @@ class ChecklistTab(Tab):
     @override
     def refresh(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
+            return
+        if not self.isVisible():
+            # Nobody sees it: it is read anew when it is shown.
             return
         session = self.session
         views = {view.id: view for view in views_of(session, self._today())}
@@ -131,7 +141,7 @@ class ChecklistTab(Tab):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous() and self._session_id:
-            self._arrange()
+            self.refresh(None)
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -165,31 +175,17 @@ class ChecklistTab(Tab):
 
     def _make_commands(self) -> None:
         self._commands = [
-            self._command("Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
-            self._command("Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
-            self._command("Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
-            self._command("Clear the rating", "0", lambda: self._rate(None)),
-            self._separator(),
-            self._command("Write evidence", "E, F2", self._write_evidence),
-            self._command("Make an action", "A", self._make_action),
-            self._separator(),
-            self._command("Next statement", "Down", lambda: self._move(1)),
-            self._command("Previous statement", "Up", lambda: self._move(-1)),
+            command(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
+            command(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
+            command(self._list, "Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
+            command(self._list, "Clear the rating", "0", lambda: self._rate(None)),
+            separator(self),
+            command(self._list, "Write evidence", "E, F2", self._write_evidence),
+            command(self._list, "Make an action", "A", self._make_action),
+            separator(self),
+            command(self._list, "Next statement", "Down", lambda: self._move(1)),
+            command(self._list, "Previous statement", "Up", lambda: self._move(-1)),
         ]
-
-    def _command(self, words: str, keys: str, slot: Callable[[], object]) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys.split(", ")])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setToolTip(f"{words} ({keys.replace(', ', ' or ')})")
-        action.triggered.connect(lambda _on=False: slot())
-        self._list.addAction(action)
-        return action
-
-    def _separator(self) -> QAction:
-        line = QAction(self)
-        line.setSeparator(True)
-        return line
 
     def _measure(self, width: int) -> list[int]:
         return column_widths(

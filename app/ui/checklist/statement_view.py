@@ -79,4 +79,5 @@ def _gap(session: Session, statement: ChecklistStatement) -> str:
 def _signed(session: Session, statement: ChecklistStatement, agency_id: str) -> str:
     agency = session.agency(agency_id)
     name = agency.name if agency else ""
-    return f"{name} {sign_of_rating(statement.by_agency.get(agency_id)).mark}"
+    # A sign never stands alone at the start of a line.
+    return f"{name}\N{NO-BREAK SPACE}{sign_of_rating(statement.by_agency.get(agency_id)).mark}"

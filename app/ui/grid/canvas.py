@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +47,7 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._zoom = 100
+        self._is_changing = False
         self._columns = Columns(0, ())
         self.shape = Shape((), ())
         self.heads: dict[str, HeaderCell] = {}
@@ -64,6 +67,16 @@ class Canvas(QAbstractScrollArea):
             if agencies_moved or not row.cells:
                 for cell in row.set_agencies(self.shape.agencies):
                     self._let_go(cell)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Measure once, after all that happens inside."""
+        self._is_changing = True
+        try:
+            yield
+        finally:
+            self._is_changing = False
+            self.relayout()
 
     def set_zoom(self, percent: int) -> None:
         """Show all words larger or smaller."""
@@ -218,14 +231,14 @@ class Canvas(QAbstractScrollArea):
     def _make_row(self, prompt: Prompt, number: int) -> None:
         cell = PromptCell(self._theme, prompt, number, self._prompt_pane.inner)
         cell.set_zoom(self._zoom)
-        row = GridRow(self._theme, prompt.id, self._body)
-        row.set_zoom(self._zoom)
+        row = GridRow(self._theme, prompt.id, self._zoom, self._body)
         row.made.connect(self.cell_made)
         row.remeasured.connect(self._on_row_remeasured)
         cell.remeasured.connect(lambda: self._on_row_remeasured(row))
         self.prompts[prompt.id], self.rows[prompt.id] = cell, row
+        # Shown once its cells are in it and have their widths: each is then laid out only once.
+        row.hide()
         cell.show()
-        row.show()
         self.prompt_made.emit(cell)
 
     def _let_go(self, cell: CellEdit) -> None:
@@ -241,6 +254,8 @@ class Canvas(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         """Place what stands beside each other: the columns and their heads."""
+        if self._is_changing:
+            return
         metrics = QFontMetrics(self._theme.font("cell", self._zoom))
         pad = 2 * self._theme.metric("cell-pad")
         least = _LEAST_CHARACTERS * metrics.averageCharWidth() + pad
@@ -257,7 +272,10 @@ class Canvas(QAbstractScrollArea):
         self._headings[0].setGeometry(0, 0, self._columns.prompt, height)
         for prompt_id in self.shape.prompts:
             self.prompts[prompt_id].set_width(self._columns.prompt)
-            self.rows[prompt_id].arrange(self._columns)
+            row = self.rows[prompt_id]
+            row.arrange(self._columns)
+            if row.isHidden():
+                row.show()
         self._fit_panes()
 
     def _stack(self, first: int) -> None:
@@ -277,7 +295,7 @@ class Canvas(QAbstractScrollArea):
         self._fit_panes()
 
     def _on_row_remeasured(self, row: GridRow) -> None:
-        if not self.isVisible() or row.prompt_id not in self.shape.prompts:
+        if self._is_changing or not self.isVisible() or row.prompt_id not in self.shape.prompts:
             return
         needed = max(row.needed_height, self.prompts[row.prompt_id].needed_height)
         if needed != row.height():

@@ -61,15 +61,14 @@ class CellEdit(ExactEdit):
     menu_wanted = Signal(object, object)
 
     def __init__(
-        self, theme: Theme, prompt_id: str, agency_id: str | None, parent: QWidget
+        self, theme: Theme, prompt_id: str, agency_id: str | None, zoom: int, parent: QWidget
     ) -> None:
         super().__init__(theme.metric("cell-pad"), parent)
         self._theme = theme
         self.spot = Spot(prompt_id, agency_id, Part.CELL)
         self._role = "cell" if agency_id is not None else "agreed"
         self._empty = ""
-        self._zoom = 100
-        self.set_zoom(100)
+        self.set_zoom(zoom)
 
     def set_zoom(self, percent: int) -> None:
         """Show the words larger or smaller."""
@@ -131,7 +130,7 @@ class CellEdit(ExactEdit):
         painter.setFont(font)
         painter.setPen(self._theme.colour("faint"))
         margin = int(self.document().documentMargin())
-        room = self.viewport().rect().adjusted(margin + 1, margin, -margin, 0)
+        room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
         painter.drawText(room, Qt.TextFlag.TextWordWrap, self._empty)
 
     def _move_over_edge(self, event: QKeyEvent) -> Move | None:

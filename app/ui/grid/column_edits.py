@@ -52,9 +52,7 @@ class ColumnEdits:
         edit = RemoveAgency(session.details.id, agency_id, agency.name)
         if self._desk.history.perform(edit):
             what = f" with {_counted(entries)}" if entries else ""
-            self._desk.messages.say(
-                f"Removed column “{agency.name}”{what}. Ctrl+Z puts it back."
-            )
+            self._desk.messages.say(f"Removed column “{agency.name}”{what}. Ctrl+Z puts it back.")
 
     def move(self, agency_id: str, steps: int) -> None:
         """Move a column to the right, or to the left with negative steps."""
@@ -70,18 +68,19 @@ class ColumnEdits:
 
     def set_colour(self, agency_id: str, colour: str) -> None:
         """Give a column another colour."""
-        self._set(agency_id, colour=colour)
+        session = self._session()
+        agency = session.agency(agency_id)
+        if agency is not None and agency.colour != colour:
+            self._desk.history.perform(SetAgency.of(session.details.id, agency, colour=colour))
 
     def set_present(self, agency_id: str, *, is_present: bool) -> None:
         """Record whether the agency is in the room."""
-        self._set(agency_id, is_present=is_present)
-
-    def _set(self, agency_id: str, **after: object) -> None:
         session = self._session()
         agency = session.agency(agency_id)
-        if agency is None or all(getattr(agency, name) == value for name, value in after.items()):
-            return
-        self._desk.history.perform(SetAgency.of(session.details.id, agency, **after))
+        if agency is not None and agency.is_present != is_present:
+            self._desk.history.perform(
+                SetAgency.of(session.details.id, agency, is_present=is_present)
+            )
 
     def _free_colour(self, session: Session) -> str:
         colours = self._desk.theme.agency_colours

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class GridCommands:
@@ -34,6 +38,17 @@ class GridCommands:
         self.larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
         self.smaller = make("Smaller text", "Ctrl+-")
         self.normal_size = make("Normal text size", "Ctrl+0")
+
+    @property
+    def of_prompt(self) -> tuple[QAction, ...]:
+        """Those that need a prompt."""
+        return (self.rename_prompt, self.prompt_up, self.prompt_down, self.remove_prompt)
+
+    @property
+    def of_column(self) -> tuple[QAction, ...]:
+        """Those that need an agency's column."""
+        moves = (self.column_left, self.column_right, self.remove_column)
+        return (self.rename_column, self.note_column, self.present, *moves)
 
     def all(self) -> list[QAction]:
         """Give the actions in the order of the menu, with separators."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ class ExactEdit(QPlainTextEdit):
     def __init__(self, margin: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "cell")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,7 +80,8 @@ class ExactEdit(QPlainTextEdit):
         if bar.value():
             bar.setValue(0)
         last = self.blockBoundingGeometry(self.document().lastBlock())
-        return int(last.bottom() + self.contentOffset().y() + 0.999)
+        # Without a pixel to spare the editor thinks its last line is cut, and would scroll.
+        return ceil(last.bottom() + self.contentOffset().y()) + 1
 
     @property
     def caret(self) -> int:
@@ -93,14 +94,6 @@ class ExactEdit(QPlainTextEdit):
         """Move the caret to the end or the start."""
         operation = QTextCursor.MoveOperation
         self.moveCursor(operation.End if at_end else operation.Start)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        # The editor would claim the undo keys although it has nothing to undo.
-        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

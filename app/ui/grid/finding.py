@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 if TYPE_CHECKING:
@@ -72,9 +72,9 @@ class Finder:
                 mark = QTextEdit.ExtraSelection()
                 is_chosen = cursor is chosen[1]
                 fill = "accent" if is_chosen else "highlight"
-                mark.format.setBackground(self._theme.colour(fill))  # type: ignore[attr-defined]  # the stubs leave this member out
-                mark.format.setForeground(self._theme.colour(f"on-{fill}"))  # type: ignore[attr-defined]  # as above
-                mark.cursor = cursor  # type: ignore[attr-defined]  # as above
+                mark.format.setBackground(self._theme.colour(fill))
+                mark.format.setForeground(self._theme.colour(f"on-{fill}"))
+                mark.cursor = cursor
                 marks.append(mark)
             cell.setExtraSelections(marks)
             self._marked.append(cell)

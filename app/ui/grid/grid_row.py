@@ -17,7 +17,7 @@ from app.ui.widgets.status_chip import StatusChip
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from app.models.records import AgreedStatement
+    from app.models.records import StatementStatus
     from app.ui.grid.geometry import Columns, Slot
     from app.ui.grid.places import Spot
     from app.ui.theme import Theme
@@ -29,7 +29,7 @@ class GridRow(QWidget):
     remeasured = Signal(object)
     made = Signal(CellEdit)
 
-    def __init__(self, theme: Theme, prompt_id: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, prompt_id: str, zoom: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.prompt_id = prompt_id
@@ -37,10 +37,13 @@ class GridRow(QWidget):
         self._heights: dict[str | None, int] = {}
         self._columns: Columns | None = None
         self._current: Spot | None = None
-        self._zoom = 100
+        self._zoom = zoom
         self._words = ""
+        self._status: StatementStatus | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.chip = StatusChip(theme, next(iter(STATUS_SIGNS.values())), parent=self)
+        self.chip.set_zoom(zoom)
+        self._measure_least()
 
     def set_agencies(self, agencies: Sequence[str]) -> list[CellEdit]:
         """Have one cell for each agency and the statement; give those taken away."""
@@ -59,10 +62,13 @@ class GridRow(QWidget):
         for cell in self.cells.values():
             cell.set_zoom(percent)
         self.chip.set_zoom(percent)
+        self._measure_least()
 
-    def show_status(self, statement: AgreedStatement) -> None:
+    def show_status(self, status: StatementStatus) -> None:
         """Show where the agreed statement stands."""
-        self.chip.show_sign(STATUS_SIGNS[statement.status])
+        if status is not self._status:
+            self._status = status
+            self.chip.show_sign(STATUS_SIGNS[status])
         self.count_words()
         self._place_chip()
 
@@ -99,10 +105,7 @@ class GridRow(QWidget):
     @property
     def needed_height(self) -> int:
         """The height of the tallest cell as last measured, at least a statement of two lines."""
-        line = QFontMetrics(self._theme.font("agreed", self._zoom)).lineSpacing()
-        pad = self._theme.metric("cell-pad")
-        least = 2 * line + 2 * pad + self._below()
-        return max([least, *self._heights.values()])
+        return max([self._least, *self._heights.values()])
 
     def set_height(self, height: int) -> None:
         """Make the row and its cells that tall."""
@@ -135,8 +138,7 @@ class GridRow(QWidget):
             cell.put_caret()
 
     def _make(self, key: str | None) -> None:
-        cell = CellEdit(self._theme, self.prompt_id, key, self)
-        cell.set_zoom(self._zoom)
+        cell = CellEdit(self._theme, self.prompt_id, key, self._zoom, self)
         cell.remeasured.connect(lambda: self._on_cell_remeasured(cell))
         self.cells[key] = cell
         if key is None:
@@ -161,9 +163,14 @@ class GridRow(QWidget):
         height = cell.text_height() + 1
         return height + self._below() if cell.spot.agency_id is None else height
 
+    def _measure_least(self) -> None:
+        line = QFontMetrics(self._theme.font("agreed", self._zoom)).lineSpacing()
+        self._chip_height = self.chip.sizeHint().height()
+        self._least = 2 * line + 2 * self._theme.metric("cell-pad") + self._below()
+
     def _below(self) -> int:
         """Give the room the status takes under the statement."""
-        return self.chip.sizeHint().height() + self._theme.metric("gap-tiny")
+        return self._chip_height + self._theme.metric("gap-tiny")
 
     def _place(self, slot: Slot) -> None:
         cell = self.cells[slot.agency_id]

@@ -48,6 +48,7 @@ class HeadCell(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._zoom = 100
+        self._wide = 1
         self._is_current = False
         self._more: QToolButton | None = None
         self.name_edit: NameEdit | None = None
@@ -66,7 +67,17 @@ class HeadCell(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Show the words larger or smaller."""
         self._zoom = percent
-        self.update()
+        self.set_lines()
+
+    def set_width(self, width: int) -> None:
+        """Wrap the words to a width."""
+        if width != self._wide:
+            self._wide = width
+            self.set_lines()
+
+    def set_lines(self) -> None:
+        """Set the words anew, for another width, size or text."""
+        raise NotImplementedError
 
     def start_naming(self, name: str, text: str, font: QFont) -> NameEdit:
         """Open the small editor over the words; `name` says what it is for."""
@@ -190,6 +201,7 @@ class HeadCell(QWidget):
 
     def _made_more(self) -> QToolButton:
         button = QToolButton(self)
+        button.setObjectName("more")
         button.setProperty("role", "more")
         button.setIcon(self._theme.icon("more", "muted"))
         size = self._theme.metric("icon-small")

@@ -13,7 +13,6 @@ from app.ui.grid.wrapped_text import WrappedText
 from app.ui.widgets.plain_text import plain_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
     from app.models.records import Agency
@@ -29,8 +28,6 @@ class HeaderCell(HeadCell):
     def __init__(self, theme: Theme, agency: Agency, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.agency = agency
-        self._names_note = False
-        self._wide = 1
         self.show_agency(agency)
 
     def show_agency(self, agency: Agency) -> None:
@@ -40,18 +37,7 @@ class HeaderCell(HeadCell):
         whole = ", ".join(part for part in (agency.name, agency.note, absent) if part)
         self.setAccessibleName(f"Column {whole}")
         self.setToolTip(plain_tooltip(whole))
-        self._set_lines()
-
-    @override
-    def set_zoom(self, percent: int) -> None:
-        super().set_zoom(percent)
-        self._set_lines()
-
-    def set_width(self, width: int) -> None:
-        """Wrap the words to a width."""
-        if width != self._wide:
-            self._wide = width
-            self._set_lines()
+        self.set_lines()
 
     @property
     def needed_height(self) -> int:
@@ -64,10 +50,10 @@ class HeaderCell(HeadCell):
 
     def name_in_place(self, *, note: bool) -> NameEdit:
         """Open the small editor for the name or the note."""
-        self._names_note = note
         what = "Note on" if note else "Name of"
         text = self.agency.note if note else self.agency.name
-        return self.start_naming(f"{what} column {self.agency.name}", text, self._font())
+        font = self._theme.font("small" if note else "cell-head", self._zoom)
+        return self.start_naming(f"{what} column {self.agency.name}", text, font)
 
     @override
     def name_place(self) -> QRect:
@@ -101,16 +87,15 @@ class HeaderCell(HeadCell):
         painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _set_lines(self) -> None:
+    @override
+    def set_lines(self) -> None:
         pad = self._theme.metric("cell-pad")
         width = self._wide - 2 * pad - self._theme.metric("control-small") // 2
-        self._name = WrappedText(self.agency.name, self._font(), width, _MOST_LINES)
+        self._name = WrappedText(
+            self.agency.name, self._theme.font("cell-head", self._zoom), width, _MOST_LINES
+        )
         absent = "" if self.agency.is_present else "○ Absent"
         note = " · ".join(part for part in (absent, self.agency.note) if part)
         small = self._theme.font("small", self._zoom)
         self._note = WrappedText(note, small, width, _MOST_LINES)
         self.update()
-
-    def _font(self) -> QFont:
-        role = "small" if self._names_note and self.name_edit else "cell-head"
-        return self._theme.font(role, self._zoom)

@@ -81,7 +81,10 @@ class Naming(QObject):
         refusal: str,
     ) -> None:
         field = TypedField(
-            self._desk.autosave, read=lambda: edit.name, show=edit.show_text, edit=edit_of,
+            self._desk.autosave,
+            read=lambda: edit.name,
+            show=edit.show_text,
+            edit=edit_of,
             parent=self,
         )
         field.load(text)

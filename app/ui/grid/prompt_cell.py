@@ -24,7 +24,6 @@ class PromptCell(HeadCell):
 
     def __init__(self, theme: Theme, prompt: Prompt, number: int, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._wide = 1
         self.show_prompt(prompt, number)
 
     def show_prompt(self, prompt: Prompt, number: int) -> None:
@@ -32,18 +31,7 @@ class PromptCell(HeadCell):
         self.prompt = prompt
         self.number = number
         self.setAccessibleName(f"Prompt {number}: {prompt.text}")
-        self._set_lines()
-
-    @override
-    def set_zoom(self, percent: int) -> None:
-        super().set_zoom(percent)
-        self._set_lines()
-
-    def set_width(self, width: int) -> None:
-        """Wrap the words to a width."""
-        if width != self._wide:
-            self._wide = width
-            self._set_lines()
+        self.set_lines()
 
     @property
     def needed_height(self) -> int:
@@ -86,11 +74,13 @@ class PromptCell(HeadCell):
             self._minutes.paint(painter, pad, pad + self._words.height)
         self.paint_focus(painter)
 
-    def _set_lines(self) -> None:
+    @override
+    def set_lines(self) -> None:
         theme = self._theme
         width = self._wide - 2 * theme.metric("cell-pad")
-        # A figure space keeps the number by the first word.
-        words = f"{self.number}\u2002{self.prompt.text}"
+        # The dots that end a stem stay with its last word.
+        text = self.prompt.text.replace(" ...", "\u00a0...").replace(" …", "\u00a0…")
+        words = f"{self.number}\u2002{text}"
         self._words = WrappedText(words, theme.font("cell-head", self._zoom), width)
         minutes = f"{self.prompt.minutes} min" if self.prompt.minutes else ""
         self._minutes = WrappedText(minutes, theme.font("small", self._zoom), width)

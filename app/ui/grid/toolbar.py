@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.models.records import StatementStatus
@@ -13,6 +12,8 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import place_in_row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.ui.grid.commands import GridCommands
     from app.ui.theme import Theme
 
@@ -63,7 +64,11 @@ class GridToolbar(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         commands = self._commands
-        parts = ((commands.smaller, "A−"), (commands.normal_size, "100%"), (commands.larger, "A+"))
+        parts = (
+            (commands.smaller, "A\N{MINUS SIGN}"),
+            (commands.normal_size, "100%"),
+            (commands.larger, "A+"),
+        )
         buttons = []
         for number, (action, words) in enumerate(parts):
             button = self._button(action, words, "")

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 
 class WrappedText:
-    """One text at one width. With `most` lines given, the last one is shortened."""
+    """One text at one width, set when it is first asked for.
+
+    With `most` lines given, the last one is shortened.
+    """
 
     def __init__(self, text: str, font: QFont, width: int, most: int = 0) -> None:
-        self._metrics = QFontMetricsF(font)
-        self._width = max(width, 1)
-        self._lines = self._broken(" ".join(text.split()), font)
-        self.is_shortened = bool(most) and len(self._lines) > most
-        if self.is_shortened:
-            rest = "".join(self._lines[most - 1 :])
-            last = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self._width)
-            self._lines = [*self._lines[: most - 1], last]
+        self._text = text.replace("\n", " ")
         self._font = font
+        self._width = max(width, 1)
+        self._most = most
 
     @property
     def height(self) -> int:
         """The height of all lines, in pixels."""
-        return round(self._metrics.height() * len(self._lines))
+        return round(self._metrics.height() * len(self._lines)) if self._text else 0
 
     @property
     def last_width(self) -> int:
@@ -38,15 +38,29 @@ class WrappedText:
             painter.drawText(QPointF(x, base), line.rstrip())
             base += self._metrics.height()
 
-    def _broken(self, text: str, font: QFont) -> list[str]:
-        if not text:
+    @cached_property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self._font)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        lines = self._broken()
+        if not self._most or len(lines) <= self._most:
+            return lines
+        rest = "".join(lines[self._most - 1 :])
+        last = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self._width)
+        return [*lines[: self._most - 1], last]
+
+    def _broken(self) -> list[str]:
+        if not self._text:
             return []
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(text, font)
+        layout = QTextLayout(self._text, self._font)
         layout.setTextOption(option)
         layout.beginLayout()
-        units = text.encode("utf-16-le")
+        # Qt counts in UTF-16 units.
+        units = self._text.encode("utf-16-le", "surrogatepass")
         lines = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self._width)

@@ -33,14 +33,15 @@ class AgencyList(QStandardItemModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown: tuple[tuple[str, str, str], ...] | None = None
+        self._shown: tuple[object, ...] = ()
 
     def show_agencies(self, agencies: Sequence[Agency]) -> bool:
         """List these agencies; False when nothing about them moved."""
         wanted = tuple((a.id, a.name, a.colour) for a in agencies)
-        if wanted == self._shown:
+        shown = (self._theme.colour_set, wanted)
+        if shown == self._shown:
             return False
-        self._shown = wanted
+        self._shown = shown
         self.clear()
         self._add("", NO_AGENCY, None)
         for agency_id, name, colour in wanted:

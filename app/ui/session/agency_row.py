@@ -30,7 +30,7 @@ def agency_columns(theme: Theme) -> tuple[Column, ...]:
         Column("", width=tool),
         Column("Name", share=5),
         Column("Note", share=5),
-        Column("Present", width=width * 2 // 3),
+        Column("Present", width=width // 2),
         Column("People", width=width // 2),
         Column("", width=tool),
         Column("", width=tool),
@@ -53,6 +53,7 @@ class AgencyRow(EditorRow):
         self.note = LineField(desk.autosave, self._edit_of("note"))
         self.presence = QCheckBox()
         self._people = plain_label(role="muted")
+        self._people.setIndent(desk.theme.metric("gap-tiny"))
         self.fields = {
             "colour": self.colour,
             "name": self.name,
@@ -73,7 +74,11 @@ class AgencyRow(EditorRow):
         self._people.setToolTip(f"{counted(people, 'person', 'people')} from this agency")
         self._up.setEnabled(place > 0)
         self._down.setEnabled(place < of_all - 1)
-        which = f"agency {place + 1}"
+        for button, icon in ((self._up, "up"), (self._down, "down"), (self._remove, "trash")):
+            button.setIcon(self._desk.theme.icon(icon, "muted"))
+        self._name_all(f"agency {place + 1}")
+
+    def _name_all(self, which: str) -> None:
         self.colour.setAccessibleName(f"Colour, {which}")
         self.name.setAccessibleName(f"Name, {which}")
         self.note.setAccessibleName(f"Note, {which}")
@@ -89,12 +94,11 @@ class AgencyRow(EditorRow):
             self._desk.autosave.note(field.typed, is_dirty=False)
 
     def _build(self) -> None:
-        self._up = self._tool("up", "Move this agency up (Alt+Shift+Up)")
-        self._down = self._tool("down", "Move this agency down (Alt+Shift+Down)")
-        self._remove = self._tool("trash", "Remove this agency and what it said (Alt+Delete)")
+        self._up = self._tool("Move this agency up (Alt+Shift+Up)")
+        self._down = self._tool("Move this agency down (Alt+Shift+Down)")
+        self._remove = self._tool("Remove this agency and what it said (Alt+Delete)")
         self.name.setPlaceholderText("Name of the agency")
         self.note.setPlaceholderText("Note, e.g. police, YOT")
-        self.presence.setText("Here")
         self.presence.setToolTip("Whether this agency is at the workshop")
         parts: list[QWidget] = [self.colour, self.name, self.note, self.presence]
         parts += [self._people, self._up, self._down, self._remove]
@@ -107,9 +111,8 @@ class AgencyRow(EditorRow):
         self._down.clicked.connect(lambda: self.move_asked.emit(1))
         self._remove.clicked.connect(self.remove_asked.emit)
 
-    def _tool(self, icon: str, tip: str) -> QToolButton:
+    def _tool(self, tip: str) -> QToolButton:
         button = QToolButton()
-        button.setIcon(self._desk.theme.icon(icon, "muted"))
         button.setToolTip(tip)
         # The keys do the same from any field, and a click should leave the caret where it is.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -26,21 +26,23 @@ class ColourButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._colour = ""
+        self._colour_set = theme.colour_set
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIconSize(QSize(theme.metric("icon"), theme.metric("icon")))
         self._build()
 
     def show_colour(self, colour: str) -> None:
         """Show a colour kept as "#RRGGBB"."""
-        if colour == self._colour:
+        if (colour, self._theme.colour_set) == (self._colour, self._colour_set):
             return
-        self._colour = colour
+        self._colour, self._colour_set = colour, self._theme.colour_set
         self.setIcon(dot(self._theme, colour))
         name = colour_name(self._theme, colour)
         self.setToolTip(f"{name}: choose another colour")
         self.setAccessibleDescription(name)
         for action in self.menu().actions():
             action.setChecked(action.data() == colour)
+            action.setIcon(dot(self._theme, action.data()))
 
     def _build(self) -> None:
         menu = QMenu(self)

@@ -49,6 +49,7 @@ class DayField(QWidget):
 
     def show_day(self, day: date | None) -> None:
         """Show the date as it stands; one that is being typed stays."""
+        self.button.setIcon(self._desk.theme.icon("calendar", "muted"))
         self.typed.load(day.isoformat() if day else "")
         if not self.typed.is_dirty:
             self._day = day
@@ -62,7 +63,6 @@ class DayField(QWidget):
         theme = self._desk.theme
         self.line.setObjectName("detail-date")
         self.line.setPlaceholderText("e.g. 24 Nov 2026")
-        self.button.setIcon(theme.icon("calendar", "muted"))
         self.button.setProperty("role", "framed")
         self.button.setToolTip("Pick the date from a calendar")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -90,11 +90,13 @@ class DetailsCard(Card):
             line = self.lines[name]
             line.setObjectName(f"detail-{name}")
             line.setPlaceholderText(example)
+            line.setAccessibleName(words)
             span = 2 if name == "title" else 1
             self._put(grid, line, words, (row, column, span))
         self._put(grid, self.date, "Date", (1, 1, 1))
         self.date.set_name("Date")
         self.purpose.setObjectName("detail-purpose")
+        self.purpose.setAccessibleName("Purpose")
         self.purpose.setPlaceholderText("What should be settled by the end of the workshop?")
         self.purpose.show_lines()
         self._put(grid, self.purpose, "Purpose", (3, 0, 2))
@@ -107,7 +109,6 @@ class DetailsCard(Card):
         label = plain_label(words, "small")
         label.setBuddy(field)
         label.setContentsMargins(0, self._desk.theme.metric("gap-tiny"), 0, 0)
-        field.setAccessibleName(words)
         grid.addWidget(label, 2 * row, column, 1, span)
         grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
 

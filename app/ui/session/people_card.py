@@ -39,6 +39,7 @@ class PeopleCard(Card):
         self._session: Session | None = None
         self._agencies = AgencyList(desk.theme, self)
         self.summary = plain_label(role="muted")
+        self.summary.setObjectName("people-summary")
         self._nobody = plain_label(_NOBODY, "muted", wraps=True)
         self.draft = PersonDraft(desk, self._agencies)
         self._build()
@@ -52,6 +53,7 @@ class PeopleCard(Card):
     def show_session(self, session: Session) -> None:
         """Show the people as they stand; rows that stay keep focus and caret."""
         self._session = session
+        self._paste.setIcon(self._desk.theme.icon("paste", "accent"))
         self._agencies.show_agencies(session.agencies)
         ids = tuple(person.id for person in session.people)
         is_new_order = ids != self.rows.ids
@@ -138,7 +140,6 @@ class PeopleCard(Card):
         self._paste = QPushButton("Paste a list")
         self._paste.setObjectName("paste-people")
         self._paste.setProperty("role", "quiet")
-        self._paste.setIcon(theme.icon("paste", "accent"))
         self._paste.setToolTip("Add the people of a copied list, one a line (Ctrl+Shift+V)")
         head.addWidget(self._paste)
         self.body.addLayout(head)

@@ -27,8 +27,8 @@ def person_columns(theme: Theme) -> tuple[Column, ...]:
     return (
         Column("Name", share=5),
         Column("Role", share=5),
-        Column("Agency", share=4),
-        Column("Present", width=theme.metric("rating-width") * 2 // 3),
+        Column("Agency", share=5),
+        Column("Present", width=theme.metric("rating-width") // 2),
         Column("", width=theme.metric("control")),
     )
 
@@ -57,6 +57,7 @@ class PersonRow(EditorRow):
     def show_person(self, person: Person, place: int) -> None:
         """Show the person as they stand, at their place from 0."""
         self._person = person
+        self._remove.setIcon(self._desk.theme.icon("trash", "muted"))
         self.name.typed.load(person.name)
         self.role.typed.load(person.role)
         self.agency.show_agency(person.agency_id)
@@ -79,10 +80,8 @@ class PersonRow(EditorRow):
         self.name.setPlaceholderText("Name")
         self.name.takes_lists = True
         self.role.setPlaceholderText("Role")
-        self.presence.setText("Here")
         self.presence.setToolTip("Whether this person is at the workshop (Space)")
         self._remove = QToolButton()
-        self._remove.setIcon(self._desk.theme.icon("trash", "muted"))
         self._remove.setToolTip("Remove this person (Alt+Delete)")
         # The keys do the same from any field, and a click should leave the caret where it is.
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)

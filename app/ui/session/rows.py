@@ -131,22 +131,28 @@ class Rows(Generic[_Row]):
 
     def arrange(self, ids: Sequence[str]) -> int | None:
         """Show rows for these ids; gives the place of the row that went with the focus in it."""
-        lost = None
-        for row_id in set(self._ids) - set(ids):
-            row = self._rows.pop(row_id)
-            if row.field_in_focus:
-                lost = self._ids.index(row_id)
+        gone = [row for row in self.all if row.record_id not in ids]
+        lost = next((self._ids.index(row.record_id) for row in gone if row.field_in_focus), None)
+        # First of all: hiding a row moves the focus, and whoever hears of that asks for the rows.
+        self._ids = tuple(row_id for row_id in ids if row_id in self._rows)
+        for row in gone:
+            del self._rows[row.record_id]
             self._discard(row)
         for place, row_id in enumerate(ids):
-            if row_id not in self._rows:
-                self._rows[row_id] = self._make(row_id)
-            if (item := self._layout.itemAt(place)) is None or (
-                item.widget() is not self._rows[row_id]
-            ):
-                self._layout.removeWidget(self._rows[row_id])
-                self._layout.insertWidget(place, self._rows[row_id])
+            self._put(row_id, place)
         self._ids = tuple(ids)
         return lost
+
+    def _put(self, row_id: str, place: int) -> None:
+        if row_id not in self._rows:
+            self._rows[row_id] = self._make(row_id)
+        row = self._rows[row_id]
+        item = self._layout.itemAt(place)
+        if item is None or item.widget() is not row:
+            self._layout.removeWidget(row)
+            self._layout.insertWidget(place, row)
+            # Qt would do so only when the event loop runs, and nothing hidden takes the focus.
+            row.show()
 
     def _discard(self, row: _Row) -> None:
         row.release()

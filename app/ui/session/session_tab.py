@@ -47,10 +47,11 @@ class SessionTab(Tab):
 
     @override
     def open(self, session_id: str) -> None:
-        for card in (self._details, self._agencies, self._people):
-            card.forget()
+        if session_id != self.session_id:
+            for card in (self._details, self._agencies, self._people):
+                card.forget()
+            self._scroll.verticalScrollBar().setValue(0)
         super().open(session_id)
-        self._scroll.verticalScrollBar().setValue(0)
 
     @override
     def refresh(self, change: Change | None) -> None:
@@ -130,8 +131,8 @@ class SessionTab(Tab):
         margin = theme.metric("margin")
         self._columns.setContentsMargins(margin, margin, margin, margin)
         self._columns.setSpacing(theme.metric("gap-large"))
-        self._columns.addWidget(self._left, 1)
-        self._columns.addWidget(self._people, 1, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._left, 5)
+        self._columns.addWidget(self._people, 6, Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(page)
@@ -146,7 +147,7 @@ class SessionTab(Tab):
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_focus())
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(lambda _, new: self._on_focus_changed(new))
+            application.focusChanged.connect(self._on_focus_changed)
         commands = self._commands
         connect(commands.add_person, self._people.draft.take_focus)
         connect(commands.paste_people, self._people.paste)
@@ -181,7 +182,7 @@ class SessionTab(Tab):
         elif agency is not None:
             self._agencies.remove_row(agency)
 
-    def _on_focus_changed(self, new: QWidget | None) -> None:
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isAncestorOf(new):
             return
         self._show(new)

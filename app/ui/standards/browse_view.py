@@ -38,6 +38,9 @@ class BrowseView(QSplitter):
         self._nothing = EmptyState(
             theme, "search", "No statement has all these words.", "Part of a word is enough."
         )
+        self._empty = EmptyState(
+            theme, "book", "There is no framework to show.", "“Add a framework…” reads one in."
+        )
         self._build(theme)
         self.tree.chosen.connect(self._on_tree_chosen)
         self.tree.opened.connect(self.focus_detail)
@@ -56,6 +59,7 @@ class BrowseView(QSplitter):
         clear.setObjectName("clear-search")
         self._right.addWidget(self.detail)
         self._right.addWidget(self._nothing)
+        self._right.addWidget(self._empty)
         self.tree.setMinimumWidth(theme.metric("reading-width") // 2)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(theme.metric("border"))
@@ -66,7 +70,8 @@ class BrowseView(QSplitter):
         self.setSizes([_LIST_SHARE, _DETAIL_SHARE])
 
     def _on_tree_chosen(self, node: Node | None) -> None:
-        self._right.setCurrentWidget(self._nothing if node is None else self.detail)
+        nothing = self._nothing if self.tree.standards.is_search else self._empty
+        self._right.setCurrentWidget(nothing if node is None else self.detail)
         if node is not None and node.standard is not None:
             self.detail.show_statement(node, self._find)
         elif node is not None:

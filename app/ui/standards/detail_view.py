@@ -53,7 +53,8 @@ class DetailView(QScrollArea):
         standard, hit = node.standard, node.hit
         if standard is None or hit is None:
             raise TypeError("only a statement can be shown as one")
-        self._show_head(node, standard.path)
+        self._show_head(standard.path)
+        self.legal.show_status(standard.legal_status, standard.source)
         self.code.show_text(standard.code, hits(hit.code.spans))
         self.code_note.setVisible(not standard.has_printed_code)
         self.text.show_text(standard.text, hits(hit.text.spans))
@@ -64,7 +65,8 @@ class DetailView(QScrollArea):
 
     def show_heading(self, node: Node) -> None:
         """Show a framework or a group: how many statements it has, and its legal status."""
-        self._show_head(node, node.path[:-1])
+        self._show_head(node.path[:-1])
+        self.legal.show_status(node.framework.legal_status, node.framework.source)
         self.code.show_text(node.path[-1])
         plural = "" if node.total == 1 else "s"
         self.text.show_text(f"{node.total} statement{plural}")
@@ -83,10 +85,9 @@ class DetailView(QScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def _show_head(self, node: Node, path: Sequence[str]) -> None:
+    def _show_head(self, path: Sequence[str]) -> None:
         self.path.setText(PATH_SIGN.join(path))
         self.path.setVisible(bool(path))
-        self.legal.show_status(node.framework.legal_status, node.framework.source)
         self.verticalScrollBar().setValue(0)
 
     def _build(self) -> None:

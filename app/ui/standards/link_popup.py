@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from typing_extensions import override
 
 from app.models.records import Origin
+from app.ui.standards.short_codes import short_code
 from app.ui.widgets.plain_text import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class LinkPopup(QFrame):
         self, code: str, targets: Sequence[LinkTarget], linked: Collection[str], at: QWidget
     ) -> None:
         """Show the list under a button, with what is linked already ticked."""
-        self._heading.setText(f"Link {code} to")
+        self._heading.setText(f"Link {short_code(code)} to")
         self.setAccessibleName(f"Link {code} to a prompt or a checklist statement")
         self._fill(targets)
         self.show_linked(linked)

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from app.ui.standards.marked_label import MarkedLabel
 from app.ui.standards.text_setting import Mark, Stretch
+from app.ui.widgets.plain_text import plain_tooltip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.ui.standards.linking import LinkedTarget
     from app.ui.theme import Theme
+
+
+_LINES = 3
 
 
 class LinkedRow(QWidget):
@@ -26,7 +33,7 @@ class LinkedRow(QWidget):
         self._theme = theme
         self.place = QPushButton()
         self.remove = QToolButton()
-        self._label = MarkedLabel(theme)
+        self._label = MarkedLabel(theme, lines=_LINES)
         self._build()
         self.place.clicked.connect(self.show_asked)
         self.remove.clicked.connect(self.removal_asked)
@@ -43,10 +50,18 @@ class LinkedRow(QWidget):
         text = target.agreed or target.text or "(no text)"
         marks = (Stretch(0, len(text), Mark.SPOKEN),) if target.agreed else ()
         self._label.show_text(text, marks)
+        self._label.setToolTip(plain_tooltip(text))
         self.place.setText(target.place.replace("&", "&&"))
         self.place.setAccessibleName(f"Show {target.place}")
         self.place.setAccessibleDescription(text)
         self.remove.setAccessibleName(f"Remove the link to {target.place}")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -59,7 +74,7 @@ class LinkedRow(QWidget):
         self.remove.setObjectName("link-remove")
         self.remove.setProperty("role", "small")
         self.remove.setIcon(self._theme.icon("close", "muted"))
-        self.remove.setToolTip("Remove this link")
+        self.remove.setToolTip("Remove this link (Delete)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.metric("gap-small"))

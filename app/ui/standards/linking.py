@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.records import Origin
+from app.ui.standards.short_codes import short_code
 
 if TYPE_CHECKING:
     from app.models.pack_records import Standard
@@ -79,5 +80,5 @@ def _prompt(prompt: Prompt, number: int) -> LinkTarget:
 
 
 def _statement(statement: ChecklistStatement, number: int) -> LinkTarget:
-    place = f"Checklist · {statement.code or number}"
+    place = f"Checklist · {short_code(statement.code) or number}"
     return LinkTarget(Origin.CHECKLIST, statement.id, place, statement.text)

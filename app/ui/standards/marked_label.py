@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.ui.standards.text_setting import Stretch, TextSetter
+from app.ui.standards.text_setting import ALL_LINES, Stretch, TextSetter
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -27,6 +27,7 @@ class MarkedLabel(QLabel):
         theme: Theme,
         role: str = "body",
         colour: str = "ink",
+        lines: int = ALL_LINES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,10 +35,11 @@ class MarkedLabel(QLabel):
         self._setter = TextSetter(theme)
         self._role = role
         self._colour = colour
+        self._lines = lines
         self._stretches: tuple[Stretch, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -61,13 +63,13 @@ class MarkedLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        layout = self._setter.lay_out(self.text(), self._stretches, self._role, room)
+        layout = self._laid_out(room)
         return math.ceil(layout.boundingRect().height()) + margins.top() + margins.bottom()
 
     @override
     def sizeHint(self) -> QSize:
         widest = self._theme.metric("reading-width")
-        layout = self._setter.lay_out(self.text(), self._stretches, self._role, widest)
+        layout = self._laid_out(widest)
         lines = (layout.lineAt(number) for number in range(layout.lineCount()))
         width = math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
         return QSize(width, self.heightForWidth(max(width, 1)))
@@ -82,5 +84,7 @@ class MarkedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self._theme.colour(self._colour))
         inside = self.contentsRect()
-        layout = self._setter.lay_out(self.text(), self._stretches, self._role, inside.width())
-        layout.draw(painter, QPointF(inside.topLeft()))
+        self._laid_out(inside.width()).draw(painter, QPointF(inside.topLeft()))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        return self._setter.lay_out(self.text(), self._stretches, self._role, width, self._lines)

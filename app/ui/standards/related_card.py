@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.standards.marked_label import MarkedLabel
+from app.ui.standards.short_codes import short_code
 from app.ui.standards.text_setting import differences
 from app.ui.widgets.card import Card
 from app.ui.widgets.plain_text import plain_label, plain_tooltip
@@ -55,7 +56,7 @@ class RelatedCard(Card):
     def _add_row(self, grid: QGridLayout, row: int, standard: Standard, other: Standard) -> None:
         from app.models.standards_search import differing_words
 
-        button = QPushButton(other.code.replace("&", "&&"))
+        button = QPushButton(short_code(other.code).replace("&", "&&"))
         button.setProperty("role", "inline")
         button.setObjectName(f"related-{other.id}")
         button.setAccessibleName(f"{self._heading} {other.code}")

@@ -23,7 +23,7 @@ from app.ui.standards.side_rows import SideTable, table_of
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from app.models.pack_records import Standard, StandardsPack
     from app.models.standards_search import Hit
@@ -44,6 +44,7 @@ class SideBySideView(QWidget):
         self._packs: Sequence[StandardsPack] = ()
         self._found: Mapping[str, Hit] = {}
         self._shown: StandardsPack | None = None
+        self._is_stale = False
         self.picker = QComboBox()
         self._title = plain_label(role="path", wraps=True)
         self.legal = LegalBox(theme)
@@ -86,11 +87,28 @@ class SideBySideView(QWidget):
             if any(standard.id == standard_id for standard in pack.standards):
                 self.picker.setCurrentIndex(row)
 
+    def go_to_hit(self) -> None:
+        """Bring the first hit into sight, from another framework where this one has none."""
+        with_hits = [row for row, pack in enumerate(self._packs) if self._has_hit(pack)]
+        if with_hits and self.picker.currentIndex() not in with_hits:
+            self.picker.setCurrentIndex(with_hits[0])
+        first = next((b for b in self.buttons if b.statement.standard.id in self._found), None)
+        if first is not None and self._page is not None:
+            self._page.place_now()
+            self.area.ensureWidgetVisible(first, 0, self._theme.metric("gap-huge"))
+
     def take_focus(self) -> None:
         """Put the focus on the first hit, else on the first statement."""
         hits = (b for b in self.buttons if b.statement.standard.id in self._found)
         first = next(hits, self.buttons[0] if self.buttons else None)
         (first or self.picker).setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Typing in the list would otherwise lay these columns out too, at each key.
+        if self._is_stale:
+            self._show()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,6 +132,7 @@ class SideBySideView(QWidget):
         self.picker.setAccessibleName("Framework")
         self.picker.setToolTip("Choose which framework to read side by side")
         self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.picker.setMaximumWidth(self._theme.metric("reading-width"))
         self.picker.setMinimumWidth(self._theme.metric("reading-width") // 2)
         row.addWidget(self.picker)
         row.addWidget(self._title, 1)
@@ -129,6 +148,9 @@ class SideBySideView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.area, 1)
 
+    def _has_hit(self, pack: StandardsPack) -> bool:
+        return any(standard.id in self._found for standard in pack.standards)
+
     def _words(self, pack: StandardsPack) -> str:
         title = pack.details.short_title
         if not self._found:
@@ -138,7 +160,8 @@ class SideBySideView(QWidget):
 
     def _show(self) -> None:
         row = self.picker.currentIndex()
-        if row < 0:
+        self._is_stale = not self.isVisible()
+        if row < 0 or self._is_stale:
             return
         pack = self._packs[row]
         table = table_of(pack, self._found)

@@ -47,6 +47,10 @@ class SidePage(QWidget):
         """Every statement, row by row."""
         return [self._buttons[place] for place in sorted(self._buttons)]
 
+    def place_now(self) -> None:
+        """Give every statement its place, which a page that was only just made has not done."""
+        self._grid.activate()
+
     def show_table(self, table: SideTable) -> None:
         """Show the same statements with other marks."""
         for (row, column), button in self._buttons.items():

@@ -204,10 +204,7 @@ class StandardsTab(Tab):
     def _use(self, packs: Packs) -> None:
         self._packs = packs
         self._standards = {s.id: s for f in packs.frameworks for s in f.standards}
-        self._frameworks = packs.frameworks
         self.browse.use(self._standards.get)
-        if not self._session_id:
-            self._search()
 
     def _follow_session(self) -> None:
         """Show the links of the session as it stands; look anew where a framework came or went."""
@@ -239,6 +236,8 @@ class StandardsTab(Tab):
             keep = _same_code(result, text)
         self.browse.tree.show_result(result, is_search=is_search, keep=keep)
         self.side.show_packs(self._packs.standards if self._packs else (), found)
+        if is_typed and self.side.isVisible():
+            self.side.go_to_hit()
         self.toolbar.count.setText(_count_in_words(result, is_search=is_search))
         self._found = result.count
         self._tell_position()
@@ -340,7 +339,6 @@ class StandardsTab(Tab):
     def _on_framework_added(self, packs: Packs, first: str) -> None:
         self._use(packs)
         self._follow_session()
-        self._search()
         self.packs_changed.emit(packs)
         self.go_to_id(first)
         self.browse.tree.setFocus()

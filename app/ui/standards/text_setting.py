@@ -98,7 +98,7 @@ class TextSetter:
     ) -> QTextLayout:
         """Set a text in a width, shortened with an ellipsis to so many lines."""
         font = self._theme.font(role)
-        layout = self._layout(text, stretches, font, width)
+        layout = self._layout(text, stretches, font, width, lines + 1)
         if layout.lineCount() <= lines:
             return layout
         start = _characters(text, layout.lineAt(lines - 1).textStart())
@@ -111,18 +111,18 @@ class TextSetter:
         kept = [
             Stretch(s.start, min(s.end, end) - s.start, s.mark) for s in stretches if s.start < end
         ]
-        return self._layout(shown, kept, font, width)
+        return self._layout(shown, kept, font, width, lines)
 
     def visible_characters(self, text: str, role: str, width: float, lines: int) -> int:
         """Tell how many characters can be seen when so many lines are."""
-        layout = self._layout(text, (), self._theme.font(role), width)
+        layout = self._layout(text, (), self._theme.font(role), width, lines + 1)
         if layout.lineCount() <= lines:
             return len(text)
         line = layout.lineAt(lines - 1)
         return max(_characters(text, line.textStart() + line.textLength()) - len(_ELLIPSIS), 0)
 
     def _layout(
-        self, text: str, stretches: Sequence[Stretch], font: QFont, width: float
+        self, text: str, stretches: Sequence[Stretch], font: QFont, width: float, most: int
     ) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption()
@@ -131,7 +131,7 @@ class TextSetter:
         layout.setFormats([self._range(text, stretch) for stretch in stretches])
         layout.beginLayout()
         height = 0.0
-        while (line := layout.createLine()).isValid():
+        while layout.lineCount() < most and (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 1.0))
             line.setPosition(QPointF(0, height))
             height += line.height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LINES = 3
 _LINES_FOUND = 2
+_MOST_HEIGHTS = 5000
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,6 +47,7 @@ class TreeDelegate(QStyledItemDelegate):
         self._model = model
         self._setter = TextSetter(theme)
         self._code_width = 0
+        self._heights: dict[Hashable, int] = {}
 
     def measure_codes(self) -> None:
         """Make room for the longest code, within reason."""
@@ -57,14 +60,12 @@ class TreeDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         node = self._model.node(index)
-        width = self._view.viewport().width()
+        width = self._width()
         if node is None:
             return QSize(width, 0)
         if node.kind is not NodeKind.STATEMENT:
             return QSize(width, self._heading_height(node))
-        text, heading = self._statement_layouts(node, self._columns(width))
-        inner = text.boundingRect().height() + (heading.boundingRect().height() if heading else 0)
-        return QSize(width, math.ceil(inner) + 2 * self._padding())
+        return QSize(width, self._statement_height(node, width))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -104,6 +105,7 @@ class TreeDelegate(QStyledItemDelegate):
         )
         if node.children and not self._model.is_search:
             self._paint_arrow(painter, inside, node)
+            inside.setRight(inside.right() - self._theme.metric("margin"))
         is_framework = node.kind is NodeKind.FRAMEWORK
         count = self._model.count_of(node)
         faded = self._model.is_search and not node.found
@@ -136,7 +138,7 @@ class TreeDelegate(QStyledItemDelegate):
         icon.paint(painter, place)
 
     def _paint_statement(self, painter: QPainter, rect: QRect, node: Node, links: int) -> None:
-        columns = self._columns(rect.width())
+        columns = self._columns(self._width())
         top = rect.top() + self._padding()
         self._paint_code(painter, rect.left(), top, node, columns)
         text, heading = self._statement_layouts(node, columns)
@@ -163,6 +165,19 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(code_colour(node.hit.standard)))
         layout.draw(painter, QPointF(left + columns.code, top))
 
+    def _statement_height(self, node: Node, width: int) -> int:
+        """Give a height, laid out once for each width: Qt asks for every row at every key."""
+        shown = (node.title, node.hit and node.hit.text.spans, node.heading)
+        key = (width, self._code_width, self._model.is_search, shown)
+        if key not in self._heights:
+            if len(self._heights) > _MOST_HEIGHTS:
+                self._heights.clear()
+            text, heading = self._statement_layouts(node, self._columns(width))
+            small = heading.boundingRect().height() if heading else 0
+            inner = text.boundingRect().height() + small
+            self._heights[key] = math.ceil(inner) + 2 * self._padding()
+        return self._heights[key]
+
     def _statement_layouts(
         self, node: Node, columns: _Columns
     ) -> tuple[QTextLayout, QTextLayout | None]:
@@ -183,6 +198,10 @@ class TreeDelegate(QStyledItemDelegate):
             heading.text, hits(heading.spans), "small", columns.text_width, 2
         )
         return text, small
+
+    def _width(self) -> int:
+        """Leave room for the scroll bar always: rows would change their height as it comes."""
+        return self._view.width() - self._theme.metric("scrollbar")
 
     def _columns(self, width: int) -> _Columns:
         inset = self._theme.metric("gap")

@@ -73,6 +73,7 @@ class StandardsTree(QTreeView):
         while above.isValid():
             self.expand(above)
             above = above.parent()
+        self.executeDelayedItemsLayout()
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True

@@ -33,6 +33,7 @@ class ListCommands(QObject):
         self.restore = self._command(
             table, "Restore", "", "Put this session back on the list (Enter)", "undo"
         )
+        self.search = self._command(page, "Search", "Ctrl+F", "Search the sessions")
         self.sort = {
             by: self._command(
                 page, f"By {by.lower()}", f"Alt+{number}", f"Sort by {by.lower()}", ""
@@ -71,7 +72,7 @@ class ListCommands(QObject):
         """Give every command, for the window's menu."""
         gap = QAction(self)
         gap.setSeparator(True)
-        return [*self.of_living, *self.of_deleted, gap, *self.sort.values()]
+        return [self.search, *self.of_living, *self.of_deleted, gap, *self.sort.values()]
 
     def _command(self, owner: QWidget, text: str, keys: str, tip: str, icon: str = "") -> QAction:
         action = QAction(text, self)

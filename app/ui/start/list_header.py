@@ -44,6 +44,7 @@ class ListHeader(QWidget):
         """Say how many there are, and offer what can be done with them."""
         shown, of_all = len(sessions.shown), len(sessions.all_shown)
         words = counted(of_all, "session")
+        self._new.setIcon(self._theme.icon("plus", "on-accent"))
         self._count.setText(f"{shown} of {words}" if sessions.text.strip() else words)
         deleted = len(sessions.deleted)
         self.which.button(DELETED).setText(
@@ -57,38 +58,37 @@ class ListHeader(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.metric("gap-large"))
-        column.addLayout(self._title_row())
-        column.addLayout(self._search_row())
+        column.setSpacing(self._theme.metric("gap"))
+        column.addLayout(self._ways_in())
+        column.addLayout(self._row_commands())
 
-    def _title_row(self) -> QHBoxLayout:
+    def _ways_in(self) -> QHBoxLayout:
+        self.search.setObjectName("session-search")
+        self.search.setAccessibleName("Search the sessions")
+        self.search.setPlaceholderText("Search by title, setting or date")
+        self.search.setToolTip("Search by title, setting or date (Ctrl+F)")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self._theme.metric("rating-width") * 2)
+        self.search.setMaximumWidth(self._theme.metric("reading-width"))
         row = QHBoxLayout()
         row.setSpacing(self._theme.metric("gap-small"))
-        row.addWidget(plain_label("Your sessions", "title"))
-        row.addWidget(self._count)
+        row.addWidget(self.search, 2)
+        row.addWidget(self.which)
         row.addStretch(1)
         row.addWidget(self._button("Import…", "Read a session file (Ctrl+I)", self.import_asked))
         sample = self._button(
             "Try the sample workshop", "Open a filled example to try things on", self.sample_asked
         )
         row.addWidget(sample)
-        new = self._button("New session", "Start a new session (Ctrl+N)", self.new_asked)
-        new.setProperty("role", "primary")
-        new.setIcon(self._theme.icon("plus", "on-accent"))
-        row.addWidget(new)
+        self._new = self._button("New session", "Start a new session (Ctrl+N)", self.new_asked)
+        self._new.setProperty("role", "primary")
+        row.addWidget(self._new)
         return row
 
-    def _search_row(self) -> QHBoxLayout:
-        self.search.setObjectName("session-search")
-        self.search.setAccessibleName("Search the sessions")
-        self.search.setPlaceholderText("Search by title, setting or date")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(self._theme.metric("rating-width") * 2)
-        self.search.setMaximumWidth(self._theme.metric("reading-width"))
+    def _row_commands(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.metric("gap-small"))
-        row.addWidget(self.search, 1)
-        row.addWidget(self.which)
+        row.addWidget(self._count)
         row.addStretch(1)
         for action in (*self._commands.of_living, self._commands.restore):
             row.addWidget(self._button_of(action))

@@ -89,12 +89,7 @@ class StartPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the list, or on the way to a first session."""
-        if self._model.rowCount():
-            self._table.setFocus()
-        elif self._pages.currentWidget() is self._welcome:
-            self._welcome.take_focus()
-        else:
-            self._header.search.setFocus()
+        self.setFocus()
 
     def find_text(self, text: str) -> int:
         """Search the list, and count what matches."""
@@ -137,7 +132,7 @@ class StartPage(QWidget):
         self._on_selection_moved()
 
     def _turn_page(self) -> None:
-        had_focus = self._table.hasFocus()
+        had_focus, page = self._table.hasFocus(), self._pages.currentWidget()
         is_empty = not self._list.living and not self._list.shows_deleted
         self._pages.setCurrentWidget(self._welcome if is_empty else self._shelf)
         if self._model.rowCount():
@@ -146,8 +141,16 @@ class StartPage(QWidget):
             self._body.setCurrentWidget(
                 self._nothing if self._list.all_shown else self._none_deleted
             )
-        if had_focus and not self._table.isVisible():
+        self.setFocusProxy(self._first_stop())
+        is_turned = self._pages.currentWidget() is not page
+        if self.isVisible() and (is_turned or (had_focus and not self._table.isVisible())):
             self.take_focus()
+
+    def _first_stop(self) -> QWidget:
+        if self._model.rowCount():
+            return self._table
+        is_empty = self._pages.currentWidget() is self._welcome
+        return self._welcome.likeliest if is_empty else self._header.search
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -169,8 +172,8 @@ class StartPage(QWidget):
         self._pages.addWidget(self._shelf)
         self._pages.addWidget(self._welcome)
         row = QHBoxLayout(self)
-        margin = theme.metric("gap-huge")
-        row.setContentsMargins(margin, theme.metric("gap-large"), margin, theme.metric("margin"))
+        margin = theme.metric("margin")
+        row.setContentsMargins(margin, theme.metric("gap-tiny"), margin, margin)
         row.addWidget(self._pages)
 
     def _connect(self) -> None:
@@ -193,6 +196,7 @@ class StartPage(QWidget):
 
     def _connect_commands(self) -> None:
         commands = self._commands
+        connect(commands.search, self._header.search.setFocus)
         connect(commands.open, self._on_table_opened)
         connect(commands.rename, self._table.start_rename)
         connect(commands.duplicate, self._on_duplicate_asked)

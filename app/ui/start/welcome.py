@@ -41,13 +41,9 @@ class Welcome(QWidget):
         self._deleted.setText(f"Recently deleted ({count})")
         self._deleted.setVisible(count > 0)
 
-    def take_focus(self) -> None:
-        """Put the focus on the likeliest way on."""
-        self._new.setFocus()
-
     def _build(self) -> None:
-        self._new = self._state.add_button("New session", self.new_asked.emit, "primary")
-        self._new.setToolTip("Start a new session (Ctrl+N)")
+        self.likeliest = self._state.add_button("New session", self.new_asked.emit, "primary")
+        self.likeliest.setToolTip("Start a new session (Ctrl+N)")
         sample = self._state.add_button("Try the sample workshop", self.sample_asked.emit)
         sample.setToolTip("Open a filled example to try things on")
         card = Card(self._theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -50,6 +50,14 @@ class ColumnRow(QFrame):
         """Give each cell its width, in pixels."""
         for cell, width in zip(self._cells, widths, strict=True):
             cell.setFixedWidth(width)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self.body.hasHeightForWidth():
+            return least
+        # Else the list would squeeze its fields as soon as there are too many for the window.
+        return QSize(least.width(), self.sizeHint().height())
 
 
 class ListRow(ColumnRow):

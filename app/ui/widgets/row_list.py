@@ -99,9 +99,20 @@ class RowList(QWidget, Generic[Row]):
             if self._column.indexOf(self._rows[key]) != place:
                 self._column.insertWidget(place, self._rows[key])
             self._rows[key].show()
-        self._chain_stops()
+        self._chain_stops(self._order)
         if self._current not in shown:
             self.set_current(self._order[0] if self._order else "")
+
+    def append(self, keys: Iterable[str]) -> None:
+        """Show more rows below the others."""
+        more = tuple(keys)
+        for place, key in enumerate(more, start=len(self._order)):
+            self._column.insertWidget(place, self._rows[key])
+            self._rows[key].show()
+        self._chain_stops((*self._order[-1:], *more))
+        self._order += more
+        # Now, lest the rows be squeezed into the old height until Qt comes round to it.
+        self._settle()
 
     def set_current(self, key: str) -> None:
         """Make a row the current one."""
@@ -172,8 +183,8 @@ class RowList(QWidget, Generic[Row]):
         height = max(hint, self._sheet.minimumSizeHint().height(), self._scroll.viewport().height())
         self._sheet.resize(self._width(), height)
 
-    def _chain_stops(self) -> None:
-        stops = [stop for key in self._order for stop in self._rows[key].stops()]
+    def _chain_stops(self, keys: Iterable[str]) -> None:
+        stops = [stop for key in keys for stop in self._rows[key].stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

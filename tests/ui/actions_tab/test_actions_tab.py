@@ -1,0 +1,377 @@
+"""The actions through real keys and clicks."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
+
+from app.models.actions import ActionColumn
+from app.models.edits import AddAction, AddSession, RemoveAction, SetAction, SetAgency
+from app.models.records import Action, Origin
+from app.ui.actions_tab.actions_tab import ActionsTab
+from tests.models.sessions import filled_session
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+LEFT = Qt.MouseButton.LeftButton
+
+
+def action(name, what="", due=None, *, is_done=False, agency=None, origin=(None, None)):
+    return Action(name, what, "", agency, due, is_done, *origin, NOW)
+
+
+@pytest.fixture
+def session(desk):
+    made = filled_session(NOW)
+    third = action(
+        "action-3", "Chase the form", date(2026, 11, 21), origin=(Origin.CHECKLIST, "check-2")
+    )
+    made = replace(made, actions=(*made.actions, third))
+    desk.history.perform(AddSession(made))
+    return made
+
+
+def shown_tab(qtbot, desk, session_id):
+    tab = ActionsTab(desk, today=lambda: TODAY)
+    qtbot.addWidget(tab)
+    tab.resize(1280, 560)
+    tab.open(session_id)
+    tab.show()
+    tab.activateWindow()
+    qtbot.waitExposed(tab)
+    tab.take_focus()
+    return tab
+
+
+@pytest.fixture
+def tab(qtbot, desk, session):
+    return shown_tab(qtbot, desk, session.details.id)
+
+
+def key(qtbot, which, modifier=Qt.KeyboardModifier.NoModifier, times=1):
+    for _ in range(times):
+        qtbot.keyClick(QApplication.focusWidget(), which, modifier)
+
+
+def kept(desk, action_id):
+    return next((a for a in desk.store.session("session-1").actions if a.id == action_id), None)
+
+
+def write_due(qtbot, row, words):
+    row.due.line.setFocus()
+    row.due.line.selectAll()
+    qtbot.keyClicks(row.due.line, words)
+
+
+def test_that_open_actions_are_listed_by_date_with_where_they_came_from(tab):
+    assert tab.rows.order == ("action-3", "action-1")
+    row = tab.rows.rows["action-3"]
+    assert row.mark.text() == "! Overdue 3 days"
+    assert row.origin.text() == "Checklist 2"
+    assert row.due.line.text() == "21 Nov 2026"
+    assert tab.rows.rows["action-1"].mark.text() == "◷ Due in 7 days"
+    assert row.due.line.accessibleName() == "Due date, action 3"
+
+
+@pytest.mark.parametrize(
+    ("segment", "order"),
+    [
+        ("open", ("action-3", "action-1")),
+        ("overdue", ("action-3",)),
+        ("done", ("action-2",)),
+        ("all", ("action-3", "action-1", "action-2")),
+    ],
+)
+def test_that_a_filter_shows_only_its_actions(qtbot, tab, segment, order):
+    qtbot.mouseClick(tab.findChild(QPushButton, f"segment-{segment}"), LEFT)
+    assert tab.rows.order == order
+
+
+def test_that_words_filter_as_they_are_typed(qtbot, tab):
+    qtbot.keyClicks(tab.bar.words, "chase")
+    assert tab.rows.order == ("action-3",)
+    qtbot.keyClicks(tab.bar.words, " nothing")
+    assert not tab.rows.isVisible()
+    button = next(b for b in tab.findChildren(QPushButton) if b.text() == "Show all")
+    qtbot.mouseClick(button, LEFT)
+    assert len(tab.rows.order) == 3
+
+
+@pytest.mark.parametrize(
+    ("which", "modifier"),
+    [
+        (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_that_a_new_action_is_ready_to_be_written(qtbot, desk, tab, which, modifier):
+    key(qtbot, which, modifier)
+    new = tab.rows.order[-1]
+    row = tab.rows.rows[new]
+    assert row.what.hasFocus()
+    assert row.what.placeholderText() == "What will be done?"
+    qtbot.keyClicks(row.what, "Ring the school nurse")
+    key(qtbot, Qt.Key.Key_Tab)
+    assert kept(desk, new).what == "Ring the school nurse"
+    assert row.who.hasFocus()
+    desk.history.undo()
+    assert row.what.text() == ""
+    desk.history.undo()
+    assert kept(desk, new) is None
+    assert new not in tab.rows.order
+
+
+def test_that_an_action_left_empty_stays(qtbot, desk, tab):
+    qtbot.mouseClick(tab.bar.add, LEFT)
+    new = tab.rows.order[-1]
+    key(qtbot, Qt.Key.Key_Escape)
+    assert tab.rows.rows[new].hasFocus()
+    assert kept(desk, new).what == ""
+
+
+def test_that_the_order_stays_while_typing_and_moves_when_asked(qtbot, tab):
+    row = tab.rows.rows["action-1"]
+    write_due(qtbot, row, "1/11/26")
+    key(qtbot, Qt.Key.Key_Escape)
+    assert tab.rows.order == ("action-3", "action-1")
+    heading = tab.header.button(ActionColumn.WHAT)
+    qtbot.mouseClick(heading, LEFT)
+    assert tab.rows.order == ("action-1", "action-3")
+    heading.setFocus()
+    key(qtbot, Qt.Key.Key_Space)
+    assert tab.rows.order == ("action-3", "action-1")
+    assert heading.accessibleName() == "What, sorted descending"
+
+
+def test_that_alt_and_a_digit_sort(qtbot, tab):
+    tab.rows.rows["action-1"].what.setFocus()
+    key(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert tab.header.column is ActionColumn.WHAT
+    assert tab.rows.order == ("action-1", "action-3")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "said"),
+    [
+        ("12 Jan", date(2027, 1, 12), "12 Jan 2027"),
+        ("12/1/27", date(2027, 1, 12), "12 Jan 2027"),
+        ("12.01.2027", date(2027, 1, 12), "12 Jan 2027"),
+        ("in 2 weeks", date(2026, 12, 8), "8 Dec 2026"),
+    ],
+)
+def test_that_a_due_date_is_read_as_it_is_written(qtbot, desk, tab, words, day, said):
+    row = tab.rows.rows["action-1"]
+    write_due(qtbot, row, words)
+    key(qtbot, Qt.Key.Key_Tab)
+    assert kept(desk, "action-1").due == day
+    assert row.due.line.text() == said
+    desk.history.undo()
+    assert kept(desk, "action-1").due == date(2026, 12, 1)
+    assert row.due.line.text() == "1 Dec 2026"
+
+
+def test_that_an_emptied_date_is_no_date(qtbot, desk, tab):
+    row = tab.rows.rows["action-1"]
+    row.due.line.setFocus()
+    row.due.line.selectAll()
+    key(qtbot, Qt.Key.Key_Backspace)
+    key(qtbot, Qt.Key.Key_Tab)
+    assert kept(desk, "action-1").due is None
+    assert row.due.line.placeholderText() == "No date"
+
+
+def test_that_words_that_are_no_date_stay_with_a_sentence(qtbot, desk, tab):
+    row = tab.rows.rows["action-1"]
+    write_due(qtbot, row, "31 Feb")
+    key(qtbot, Qt.Key.Key_Tab)
+    assert row.due.line.text() == "31 Feb"
+    assert row.problem.isVisible()
+    assert row.problem.text() == "There is no 31 February. Write another day."
+    assert row.due.line.accessibleDescription() == row.problem.text()
+    assert kept(desk, "action-1").due == date(2026, 12, 1)
+    assert not desk.autosave.is_dirty
+    desk.history.perform(SetAction.of("session-1", kept(desk, "action-1"), who="Sam"))
+    assert row.due.line.text() == "31 Feb"
+    write_due(qtbot, row, "1 Mar")
+    assert not row.problem.isVisible()
+    key(qtbot, Qt.Key.Key_Tab)
+    assert kept(desk, "action-1").due == date(2027, 3, 1)
+
+
+def test_that_a_day_is_chosen_from_the_calendar(qtbot, desk, tab):
+    row = tab.rows.rows["action-1"]
+    row.due.line.setFocus()
+    qtbot.keyClick(row.due.line, Qt.Key.Key_F4)
+    calendar = row.due.calendar
+    assert calendar.selectedDate() == QDate(2026, 12, 1)
+    days = calendar.findChild(QTableView)
+    qtbot.keyClick(days, Qt.Key.Key_Down)
+    qtbot.keyClick(days, Qt.Key.Key_Return)
+    assert kept(desk, "action-1").due == date(2026, 12, 8)
+    assert row.due.line.text() == "8 Dec 2026"
+    qtbot.waitUntil(lambda: row.due.calendar is None)
+
+
+def test_that_done_stays_in_place_quietly_until_the_filter_is_chosen(qtbot, desk, tab):
+    row = tab.rows.rows["action-3"]
+    row.setFocus()
+    key(qtbot, Qt.Key.Key_Space)
+    assert kept(desk, "action-3").is_done
+    assert row.mark.text() == "✓ Done"
+    assert row.what.property("quiet")
+    assert tab.rows.order == ("action-3", "action-1")
+    qtbot.mouseClick(tab.findChild(QPushButton, "segment-open"), LEFT)
+    assert tab.rows.order == ("action-1",)
+    desk.history.undo()
+    assert not kept(desk, "action-3").is_done
+
+
+def test_that_a_click_on_the_box_is_done_and_not_done(qtbot, desk, tab):
+    box = tab.rows.rows["action-1"].done
+    qtbot.mouseClick(box, LEFT, pos=box.rect().center())
+    if not kept(desk, "action-1").is_done:  # the box itself is at the left of its cell
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert kept(desk, "action-1").is_done
+    assert box.isChecked()
+
+
+def test_that_delete_removes_and_undo_puts_it_back_in_its_place(qtbot, desk, tab):
+    said = []
+    desk.messages.status.connect(said.append)
+    desk.history.moved.connect(tab.reveal)
+    tab.rows.rows["action-3"].setFocus()
+    key(qtbot, Qt.Key.Key_Delete)
+    assert kept(desk, "action-3") is None
+    assert tab.rows.order == ("action-1",)
+    assert tab.rows.current.hasFocus()
+    assert said == ["Removed “Chase the form”. Ctrl+Z puts it back."]
+    desk.history.undo()
+    assert tab.rows.order == ("action-3", "action-1")
+    assert tab.rows.rows["action-3"].hasFocus()
+
+
+def test_that_delete_in_a_field_deletes_letters_only(qtbot, desk, tab):
+    row = tab.rows.rows["action-3"]
+    row.what.setFocus()
+    key(qtbot, Qt.Key.Key_Home)
+    key(qtbot, Qt.Key.Key_Delete)
+    assert row.what.text() == "hase the form"
+    assert kept(desk, "action-3") is not None
+
+
+def test_that_arrows_go_up_and_down_in_the_same_column(qtbot, tab):
+    tab.rows.rows["action-3"].who.setFocus()
+    key(qtbot, Qt.Key.Key_Down)
+    assert tab.rows.rows["action-1"].who.hasFocus()
+    key(qtbot, Qt.Key.Key_Up, times=2)
+    assert tab.rows.rows["action-3"].who.hasFocus()
+
+
+def test_that_an_agency_is_chosen_by_keys(qtbot, desk, tab):
+    box = tab.rows.rows["action-3"].agency
+    box.setFocus()
+    box.showPopup()
+    view = box.view()
+    qtbot.keyClick(view, Qt.Key.Key_Down, delay=10)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert kept(desk, "action-3").agency_id == "agency-Health"
+    assert tab.rows.current.key == "action-3"
+
+
+def test_that_a_renamed_agency_is_shown_at_once(desk, tab, session):
+    desk.history.perform(SetAgency.of("session-1", session.agencies[0], name="Schools"))
+    assert tab.rows.rows["action-1"].agency.currentText() == "Schools"
+    assert tab.bar.agency.findText("Schools") == 1
+
+
+def test_that_undo_shows_an_action_that_a_filter_hides(qtbot, desk, tab):
+    desk.history.moved.connect(tab.reveal)
+    desk.history.perform(SetAction.of("session-1", kept(desk, "action-2"), who="Jo"))
+    desk.history.undo()
+    assert tab.rows.rows["action-2"].who.hasFocus()
+
+
+def test_that_an_action_from_elsewhere_joins_at_the_end(desk, tab):
+    desk.history.perform(
+        AddAction(
+            "session-1",
+            {
+                "id": "new",
+                "what": "",
+                "who": "",
+                "agency_id": None,
+                "due": None,
+                "is_done": False,
+                "origin": Origin.PROMPT,
+                "origin_id": "prompt-2",
+                "created_at": NOW,
+            },
+        )
+    )
+    assert tab.rows.order == ("action-3", "action-1", "new")
+    assert tab.rows.rows["new"].origin.text() == "Prompt 2"
+
+
+def test_that_focus_and_caret_stay_when_another_row_goes(qtbot, desk, tab):
+    row = tab.rows.rows["action-1"]
+    row.what.setFocus()
+    row.what.setCursorPosition(4)
+    desk.history.perform(RemoveAction("session-1", "action-3"))
+    assert row.what.hasFocus()
+    assert row.what.cursorPosition() == 4
+
+
+def test_that_awkward_words_are_shown_and_kept_as_they_are(qtbot, desk, tab):
+    words = "<b>شرطة</b> 🙂 first\nsecond"
+    desk.history.perform(SetAction.of("session-1", kept(desk, "action-1"), what=words))
+    row = tab.rows.rows["action-1"]
+    assert row.what.text() == words
+    row.what.setFocus()
+    key(qtbot, Qt.Key.Key_Tab)
+    assert kept(desk, "action-1").what == words
+
+
+def test_that_found_words_are_counted_and_gone_to(tab):
+    assert tab.find_text("THE") == 2
+    assert tab.rows.current.key == "action-3"
+    assert tab.find_text("THE") == 2
+    assert tab.rows.current.key == "action-1"
+    assert tab.find_text("") == 0
+
+
+def test_that_no_actions_leave_a_way_to_the_first(qtbot, desk, tab):
+    for name in ("action-1", "action-2", "action-3"):
+        desk.history.perform(RemoveAction("session-1", name))
+    button = [b for b in tab.findChildren(QPushButton) if b.text() == "+ Action"][-1]
+    assert button.isVisible()
+    qtbot.mouseClick(button, LEFT)
+    assert tab.rows.current.what.hasFocus()
+    assert len(desk.store.session("session-1").actions) == 1
+
+
+def test_that_of_two_hundred_actions_the_first_screen_comes_at_once(qtbot, desk, tab, session):
+    many = tuple(action(f"m{n}", f"Action {n}") for n in range(200))
+    other = replace(
+        session,
+        details=replace(session.details, id="session-2"),
+        agencies=(),
+        people=(),
+        prompts=(),
+        checklist=(),
+        actions=many,
+        links=(),
+        glossary=(),
+        reviews=(),
+        wordings=(),
+    )
+    desk.history.perform(AddSession(other))
+    tab.open("session-2")
+    # The first screen is made at once (0.2 s), the rest between events.
+    assert 17 <= len(tab.rows.order) <= 30
+    qtbot.waitUntil(lambda: len(tab.rows.order) == 200, timeout=20_000)
+    tab.rows.step(300)
+    assert tab.rows.order == tuple(f"m{n}" for n in range(200))
+    assert tab.rows.current.key == "m199"

@@ -1,0 +1,1 @@
+"""Tests of the visioning grid through real clicks and keys."""

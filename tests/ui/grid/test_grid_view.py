@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from app.models.edits import AddSession
+from app.models.identity import new_id
+from app.models.records import Agency, Prompt
+from app.models.workshop import OPEN_STATEMENT
+from tests.ui.grid.conftest import EDUCATION, HEALTH, command, focus, say
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_that_the_text_grows_by_keys_and_the_size_is_kept(qtbot, tab, desk, cell):
+    tab.go_to("prompt-2", HEALTH)
+    before = cell(2, HEALTH).font().pixelSize()
+    qtbot.keyClick(focus(), Qt.Key.Key_Equal, CTRL)
+    assert cell(2, HEALTH).font().pixelSize() > before
+    assert tab.toolbar.size_button.text() == "110%"
+    qtbot.waitUntil(lambda: desk.settings.read().text_zoom == 110)
+    qtbot.keyClick(focus(), Qt.Key.Key_Minus, CTRL)
+    qtbot.keyClick(focus(), Qt.Key.Key_Minus, CTRL)
+    assert tab.toolbar.size_button.text() == "90%"
+    qtbot.keyClick(focus(), Qt.Key.Key_0, CTRL)
+    assert cell(2, HEALTH).font().pixelSize() == before
+    assert focus() is cell(2, HEALTH)
+
+
+def test_that_the_size_stays_between_80_and_300_per_cent(tab):
+    for _ in range(15):
+        command(tab, "Larger text").trigger()
+    assert tab.toolbar.size_button.text() == "300%"
+    for _ in range(15):
+        command(tab, "Smaller text").trigger()
+    assert tab.toolbar.size_button.text() == "80%"
+
+
+def test_that_ctrl_and_the_wheel_change_the_size(tab):
+    view = tab.canvas.viewport()
+    at = QPoint(5, 5)
+    turn = QWheelEvent(
+        QPointF(at),
+        QPointF(view.mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        CTRL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, turn)
+    assert tab.toolbar.size_button.text() == "110%"
+    assert tab.canvas.verticalScrollBar().value() == 0
+
+
+def test_that_words_are_found_marked_and_gone_through(tab, cell):
+    tab.go_to("prompt-1", EDUCATION)
+    assert tab.find_text("plan") == 2
+    assert tab.current_cell() == ("prompt-1", EDUCATION)
+    assert len(cell(1, EDUCATION).extraSelections()) == 1
+    assert tab.find_text("plan") == 2
+    assert tab.current_cell() == ("prompt-1", None)
+    assert tab.find_text("PLAN") == 2
+    assert tab.find_text("nowhere") == 0
+    assert tab.find_text("") == 0
+    assert not cell(1, EDUCATION).extraSelections()
+
+
+def test_that_finding_does_not_take_the_focus(qtbot, tab, cell):
+    tab.toolbar.size_button.setFocus()
+    tab.find_text("Timetables")
+    assert tab.current_cell() == ("prompt-2", EDUCATION)
+    assert focus() is tab.toolbar.size_button
+
+
+def test_that_prompts_and_heads_stay_in_sight(qtbot, tab, cell):
+    tab.resize(600, 300)
+    tab.go_to("prompt-3", None)
+    canvas = tab.canvas
+    assert canvas.horizontalScrollBar().value() > 0
+    assert canvas.verticalScrollBar().value() > 0
+    prompt, head = canvas.prompts["prompt-3"], canvas.heads[HEALTH]
+    assert prompt.mapTo(canvas, QPoint()).x() == 0
+    assert head.mapTo(canvas, QPoint()).y() == 0
+    row = canvas.rows["prompt-3"]
+    assert prompt.mapTo(canvas, QPoint()).y() == row.mapTo(canvas, QPoint()).y()
+    assert head.mapTo(canvas, QPoint()).x() == cell(1, HEALTH).mapTo(canvas, QPoint()).x()
+
+
+def test_that_the_line_being_typed_in_stays_in_sight(qtbot, tab, cell):
+    tab.resize(900, 300)
+    tab.go_to("prompt-2", HEALTH)
+    for _ in range(40):
+        qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    canvas = tab.canvas
+    caret = cell(2, HEALTH).cursorRect()
+    bottom = cell(2, HEALTH).mapTo(canvas.viewport(), caret.bottomLeft()).y()
+    assert 0 < bottom < canvas.viewport().height()
+
+
+def test_that_typing_in_sight_scrolls_nothing(qtbot, tab, cell):
+    tab.resize(900, 300)
+    tab.go_to("prompt-2", HEALTH)
+    before = tab.canvas.verticalScrollBar().value()
+    qtbot.keyClicks(focus(), "A few words")
+    assert tab.canvas.verticalScrollBar().value() == before
+
+
+@pytest.fixture
+def overfull(desk, session):
+    agencies = tuple(
+        Agency(new_id(), name, "note " * 9, "#005EA5", number % 3 != 0)
+        for number, name in enumerate(["N" * 200, "صحة", "👪 hub", "<b>x</b>", *"abcdef"])
+    )
+    words = "partnership working with families " * 200
+    prompts = tuple(
+        Prompt(
+            new_id(),
+            f"Prompt {number} " + "about the setting " * 5,
+            5,
+            {agency.id: words if number == 2 else f"Entry {number}" for agency in agencies},
+            OPEN_STATEMENT,
+            (),
+            (),
+        )
+        for number in range(30)
+    )
+    full = replace(
+        session,
+        details=replace(session.details, id=new_id()),
+        agencies=agencies,
+        prompts=prompts,
+        people=(),
+        checklist=(),
+        actions=(),
+        links=(),
+        glossary=(),
+        reviews=(),
+        wordings=(),
+    )
+    desk.history.perform(AddSession(full))
+    return full
+
+
+def test_that_an_overfull_grid_shows_every_line(tab, overfull):
+    tab.open(overfull.details.id)
+    for prompt_id in tab.canvas.shape.prompts:
+        row = tab.canvas.rows[prompt_id]
+        for cell in row.cells.values():
+            assert cell.text_height() <= row.height()
+            assert cell.verticalScrollBar().maximum() == 0
+    widths = [head.width() for head in tab.canvas.heads.values()]
+    assert len(set(widths)) == 1
+    assert tab.canvas.horizontalScrollBar().maximum() > 0
+
+
+def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, desk, overfull):
+    tab.open(overfull.details.id)
+    tab.go_to(overfull.prompts[0].id, overfull.agencies[0].id)
+    qtbot.keyClick(focus(), Qt.Key.Key_End, CTRL)
+    say(focus(), "Éndlich 👪")
+    desk.autosave.flush()
+    assert tab.session.prompts[-1].statement.text == "Éndlich 👪"
+    view = tab.canvas.viewport()
+    assert view.rect().contains(focus().mapTo(view, focus().cursorRect().center()))
