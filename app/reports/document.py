@@ -111,6 +111,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     header_column: int | None = 0
     """Which cell of a row names the row."""
+    is_grouped: bool = False
+    """Rows that follow one another with the same first cell belong together under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +157,16 @@ class Section:
     """A heading and what stands under it.
 
     `is_repeated` asks for the heading again wherever the section goes on, on each page it reaches.
+    `is_one_page` asks for closer setting before the section may go on to a second page.
+    `is_closing` asks that the section be kept with the one before it, not alone on a last page.
     """
 
     heading: Heading
     blocks: tuple[Block, ...]
     starts_page: bool = False
     is_repeated: bool = True
+    is_one_page: bool = False
+    is_closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

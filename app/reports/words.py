@@ -11,14 +11,8 @@ from app.models.records import (
     Session,
     StatementStatus,
 )
+from app.models.summary import MONTHS, day_in_words
 from app.reports.document import Tone
-
-# Not strftime: it speaks the language of the computer, and Qt sets that at start.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 _STATUSES = {
     StatementStatus.AGREED: ("✓ Agreed", Tone.AGREED),
@@ -36,17 +30,17 @@ _RATINGS = {
 
 def say_day(day: date) -> str:
     """Say a date without its weekday: "24 November 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def say_date(day: date | None) -> str:
     """Say the date of a workshop: "Tuesday 24 November 2026"."""
-    return f"{_DAYS[day.weekday()]} {say_day(day)}" if day else "Date not set"
+    return day_in_words(day) if day else "Date not set"
 
 
 def say_short(day: date | None) -> str:
     """Say a date where room is short: "24 Nov 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
 
 
 def say_moment(moment: datetime, zone: tzinfo | None = None) -> str:

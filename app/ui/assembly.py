@@ -48,7 +48,7 @@ def assemble(
         settings=settings,
         packs=shelf.packs,
     )
-    workspace = Workspace(window, desk, partial(build_tab, desk=desk))
+    workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
     Saving(window, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)

@@ -37,6 +37,6 @@ class PackShelf:
                 self._messages.warn(f"A content pack was left out: {first}.{rest}")
         return self._read
 
-    def forget(self) -> None:
-        """Read the folders again when the packs are next asked for."""
-        self._read = None
+    def keep(self, packs: Packs) -> None:
+        """Take packs that were read anew, after one was added."""
+        self._read = packs

@@ -25,6 +25,10 @@ class Tab(QWidget):
 
     hint = ""
     position_changed = Signal(str)
+    show_requested = Signal(object, str)
+    """Go to where something came from: an Origin, and the id of it."""
+    actions_wanted = Signal(str)
+    """Go to the actions that came from the thing with this id."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

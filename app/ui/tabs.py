@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.pack_shelf import PackShelf
     from app.ui.tab import Tab
 
 
-def build_tab(number: int, desk: Desk) -> Tab:
+def build_tab(number: int, desk: Desk, shelf: PackShelf) -> Tab:
     """Build the tab of that number: session, checklist, grid, standards, actions."""
-    builders = (_session, _checklist, _grid, _standards, _actions)
+    builders = (_session, _checklist, _grid, partial(_standards, shelf=shelf), _actions)
     return builders[number](desk)
 
 
@@ -33,10 +35,12 @@ def _grid(desk: Desk) -> Tab:
     return GridTab(desk)
 
 
-def _standards(desk: Desk) -> Tab:
+def _standards(desk: Desk, shelf: PackShelf) -> Tab:
     from app.ui.standards.standards_tab import StandardsTab
 
-    return StandardsTab(desk)
+    tab = StandardsTab(desk)
+    tab.packs_changed.connect(shelf.keep)
+    return tab
 
 
 def _actions(desk: Desk) -> Tab:

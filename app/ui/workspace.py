@@ -102,12 +102,13 @@ class Workspace(QObject):
         """Bring a tab to the front, with all that was typed before saved."""
         if not self.session_id:
             return
+        if self._window.strip.current != number:
+            self._window.strip.choose(number)  # comes back here
+            return
         self._desk.autosave.end_bursts()
         tab = self._tab(number)
         if tab.session_id != self.session_id:
             tab.open(self.session_id)
-        if self._window.strip.current != number:
-            self._window.strip.choose(number)
         self._window.show_page(tab)
         self._window.commands.show_tab_commands(tab.commands())
         self._window.status.show_keys(tab.hint)
@@ -122,6 +123,15 @@ class Workspace(QObject):
         number = _PLACES.index(Place.CHECKLIST if origin is Origin.CHECKLIST else Place.GRID)
         self.show_tab(number)
         self._tab(number).go_to_id(target_id)
+
+    def show_actions_of(self, origin_id: str) -> None:
+        """Go to the first action that came from a prompt or a checklist statement."""
+        actions = self._desk.store.session(self.session_id).actions
+        found = next((action.id for action in actions if action.origin_id == origin_id), None)
+        number = _PLACES.index(Place.ACTIONS)
+        self.show_tab(number)
+        if found is not None:
+            self._tab(number).go_to_id(found)
 
     def undo(self) -> None:
         """Take the last step back, once what is typed is saved."""
@@ -150,6 +160,8 @@ class Workspace(QObject):
         if number not in self._tabs:
             tab = self._build_tab(number)
             tab.position_changed.connect(partial(self._on_position_changed, tab))
+            tab.show_requested.connect(self.show_origin)
+            tab.actions_wanted.connect(self.show_actions_of)
             self._tabs[number] = tab
         return self._tabs[number]
 
@@ -215,7 +227,7 @@ class Workspace(QObject):
 
     def _on_position_changed(self, tab: Tab, words: str) -> None:
         tab.position = words
-        if self.session_id and tab is self.tab:
+        if self.session_id and tab is self._tabs.get(self._window.strip.current):
             self._window.status.show_position(words)
 
     def _on_find_asked(self, text: str) -> None:

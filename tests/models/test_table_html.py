@@ -25,7 +25,8 @@ xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-
   Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><span lang=EN-GB>Seeing families
   once<o:p></o:p></span></p>
   <p class=MsoListParagraphCxSpLast><![if !supportLists]><span
-  style='mso-list: Ignore'>\u00b7<span>&nbsp; </span></span><![endif]>Sharing what we&nbsp;notice<o:p></o:p></p>
+  style='mso-list: Ignore'>\u00b7<span>&nbsp; </span></span><![endif]>Sharing what
+  we&nbsp;notice<o:p></o:p></p>
   </td>
  </tr>
  <tr>

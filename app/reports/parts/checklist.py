@@ -48,8 +48,8 @@ def _segment(rating: Rating | None, count: int) -> Segment:
 
 def _table(session: Session) -> Table:
     columns = (
-        Column("No.", 7),
-        Column("Statement, and what each agency said", 50),
+        Column("No.", 8),
+        Column("Statement, and what each agency said", 49),
         Column("Together", 18),
         Column("Evidence", 29),
     )

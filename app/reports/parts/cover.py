@@ -61,21 +61,23 @@ def people(session: Session) -> tuple[Section, ...]:
     if not rows:
         return (Section(heading, (text("Nobody is named in this record.", Role.ABSENT),)),)
     columns = (
-        Column("Agency", 27),
-        Column("Name", 25),
-        Column("Role", 32),
-        Column("Attendance", 16),
+        Column("Agency", 24),
+        Column("Name", 23),
+        Column("Role", 38),
+        Column("Attendance", 15),
     )
-    return (Section(heading, (Table("People by agency", columns, rows, header_column=1),)),)
+    table = Table("People by agency", columns, rows, header_column=1, is_grouped=True)
+    return (Section(heading, (table,)),)
 
 
 def _rows(session: Session) -> Iterator[tuple[Cell, ...]]:
     for agency in session.agencies:
         members = [p for p in session.people if p.agency_id == agency.id]
         if not members:
-            yield (_agency_cell(agency), _nobody(), cell(""), _there(is_present=agency.is_present))
-        for index, person in enumerate(members):
-            yield _row(_agency_cell(agency, is_first=index == 0), person)
+            there = cell("") if agency.is_present else _there(is_present=False)
+            yield (_agency_cell(agency), _nobody(), cell(""), there)
+        for person in members:
+            yield _row(_agency_cell(agency), person)
     for person in session.people:
         if session.agency(person.agency_id) is None:
             yield _row(Cell((text("No agency", Role.ABSENT),)), person)
@@ -85,11 +87,11 @@ def _row(agency: Cell, person: Person) -> tuple[Cell, ...]:
     return (agency, cell(person.name), cell(person.role), _there(is_present=person.is_present))
 
 
-def _agency_cell(agency: Agency, *, is_first: bool = True) -> Cell:
+def _agency_cell(agency: Agency) -> Cell:
     lines: list[Paragraph] = [text(agency.name, is_strong=True)]
-    if is_first and agency.note.strip():
+    if agency.note.strip():
         lines.append(text(agency.note, Role.MUTED))
-    if is_first and not agency.is_present:
+    if not agency.is_present:
         lines.append(text("Agency absent", Role.ABSENT))
     return Cell(tuple(lines), colour=agency.colour)
 

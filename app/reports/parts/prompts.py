@@ -41,7 +41,7 @@ def prompts(
             (
                 *_unfinished(session, prompt),
                 *(_entries(session, prompt) if has_entries else ()),
-                statement_group(prompt, Heading("Agreed statement", level=3), zone),
+                statement_group(prompt, Heading(_name(prompt), level=3), zone),
                 *(agreement_blocks(session, prompt, zone) if has_agreement else ()),
             ),
         )
@@ -52,6 +52,12 @@ def prompts(
     title = "What each agency said" if has_entries else "How the room stood"
     opening = Section(Heading(title, level=1), (), starts_page=True, is_repeated=False)
     return (opening, *sections)
+
+
+def _name(prompt: Prompt) -> str:
+    """Name the statement as agreed only where it is."""
+    is_agreed = fair_status(prompt.statement) is StatementStatus.AGREED
+    return "Agreed statement" if is_agreed else "Joint statement"
 
 
 def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
@@ -88,5 +94,5 @@ def _silence(prompt: Prompt, agency: Agency) -> str:
     if not agency.is_present:
         return "– Absent"
     if is_heard(prompt, agency):
-        return "– Nothing written; counted in the agreement"
+        return "– Nothing written; counted in the tally"
     return "○ Not heard yet"

@@ -19,4 +19,4 @@ def sources(session: Session) -> tuple[Section, ...]:
     items.extend(f"Standards: {s}" for s in sources_of(session.links) if s.strip())
     if not items:
         return ()
-    return (Section(Heading("Sources", level=1), (BulletList(tuple(items)),)),)
+    return (Section(Heading("Sources", level=1), (BulletList(tuple(items)),), is_closing=True),)

@@ -29,7 +29,7 @@ def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
             statement_group(prompt, text(f"{number}  {prompt.text}", Role.LABEL), zone)
             for number, prompt in enumerate(session.prompts, start=1)
         )
-    return (Section(heading, blocks, starts_page=True),)
+    return (Section(heading, blocks, starts_page=True, is_one_page=True),)
 
 
 def statement_group(prompt: Prompt, head: Heading | Paragraph, zone: tzinfo | None) -> Group:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.reports.document import (
     Bar,
     Block,
     BulletList,
-    Cell,
-    Column,
     Facts,
     Group,
     Heading,
@@ -18,16 +15,17 @@ from app.reports.document import (
     Paragraph,
     Role,
     Table,
+    Tone,
 )
 from app.reports.pdf import styles
 from app.reports.pdf.pieces import SegmentBar
-from app.reports.pdf.rows import HEAD, PLAIN, Row, TableStack, barred, ruled
+from app.reports.pdf.rows import PLAIN, Row, barred
 from app.reports.pdf.stack import Stack
+from app.reports.pdf.tables import Tables
 from app.reports.pdf.tokens import (
     RATING,
     STATUS_TEXT,
     TEXT_HEIGHT,
-    Look,
     readable,
     safe_colour,
     statement_look,
@@ -45,16 +43,24 @@ _TEXT = {
     Role.STATUS: styles.STATUS,
     Role.ABSENT: styles.ABSENT,
 }
-_CELL = {Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
+_CLOSE = {
+    **_TEXT,
+    Role.LABEL: styles.LABEL_CLOSE,
+    Role.STATEMENT: styles.STATEMENT_CLOSE,
+    Role.STATUS: styles.STATUS_CLOSE,
+}
 _FACT_SHARES = (19.0, 81.0)
 _ENTRY_SHARES = (27.0, 73.0)
 
 
 class Blocks:
-    """Sets each kind of block."""
+    """Sets each kind of block; `is_close` saves room between and within statements."""
 
-    def __init__(self, setter: Setter) -> None:
+    def __init__(self, setter: Setter, *, is_close: bool = False) -> None:
         self._setter = setter
+        self._is_close = is_close
+        self._types = _CLOSE if is_close else _TEXT
+        self._tables = Tables(setter)
 
     def flow(self, block: Block) -> list[Drawable]:
         """Give the flowables of one block."""
@@ -69,7 +75,7 @@ class Blocks:
             case Paragraph():
                 drawn = self._paragraph(block)
             case Table():
-                drawn = self._table(block)
+                drawn = self._tables.set(block)
             case Bar():
                 drawn = self._bar(block)
             case Facts():
@@ -83,7 +89,7 @@ class Blocks:
         return self._setter.words(heading.text, wanted)
 
     def _paragraph(self, paragraph: Paragraph) -> Drawable:
-        wanted = _TEXT[paragraph.role]
+        wanted = self._types[paragraph.role]
         if paragraph.role is Role.STATUS:
             wanted = wanted.in_colour(STATUS_TEXT.get(paragraph.tone, wanted.colour))
         return self._setter.runs(paragraph.runs, wanted)
@@ -93,9 +99,10 @@ class Blocks:
 
     def _statement(self, group: Group) -> Stack:
         children = [drawn for block in group.blocks for drawn in self.flow(block)]
-        stack = Stack(children, statement_look(group.tone))
-        stack.spaceBefore, stack.spaceAfter = 12.0, 11.0
+        stack = Stack(children, statement_look(group.tone, is_close=self._is_close))
+        stack.spaceBefore, stack.spaceAfter = (7.0, 7.0) if self._is_close else (12.0, 11.0)
         stack.whole_below = TEXT_HEIGHT / 4
+        stack.is_slight = group.tone is Tone.OPEN
         return stack
 
     def _entry(self, group: Group) -> Row:
@@ -139,37 +146,3 @@ class Blocks:
             [(segment.count, RATING[segment.tone][0]) for segment in bar.segments],
             [self._setter.words(f"{s.label}: {s.count}", styles.LEGEND) for s in bar.segments],
         )
-
-    def _table(self, table: Table) -> TableStack:
-        shares = [column.share for column in table.columns]
-
-        def head() -> Row:
-            cells = [self._column(column) for column in table.columns]
-            return Row(cells, shares, HEAD)
-
-        return TableStack(head, [self._row(cells, table.columns) for cells in table.rows])
-
-    def _column(self, column: Column) -> Stack:
-        wanted = styles.COLUMN.centred() if column.is_number else styles.COLUMN
-        return Stack([self._setter.words(column.title, wanted)])
-
-    def _row(self, cells: Sequence[Cell], columns: Sequence[Column]) -> Row:
-        colour = cells[0].colour
-        look = ruled(safe_colour(colour) if colour else None)
-        set_cells = [self._cell(c, column) for c, column in zip(cells, columns, strict=True)]
-        return Row(set_cells, [column.share for column in columns], look)
-
-    def _cell(self, cell: Cell, column: Column) -> Stack:
-        if cell.tone in RATING:
-            return Stack([self._pill(cell)])
-        return Stack([self._in_cell(paragraph, column) for paragraph in cell.paragraphs])
-
-    def _in_cell(self, paragraph: Paragraph, column: Column) -> Drawable:
-        wanted = _CELL.get(paragraph.role, styles.CELL)
-        return self._setter.runs(paragraph.runs, wanted.centred() if column.is_number else wanted)
-
-    def _pill(self, cell: Cell) -> Stack:
-        fill, ink = RATING[cell.tone]
-        wanted = styles.PILL.in_colour(ink)
-        words = [self._setter.runs(paragraph.runs, wanted) for paragraph in cell.paragraphs]
-        return Stack(words, Look(fill=fill, radius=3, padding=(1.0, 3.0, 2.5, 3.0)))

@@ -27,6 +27,8 @@ class RowLook:
 
     fill: str | None = None
     is_ruled: bool = False
+    rule_from: int = 0
+    """The column at which the rule begins."""
     bar: str | None = None
     left: float = 0.0
     between: float = 10.0
@@ -41,6 +43,12 @@ PLAIN = RowLook(between=14.0, below=3.0)
 def ruled(bar: str | None) -> RowLook:
     """Give the look of a table's row, with an agency's bar or without."""
     return RowLook(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
+
+
+def grouped(bar: str | None, *, is_last: bool) -> RowLook:
+    """Give the look of one row of a group: close, and ruled under the name only at its end."""
+    begin = 0 if is_last else 1
+    return RowLook(is_ruled=True, rule_from=begin, bar=bar, left=9.0, above=2.25, below=3.25)
 
 
 def barred(bar: str) -> RowLook:
@@ -66,6 +74,8 @@ class Row(Piece):
         self._shares = list(shares)
         self._look = look
         self._again = again
+        self.is_nameless = False
+        """Its name stands in a row above it, and is said again where a page begins with it."""
         self.keepWithNext = int(look is HEAD)
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
@@ -74,6 +84,19 @@ class Row(Piece):
         other = Row(cells, self._shares, self._look, self._again)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         return other
+
+    def named(self, width: float) -> Row:
+        """Give the row as it stands first on a page of this width."""
+        name = self._name_again(width) if self.is_nameless else None
+        return self._like([name, *self._cells[1:]]) if name else self
+
+    def _name_again(self, width: float) -> Stack | None:
+        """Set the name anew, unless it is too high to be said twice."""
+        if self._again is None:
+            return None
+        name = self._again()
+        room = self._columns(width)[0][1]
+        return name if name.wrapOn(self.sheet, room, TEXT_HEIGHT)[1] <= _HIGHEST_AGAIN else None
 
     def _columns(self, width: float) -> list[tuple[float, float]]:
         """Give each column's left edge and the width of its words."""
@@ -106,11 +129,8 @@ class Row(Piece):
             return []
         first = [cell.like(taken) for cell, taken, _ in parts]
         second = [cell.like(rest) for cell, _, rest in parts]
-        if self._again and not second[0].children:
-            name = self._again()
-            width = self._columns(avail_width)[0][1]
-            if name.wrapOn(self.sheet, width, TEXT_HEIGHT)[1] <= _HIGHEST_AGAIN:
-                second[0] = name
+        if not second[0].children:
+            second[0] = self._name_again(avail_width) or second[0]
         return [self._like(first), self._like(second)]
 
     @override
@@ -132,22 +152,29 @@ class Row(Piece):
         if look.is_ruled:
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.7)
-            canvas.line(0, 0, self.width, 0)
+            begin = self._columns(self.width)[look.rule_from][0] if look.rule_from else 0.0
+            canvas.line(begin, 0, self.width, 0)
         canvas.restoreState()
 
 
 class TableStack(Stack):
-    """Rows under a head."""
+    """Rows under a head; at least `company` rows go over to the next page together."""
 
-    def __init__(self, head: Callable[[], Row], rows: Sequence[Drawable]) -> None:
+    # Rows that stay under the head where the others go over.
+    _LEAST_KEPT = 2
+
+    def __init__(
+        self, head: Callable[[], Row], rows: Sequence[Drawable], company: int = 1
+    ) -> None:
         super().__init__([head(), *rows])
         self._head = head
+        self._company = company
         self.spaceBefore = 4.0
         self.spaceAfter = 10.0
 
     @override
     def like(self, children: Sequence[Drawable]) -> TableStack:
-        other = TableStack(self._head, [])
+        other = TableStack(self._head, [], self._company)
         other.children = list(children)
         return other
 
@@ -158,7 +185,13 @@ class TableStack(Stack):
     @override
     def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
         taken, rest = super().cut(width, room)
-        # One row alone on the next page looks lost: give it the row before it for company.
-        if len(rest) == 1 and rest[0] is self.children[-1] and len(taken) > 3:  # noqa: PLR2004 - the head and two rows stay
-            return taken[:-1], [taken[-1], *rest]
+        if not rest or not any(rest[0] is child for child in self.children):
+            return taken, rest
+        # A row or two alone on the next page look lost: give them the rows before for company.
+        while len(rest) < self._company and len(taken) > 1 + self._LEAST_KEPT:
+            rest.insert(0, taken.pop())
+        if len(rest) < self._company and room < TEXT_HEIGHT / 2:
+            return [], self.children
+        if isinstance(rest[0], Row):
+            rest[0] = rest[0].named(width)
         return taken, rest

@@ -6,7 +6,7 @@ ReportLab's own tables split a long cell again and again from its start, which t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
@@ -51,11 +51,14 @@ class Stack(Piece):
         self.spaceAfter = 0.0
         self.whole_below = 0.0
         """Not parted as long as it is lower than this, in points."""
+        self.is_slight = False
+        """Says too little to stand on a page with none but its like."""
 
     def like(self, children: Sequence[Drawable]) -> Stack:
         """Give a stack that looks the same with other children."""
         other = Stack(children, self.look)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
+        other.is_slight = self.is_slight
         return other
 
     @override
@@ -129,57 +132,6 @@ class Stack(Piece):
         while taken and taken[-1].getKeepWithNext():
             rest.insert(0, taken.pop())
         return taken, rest
-
-
-class SectionStack(Stack):
-    """A section: what names it is said again at the top of each page that it goes on to."""
-
-    # Below this much room a section begins on the next page; one that fits on a page whole is
-    # not parted for less than half a page.
-    _LEAST_ROOM = 0.2 * TEXT_HEIGHT
-    _LEAST_ROOM_FOR_WHOLE = 0.5 * TEXT_HEIGHT
-    # A page holds at least this much of what went over to it, about six lines.
-    _LEAST_REST = 90.0
-
-    def __init__(self, children: Sequence[Drawable], again: Callable[[], list[Drawable]]) -> None:
-        super().__init__(children)
-        self._again = again
-
-    @override
-    def like(self, children: Sequence[Drawable]) -> SectionStack:
-        other = SectionStack(children, self._again)
-        other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
-        return other
-
-    @override
-    def going_on(self, rest: list[Drawable]) -> SectionStack:
-        return self.like([*self._again(), *rest])
-
-    @override
-    def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
-        fits_whole = self.wrap(avail_width, TEXT_HEIGHT)[1] <= TEXT_HEIGHT
-        least = self._LEAST_ROOM_FOR_WHOLE if fits_whole else self._LEAST_ROOM
-        if avail_height < least:
-            return []
-        parts = super().split(avail_width, avail_height)
-        return self._balanced(parts, avail_width) if len(parts) > 1 else parts
-
-    def _balanced(self, parts: list[Drawable], width: float) -> list[Drawable]:
-        """Send one more child over where the next page would hold a line or two only."""
-        first, second = parts
-        said_again = len(self._again())
-        over = Stack(second.children[said_again:])
-        if over.wrapOn(self.sheet, width, self._LEAST_REST)[1] >= self._LEAST_REST:
-            return parts
-        kept, moved = list(first.children), list(over.children)
-        is_parted = kept[-1] not in self.children
-        if is_parted:
-            return parts
-        while len(kept) > 1:
-            moved.insert(0, kept.pop())
-            if not kept[-1].getKeepWithNext():
-                return [self.like(kept), self.going_on(moved)]
-        return parts
 
 
 def draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> None:

@@ -124,6 +124,10 @@ class ActionsTab(Tab):
         changed = next(iter(edit.after), "") if isinstance(edit, SetAction) else ""
         self._list.rows[key].place(changed).setFocus()
 
+    @override
+    def go_to_id(self, target_id: str) -> None:
+        self.show_action(target_id)
+
     def show_action(self, action_id: str) -> None:
         """Bring an action into sight and make it the current one."""
         self._make_all()

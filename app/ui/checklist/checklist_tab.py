@@ -43,7 +43,6 @@ class ChecklistTab(Tab):
     """Rows of statements. `actions_wanted` asks the window for the actions of one statement."""
 
     hint = "1 not yet · 2 partly · 3 in place · 0 clear · E evidence · A action · ↑↓ statement"
-    actions_wanted = Signal(str)
 
     def __init__(
         self,

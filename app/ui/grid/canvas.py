@@ -8,65 +8,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from typing_extensions import override
 
-from app.ui.grid.cell_edit import CellEdit
 from app.ui.grid.geometry import Columns, share_width
-from app.ui.grid.grid_row import GridRow
-from app.ui.grid.head_cell import HeadCell
-from app.ui.grid.header_cell import HeaderCell
-from app.ui.grid.panes import Heading, Pane
-from app.ui.grid.places import Part, Shape, Spot
-from app.ui.grid.prompt_cell import PromptCell
+from app.ui.grid.parts import Parts
+from app.ui.grid.places import Part, Spot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QWheelEvent
 
-    from app.models.records import Agency, Prompt, Session
+    from app.ui.grid.cell_edit import CellEdit
+    from app.ui.grid.grid_row import GridRow
     from app.ui.theme import Theme
 
 _LEAST_CHARACTERS = 17
 
 
-class Canvas(QAbstractScrollArea):
-    """Holds one widget for each agency, prompt and cell, by id, so that nothing is rebuilt.
+class Canvas(Parts):
+    """Lays the parts out, measures them and scrolls."""
 
-    `cell_made`, `head_made` and `prompt_made` let the tab connect what is new; `cell_gone` gives
-    an editor that is no longer in the grid, for the tab to let go of.
-    """
-
-    cell_made = Signal(CellEdit)
-    cell_gone = Signal(CellEdit)
-    head_made = Signal(HeaderCell)
-    prompt_made = Signal(PromptCell)
     zoom_wanted = Signal(int)
     focus_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._zoom = 100
+        super().__init__(theme, parent)
         self._is_changing = False
         self._columns = Columns(0, ())
-        self.shape = Shape((), ())
-        self.heads: dict[str, HeaderCell] = {}
-        self.prompts: dict[str, PromptCell] = {}
-        self.rows: dict[str, GridRow] = {}
-        self._build()
-
-    def show_session(self, session: Session) -> None:
-        """Have exactly the columns and rows of the session, in their order."""
-        before = self.shape
-        self._sync_heads(session.agencies)
-        self._sync_rows(session.prompts)
-        self.shape = Shape([p.id for p in session.prompts], [a.id for a in session.agencies])
-        agencies_moved = list(before.agencies) != list(self.shape.agencies)
-        for prompt in session.prompts:
-            row = self.rows[prompt.id]
-            if agencies_moved or not row.cells:
-                for cell in row.set_agencies(self.shape.agencies):
-                    self._let_go(cell)
+        for pane in (self._head_pane, self._prompt_pane):
+            pane.wheeled.connect(self.wheelEvent)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -88,19 +58,6 @@ class Canvas(QAbstractScrollArea):
         for row in self.rows.values():
             row.set_zoom(percent)
         self.relayout()
-
-    def cell(self, spot: Spot) -> CellEdit | None:
-        """Give the editor at a place."""
-        row = self.rows.get(spot.prompt_id)
-        return row.cells.get(spot.agency_id) if row else None
-
-    def part(self, spot: Spot) -> QWidget | None:
-        """Give what takes the focus at a place."""
-        if spot.part is Part.PROMPT:
-            return self.prompts.get(spot.prompt_id)
-        if spot.part is Part.HEAD:
-            return self.heads.get(spot.agency_id or "")
-        return self.cell(spot)
 
     def mark(self, spot: Spot | None) -> None:
         """Show where the person is."""
@@ -181,77 +138,6 @@ class Canvas(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus_wanted.emit()
 
-    def _build(self) -> None:
-        self.setProperty("role", "plain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Visioning grid")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._body = QWidget(self.viewport())
-        self._head_pane = Pane(self._theme, self)
-        self._prompt_pane = Pane(self._theme, self)
-        corner = Heading(self._theme, self, is_statement=False)
-        statement = Heading(self._theme, self._head_pane.inner, is_statement=True)
-        self._headings = (corner, statement)
-        for pane in (self._head_pane, self._prompt_pane):
-            pane.wheeled.connect(self.wheelEvent)
-
-    def _sync_heads(self, agencies: tuple[Agency, ...]) -> None:
-        for gone in self.heads.keys() - {a.id for a in agencies}:
-            self._drop(self.heads.pop(gone))
-        for agency in agencies:
-            head = self.heads.get(agency.id)
-            if head is not None:
-                if head.agency != agency:
-                    head.show_agency(agency)
-                continue
-            head = HeaderCell(self._theme, agency, self._head_pane.inner)
-            head.set_zoom(self._zoom)
-            head.remeasured.connect(self._arrange)
-            self.heads[agency.id] = head
-            head.show()
-            self.head_made.emit(head)
-
-    def _sync_rows(self, prompts: tuple[Prompt, ...]) -> None:
-        for gone in self.rows.keys() - {p.id for p in prompts}:
-            self._drop(self.prompts.pop(gone))
-            row = self.rows.pop(gone)
-            for cell in row.cells.values():
-                self._let_go(cell)
-            self._drop(row)
-        for number, prompt in enumerate(prompts, 1):
-            if prompt.id not in self.rows:
-                self._make_row(prompt, number)
-            elif (self.prompts[prompt.id].prompt, self.prompts[prompt.id].number) != (
-                prompt,
-                number,
-            ):
-                self.prompts[prompt.id].show_prompt(prompt, number)
-
-    def _make_row(self, prompt: Prompt, number: int) -> None:
-        cell = PromptCell(self._theme, prompt, number, self._prompt_pane.inner)
-        cell.set_zoom(self._zoom)
-        row = GridRow(self._theme, prompt.id, self._zoom, self._body)
-        row.made.connect(self.cell_made)
-        row.remeasured.connect(self._on_row_remeasured)
-        cell.remeasured.connect(lambda: self._on_row_remeasured(row))
-        self.prompts[prompt.id], self.rows[prompt.id] = cell, row
-        # Shown once its cells are in it and have their widths: each is then laid out only once.
-        row.hide()
-        cell.show()
-        self.prompt_made.emit(cell)
-
-    def _let_go(self, cell: CellEdit) -> None:
-        cell.hide()
-        cell.setParent(self)
-        self.cell_gone.emit(cell)
-
-    def _drop(self, part: QWidget) -> None:
-        if isinstance(part, HeadCell):
-            part.end_naming()
-        part.hide()
-        part.deleteLater()
-
     def _arrange(self) -> None:
         """Place what stands beside each other: the columns and their heads."""
         if self._is_changing:
@@ -294,7 +180,12 @@ class Canvas(QAbstractScrollArea):
         self._prompt_pane.inner.resize(self._columns.prompt, y)
         self._fit_panes()
 
-    def _on_row_remeasured(self, row: GridRow) -> None:
+    @override
+    def on_head_remeasured(self) -> None:
+        self._arrange()
+
+    @override
+    def on_row_remeasured(self, row: GridRow) -> None:
         if self._is_changing or not self.isVisible() or row.prompt_id not in self.shape.prompts:
             return
         needed = max(row.needed_height, self.prompts[row.prompt_id].needed_height)

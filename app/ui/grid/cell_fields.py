@@ -10,6 +10,8 @@ from app.models.edits import Edit, SetEntry, SetStatement
 from app.ui.autosave import TypedField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.ui.autosave import Autosave
     from app.ui.grid.cell_edit import CellEdit
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 class CellFields(QObject):
     """Makes a field when a cell is first typed in: most cells of a large grid never are."""
 
-    def __init__(self, autosave: Autosave, parent: QObject) -> None:
+    def __init__(self, autosave: Autosave, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parking = parent
         self._autosave = autosave
         self._fields: dict[CellEdit, TypedField] = {}
 
@@ -43,6 +46,8 @@ class CellFields(QObject):
         """
         field = self._fields.get(cell)
         if field is not None and field.is_dirty and is_still_there and not field.leave():
+            cell.hide()
+            cell.setParent(self._parking)
             self._autosave.dirty_changed.connect(lambda _: self._end(cell))
             return
         self._drop(cell)
@@ -58,6 +63,7 @@ class CellFields(QObject):
             self._autosave.note(field, is_dirty=False)
             field.deleteLater()
         cell.blockSignals(True)
+        cell.hide()
         cell.deleteLater()
 
     def _on_cell_left(self, cell: CellEdit) -> None:

@@ -93,6 +93,9 @@ class GridTab(Tab):
     def refresh(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
             return
+        if change is None:
+            self.toolbar.dress()
+            self.canvas.dress()
         session = self.session
         if change is not None and change.kinds <= _WORDS_ONLY:
             for prompt in session.prompts:
@@ -144,9 +147,9 @@ class GridTab(Tab):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         self._pages = QStackedLayout()
+        column.addLayout(self._pages, 1)  # first: without a parent the stack shows a window
         self._pages.addWidget(self.canvas)
         self._pages.addWidget(self._empty)
-        column.addLayout(self._pages, 1)
         self.canvas.set_zoom(self._zoom.percent)
         self.toolbar.show_zoom(self._zoom.percent)
 
@@ -193,7 +196,7 @@ class GridTab(Tab):
         row = self.canvas.rows[prompt.id]
         for agency in session.agencies:
             cell = row.cells[agency.id]
-            when_empty = "" if is_heard(prompt, agency) else "not heard yet"
+            when_empty = "nothing written" if is_heard(prompt, agency) else "not heard yet"
             cell.set_name(f"{agency.name}, prompt {number}", when_empty)
             self._fields.load(cell, prompt.entries.get(agency.id, ""))
         cell = row.cells[None]
@@ -239,7 +242,10 @@ class GridTab(Tab):
         if target is not None:
             self.go_to_spot(target)
         elif move in {move.NEXT, move.PREVIOUS}:
+            # The grid itself would only hand the focus back to the cell it came from.
+            self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.focusNextPrevChild(move is move.NEXT)
+            self.canvas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def enter_part(self, spot: Spot) -> None:
         """Take note that the focus went to a prompt or the head of a column."""

@@ -79,6 +79,11 @@ class HeadCell(QWidget):
         """Set the words anew, for another width, size or text."""
         raise NotImplementedError
 
+    def dress(self) -> None:
+        """Take the colours of the theme."""
+        if self._more:
+            self._more.setIcon(self._theme.icon("more", "muted"))
+
     def start_naming(self, name: str, text: str, font: QFont) -> NameEdit:
         """Open the small editor over the words; `name` says what it is for."""
         self.end_naming()

@@ -46,7 +46,8 @@ class HeaderCell(HeadCell):
         words = self._name.height + self._note.height
         if self.name_edit:
             words = max(self.name_edit.text_height() + 2, words)
-        return pad + self._theme.metric("agency-bar") + pad + words + pad
+        gap = self._theme.metric("gap-small")
+        return 2 * gap + self._theme.metric("agency-bar") + words + pad
 
     def name_in_place(self, *, note: bool) -> NameEdit:
         """Open the small editor for the name or the note."""
@@ -69,9 +70,10 @@ class HeaderCell(HeadCell):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
         pad, bar = theme.metric("cell-pad"), theme.metric("agency-bar")
+        gap = theme.metric("gap-small")
         top = self.height() - pad - self._note.height - self._name.height
         colour = theme.agency_colour(self.agency.colour)
-        self._paint_bar(painter, colour, QRectF(pad, top - pad - bar, self.width() - 2 * pad, bar))
+        self._paint_bar(painter, colour, QRectF(pad, top - gap - bar, self.width() - 2 * pad, bar))
         if self.name_edit is None:
             is_present = self.agency.is_present
             painter.setPen(theme.colour("ink" if is_present else "muted"))

@@ -24,7 +24,7 @@ class Naming(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._open: dict[HeadCell, TypedField] = {}
+        self._open: dict[HeadCell, tuple[TypedField, Callable[[], str]]] = {}
 
     def follow(self, cell: HeadCell) -> None:
         """Be told when a cell's small editor is taken away."""
@@ -42,9 +42,11 @@ class Naming(QObject):
                 session_id, agency.id, {field: before}, {field: after}, agency.name, burst
             )
 
-        text = agency.note if note else agency.name
+        def now() -> str:
+            return head.agency.note if note else head.agency.name
+
         refusal = "" if note else f"A column needs a name, so it is still “{agency.name}”."
-        self._follow(head, head.name_in_place(note=note), text, edit_of, refusal)
+        self._follow(head, head.name_in_place(note=note), now, edit_of, refusal)
 
     def rename_prompt(self, session_id: str, cell: PromptCell) -> None:
         """Open the small editor for a prompt's words."""
@@ -58,16 +60,12 @@ class Naming(QObject):
             )
 
         refusal = f"A prompt needs words, so prompt {cell.number} is as it was."
-        self._follow(cell, cell.name_in_place(), prompt.text, edit_of, refusal)
-
-    def load(self, cell: HeadCell, text: str) -> None:
-        """Show words that moved meanwhile; what is being typed stays."""
-        if cell in self._open:
-            self._open[cell].load(text)
+        self._follow(cell, cell.name_in_place(), lambda: cell.prompt.text, edit_of, refusal)
 
     def tidy(self) -> None:
-        """Close the small editors that nobody is typing in and that hold nothing unsaved."""
-        for cell, field in tuple(self._open.items()):
+        """Show what moved meanwhile, and close what nobody types in and holds nothing unsaved."""
+        for cell, (field, now) in tuple(self._open.items()):
+            field.load(now())
             edit = cell.name_edit
             if edit is not None and not edit.hasFocus() and not field.is_dirty:
                 cell.end_naming()
@@ -76,7 +74,7 @@ class Naming(QObject):
         self,
         cell: HeadCell,
         edit: NameEdit,
-        text: str,
+        now: Callable[[], str],
         edit_of: Callable[[str, str, str], Edit | None],
         refusal: str,
     ) -> None:
@@ -87,16 +85,17 @@ class Naming(QObject):
             edit=edit_of,
             parent=self,
         )
+        text = now()
         field.load(text)
-        self._open[cell] = field
+        self._open[cell] = (field, now)
         edit.edited.connect(field.on_edited)
         edit.finished.connect(lambda: self._finish(cell, edit, text, refusal))
         edit.left.connect(lambda: self._finish(cell, edit, text, refusal))
 
     def _finish(self, cell: HeadCell, edit: NameEdit, before: str, refusal: str) -> None:
-        field = self._open.get(cell)
-        if field is None or cell.name_edit is not edit:
+        if cell not in self._open or cell.name_edit is not edit:
             return
+        field, _ = self._open[cell]
         if not edit.name and refusal:
             edit.show_text(before)
             self._desk.messages.say(refusal)
@@ -104,7 +103,7 @@ class Naming(QObject):
             cell.end_naming()
 
     def _forget(self, cell: HeadCell) -> None:
-        field = self._open.pop(cell, None)
-        if field is not None:
+        if cell in self._open:
+            field, _ = self._open.pop(cell)
             self._desk.autosave.note(field, is_dirty=False)
             field.deleteLater()

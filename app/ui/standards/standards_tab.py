@@ -42,7 +42,6 @@ class StandardsTab(Tab):
     """
 
     hint = "/ search · ↑↓ move · Enter open · L link · Ctrl+C copy with source"
-    show_requested = Signal(object, str)
     packs_changed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -75,6 +75,28 @@ def test_that_looking_at_a_name_changes_nothing(qtbot, tab, desk, head):
     assert desk.history.undo_label == before
 
 
+def test_that_undo_while_naming_takes_the_name_back(qtbot, tab, desk, head):
+    head(HEALTH).setFocus()
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    qtbot.keyClicks(focus(), "NHS")
+    desk.autosave.end_bursts()
+    desk.history.undo()
+    assert names(tab)[1] == "Health"
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    assert names(tab)[1] == "Health"
+    assert head(HEALTH).name_edit is None
+
+
+def test_that_a_name_that_could_not_be_saved_stays_in_its_place(qtbot, tab, desk, head):
+    desk.store.close()
+    head(HEALTH).setFocus()
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    qtbot.keyClicks(focus(), "NHS")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert head(HEALTH).name_edit is not None
+    assert head(HEALTH).name_edit.text == "NHS"
+
+
 def test_that_a_note_can_be_changed_and_cleared(qtbot, tab, head):
     head(HEALTH).setFocus()
     command(tab, "Note on column").trigger()

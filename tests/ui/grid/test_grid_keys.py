@@ -93,6 +93,12 @@ def test_that_tab_leaves_the_grid_at_its_end_and_comes_back_to_the_cell(qtbot, t
     assert focus() is cell(3)
 
 
+def test_that_shift_and_tab_leave_the_grid_at_its_start(qtbot, tab):
+    tab.go_to("prompt-1", EDUCATION)
+    qtbot.keyClick(focus(), KEY.Key_Backtab, SHIFT)
+    assert tab.toolbar.isAncestorOf(focus())
+
+
 def test_that_the_prompt_is_told_when_it_changes_and_the_position_always(qtbot, tab):
     prompts, positions = [], []
     tab.prompt_changed.connect(prompts.append)

@@ -153,9 +153,7 @@ def test_that_the_wheel_scrolls_the_grid_and_not_the_cell(qtbot, tab, cell):
 def test_that_words_that_could_not_be_saved_stay_and_are_tried_again(qtbot, tab, desk, cell):
     failures = []
     desk.history.failed.connect(failures.append)
-    with desk.store.transaction() as unit:
-        pages = unit._connection.exec_driver_sql("PRAGMA page_count").scalar()  # noqa: SLF001
-    _limit(desk, pages)
+    _limit(desk, _pages(desk))
     words = "x" * 200_000
     say(cell(2, HEALTH), words)
     assert not desk.autosave.flush()
@@ -198,6 +196,30 @@ def test_that_another_session_takes_the_place_of_this_one(qtbot, tab, desk, cell
     assert len(tab.canvas.rows) == 7
     assert tab.current_cell() == (other.prompts[0].id, other.agencies[0].id)
     assert desk.store.session(first).prompt("prompt-3").entries[HEALTH] == "Unsaved"
+
+
+def test_that_unsaved_words_outlive_going_to_another_session(qtbot, tab, desk, cell, packs):
+    from datetime import UTC, date, datetime
+
+    from app.models.edits import AddSession
+    from app.models.workshop import blank_session
+
+    other = blank_session(packs, "Other", date(2026, 1, 1), datetime.now(UTC))
+    desk.history.perform(AddSession(other))
+    first = tab.session_id
+    _limit(desk, _pages(desk))
+    words = "y" * 200_000
+    say(cell(3, HEALTH), words)
+    tab.open(other.details.id)
+    assert desk.autosave.is_dirty
+    _limit(desk, 1_000_000)
+    qtbot.waitUntil(lambda: not desk.autosave.is_dirty, timeout=4000)
+    assert desk.store.session(first).prompt("prompt-3").entries[HEALTH] == words
+
+
+def _pages(desk):
+    with desk.store.transaction() as unit:
+        return unit._connection.exec_driver_sql("PRAGMA page_count").scalar()  # noqa: SLF001 - as it stands
 
 
 def _limit(desk, pages):

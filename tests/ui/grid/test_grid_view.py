@@ -79,7 +79,9 @@ def test_that_finding_does_not_take_the_focus(qtbot, tab, cell):
 
 
 def test_that_prompts_and_heads_stay_in_sight(qtbot, tab, cell):
-    tab.resize(600, 300)
+    tab.resize(800, 300)
+    for _ in range(4):
+        command(tab, "Larger text").trigger()
     tab.go_to("prompt-3", None)
     canvas = tab.canvas
     assert canvas.horizontalScrollBar().value() > 0

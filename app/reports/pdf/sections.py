@@ -1,0 +1,117 @@
+"""Sections: what names one is said again on each page it reaches, and no page is left with a scrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from app.reports.pdf.stack import Stack
+from app.reports.pdf.tokens import TEXT_HEIGHT, TEXT_WIDTH
+
+if TYPE_CHECKING:
+    from app.reports.pdf.untyped import Drawable
+
+# Below this much room a section begins on the next page; one that fits on a page whole is not
+# parted for less than half a page.
+_LEAST_ROOM = 0.2 * TEXT_HEIGHT
+_LEAST_ROOM_FOR_WHOLE = 0.5 * TEXT_HEIGHT
+# A page holds at least this much of what went over to it, about six lines.
+_LEAST_REST = 90.0
+# For better company over the page, a page is not emptied further than this.
+_LEAST_KEPT = 0.5 * TEXT_HEIGHT
+
+
+class SectionStack(Stack):
+    """A section; at least `company` of its children go over to the next page together."""
+
+    def __init__(
+        self,
+        children: Sequence[Drawable],
+        again: Callable[[], list[Drawable]],
+        company: int = 1,
+    ) -> None:
+        super().__init__(children)
+        self._again = again
+        self._company = company
+
+    @override
+    def like(self, children: Sequence[Drawable]) -> SectionStack:
+        other = SectionStack(children, self._again, self._company)
+        other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
+        return other
+
+    @override
+    def going_on(self, rest: list[Drawable]) -> SectionStack:
+        return self.like([*self._again(), *rest])
+
+    @override
+    def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
+        fits_whole = self.wrap(avail_width, TEXT_HEIGHT)[1] <= TEXT_HEIGHT
+        if avail_height < (_LEAST_ROOM_FOR_WHOLE if fits_whole else _LEAST_ROOM):
+            return []
+        return self.part(avail_width, avail_height)
+
+    def part(self, width: float, room: float) -> list[Drawable]:
+        """Give what stands in the room and what goes over, or nothing if that can't be parted."""
+        taken, rest = self.cut(width, room) if room > 0 else ([], [])
+        if not taken or not rest:
+            return []
+        if self._is_child(taken[-1]):
+            taken, rest = self._balanced(taken, rest, width)
+        return [self.like(taken), self.going_on(rest)]
+
+    def _is_child(self, drawn: Drawable) -> bool:
+        """Tell whether something is one of the children, and not a part of one."""
+        return any(drawn is child for child in self.children)
+
+    def _balanced(
+        self, taken: list[Drawable], rest: list[Drawable], width: float
+    ) -> tuple[list[Drawable], list[Drawable]]:
+        """Send more over where the next page would hold a line or two, or poor company."""
+        enough: tuple[list[Drawable], list[Drawable]] | None = None
+        for count in range(len(taken), 0, -1):
+            kept, moved = self.children[:count], self.children[count:]
+            if kept[-1].getKeepWithNext() or not self._is_enough(moved, width):
+                continue
+            if enough and self._height(kept, width, _LEAST_KEPT) < _LEAST_KEPT:
+                break
+            if not all(getattr(child, "is_slight", False) for child in moved):
+                return kept, moved
+            enough = enough or (kept, moved)
+        return enough or (taken, rest)
+
+    def _is_enough(self, moved: Sequence[Drawable], width: float) -> bool:
+        is_high = self._height(moved, width, _LEAST_REST) >= _LEAST_REST
+        return is_high and len(moved) >= self._company
+
+    def _height(self, children: Sequence[Drawable], width: float, room: float) -> float:
+        """Measure children, no further than just over the room."""
+        return Stack(children).wrapOn(self.sheet, width, room)[1]
+
+
+class ClosedSection(Stack):
+    """A section with a short one after it that is not to stand alone on a last page."""
+
+    def __init__(self, section: SectionStack, closing: SectionStack) -> None:
+        super().__init__([section, closing])
+        self.spaceBefore = section.spaceBefore
+        self._section = section
+        self._closing = closing
+
+    @staticmethod
+    def is_short(closing: SectionStack) -> bool:
+        """Tell whether a section is short enough to be kept with the one before it."""
+        return closing.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] < _LEAST_KEPT
+
+    @override
+    def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
+        height = self._section.wrapOn(self.sheet, avail_width, avail_height)[1]
+        if height > avail_height:
+            parts = self._section.splitOn(self.sheet, avail_width, avail_height)
+        else:
+            parts = self._section.part(avail_width, height - _LEAST_REST)
+            if not parts and (avail_height >= TEXT_HEIGHT or height >= _LEAST_KEPT):
+                return [self._section, self._closing]
+        return [parts[0], ClosedSection(parts[1], self._closing)] if len(parts) > 1 else []
