@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.edits import Edit
-    from app.models.interchange_problems import SessionFileError
+    from app.models.interchange.problems import SessionFileError
     from app.models.packs import Packs
     from app.models.records import Session, SessionSummary
     from app.models.store import Store
@@ -88,7 +88,7 @@ def _import(arguments: Namespace) -> None:
 
 
 def _planned(store: Store, sessions: Sequence[Session], on_conflict: str) -> dict[int, Edit]:
-    from app.models.interchange_plan import OnConflict, SessionThereError, edits_for
+    from app.models.interchange.plan import OnConflict, SessionThereError, edits_for
 
     try:
         return edits_for(store, sessions, OnConflict(on_conflict), _now())

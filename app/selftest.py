@@ -95,7 +95,7 @@ def _stored_sample(resources: Path, packs: Packs, folder: Path) -> Session:
     from app.models.changes import Changes
     from app.models.database import open_library
     from app.models.interchange import read_session_file
-    from app.models.interchange_plan import OnConflict, edit_for
+    from app.models.interchange.plan import OnConflict, edit_for
     from app.models.store import Store
 
     now = datetime.now(UTC)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
-from pypdf import PdfReader
 
 from app.models.records import Rating
 from tests.ui.conftest import *  # noqa: F403 - the fixtures of the window

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from app.models.pack_records import Group, Standard, StandardsPack
+from app.models.packs.records import Group, Standard, StandardsPack
 
 
 @dataclass(frozen=True, slots=True)

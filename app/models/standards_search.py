@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Framework, Standard
+    from app.models.packs.records import Framework, Standard
 
 _Place = tuple[int, int]
 

@@ -17,6 +17,7 @@ from app.ui.widgets.banner import BannerKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from app.errors import AppError
     from app.models.records import Session
     from app.reports.export import Exported

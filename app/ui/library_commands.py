@@ -78,7 +78,7 @@ class LibraryCommands(QObject):
                 self._import(session)
 
     def _import(self, session: Session) -> None:
-        from app.models.interchange_plan import OnConflict, conflict_with, edit_for
+        from app.models.interchange.plan import OnConflict, conflict_with, edit_for
 
         there = conflict_with(self._desk.store, session)
         answer = OnConflict.KEEP

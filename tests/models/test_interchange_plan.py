@@ -9,7 +9,7 @@ import pytest
 
 from app.models.edits import DeleteSession, ReplaceSession
 from app.models.interchange import read_session_file, session_text
-from app.models.interchange_plan import (
+from app.models.interchange.plan import (
     OnConflict,
     SessionThereError,
     conflict_with,

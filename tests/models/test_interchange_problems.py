@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.models.interchange import SessionFileError, read_session, read_session_file
-from app.models.interchange_json import MAX_BYTES
+from app.models.interchange.parsing import MAX_BYTES
 from tests.models.test_interchange import NOW, PACKS
 
 HEAD = {"format": "common-ground-session", "version": 1, "title": "Autumn workshop"}

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from app.models.interchange import session_text
-from app.models.interchange_schema import json_schema
+from app.models.interchange.schema import json_schema
 from app.models.records import Session
 from tests.models.session_strategies import sessions
 from tests.models.test_interchange import RESOURCES, SAMPLE, read

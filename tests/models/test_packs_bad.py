@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.models.pack_file import MAX_PACK_BYTES
 from app.models.packs import PackError, load_packs
+from app.models.packs.file import MAX_PACK_BYTES
 from tests.models.pack_folder import HEAD, SHIPPED, STATEMENT, write
 
 GRID = """

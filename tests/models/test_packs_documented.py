@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from app.models.pack_schema import FILE_OF_KIND, fields_of
 from app.models.packs import load_packs
+from app.models.packs.schema import FILE_OF_KIND, fields_of
 from tests.models.pack_folder import REPOSITORY, write
 
 TABLES = {

@@ -12,7 +12,7 @@ from app.models.packs import Packs, load_packs
 from tests.models.pack_folder import SEED, SHIPPED
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Group, StandardsPack
+    from app.models.packs.records import Group, StandardsPack
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.pack_records import Framework, LegalStatus, Standard
 from app.models.packs import load_packs
+from app.models.packs.records import Framework, LegalStatus, Standard
 from app.models.standards_search import Hit, Marked, SearchResult, differing_words, search
 from tests.models.pack_folder import SHIPPED
 

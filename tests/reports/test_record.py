@@ -1,14 +1,24 @@
+import locale
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 
 import pytest
 
-from app.models.records import AgreedStatement, StatementStatus
+from app.models.records import AgreedStatement, AgreementCount, StatementStatus, Tally
 from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
 from app.reports.record import ALL_PARTS, Part, build_record
-from app.reports.words import fair_status, number_of, say_date, say_short
+from app.reports.words import (
+    fair_status,
+    number_of,
+    say_date,
+    say_day,
+    say_moment,
+    say_short,
+)
 from tests.reports.samples import (
+    NOW,
+    THEN,
     agency,
     empty_session,
     filled_session,
@@ -38,6 +48,24 @@ def section(document: Document, name: str) -> Section:
 
 def groups(blocks: tuple[Block, ...]) -> list[Group]:
     return [block for block in blocks if isinstance(block, Group)]
+
+
+OTHER_LANGUAGES = ("de_DE.UTF-8", "fr_FR.UTF-8", "cy_GB.UTF-8", "es_ES.UTF-8", "pl_PL.UTF-8")
+
+
+@pytest.fixture
+def another_language() -> Iterator[str | None]:
+    """Set the names of days and months to another language's, if this machine has one."""
+    before = locale.setlocale(locale.LC_TIME)
+    found = None
+    for name in OTHER_LANGUAGES:
+        try:
+            found = locale.setlocale(locale.LC_TIME, name)
+        except locale.Error:
+            continue
+        break
+    yield found
+    locale.setlocale(locale.LC_TIME, before)
 
 
 @pytest.fixture
@@ -239,3 +267,57 @@ def test_that_a_checklist_without_codes_is_numbered() -> None:
 
 def test_that_a_heading_on_one_line_has_its_label() -> None:
     assert Heading("Say\nwhat ...", 2, "Prompt 1").plain == "Prompt 1: Say what ..."
+
+
+def test_that_a_statement_is_headed_agreed_only_where_it_is(record: Document) -> None:
+    headings = {
+        n: said(groups(section(record, f"Prompt {n}").blocks)[-1].blocks[0]) for n in range(1, 8)
+    }
+
+    assert [n for n, heading in headings.items() if "Agreed" in heading] == [1, 2]
+
+
+def test_that_an_agency_that_blocked_without_words_is_not_said_to_agree() -> None:
+    blocked = AgreementCount("n", THEN, 3, "", (Tally("a0", (2, 0, 0, 0, 0, 0)),))
+    session = replace(
+        empty_session("Blocked"),
+        agencies=(agency("Health"),),
+        prompts=(prompt(1, "Say ...", {}, "Words", None, (blocked,)),),
+    )
+
+    entry = said(groups(section(build_record(session), "Prompt 1").blocks)[0])
+    assert "counted in the tally" in entry
+    assert "agree" not in entry.lower()
+
+
+def test_that_a_session_with_nothing_agreed_says_agreed_only_of_what_is_not() -> None:
+    open_one, draft = prompt(1, "Say ...", {}), prompt(2, "Do ...", {}, "Words")
+    printed = said(build_record(replace(empty_session("x"), prompts=(open_one, draft))))
+
+    assert {line for line in printed.split("\n") if "agreed" in line.lower()} == {
+        "0 of 2 statements agreed, no actions yet",
+        "Agreed statements",
+        "○ Open – nothing agreed yet",
+        " – nothing agreed yet",
+    }
+
+
+def test_that_days_and_months_are_said_in_english_in_any_locale(
+    another_language: str | None,
+) -> None:
+    days = [date(2026, 1, 5) + timedelta(days=n) for n in range(7)]
+    months = [date(2026, n, 1) for n in range(1, 13)]
+
+    # Where the machine knows another language, its own names are other ones.
+    assert another_language is None or days[0].strftime("%A") != "Monday"
+    assert [say_date(day).split()[0] for day in days] == [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]  # fmt: skip
+    assert [say_day(month).split()[1] for month in months] == [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ]  # fmt: skip
+    assert [say_short(month).split()[1] for month in months] == [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]  # fmt: skip
+    assert say_moment(NOW, UTC) == "24 November 2026, 16:05"

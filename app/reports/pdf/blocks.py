@@ -18,6 +18,7 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.pdf import styles
+from app.reports.pdf.closeness import USUAL, Closeness
 from app.reports.pdf.pieces import SegmentBar
 from app.reports.pdf.rows import PLAIN, Row, barred
 from app.reports.pdf.stack import Stack
@@ -38,28 +39,24 @@ if TYPE_CHECKING:
 _TEXT = {
     Role.BODY: styles.BODY,
     Role.MUTED: styles.NOTE,
-    Role.LABEL: styles.LABEL,
-    Role.STATEMENT: styles.STATEMENT,
-    Role.STATUS: styles.STATUS,
     Role.ABSENT: styles.ABSENT,
-}
-_CLOSE = {
-    **_TEXT,
-    Role.LABEL: styles.LABEL_CLOSE,
-    Role.STATEMENT: styles.STATEMENT_CLOSE,
-    Role.STATUS: styles.STATUS_CLOSE,
 }
 _FACT_SHARES = (19.0, 81.0)
 _ENTRY_SHARES = (27.0, 73.0)
 
 
 class Blocks:
-    """Sets each kind of block; `is_close` saves room between and within statements."""
+    """Sets each kind of block; statements as close as is wanted."""
 
-    def __init__(self, setter: Setter, *, is_close: bool = False) -> None:
+    def __init__(self, setter: Setter, closeness: Closeness = USUAL) -> None:
         self._setter = setter
-        self._is_close = is_close
-        self._types = _CLOSE if is_close else _TEXT
+        self._closeness = closeness
+        self._types = {
+            **_TEXT,
+            Role.LABEL: closeness.label,
+            Role.STATEMENT: closeness.statement,
+            Role.STATUS: closeness.status,
+        }
         self._tables = Tables(setter)
 
     def flow(self, block: Block) -> list[Drawable]:
@@ -99,8 +96,9 @@ class Blocks:
 
     def _statement(self, group: Group) -> Stack:
         children = [drawn for block in group.blocks for drawn in self.flow(block)]
-        stack = Stack(children, statement_look(group.tone, is_close=self._is_close))
-        stack.spaceBefore, stack.spaceAfter = (7.0, 7.0) if self._is_close else (12.0, 11.0)
+        closeness = self._closeness
+        stack = Stack(children, statement_look(group.tone, closeness.above, closeness.below))
+        stack.spaceBefore = stack.spaceAfter = closeness.between
         stack.whole_below = TEXT_HEIGHT / 4
         stack.is_slight = group.tone is Tone.OPEN
         return stack

@@ -157,15 +157,18 @@ class Row(Piece):
         canvas.restoreState()
 
 
+def _parts_lead(last: Drawable, first: Drawable) -> bool:
+    """Tell whether a break between two rows would leave a group's first row alone."""
+    return not getattr(last, "is_nameless", True) and getattr(first, "is_nameless", False)
+
+
 class TableStack(Stack):
     """Rows under a head; at least `company` rows go over to the next page together."""
 
     # Rows that stay under the head where the others go over.
     _LEAST_KEPT = 2
 
-    def __init__(
-        self, head: Callable[[], Row], rows: Sequence[Drawable], company: int = 1
-    ) -> None:
+    def __init__(self, head: Callable[[], Row], rows: Sequence[Drawable], company: int = 1) -> None:
         super().__init__([head(), *rows])
         self._head = head
         self._company = company
@@ -188,7 +191,9 @@ class TableStack(Stack):
         if not rest or not any(rest[0] is child for child in self.children):
             return taken, rest
         # A row or two alone on the next page look lost: give them the rows before for company.
-        while len(rest) < self._company and len(taken) > 1 + self._LEAST_KEPT:
+        while len(taken) > 1 + self._LEAST_KEPT and (
+            len(rest) < self._company or _parts_lead(taken[-1], rest[0])
+        ):
             rest.insert(0, taken.pop())
         if len(rest) < self._company and room < TEXT_HEIGHT / 2:
             return [], self.children

@@ -1,4 +1,4 @@
-"""Sections: what names one is said again on each page it reaches, and no page is left with a scrap."""
+"""Sections: each is named on every page it reaches, and leaves no page with a scrap of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from app.reports.pdf.stack import Stack
+from app.reports.pdf.stack import SLACK, Stack
 from app.reports.pdf.tokens import TEXT_HEIGHT, TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ class SectionStack(Stack):
     @override
     def going_on(self, rest: list[Drawable]) -> SectionStack:
         return self.like([*self._again(), *rest])
+
+    def fits(self, height: float = TEXT_HEIGHT) -> bool:
+        """Tell whether all of it finds room in so much of a page."""
+        return self.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= height
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
@@ -88,7 +92,8 @@ class SectionStack(Stack):
 
     def _height(self, children: Sequence[Drawable], width: float, room: float) -> float:
         """Measure children, no further than just over the room."""
-        return Stack(children).wrapOn(self.sheet, width, room)[1]
+        height: float = Stack(children).wrapOn(self.sheet, width, room)[1]
+        return height
 
 
 class ClosedSection(Stack):
@@ -100,11 +105,6 @@ class ClosedSection(Stack):
         self._section = section
         self._closing = closing
 
-    @staticmethod
-    def is_short(closing: SectionStack) -> bool:
-        """Tell whether a section is short enough to be kept with the one before it."""
-        return closing.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] < _LEAST_KEPT
-
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
         height = self._section.wrapOn(self.sheet, avail_width, avail_height)[1]
@@ -112,6 +112,6 @@ class ClosedSection(Stack):
             parts = self._section.splitOn(self.sheet, avail_width, avail_height)
         else:
             parts = self._section.part(avail_width, height - _LEAST_REST)
-            if not parts and (avail_height >= TEXT_HEIGHT or height >= _LEAST_KEPT):
+            if not parts and (avail_height >= TEXT_HEIGHT - SLACK or height >= _LEAST_KEPT):
                 return [self._section, self._closing]
         return [parts[0], ClosedSection(parts[1], self._closing)] if len(parts) > 1 else []

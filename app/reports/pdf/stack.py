@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.untyped import CanvasLike, Drawable
 
 # Lengths are compared with this slack: sums of floats differ in the last digits.
-_SLACK = 0.01
+SLACK = 0.01
 
 
 class Piece(Flowable):  # type: ignore[misc]  # ReportLab ships no types
@@ -71,15 +71,17 @@ class Stack(Piece):
 
     def _measure(self, width: float, room: float) -> float:
         """Add up the children, stopping once they are higher than the room there is."""
-        height, after = 0.0, 0.0
+        height: float = 0.0
+        after = 0.0
         for index, child in enumerate(self.children):
             gap = max(after, child.getSpaceBefore()) if index else 0.0
             left = max(0.0, room - height - gap)
             height += gap + child.wrapOn(self.sheet, width, left)[1]
             after = child.getSpaceAfter()
-            if height > room + _SLACK:
-                break
-        return height
+            if height > room + SLACK:
+                return height
+        # The frame has no slack: what fits here must fit there.
+        return height if height < room else room
 
     @override
     def draw(self) -> None:
@@ -97,7 +99,7 @@ class Stack(Piece):
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
         is_small = self.wrap(avail_width, self.whole_below)[1] <= self.whole_below
-        if is_small and avail_height < TEXT_HEIGHT - _SLACK:
+        if is_small and avail_height < TEXT_HEIGHT - SLACK:
             return []
         top, right, bottom, left = self.look.padding
         taken, rest = self.cut(avail_width - left - right, avail_height - top - bottom)
@@ -115,7 +117,7 @@ class Stack(Piece):
         for index, child in enumerate(self.children):
             gap = max(after, child.getSpaceBefore()) if index else 0.0
             height = child.wrapOn(self.sheet, width, max(0.0, room - y - gap))[1]
-            if y + gap + height > room + _SLACK:
+            if y + gap + height > room + SLACK:
                 return self._cut_at(index, width, room - y - gap)
             y += gap + height
             after = child.getSpaceAfter()

@@ -10,8 +10,9 @@ from app.reports.document import BulletList, Document, Group, Heading, Section, 
 from app.reports.markup import one_line
 from app.reports.pdf import styles
 from app.reports.pdf.blocks import Blocks
+from app.reports.pdf.closeness import CLOSE, SNUG
 from app.reports.pdf.pieces import Bookmark, Rule
-from app.reports.pdf.stack import SectionStack
+from app.reports.pdf.sections import ClosedSection, SectionStack
 from app.reports.pdf.tokens import ACCENT, TEXT_HEIGHT, TEXT_WIDTH
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # A heading that would fill more than this of each page it reaches is said again in short.
 _LONGEST_AGAIN = TEXT_HEIGHT / 3
 _WORDS_IN_SHORT = 40
+# Statements that go over to another page together.
+_COMPANY = 2
 
 
 class Story:
@@ -29,6 +32,7 @@ class Story:
     def __init__(self, setter: Setter) -> None:
         self._setter = setter
         self._blocks = Blocks(setter)
+        self._closer = [Blocks(setter, closeness) for closeness in (SNUG, CLOSE)]
 
     def tell(self, document: Document) -> list[Drawable]:
         """Give all flowables in order."""
@@ -36,7 +40,13 @@ class Story:
         for number, section in enumerate(document.sections, start=1):
             if section.starts_page:
                 told.append(PageBreak())
-            told.append(self._section(section, number))
+            stack = self._section(section, number)
+            before = told[-1]
+            is_kept = section.is_closing and stack.fits(TEXT_HEIGHT / 2)
+            if is_kept and number > 1 and isinstance(before, SectionStack):
+                told[-1] = ClosedSection(before, stack)
+            else:
+                told.append(stack)
         return told
 
     def _cover(self, document: Document) -> SectionStack:
@@ -53,6 +63,15 @@ class Story:
         return stack
 
     def _section(self, section: Section, number: int) -> SectionStack:
+        """Set a section; one that asks for one page is set closer where that gets it there."""
+        stack = self._set(section, number, self._blocks)
+        if not section.is_one_page or stack.fits():
+            return stack
+        closer = (self._set(section, number, blocks) for blocks in self._closer)
+        # Where it must go on anyway, closeness would only leave the last page emptier.
+        return next((close for close in closer if close.fits()), stack)
+
+    def _set(self, section: Section, number: int, blocks: Blocks) -> SectionStack:
         heading = section.heading
         level = min(heading.level, 2) - 1
         title = one_line(heading.plain) or "Section"
@@ -61,8 +80,9 @@ class Story:
             self._head(heading),
         ]
         for block in section.blocks:
-            children.extend(self._blocks.flow(block))
-        stack = SectionStack(children, lambda: self._again(section))
+            children.extend(blocks.flow(block))
+        company = _COMPANY if section.is_one_page else 1
+        stack = SectionStack(children, lambda: self._again(section), company)
         stack.spaceBefore = 24.0 if heading.level == 1 else 20.0
         return stack
 

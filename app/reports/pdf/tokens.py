@@ -61,9 +61,9 @@ RATING = {
 }
 
 
-def statement_look(tone: Tone, *, is_close: bool = False) -> Look:
+def statement_look(tone: Tone, above: float, below: float) -> Look:
     """Give the box of a statement: filled once there are words, its line whole once agreed."""
-    padding = (5.0, 12.0, 6.5, 14.0) if is_close else (9.0, 12.0, 10.0, 14.0)
+    padding = (above, 12.0, below, 14.0)
     if tone is Tone.OPEN:
         return Look(WHITE, LINE, LINE, is_dashed=True, radius=4, padding=padding)
     return Look(

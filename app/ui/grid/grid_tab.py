@@ -51,6 +51,7 @@ class GridTab(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._spot: Spot | None = None
+        self._colours = desk.theme.colour_set
         self._naming = Naming(desk, self)
         self._fields = CellFields(desk.autosave, self)
         self._grid_commands = GridCommands(self)
@@ -93,7 +94,8 @@ class GridTab(Tab):
     def refresh(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
             return
-        if change is None:
+        if self._colours != self._desk.theme.colour_set:
+            self._colours = self._desk.theme.colour_set
             self.toolbar.dress()
             self.canvas.dress()
         session = self.session

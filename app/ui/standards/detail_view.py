@@ -19,7 +19,7 @@ from app.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
 
-    from app.models.pack_records import Standard
+    from app.models.packs.records import Standard
     from app.ui.standards.linking import LinkedTarget
     from app.ui.standards.tree_nodes import Node
     from app.ui.theme import Theme

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.models.pack_file import read_pack
-from app.models.pack_records import Pack, PackKind, StandardsPack
 from app.models.packs import Packs, load_packs
+from app.models.packs.file import read_pack
+from app.models.packs.records import Pack, PackKind, StandardsPack
 from app.paths import packs_folder, resources_folder
 from app.safe_file import write_safely
 

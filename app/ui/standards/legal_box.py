@@ -11,7 +11,7 @@ from app.ui.widgets.card import Card, CardKind
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.models.pack_records import LegalStatus
+    from app.models.packs.records import LegalStatus
     from app.ui.theme import Theme
 
 

@@ -14,7 +14,7 @@ from app.ui.standards.linking import LinkTarget, link_values, links_of, targets_
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.models.pack_records import Standard
+    from app.models.packs.records import Standard
     from app.models.records import Session
     from app.ui.desk import Desk
 

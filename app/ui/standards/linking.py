@@ -10,7 +10,7 @@ from app.models.records import Origin
 from app.ui.standards.short_codes import short_code
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Standard
+    from app.models.packs.records import Standard
     from app.models.records import ChecklistStatement, Link, Prompt, Session
 
 

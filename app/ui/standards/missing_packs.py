@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from app.models.pack_records import Framework, LegalStatus, Standard
+from app.models.packs.records import Framework, LegalStatus, Standard
 
 if TYPE_CHECKING:
     from app.models.records import Link

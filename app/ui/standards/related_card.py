@@ -16,7 +16,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.plain_text import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Standard
+    from app.models.packs.records import Standard
     from app.models.standards_search import Run
     from app.ui.theme import Theme
 

@@ -25,7 +25,7 @@ from app.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from app.models.pack_records import Standard, StandardsPack
+    from app.models.packs.records import Standard, StandardsPack
     from app.models.standards_search import Hit
     from app.ui.standards.statement_button import StatementButton
     from app.ui.theme import Theme

@@ -12,7 +12,7 @@ from app.ui.standards.related_card import difference_in_words
 from app.ui.standards.text_setting import Stretch, differences, hits
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Group, Standard, StandardsPack
+    from app.models.packs.records import Group, Standard, StandardsPack
     from app.models.standards_search import Hit
 
 

@@ -25,8 +25,8 @@ from app.ui.tab import Tab
 if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.models.pack_records import Framework, Standard
     from app.models.packs import Packs
+    from app.models.packs.records import Framework, Standard
     from app.models.standards_search import SearchResult
     from app.ui.desk import Desk
     from app.ui.standards.tree_nodes import Node

@@ -17,7 +17,7 @@ from app.ui.standards.tree_model import LINKS_ROLE, StandardsModel
 from app.ui.standards.tree_nodes import Node, NodeKind
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Standard
+    from app.models.packs.records import Standard
     from app.ui.theme import Theme
 
 _LINES = 3

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Framework, Group, Standard
+    from app.models.packs.records import Framework, Group, Standard
     from app.models.standards_search import FrameworkHits, Hit, Marked, SearchResult
 
 

@@ -64,3 +64,11 @@ def focus():
 def command(tab, words):
     """Give one of the tab's commands by its words in the menu."""
     return next(action for action in tab.commands() if action.text() == words)
+
+
+def fill_disk(desk, *, is_full):
+    """Let the library grow no further, as on a full disk, or grow again."""
+    with desk.store.transaction() as unit:
+        run = unit._connection.exec_driver_sql  # noqa: SLF001 - no edit does this
+        pages = run("PRAGMA page_count").scalar() if is_full else 1_000_000
+        run(f"PRAGMA max_page_count={pages}")

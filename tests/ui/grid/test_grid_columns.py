@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, command, focus
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, command, fill_disk, focus, say
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -88,13 +88,18 @@ def test_that_undo_while_naming_takes_the_name_back(qtbot, tab, desk, head):
 
 
 def test_that_a_name_that_could_not_be_saved_stays_in_its_place(qtbot, tab, desk, head):
-    desk.store.close()
+    long_name = "N" * 40_000
+    fill_disk(desk, is_full=True)
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
-    qtbot.keyClicks(focus(), "NHS")
+    say(focus(), long_name)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
-    assert head(HEALTH).name_edit is not None
-    assert head(HEALTH).name_edit.text == "NHS"
+    assert names(tab)[1] == "Health"
+    assert head(HEALTH).name_edit.text == long_name
+    fill_disk(desk, is_full=False)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert names(tab)[1] == long_name
+    assert head(HEALTH).name_edit is None
 
 
 def test_that_a_note_can_be_changed_and_cleared(qtbot, tab, head):

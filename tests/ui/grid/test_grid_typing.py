@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, focus, say
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, fill_disk, focus, say
 
 
 def test_that_what_is_typed_is_saved_after_a_pause(qtbot, tab, cell):
@@ -153,14 +153,14 @@ def test_that_the_wheel_scrolls_the_grid_and_not_the_cell(qtbot, tab, cell):
 def test_that_words_that_could_not_be_saved_stay_and_are_tried_again(qtbot, tab, desk, cell):
     failures = []
     desk.history.failed.connect(failures.append)
-    _limit(desk, _pages(desk))
+    fill_disk(desk, is_full=True)
     words = "x" * 200_000
     say(cell(2, HEALTH), words)
     assert not desk.autosave.flush()
     assert failures
     assert cell(2, HEALTH).text == words
     assert HEALTH not in tab.session.prompt("prompt-2").entries
-    _limit(desk, 1_000_000)
+    fill_disk(desk, is_full=False)
     qtbot.waitUntil(lambda: not desk.autosave.is_dirty, timeout=4000)
     assert tab.session.prompt("prompt-2").entries[HEALTH] == words
 
@@ -207,24 +207,14 @@ def test_that_unsaved_words_outlive_going_to_another_session(qtbot, tab, desk, c
     other = blank_session(packs, "Other", date(2026, 1, 1), datetime.now(UTC))
     desk.history.perform(AddSession(other))
     first = tab.session_id
-    _limit(desk, _pages(desk))
+    fill_disk(desk, is_full=True)
     words = "y" * 200_000
     say(cell(3, HEALTH), words)
     tab.open(other.details.id)
     assert desk.autosave.is_dirty
-    _limit(desk, 1_000_000)
+    fill_disk(desk, is_full=False)
     qtbot.waitUntil(lambda: not desk.autosave.is_dirty, timeout=4000)
     assert desk.store.session(first).prompt("prompt-3").entries[HEALTH] == words
-
-
-def _pages(desk):
-    with desk.store.transaction() as unit:
-        return unit._connection.exec_driver_sql("PRAGMA page_count").scalar()  # noqa: SLF001 - as it stands
-
-
-def _limit(desk, pages):
-    with desk.store.transaction() as unit:
-        unit._connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")  # noqa: SLF001 - a full disk
 
 
 def _turn(view):

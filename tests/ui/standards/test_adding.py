@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from app.models.pack_records import PackKind
 from app.models.packs import PackError
+from app.models.packs.records import PackKind
 from app.paths import packs_folder
 from app.ui.standards.standards_tab import StandardsTab
 from tests.models.pack_folder import HEAD, STATEMENT

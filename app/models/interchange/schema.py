@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.models.interchange_fields import (
+from app.models.interchange.fields import (
     Colour,
     Day,
     Id,
@@ -19,7 +19,7 @@ from app.models.interchange_fields import (
     TimeOfDay,
     Version,
 )
-from app.models.interchange_names import MAX_AGENCIES
+from app.models.interchange.names import MAX_AGENCIES
 from app.models.records import Rating, StatementStatus
 
 # What the level of agreement must be for a person to count as agreeing, where a file is silent.

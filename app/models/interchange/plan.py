@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.models.edits import AddSession, Edit, ReplaceSession
-from app.models.interchange_problems import SessionFileError
+from app.models.interchange.problems import SessionFileError
 from app.models.whole import rows_of
 from app.models.workshop import copy_of
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from app.models import records as r
 from app.models.agreement import status_of
 from app.models.identity import new_id
-from app.models.interchange_checks import agency_keys
-from app.models.interchange_schema import SessionPart
-from app.models.interchange_targets import Target, Targets
+from app.models.interchange.checks import agency_keys
+from app.models.interchange.schema import SessionPart
+from app.models.interchange.targets import Target, Targets
 
 if TYPE_CHECKING:
-    from app.models import interchange_schema as s
+    from app.models.interchange import schema as s
 
 _Said = TypeVar("_Said")
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.models import records as r
-from app.models.interchange_names import keys_for
-from app.models.interchange_problems import FORMAT, VERSION
+from app.models.interchange.names import keys_for
+from app.models.interchange.problems import FORMAT, VERSION
 
 Part = dict[str, Any]
 

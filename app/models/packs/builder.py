@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from app.models.pack_records import (
+from app.models.packs.records import (
     ChecklistPack,
     ChecklistStatement,
     Column,
@@ -19,7 +19,7 @@ from app.models.pack_records import (
     Standard,
     StandardsPack,
 )
-from app.models.pack_schema import (
+from app.models.packs.schema import (
     ChecklistFile,
     FrameworkRow,
     GridFile,

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from app.models.interchange_problems import Problem, SessionFileError
+from app.models.interchange.problems import Problem, SessionFileError
 
 if TYPE_CHECKING:
-    from app.models.interchange_places import Place
+    from app.models.interchange.places import Place
 
 MAX_BYTES = 50 * 1024 * 1024
 # Far beyond any workshop, and what can still be checked in seconds. Commas in texts count as well:

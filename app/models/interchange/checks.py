@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from app.models.agreement import status_of
-from app.models.interchange_defaults import (
+from app.models.interchange.defaults import (
     filled_in,
     is_silent,
     rates_standard_checklist,
     standard_called,
     takes_standard_text,
 )
-from app.models.interchange_names import MAX_AGENCIES, RESERVED, AgencyKeys, mentions
-from app.models.interchange_places import Place, place_in_words, values_at
-from app.models.interchange_problems import Problem
-from app.models.interchange_targets import Targets
+from app.models.interchange.names import MAX_AGENCIES, RESERVED, AgencyKeys, mentions
+from app.models.interchange.places import Place, place_in_words, values_at
+from app.models.interchange.problems import Problem
+from app.models.interchange.targets import Targets
 
 if TYPE_CHECKING:
     from app.models.packs import Packs

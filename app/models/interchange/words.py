@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from app.models.interchange_fields import (
+from app.models.interchange.fields import (
     COLOUR_PATTERN,
     ID_PATTERN,
     LEVELS,
     NOT_BLANK_PATTERN,
     TIME_PATTERN,
 )
-from app.models.interchange_problems import Problem
-from app.models.interchange_schema import SessionPart
+from app.models.interchange.problems import Problem
+from app.models.interchange.schema import SessionPart
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from app.models.interchange_places import Place
+    from app.models.interchange.places import Place
 
 _PATTERNS = {
     ID_PATTERN: 'must be an id such as "3f2b8c1e-0d4a-4c57-9b1e-6a7d8e9f0a1b", or be left out',

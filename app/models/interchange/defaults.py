@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.models.interchange_names import further_columns
+from app.models.interchange.names import further_columns
 from app.models.workshop import source_line
 
 if TYPE_CHECKING:
-    from app.models.pack_records import Standard
     from app.models.packs import Packs
+    from app.models.packs.records import Standard
 
 File = dict[str, Any]
 

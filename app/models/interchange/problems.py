@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.errors import AppError
-from app.models.interchange_places import Place, place_in_words
+from app.models.interchange.places import Place, place_in_words
 
 FORMAT = "common-ground-session"
 VERSION = 1

@@ -6,14 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from app.models.interchange_problems import (
+from app.models.interchange.problems import (
     FORMAT,
     VERSION,
     Problem,
     SessionFileError,
     with_problems,
 )
-from app.models.interchange_writing import session_text
+from app.models.interchange.writing import session_text
 
 if TYPE_CHECKING:
     from app.models.packs import Packs
@@ -33,18 +33,18 @@ SUFFIX = ".visioning.json"
 
 def read_session_file(path: Path, packs: Packs, now: datetime) -> Session:
     """Read a session file. Raises SessionFileError with every problem of it; imports nothing."""
-    from app.models.interchange_json import read_bytes
+    from app.models.interchange.parsing import read_bytes
 
     return read_session(read_bytes(path), path.name, packs, now)
 
 
 def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Session:
     """Read a session from the bytes of the file called `name`, as `read_session_file` does."""
-    from app.models.interchange_checks import reference_problems
-    from app.models.interchange_defaults import filled_in
-    from app.models.interchange_json import id_of, parse
-    from app.models.interchange_reading import built
-    from app.models.interchange_words import schema_problems
+    from app.models.interchange.checks import reference_problems
+    from app.models.interchange.defaults import filled_in
+    from app.models.interchange.parsing import id_of, parse
+    from app.models.interchange.reading import built
+    from app.models.interchange.words import schema_problems
 
     value, problems = parse(content, name)
     _refuse_foreign(value, name)

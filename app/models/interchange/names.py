@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.models.interchange_places import Place, values_at
+from app.models.interchange.places import Place, values_at
 
 # The fields of an agreement that stand beside its agencies: no agency can be called so.
 RESERVED = ("id", "at", "level_needed", "objections")

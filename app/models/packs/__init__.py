@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import AppError
-from app.models.pack_file import ReadPack, read_pack
-from app.models.pack_records import (
+from app.models.packs.file import ReadPack, read_pack
+from app.models.packs.records import (
     ChecklistPack,
     Framework,
     GridPack,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.models.pack_checks import cross_check
-from app.models.pack_problems import in_words
-from app.models.pack_records import Pack, PackKind
+from app.models.packs.checks import cross_check
+from app.models.packs.problems import in_words
+from app.models.packs.records import Pack, PackKind
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -93,8 +93,8 @@ def _check(name: str, table: dict[str, object]) -> ReadPack:
     # pydantic costs 60 ms at the first import: only when a pack is really read.
     from pydantic import ValidationError
 
-    from app.models.pack_builder import build_pack
-    from app.models.pack_schema import FILE_OF_KIND
+    from app.models.packs.builder import build_pack
+    from app.models.packs.schema import FILE_OF_KIND
 
     model = FILE_OF_KIND.get(str(table.get("kind")))
     if model is None:
@@ -118,7 +118,7 @@ def _kind_problem(table: dict[str, object]) -> str:
 
 
 def _shape_problems(error: ValidationError, table: dict[str, object]) -> list[str]:
-    from app.models.pack_schema import FILE_OF_KIND, fields_of
+    from app.models.packs.schema import FILE_OF_KIND, fields_of
 
     model = FILE_OF_KIND[str(table["kind"])]
     errors = error.errors(include_url=False)

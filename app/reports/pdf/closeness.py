@@ -1,0 +1,43 @@
+"""How close statements are set: as they should be, then closer to hold them on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.reports.pdf import styles
+
+if TYPE_CHECKING:
+    from app.reports.pdf.styles import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """The type of a statement's parts; in points the room between two and inside one."""
+
+    label: Type
+    statement: Type
+    status: Type
+    between: float
+    above: float
+    below: float
+
+
+USUAL = Closeness(styles.LABEL, styles.STATEMENT, styles.STATUS, 12.0, 9.0, 10.0)
+SNUG = Closeness(
+    replace(styles.LABEL, size=9.25, leading=12.25, after=2.0),
+    replace(styles.STATEMENT, size=12.25, leading=16.0, after=3.0),
+    replace(styles.STATUS, size=9.5, leading=12.75),
+    between=9.5,
+    above=6.5,
+    below=8.0,
+)
+# The smallest type of a statement is still larger than that of an entry.
+CLOSE = Closeness(
+    replace(styles.LABEL, size=9.0, leading=11.5, after=1.0),
+    replace(styles.STATEMENT, size=11.0, leading=13.75, after=1.5),
+    replace(styles.STATUS, size=9.25, leading=11.75),
+    between=6.0,
+    above=4.5,
+    below=6.0,
+)
