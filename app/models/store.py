@@ -7,19 +7,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session as Reader
-
 from app.models.changes import Change, Changes
 from app.models.database import Database, LibraryError
-from app.models.reading import read_session, read_summaries
-from app.models.schema import LibraryStateRow
+from app.models.reading import LAST_SESSION, read_last_session_id, read_session, read_summaries
 from app.models.unit import Unit
 
 if TYPE_CHECKING:
     from app.models.edits.base import Edit
     from app.models.records import Session, SessionSummary
-
-_LAST_SESSION = "last_session"
 
 
 def utc_now() -> datetime:
@@ -40,14 +35,14 @@ class Store:
 
     def sessions(self, *, deleted: bool = False) -> tuple[SessionSummary, ...]:
         """List the sessions (or the deleted ones), the last changed first."""
-        with self._reading() as reader:
-            return read_summaries(reader, deleted=deleted)
+        with self._database.transaction() as connection:
+            return read_summaries(connection, deleted=deleted)
 
     def find(self, session_id: str) -> Session | None:
         """Give the snapshot of a session, kept until something in it changes; None if unknown."""
         if session_id not in self._snapshots:
-            with self._reading() as reader:
-                found = read_session(reader, session_id)
+            with self._database.transaction() as connection:
+                found = read_session(connection, session_id)
             if found is None:
                 return None
             self._snapshots[session_id] = found
@@ -62,20 +57,16 @@ class Store:
 
     def whole_session(self, session_id: str) -> Session:
         """Give a session with every wording ever committed."""
-        with self._reading() as reader:
-            found = read_session(reader, session_id, wordings=True)
+        with self._database.transaction() as connection:
+            found = read_session(connection, session_id, wordings=True)
         if found is None:
             raise LibraryError("That session is no longer in the library.", "Choose another one.")
         return found
 
     def last_session_id(self) -> str | None:
         """Give the session that was open last, if it is still there and not deleted."""
-        with self._reading() as reader:
-            known = reader.get(LibraryStateRow, _LAST_SESSION)
-            last = known.value if known else None
-            return (
-                last if any(s.id == last for s in read_summaries(reader, deleted=False)) else None
-            )
+        with self._database.transaction() as connection:
+            return read_last_session_id(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Unit]:
@@ -94,7 +85,7 @@ class Store:
     def remember_last(self, session_id: str) -> None:
         """Keep which session is open, for the next start. Not a thing to undo."""
         with self.transaction() as unit:
-            unit.put("library_state", {"key": _LAST_SESSION}, {"value": session_id})
+            unit.put("library_state", {"key": LAST_SESSION}, {"value": session_id})
 
     def close(self) -> None:
         """Let go of the library."""
@@ -109,8 +100,3 @@ class Store:
         self._snapshots.pop(edit.session_id, None)
         self._changes.publish(change)
         return change
-
-    @contextmanager
-    def _reading(self) -> Iterator[Reader]:
-        with self._database.transaction() as connection, Reader(connection) as reader:
-            yield reader

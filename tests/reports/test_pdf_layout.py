@@ -108,14 +108,24 @@ def test_that_changed_wordings_hold_on_the_page_with_their_statements() -> None:
     assert "Changed since agreed – agreed wording was:" in page
 
 
-@pytest.mark.parametrize("agreed", [5, 9, 14])
-def test_that_statements_on_more_pages_keep_company(agreed: int) -> None:
-    for still_open in range(6):
+@pytest.mark.parametrize(
+    ("agreed", "least_open", "most_open"), [(4, 7, 7), (5, 0, 5), (9, 0, 5), (14, 0, 5)]
+)
+def test_that_statements_on_more_pages_keep_company(
+    agreed: int, least_open: int, most_open: int
+) -> None:
+    for still_open in range(least_open, most_open + 1):
         pages = statement_pages(stated(*[LONGEST] * agreed, *[None] * still_open))
         if len(pages) == 1:
             continue
         assert all(len(statuses(page)) > 1 for page in pages), (agreed, still_open)
         assert all("✓ Agreed" in page for page in pages), (agreed, still_open)
+
+
+def test_that_company_for_open_statements_costs_no_page() -> None:
+    for still_open in range(8, 11):
+        pages = statement_pages(stated(*[LONGEST] * 4, *[None] * still_open))
+        assert len(pages) == 2, still_open
 
 
 def test_that_sources_never_stand_alone_on_the_last_page() -> None:

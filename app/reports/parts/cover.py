@@ -61,9 +61,9 @@ def people(session: Session) -> tuple[Section, ...]:
     if not rows:
         return (Section(heading, (text("Nobody is named in this record.", Role.ABSENT),)),)
     columns = (
-        Column("Agency", 24),
-        Column("Name", 23),
-        Column("Role", 38),
+        Column("Agency", 26),
+        Column("Name", 22),
+        Column("Role", 37),
         Column("Attendance", 15),
     )
     table = Table("People by agency", columns, rows, header_column=1, is_grouped=True)

@@ -79,12 +79,20 @@ class SectionStack(Stack):
             kept, moved = self.children[:count], self.children[count:]
             if kept[-1].getKeepWithNext() or not self._is_enough(moved, width):
                 continue
-            if enough and self._height(kept, width, _LEAST_KEPT) < _LEAST_KEPT:
+            if enough and not self._is_worth_it(kept, moved, width):
                 break
             if not all(getattr(child, "is_slight", False) for child in moved):
                 return kept, moved
             enough = enough or (kept, moved)
         return enough or (taken, rest)
+
+    def _is_worth_it(
+        self, kept: Sequence[Drawable], moved: Sequence[Drawable], width: float
+    ) -> bool:
+        """Tell whether sending so much over leaves a full enough page, and costs no other page."""
+        over = [*self._again(), *moved]
+        is_full = self._height(kept, width, _LEAST_KEPT) >= _LEAST_KEPT
+        return is_full and self._height(over, width, TEXT_HEIGHT) <= TEXT_HEIGHT
 
     def _is_enough(self, moved: Sequence[Drawable], width: float) -> bool:
         is_high = self._height(moved, width, _LEAST_REST) >= _LEAST_REST
