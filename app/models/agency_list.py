@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.summary import counted
+from app.models.counting import counted
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Session

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.models.records import Agency, Prompt, Session, StatementStatus
+from app.models.counting import counted
+from app.models.records import Agency, AgreementCount, Prompt, Session, StatementStatus
 
 
 def status_of(text: str, agreed_text: str | None) -> StatementStatus:
@@ -18,6 +19,23 @@ def status_of(text: str, agreed_text: str | None) -> StatementStatus:
 def agreed_count(session: Session) -> int:
     """Count the prompts whose statement stands agreed."""
     return sum(p.statement.status is StatementStatus.AGREED for p in session.prompts)
+
+
+def reached(count: AgreementCount) -> tuple[int, int]:
+    """Count the people at the level needed or above, and all the people counted."""
+    at_level = sum(sum(tally.levels[count.level_needed :]) for tally in count.tallies)
+    return at_level, sum(tally.people for tally in count.tallies)
+
+
+def agreement_note(prompt: Prompt) -> str:
+    """Say how the room stood on an agreed statement: "13 of 14 · 1 reservation"."""
+    if prompt.statement.status is not StatementStatus.AGREED:
+        return ""
+    counts = (reached(count) for count in prompt.counts[-1:])
+    said = [f"{at_level} of {people}" for at_level, people in counts if people]
+    if prompt.reservations:
+        said.append(counted(len(prompt.reservations), "reservation"))
+    return " · ".join(said)
 
 
 def is_heard(prompt: Prompt, agency: Agency) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from app.models.counting import counted
 from app.models.edits import AddPerson, Place, SetPerson, Together
 from app.models.identity import new_id
-from app.models.summary import counted
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Person

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.agreement import agreed_count
+from app.models.counting import counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,11 +34,6 @@ MONTHS = (
 def day_in_words(day: date) -> str:
     """Give a day as "Tuesday 24 November 2026"."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Give "1 person", "2 people"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def header_line(session: Session) -> str:

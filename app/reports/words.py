@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
+from app.models.agreement import reached
 from app.models.records import (
     AgreedStatement,
     AgreementCount,
@@ -74,13 +75,5 @@ def say_rating(rating: Rating | None) -> tuple[str, Tone]:
 
 def say_count(count: AgreementCount) -> str:
     """Say how many of the people counted reach the level needed, or nothing if nobody was."""
-    people = sum(tally.people for tally in count.tallies)
-    if not people:
-        return ""
-    reached = sum(sum(tally.levels[count.level_needed :]) for tally in count.tallies)
-    return f"{reached} of {people} at level {count.level_needed} or above"
-
-
-def number_of(count: int, one: str, many: str = "") -> str:
-    """Say a number with its noun: "1 person", "14 people"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    at_level, people = reached(count)
+    return f"{at_level} of {people} at level {count.level_needed} or above" if people else ""

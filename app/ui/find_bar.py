@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from app.models.summary import counted
+from app.models.counting import counted
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

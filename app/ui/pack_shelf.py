@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.counting import counted
 from app.models.packs import Packs, load_packs
-from app.models.summary import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.models.agreement import agreed_count, is_heard, not_heard, status_of
+from app.models.agreement import agreed_count, agreement_note, is_heard, not_heard, status_of
 from app.models.records import StatementStatus
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
@@ -44,3 +44,15 @@ def test_that_a_tally_counts_as_being_heard():
     health = session.agencies[1]
     said_nothing = replace(session.prompts[0], entries={health.id: "  "})
     assert is_heard(said_nothing, health)
+
+
+def test_that_an_agreed_statement_says_how_the_room_stood():
+    prompt = filled_session(NOW).prompts[0]
+    assert agreement_note(prompt) == "7 of 8 · 1 reservation"
+
+
+def test_that_a_statement_not_agreed_says_nothing_of_the_room():
+    session = filled_session(NOW)
+    changed = replace(session.prompts[0].statement, status=StatementStatus.CHANGED)
+    assert agreement_note(replace(session.prompts[0], statement=changed)) == ""
+    assert agreement_note(session.prompts[1]) == ""

@@ -5,12 +5,12 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
+from app.models.counting import counted
 from app.models.records import AgreedStatement, AgreementCount, StatementStatus, Tally
 from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
 from app.reports.record import ALL_PARTS, Part, build_record
 from app.reports.words import (
     fair_status,
-    number_of,
     say_date,
     say_day,
     say_moment,
@@ -251,8 +251,8 @@ def test_that_no_parts_leave_the_title_page() -> None:
 def test_that_the_words_of_this_program_do_not_follow_the_computer_s_language() -> None:
     assert say_date(date(2026, 11, 24)) == "Tuesday 24 November 2026"
     assert say_short(date(2027, 1, 2)) == "2 Jan 2027"
-    assert number_of(1, "person", "people") == "1 person"
-    assert number_of(14, "person", "people") == "14 people"
+    assert counted(1, "person", "people") == "1 person"
+    assert counted(14, "person", "people") == "14 people"
 
 
 def test_that_a_checklist_without_codes_is_numbered() -> None:

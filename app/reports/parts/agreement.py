@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
+from app.models.counting import counted
 from app.reports.document import (
     Block,
     Cell,
@@ -16,7 +17,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.words import number_of, say_count, say_moment, say_short
+from app.reports.words import say_count, say_moment, say_short
 
 if TYPE_CHECKING:
     from app.models.records import AgreementCount, Prompt, Reservation, Session
@@ -82,7 +83,7 @@ def _reservations(session: Session, reservations: tuple[Reservation, ...]) -> Ta
         )
         for reservation in reservations
     )
-    return Table(number_of(len(rows), "reservation"), columns, rows)
+    return Table(counted(len(rows), "reservation"), columns, rows)
 
 
 def _who(session: Session, reservation: Reservation) -> Cell:

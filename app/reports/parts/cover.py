@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.models.counting import counted
 from app.models.records import StatementStatus
 from app.reports.document import (
     Block,
@@ -19,7 +20,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.words import fair_status, number_of, say_date
+from app.reports.words import fair_status, say_date
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Person, Session
@@ -43,9 +44,9 @@ def _progress(session: Session) -> str:
     prompts, statements = len(session.prompts), len(session.checklist)
     rated = sum(statement.rating is not None for statement in session.checklist)
     facts = [
-        f"{_agreed(session)} of {number_of(prompts, 'statement')} agreed" if prompts else "",
-        f"{rated} of {number_of(statements, 'checklist statement')} rated" if statements else "",
-        number_of(len(session.actions), "action") if session.actions else "no actions yet",
+        f"{_agreed(session)} of {counted(prompts, 'statement')} agreed" if prompts else "",
+        f"{rated} of {counted(statements, 'checklist statement')} rated" if statements else "",
+        counted(len(session.actions), "action") if session.actions else "no actions yet",
     ]
     return ", ".join(filter(None, facts))
 

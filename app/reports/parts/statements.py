@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from app.models.counting import counted
 from app.models.records import Prompt, Session, StatementStatus
 from app.reports.document import (
     Block,
@@ -16,7 +17,7 @@ from app.reports.document import (
     Section,
     text,
 )
-from app.reports.words import fair_status, number_of, say_count, say_moment, say_status
+from app.reports.words import fair_status, say_count, say_moment, say_status
 
 
 def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
@@ -63,5 +64,5 @@ def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list
             facts.append(say_moment(prompt.statement.agreed_at, zone))
         facts.extend(say_count(count) for count in prompt.counts[-1:])
     if prompt.reservations:
-        facts.append(number_of(len(prompt.reservations), "reservation"))
+        facts.append(counted(len(prompt.reservations), "reservation"))
     return [fact for fact in facts if fact]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.models.counting import counted
 from app.models.edits import AddAgency, MoveAgency, RemoveAgency, SetAgency, moved
 from app.models.identity import new_id
 
@@ -51,7 +52,8 @@ class ColumnEdits:
         entries = sum(bool(p.entries.get(agency_id, "").strip()) for p in session.prompts)
         edit = RemoveAgency(session.details.id, agency_id, agency.name)
         if self._desk.history.perform(edit):
-            what = f" with {_counted(entries)}" if entries else ""
+            held = counted(entries, "entry", "entries")
+            what = f" with {held}" if entries else ""
             self._desk.messages.say(f"Removed column “{agency.name}”{what}. Ctrl+Z puts it back.")
 
     def move(self, agency_id: str, steps: int) -> None:
@@ -87,7 +89,3 @@ class ColumnEdits:
         used = {agency.colour.lower() for agency in session.agencies}
         free = (colour for colour in colours if colour.lower() not in used)
         return next(free, colours[len(session.agencies) % len(colours)])
-
-
-def _counted(entries: int) -> str:
-    return "1 entry" if entries == 1 else f"{entries} entries"

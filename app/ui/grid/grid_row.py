@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.models.records import StatementStatus
 from app.ui.grid.cell_edit import CellEdit
 from app.ui.signs import STATUS_SIGNS
 from app.ui.widgets.status_chip import StatusChip
@@ -17,7 +18,6 @@ from app.ui.widgets.status_chip import StatusChip
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from app.models.records import StatementStatus
     from app.ui.grid.geometry import Columns, Slot
     from app.ui.grid.places import Spot
     from app.ui.theme import Theme
@@ -40,6 +40,7 @@ class GridRow(QWidget):
         self._zoom = zoom
         self._words = ""
         self._status: StatementStatus | None = None
+        self._note = ""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.chip = StatusChip(theme, next(iter(STATUS_SIGNS.values())), parent=self)
         self.chip.set_zoom(zoom)
@@ -64,11 +65,18 @@ class GridRow(QWidget):
         self.chip.set_zoom(percent)
         self._measure_least()
 
+    def set_note(self, note: str) -> None:
+        """Keep how the room stood, to be shown while the statement is agreed."""
+        if note != self._note:
+            self._note = note
+            self._status = None
+
     def show_status(self, status: StatementStatus) -> None:
         """Show where the agreed statement stands."""
         if status is not self._status:
             self._status = status
-            self.chip.show_sign(STATUS_SIGNS[status])
+            note = self._note if status is StatementStatus.AGREED else ""
+            self.chip.show_sign(STATUS_SIGNS[status], note)
         self.count_words()
         self._place_chip()
 

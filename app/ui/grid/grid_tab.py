@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.agreement import is_heard, status_of
+from app.models.agreement import agreement_note, is_heard, status_of
 from app.models.changes import Kind
 from app.ui.grid.canvas import Canvas
 from app.ui.grid.cell_fields import CellFields
@@ -204,6 +204,7 @@ class GridTab(Tab):
         cell = row.cells[None]
         cell.set_name(f"Agreed statement, prompt {number}", "Nothing agreed yet")
         self._fields.load(cell, prompt.statement.text)
+        row.set_note(agreement_note(prompt))
         row.show_status(prompt.statement.status)
 
     def _on_cell_made(self, cell: CellEdit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.models.counting import counted
 from app.models.edits import AddPrompt, Edit, SetEntry, SetPrompt, SetStatement
 from app.models.identity import new_id
 from app.ui.grid.places import Part, Spot
@@ -29,9 +30,9 @@ class PastePlan:
     @property
     def sentence(self) -> str:
         """Say what was done."""
-        done = f"Pasted {_counted(self.cells, 'cell')}"
+        done = f"Pasted {counted(self.cells, 'cell')}"
         if self.new_prompts:
-            done += f" and added {_counted(self.new_prompts, 'prompt')}"
+            done += f" and added {counted(self.new_prompts, 'prompt')}"
         if not self.over:
             return f"{done}. Ctrl+Z takes {'it' if self.cells == 1 else 'them'} out again."
         them = "it" if self.over == 1 else "them"
@@ -42,9 +43,9 @@ class PastePlan:
         """Say what was not pasted and how to get it in; empty when everything was."""
         parts = []
         if self.rows_left_out:
-            parts.append(_counted(self.rows_left_out, "row"))
+            parts.append(counted(self.rows_left_out, "row"))
         if self.columns_left_out:
-            parts.append(_counted(self.columns_left_out, "column"))
+            parts.append(counted(self.columns_left_out, "column"))
         if not parts:
             return ""
         was = "was" if self.rows_left_out + self.columns_left_out == 1 else "were"
@@ -157,7 +158,3 @@ def _filled_columns(rows: Rows, width: int) -> int:
     """Count the columns beyond `width` that have words in them."""
     beyond = {n for row in rows for n, cell in enumerate(row) if n >= width and cell.strip()}
     return len(beyond)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 from typing_extensions import override
 
+from app.models.counting import counted
 from app.models.edits import SetAgency
-from app.models.summary import counted
 from app.ui.session.colour_button import ColourButton
 from app.ui.session.line_field import LineField
 from app.ui.session.rows import Column, EditorRow, lay_out

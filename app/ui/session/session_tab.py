@@ -83,10 +83,13 @@ class SessionTab(Tab):
 
     @override
     def take_focus(self) -> None:
-        if self._people.rows.ids:
+        if not self._people.rows.ids:
+            # As after Tab: all of it is selected, so the next key begins the real title.
+            self._details.lines["title"].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._is_in_sight(self._people.draft):
             self._people.draft.take_focus()
         else:
-            self._details.take_focus("title")
+            self._scroll.setFocus()  # the page stays at its top, and its keys scroll it
 
     @override
     def find_text(self, text: str) -> int:
@@ -106,6 +109,10 @@ class SessionTab(Tab):
         super().showEvent(event)
         # Only now has the style sheet had its say about how wide the fields must be.
         self._set_direction()
+
+    def _is_in_sight(self, widget: QWidget) -> bool:
+        foot = widget.mapTo(self, widget.rect().bottomLeft()).y()
+        return 0 < foot <= self.height()
 
     def _set_direction(self) -> None:
         margins = self._columns.contentsMargins()

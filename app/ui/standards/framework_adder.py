@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
-from app.models.summary import counted
+from app.models.counting import counted
 
 if TYPE_CHECKING:
     from app.models.packs import Packs

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from app.errors import AppError
 from app.models.changes import Kind
+from app.models.counting import counted
 from app.models.edits import AddLink, RemoveLink
-from app.models.summary import counted
 from app.ui.standards.browse_view import BrowseView
 from app.ui.standards.framework_adder import FrameworkAdder
 from app.ui.standards.link_control import LinkControl

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.models.summary import counted
+from app.models.counting import counted
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 

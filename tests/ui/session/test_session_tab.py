@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from app.models.edits import AddSession, SetDetail, SetEntry
+from app.models.edits import AddPerson, AddSession, SetDetail, SetEntry
 from app.models.records import Agency, Person
 from app.models.workshop import blank_session, copy_of
 from app.ui.session.details_card import DetailsCard
@@ -132,3 +132,22 @@ def test_that_row_commands_are_off_outside_a_row(tab):
     assert remove.isEnabled()
     named(tab, "Title").setFocus()
     assert not remove.isEnabled()
+
+
+def test_that_the_first_key_in_a_new_session_begins_its_title(qtbot, desk, tab, packs):
+    blank = blank_session(packs, "New workshop", NOW.date(), NOW)
+    desk.history.perform(AddSession(blank))
+    tab.open(blank.details.id)
+    tab.take_focus()
+    qtbot.keyClicks(QApplication.focusWidget(), "Hollin")
+    desk.autosave.flush()
+    assert desk.store.session(blank.details.id).details.title == "Hollin"
+
+
+def test_that_a_long_list_of_people_opens_at_the_top(desk, tab):
+    for number in range(30):
+        values = {"id": f"p{number}", "name": f"Person {number}", "role": "", "agency_id": None}
+        desk.history.perform(AddPerson("session-1", {**values, "is_present": True}))
+    tab.take_focus()
+    title = named(tab, "Title")
+    assert title.mapTo(tab, title.rect().topLeft()).y() > 0
