@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     # argparse gives the type of its commands no public name.
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as above
 
-# Formats that the command line knows by name; the writers for the others are still to come.
-FORMATS = ("pdf", "html", "docx", "csv", "json", "ics")
+# The formats that have a writer; named here so that reading arguments imports no reports.
+FORMATS = ("pdf", "json")
 CONFLICTS = ("replace", "keep", "fail")
 
 

@@ -38,7 +38,7 @@ def write_safely(target: Path, produce: Callable[[BinaryIO], _Result]) -> _Resul
             shutil.copymode(place, temporary)
         temporary.replace(place)
     except OSError as error:
-        raise _explained(error, target) from error
+        raise _explained(error, target, place) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -63,17 +63,21 @@ def _produce(temporary: Path, produce: Callable[[BinaryIO], _Result]) -> _Result
     return result
 
 
-def _explained(error: OSError, target: Path) -> FileNotWrittenError:
-    name, folder = target.name, target.parent
+def _explained(error: OSError, target: Path, place: Path) -> FileNotWrittenError:
+    # As the person named it, unless a link leads elsewhere: then what matters is where to.
+    is_as_named = place.parent == Path(os.path.realpath(target.parent))
+    name, folder = target.name, target.parent if is_as_named else place.parent
     if isinstance(error, IsADirectoryError):
         return FileNotWrittenError(f"“{name}” is a folder.", "Choose a file name.")
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    # Some folders, such as those of the system itself, say so of any new file in them.
+    if is_missing and not folder.is_dir():
         sentence = f"The folder “{folder}” doesn't exist."
         return FileNotWrittenError(sentence, "Choose another folder, or make it first.")
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         sentence = f"There was no room left to write “{name}”."
         return FileNotWrittenError(sentence, "Free some space or choose another disk.")
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    if is_missing or isinstance(error, PermissionError) or error.errno == errno.EROFS:
         sentence = f"“{name}” can't be written in “{folder}”."
         hint = "Close it if it is open in another program, or choose another folder."
         return FileNotWrittenError(sentence, hint)

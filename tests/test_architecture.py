@@ -91,16 +91,30 @@ def test_that_only_messages_opens_message_boxes_and_file_dialogs():
     assert broken == []
 
 
-def test_that_nothing_heavy_is_imported_before_the_window_is_painted():
-    program = (
-        "import sys\n"
-        "import app.__main__, app.ui.main_window, app.ui.opening, app.ui.theme, app.settings\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
-    )
+_FIRST_PAINT = """
+import sys
+from PySide6.QtWidgets import QApplication
+from app.__main__ import build_window
+application = QApplication([])
+window, opening = build_window(application)
+def look():
+    print([name for name in {heavy} if name in sys.modules])
+    sys.stdout.flush()
+window.first_painted.connect(look)
+opening.settled.connect(window.close)
+window.show()
+application.exec()
+"""
+
+
+def test_that_nothing_heavy_is_imported_before_the_window_is_painted(tmp_path, monkeypatch):
+    monkeypatch.setenv("COMMON_GROUND_DATA", str(tmp_path))
+    program = _FIRST_PAINT.format(heavy=repr(HEAVY))
     found = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+    assert (tmp_path / "library.db").is_file()
 
 
 def test_that_no_file_is_longer_than_anyone_reads():

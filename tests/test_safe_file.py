@@ -80,6 +80,28 @@ def test_that_a_folder_inside_a_file_is_said_to_be_missing(old: Path) -> None:
     assert old.read_text() == "old"
 
 
+def test_that_a_folder_that_is_missing_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWrittenError, match="doesn't exist"):
+        write_safely(tmp_path / "none" / "record.pdf", new)
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="there is no such folder here")
+def test_that_a_folder_that_is_there_but_takes_no_files_is_not_said_to_be_missing() -> None:
+    with pytest.raises(FileNotWrittenError) as caught:
+        write_safely(Path("/proc/record.pdf"), new)
+
+    assert caught.value.sentence == "“record.pdf” can't be written in “/proc”."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_that_a_link_into_a_missing_folder_names_that_folder(old: Path) -> None:
+    link = old.with_name("link.pdf")
+    link.symlink_to(old.parent / "none" / "record.pdf")
+
+    with pytest.raises(FileNotWrittenError, match="none” doesn't exist"):
+        write_safely(link, new)
+
+
 def test_that_a_name_that_is_too_long_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotWrittenError, match="too long"):
         write_safely(tmp_path / f"{'x' * 300}.pdf", new)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from app.models.dates import say_near_day
+from app.models.identity import new_id
 from app.models.records import Action, Origin, Session
 
 SOON_DAYS = 14
@@ -50,6 +51,25 @@ class Wanted:
     filter: ActionFilter = ActionFilter.OPEN
     agency_id: str | None = None
     text: str = ""
+
+
+def blank_values(
+    agency_id: str | None = None,
+    origin: Origin | None = None,
+    origin_id: str | None = None,
+) -> dict[str, object]:
+    """Give the columns of a new action, made now, that says nothing yet."""
+    return {
+        "id": new_id(),
+        "what": "",
+        "who": "",
+        "agency_id": agency_id,
+        "due": None,
+        "is_done": False,
+        "origin": origin,
+        "origin_id": origin_id,
+        "created_at": datetime.now(UTC),
+    }
 
 
 def due_state(action: Action, today: date) -> DueState:

@@ -10,8 +10,9 @@ def status_of(text: str, agreed_text: str | None) -> StatementStatus:
     """Give the status of a statement from its text and the wording last agreed.
 
     A statement that was agreed and then emptied counts as changed: silence never undoes consent.
+    Agreement to no words is none.
     """
-    if agreed_text is not None:
+    if agreed_text is not None and agreed_text.strip():
         return StatementStatus.AGREED if text == agreed_text else StatementStatus.CHANGED
     return StatementStatus.DRAFT if text.strip() else StatementStatus.OPEN
 

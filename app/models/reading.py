@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, TypeVar, cast
@@ -22,18 +22,27 @@ def read_summaries(connection: Connection, *, deleted: bool) -> tuple[r.SessionS
     """List the sessions, the last changed first."""
     session, prompt = _table(s.SessionRow), _table(s.PromptRow)
     of_it = select(func.count()).where(prompt.c.session_id == session.c.id)
-    is_agreed = prompt.c.statement == prompt.c.agreed_text
     is_deleted = session.c.deleted_at.is_not(None)
     found = (
         select(
             session,
             of_it.scalar_subquery().label("prompts"),
-            of_it.where(is_agreed).scalar_subquery().label("agreed"),
         )
         .where(is_deleted if deleted else ~is_deleted)
         .order_by(session.c.changed_at.desc(), session.c.id)
     )
-    return tuple(_record(r.SessionSummary, row) for row in connection.execute(found))
+    agreed = _agreed_counts(connection)
+    return tuple(
+        _record(r.SessionSummary, row, agreed=agreed[row.id]) for row in connection.execute(found)
+    )
+
+
+def _agreed_counts(connection: Connection) -> Counter[str]:
+    """Count the agreed statements of each session; what blank is, only Python knows in full."""
+    prompt = _table(s.PromptRow)
+    is_same = prompt.c.statement == prompt.c.agreed_text
+    found = connection.execute(select(prompt.c.session_id, prompt.c.statement).where(is_same))
+    return Counter(row.session_id for row in found if row.statement.strip())
 
 
 def read_last_session_id(connection: Connection) -> str | None:

@@ -35,7 +35,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
-    """One line of the start page. `changed_at` is UTC."""
+    """One line of the start page. Times are UTC; `deleted_at` is None for a session not deleted."""
 
     id: str
     title: str
@@ -44,6 +44,7 @@ class SessionSummary:
     agreed: int
     prompts: int
     changed_at: datetime
+    deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +190,17 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A standard tied to a prompt or a checklist statement, with its words as they then stood."""
+    """A standard tied to a prompt or a checklist statement, with its words as they then stood.
+
+    `legal_status` says whether it was in force, in sentences; empty where that is not known.
+    """
 
     id: str
     standard_id: str
     code: str
     text: str
     source: str
+    legal_status: str
     target: Origin
     target_id: str
 

@@ -253,6 +253,7 @@ class LinkRow(Base):
     code: Mapped[str]
     text: Mapped[str]
     source: Mapped[str]
+    legal_status: Mapped[str]
     target: Mapped[str]
     target_id: Mapped[str]
 

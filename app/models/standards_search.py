@@ -30,6 +30,10 @@ _PLAIN_FORMS = str.maketrans(
 _TOKENS = re.compile(r"\w+(?:['\u2019\u2010-]\w+)*|\s+|[^\w\s]")
 
 
+# The s of -ise, -isation, -ising, -yse and their like, or of such an ending typed halfway.
+_Z_SPELT_S = re.compile(r"(?<=[^\W\d_]{2}[iy])s(?=(?:e(?:[ds]|rs?)?|in?|ing\w*|a|a[bt]\w*)?(?!\w))")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a text, in characters from 0."""
@@ -80,7 +84,8 @@ class SearchResult:
 def search(frameworks: Sequence[Framework], text: str) -> SearchResult:
     """Find the standards that hold every word of `text` in code, wording or group headings.
 
-    Case and accents do not matter, and part of a word is enough. No words match everything.
+    Case and accents do not matter, nor does -ise or -ize, and part of a word is enough. No words
+    match everything.
     """
     words = tuple(dict.fromkeys(_Folded(text).folded.split()))
     found = tuple(FrameworkHits(f, tuple(_hits(f.standards, words))) for f in frameworks)
@@ -96,21 +101,32 @@ class _Folded:
         pairs = [(part, i) for char, i in kept for part in _fold(char)]
         self.folded = "".join(part for part, _ in pairs)
         self._origins = [i for _, i in pairs]
+        # As long as `folded`, so that a place in one is the same place in the other.
+        self._respelt = _respelt(self.folded)
 
     def find(self, word: str) -> list[_Place]:
         """Give where `word` begins and ends in the text as written, each time it occurs."""
-        found: list[_Place] = []
-        at = self.folded.find(word)
-        while at >= 0:
-            found.append((self._origins[at], self._end(at + len(word))))
-            at = self.folded.find(word, at + len(word))
-        return found
+        starts = dict.fromkeys(
+            (*_starts(self.folded, word), *_starts(self._respelt, _respelt(word)))
+        )
+        return [(self._origins[at], self._end(at + len(word))) for at in starts]
 
     def _end(self, folded_end: int) -> int:
         """Take in the accents that follow the last character but were folded away."""
         if folded_end == len(self._origins):
             return len(self._text)
         return max(self._origins[folded_end], self._origins[folded_end - 1] + 1)
+
+
+def _starts(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _respelt(folded: str) -> str:
+    return _Z_SPELT_S.sub("z", folded)
 
 
 def _fold(char: str) -> str:

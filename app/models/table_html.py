@@ -44,6 +44,9 @@ _BLOCKS = frozenset(
     }
 )
 _UNSEEN = frozenset({"script", "style", "title", "xml"})
+# What Word puts in for programs without lists of their own: a bullet and its spacing.
+_BULLETS = "if !supportlists"
+_CONDITION = re.compile(r"(?:if [^\[\]]*|endif)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\u00a0"
 # Beyond this a span is damage or mischief, not a table somebody wants in the grid.
@@ -119,6 +122,7 @@ class _TableReader(HTMLParser):
         self._depth = 0
         self._unseen = 0
         self._ignored_spans = 0
+        self._ignored_conditions = 0
 
     def rows(self) -> Rows | None:
         """Lay the cells out with their spans."""
@@ -184,9 +188,17 @@ class _TableReader(HTMLParser):
         elif data.strip():
             self.has_words_outside = True
 
+    @override
+    def unknown_decl(self, data: str) -> None:
+        self._meet_condition(data)
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        self._meet_condition(data)
+
     @property
     def _is_unseen(self) -> bool:
-        return bool(self._unseen or self._ignored_spans)
+        return bool(self._unseen or self._ignored_spans or self._ignored_conditions)
 
     def _start_part(self, tag: str, given: dict[str, str]) -> None:
         if tag == "tr":
@@ -195,6 +207,8 @@ class _TableReader(HTMLParser):
             return
         if not self._rows:
             self._rows.append([])
+        # What was begun and not ended in one cell must not swallow the next.
+        self._ignored_conditions = 0
         keeps = "white-space:pre" in given.get("style", "").replace(" ", "").lower()
         self._cell = _Cell(_span(given.get("colspan")), _span(given.get("rowspan")), keeps)
         self._rows[-1].append(self._cell)
@@ -204,6 +218,15 @@ class _TableReader(HTMLParser):
         is_bullet = "mso-list:ignore" in given.get("style", "").replace(" ", "").lower()
         if self._ignored_spans or is_bullet:
             self._ignored_spans += 1
+
+    def _meet_condition(self, data: str) -> None:
+        words = " ".join(data.strip("[] \r\n\t").lower().split())
+        if not _CONDITION.fullmatch(words):
+            return
+        if words == "endif":
+            self._ignored_conditions = max(self._ignored_conditions - 1, 0)
+        elif self._ignored_conditions or words == _BULLETS:
+            self._ignored_conditions += 1
 
     def _mark_block(self, *, starts: bool) -> None:
         if self._cell and starts:

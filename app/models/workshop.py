@@ -130,6 +130,28 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
     )
 
 
+def next_meeting_of(session: Session, today: date, now: datetime) -> Session:
+    """Give a session that reviews this one: the same people and questions, nothing said yet."""
+    again = copy_of(session, session.details.title, now)
+    return replace(
+        again,
+        details=replace(again.details, date=today, reviews_id=session.details.id),
+        people=tuple(replace(person, is_present=False) for person in again.people),
+        prompts=tuple(
+            replace(p, entries={}, statement=OPEN_STATEMENT, counts=(), reservations=())
+            for p in again.prompts
+        ),
+        checklist=tuple(
+            replace(statement, rating=None, evidence="", by_agency={})
+            for statement in again.checklist
+        ),
+        actions=(),
+        links=(),
+        reviews=(),
+        wordings=(),
+    )
+
+
 def _copied_prompt(prompt: Prompt, fresh: _FreshIds) -> Prompt:
     return replace(
         prompt,

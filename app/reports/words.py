@@ -55,17 +55,9 @@ def say_title(session: Session) -> str:
     return session.details.title.strip() or "Untitled session"
 
 
-def fair_status(statement: AgreedStatement) -> StatementStatus:
-    """Give the status to print: agreement to no words at all is never printed as agreement."""
-    agreed = (statement.agreed_text or "").strip()
-    if statement.status in {StatementStatus.AGREED, StatementStatus.CHANGED} and not agreed:
-        return StatementStatus.DRAFT if statement.text.strip() else StatementStatus.OPEN
-    return statement.status
-
-
 def say_status(statement: AgreedStatement) -> tuple[str, Tone]:
     """Give the sign and word of a statement's status, and its tone."""
-    return _STATUSES[fair_status(statement)]
+    return _STATUSES[statement.status]
 
 
 def say_rating(rating: Rating | None) -> tuple[str, Tone]:

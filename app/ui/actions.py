@@ -57,7 +57,7 @@ class Commands(QObject):
     def show_history(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would take."""
         for action, word, label in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
-            action.setText(f"{word} {_in_sentence(label)}" if label else word)
+            action.setText(f"{word} {in_sentence(label)}" if label else word)
             action.setEnabled(bool(label))
 
     def show_tab_commands(self, commands: list[QAction]) -> None:
@@ -120,15 +120,16 @@ class Commands(QObject):
         return action
 
 
-class OneUndo(QObject):
-    """Keeps text fields from taking Ctrl+Z for themselves: the one history undoes everything.
+class WindowKeys(QObject):
+    """Keeps text fields from taking the window's keys: Ctrl+Z is the one history's, Ctrl+E exports.
 
     It watches only the widget with the focus; a filter on the whole application would see every
     event of every widget.
     """
 
-    def __init__(self, application: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, application: QApplication, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -141,8 +142,8 @@ class OneUndo(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        if any(event.matches(key) for key in keys):
+        pressed = QKeySequence(event.keyCombination())
+        if any(pressed in action.shortcuts() for action in self._window.actions()):
             event.ignore()
             return True
         return False
@@ -153,6 +154,7 @@ def connect(action: QAction, slot: Callable[[], object]) -> None:
     action.triggered.connect(lambda _checked: slot())
 
 
-def _in_sentence(label: str) -> str:
+def in_sentence(label: str) -> str:
+    """Give a step's name as it stands within a sentence."""
     first = label.split(" ", 1)[0]
     return label if first.isupper() else label[:1].lower() + label[1:]

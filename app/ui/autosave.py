@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 PAUSE_MS = 300
 LONGEST_MS = 1000
 RETRY_MS = 2000
-BURST_MS = 3000
+BURST_MS = 1500
+LONGEST_BURST_MS = 20_000
 
 MakeEdit = Callable[[str, str, str], "Edit | None"]
 
@@ -82,6 +83,7 @@ class TypedField(QObject):
         self._saved = ""
         self._burst = new_id()
         self._since_key = QElapsedTimer()
+        self._in_burst = QElapsedTimer()
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
         self._retry = self._timer(RETRY_MS)
@@ -107,9 +109,7 @@ class TypedField(QObject):
         if not self.is_dirty:
             self._note()
             return
-        if self._since_key.isValid() and self._since_key.hasExpired(BURST_MS):
-            self._burst = new_id()
-        self._since_key.start()
+        self._begin_burst_if_due()
         self._note()
         self._pause.start()
         if not self._longest.isActive():
@@ -140,6 +140,18 @@ class TypedField(QObject):
         is_saved = self.flush()
         self._burst = new_id()
         return is_saved
+
+    def _begin_burst_if_due(self) -> None:
+        """One step of undo holds a run of typing without a long pause, and never too much."""
+        is_first = not self._since_key.isValid()
+        if is_first or self._since_key.hasExpired(BURST_MS):
+            self._in_burst.start()
+            self._burst = new_id()
+        elif self._in_burst.hasExpired(LONGEST_BURST_MS):
+            self.flush()
+            self._in_burst.start()
+            self._burst = new_id()
+        self._since_key.start()
 
     def _note(self) -> None:
         self._autosave.note(self, is_dirty=self.is_dirty)

@@ -54,6 +54,9 @@ class Exporting(QObject):
         """Ask where to, and write there."""
         if not self._workspace.session_id or not self._desk.autosave.end_bursts():
             return
+        if self._jobs.is_busy:
+            self._desk.messages.say("An export is still being written; wait for it or cancel it.")
+            return
         session = self._desk.store.whole_session(self._workspace.session_id)
         proposed = self._folder() / f"{file_name(session)}.pdf"
         title = "Export the record"

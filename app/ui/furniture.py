@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.actions import TAB_NAMES, Commands, OneUndo
+from app.ui.actions import TAB_NAMES, Commands, WindowKeys
 from app.ui.find_bar import FindBar
 from app.ui.header import Header
 from app.ui.job_strip import JobStrip
@@ -39,7 +39,7 @@ def furnish(window: MainWindow) -> None:
     centre.show()  # Qt would only show it after the library is open
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        OneUndo(application, window)
+        WindowKeys(application, window)
 
 
 def _stacked(window: MainWindow) -> QWidget:

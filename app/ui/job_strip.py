@@ -22,6 +22,7 @@ class JobStrip(QFrame):
         self.setObjectName("job-strip")
         self._title = ElidedLabel(role="strong")
         self._bar = QProgressBar()
+        self._job: Job | None = None
         self._stop = QPushButton("Cancel")
         self._stop.setObjectName("cancel-job")
         row = QHBoxLayout(self)
@@ -31,6 +32,7 @@ class JobStrip(QFrame):
         row.addWidget(self._title, 1)
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)
+        self._stop.clicked.connect(self._on_stop_clicked)
         self.hide()
 
     def follow(self, jobs: Jobs) -> None:
@@ -38,17 +40,26 @@ class JobStrip(QFrame):
         jobs.started.connect(self._on_jobs_started)
 
     def _on_jobs_started(self, job: Job) -> None:
+        self._job = job
         self._title.setText(f"{job.title}…")
         self._bar.setRange(0, 100)
         self._bar.setValue(0)
         self._stop.setEnabled(True)
-        self._stop.clicked.connect(job.cancel)
-        self._stop.clicked.connect(lambda: self._stop.setEnabled(False))
-        job.progressed.connect(lambda part: self._bar.setValue(round(part * 100)))
+        job.progressed.connect(lambda part: self._show_progress(job, part))
         for ended in (job.finished, job.failed, job.cancelled):
-            ended.connect(self._on_job_ended)
+            ended.connect(lambda *_: self._on_job_ended(job))
         self.show()
 
-    def _on_job_ended(self) -> None:
-        self._stop.clicked.disconnect()
-        self.hide()
+    def _show_progress(self, job: Job, part: float) -> None:
+        if job is self._job:
+            self._bar.setValue(round(part * 100))
+
+    def _on_stop_clicked(self) -> None:
+        self._stop.setEnabled(False)
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_job_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
@@ -57,8 +57,11 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Common Ground")
         self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST)
         room = self.screen().availableGeometry().size()
-        self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height()))
+        if room.width() <= _FIRST[0] or room.height() <= _FIRST[1]:
+            # With its frame it would hang over the screen's edge, the status line below it.
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @property
     def is_furnished(self) -> bool:

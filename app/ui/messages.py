@@ -108,11 +108,22 @@ class Messages(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(kinds))
         dialog.setDefaultSuffix(next(iter(kinds.values())).removeprefix("."))
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(kinds[chosen].removeprefix("."))
-        )
+        dialog.filterSelected.connect(lambda kind: _change_kind(dialog, kinds, kind))
         dialog.selectFile(proposed.name)
         accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
         names = dialog.selectedFiles()
         dialog.deleteLater()
         return Path(names[0]) if accepted and names else None
+
+
+def _change_kind(dialog: QFileDialog, kinds: Mapping[str, str], kind: str) -> None:
+    """Give the name in the dialog the ending of another kind, in place of the one it has."""
+    ending = kinds[kind]
+    name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
+    # The longest first: ".visioning.json" ends in ".json" too.
+    for known in sorted(kinds.values(), key=len, reverse=True):
+        if name.endswith(known):
+            name = name.removesuffix(known)
+            break
+    dialog.setDefaultSuffix(ending.removeprefix("."))
+    dialog.selectFile(f"{name}{ending}")

@@ -36,7 +36,7 @@ class Saving(QObject):
 
     def show_loaded(self) -> None:
         """Say that what is shown is what is on the disk."""
-        self._window.header.save.show_saved(self._clock())
+        self._window.header.save.show_unchanged()
 
     def _on_history_performed(self) -> None:
         if not self._autosave.is_dirty:

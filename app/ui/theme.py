@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 
 from app.ui.contrast import blend, readable_on
+from app.ui.dressing import Dressing
 from app.ui.icons import IconPainter
 from app.ui.tokens import read_tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from app.ui.dressing import Wearer
 
 _PLACEHOLDER = re.compile(r"@([a-z][a-z0-9-]*)")
 _TINT = 0.12
@@ -27,6 +30,7 @@ class Theme:
         self._has_fonts = False
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._dressing = Dressing(self.icon)
         self.use(colour_set)
 
     def use(self, colour_set: str) -> None:
@@ -43,6 +47,7 @@ class Theme:
         app.setFont(self.font("body"))
         app.setPalette(self._palette())
         app.setStyleSheet(self._style_sheet())
+        self._dressing.renew()
 
     @property
     def agency_colours(self) -> tuple[str, ...]:
@@ -76,6 +81,10 @@ class Theme:
             painter = IconPainter(self._resources / "icons" / f"{name}.svg")
             self._icons[key] = painter.icon(self.colour(colour))
         return self._icons[key]
+
+    def dress(self, wearer: Wearer, icon: str, colour: str = "ink") -> None:
+        """Give a button, action or picture an icon that follows the colour set."""
+        self._dressing.dress(wearer, icon, colour)
 
     def agency_colour(self, stored: str) -> QColor:
         """Give an agency's kept colour as this set shows it, fit for text upon a card."""

@@ -10,14 +10,16 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from app.errors import AppError
+from app.models.edits import Edit, Place, ReplaceSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.models.edits import Edit
     from app.models.store import Store
 
 log = logging.getLogger(__name__)
+
+LIBRARY = ""
 
 _ID = 1
 _LIMIT = 2000
@@ -52,63 +54,90 @@ class _Step(QUndoCommand):
 class History(QObject):
     """Perform edits, and undo and redo them. A failed write leaves stack and library as they were.
 
+    Each session has a history of its own, and the list of sessions (`LIBRARY`) has one: undo in
+    a session never takes the session itself away, nor brings another one before the room.
     `performed` and `failed` tell the save indicator the truth; `moved` gives the edit whose
-    effect should be brought into sight after undo or redo.
+    effect should be brought into sight, then `undone` or `redone` its label.
     """
 
     started = Signal()
     performed = Signal()
     failed = Signal(AppError)
     moved = Signal(object)
+    undone = Signal(str)
+    redone = Signal(str)
     state_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._stack = QUndoStack(self)
-        self._stack.setUndoLimit(_LIMIT)
-        self._stack.indexChanged.connect(self.state_changed)
+        self._stacks: dict[str, QUndoStack] = {}
+        self._scope = LIBRARY
+
+    def show(self, scope: str) -> None:
+        """Let undo and redo act on a session, by its id, or on the list of sessions."""
+        if scope != self._scope:
+            self._scope = scope
+            self.state_changed.emit()
 
     def perform(self, edit: Edit, origin: str = "") -> bool:
         """Do an edit and make it one step; False when the library could not take it."""
         if not self._write(lambda: self._store.perform(edit, origin)):
             return False
-        self._stack.push(_Step(edit))
+        scope = LIBRARY if edit.place is Place.LIBRARY else edit.session_id
+        self.show(scope)
+        self._stack(scope).push(_Step(edit))
+        self._forget_replaced(edit)
         return True
 
     def undo(self) -> None:
         """Take the last step back."""
-        if not self._stack.canUndo():
+        stack = self._stack(self._scope)
+        if not stack.canUndo():
             return
-        edit = self._step(self._stack.index() - 1).edit
+        edit = _edit_at(stack, stack.index() - 1)
         if self._write(lambda: self._store.revert(edit)):
-            self._stack.undo()
+            stack.undo()
+            self._forget_replaced(edit)
             self.moved.emit(edit)
+            self.undone.emit(edit.label)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        if not self._stack.canRedo():
+        stack = self._stack(self._scope)
+        if not stack.canRedo():
             return
-        edit = self._step(self._stack.index()).edit
+        edit = _edit_at(stack, stack.index())
         if self._write(lambda: self._store.perform(edit)):
-            self._stack.redo()
+            stack.redo()
+            self._forget_replaced(edit)
             self.moved.emit(edit)
+            self.redone.emit(edit.label)
 
     @property
     def undo_label(self) -> str:
         """Name the step that undo would take back; empty when there is none."""
-        return self._step(self._stack.index() - 1).edit.label if self._stack.canUndo() else ""
+        stack = self._stack(self._scope)
+        return _edit_at(stack, stack.index() - 1).label if stack.canUndo() else ""
 
     @property
     def redo_label(self) -> str:
         """Name the step that redo would do again; empty when there is none."""
-        return self._step(self._stack.index()).edit.label if self._stack.canRedo() else ""
+        stack = self._stack(self._scope)
+        return _edit_at(stack, stack.index()).label if stack.canRedo() else ""
 
-    def _step(self, index: int) -> _Step:
-        step = self._stack.command(index)
-        if not isinstance(step, _Step):
-            raise TypeError("a step that is not ours is on the stack")
-        return step
+    def _stack(self, scope: str) -> QUndoStack:
+        if scope not in self._stacks:
+            stack = QUndoStack(self)
+            stack.setUndoLimit(_LIMIT)
+            stack.indexChanged.connect(self.state_changed)
+            self._stacks[scope] = stack
+        return self._stacks[scope]
+
+    def _forget_replaced(self, edit: Edit) -> None:
+        """Drop the steps of a session whose rows are others now: they could not be undone."""
+        if isinstance(edit, ReplaceSession) and edit.session_id in self._stacks:
+            self._stacks[edit.session_id].clear()
 
     def _write(self, write: Callable[[], object]) -> bool:
         self.started.emit()
@@ -120,3 +149,10 @@ class History(QObject):
             return False
         self.performed.emit()
         return True
+
+
+def _edit_at(stack: QUndoStack, index: int) -> Edit:
+    step = stack.command(index)
+    if not isinstance(step, _Step):
+        raise TypeError("a step that is not ours is on the stack")
+    return step.edit

@@ -46,11 +46,20 @@ class ViewCommands(QObject):
 
     def _use_colours(self, colour: ColourSet) -> None:
         self._settings.write(replace(self._settings.read(), colour_set=colour))
-        self._window.theme.use(colour)
         application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if not isinstance(application, QApplication):
+            return
+        # Qt styles every widget of every tab anew, which takes a second or more.
+        self._messages.say("Changing the colours…")
+        self._window.status.repaint()
+        application.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._window.theme.use(colour)
             self._window.theme.apply(application)
-        self.recoloured.emit()
+            self.recoloured.emit()
+        finally:
+            application.restoreOverrideCursor()
+        self._messages.say(f"The colours are now {colour.replace('contrast', 'high contrast')}.")
 
     def _show_help(self) -> None:
         from app.ui.help_window import HelpWindow

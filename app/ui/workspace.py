@@ -11,7 +11,8 @@ from app.errors import AppError
 from app.models.changes import Kind
 from app.models.edits import Place
 from app.models.summary import header_line, tab_counts
-from app.ui.actions import connect
+from app.ui.actions import connect, in_sentence
+from app.ui.undo import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,7 @@ class Workspace(QObject):
         self._desk.autosave.end_bursts()
         is_other = session_id != self.session_id
         self.session_id = session_id
+        self._desk.history.show(session_id)
         self._window.commands.enable_session(is_open=True)
         self._window.strip.show()
         self._show_words()
@@ -87,7 +89,9 @@ class Workspace(QObject):
         """Show the list of sessions."""
         self._desk.autosave.end_bursts()
         self.session_id = ""
+        self._desk.history.show(LIBRARY)
         window = self._window
+        window.status.forget()
         window.commands.enable_session(is_open=False)
         window.commands.show_tab_commands(self.start_page.commands())
         window.strip.hide()
@@ -106,6 +110,7 @@ class Workspace(QObject):
             self._window.strip.choose(number)  # comes back here
             return
         self._desk.autosave.end_bursts()
+        self._window.status.forget()
         tab = self._tab(number)
         if tab.session_id != self.session_id:
             tab.open(self.session_id)
@@ -177,6 +182,9 @@ class Workspace(QObject):
         self._window.find_bar.asked.connect(self._on_find_asked)
         self._window.find_bar.closed.connect(self._on_find_closed)
         self._desk.history.moved.connect(self._on_history_moved)
+        self._desk.history.undone.connect(lambda label: self._tell("Undone", label))
+        self._desk.history.redone.connect(lambda label: self._tell("Redone", label))
+        self._desk.history.performed.connect(self._window.status.forget)
         self._desk.history.state_changed.connect(self._on_history_state_changed)
         self._desk.bridge.changed.connect(self._on_bridge_changed)
 
@@ -204,6 +212,9 @@ class Workspace(QObject):
 
     def _is_listed(self) -> bool:
         return any(listed.id == self.session_id for listed in self._desk.store.sessions())
+
+    def _tell(self, done: str, label: str) -> None:
+        self._desk.messages.say(f"{done}: {in_sentence(label)}.")
 
     def _on_history_moved(self, edit: Edit) -> None:
         if edit.place is Place.LIBRARY:

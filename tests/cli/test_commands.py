@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from app import __version__, paths
 from app.cli import run
+from app.reports.export import Format
 from tests.cli.running import SAMPLE, SAMPLE_ID, refused
 
 
@@ -23,7 +24,7 @@ from tests.cli.running import SAMPLE, SAMPLE_ID, refused
         ["export", "--out", "a.pdf"],
         ["export", "--session", "latest"],
         ["export", "--session", "latest", "--out", ""],
-        ["export", "--session", "latest", "--out", "a.pdf", "--format", "odt"],
+        ["export", "--session", "latest", "--out", "a.pdf", "--format", "docx"],
         ["--check", "list"],
         ["--library"],
     ],
@@ -160,6 +161,11 @@ def test_that_the_format_may_be_named_instead_of_the_ending(filled: Path, tmp_pa
     command = ["export", "--library", str(filled), "--session", "latest", "--out", str(out)]
     assert run([*command, "--format", "json"]) == 0
     assert json.loads(out.read_text(encoding="utf-8"))["id"] == SAMPLE_ID
+
+
+def test_that_only_formats_with_a_writer_are_offered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--help"]) == 0
+    assert "--format {" + ",".join(Format) + "}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["record.docx", "record.xyz", "record"])

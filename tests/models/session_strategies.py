@@ -165,7 +165,7 @@ def actions(draw: st.DrawFn, agencies: Agencies, target: Targets) -> r.Action:
 
 @st.composite
 def links(draw: st.DrawFn, target: Targets) -> r.Link:
-    words = [draw(TEXTS) for _ in range(4)]
+    words = [draw(TEXTS) for _ in range(5)]
     return r.Link(draw(IDS), *words, *draw(target))
 
 

@@ -121,6 +121,7 @@ def filled_session(now: datetime) -> r.Session:
                 "Q6",
                 "Have a commitment",
                 "TDA 2007",
+                "Historical. Replaced on 1 September 2012.",
                 r.Origin.PROMPT,
                 "prompt-1",
             ),
@@ -136,3 +137,10 @@ def filled_session(now: datetime) -> r.Session:
             r.Wording("wording-1", "prompt-1", None, "One plan.", now, ""),
         ),
     )
+
+
+def session_with(details: r.SessionDetails, **parts: tuple[object, ...]) -> r.Session:
+    """Give a session that holds these parts and nothing else."""
+    names = ("agencies", "people", "prompts", "checklist", "actions", "links")
+    names += ("glossary", "reviews", "wordings")
+    return r.Session(details=details, **{name: parts.get(name, ()) for name in names})

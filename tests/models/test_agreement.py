@@ -21,6 +21,10 @@ from tests.models.sessions import filled_session
         ("One plan", "One plan", StatementStatus.AGREED),
         ("One plan!", "One plan", StatementStatus.CHANGED),
         ("", "One plan", StatementStatus.CHANGED),
+        ("", "", StatementStatus.OPEN),
+        (" \n", " \n", StatementStatus.OPEN),
+        ("One plan", "", StatementStatus.DRAFT),
+        ("One plan", "\u00a0\t", StatementStatus.DRAFT),
     ],
 )
 def test_that_the_status_follows_from_the_words(text, agreed, status):

@@ -240,6 +240,7 @@ CASES = {
                 "code": "C6",
                 "text": "Have a commitment",
                 "source": "TDA 2007",
+                "legal_status": "Historical.",
                 "target": r.Origin.CHECKLIST,
                 "target_id": "check-1",
             },
@@ -289,11 +290,15 @@ def test_that_an_edit_is_done_undone_and_redone(name, store, filled):
 def test_that_a_deleted_session_comes_back_as_it_was(store, filled):
     before = store.whole_session(S)
     store.perform(edits.DeleteSession(S, "Hollin Bank", NOW))
-    restore = edits.RestoreSession(S, "Hollin Bank", NOW)
+    (deleted,) = store.sessions(deleted=True)
+    assert deleted.deleted_at == NOW
+    restore = edits.RestoreSession(S, "Hollin Bank", deleted.deleted_at)
     store.perform(restore)
     assert store.whole_session(S) == before
+    assert store.sessions()[0].deleted_at is None
     store.revert(restore)
     assert store.sessions() == ()
+    assert store.sessions(deleted=True) == (deleted,)
 
 
 def test_that_every_edit_has_a_case():

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -165,6 +166,19 @@ def test_that_a_standard_is_found_by_its_code_and_its_words_are_copied() -> None
     assert link.standard_id == "teachers.Q6"
     assert link.text == "Have a commitment to collaboration and co-operative working"
     assert (link.source, link.target) == ("TDA, 2007", Origin.CHECKLIST)
+    assert link.legal_status.startswith("Historical. In force from September 2007; replaced by")
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [({}, ""), ({"legal_status": None}, ""), ({"legal_status": "In force."}, "In force.")],
+)
+def test_that_a_link_to_a_standard_of_no_pack_may_say_its_legal_status(
+    said: dict[str, Any], kept: str
+) -> None:
+    ours = {"standard": "ours.1", "text": "We listen.", "to": {"checklist": "8"}, **said}
+    (link,) = read({"links": [ours]}).links
+    assert link.legal_status == kept
 
 
 def test_that_an_action_points_to_what_it_came_from_by_text_or_code() -> None:

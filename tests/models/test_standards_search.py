@@ -113,6 +113,63 @@ def test_that_case_accents_and_signs_do_not_hide_a_word(
 
 
 @pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("Recognize the value", "recognise", ["Recognize"]),
+        ("Recognise the value", "RECOGNIZE", ["Recognise"]),
+        ("Recognized, recognizing", "recognised", ["Recognized"]),
+        ("Recognized, recognizing", "recognising", ["recognizing"]),
+        ("Recognizes", "recognis", ["Recogniz"]),
+        ("Recognises", "recogniz", ["Recognis"]),
+        ("voluntary organizations", "organisation", ["organization"]),
+        ("voluntary organisations", "organizations", ["organisations"]),
+        ("an organization", "organisa", ["organiza"]),
+        ("organizers", "organiser", ["organizer"]),
+        ("Analyze needs", "analyse", ["Analyze"]),
+        ("analysed", "analyz", ["analys"]),
+        ("utilizing", "utilising", ["utilizing"]),
+        ("Straße: recognize", "recognise", ["recognize"]),
+        ("Cafe\u0301 organize", "cafe organise", ["Cafe\u0301", "organize"]),
+        ("disability", "dis", ["dis"]),
+        ("visioning this", "vis this", ["vis", "this"]),
+        ("advise", "advis", ["advis"]),
+    ],
+)
+def test_that_s_and_z_of_one_word_find_each_other(
+    text: str, query: str, expected: list[str]
+) -> None:
+    hit = search_one(text, query)
+
+    assert hit is not None
+    assert marked(hit.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("a prize", "price"),
+        ("size", "sise"),
+        ("zone", "sone"),
+        ("citizen", "citisen"),
+        ("is", "iz"),
+    ],
+)
+def test_that_other_letters_stay_apart(text: str, query: str) -> None:
+    assert search_one(text, query) is None
+
+
+@pytest.mark.parametrize(
+    ("british", "printed"), [("recognise", "recognize"), ("organisa", "organiza")]
+)
+def test_that_the_shipped_standards_are_found_in_either_spelling(
+    british: str, printed: str
+) -> None:
+    found = codes(search_shipped(british))
+    assert found
+    assert found == codes(search_shipped(printed))
+
+
+@pytest.mark.parametrize(
     ("code", "query", "expected"),
     [
         ("Q21(b)", "q21", ["Q21"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from app.models.changes import Change, Kind
 from app.models.database import LibraryError, open_library
 from app.models.edits.base import Edit, Place
 from app.models.store import Store
-from app.models.workshop import blank_session, copy_of
+from app.models.workshop import blank_session, copy_of, next_meeting_of
 from tests.full_disk import full_disk
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
@@ -169,3 +169,16 @@ def test_that_a_replaced_session_keeps_who_reviews_it(store, filled):
     assert store.session(review.details.id).details.reviews_id == S
     store.revert(replacement)
     assert store.whole_session(S) == filled
+
+
+def test_that_a_next_meeting_has_the_same_people_and_nothing_said(store, filled):
+    again = next_meeting_of(filled, date(2027, 11, 24), NOW)
+    store.perform(edits.AddSession(again))
+    kept = store.whole_session(again.details.id)
+    assert kept == again
+    assert kept.details.reviews_id == S
+    assert [p.name for p in kept.people] == [p.name for p in filled.people]
+    assert [p.text for p in kept.prompts] == [p.text for p in filled.prompts]
+    assert not any(p.entries or p.statement.text or p.counts for p in kept.prompts)
+    assert not any(s.rating or s.evidence or s.by_agency for s in kept.checklist)
+    assert kept.actions == kept.links == kept.wordings == ()

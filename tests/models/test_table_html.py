@@ -125,11 +125,38 @@ def test_that_a_table_from_excel_is_read_and_empty_rows_at_its_end_are_left_out(
             (("a", "b"),),
         ),
         (
+            "<table><tr><td><p><![if !supportLists]><span>\u00b7&nbsp;&nbsp; </span><![endif]>"
+            "One plan</p><p><![if !supportLists]>2.<span> </span><![endif]>Not five</p></td>"
+            "<td><!--[if !supportLists]-->o<br>&nbsp;<!--[endif]-->Once</td></tr></table>",
+            (("One plan\nNot five", "Once"),),
+        ),
+        (
+            "<table><tr><td>a<![if !supportEmptyParas]>b<![endif]>c</td>"
+            "<td><![if !supportLists]>-<![if !vml]>-<![endif]>-<![endif]>d</td></tr></table>",
+            (("abc", "d"),),
+        ),
+        (
+            "<table><tr><td>a<![if !supportLists]>-</td><td>b<![endif]>c</td></tr></table>",
+            (("a", "bc"),),
+        ),
+        (
             "<table><tr><td>a<script>alert(1)</script></td><td><img src='x'>b</td></tr></table>",
             (("a", "b"),),
         ),
     ],
-    ids=["colspan", "rowspan", "nested", "blocks", "entities", "one column", "sheets", "script"],
+    ids=[
+        "colspan",
+        "rowspan",
+        "nested",
+        "blocks",
+        "entities",
+        "one column",
+        "sheets",
+        "bullets",
+        "other conditions",
+        "never ended",
+        "script",
+    ],
 )
 def test_that_the_cells_are_read(html, rows):
     assert read_html(html) == rows

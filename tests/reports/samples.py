@@ -287,22 +287,22 @@ def _actions() -> tuple[Action, ...]:
 
 def _links() -> tuple[Link, ...]:
     tda = (
-        "Professional Standards for Teachers, TDA 2007a. Historical: replaced by the Teachers' "
-        "Standards on 1 September 2012."
+        "Professional Standards for Teachers, TDA 2007a",
+        "Historical. Replaced by the Teachers' Standards on 1 September 2012.",
     )
     core = (
-        "Common Core of Skills and Knowledge, Her Majesty's Government, 2005: 18–20. Historical: "
-        "refreshed in 2010."
+        "Common Core of Skills and Knowledge, Her Majesty's Government, 2005: 18–20",
+        "Historical. Refreshed in 2010.",
     )
     return (
-        Link("l1", "q6", "Q6", "Have a commitment to collaboration and co-operative working", tda,
+        Link("l1", "q6", "Q6", "Have a commitment to collaboration and co-operative working", *tda,
              Origin.PROMPT, "p2"),
         Link("l2", "q32", "Q32", "Work as a team member and identify opportunities for working "
-             "with colleagues, sharing the development of effective practice with them", tda,
+             "with colleagues, sharing the development of effective practice with them", *tda,
              Origin.CHECKLIST, "c8"),
         Link("l3", "cc3", "Communication and teamwork 1", "Communicate effectively with other "
              "practitioners and professionals by listening and ensuring that you are being "
-             "listened to", core, Origin.PROMPT, "p1"),
+             "listened to", *core, Origin.PROMPT, "p1"),
     )  # fmt: skip
 
 

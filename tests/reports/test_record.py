@@ -6,11 +6,11 @@ from datetime import UTC, date, timedelta
 import pytest
 
 from app.models.counting import counted
-from app.models.records import AgreedStatement, AgreementCount, StatementStatus, Tally
+from app.models.records import AgreementCount, Origin, Tally
 from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
+from app.reports.parts.standards import standards
 from app.reports.record import ALL_PARTS, Part, build_record
 from app.reports.words import (
-    fair_status,
     say_date,
     say_day,
     say_moment,
@@ -168,12 +168,19 @@ def test_that_an_unfinished_prompt_is_there_and_says_why(record: Document) -> No
 
 
 def test_that_agreement_to_no_words_is_never_printed_as_agreement() -> None:
-    silent = AgreedStatement("  ", StatementStatus.AGREED, "  ", None)
-    emptied = AgreedStatement("", StatementStatus.CHANGED, "Words", None)
+    session = replace(
+        filled_session(),
+        prompts=(
+            prompt(1, "One ...", statement="  ", agreed="  "),
+            prompt(2, "Two ...", statement="New", agreed="  "),
+            prompt(3, "Three ...", agreed="Words"),
+        ),
+    )
+    told = said(section(build_record(session), "Agreed statements"))
 
-    assert fair_status(silent) is StatementStatus.OPEN
-    assert fair_status(replace(silent, text="New")) is StatementStatus.DRAFT
-    assert fair_status(emptied) is StatementStatus.CHANGED
+    assert "✓ Agreed" not in told
+    assert [told.count(s) for s in ("○ Open", "◐ Draft", "◐ Changed since agreed")] == [1, 1, 1]
+    assert "0 of 3 statements agreed" in said(build_record(session).cover[0])
 
 
 def test_that_tallies_and_reservations_are_told(record: Document) -> None:
@@ -216,11 +223,51 @@ def test_that_actions_say_where_they_came_from(record: Document) -> None:
 
 
 def test_that_standards_are_told_with_their_legal_status(record: Document) -> None:
-    standards = said(section(record, "Standards linked"))
+    told = said(section(record, "Standards linked"))
 
-    assert "Historical: replaced by the Teachers' Standards on 1 September 2012." in standards
-    assert "Q32" in standards
-    assert "Checklist 8" in standards
+    replaced = "Historical. Replaced by the Teachers' Standards on 1 September 2012."
+    assert told.count(f"Legal status: {replaced}") == 1
+    assert "Legal status: Historical. Refreshed in 2010." in told
+    assert "Q32" in told
+    assert "Checklist 8" in told
+
+
+def test_that_a_standard_is_printed_once_with_all_that_it_is_linked_to() -> None:
+    session = filled_session()
+    first = session.links[0]
+    more = (
+        replace(first, id="l4", target=Origin.CHECKLIST, target_id="c8"),
+        replace(first, id="l5", target_id="p1"),
+        replace(first, id="l6", target_id="gone"),
+    )
+    section_of = standards(replace(session, links=(*session.links, *more)))
+    tables = [block for block in section_of[0].blocks if isinstance(block, Table)]
+
+    assert [[said(cell.paragraphs[0].runs[0].text) for cell in row] for row in tables[0].rows] == [
+        [first.code, first.text, "Prompt 1, Prompt 2, Checklist 8"],
+        [session.links[1].code, session.links[1].text, "Checklist 8"],
+    ]
+
+
+def test_that_a_standard_whose_words_changed_is_printed_in_both_wordings() -> None:
+    session = filled_session()
+    first = session.links[0]
+    newer = replace(first, id="l4", text="Other words", legal_status="In force.", target_id="p1")
+    blocks = standards(replace(session, links=(first, newer)))[0].blocks
+
+    assert sum(isinstance(block, Table) for block in blocks) == 2
+    assert [block.runs[0].text for block in blocks if not isinstance(block, Table)] == [
+        first.source,
+        f"Legal status: {first.legal_status}",
+        first.source,
+        "Legal status: In force.",
+    ]
+
+
+def test_that_a_legal_status_that_is_not_known_is_said_so() -> None:
+    session = filled_session()
+    blocks = standards(replace(session, links=(replace(session.links[0], legal_status=" "),)))
+    assert "Legal status: not known." in said(blocks[0])
 
 
 def test_that_every_table_names_itself_and_its_columns(record: Document) -> None:

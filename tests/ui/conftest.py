@@ -68,6 +68,22 @@ def session(desk):
 
 
 @pytest.fixture
+def said(desk):
+    """The sentences put on the status line, as they come."""
+    sentences = []
+    desk.messages.status.connect(sentences.append)
+    return sentences
+
+
+@pytest.fixture
+def warned(desk):
+    """The sentences put on the banner, as they come."""
+    sentences = []
+    desk.messages.trouble.connect(sentences.append)
+    return sentences
+
+
+@pytest.fixture
 def data_folder(tmp_path, monkeypatch):
     """The folder of the person's files, with nothing in it yet."""
     folder = tmp_path / "data"

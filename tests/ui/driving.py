@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.ui.tab import Tab
+
+Dialog = TypeVar("Dialog", bound=QDialog)
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def named(window: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
@@ -20,11 +30,77 @@ def named(window: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
     return found[0]
 
 
+def names(window: QWidget, ending: str) -> list[str]:
+    """Give the accessible names that end so, of what is visible."""
+    found = (w.accessibleName() for w in window.findChildren(QWidget) if w.isVisible())
+    return sorted(name for name in found if name.endswith(ending))
+
+
 def button(window: QWidget, words: str) -> QPushButton:
     """Give the visible button with these words."""
     found = [b for b in window.findChildren(QPushButton) if b.text() == words and b.isVisible()]
     assert found, f"no visible button says {words!r}"
     return found[0]
+
+
+def command(tab: Tab, words: str) -> QAction:
+    """Give one of the tab's commands by its words in the menu."""
+    return next(action for action in tab.commands() if action.text() == words)
+
+
+def focus() -> QWidget:
+    """Give the widget that the keys go to."""
+    focused = QApplication.focusWidget()
+    assert focused, "nothing has the focus"
+    return focused
+
+
+def focused_name() -> str:
+    """Give what a screen reader calls the widget that the keys go to."""
+    return focus().accessibleName()
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> None:
+    """Press a key where the focus is, each time anew."""
+    for _ in range(times):
+        QTest.keyClick(focus(), key, modifier)
+
+
+def type_over(field: QWidget, words: str) -> None:
+    """Put the caret into a field, and type in place of what is there."""
+    field.setFocus()
+    field.selectAll()
+    type_words(words)
+
+
+def type_words(words: str) -> None:
+    """Type at the caret; what no key gives comes as from an input method."""
+    if words.isascii():
+        QTest.keyClicks(focus(), words)
+    else:
+        type_text(focus(), words)
+
+
+def paste(text: str) -> None:
+    """Paste a text where the focus is."""
+    QApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def show_tab(qtbot: QtBot, tab: Tab, session_id: str, width: int = 1440, height: int = 740) -> None:
+    """Open a session in a tab of this size."""
+    qtbot.addWidget(tab)
+    tab.resize(width, height)
+    tab.open(session_id)
+    with qtbot.waitExposed(tab):
+        tab.show()
+
+
+def bring_to_front(qtbot: QtBot, tab: Tab) -> None:
+    """Give the keys to a tab that is shown, where it wants them first."""
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    tab.take_focus()
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -36,32 +112,33 @@ def type_text(widget: QWidget, text: str) -> None:
 
 def answer_box(words: str) -> Callable[[], bool]:
     """Click the button with these words once a message box opens; tell whether one did."""
-    state = {"done": False}
 
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            state["done"] = True
-            next(b for b in box.buttons() if b.text() == words).click()
-        elif not state["done"]:
-            QTimer.singleShot(20, look)
+    def answer(box: QMessageBox) -> None:
+        next(b for b in box.buttons() if b.text() == words).click()
 
-    QTimer.singleShot(20, look)
-    return lambda: state["done"]
+    return _once_open(QMessageBox, answer)
 
 
 def answer_file_dialog(path: str) -> Callable[[], bool]:
     """Choose this path once a file dialog opens; tell whether one did."""
-    state = {"done": False}
+
+    def answer(dialog: QFileDialog) -> None:
+        dialog.selectFile(path)
+        QTimer.singleShot(50, lambda: QDialog.accept(dialog))
+
+    return _once_open(QFileDialog, answer)
+
+
+def _once_open(kind: type[Dialog], answer: Callable[[Dialog], None]) -> Callable[[], bool]:
+    is_open: list[bool] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
-            state["done"] = True
-            dialog.selectFile(path)
-            QTimer.singleShot(50, lambda: QDialog.accept(dialog))
-        elif not state["done"]:
+        if isinstance(dialog, kind):
+            is_open.append(True)
+            answer(dialog)
+        elif not is_open:
             QTimer.singleShot(20, look)
 
     QTimer.singleShot(20, look)
-    return lambda: state["done"]
+    return lambda: bool(is_open)

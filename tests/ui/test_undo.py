@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.edits import RateStatement, SetDetail, SetEntry
+from app.models.edits import AddSession, RateStatement, SetDetail, SetEntry
 from app.models.records import Rating
+from app.models.workshop import copy_of
+from app.ui.undo import LIBRARY
 from tests.full_disk import full_disk
 
 S = "session-1"
@@ -85,3 +87,28 @@ def test_that_an_undone_edit_is_told_so_that_it_can_be_shown(history, qtbot):
     with qtbot.waitSignal(history.moved) as told:
         history.undo()
     assert told.args[0] is edit
+
+
+def test_that_each_session_and_the_list_have_a_history_of_their_own(desk, history, session):
+    copy = copy_of(session, "Copy", session.details.created_at)
+    history.perform(_rate(Rating.PARTLY))
+    history.perform(AddSession(copy, "Duplicate session"))
+    history.undo()
+    assert desk.store.session(S).checklist[1].rating is Rating.PARTLY
+    assert [s.id for s in desk.store.sessions()] == [S]
+    history.show(S)
+    history.undo()
+    assert desk.store.session(S).checklist[1].rating is None
+    history.show(LIBRARY)
+    history.redo()
+    assert len(desk.store.sessions()) == 2
+
+
+def test_that_what_was_typed_in_a_session_is_kept_when_its_creation_is_undone(desk, history):
+    history.perform(_entry("", "Consent", "one"))
+    history.show(LIBRARY)
+    history.undo()
+    assert desk.store.sessions() == ()
+    assert desk.store.session(S).prompts[1].entries["agency-Health"] == "Consent"
+    history.redo()
+    assert [s.id for s in desk.store.sessions()] == [S]

@@ -43,14 +43,49 @@ def test_that_an_empty_library_welcomes_with_two_ways_on(program):
     assert not window.strip.isVisible()
 
 
-def test_that_a_new_session_opens_and_undo_takes_it_away(program, qtbot):
+def test_that_a_new_session_opens_and_undo_on_the_list_takes_it_away(program, qtbot):
     window, opening = program
     qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
-    assert opening.workspace.session_id
+    session_id = opening.workspace.session_id
     assert window.strip.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert opening.workspace.session_id == ""
+    qtbot.keyClick(window, Qt.Key.Key_O, CTRL)
     assert not window.strip.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert opening.store.sessions() == ()
+    assert [s.id for s in opening.store.sessions(deleted=True)] == [session_id]
+    assert window.status.sentence == "Undone: new session “New workshop”."
+
+
+def test_that_holding_undo_never_takes_the_open_session_away(filled_program, qtbot):
+    window, opening = filled_program
+    details = opening.workspace.tab.session.details
+    _history(opening).perform(SetDetail.of(S, details, place="Library"))
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert opening.workspace.session_id == S
+    assert opening.workspace.tab.session.details.place == "Main hall"
+    assert not window.commands.undo.isEnabled()
+
+
+def test_that_a_sentence_goes_once_it_is_no_longer_true(filled_program, qtbot):
+    window, opening = filled_program
+    details = opening.workspace.tab.session.details
+    _history(opening).perform(SetDetail.of(S, details, place="Library"))
+    opening.workspace.tab._desk.messages.say("Changed. Ctrl+Z puts it back.")  # noqa: SLF001
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.status.sentence == "Undone: change place."
+
+
+def test_that_the_window_keeps_its_keys_in_one_line_fields(filled_program, qtbot):
+    window, opening = filled_program
+    opening.workspace.show_tab(0)
+    asked = []
+    window.commands.export.triggered.disconnect()
+    window.commands.export.triggered.connect(lambda: asked.append("export"))
+    place = named(window, "Place", QLineEdit)
+    place.setFocus()
+    qtbot.keyClick(place, Qt.Key.Key_E, CTRL)
+    assert asked == ["export"]
 
 
 def test_that_the_sample_opens_filled(program):

@@ -19,6 +19,7 @@ class AddAction(AddRow):
     table = "action"
     kinds: ClassVar = _ACTIONS
     place: ClassVar = Place.ACTIONS
+    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
 
     @property
     @override
@@ -32,6 +33,7 @@ class SetAction(SetFields):
     table = "action"
     kinds: ClassVar = _ACTIONS
     place: ClassVar = Place.ACTIONS
+    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
 
     @property
     @override
@@ -48,6 +50,7 @@ class RemoveAction(RemoveRow):
     table = "action"
     kinds: ClassVar = _ACTIONS
     place: ClassVar = Place.ACTIONS
+    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
 
     @property
     @override

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class AddSession(Edit):
-    """Put a whole session into the library: a new, duplicated, imported or sample one."""
+    """Put a whole session into the library: a new, duplicated, imported or sample one.
+
+    Undo lays it with the deleted ones, so that what was typed in it since can still be found.
+    """
 
     kinds: ClassVar = frozenset(Kind)
     place: ClassVar = Place.LIBRARY
@@ -27,6 +30,7 @@ class AddSession(Edit):
 
     session: Session
     verb: str = "New session"
+    _is_there: bool = field(default=False, init=False, repr=False)
 
     @property
     def session_id(self) -> str:  # type: ignore[override]  # follows from the record
@@ -40,11 +44,15 @@ class AddSession(Edit):
 
     @override
     def apply(self, unit: Unit) -> None:
-        unit.add_all(rows_of(self.session))
+        if self._is_there:
+            unit.change("session", {"id": self.session_id}, {"deleted_at": None})
+        else:
+            unit.add_all(rows_of(self.session))
+            self._is_there = True
 
     @override
     def revert(self, unit: Unit) -> None:
-        unit.take_out("session", self.session_id)
+        unit.change("session", {"id": self.session_id}, {"deleted_at": unit.now})
 
 
 @dataclass

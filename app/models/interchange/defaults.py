@@ -124,6 +124,11 @@ def _link(item: File, packs: Packs) -> File:
     standard = standard_called(item.get("standard"), packs)
     if standard is None:
         return item
-    words = {"code": standard.code, "text": standard.text, "source": standard.source}
+    words = {
+        "code": standard.code,
+        "text": standard.text,
+        "source": standard.source,
+        "legal_status": standard.legal_status.words,
+    }
     said = {name: text for name, text in item.items() if text is not None}
     return {**words, **said, "standard": standard.id}

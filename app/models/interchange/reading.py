@@ -187,6 +187,7 @@ class _Builder:
             code=part.code or "",
             text=part.text or "",
             source=part.source or "",
+            legal_status=part.legal_status or "",
             target=target.kind,
             target_id=target.id,
         )

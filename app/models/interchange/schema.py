@@ -161,6 +161,7 @@ class LinkPart(_Part):
     code: Text | None = None
     text: Text | None = None
     source: Text | None = None
+    legal_status: Text | None = None
     to: TargetPart
 
 

@@ -177,6 +177,7 @@ def _link(link: r.Link) -> Part:
         "code": link.code,
         "text": link.text,
         "source": link.source,
+        "legal_status": link.legal_status,
         "to": {link.target: link.target_id},
         "id": link.id,
     }

@@ -80,6 +80,11 @@ class LegalStatus:
     label: str
     text: str
 
+    @property
+    def words(self) -> str:
+        """Give both as they stand beside a standard."""
+        return f"{self.label}. {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Standard:
@@ -109,8 +114,7 @@ class Standard:
         """Give the text to copy: the wording, where it stands and where it comes from."""
         wording = f"{self.code} {self.text}" if self.has_printed_code else self.text
         path = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(self.path)
-        status = f"{self.legal_status.label}. {self.legal_status.text}"
-        return f"{wording}\n{path}\nSource: {self.source}\n{status}"
+        return f"{wording}\n{path}\nSource: {self.source}\n{self.legal_status.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.models.agreement import agreed_count
 from app.models.counting import counted
-from app.models.records import StatementStatus
 from app.reports.document import (
     Block,
     Cell,
@@ -20,7 +20,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.words import fair_status, say_date
+from app.reports.words import say_date
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Person, Session
@@ -44,15 +44,11 @@ def _progress(session: Session) -> str:
     prompts, statements = len(session.prompts), len(session.checklist)
     rated = sum(statement.rating is not None for statement in session.checklist)
     facts = [
-        f"{_agreed(session)} of {counted(prompts, 'statement')} agreed" if prompts else "",
+        f"{agreed_count(session)} of {counted(prompts, 'statement')} agreed" if prompts else "",
         f"{rated} of {counted(statements, 'checklist statement')} rated" if statements else "",
         counted(len(session.actions), "action") if session.actions else "no actions yet",
     ]
     return ", ".join(filter(None, facts))
-
-
-def _agreed(session: Session) -> int:
-    return sum(fair_status(p.statement) is StatementStatus.AGREED for p in session.prompts)
 
 
 def people(session: Session) -> tuple[Section, ...]:

@@ -22,7 +22,6 @@ from app.reports.document import (
 )
 from app.reports.parts.agreement import agreement_blocks
 from app.reports.parts.statements import statement_group
-from app.reports.words import fair_status
 
 _UNFINISHED = {
     StatementStatus.OPEN: "nothing agreed yet",
@@ -56,13 +55,13 @@ def prompts(
 
 def _name(prompt: Prompt) -> str:
     """Name the statement as agreed only where it is."""
-    is_agreed = fair_status(prompt.statement) is StatementStatus.AGREED
+    is_agreed = prompt.statement.status is StatementStatus.AGREED
     return "Agreed statement" if is_agreed else "Joint statement"
 
 
 def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
     why: list[str] = []
-    status = fair_status(prompt.statement)
+    status = prompt.statement.status
     if status in _UNFINISHED:
         why.append(_UNFINISHED[status])
     silent = not_heard(session, prompt)

@@ -8,6 +8,8 @@ from app.reports.document import Block, Column, Heading, Role, Section, Table, c
 from app.reports.parts.actions import say_origin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from app.models.records import Link, Session
 
 
@@ -16,9 +18,10 @@ def standards(session: Session) -> tuple[Section, ...]:
     if not session.links:
         return ()
     blocks: list[Block] = []
-    for source in sources_of(session.links):
+    for (source, status), links in _by_source(session.links).items():
         blocks.append(text(source or "Source not given", Role.MUTED))
-        blocks.append(_table(session, tuple(k for k in session.links if k.source == source)))
+        blocks.append(text(f"Legal status: {status or 'not known.'}", Role.MUTED))
+        blocks.append(_table(session, links))
     return (Section(Heading("Standards linked", level=1), tuple(blocks)),)
 
 
@@ -27,14 +30,32 @@ def sources_of(links: tuple[Link, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.source for link in links))
 
 
-def _table(session: Session, links: tuple[Link, ...]) -> Table:
+def _by_source(links: Iterable[Link]) -> dict[tuple[str, str], list[Link]]:
+    """Group links by source and legal status, in the order of first use."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        found.setdefault((link.source.strip(), link.legal_status.strip()), []).append(link)
+    return found
+
+
+def _table(session: Session, links: Sequence[Link]) -> Table:
+    """Give one row a standard; one whose words have changed since has a row for each wording."""
     columns = (Column("Standard", 22), Column("Words", 57), Column("Linked to", 21))
+    linked: dict[tuple[str, str, str], list[Link]] = {}
+    for link in links:
+        linked.setdefault((link.standard_id, link.code, link.text), []).append(link)
     rows = tuple(
-        (
-            cell(link.code, is_strong=True),
-            cell(link.text),
-            cell(say_origin(session, link.target, link.target_id)),
-        )
-        for link in links
+        (cell(code, is_strong=True), cell(words), cell(_targets(session, same)))
+        for (_, code, words), same in linked.items()
     )
     return Table("Standards linked to this session", columns, rows)
+
+
+def _targets(session: Session, links: Iterable[Link]) -> str:
+    """Name what a standard is linked to, in the order of the record; what is gone has no name."""
+    ids = [*(prompt.id for prompt in session.prompts), *(s.id for s in session.checklist)]
+    ordered = sorted(
+        links, key=lambda k: ids.index(k.target_id) if k.target_id in ids else len(ids)
+    )
+    said = (say_origin(session, link.target, link.target_id) for link in ordered)
+    return ", ".join(dict.fromkeys(filter(None, said)))

@@ -17,7 +17,7 @@ from app.reports.document import (
     Section,
     text,
 )
-from app.reports.words import fair_status, say_count, say_moment, say_status
+from app.reports.words import say_count, say_moment, say_status
 
 
 def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
@@ -46,7 +46,7 @@ def statement_group(prompt: Prompt, head: Heading | Paragraph, zone: tzinfo | No
 def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
     """Say a statement's status, when and by how many; for a changed one, what had been agreed."""
     sign, tone = say_status(prompt.statement)
-    status = fair_status(prompt.statement)
+    status = prompt.statement.status
     if status is StatementStatus.CHANGED:
         words = f"{sign} – agreed wording was: "
         return Paragraph(

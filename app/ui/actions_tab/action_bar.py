@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from app.models.actions import ActionFilter, Wanted
-from app.ui.actions_tab.agency_box import AgencyBox, show_agencies
+from app.ui.widgets.agency_box import AgencyBox, AgencyList
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.models.records import Agency
     from app.ui.theme import Theme
@@ -38,8 +37,8 @@ class ActionBar(QFrame):
         self.setProperty("role", "toolbar")
         self.add = QPushButton("+ Action")
         self.filters = SegmentedControl("Show", [(key.value, words) for key, words in _FILTERS])
-        self._model = QStandardItemModel(self)
-        self.agency = AgencyBox(self._model, _FILTER_LETTERS)
+        self._agencies = AgencyList(theme, "Every agency", self)
+        self.agency = AgencyBox(self._agencies, letters=_FILTER_LETTERS)
         self.words = QLineEdit()
         self._build(theme)
         self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
@@ -62,10 +61,10 @@ class ActionBar(QFrame):
         self.words.clear()
         self.words.blockSignals(False)
 
-    def show_agencies(self, agencies: Iterable[Agency]) -> None:
+    def show_agencies(self, agencies: Sequence[Agency]) -> None:
         """Offer these agencies; the one chosen stays chosen if it is still there."""
         chosen = self.agency.agency_id
-        show_agencies(self._model, "Every agency", agencies)
+        self._agencies.show_agencies(agencies)
         self.agency.show_agency(chosen)
 
     def show_counts(self, counts: Mapping[ActionFilter, int]) -> None:

@@ -9,24 +9,24 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from app.models.actions import DueState
-from app.ui.actions_tab.agency_box import AgencyBox
+from app.models.dates import say_short_day
 from app.ui.actions_tab.columns import DUE_COLUMN
-from app.ui.actions_tab.date_field import DateField
-from app.ui.actions_tab.line_field import LineField
-from app.ui.autosave import TypedField
+from app.ui.widgets.agency_box import AgencyBox, AgencyList
 from app.ui.widgets.column_row import ListRow
+from app.ui.widgets.day_field import DayField
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain_text import plain_label, plain_tooltip, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent, QStandardItemModel
+    from PySide6.QtGui import QKeyEvent
 
     from app.ui.actions_tab.action_view import ActionView
-    from app.ui.autosave import Autosave, MakeEdit
-    from app.ui.theme import Theme
+    from app.ui.actions_tab.action_writer import ActionWriter
+    from app.ui.desk import Desk
 
 
 class ActionRow(ListRow):
@@ -38,30 +38,22 @@ class ActionRow(ListRow):
 
     def __init__(
         self,
-        theme: Theme,
-        view: ActionView,
-        agencies: QStandardItemModel,
+        desk: Desk,
+        action_id: str,
+        agencies: AgencyList,
+        writer: ActionWriter,
         today: Callable[[], date],
     ) -> None:
-        super().__init__(theme, view.id)
+        super().__init__(desk.theme, action_id)
         self._view: ActionView | None = None
-        self._autosave: Autosave | None = None
-        self._make_edit: Callable[[str], MakeEdit] | None = None
-        self._fields: dict[str, TypedField] = {}
         self.done = QCheckBox()
-        self.what = LineField("what", "What will be done?")
-        self.who = LineField("who", "Who?")
+        self.what = LineField(desk.autosave, writer.typed(action_id, "what"))
+        self.who = LineField(desk.autosave, writer.typed(action_id, "who"))
         self.agency = AgencyBox(agencies)
-        self.due = DateField(theme, today)
+        self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)
         self.mark = plain_label(role="due")
         self.origin = ElidedLabel(role="from")
         self.remove = QToolButton()
-        self.problem = plain_label(role="danger", wraps=True)
-        self._texts: dict[str, tuple[Callable[[], str], Callable[[str], None]]] = {
-            "what": (self.what.text, self.what.show_text),
-            "who": (self.who.text, self.who.show_text),
-            "due": (self.due.read, self.due.show_day),
-        }
         self._build()
         self._connect()
 
@@ -72,32 +64,19 @@ class ActionRow(ListRow):
             raise RuntimeError("a row is read before it shows anything")
         return self._view
 
-    def save_through(self, autosave: Autosave, make_edit: Callable[[str], MakeEdit]) -> None:
-        """Save what is typed; `make_edit` gives the maker of edits for a field's name."""
-        self._autosave, self._make_edit = autosave, make_edit
-        for line in (self.what, self.who):
-            name = line.objectName()
-            line.textEdited.connect(lambda _text, name=name: self._field(name).on_edited())
-            line.left.connect(lambda name=name: self._leave(name))
-        self.due.edited.connect(lambda: self._field("due").on_edited())
-        self.due.left.connect(lambda: self._leave("due"))
-
     def leave(self) -> None:
         """Save what is typed, now."""
-        for field in self._fields.values():
-            field.leave()
+        for field in (self.what, self.who, self.due):
+            field.typed.leave()
 
     def show_action(self, view: ActionView) -> None:
         """Show the action as it stands; nothing is redrawn that did not change."""
         if view == self._view:
             return
         old, self._view = self._view, view
-        for name, (read, show) in self._texts.items():
-            text = getattr(view, name)
-            if name in self._fields:
-                self._fields[name].load(text)
-            elif read() != text:
-                show(text)
+        self.what.typed.load(view.what)
+        self.who.typed.load(view.who)
+        self.due.show_day(view.due)
         self.what.setToolTip(plain_tooltip(view.what))
         self.done.setChecked(view.is_done)
         self.agency.show_agency(view.agency_id)
@@ -139,7 +118,8 @@ class ActionRow(ListRow):
         super().set_widths(widths)
         gap, margin = self._theme.metric("gap-small"), self._theme.metric("margin")
         left = margin + sum(widths[:DUE_COLUMN]) + gap * DUE_COLUMN
-        self.problem.setContentsMargins(left, 0, margin, gap)
+        # Not contents margins: the style sheet takes them away when the label is first shown.
+        self.due.problem.setIndent(left - self.due.problem.margin())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,9 +133,17 @@ class ActionRow(ListRow):
     def _build(self) -> None:
         self.set_padding(self._theme.metric("gap-tiny"), self._theme.metric("gap-small"))
         self.done.setObjectName("done")
-        self.agency.setProperty("role", "bare")
+        self.what.setObjectName("what")
+        self.what.setPlaceholderText("What will be done?")
+        self.who.setObjectName("who")
+        self.who.setPlaceholderText("Who?")
+        self.due.line.setObjectName("due")
+        self.due.line.setPlaceholderText("No date")
+        for field in (self.what, self.who, self.agency):
+            field.setProperty("role", "bare")
+        self.due.set_bare()
         self.remove.setObjectName("remove")
-        self.remove.setIcon(self._theme.icon("trash", "muted"))
+        self._theme.dress(self.remove, "trash", "muted")
         self.remove.setToolTip("Remove this action; Ctrl+Z puts it back")
         due = QWidget()
         row = QHBoxLayout(due)
@@ -165,43 +153,13 @@ class ActionRow(ListRow):
         row.addWidget(self.mark, 1)
         for cell in (self.done, self.what, self.who, self.agency, due, self.origin, self.remove):
             self.add_cell(cell)
-        self.body.addWidget(self.problem)
-        self.problem.hide()
+        self.due.problem.setMargin(self._theme.metric("gap-tiny"))
+        self.body.addWidget(self.due.problem)
 
     def _connect(self) -> None:
         self.done.clicked.connect(self.done_asked)
         self.agency.chosen.connect(self.agency_chosen)
         self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
-        self.due.problem_changed.connect(self._on_due_problem_changed)
-
-    def _field(self, name: str) -> TypedField:
-        """Give the keeper of a text, made at its first key: most rows are only ever read."""
-        if name not in self._fields:
-            if self._autosave is None or self._make_edit is None:
-                raise RuntimeError("a row is typed in before it was told where to save")
-            saved = getattr(self.view, name)
-            read, show = self._texts[name]
-            is_told = False
-            field = TypedField(
-                self._autosave,
-                read=lambda: read() if is_told else saved,
-                show=show,
-                edit=self._make_edit(name),
-                parent=self,
-            )
-            # It first learns what is saved; what was just typed is read from then on.
-            field.load(saved)
-            is_told = True
-            self._fields[name] = field
-        return self._fields[name]
-
-    def _leave(self, name: str) -> None:
-        if name in self._fields:
-            self._fields[name].leave()
-
-    def _on_due_problem_changed(self, problem: str) -> None:
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
 
     def _show_names(self, number: int) -> None:
         self.setAccessibleName(f"Action {number}")

@@ -17,14 +17,14 @@ _MARKS = {DueState.OVERDUE: "!", DueState.SOON: "◷", DueState.DONE: "✓"}
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action as the list shows it; `due` is "2027-01-12" or nothing."""
+    """One action as the list shows it."""
 
     id: str
     number: int
     what: str
     who: str
     agency_id: str | None
-    due: str
+    due: date | None
     is_done: bool
     state: DueState
     due_words: str
@@ -41,7 +41,7 @@ def view_of(session: Session, action: Action, number: int, today: date) -> Actio
         action.what,
         action.who,
         action.agency_id,
-        action.due.isoformat() if action.due else "",
+        action.due,
         action.is_done,
         state,
         f"{_MARKS[state]} {words}" if words else "",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from app.models.actions import blank_values
 from app.models.edits import AddAction, RemoveAction, SetAction
-from app.models.identity import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.models.edits import Edit
     from app.models.records import Action
-    from app.ui.autosave import MakeEdit
     from app.ui.desk import Desk
 
 _SHORT = 60
@@ -28,20 +27,9 @@ class ActionWriter:
 
     def add(self, agency_id: str | None) -> str:
         """Add an empty action and give its id; nothing where the library could not take it."""
-        action_id = new_id()
-        values = {
-            "id": action_id,
-            "what": "",
-            "who": "",
-            "agency_id": agency_id,
-            "due": None,
-            "is_done": False,
-            "origin": None,
-            "origin_id": None,
-            "created_at": datetime.now(UTC),
-        }
+        values = blank_values(agency_id)
         is_added = self._desk.history.perform(AddAction(self._session_id, values))
-        return action_id if is_added else ""
+        return str(values["id"]) if is_added else ""
 
     def set_value(self, action_id: str, name: str, value: object) -> None:
         """Change one field that is chosen rather than typed."""
@@ -63,20 +51,14 @@ class ActionWriter:
             called = f"“{short}”" if short else "an empty action"
             self._desk.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
 
-    def typed(self, action_id: str, name: str) -> MakeEdit:
-        """Give the maker of edits for a field that is typed in; a day comes as "2027-01-12"."""
+    def typed(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
+        """Give the maker of edits for a field that is typed in."""
 
-        def make(before: str, after: str, burst: str) -> SetAction | None:
+        def make(before: object, after: object, burst: str) -> Edit | None:
             action = self._find(action_id)
             if action is None:
                 return None
-            old, new = (_day(before), _day(after)) if name == "due" else (before, after)
-            return SetAction(
-                self._session_id, action_id, {name: old}, {name: new}, action.what, burst
-            )
+            fields = ({name: before}, {name: after})
+            return SetAction(self._session_id, action_id, *fields, action.what, burst)
 
         return make
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -2,69 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.changes import Kind
 from app.models.checklist import ChecklistOrder, count_ratings, in_order
-from app.models.dates import local_today
-from app.models.edits import AddAction, RateForAgency, RateStatement, SetEvidence
-from app.models.identity import new_id
-from app.models.records import Origin, Rating
+from app.models.edits import RateForAgency, SetEvidence
+from app.models.records import Rating
 from app.ui.checklist.checklist_bar import ChecklistBar
+from app.ui.checklist.checklist_writer import ChecklistWriter
 from app.ui.checklist.columns import HEADINGS, column_widths
 from app.ui.checklist.statement_row import StatementRow
 from app.ui.checklist.statement_view import StatementView, views_of
 from app.ui.signs import sign_of_rating
-from app.ui.tab import Tab
 from app.ui.widgets.column_row import ColumnRow
 from app.ui.widgets.command import command, separator
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.list_tab import ListTab
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtGui import QAction
 
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.ui.autosave import MakeEdit
-    from app.ui.desk import Desk
-
-_SHOWN = (Kind.CHECKLIST, Kind.AGENCIES, Kind.ACTIONS, Kind.SESSIONS)
 
 
-class ChecklistTab(Tab):
+class ChecklistTab(ListTab[StatementRow]):
     """Rows of statements. `actions_wanted` asks the window for the actions of one statement."""
 
+    shown_kinds = (Kind.CHECKLIST, Kind.AGENCIES, Kind.ACTIONS, Kind.SESSIONS)
     hint = "1 not yet · 2 partly · 3 in place · 0 clear · E evidence · A action · ↑↓ statement"
 
-    def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget | None = None,
-        *,
-        today: Callable[[], date] = local_today,
-    ) -> None:
-        super().__init__(desk, parent)
-        self._today = today
-        self._views: dict[str, StatementView] = {}
-        self._found: tuple[str, str] = ("", "")
-        self._rating_width = 0
-        self._chip_width = 0
-        self._build()
-        self._make_commands()
-        self._connect()
-
-    @property
-    def rows(self) -> RowList[StatementRow]:
-        """The list of statements."""
-        return self._list
+    _bar: ChecklistBar
+    _empty: EmptyState
+    _views: dict[str, StatementView]
 
     @property
     def bar(self) -> ChecklistBar:
@@ -73,16 +48,11 @@ class ChecklistTab(Tab):
 
     @override
     def open(self, session_id: str) -> None:
-        self._desk.autosave.end_bursts()
+        self._writer = ChecklistWriter(self._desk, session_id, self._view_of)
         super().open(session_id)
 
     @override
-    def refresh(self, change: Change | None) -> None:
-        if change is not None and not change.touches(*_SHOWN):
-            return
-        if not self.isVisible():
-            # Nobody sees it: it is read anew when it is shown.
-            return
+    def _show_session(self, change: Change | None) -> None:
         session = self.session
         views = {view.id: view for view in views_of(session, self._today())}
         is_other = views.keys() != self._views.keys()
@@ -99,7 +69,6 @@ class ChecklistTab(Tab):
         self._bar.show_counts(count_ratings(session.checklist))
         self._list.setVisible(bool(views))
         self._empty.setVisible(not views)
-        self._say_position()
 
     @override
     def reveal(self, edit: Edit) -> None:
@@ -116,37 +85,16 @@ class ChecklistTab(Tab):
             row.setFocus()
 
     @override
-    def commands(self) -> list[QAction]:
-        return list(self._commands)
-
-    @override
     def take_focus(self) -> None:
         (self._list.current or self).setFocus()
 
     @override
-    def find_text(self, text: str) -> int:
-        hits = {key: self._list.rows[key].mark_text(text) for key in self._list.order}
-        with_hits = [key for key, count in hits.items() if count]
-        if with_hits:
-            asked, last = self._found
-            is_next = asked == text and last in with_hits
-            place = with_hits.index(last) + 1 if is_next else 0
-            key = with_hits[place % len(with_hits)]
-            self._found = (text, key)
-            self._list.go_to(key)
-        return sum(hits.values())
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous() and self._session_id:
-            self.refresh(None)
-
     def _build(self) -> None:
         theme = self._desk.theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._views = {}
+        self._writer = ChecklistWriter(self._desk, "", self._view_of)
+        self._rating_width = 0
+        self._chip_width = 0
         self._bar = ChecklistBar(theme)
         header = ColumnRow(theme, "band")
         header.set_padding(theme.metric("gap-small"))
@@ -163,17 +111,15 @@ class ChecklistTab(Tab):
             "This session has no checklist.",
             "A new session takes its statements from the content packs.",
         )
-        column.addWidget(self._bar)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._empty, 1)
-        self._empty.hide()
+        self._lay_out(self._bar, self._empty)
 
+    @override
     def _connect(self) -> None:
         self._bar.order_chosen.connect(self._on_bar_order_chosen)
-        self._list.current_changed.connect(lambda _key: self._say_position())
 
-    def _make_commands(self) -> None:
-        self._commands = [
+    @override
+    def _make_commands(self) -> list[QAction]:
+        return [
             command(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
             command(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
             command(self._list, "Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
@@ -211,25 +157,13 @@ class ChecklistTab(Tab):
             self._add_row(view)
 
     def _add_row(self, view: StatementView) -> None:
-        desk = self._desk
-        row = StatementRow(desk.theme, view, desk.autosave, self._evidence_edit(view.id))
+        row = StatementRow(self._desk, view, self._writer.evidence(view.id))
         row.rated.connect(lambda rating: self._rate_together(view.id, rating))
         row.agency_rated.connect(
-            lambda agency, rating: self._rate_for_agency(view.id, agency, rating)
+            lambda agency, rating: self._writer.rate_for(view.id, agency, rating)
         )
         row.actions_asked.connect(lambda: self.actions_wanted.emit(view.id))
         self._list.add(row)
-
-    def _evidence_edit(self, statement_id: str) -> MakeEdit:
-        session_id = self._session_id
-
-        def make(before: str, after: str, burst: str) -> SetEvidence:
-            called = self._called(statement_id)
-            return SetEvidence(
-                session_id, statement_id, {"evidence": before}, {"evidence": after}, called, burst
-            )
-
-        return make
 
     def _arrange(self) -> None:
         session = self.session
@@ -242,29 +176,9 @@ class ChecklistTab(Tab):
             row.ask_rating(rating)
 
     def _rate_together(self, statement_id: str, rating: Rating | None) -> None:
-        view = self._views[statement_id]
-        if rating is not view.rating:
-            self._desk.history.perform(
-                RateStatement(
-                    self._session_id,
-                    statement_id,
-                    {"rating": view.rating},
-                    {"rating": rating},
-                    self._called(statement_id),
-                )
-            )
+        self._writer.rate(statement_id, rating)
         # Where the library could not take it, the buttons go back to what is true.
         self._list.rows[statement_id].rating.show_rating(self._views[statement_id].rating)
-
-    def _rate_for_agency(self, statement_id: str, agency_id: str, rating: Rating | None) -> None:
-        view = self._views[statement_id]
-        chip = next(chip for chip in view.chips if chip.agency_id == agency_id)
-        if rating is chip.rating:
-            return
-        called = f"{self._called(statement_id)} for {chip.name or 'an agency'}"
-        self._desk.history.perform(
-            RateForAgency(self._session_id, statement_id, agency_id, chip.rating, rating, called)
-        )
 
     def _write_evidence(self) -> None:
         if row := self._list.current:
@@ -272,25 +186,8 @@ class ChecklistTab(Tab):
             row.evidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_action(self) -> None:
-        row = self._list.current
-        if row is None:
-            return
-        values = {
-            "id": new_id(),
-            "what": "",
-            "who": "",
-            "agency_id": None,
-            "due": None,
-            "is_done": False,
-            "origin": Origin.CHECKLIST,
-            "origin_id": row.key,
-            "created_at": datetime.now(UTC),
-        }
-        if self._desk.history.perform(AddAction(self._session_id, values)):
-            self._desk.messages.say(
-                f"Action added from {self._called(row.key)}. "
-                "Write what will be done on the Actions tab."
-            )
+        if row := self._list.current:
+            self._writer.add_action(row.key)
 
     def _move(self, steps: int) -> None:
         row, focused = self._list.current, self._list.focused
@@ -305,14 +202,11 @@ class ChecklistTab(Tab):
         if row := self._list.current:
             self._list.go_to(row.key)
 
-    def _called(self, statement_id: str) -> str:
-        return f"statement {self._views[statement_id].number}"
+    def _view_of(self, statement_id: str) -> StatementView:
+        return self._views[statement_id]
 
-    def _say_position(self) -> None:
-        row = self._list.current
-        if row is None:
-            self.position_changed.emit("")
-            return
+    @override
+    def _position(self, row: StatementRow) -> str:
         view = self._views.get(row.key, row.view)
         word = sign_of_rating(view.rating).text
-        self.position_changed.emit(f"Statement {view.number} of {len(self._views)} · {word}")
+        return f"Statement {view.number} of {len(self._views)} · {word}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.ui.autosave import TypedField
 from app.ui.checklist.agency_chip import AgencyChip
 from app.ui.checklist.evidence_editor import EvidenceEditor
 from app.ui.signs import sign_of_rating
@@ -19,9 +18,9 @@ from app.ui.widgets.rating_control import RatingControl
 
 if TYPE_CHECKING:
     from app.models.records import Rating
-    from app.ui.autosave import Autosave, MakeEdit
+    from app.ui.autosave import MakeEdit
     from app.ui.checklist.statement_view import StatementView
-    from app.ui.theme import Theme
+    from app.ui.desk import Desk
 
 
 class StatementRow(ListRow):
@@ -31,25 +30,17 @@ class StatementRow(ListRow):
     agency_rated = Signal(str, object)  # agency's id; Rating, or None to clear
     actions_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, view: StatementView, autosave: Autosave, make_edit: MakeEdit
-    ) -> None:
+    def __init__(self, desk: Desk, view: StatementView, make_edit: MakeEdit) -> None:
+        theme = desk.theme
         super().__init__(theme, view.id)
         self._view: StatementView | None = None
         self._chips: dict[str, AgencyChip] = {}
         self._number = plain_label(role="strong")
         self._text = MarkedLabel(theme, "statement")
         self.rating = RatingControl(theme, f"Statement {view.number}, rated together")
-        self.evidence = EvidenceEditor(theme)
+        self.evidence = EvidenceEditor(desk, make_edit)
         self._actions = QPushButton()
         self._gap = plain_label(role="gap", wraps=True)
-        self.field = TypedField(
-            autosave,
-            read=self.evidence.toPlainText,
-            show=self.evidence.show_text,
-            edit=make_edit,
-            parent=self,
-        )
         self._build()
         self._connect()
         self.show_statement(view)
@@ -68,9 +59,9 @@ class StatementRow(ListRow):
         self._show_chips(view)
         self._view = view
         self._number.setText(view.number)
-        self._text.setText(view.text)
+        self._text.show_text(view.text)
         self.rating.show_rating(view.rating)
-        self.field.load(view.evidence)
+        self.evidence.typed.load(view.evidence)
         self.evidence.setAccessibleName(f"Evidence, statement {view.number}")
         self._actions.setText(view.actions.replace("&", "&&"))
         self._actions.setAccessibleName(f"Statement {view.number}: {view.actions}")
@@ -136,8 +127,6 @@ class StatementRow(ListRow):
 
     def _connect(self) -> None:
         self.rating.rated.connect(self.rated)
-        self.evidence.textChanged.connect(self.field.on_edited)
-        self.evidence.left.connect(self.field.leave)
         self._actions.clicked.connect(self.actions_asked)
 
     def _show_chips(self, view: StatementView) -> None:

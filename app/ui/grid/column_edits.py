@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.models.records import Session
     from app.ui.desk import Desk
 
-NEW_COLUMN = "New column"
+NEW_COLUMN = "New agency"
 
 
 class ColumnEdits:

@@ -18,18 +18,20 @@ class GridCommands:
         self._owner = owner
         make = self._make
         self.agree = make("Agree this wording", "Ctrl+Shift+A", "The room agrees the statement")
-        self.take_back = make("Take back agreement", "", "The words stay, the agreement goes")
+        self.take_back = make(
+            "Take back agreement", "Ctrl+Shift+A", "The words stay, the agreement goes"
+        )
         self.put_back = make("Put back the agreed wording", "", "In place of the words typed since")
         self.add_column = make("Add column", "", "Add an agency before the agreed statement")
         self.add_prompt = make("Add prompt", "", "Add a prompt at the end")
-        self.rename_column = make("Rename column", "", "F2 or a double click on its name")
+        self.rename_column = make("Rename column", "F2", "Or a double click on its name")
         self.note_column = make("Note on column", "", "Such as “police, YOT”")
         self.present = make("Agency is present", "", "Clear it for an agency that is absent")
         self.present.setCheckable(True)
         self.column_left = make("Move column left", "Alt+Shift+Left")
         self.column_right = make("Move column right", "Alt+Shift+Right")
         self.remove_column = make("Remove column", "", "With what is in it; undo puts it back")
-        self.rename_prompt = make("Reword prompt", "", "F2 or a double click on its words")
+        self.rename_prompt = make("Reword prompt", "F2", "Or a double click on its words")
         self.prompt_up = make("Move prompt up", "Alt+Shift+Up")
         self.prompt_down = make("Move prompt down", "Alt+Shift+Down")
         self.remove_prompt = make("Remove prompt", "", "With what is in it; undo puts it back")
@@ -38,6 +40,12 @@ class GridCommands:
         self.larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
         self.smaller = make("Smaller text", "Ctrl+-")
         self.normal_size = make("Normal text size", "Ctrl+0")
+        self.point_keys(is_agreed=False, on_column=False)
+
+    def point_keys(self, *, is_agreed: bool, on_column: bool) -> None:
+        """Let one key do what fits here: agree or take that back, rename column or prompt."""
+        _give_key("Ctrl+Shift+A", self.agree, self.take_back, to_second=is_agreed)
+        _give_key("F2", self.rename_prompt, self.rename_column, to_second=on_column)
 
     @property
     def of_prompt(self) -> tuple[QAction, ...]:
@@ -84,3 +92,9 @@ class GridCommands:
         line = QAction(self._owner)
         line.setSeparator(True)
         return line
+
+
+def _give_key(keys: str, first: QAction, second: QAction, *, to_second: bool) -> None:
+    """Give a shortcut to one of two actions; with both it would be ambiguous and do nothing."""
+    first.setShortcut(QKeySequence() if to_second else QKeySequence(keys))
+    second.setShortcut(QKeySequence(keys) if to_second else QKeySequence())

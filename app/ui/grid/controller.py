@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.grid.cell_edit import CellEdit
     from app.ui.grid.commands import GridCommands
     from app.ui.grid.grid_tab import GridTab
+    from app.ui.grid.head_cell import HeadCell
     from app.ui.grid.header_cell import HeaderCell
     from app.ui.grid.naming import Naming
     from app.ui.grid.prompt_cell import PromptCell
@@ -43,6 +44,8 @@ class GridController(QObject):
         self._naming = naming
         self._columns = ColumnEdits(desk, lambda: tab.session)
         self._prompts = PromptEdits(desk, lambda: tab.session)
+        self._new = ""
+        naming.named.connect(self._on_named)
 
     def connect_commands(self, commands: GridCommands, zoom: Zoom) -> None:
         """Say what each command does."""
@@ -85,6 +88,9 @@ class GridController(QObject):
         for action in commands.of_column:
             action.setEnabled(agency is not None)
         commands.present.setChecked(agency is not None and agency.is_present)
+        spot = self._tab.spot
+        on_column = agency is not None and spot is not None and spot.part is not Part.PROMPT
+        commands.point_keys(is_agreed=status is StatementStatus.AGREED, on_column=on_column)
 
     def follow_cell(self, cell: CellEdit) -> None:
         """Take what a cell hands on: a pasted table, and its menu."""
@@ -117,12 +123,14 @@ class GridController(QObject):
         agency_id = self._columns.add() if self._desk.autosave.end_bursts() else None
         if agency_id is not None:
             self.rename_column(agency_id)
+            self._new = agency_id
 
     def add_prompt(self) -> None:
         """Add a prompt and let its words be typed at once."""
         prompt_id = self._prompts.add() if self._desk.autosave.end_bursts() else None
         if prompt_id is not None:
             self.rename_prompt(prompt_id)
+            self._new = prompt_id
 
     def rename_column(self, agency_id: str, *, note: bool = False) -> None:
         """Open the small editor on a column's name or its note."""
@@ -136,6 +144,16 @@ class GridController(QObject):
         self._tab.go_to_spot(self._at_prompt(prompt_id))
         cell = self._tab.canvas.prompts[prompt_id]
         self._naming.rename_prompt(self._tab.session_id, cell)
+
+    def _on_named(self, part: HeadCell) -> None:
+        """Once a new column or prompt has its name, go on to where its first words are typed."""
+        new, self._new = self._new, ""
+        canvas = self._tab.canvas
+        if part is canvas.heads.get(new):
+            self._tab.go_to(self._at_head(new).prompt_id, new)
+        elif part is canvas.prompts.get(new):
+            agencies = self._tab.session.agencies
+            self._tab.go_to(new, agencies[0].id if agencies else None)
 
     def paste(self, spot: Spot, table: Pasted) -> None:
         """Paste a table from a place rightwards and down, as one step."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.models.records import Prompt, Session, StatementStatus
+    from app.models.records import Agency, Prompt, Session, StatementStatus
     from app.ui.desk import Desk
     from app.ui.grid.cell_edit import CellEdit
     from app.ui.grid.places import Move
@@ -51,7 +51,6 @@ class GridTab(Tab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._spot: Spot | None = None
-        self._colours = desk.theme.colour_set
         self._naming = Naming(desk, self)
         self._fields = CellFields(desk.autosave, self)
         self._grid_commands = GridCommands(self)
@@ -94,10 +93,6 @@ class GridTab(Tab):
     def refresh(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
             return
-        if self._colours != self._desk.theme.colour_set:
-            self._colours = self._desk.theme.colour_set
-            self.toolbar.dress()
-            self.canvas.dress()
         session = self.session
         if change is not None and change.kinds <= _WORDS_ONLY:
             for prompt in session.prompts:
@@ -198,8 +193,7 @@ class GridTab(Tab):
         row = self.canvas.rows[prompt.id]
         for agency in session.agencies:
             cell = row.cells[agency.id]
-            when_empty = "nothing written" if is_heard(prompt, agency) else "not heard yet"
-            cell.set_name(f"{agency.name}, prompt {number}", when_empty)
+            cell.set_name(f"{agency.name}, prompt {number}", _when_empty(prompt, agency))
             self._fields.load(cell, prompt.entries.get(agency.id, ""))
         cell = row.cells[None]
         cell.set_name(f"Agreed statement, prompt {number}", "Nothing agreed yet")
@@ -295,3 +289,10 @@ class GridTab(Tab):
         self.toolbar.show_zoom(percent)
         if self._spot is not None:
             self.canvas.bring_into_sight(self._spot)
+
+
+def _when_empty(prompt: Prompt, agency: Agency) -> str:
+    """Say what an empty cell means: absence is no silence, and a tally is no word."""
+    if is_heard(prompt, agency):
+        return "nothing written"
+    return "not heard yet" if agency.is_present else "absent"

@@ -79,11 +79,6 @@ class HeadCell(QWidget):
         """Set the words anew, for another width, size or text."""
         raise NotImplementedError
 
-    def dress(self) -> None:
-        """Take the colours of the theme."""
-        if self._more:
-            self._more.setIcon(self._theme.icon("more", "muted"))
-
     def start_naming(self, name: str, text: str, font: QFont) -> NameEdit:
         """Open the small editor over the words; `name` says what it is for."""
         self.end_naming()
@@ -208,7 +203,7 @@ class HeadCell(QWidget):
         button = QToolButton(self)
         button.setObjectName("more")
         button.setProperty("role", "more")
-        button.setIcon(self._theme.icon("more", "muted"))
+        self._theme.dress(button, "more", "muted")
         size = self._theme.metric("icon-small")
         button.setIconSize(QSize(size, size))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.models.edits import Edit, SetAgency, SetPrompt
 from app.ui.autosave import TypedField
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 class Naming(QObject):
     """Follows the small editors that are open; an empty name is refused with a sentence."""
+
+    named = Signal(object)
+    """Enter was pressed in the small editor of this head or prompt."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class Naming(QObject):
         self._open[cell] = (field, now)
         edit.edited.connect(field.on_edited)
         edit.finished.connect(lambda: self._finish(cell, edit, text, refusal))
+        edit.finished.connect(lambda: self.named.emit(cell))
         edit.left.connect(lambda: self._finish(cell, edit, text, refusal))
 
     def _finish(self, cell: HeadCell, edit: NameEdit, before: str, refusal: str) -> None:

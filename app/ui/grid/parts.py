@@ -68,13 +68,6 @@ class Parts(QAbstractScrollArea):
             return self.heads.get(spot.agency_id or "")
         return self.cell(spot)
 
-    def dress(self) -> None:
-        """Draw anew in the colours of the theme."""
-        for cell in (*self.heads.values(), *self.prompts.values()):
-            cell.dress()
-        for part in self.findChildren(QWidget):
-            part.update()
-
     def on_head_remeasured(self) -> None:
         """Make room for a head that needs another height."""
         raise NotImplementedError

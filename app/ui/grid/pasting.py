@@ -30,6 +30,8 @@ class PastePlan:
     @property
     def sentence(self) -> str:
         """Say what was done."""
+        if not self.edits:
+            return "The table's words are there already, so nothing was changed."
         done = f"Pasted {counted(self.cells, 'cell')}"
         if self.new_prompts:
             done += f" and added {counted(self.new_prompts, 'prompt')}"

@@ -25,15 +25,8 @@ class GridToolbar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._commands = commands
-        self._icons: dict[QPushButton, str] = {}
         self.setProperty("role", "toolbar")
         self._build()
-        self.dress()
-
-    def dress(self) -> None:
-        """Take the colours of the theme."""
-        for button, icon in self._icons.items():
-            button.setIcon(self._theme.icon(icon))
 
     def show_zoom(self, percent: int) -> None:
         """Show how large the words are."""
@@ -94,7 +87,7 @@ class GridToolbar(QFrame):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if icon:
-            self._icons[button] = icon
+            self._theme.dress(button, icon)
             size = self._theme.metric("icon-small")
             button.setIconSize(QSize(size, size))
         button.clicked.connect(action.trigger)

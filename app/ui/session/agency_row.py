@@ -11,8 +11,8 @@ from typing_extensions import override
 from app.models.counting import counted
 from app.models.edits import SetAgency
 from app.ui.session.colour_button import ColourButton
-from app.ui.session.line_field import LineField
 from app.ui.session.rows import Column, EditorRow, lay_out
+from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class AgencyRow(EditorRow):
         self._up.setEnabled(place > 0)
         self._down.setEnabled(place < of_all - 1)
         for button, icon in ((self._up, "up"), (self._down, "down"), (self._remove, "trash")):
-            button.setIcon(self._desk.theme.icon(icon, "muted"))
+            self._desk.theme.dress(button, icon, "muted")
         self._name_all(f"agency {place + 1}")
 
     def _name_all(self, which: str) -> None:
@@ -90,8 +90,7 @@ class AgencyRow(EditorRow):
     @override
     def release(self) -> None:
         self._agency = None
-        for field in (self.name, self.note):
-            self._desk.autosave.note(field.typed, is_dirty=False)
+        super().release()
 
     def _build(self) -> None:
         self._up = self._tool("Move this agency up (Alt+Shift+Up)")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app.ui.session.agency_choice import dot
+from app.ui.widgets.colour_dot import dot
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.models.dates import say_day
 from app.models.edits import SetDetail
-from app.ui.session.area_field import AreaField
-from app.ui.session.day_field import DayField
-from app.ui.session.line_field import LineField
+from app.ui.widgets.area_field import AreaField
 from app.ui.widgets.card import Card
+from app.ui.widgets.day_field import DayField
+from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _LINES = (
     ("place", "Place", "e.g. main hall", 2, 0),
     ("facilitator", "Facilitator", "Who leads the workshop", 2, 1),
 )
+_PURPOSE_LINES = 4
 
 
 class DetailsCard(Card):
@@ -39,8 +41,10 @@ class DetailsCard(Card):
         self._desk = desk
         self._details: SessionDetails | None = None
         self.lines = {name: LineField(desk.autosave, self._edit_of(name)) for name, *_ in _LINES}
-        self.purpose = AreaField(desk.autosave, self._edit_of("purpose"))
-        self.date = DayField(desk, self._date_edit)
+        self.purpose = AreaField(
+            desk.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
+        )
+        self.date = DayField(desk, self._date_edit, say_day)
         self._build(desk)
 
     @property
@@ -95,10 +99,11 @@ class DetailsCard(Card):
             self._put(grid, line, words, (row, column, span))
         self._put(grid, self.date, "Date", (1, 1, 1))
         self.date.set_name("Date")
+        self.date.line.setObjectName("detail-date")
+        self.date.line.setPlaceholderText("e.g. 24 Nov 2026")
         self.purpose.setObjectName("detail-purpose")
         self.purpose.setAccessibleName("Purpose")
         self.purpose.setPlaceholderText("What should be settled by the end of the workshop?")
-        self.purpose.show_lines()
         self._put(grid, self.purpose, "Purpose", (3, 0, 2))
         self.body.addLayout(grid)
 
@@ -123,9 +128,10 @@ class DetailsCard(Card):
 
         return edit
 
-    def _date_edit(self, before: date | None, after: date | None) -> Edit | None:
+    def _date_edit(self, before: date | None, after: date | None, _burst: str) -> Edit | None:
         details = self._details
         if details is None:
             return None
         fields = ({"date": before}, {"date": after})
+        # Two days in a row are two steps, however quickly they come.
         return SetDetail(details.id, details.id, *fields, details.title)

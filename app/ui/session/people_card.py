@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from typing_extensions import override
 
-from app.models.edits import MovePerson, RemovePerson, moved
+from app.models.edits import MovePerson, RemovePerson
 from app.models.people_list import adding, marking, read_people, say_pasted, say_people
-from app.ui.session.agency_choice import AgencyList
 from app.ui.session.person_draft import PersonDraft
 from app.ui.session.person_row import PersonRow, person_columns
-from app.ui.session.rows import Rows, column_heads
-from app.ui.widgets.card import Card
+from app.ui.session.rows_card import RowsCard
+from app.ui.widgets.agency_box import AgencyList
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -27,57 +26,28 @@ _NOBODY = (
 )
 
 
-class PeopleCard(Card):
+class PeopleCard(RowsCard[PersonRow]):
     """Rows of editors, and an empty one at the bottom."""
 
-    arranged = Signal()
+    move_edit = MovePerson
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, parent=parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.setAccessibleName("People")
-        self._desk = desk
-        self._session: Session | None = None
-        self._agencies = AgencyList(desk.theme, self)
+        self._agencies = AgencyList(desk.theme, parent=self)
         self.summary = plain_label(role="muted")
         self.summary.setObjectName("people-summary")
-        self._nobody = plain_label(_NOBODY, "muted", wraps=True)
         self.draft = PersonDraft(desk, self._agencies)
         self._build()
         self._connect()
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """The editors in the order of the Tab key."""
-        return [stop for row in self.rows.all for stop in row.stops] + self.draft.stops
-
     def show_session(self, session: Session) -> None:
         """Show the people as they stand; rows that stay keep focus and caret."""
-        self._session = session
-        self._paste.setIcon(self._desk.theme.icon("paste", "accent"))
+        self._desk.theme.dress(self._paste, "paste", "accent")
         self._agencies.show_agencies(session.agencies)
-        ids = tuple(person.id for person in session.people)
-        is_new_order = ids != self.rows.ids
-        lost = self.rows.arrange(ids)
-        for place, person in enumerate(session.people):
-            row = self.rows.get(person.id)
-            if row is not None:
-                row.show_person(person, place)
+        self._show_rows(session, [person.id for person in session.people])
         self.draft.show_session(session)
-        self.summary.setText(say_people(session.people) if ids else "")
-        self._heads.setVisible(bool(ids))
-        self._nobody.setVisible(not ids)
-        if is_new_order:
-            self.arranged.emit()
-        if lost is not None:
-            self.focus_near(lost)
-
-    def forget(self) -> None:
-        """Save what is typed, and clear the rows for another session."""
-        self.draft.add_typed()
-        for row in self.rows.all:
-            row.name.typed.leave()
-            row.role.typed.leave()
-        self.rows.arrange(())
+        self.summary.setText(say_people(session.people) if session.people else "")
 
     def paste(self, text: str = "") -> None:
         """Add the people of a list, by default the one on the clipboard, as one step."""
@@ -102,33 +72,15 @@ class PeopleCard(Card):
         if edit.edits:
             self._desk.history.perform(edit)
 
-    def move_row(self, row: PersonRow, steps: int) -> None:
-        """Move a person among the others; the focus goes with them."""
-        ids = self.rows.ids
-        after = moved(ids, row.record_id, steps)
-        if self._session is None or after == ids:
-            return
-        self._desk.history.perform(
-            MovePerson(self._session.details.id, ids, after, row.name.text())
-        )
-
+    @override
     def remove_row(self, row: PersonRow) -> None:
-        """Take a person off the list."""
         self._desk.autosave.flush()
         if self._session is None:
             return
-        name = " ".join(row.name.text().split())
+        name = " ".join(row.called.split())
         if self._desk.history.perform(RemovePerson(self._session.details.id, row.record_id, name)):
             who = f"“{name}”" if name else "a person without a name"
             self._desk.messages.say(f"Removed {who}. Ctrl+Z puts them back.")
-
-    def focus_near(self, place: int, field: str = "name") -> None:
-        """Put the focus on the row at a place, or on the empty row where there are fewer."""
-        rows = self.rows.all
-        if 0 <= place < len(rows):
-            rows[place].take_focus(field)
-        elif place >= len(rows):
-            self.draft.take_focus(field)
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -143,33 +95,21 @@ class PeopleCard(Card):
         self._paste.setToolTip("Add the people of a copied list, one a line (Ctrl+Shift+V)")
         head.addWidget(self._paste)
         self.body.addLayout(head)
-        self._heads = column_heads(theme, person_columns(theme))
-        self.body.addWidget(self._heads)
-        self.body.addWidget(self._nobody)
-        column = QVBoxLayout()
-        column.setSpacing(theme.metric("gap-tiny"))
-        self.rows: Rows[PersonRow] = Rows(column, self._make_row)
-        self.body.addLayout(column)
-        self.body.addWidget(self.draft)
+        self._put_rows(person_columns(theme), _NOBODY, self.draft)
 
     def _connect(self) -> None:
         self._paste.clicked.connect(self.paste)
-        self.draft.left.connect(self.draft.add_typed)
-        self.draft.stepped.connect(self._on_draft_stepped)
         self.draft.name.list_pasted.connect(self.paste)
 
-    def _make_row(self, person_id: str) -> PersonRow:
-        session_id = self._session.details.id if self._session else ""
-        row = PersonRow(self._desk, person_id, session_id, self._agencies)
-        row.stepped.connect(
-            lambda steps, field: self.focus_near(self.rows.place_of(row) + steps, field)
-        )
-        row.remove_asked.connect(lambda: self.remove_row(row))
+    @override
+    def _fill_rows(self, session: Session) -> None:
+        for place, person in enumerate(session.people):
+            row = self.rows.get(person.id)
+            if row is not None:
+                row.show_person(person, place)
+
+    @override
+    def _new_row(self, record_id: str, session_id: str) -> PersonRow:
+        row = PersonRow(self._desk, record_id, session_id, self._agencies)
         row.name.list_pasted.connect(self.paste)
         return row
-
-    def _on_draft_stepped(self, steps: int, field: str) -> None:
-        if steps < 0:
-            self.focus_near(len(self.rows.all) - 1, field)
-        elif self.draft.add_typed():
-            self.draft.take_focus()

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from app.models.edits import AddPerson
-from app.models.people_list import values_of
-from app.ui.session.agency_choice import AgencyChoice, AgencyList
-from app.ui.session.line_field import DraftLine
+from app.models.people_list import is_list, values_of
+from app.ui.session.draft_line import DraftLine
 from app.ui.session.person_row import person_columns
 from app.ui.session.rows import DraftRow, lay_out
+from app.ui.widgets.agency_box import AgencyBox, AgencyList
+from app.ui.widgets.plain_line import PlainLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from app.models.edits import Edit
     from app.models.records import Session
     from app.ui.desk import Desk
@@ -32,8 +31,8 @@ class PersonDraft(DraftRow):
         self._session: Session | None = None
         self._values = values_of("", "", None)
         self.name = DraftLine(desk.autosave, self._addition)
-        self.role = _RoleLine()
-        self.agency = AgencyChoice(agencies)
+        self.role = PlainLine()
+        self.agency = AgencyBox(agencies)
         self._add = QPushButton("Add")
         self._usual: str | None = None
         self.fields = {"name": self.name, "role": self.role, "agency_id": self.agency}
@@ -55,8 +54,8 @@ class PersonDraft(DraftRow):
             self.role.clear()
             self.name.typed.load("")
 
+    @override
     def add_typed(self) -> bool:
-        """Add the person who is typed, if there is a name."""
         return self.name.typed.leave()
 
     def _build(self) -> None:
@@ -64,11 +63,11 @@ class PersonDraft(DraftRow):
         self.name.setAccessibleName("Name of a person to add")
         self.name.setPlaceholderText("Add a person")
         self.name.setToolTip("Type a name and press Enter, or paste a list of names")
-        self.name.takes_lists = True
+        self.name.is_list = is_list
         self.role.setAccessibleName("Role of the person to add")
         self.role.setPlaceholderText("Role")
         self.agency.setAccessibleName("Agency of the person to add")
-        self.agency.picked.connect(self._on_agency_picked)
+        self.agency.chosen.connect(self._on_agency_picked)
         self._add.setToolTip("Add this person (Enter)")
         self._add.setEnabled(False)
         self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,14 +91,3 @@ class PersonDraft(DraftRow):
     def _on_add_clicked(self) -> None:
         self.add_typed()
         self.name.setFocus()
-
-
-class _RoleLine(QLineEdit):
-    """A plain line whose Enter and arrows belong to the row."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

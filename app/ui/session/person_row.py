@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QToolButton
 from typing_extensions import override
 
 from app.models.edits import SetPerson
-from app.ui.session.agency_choice import AgencyChoice, AgencyList
-from app.ui.session.line_field import LineField
+from app.models.people_list import is_list
 from app.ui.session.rows import Column, EditorRow, lay_out
-from app.ui.widgets.plain_text import plain_tooltip
+from app.ui.widgets.agency_box import AgencyBox, AgencyList
+from app.ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -43,7 +43,7 @@ class PersonRow(EditorRow):
         self._person: Person | None = None
         self.name = LineField(desk.autosave, self._edit_of("name"))
         self.role = LineField(desk.autosave, self._edit_of("role"))
-        self.agency = AgencyChoice(agencies)
+        self.agency = AgencyBox(agencies)
         self.presence = QCheckBox()
         self.fields = {
             "name": self.name,
@@ -57,11 +57,10 @@ class PersonRow(EditorRow):
     def show_person(self, person: Person, place: int) -> None:
         """Show the person as they stand, at their place from 0."""
         self._person = person
-        self._remove.setIcon(self._desk.theme.icon("trash", "muted"))
+        self._desk.theme.dress(self._remove, "trash", "muted")
         self.name.typed.load(person.name)
         self.role.typed.load(person.role)
         self.agency.show_agency(person.agency_id)
-        self.agency.setToolTip(plain_tooltip(self.agency.currentText()))
         self.presence.setChecked(person.is_present)
         which = f"person {place + 1}"
         self.name.setAccessibleName(f"Name, {which}")
@@ -73,12 +72,11 @@ class PersonRow(EditorRow):
     @override
     def release(self) -> None:
         self._person = None
-        for field in (self.name, self.role):
-            self._desk.autosave.note(field.typed, is_dirty=False)
+        super().release()
 
     def _build(self) -> None:
         self.name.setPlaceholderText("Name")
-        self.name.takes_lists = True
+        self.name.is_list = is_list
         self.role.setPlaceholderText("Role")
         self.presence.setToolTip("Whether this person is at the workshop (Space)")
         self._remove = QToolButton()
@@ -89,7 +87,7 @@ class PersonRow(EditorRow):
         lay_out(self._desk.theme, self, person_columns(self._desk.theme), parts)
 
     def _connect(self) -> None:
-        self.agency.picked.connect(lambda agency_id: self._set(agency_id=agency_id))
+        self.agency.chosen.connect(lambda agency_id: self._set(agency_id=agency_id))
         self.presence.clicked.connect(lambda is_on: self._set(is_present=is_on))
         self._remove.clicked.connect(self.remove_asked.emit)
 

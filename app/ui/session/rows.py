@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -55,12 +56,25 @@ class EditorRow(QWidget):
         """The name of the editor that has the focus, or nothing."""
         return next((name for name, field in self.fields.items() if field.hasFocus()), "")
 
+    @property
+    def called(self) -> str:
+        """The name of the record, as it is typed."""
+        name = self.fields.get("name")
+        return name.text() if isinstance(name, LineField) else ""
+
     def take_focus(self, field: str = "") -> None:
         """Put the focus on one editor, by default the first that holds words."""
         self.fields.get(field, self.fields.get("name", self)).setFocus()
 
+    def leave(self) -> None:
+        """Save what is typed, now."""
+        for line in self._lines():
+            line.typed.leave()
+
     def release(self) -> None:
         """Let go of what the row still holds, before it goes."""
+        for line in self._lines():
+            line.typed.forget()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,6 +89,9 @@ class EditorRow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _lines(self) -> list[LineField]:
+        return [field for field in self.fields.values() if isinstance(field, LineField)]
+
 
 class DraftRow(EditorRow):
     """The row at the bottom that adds a record; leaving it adds what is typed."""
@@ -87,6 +104,10 @@ class DraftRow(EditorRow):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
+    def add_typed(self) -> bool:
+        """Add the record that is typed, if it has a name; False when it could not be saved."""
+        raise NotImplementedError(type(self).__name__)
+
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is None or new is None or new.window() is not self.window():
             return
@@ -94,16 +115,16 @@ class DraftRow(EditorRow):
             self.left.emit()
 
 
-_Row = TypeVar("_Row", bound=EditorRow)
+Row = TypeVar("Row", bound=EditorRow)
 
 
-class Rows(Generic[_Row]):
+class Rows(Generic[Row]):
     """Keeps one row for each id, in order, without rebuilding those that stay."""
 
-    def __init__(self, layout: QVBoxLayout, make: Callable[[str], _Row]) -> None:
+    def __init__(self, layout: QVBoxLayout, make: Callable[[str], Row]) -> None:
         self._layout = layout
         self._make = make
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, Row] = {}
         self._ids: tuple[str, ...] = ()
 
     @property
@@ -112,16 +133,16 @@ class Rows(Generic[_Row]):
         return self._ids
 
     @property
-    def all(self) -> list[_Row]:
+    def all(self) -> list[Row]:
         """The rows in the order shown."""
         return [self._rows[row_id] for row_id in self._ids]
 
-    def get(self, row_id: str) -> _Row | None:
+    def get(self, row_id: str) -> Row | None:
         """Give the row of an id, or None."""
         return self._rows.get(row_id)
 
     @property
-    def in_focus(self) -> _Row | None:
+    def in_focus(self) -> Row | None:
         """The row that has the focus, or None."""
         return next((row for row in self.all if row.field_in_focus), None)
 
@@ -154,7 +175,7 @@ class Rows(Generic[_Row]):
             # Qt would do so only when the event loop runs, and nothing hidden takes the focus.
             row.show()
 
-    def _discard(self, row: _Row) -> None:
+    def _discard(self, row: Row) -> None:
         row.release()
         self._layout.removeWidget(row)
         row.hide()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,7 +20,7 @@ from app.ui.session.tab_commands import TabCommands
 from app.ui.tab import Tab
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 
     from app.models.changes import Change
     from app.models.edits import Edit
@@ -75,7 +74,7 @@ class SessionTab(Tab):
         if Kind.PEOPLE in edit.kinds and Kind.AGENCIES not in edit.kinds:
             self._people.draft.take_focus()
         elif Kind.AGENCIES in edit.kinds:
-            self._agencies.draft.setFocus()
+            self._agencies.draft.take_focus()
 
     @override
     def commands(self) -> list[QAction]:
@@ -148,8 +147,6 @@ class SessionTab(Tab):
         whole.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        for card in (self._agencies, self._people):
-            card.arranged.connect(self._set_tab_order)
         # A row that came or went moves the others only once Qt has laid the page out anew.
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_focus())
         application = QApplication.instance()
@@ -160,7 +157,7 @@ class SessionTab(Tab):
         connect(commands.paste_people, self._people.paste)
         connect(commands.all_present, lambda: self._people.mark_all(is_present=True))
         connect(commands.all_absent, lambda: self._people.mark_all(is_present=False))
-        connect(commands.add_agency, self._agencies.draft.setFocus)
+        connect(commands.add_agency, self._agencies.draft.take_focus)
         connect(commands.move_up, lambda: self._move(-1))
         connect(commands.move_down, lambda: self._move(1))
         connect(commands.remove, self._remove)
@@ -168,9 +165,25 @@ class SessionTab(Tab):
     def _stops(self) -> list[QWidget]:
         return [*self._details.stops, *self._agencies.stops, *self._people.stops]
 
-    def _set_tab_order(self) -> None:
-        for first, second in pairwise(self._stops()):
-            QWidget.setTabOrder(first, second)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What holds rows takes Enter itself; anywhere else it goes on like Tab.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextPrevChild(True)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Go through the fields in their order; Qt's own chain went round within the details."""
+        stops = [stop for stop in self._stops() if stop.isEnabled() and stop.isVisible()]
+        now = next((n for n, stop in enumerate(stops) if stop.hasFocus()), None)
+        then = None if now is None else now + (1 if is_next else -1)
+        if then is None or not 0 <= then < len(stops):
+            return super().focusNextPrevChild(is_next)
+        reason = Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason
+        stops[then].setFocus(reason)
+        return True
 
     def _rows_in_focus(self) -> tuple[PersonRow | None, AgencyRow | None]:
         return self._people.rows.in_focus, self._agencies.rows.in_focus

@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from app.ui.standards.legal_box import LegalBox
 from app.ui.standards.linked_card import LinkedCard
-from app.ui.standards.marked_label import MarkedLabel
+from app.ui.standards.marks import hits
 from app.ui.standards.related_card import RelatedCard
-from app.ui.standards.text_setting import hits
+from app.ui.widgets.marked_label import MarkedLabel
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

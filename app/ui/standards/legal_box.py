@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.standards.marked_label import MarkedLabel
-from app.ui.standards.text_setting import Mark, Stretch
 from app.ui.widgets.card import Card, CardKind
+from app.ui.widgets.marked_label import MarkedLabel
+from app.ui.widgets.text_setting import Mark, Stretch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

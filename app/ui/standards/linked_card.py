@@ -62,11 +62,6 @@ class LinkedCard(Card):
         row = self._rows.get(link_id)
         (row.place if row else self.link_button).setFocus()
 
-    def show_icons(self) -> None:
-        """Draw the icons anew after the colours changed."""
-        for row in self._rows.values():
-            row.remove.setIcon(self._theme.icon("close", "muted"))
-
     def _row(self, linked: LinkedTarget) -> LinkedRow:
         link = linked.link
         row = self._rows.get(link.id)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
-from app.ui.standards.marked_label import MarkedLabel
-from app.ui.standards.text_setting import Mark, Stretch
+from app.ui.widgets.marked_label import MarkedLabel
 from app.ui.widgets.plain_text import plain_tooltip
+from app.ui.widgets.text_setting import Mark, Stretch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -73,7 +73,7 @@ class LinkedRow(QWidget):
         self._label.setContentsMargins(0, self._theme.metric("focus"), 0, 0)
         self.remove.setObjectName("link-remove")
         self.remove.setProperty("role", "small")
-        self.remove.setIcon(self._theme.icon("close", "muted"))
+        self._theme.dress(self.remove, "close", "muted")
         self.remove.setToolTip("Remove this link (Delete)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

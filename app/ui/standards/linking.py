@@ -69,6 +69,7 @@ def link_values(standard: Standard, target: LinkTarget, link_id: str) -> dict[st
         "code": standard.code,
         "text": standard.text,
         "source": standard.source,
+        "legal_status": standard.legal_status.words,
         "target": target.origin,
         "target_id": target.id,
     }

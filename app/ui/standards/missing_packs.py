@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from app.models.records import Link
 
 _TITLE = "Linked here, framework not on this computer"
-_STATUS = LegalStatus(
-    "Not known",
-    "The framework is not on this computer; the words are those kept with the link.",
-)
+_NOT_HERE = "The framework is not on this computer; the words are those kept with the link."
+_NOT_KNOWN = LegalStatus("Not known", _NOT_HERE)
 
 
 def missing_framework(links: Iterable[Link], known: Collection[str]) -> Framework | None:
@@ -29,7 +27,7 @@ def missing_framework(links: Iterable[Link], known: Collection[str]) -> Framewor
         title=_TITLE,
         short_title="Linked, framework not here",
         source="as kept with each link",
-        legal_status=_STATUS,
+        legal_status=_NOT_KNOWN,
         groups=(),
         ungrouped=tuple(standards.values()),
     )
@@ -47,6 +45,14 @@ def _standard(link: Link) -> Standard:
         leads_to=(),
         builds_on=(),
         source=link.source,
-        legal_status=_STATUS,
+        legal_status=_status(link.legal_status.strip()),
         has_printed_code=True,
     )
+
+
+def _status(kept: str) -> LegalStatus:
+    """Give the status as kept with the link, its first sentence as the label."""
+    label, _, text = kept.removesuffix(".").partition(". ")
+    if not label:
+        return _NOT_KNOWN
+    return LegalStatus(label, f"{text}. {_NOT_HERE}" if text else _NOT_HERE)

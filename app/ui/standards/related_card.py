@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from app.ui.standards.marked_label import MarkedLabel
+from app.ui.standards.marks import differences
 from app.ui.standards.short_codes import short_code
-from app.ui.standards.text_setting import differences
 from app.ui.widgets.card import Card
+from app.ui.widgets.marked_label import MarkedLabel
 from app.ui.widgets.plain_text import plain_label, plain_tooltip
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.models.standards_columns import Heading
-from app.ui.standards.marked_label import MarkedLabel
 from app.ui.standards.side_rows import SideCell, SideStatement, SideTable
 from app.ui.standards.statement_button import StatementButton
+from app.ui.widgets.marked_label import MarkedLabel
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.models.standards_columns import Heading, is_paired, side_by_side
 from app.models.standards_search import differing_words
+from app.ui.standards.marks import differences, hits
 from app.ui.standards.related_card import difference_in_words
-from app.ui.standards.text_setting import Stretch, differences, hits
+from app.ui.widgets.text_setting import Stretch
 
 if TYPE_CHECKING:
     from app.models.packs.records import Group, Standard, StandardsPack

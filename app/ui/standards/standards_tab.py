@@ -62,7 +62,6 @@ class StandardsTab(Tab):
             self._follow_session()
         if change is None:
             self._link_control.popup.close()
-            self.browse.detail.linked.show_icons()
             self.browse.tree.viewport().update()
 
     @override
@@ -276,7 +275,7 @@ class StandardsTab(Tab):
 
     def _focus_view(self) -> None:
         if self._views.currentWidget() is self.browse:
-            self.browse.tree.setFocus()
+            self.browse.tree.enter()
         else:
             self.side.take_focus()
 

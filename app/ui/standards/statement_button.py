@@ -10,9 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.ui.standards.text_setting import Mark, TextSetter
 from app.ui.standards.tree_delegate import code_colour
 from app.ui.widgets.plain_text import plain_tooltip
+from app.ui.widgets.text_setting import Mark, TextSetter
 
 if TYPE_CHECKING:
     from app.ui.standards.side_rows import SideStatement

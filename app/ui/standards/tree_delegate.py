@@ -12,9 +12,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
-from app.ui.standards.text_setting import TextSetter, excerpt, hits
+from app.ui.standards.marks import excerpt, hits
 from app.ui.standards.tree_model import LINKS_ROLE, StandardsModel
 from app.ui.standards.tree_nodes import Node, NodeKind
+from app.ui.widgets.text_setting import TextSetter
 
 if TYPE_CHECKING:
     from app.models.packs.records import Standard

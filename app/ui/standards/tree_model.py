@@ -89,6 +89,14 @@ class StandardsModel(QAbstractItemModel):
         return 1
 
     @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        node = self.node(index)
+        if node is not None and self.is_search and not node.found and node.standard is None:
+            # The arrow keys pass over a framework without a hit.
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         node = self.node(index)
         if node is None:

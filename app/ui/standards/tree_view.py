@@ -65,9 +65,9 @@ class StandardsTree(QTreeView):
         self._choose(keep)
 
     def choose(self, key: str) -> bool:
-        """Put the cursor on a row, unfolding what hides it; False when it is not shown."""
+        """Put the cursor on a row, unfolding what hides it; False when it is not shown or pale."""
         index = self.standards.find(key)
-        if not index.isValid():
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return False
         above = index.parent()
         while above.isValid():
@@ -77,6 +77,13 @@ class StandardsTree(QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
+
+    def enter(self) -> None:
+        """Take the focus; while searching, leave a heading for the first hit."""
+        node = self.current_node
+        if self.standards.is_search and node is not None and node.kind is not NodeKind.STATEMENT:
+            self._choose("")
+        self.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,6 +26,13 @@ class ListCommands(QObject):
         self.duplicate = self._command(
             table, "Duplicate", "Ctrl+D", "Make a copy of this session", "duplicate"
         )
+        self.begin_again = self._command(
+            table,
+            "Meet again",
+            "Ctrl+Shift+D",
+            "New session with these people, agencies and prompts, and nothing said yet",
+            "calendar",
+        )
         self.rename = self._command(table, "Rename", "F2", "Change this session's title", "edit")
         self.delete = self._command(
             table, "Delete", "Del", "Delete this session; Ctrl+Z puts it back", "trash"
@@ -44,7 +51,7 @@ class ListCommands(QObject):
     @property
     def of_living(self) -> list[QAction]:
         """What can be done with a session."""
-        return [self.open, self.duplicate, self.rename, self.delete]
+        return [self.open, self.begin_again, self.duplicate, self.rename, self.delete]
 
     @property
     def of_deleted(self) -> list[QAction]:
@@ -78,7 +85,7 @@ class ListCommands(QObject):
         action = QAction(text, self)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         if icon:
-            action.setIcon(self._theme.icon(icon))
+            self._theme.dress(action, icon)
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -44,7 +44,7 @@ class ListHeader(QWidget):
         """Say how many there are, and offer what can be done with them."""
         shown, of_all = len(sessions.shown), len(sessions.all_shown)
         words = counted(of_all, "session")
-        self._new.setIcon(self._theme.icon("plus", "on-accent"))
+        self._theme.dress(self._new, "plus", "on-accent")
         self._count.setText(f"{shown} of {words}" if sessions.text.strip() else words)
         deleted = len(sessions.deleted)
         self.which.button(DELETED).setText(

@@ -39,9 +39,10 @@ class SessionList:
         return replace(self, by=by, descending=descending)
 
     def holding(self, session_id: str) -> SessionList:
-        """Change what is looked at so that a session is in it, if it is in the library."""
-        is_deleted = any(s.id == session_id for s in self.deleted)
-        there = replace(self, shows_deleted=is_deleted)
+        """Change what is looked at so that a session is in it, unless it was deleted."""
+        if any(s.id == session_id for s in self.deleted):
+            return self
+        there = replace(self, shows_deleted=False)
         if any(s.id == session_id for s in there.shown):
             return there
         return replace(there, text="")

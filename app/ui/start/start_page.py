@@ -200,6 +200,7 @@ class StartPage(QWidget):
         connect(commands.open, self._on_table_opened)
         connect(commands.rename, self._table.start_rename)
         connect(commands.duplicate, self._on_duplicate_asked)
+        connect(commands.begin_again, self._on_begin_again_asked)
         connect(commands.delete, self._on_delete_asked)
         connect(commands.restore, self._on_restore_asked)
         for by, action in commands.sort.items():
@@ -231,6 +232,12 @@ class StartPage(QWidget):
             self._on_restore_asked()
         else:
             self.open_requested.emit(chosen.id)
+
+    def _on_begin_again_asked(self) -> None:
+        chosen = self._table.chosen
+        again = self._deeds.begin_again(chosen) if chosen else ""
+        if again:
+            self.open_requested.emit(again)
 
     def _on_duplicate_asked(self) -> None:
         chosen = self._table.chosen

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import Theme
+from app.ui.widgets.picture import Picture
 from app.ui.widgets.plain_text import plain_label, restyle
 
 
@@ -59,10 +59,7 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self.setProperty("kind", kind.value)
         icon, colour = _ICONS[kind]
-        size = self._theme.metric("icon")
-        self._icon.setPixmap(
-            self._theme.icon(icon, colour).pixmap(QSize(size, size), self.devicePixelRatioF())
-        )
+        self._theme.dress(self._icon, icon, colour)
         restyle(self)
         self.show()
 
@@ -72,6 +69,7 @@ class Banner(QFrame):
         button.clicked.connect(lambda _on: slot())
         self._buttons.append(button)
         self._row.insertWidget(self._row.count() - 1, button)
+        button.show()  # Qt would leave it hidden until the next turn of the event loop
         return button
 
     def clear_buttons(self) -> None:
@@ -93,14 +91,14 @@ class Banner(QFrame):
         gap = self._theme.metric("gap-small")
         self._row.setContentsMargins(margin, gap, gap, gap)
         self._row.setSpacing(gap)
-        self._icon = QLabel()
+        self._icon = Picture(self._theme.metric("icon"))
         self._label = plain_label(wraps=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         self._close.setObjectName("banner-close")
         self._close.setAccessibleName("Close this notice")
         self._close.setToolTip("Close this notice")
-        self._close.setIcon(self._theme.icon("close", "muted"))
+        self._theme.dress(self._close, "close", "muted")
         self._close.clicked.connect(self.dismiss)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._label, 1)

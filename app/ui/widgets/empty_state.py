@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.picture import Picture
 from app.ui.widgets.plain_text import plain_label
 
 
@@ -28,19 +29,15 @@ class EmptyState(QWidget):
             button.setProperty("role", role)
         button.clicked.connect(lambda _on: slot())
         self._buttons.insertWidget(self._buttons.count() - 1, button)
+        button.show()  # Qt would leave it hidden until the next turn of the event loop
         return button
 
     def _build(self, icon: str, sentence: str, hint: str) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(self._theme.metric("gap"))
         column.addStretch(2)
-        picture = QLabel()
-        size = self._theme.metric("icon-large")
-        picture.setPixmap(
-            self._theme.icon(icon, "line-strong").pixmap(
-                QSize(size, size), self.devicePixelRatioF()
-            )
-        )
+        picture = Picture(self._theme.metric("icon-large"))
+        self._theme.dress(picture, icon, "line-strong")
         for label in (picture, plain_label(sentence, "heading", wraps=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)

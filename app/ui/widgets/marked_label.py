@@ -1,79 +1,108 @@
-"""A wrapped label of plain text in which the words that were looked for can be marked."""
+"""A label whose plain text can have marked stretches, wrapped to the room there is."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
+
+from app.ui.widgets.text_setting import ALL_LINES, Mark, Stretch, TextSetter
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
+_LEAST_CHARACTERS = 10
+
 
 class MarkedLabel(QLabel):
-    """Like any label, until `mark` finds something: then it sets the lines itself, marks under."""
+    """Show a person's words as they are, with hits or differing words standing out."""
 
-    def __init__(self, theme: Theme, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        role: str = "body",
+        colour: str = "ink",
+        lines: int = ALL_LINES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._hits: list[QTextLayout.FormatRange] = []
+        self._setter = TextSetter(theme)
+        self._role = role
+        self._colour = colour
+        self._lines = lines
+        self._stretches: tuple[Stretch, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        if role:
-            self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What is marked."""
+        return self._stretches
+
+    def marked_words(self) -> list[str]:
+        """Give the words that are marked, in order."""
+        return [self.text()[s.start : s.end] for s in self._stretches]
+
+    def show_text(self, text: str, stretches: Sequence[Stretch] = ()) -> None:
+        """Show another text."""
+        self._stretches = tuple(stretches)
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
 
     def mark(self, text: str) -> int:
         """Mark every place where `text` stands, whatever its case, and count them."""
-        whole, part = self.text().casefold(), text.casefold()
-        # Folding may lengthen a text (ß, ligatures); then places would no longer fit.
-        if len(whole) != len(self.text()):
-            whole, part = self.text(), text
-        self._hits = []
-        at = whole.find(part) if part else -1
-        while at >= 0:
-            self._hits.append(self._range(at, len(part)))
-            at = whole.find(part, at + len(part))
-        self.update()
-        return len(self._hits)
+        self.show_text(self.text(), _places(self.text(), text))
+        return len(self._stretches)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        layout = self._laid_out(room)
+        return math.ceil(layout.boundingRect().height()) + margins.top() + margins.bottom()
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = self._theme.metric("reading-width")
+        layout = self._laid_out(widest)
+        lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+        width = math.ceil(max((line.naturalTextWidth() for line in lines), default=0)) + 1
+        return QSize(width, self.heightForWidth(max(width, 1)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        height = self._theme.font(self._role).pixelSize()
+        return QSize(height * _LEAST_CHARACTERS // 2, height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._hits:
-            super().paintEvent(event)
-            return
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats(self._hits)
-        height = _set_lines(layout, self.contentsRect().width())
-        layout.draw(painter, QPointF(0, max(0.0, (self.height() - height) / 2)))
+        painter.setPen(self._theme.colour(self._colour))
+        inside = self.contentsRect()
+        self._laid_out(inside.width()).draw(painter, QPointF(inside.topLeft()))
 
-    def _range(self, start: int, length: int) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        # Qt counts in UTF-16: a character such as an emoji takes two places.
-        found.start = _units(self.text()[:start])
-        found.length = _units(self.text()[start : start + length])
-        shape = QTextCharFormat()
-        shape.setBackground(self._theme.colour("highlight"))
-        shape.setForeground(self._theme.colour("on-highlight"))
-        found.format = shape
-        return found
+    def _laid_out(self, width: int) -> QTextLayout:
+        return self._setter.lay_out(self.text(), self._stretches, self._role, width, self._lines)
 
 
-def _set_lines(layout: QTextLayout, width: int) -> float:
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
-    return height
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _places(whole: str, part: str) -> tuple[Stretch, ...]:
+    words, wanted = whole.casefold(), part.casefold()
+    # Folding may lengthen a text (ß, ligatures); then places would no longer fit.
+    if len(words) != len(whole):
+        words, wanted = whole, part
+    found: list[Stretch] = []
+    at = words.find(wanted) if wanted else -1
+    while at >= 0:
+        found.append(Stretch(at, len(wanted), Mark.HIT))
+        at = words.find(wanted, at + len(wanted))
+    return tuple(found)

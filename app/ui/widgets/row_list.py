@@ -39,6 +39,7 @@ class RowList(QWidget, Generic[Row]):
         self._rows: dict[str, Row] = {}
         self._order: tuple[str, ...] = ()
         self._current = ""
+        self._found = ("", "")
         self._build()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -142,6 +143,19 @@ class RowList(QWidget, Generic[Row]):
             return None
         self.go_to(self._order[to])
         return self.current
+
+    def find_text(self, text: str) -> int:
+        """Mark `text` in every row shown, go to the first or next that has it, count the hits."""
+        hits = {key: self._rows[key].mark_text(text) for key in self._order}
+        with_hits = [key for key, count in hits.items() if count]
+        if with_hits:
+            asked, last = self._found
+            is_next = asked == text and last in with_hits
+            place = with_hits.index(last) + 1 if is_next else 0
+            key = with_hits[place % len(with_hits)]
+            self._found = (text, key)
+            self.go_to(key)
+        return sum(hits.values())
 
     def measure_again(self) -> None:
         """Give the columns new widths, for what is in them has changed."""

@@ -21,6 +21,10 @@ class SaveIndicator(QLabel):
         """Say when the last change was written; the time is shown local."""
         self._show("saved", "✓ ", f"Saved {at.astimezone():%H:%M:%S}")
 
+    def show_unchanged(self) -> None:
+        """Say that everything is on the disk, before anything was typed."""
+        self._show("saved", "✓ ", "All saved")
+
     def show_saving(self) -> None:
         """Say that something is on its way to the disk."""
         self._show("saving", "", "Saving…")

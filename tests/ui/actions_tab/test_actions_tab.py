@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QTableView
+from PySide6.QtWidgets import QPushButton, QTableView
 
 from app.models.actions import ActionColumn
 from app.models.edits import AddAction, AddSession, RemoveAction, SetAction, SetAgency
 from app.models.records import Action, Origin
 from app.ui.actions_tab.actions_tab import ActionsTab
-from tests.models.sessions import filled_session
+from tests.models.sessions import filled_session, session_with
+from tests.ui.driving import bring_to_front, press, show_tab
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -35,24 +36,14 @@ def session(desk):
 
 def shown_tab(qtbot, desk, session_id):
     tab = ActionsTab(desk, today=lambda: TODAY)
-    qtbot.addWidget(tab)
-    tab.resize(1280, 560)
-    tab.open(session_id)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitExposed(tab)
-    tab.take_focus()
+    show_tab(qtbot, tab, session_id, 1280, 560)
+    bring_to_front(qtbot, tab)
     return tab
 
 
 @pytest.fixture
 def tab(qtbot, desk, session):
     return shown_tab(qtbot, desk, session.details.id)
-
-
-def key(qtbot, which, modifier=Qt.KeyboardModifier.NoModifier, times=1):
-    for _ in range(times):
-        qtbot.keyClick(QApplication.focusWidget(), which, modifier)
 
 
 def kept(desk, action_id):
@@ -107,13 +98,13 @@ def test_that_words_filter_as_they_are_typed(qtbot, tab):
     ],
 )
 def test_that_a_new_action_is_ready_to_be_written(qtbot, desk, tab, which, modifier):
-    key(qtbot, which, modifier)
+    press(which, modifier)
     new = tab.rows.order[-1]
     row = tab.rows.rows[new]
     assert row.what.hasFocus()
     assert row.what.placeholderText() == "What will be done?"
     qtbot.keyClicks(row.what, "Ring the school nurse")
-    key(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert kept(desk, new).what == "Ring the school nurse"
     assert row.who.hasFocus()
     desk.history.undo()
@@ -126,7 +117,7 @@ def test_that_a_new_action_is_ready_to_be_written(qtbot, desk, tab, which, modif
 def test_that_an_action_left_empty_stays(qtbot, desk, tab):
     qtbot.mouseClick(tab.bar.add, LEFT)
     new = tab.rows.order[-1]
-    key(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert tab.rows.rows[new].hasFocus()
     assert kept(desk, new).what == ""
 
@@ -134,20 +125,20 @@ def test_that_an_action_left_empty_stays(qtbot, desk, tab):
 def test_that_the_order_stays_while_typing_and_moves_when_asked(qtbot, tab):
     row = tab.rows.rows["action-1"]
     write_due(qtbot, row, "1/11/26")
-    key(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert tab.rows.order == ("action-3", "action-1")
     heading = tab.header.button(ActionColumn.WHAT)
     qtbot.mouseClick(heading, LEFT)
     assert tab.rows.order == ("action-1", "action-3")
     heading.setFocus()
-    key(qtbot, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert tab.rows.order == ("action-3", "action-1")
     assert heading.accessibleName() == "What, sorted descending"
 
 
-def test_that_alt_and_a_digit_sort(qtbot, tab):
+def test_that_alt_and_a_digit_sort(tab):
     tab.rows.rows["action-1"].what.setFocus()
-    key(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert tab.header.column is ActionColumn.WHAT
     assert tab.rows.order == ("action-1", "action-3")
 
@@ -164,7 +155,7 @@ def test_that_alt_and_a_digit_sort(qtbot, tab):
 def test_that_a_due_date_is_read_as_it_is_written(qtbot, desk, tab, words, day, said):
     row = tab.rows.rows["action-1"]
     write_due(qtbot, row, words)
-    key(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert kept(desk, "action-1").due == day
     assert row.due.line.text() == said
     desk.history.undo()
@@ -172,12 +163,12 @@ def test_that_a_due_date_is_read_as_it_is_written(qtbot, desk, tab, words, day, 
     assert row.due.line.text() == "1 Dec 2026"
 
 
-def test_that_an_emptied_date_is_no_date(qtbot, desk, tab):
+def test_that_an_emptied_date_is_no_date(desk, tab):
     row = tab.rows.rows["action-1"]
     row.due.line.setFocus()
     row.due.line.selectAll()
-    key(qtbot, Qt.Key.Key_Backspace)
-    key(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Tab)
     assert kept(desk, "action-1").due is None
     assert row.due.line.placeholderText() == "No date"
 
@@ -185,18 +176,18 @@ def test_that_an_emptied_date_is_no_date(qtbot, desk, tab):
 def test_that_words_that_are_no_date_stay_with_a_sentence(qtbot, desk, tab):
     row = tab.rows.rows["action-1"]
     write_due(qtbot, row, "31 Feb")
-    key(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert row.due.line.text() == "31 Feb"
-    assert row.problem.isVisible()
-    assert row.problem.text() == "There is no 31 February. Write another day."
-    assert row.due.line.accessibleDescription() == row.problem.text()
+    assert row.due.problem.isVisible()
+    assert row.due.problem.text() == "There is no 31 February. Write another day."
+    assert row.due.line.accessibleDescription() == row.due.problem.text()
     assert kept(desk, "action-1").due == date(2026, 12, 1)
     assert not desk.autosave.is_dirty
     desk.history.perform(SetAction.of("session-1", kept(desk, "action-1"), who="Sam"))
     assert row.due.line.text() == "31 Feb"
     write_due(qtbot, row, "1 Mar")
-    assert not row.problem.isVisible()
-    key(qtbot, Qt.Key.Key_Tab)
+    assert not row.due.problem.isVisible()
+    press(Qt.Key.Key_Tab)
     assert kept(desk, "action-1").due == date(2027, 3, 1)
 
 
@@ -217,7 +208,7 @@ def test_that_a_day_is_chosen_from_the_calendar(qtbot, desk, tab):
 def test_that_done_stays_in_place_quietly_until_the_filter_is_chosen(qtbot, desk, tab):
     row = tab.rows.rows["action-3"]
     row.setFocus()
-    key(qtbot, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert kept(desk, "action-3").is_done
     assert row.mark.text() == "✓ Done"
     assert row.what.property("quiet")
@@ -237,12 +228,10 @@ def test_that_a_click_on_the_box_is_done_and_not_done(qtbot, desk, tab):
     assert box.isChecked()
 
 
-def test_that_delete_removes_and_undo_puts_it_back_in_its_place(qtbot, desk, tab):
-    said = []
-    desk.messages.status.connect(said.append)
+def test_that_delete_removes_and_undo_puts_it_back_in_its_place(desk, tab, said):
     desk.history.moved.connect(tab.reveal)
     tab.rows.rows["action-3"].setFocus()
-    key(qtbot, Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
     assert kept(desk, "action-3") is None
     assert tab.rows.order == ("action-1",)
     assert tab.rows.current.hasFocus()
@@ -252,20 +241,20 @@ def test_that_delete_removes_and_undo_puts_it_back_in_its_place(qtbot, desk, tab
     assert tab.rows.rows["action-3"].hasFocus()
 
 
-def test_that_delete_in_a_field_deletes_letters_only(qtbot, desk, tab):
+def test_that_delete_in_a_field_deletes_letters_only(desk, tab):
     row = tab.rows.rows["action-3"]
     row.what.setFocus()
-    key(qtbot, Qt.Key.Key_Home)
-    key(qtbot, Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Delete)
     assert row.what.text() == "hase the form"
     assert kept(desk, "action-3") is not None
 
 
-def test_that_arrows_go_up_and_down_in_the_same_column(qtbot, tab):
+def test_that_arrows_go_up_and_down_in_the_same_column(tab):
     tab.rows.rows["action-3"].who.setFocus()
-    key(qtbot, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert tab.rows.rows["action-1"].who.hasFocus()
-    key(qtbot, Qt.Key.Key_Up, times=2)
+    press(Qt.Key.Key_Up, times=2)
     assert tab.rows.rows["action-3"].who.hasFocus()
 
 
@@ -287,7 +276,7 @@ def test_that_a_renamed_agency_is_shown_at_once(desk, tab, session):
     assert tab.bar.agency.findText("Schools") == 1
 
 
-def test_that_undo_shows_an_action_that_a_filter_hides(qtbot, desk, tab):
+def test_that_undo_shows_an_action_that_a_filter_hides(desk, tab):
     desk.history.moved.connect(tab.reveal)
     desk.history.perform(SetAction.of("session-1", kept(desk, "action-2"), who="Jo"))
     desk.history.undo()
@@ -315,7 +304,7 @@ def test_that_an_action_from_elsewhere_joins_at_the_end(desk, tab):
     assert tab.rows.rows["new"].origin.text() == "Prompt 2"
 
 
-def test_that_focus_and_caret_stay_when_another_row_goes(qtbot, desk, tab):
+def test_that_focus_and_caret_stay_when_another_row_goes(desk, tab):
     row = tab.rows.rows["action-1"]
     row.what.setFocus()
     row.what.setCursorPosition(4)
@@ -324,13 +313,13 @@ def test_that_focus_and_caret_stay_when_another_row_goes(qtbot, desk, tab):
     assert row.what.cursorPosition() == 4
 
 
-def test_that_awkward_words_are_shown_and_kept_as_they_are(qtbot, desk, tab):
+def test_that_awkward_words_are_shown_and_kept_as_they_are(desk, tab):
     words = "<b>شرطة</b> 🙂 first\nsecond"
     desk.history.perform(SetAction.of("session-1", kept(desk, "action-1"), what=words))
     row = tab.rows.rows["action-1"]
     assert row.what.text() == words
     row.what.setFocus()
-    key(qtbot, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
     assert kept(desk, "action-1").what == words
 
 
@@ -354,19 +343,7 @@ def test_that_no_actions_leave_a_way_to_the_first(qtbot, desk, tab):
 
 def test_that_of_two_hundred_actions_the_first_screen_comes_at_once(qtbot, desk, tab, session):
     many = tuple(action(f"m{n}", f"Action {n}") for n in range(200))
-    other = replace(
-        session,
-        details=replace(session.details, id="session-2"),
-        agencies=(),
-        people=(),
-        prompts=(),
-        checklist=(),
-        actions=many,
-        links=(),
-        glossary=(),
-        reviews=(),
-        wordings=(),
-    )
+    other = session_with(replace(session.details, id="session-2"), actions=many)
     desk.history.perform(AddSession(other))
     tab.open("session-2")
     # The first screen is made at once (0.2 s), the rest between events.

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from app.models.edits import AddSession, RateForAgency, SetAgency
 from app.models.records import Agency, Origin, Rating
 from app.ui.checklist.checklist_tab import ChecklistTab
-from tests.models.sessions import filled_session
+from tests.models.sessions import filled_session, session_with
+from tests.ui.driving import bring_to_front, press, show_tab, type_text
 
 TODAY = date(2026, 11, 24)
 EDUCATION, HEALTH, POLICE = "agency-Education", "agency-Health", "agency-Police"
@@ -30,19 +30,9 @@ def session(desk):
 @pytest.fixture
 def tab(qtbot, desk, session):
     shown = ChecklistTab(desk, today=lambda: TODAY)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 560)
-    shown.open(session.details.id)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitExposed(shown)
-    shown.take_focus()
+    show_tab(qtbot, shown, session.details.id, 1280, 560)
+    bring_to_front(qtbot, shown)
     return shown
-
-
-def key(qtbot, which, times=1):
-    for _ in range(times):
-        qtbot.keyClick(QApplication.focusWidget(), which)
 
 
 def statement(desk, number):
@@ -61,16 +51,16 @@ def test_that_each_statement_has_a_row_with_its_ratings_and_evidence(tab):
 @pytest.mark.parametrize(
     ("which", "rating"), [(Qt.Key.Key_1, N), (Qt.Key.Key_2, P), (Qt.Key.Key_3, Y)]
 )
-def test_that_a_digit_rates_the_current_statement(qtbot, desk, tab, which, rating):
-    key(qtbot, Qt.Key.Key_Down)
-    key(qtbot, which)
+def test_that_a_digit_rates_the_current_statement(desk, tab, which, rating):
+    press(Qt.Key.Key_Down)
+    press(which)
     assert statement(desk, 2).rating is rating
     assert tab.rows.rows["check-2"].rating.rating is rating
     assert desk.history.undo_label == "Rate statement 2"
 
 
-def test_that_nought_clears_and_undo_rates_again(qtbot, desk, tab):
-    key(qtbot, Qt.Key.Key_0)
+def test_that_nought_clears_and_undo_rates_again(desk, tab):
+    press(Qt.Key.Key_0)
     assert statement(desk, 1).rating is None
     desk.history.undo()
     assert statement(desk, 1).rating is P
@@ -79,9 +69,9 @@ def test_that_nought_clears_and_undo_rates_again(qtbot, desk, tab):
     assert tab.rows.rows["check-1"].rating.rating is None
 
 
-def test_that_the_same_rating_again_is_no_step(qtbot, desk, tab):
+def test_that_the_same_rating_again_is_no_step(desk, tab):
     before = desk.history.undo_label
-    key(qtbot, Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     assert desk.history.undo_label == before
 
 
@@ -95,38 +85,36 @@ def test_that_a_click_rates_and_a_second_click_clears(qtbot, desk, tab):
 
 
 def test_that_digits_in_the_evidence_are_text(qtbot, desk, tab):
-    key(qtbot, Qt.Key.Key_Down)
-    key(qtbot, Qt.Key.Key_E)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_E)
     row = tab.rows.rows["check-2"]
     assert row.evidence.hasFocus()
     for which in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_A):
-        key(qtbot, which)
+        press(which)
     assert row.evidence.toPlainText() == "1230a"
     assert statement(desk, 2).rating is None
     qtbot.waitUntil(lambda: statement(desk, 2).evidence == "1230a")
 
 
 def test_that_escape_leaves_the_evidence_and_keeps_every_word(qtbot, desk, tab):
-    key(qtbot, Qt.Key.Key_E)
+    press(Qt.Key.Key_E)
     row = tab.rows.rows["check-1"]
     row.evidence.selectAll()
     qtbot.keyClicks(row.evidence, "Minutes of May")
-    key(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert row.hasFocus()
     assert row.evidence.toPlainText() == "Minutes of May"
     assert statement(desk, 1).evidence == "Minutes of May"
-    key(qtbot, Qt.Key.Key_3)
+    press(Qt.Key.Key_3)
     assert statement(desk, 1).rating is Y
 
 
-def test_that_awkward_words_are_kept_exactly(qtbot, desk, tab):
+def test_that_awkward_words_are_kept_exactly(desk, tab):
     row = tab.rows.rows["check-2"]
     row.evidence.setFocus()
     words = "<b>شرطة</b> 🙂 & “quoted”\nnext line"
-    typed = QInputMethodEvent()
-    typed.setCommitString(words)
-    QApplication.sendEvent(row.evidence, typed)
-    key(qtbot, Qt.Key.Key_Escape)
+    type_text(row.evidence, words)
+    press(Qt.Key.Key_Escape)
     assert statement(desk, 2).evidence == words
 
 
@@ -134,7 +122,7 @@ def test_that_typing_is_one_step_to_undo(qtbot, desk, tab):
     row = tab.rows.rows["check-2"]
     row.evidence.setFocus()
     qtbot.keyClicks(row.evidence, "one two")
-    key(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert desk.history.undo_label == "Typing evidence for statement 2"
     desk.history.undo()
     assert row.evidence.toPlainText() == ""
@@ -156,18 +144,18 @@ def test_that_undo_keys_in_the_editor_are_left_to_the_window(qtbot, desk, tab):
     assert row.evidence.toPlainText() == words
 
 
-def test_that_arrows_move_the_current_row_and_stop_at_the_ends(qtbot, tab):
-    key(qtbot, Qt.Key.Key_Up)
+def test_that_arrows_move_the_current_row_and_stop_at_the_ends(tab):
+    press(Qt.Key.Key_Up)
     assert tab.rows.current.key == "check-1"
-    key(qtbot, Qt.Key.Key_Down, times=5)
+    press(Qt.Key.Key_Down, times=5)
     assert tab.rows.current.key == "check-3"
     assert tab.rows.rows["check-3"].is_current
     assert not tab.rows.rows["check-1"].is_current
 
 
-def test_that_a_digit_on_a_chip_rates_for_that_agency(qtbot, desk, tab):
+def test_that_a_digit_on_a_chip_rates_for_that_agency(desk, tab):
     tab.rows.rows["check-1"].chip(HEALTH).setFocus()
-    key(qtbot, Qt.Key.Key_1)
+    press(Qt.Key.Key_1)
     assert statement(desk, 1).by_agency[HEALTH] is N
     assert statement(desk, 1).rating is P
     assert tab.rows.rows["check-1"].chip(HEALTH).text() == "H ○"
@@ -177,11 +165,11 @@ def test_that_a_digit_on_a_chip_rates_for_that_agency(qtbot, desk, tab):
     assert tab.rows.rows["check-1"].chip(HEALTH).text() == "H –"
 
 
-def test_that_down_on_a_chip_stays_with_the_agency(qtbot, desk, tab):
+def test_that_down_on_a_chip_stays_with_the_agency(desk, tab):
     tab.rows.rows["check-1"].chip(HEALTH).setFocus()
-    key(qtbot, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert tab.rows.rows["check-2"].chip(HEALTH).hasFocus()
-    key(qtbot, Qt.Key.Key_3)
+    press(Qt.Key.Key_3)
     assert statement(desk, 2).by_agency == {HEALTH: Y}
 
 
@@ -200,11 +188,9 @@ def test_that_a_click_on_a_chip_offers_the_ratings(qtbot, desk, tab):
     qtbot.waitUntil(lambda: chip.menu_shown is None)
 
 
-def test_that_an_action_is_made_from_the_statement(qtbot, desk, tab):
-    said = []
-    desk.messages.status.connect(said.append)
-    key(qtbot, Qt.Key.Key_Down)
-    key(qtbot, Qt.Key.Key_A)
+def test_that_an_action_is_made_from_the_statement(qtbot, desk, tab, said):
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_A)
     made = desk.store.session("session-1").actions[-1]
     assert (made.origin, made.origin_id, made.what) == (Origin.CHECKLIST, "check-2", "")
     assert said == ["Action added from statement 2. Write what will be done on the Actions tab."]
@@ -222,7 +208,7 @@ def test_that_the_order_does_not_move_while_rating(qtbot, desk, tab):
     assert tab.rows.order == ("check-1", "check-2", "check-3")
     tab.rows.go_to("check-3")
     tab.take_focus()
-    key(qtbot, Qt.Key.Key_1)
+    press(Qt.Key.Key_1)
     assert tab.rows.order == ("check-1", "check-2", "check-3")
     qtbot.mouseClick(tab.findChild(QPushButton, "segment-not_yet"), Qt.MouseButton.LeftButton)
     assert tab.rows.order == ("check-3", "check-1", "check-2")
@@ -238,10 +224,10 @@ def test_that_the_widest_gap_comes_first_and_is_named(qtbot, desk, tab):
     assert tab.rows.order == ("check-1", "check-3", "check-2")
 
 
-def test_that_the_top_line_counts(qtbot, tab):
+def test_that_the_top_line_counts(tab):
     assert tab.bar.words == "1 of 3 rated"
-    key(qtbot, Qt.Key.Key_Down)
-    key(qtbot, Qt.Key.Key_3)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_3)
     assert tab.bar.words == "2 of 3 rated"
 
 
@@ -258,18 +244,18 @@ def test_that_undo_comes_back_to_the_place(qtbot, desk, tab):
     row = tab.rows.rows["check-2"]
     row.evidence.setFocus()
     qtbot.keyClicks(row.evidence, "Seen")
-    key(qtbot, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     tab.rows.rows["check-3"].chip(HEALTH).setFocus()
-    key(qtbot, Qt.Key.Key_1)
-    key(qtbot, Qt.Key.Key_Escape)
-    key(qtbot, Qt.Key.Key_Up, times=2)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Up, times=2)
     desk.history.undo()
     assert tab.rows.rows["check-3"].chip(HEALTH).hasFocus()
     desk.history.undo()
     assert row.evidence.hasFocus()
 
 
-def test_that_focus_and_caret_stay_through_a_change_from_elsewhere(qtbot, desk, tab):
+def test_that_focus_and_caret_stay_through_a_change_from_elsewhere(desk, tab):
     row = tab.rows.rows["check-1"]
     row.evidence.setFocus()
     cursor = row.evidence.textCursor()
@@ -291,19 +277,7 @@ def test_that_found_words_are_counted_and_gone_to(tab):
 
 
 def test_that_another_session_takes_the_place_of_the_first(qtbot, desk, tab, packs):
-    other = replace(
-        filled_session(datetime(2026, 11, 24, tzinfo=UTC)),
-        details=replace(tab.session.details, id="session-2"),
-        agencies=(),
-        people=(),
-        prompts=(),
-        checklist=(),
-        actions=(),
-        links=(),
-        glossary=(),
-        reviews=(),
-        wordings=(),
-    )
+    other = session_with(replace(tab.session.details, id="session-2"))
     desk.history.perform(AddSession(other))
     row = tab.rows.rows["check-2"]
     row.evidence.setFocus()
@@ -316,19 +290,9 @@ def test_that_another_session_takes_the_place_of_the_first(qtbot, desk, tab, pac
 
 def test_that_ten_agencies_fit_beside_the_statement(qtbot, desk, tab):
     many = tuple(Agency(f"g{n}", f"Agency {n}", "", "#005EA5", True) for n in range(10))
-    wide = replace(
-        filled_session(datetime(2026, 11, 24, tzinfo=UTC)),
-        details=replace(tab.session.details, id="session-3"),
-        agencies=many,
-        people=(),
-        prompts=(),
-        checklist=(replace(tab.session.checklist[0], id="wide-1", by_agency={}),),
-        actions=(),
-        links=(),
-        glossary=(),
-        reviews=(),
-        wordings=(),
-    )
+    only = replace(tab.session.checklist[0], id="wide-1", by_agency={})
+    details = replace(tab.session.details, id="session-3")
+    wide = session_with(details, agencies=many, checklist=(only,))
     desk.history.perform(AddSession(wide))
     tab.open("session-3")
     row = tab.rows.rows["wide-1"]

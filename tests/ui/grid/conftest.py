@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from app.ui.grid.grid_tab import GridTab
+from tests.ui.driving import bring_to_front, show_tab
 
 EDUCATION, HEALTH, POLICE = "agency-Education", "agency-Health", "agency-Police"
 
@@ -15,28 +14,9 @@ EDUCATION, HEALTH, POLICE = "agency-Education", "agency-Health", "agency-Police"
 def tab(qtbot, desk, session):
     shown = GridTab(desk)
     desk.history.moved.connect(shown.reveal)
-    shown.resize(1280, 620)
-    shown.open(session.details.id)
-    qtbot.addWidget(shown)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    shown.take_focus()
+    show_tab(qtbot, shown, session.details.id, 1280, 620)
+    bring_to_front(qtbot, shown)
     return shown
-
-
-@pytest.fixture
-def said(desk):
-    sentences: list[str] = []
-    desk.messages.status.connect(sentences.append)
-    return sentences
-
-
-@pytest.fixture
-def warned(desk):
-    sentences: list[str] = []
-    desk.messages.trouble.connect(sentences.append)
-    return sentences
 
 
 @pytest.fixture
@@ -47,23 +27,6 @@ def cell(tab):
         return tab.canvas.rows[f"prompt-{number}"].cells[agency_id]
 
     return of
-
-
-def say(editor, words):
-    """Commit words as an input method does, whatever script they are in."""
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(editor, event)
-
-
-def focus():
-    """Give the widget that the keys go to."""
-    return QApplication.focusWidget()
-
-
-def command(tab, words):
-    """Give one of the tab's commands by its words in the menu."""
-    return next(action for action in tab.commands() if action.text() == words)
 
 
 def fill_disk(desk, *, is_full):

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, command, fill_disk, focus, say
+from tests.ui.driving import command, focus, type_text
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, fill_disk
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -26,7 +27,7 @@ def test_that_a_column_is_added_and_named_at_once(qtbot, tab, desk):
     assert names(tab) == ["Education", "Health", "Police", "Housing"]
     added = tab.session.agencies[-1]
     assert tab.canvas.rows["prompt-1"].cells[added.id].isVisible()
-    assert focus() is tab.canvas.heads[added.id]
+    assert focus() is tab.canvas.rows["prompt-1"].cells[added.id]
     assert added.colour in desk.theme.agency_colours
     assert added.colour not in {agency.colour for agency in tab.session.agencies[:-1]}
 
@@ -92,7 +93,7 @@ def test_that_a_name_that_could_not_be_saved_stays_in_its_place(qtbot, tab, desk
     fill_disk(desk, is_full=True)
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
-    say(focus(), long_name)
+    type_text(focus(), long_name)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert names(tab)[1] == "Health"
     assert head(HEALTH).name_edit.text == long_name
@@ -191,3 +192,22 @@ def button(tab, name):
     from PySide6.QtWidgets import QPushButton
 
     return next(b for b in tab.findChildren(QPushButton) if b.accessibleName() == name)
+
+
+def test_that_f2_in_a_cell_renames_its_column(qtbot, tab):
+    tab.go_to("prompt-2", HEALTH)
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    assert tab.canvas.heads[HEALTH].name_edit is not None
+
+
+def test_that_a_new_column_goes_on_to_its_cell_at_the_prompt(qtbot, tab):
+    tab.go_to("prompt-2", HEALTH)
+    command(tab, "Add column").trigger()
+    qtbot.keyClicks(focus(), "Housing")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert focus().accessibleName() == "Housing, prompt 2"
+
+
+def test_that_an_absent_agency_is_not_shown_as_a_silent_one(tab, cell):
+    assert cell(3, POLICE).accessibleDescription() == "absent"
+    assert cell(3, HEALTH).accessibleDescription() == "not heard yet"

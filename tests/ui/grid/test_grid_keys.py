@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, focus
+from tests.ui.driving import focus
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.models.tables import read_tabbed
 from app.ui.grid.clipboard import OWN_TYPE
-from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, command, focus
+from tests.ui.driving import command, focus
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE
 
 WORD = (
     "<table><tr><td><p>One<o:p></o:p></p></td><td>Two</td></tr>"
@@ -162,3 +163,12 @@ def test_that_a_copied_grid_comes_back_the_same(qtbot, tab, desk, part):
         dict(p.entries) for p in before.prompts
     ]
     assert [p.text for p in tab.session.prompts] == [p.text for p in before.prompts]
+
+
+def test_that_a_paste_that_changes_nothing_promises_no_undo(qtbot, tab, desk, said):
+    tab.go_to("prompt-1", EDUCATION)
+    before = desk.history.undo_label
+    put(html="<table><tr><td>One plan<br>Not five</td><td>Seeing families once</td></tr></table>")
+    paste(qtbot)
+    assert said[-1] == "The table's words are there already, so nothing was changed."
+    assert desk.history.undo_label == before

@@ -3,7 +3,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from app.models.records import StatementStatus
-from tests.ui.grid.conftest import EDUCATION, HEALTH, command, focus
+from tests.ui.driving import command, focus
+from tests.ui.grid.conftest import EDUCATION, HEALTH
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -129,6 +130,27 @@ def test_that_agreement_can_be_taken_back(qtbot, tab):
     tab.go_to("prompt-1", None)
     qtbot.mouseClick(tab.toolbar.take_back, LEFT)
     assert status(tab, 1) is StatementStatus.DRAFT
+
+
+def test_that_the_key_that_agrees_takes_it_back_too(qtbot, tab, desk):
+    tab.go_to("prompt-1", None)
+    qtbot.keyClick(focus(), Qt.Key.Key_A, CTRL_SHIFT)
+    assert status(tab, 1) is StatementStatus.DRAFT
+    qtbot.keyClick(focus(), Qt.Key.Key_A, CTRL_SHIFT)
+    assert status(tab, 1) is StatementStatus.AGREED
+
+
+def test_that_f2_in_the_agreed_statement_rewords_the_prompt(qtbot, tab):
+    tab.go_to("prompt-2", None)
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    assert tab.canvas.prompts["prompt-2"].name_edit is not None
+
+
+def test_that_a_new_prompt_goes_on_to_its_first_cell(qtbot, tab):
+    command(tab, "Add prompt").trigger()
+    qtbot.keyClicks(focus(), "We will know by ...")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert focus().accessibleName() == "Education, prompt 4"
 
 
 def test_that_nothing_can_be_agreed_without_words(tab):

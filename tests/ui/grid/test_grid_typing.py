@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, fill_disk, focus, say
+from tests.ui.driving import focus, type_text
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, fill_disk
 
 
 def test_that_what_is_typed_is_saved_after_a_pause(qtbot, tab, cell):
@@ -26,7 +27,7 @@ def test_that_leaving_a_cell_saves_it_at_once(qtbot, tab, cell):
 def test_that_each_key_is_told_at_once_with_the_caret(qtbot, tab, cell):
     told = []
     tab.typed.connect(lambda *what: told.append(what))
-    say(cell(3, HEALTH), "né 👪")
+    type_text(cell(3, HEALTH), "né 👪")
     qtbot.keyClicks(cell(3), "We")
     assert told == [
         ("prompt-3", HEALTH, "né 👪", 4),
@@ -51,14 +52,14 @@ def test_that_words_put_in_by_undo_are_not_told_as_typed(qtbot, tab, desk, cell)
     ids=["arabic", "emoji", "markup", "hard space", "formula", "one long word"],
 )
 def test_that_any_words_are_kept_exactly(tab, desk, cell, words):
-    say(cell(2, HEALTH), words)
+    type_text(cell(2, HEALTH), words)
     desk.autosave.flush()
     assert tab.session.prompt("prompt-2").entries[HEALTH] == words
     assert not desk.autosave.is_dirty
 
 
 def test_that_half_a_character_does_not_stop_the_saving(tab, desk, cell):
-    say(cell(2, HEALTH), "a\ud83dz")
+    type_text(cell(2, HEALTH), "a\ud83dz")
     assert desk.autosave.flush()
     assert tab.session.prompt("prompt-2").entries[HEALTH] == cell(2, HEALTH).text
 
@@ -127,7 +128,7 @@ def test_that_a_row_grows_with_its_words_and_moves_those_below(qtbot, tab, cell)
 
 def test_that_a_row_shrinks_again(qtbot, tab, desk, cell):
     before = tab.canvas.rows["prompt-3"].height()
-    say(cell(3, HEALTH), "\n".join("line" for _ in range(20)))
+    type_text(cell(3, HEALTH), "\n".join("line" for _ in range(20)))
     desk.autosave.end_bursts()
     desk.history.undo()
     assert tab.canvas.rows["prompt-3"].height() == before
@@ -155,7 +156,7 @@ def test_that_words_that_could_not_be_saved_stay_and_are_tried_again(qtbot, tab,
     desk.history.failed.connect(failures.append)
     fill_disk(desk, is_full=True)
     words = "x" * 200_000
-    say(cell(2, HEALTH), words)
+    type_text(cell(2, HEALTH), words)
     assert not desk.autosave.flush()
     assert failures
     assert cell(2, HEALTH).text == words
@@ -209,7 +210,7 @@ def test_that_unsaved_words_outlive_going_to_another_session(qtbot, tab, desk, c
     first = tab.session_id
     fill_disk(desk, is_full=True)
     words = "y" * 200_000
-    say(cell(3, HEALTH), words)
+    type_text(cell(3, HEALTH), words)
     tab.open(other.details.id)
     assert desk.autosave.is_dirty
     fill_disk(desk, is_full=False)

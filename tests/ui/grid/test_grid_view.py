@@ -11,7 +11,9 @@ from app.models.edits import AddSession
 from app.models.identity import new_id
 from app.models.records import Agency, Prompt
 from app.models.workshop import OPEN_STATEMENT
-from tests.ui.grid.conftest import EDUCATION, HEALTH, command, focus, say
+from tests.models.sessions import session_with
+from tests.ui.driving import command, focus, type_text
+from tests.ui.grid.conftest import EDUCATION, HEALTH
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -132,19 +134,7 @@ def overfull(desk, session):
         )
         for number in range(30)
     )
-    full = replace(
-        session,
-        details=replace(session.details, id=new_id()),
-        agencies=agencies,
-        prompts=prompts,
-        people=(),
-        checklist=(),
-        actions=(),
-        links=(),
-        glossary=(),
-        reviews=(),
-        wordings=(),
-    )
+    full = session_with(replace(session.details, id=new_id()), agencies=agencies, prompts=prompts)
     desk.history.perform(AddSession(full))
     return full
 
@@ -165,7 +155,7 @@ def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, desk
     tab.open(overfull.details.id)
     tab.go_to(overfull.prompts[0].id, overfull.agencies[0].id)
     qtbot.keyClick(focus(), Qt.Key.Key_End, CTRL)
-    say(focus(), "Éndlich 👪")
+    type_text(focus(), "Éndlich 👪")
     desk.autosave.flush()
     assert tab.session.prompts[-1].statement.text == "Éndlich 👪"
     view = tab.canvas.viewport()

@@ -3,21 +3,11 @@
 import pytest
 
 from app.ui.session.session_tab import SessionTab
+from tests.ui.driving import show_tab
 
 
 @pytest.fixture
 def tab(qtbot, desk, session):
     tab = SessionTab(desk)
-    qtbot.addWidget(tab)
-    tab.resize(1440, 740)
-    tab.open(session.details.id)
-    with qtbot.waitExposed(tab):
-        tab.show()
+    show_tab(qtbot, tab, session.details.id)
     return tab
-
-
-@pytest.fixture
-def said(desk):
-    sentences = []
-    desk.messages.status.connect(sentences.append)
-    return sentences

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from app.models.edits import AddAgency
-from tests.ui.session.gestures import named, names, press, type_over, type_words
+from tests.ui.driving import focused_name, named, names, press, type_over, type_words
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -16,10 +16,6 @@ def order(desk):
     return [agency.name for agency in agencies(desk)]
 
 
-def focused():
-    return QApplication.focusWidget().accessibleName()
-
-
 def test_that_agencies_are_listed_with_note_presence_and_people(tab):
     assert named(tab, "Name, agency 2").text() == "Health"
     assert named(tab, "Note, agency 2").text() == "school nurse"
@@ -28,13 +24,13 @@ def test_that_agencies_are_listed_with_note_presence_and_people(tab):
     assert named(tab, "Colour, agency 1").accessibleDescription() == "Blue"
 
 
-def test_that_enter_in_the_bottom_line_adds_an_agency_with_a_free_colour(qtbot, desk, tab):
+def test_that_enter_in_the_bottom_line_adds_an_agency_with_a_free_colour(desk, tab):
     named(tab, "Name of an agency to add").setFocus()
-    type_words(qtbot, "Housing")
-    press(qtbot, Qt.Key.Key_Return)
+    type_words("Housing")
+    press(Qt.Key.Key_Return)
     assert order(desk)[-1] == "Housing"
     assert agencies(desk)[-1].colour == "#A33B00"
-    assert focused() == "Name of an agency to add"
+    assert focused_name() == "Name of an agency to add"
     assert named(tab, "Name of an agency to add").text() == ""
     desk.history.undo()
     assert order(desk) == ["Education", "Health", "Police"]
@@ -42,20 +38,20 @@ def test_that_enter_in_the_bottom_line_adds_an_agency_with_a_free_colour(qtbot, 
     assert order(desk)[-1] == "Housing"
 
 
-def test_that_leaving_the_bottom_line_adds_what_is_typed(qtbot, desk, tab):
+def test_that_leaving_the_bottom_line_adds_what_is_typed(desk, tab):
     named(tab, "Name of an agency to add").setFocus()
-    type_words(qtbot, "Housing")
+    type_words("Housing")
     assert order(desk)[-1] == "Police"
     named(tab, "Title").setFocus()
     assert order(desk)[-1] == "Housing"
 
 
 @pytest.mark.parametrize("field", ["Name", "Note"])
-def test_that_an_agency_is_renamed_and_noted_in_place(qtbot, desk, tab, field):
-    type_over(qtbot, named(tab, f"{field}, agency 2"), "Other")
-    press(qtbot, Qt.Key.Key_Return)
+def test_that_an_agency_is_renamed_and_noted_in_place(desk, tab, field):
+    type_over(named(tab, f"{field}, agency 2"), "Other")
+    press(Qt.Key.Key_Return)
     assert getattr(agencies(desk)[1], field.lower()) == "Other"
-    assert focused() == f"{field}, agency 3"
+    assert focused_name() == f"{field}, agency 3"
     desk.history.undo()
     assert agencies(desk)[1].name == "Health"
     assert agencies(desk)[1].note == "school nurse"
@@ -68,9 +64,9 @@ def test_that_a_colour_is_picked_by_name(desk, tab):
     assert named(tab, "Colour, agency 1").accessibleDescription() == "Plum"
 
 
-def test_that_presence_is_ticked_with_space(qtbot, desk, tab):
+def test_that_presence_is_ticked_with_space(desk, tab):
     named(tab, "Present, agency 3").setFocus()
-    press(qtbot, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert agencies(desk)[2].is_present
     desk.history.undo()
     assert not named(tab, "Present, agency 3").isChecked()
@@ -78,25 +74,25 @@ def test_that_presence_is_ticked_with_space(qtbot, desk, tab):
 
 def test_that_keys_and_buttons_move_an_agency_and_the_focus_with_it(qtbot, desk, tab):
     named(tab, "Note, agency 1").setFocus()
-    press(qtbot, Qt.Key.Key_Down, ALT_SHIFT)
+    press(Qt.Key.Key_Down, ALT_SHIFT)
     assert order(desk) == ["Health", "Education", "Police"]
-    assert focused() == "Note, agency 2"
+    assert focused_name() == "Note, agency 2"
     qtbot.mouseClick(named(tab, "Move up, agency 2"), Qt.MouseButton.LeftButton)
     assert order(desk) == ["Education", "Health", "Police"]
     assert not named(tab, "Move up, agency 1").isEnabled()
     assert not named(tab, "Move down, agency 3").isEnabled()
-    press(qtbot, Qt.Key.Key_Up, ALT_SHIFT)
+    press(Qt.Key.Key_Up, ALT_SHIFT)
     assert order(desk) == ["Education", "Health", "Police"]
 
 
-def test_that_removal_says_what_went_and_undo_brings_all_back(qtbot, desk, tab, said):
+def test_that_removal_says_what_went_and_undo_brings_all_back(desk, tab, said):
     before = desk.store.session("session-1")
     named(tab, "Name, agency 2").setFocus()
-    press(qtbot, Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
     assert order(desk) == ["Education", "Police"]
     assert said[-1].startswith("Removed “Health” with 1 entry")
     assert said[-1].endswith("Ctrl+Z puts it back.")
-    assert focused() == "Name, agency 2"
+    assert focused_name() == "Name, agency 2"
     desk.history.undo()
     assert desk.store.session("session-1").prompts == before.prompts
     assert named(tab, "Name, agency 2").text() == "Health"
@@ -115,4 +111,4 @@ def test_that_undo_brings_the_agency_into_focus(desk, tab):
     edit = AddAgency("session-1", values)
     desk.history.perform(edit)
     tab.reveal(edit)
-    assert focused() == "Name, agency 4"
+    assert focused_name() == "Name, agency 4"

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.errors import AppError
 from app.models.edits import RemovePerson, SetPerson
-from tests.ui.session.gestures import named, paste, press, type_over, type_words
+from tests.ui.driving import focused_name, named, paste, press, type_over, type_words
 
 ALT = Qt.KeyboardModifier.AltModifier
 DRAFT = "Name of a person to add"
@@ -16,10 +16,6 @@ def people(desk):
 
 def everybody(desk):
     return [person.name for person in people(desk)]
-
-
-def focused():
-    return QApplication.focusWidget().accessibleName()
 
 
 def choose(tab, name, agency):
@@ -37,13 +33,13 @@ def test_that_people_are_listed_with_their_names_for_a_screen_reader(tab):
     assert tab.findChild(QLabel, "people-summary").text() == "4 people, 3 present, from 3 agencies"
 
 
-def test_that_name_after_name_is_entered_with_enter(qtbot, desk, tab):
+def test_that_name_after_name_is_entered_with_enter(desk, tab):
     named(tab, DRAFT).setFocus()
     choose(tab, "Agency of the person to add", "Health")
     for name in ("Ann", "Élodie", "محمد"):
-        type_words(qtbot, name)
-        press(qtbot, Qt.Key.Key_Return)
-        assert focused() == DRAFT
+        type_words(name)
+        press(Qt.Key.Key_Return)
+        assert focused_name() == DRAFT
         assert named(tab, DRAFT).text() == ""
     assert everybody(desk)[4:] == ["Ann", "Élodie", "محمد"]
     assert {person.agency_id for person in people(desk)[4:]} == {"agency-Health"}
@@ -52,58 +48,58 @@ def test_that_name_after_name_is_entered_with_enter(qtbot, desk, tab):
     assert everybody(desk)[4:] == ["Ann", "Élodie"]
 
 
-def test_that_a_role_typed_in_the_empty_row_goes_with_the_name(qtbot, desk, tab):
+def test_that_a_role_typed_in_the_empty_row_goes_with_the_name(desk, tab):
     named(tab, DRAFT).setFocus()
-    type_words(qtbot, "Ann")
-    press(qtbot, Qt.Key.Key_Tab)
-    assert focused() == "Role of the person to add"
-    type_words(qtbot, "Nurse")
+    type_words("Ann")
+    press(Qt.Key.Key_Tab)
+    assert focused_name() == "Role of the person to add"
+    type_words("Nurse")
     assert len(people(desk)) == 4
-    press(qtbot, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert (people(desk)[4].name, people(desk)[4].role) == ("Ann", "Nurse")
-    assert focused() == DRAFT
+    assert focused_name() == DRAFT
     assert named(tab, "Role of the person to add").text() == ""
 
 
-def test_that_a_name_left_in_the_empty_row_is_not_lost(qtbot, desk, tab):
+def test_that_a_name_left_in_the_empty_row_is_not_lost(desk, tab):
     named(tab, DRAFT).setFocus()
-    type_words(qtbot, "Ann")
+    type_words("Ann")
     assert desk.autosave.is_dirty
     named(tab, "Name, person 1").setFocus()
     assert everybody(desk)[4:] == ["Ann"]
     named(tab, DRAFT).setFocus()
-    type_words(qtbot, "Bob")
+    type_words("Bob")
     assert desk.autosave.flush()
     assert everybody(desk)[4:] == ["Ann", "Bob"]
     assert not desk.autosave.is_dirty
 
 
-def test_that_a_name_that_cannot_be_saved_stays_in_the_row(qtbot, desk, tab, monkeypatch):
+def test_that_a_name_that_cannot_be_saved_stays_in_the_row(desk, tab, monkeypatch):
     def full(edit, origin=""):
         raise AppError("The disk is full.")
 
     named(tab, DRAFT).setFocus()
-    type_words(qtbot, "Ann")
+    type_words("Ann")
     with monkeypatch.context() as patch:
         patch.setattr(desk.store, "perform", full)
-        press(qtbot, Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     assert named(tab, DRAFT).text() == "Ann"
     assert desk.autosave.is_dirty
     assert desk.autosave.flush()
     assert everybody(desk)[4:] == ["Ann"]
 
 
-def test_that_blanks_add_nobody(qtbot, desk, tab):
+def test_that_blanks_add_nobody(desk, tab):
     named(tab, DRAFT).setFocus()
-    type_words(qtbot, "   ")
-    press(qtbot, Qt.Key.Key_Return)
+    type_words("   ")
+    press(Qt.Key.Key_Return)
     assert len(people(desk)) == 4
     assert not desk.autosave.is_dirty
 
 
-def test_that_a_pasted_list_is_one_step(qtbot, desk, tab, said):
+def test_that_a_pasted_list_is_one_step(desk, tab, said):
     named(tab, DRAFT).setFocus()
-    paste(qtbot, "Ann\tNurse\tHealth\nBob\tClerk\tHousing\n")
+    paste("Ann\tNurse\tHealth\nBob\tClerk\tHousing\n")
     assert everybody(desk)[4:] == ["Ann", "Bob"]
     assert people(desk)[4].agency_id == "agency-Health"
     assert people(desk)[5].role == "Clerk (Housing)"
@@ -117,7 +113,7 @@ def test_that_a_pasted_list_is_one_step(qtbot, desk, tab, said):
 def test_that_one_pasted_name_goes_into_the_field(qtbot, desk, tab):
     named(tab, "Role, person 1").setFocus()
     named(tab, "Role, person 1").selectAll()
-    paste(qtbot, "Head\nteacher")
+    paste("Head\nteacher")
     assert named(tab, "Role, person 1").text() == "Head teacher"
     qtbot.waitUntil(lambda: people(desk)[0].role == "Head teacher")
 
@@ -133,23 +129,23 @@ def test_that_the_button_pastes_what_was_copied(qtbot, desk, tab, said):
 
 
 @pytest.mark.parametrize(("field", "name"), [("Name", "name"), ("Role", "role")])
-def test_that_enter_and_arrows_walk_the_column(qtbot, desk, tab, field, name):
-    type_over(qtbot, named(tab, f"{field}, person 3"), "New words")
-    press(qtbot, Qt.Key.Key_Return)
+def test_that_enter_and_arrows_walk_the_column(desk, tab, field, name):
+    type_over(named(tab, f"{field}, person 3"), "New words")
+    press(Qt.Key.Key_Return)
     assert getattr(people(desk)[2], name) == "New words"
-    assert focused() == f"{field}, person 4"
-    press(qtbot, Qt.Key.Key_Down)
-    assert focused() == f"{field} of {'a' if field == 'Name' else 'the'} person to add"
-    press(qtbot, Qt.Key.Key_Up)
-    press(qtbot, Qt.Key.Key_Up)
-    assert focused() == f"{field}, person 3"
+    assert focused_name() == f"{field}, person 4"
+    press(Qt.Key.Key_Down)
+    assert focused_name() == f"{field} of {'a' if field == 'Name' else 'the'} person to add"
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    assert focused_name() == f"{field}, person 3"
 
 
-def test_that_an_agency_and_presence_are_changed_in_place(qtbot, desk, tab):
+def test_that_an_agency_and_presence_are_changed_in_place(desk, tab):
     choose(tab, "Agency, person 4", "Education")
     assert people(desk)[3].agency_id == "agency-Education"
     named(tab, "Present, person 3").setFocus()
-    press(qtbot, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Space)
     assert people(desk)[2].is_present
     assert tab.findChild(QLabel, "people-summary").text() == "4 people, 4 present, from 3 agencies"
     desk.history.undo()
@@ -166,31 +162,31 @@ def test_that_an_agency_and_presence_are_changed_in_place(qtbot, desk, tab):
         ("Name", Qt.Key.Key_Delete, ALT),
     ],
 )
-def test_that_delete_removes_a_person(qtbot, desk, tab, said, field, key, modifier):
+def test_that_delete_removes_a_person(desk, tab, said, field, key, modifier):
     named(tab, f"{field}, person 2").setFocus()
-    press(qtbot, key, modifier)
+    press(key, modifier)
     assert everybody(desk) == ["Priya Nair", "Jo Hart", "Sam Reed"]
     assert said[-1] == "Removed “Tom Ellis”. Ctrl+Z puts them back."
-    assert focused() == "Name, person 2"
+    assert focused_name() == "Name, person 2"
     desk.history.undo()
     assert named(tab, "Name, person 2").text() == "Tom Ellis"
 
 
-def test_that_delete_in_a_name_deletes_letters_first(qtbot, desk, tab):
+def test_that_delete_in_a_name_deletes_letters_first(desk, tab):
     named(tab, "Name, person 1").setFocus()
     named(tab, "Name, person 1").selectAll()
-    press(qtbot, Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
     assert len(people(desk)) == 4
-    press(qtbot, Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
     assert everybody(desk)[0] == "Tom Ellis"
 
 
-def test_that_a_person_moves_and_keeps_the_focus(qtbot, desk, tab):
+def test_that_a_person_moves_and_keeps_the_focus(desk, tab):
     named(tab, "Role, person 2").setFocus()
     both = ALT | Qt.KeyboardModifier.ShiftModifier
-    press(qtbot, Qt.Key.Key_Up, both)
+    press(Qt.Key.Key_Up, both)
     assert everybody(desk)[:2] == ["Tom Ellis", "Priya Nair"]
-    assert focused() == "Role, person 1"
+    assert focused_name() == "Role, person 1"
 
 
 def test_that_everybody_is_marked_as_one_step(desk, tab):
@@ -201,22 +197,22 @@ def test_that_everybody_is_marked_as_one_step(desk, tab):
     assert [person.is_present for person in people(desk)] == [True, True, False, True]
 
 
-def test_that_the_tab_key_goes_through_a_row_and_on_to_the_next(qtbot, desk, tab):
+def test_that_the_tab_key_goes_through_a_row_and_on_to_the_next(desk, tab):
     named(tab, DRAFT).setFocus()
-    type_words(qtbot, "Ann")
-    press(qtbot, Qt.Key.Key_Return)
+    type_words("Ann")
+    press(Qt.Key.Key_Return)
     named(tab, "Present, person 4").setFocus()
     seen = []
     for _ in range(5):
-        press(qtbot, Qt.Key.Key_Tab)
-        seen.append(focused())
+        press(Qt.Key.Key_Tab)
+        seen.append(focused_name())
     whole = [f"{field}, person 5" for field in ("Name", "Role", "Agency", "Present")]
     assert seen == [*whole, DRAFT]
 
 
 def test_that_reveal_goes_to_the_field_that_moved(desk, tab, session):
     tab.reveal(SetPerson.of("session-1", session.people[2], role="x"))
-    assert focused() == "Role, person 3"
+    assert focused_name() == "Role, person 3"
     gone = RemovePerson("session-1", "no-longer-here", "Ann")
     tab.reveal(gone)
-    assert focused() == DRAFT
+    assert focused_name() == DRAFT

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.models.edits import AddPerson, AddSession, SetDetail, SetEntry
@@ -7,13 +8,9 @@ from app.models.records import Agency, Person
 from app.models.workshop import blank_session, copy_of
 from app.ui.session.details_card import DetailsCard
 from app.ui.session.people_card import PeopleCard
-from tests.models.sessions import filled_session
+from tests.models.sessions import filled_session, session_with
 from tests.ui.conftest import NOW
-from tests.ui.session.gestures import named, names, type_over, type_words
-
-
-def focused():
-    return QApplication.focusWidget().accessibleName()
+from tests.ui.driving import focused_name, named, names, type_over, type_words
 
 
 def overfull():
@@ -28,27 +25,15 @@ def overfull():
         for n in range(40)
     )
     details = replace(base.details, id="full", title="T" * 200, purpose="word " * 800)
-    return replace(
-        base,
-        details=details,
-        agencies=agencies,
-        people=people,
-        prompts=(),
-        checklist=(),
-        actions=(),
-        links=(),
-        glossary=(),
-        reviews=(),
-        wordings=(),
-    )
+    return session_with(details, agencies=agencies, people=people)
 
 
-def test_that_another_session_replaces_everything_shown(qtbot, desk, tab):
+def test_that_another_session_replaces_everything_shown(desk, tab):
     other = copy_of(filled_session(NOW), "Another", NOW)
     other = replace(other, people=other.people[:1])
     desk.history.perform(AddSession(other))
     named(tab, "Name of a person to add").setFocus()
-    type_words(qtbot, "Ann")
+    type_words("Ann")
     tab.open(other.details.id)
     assert named(tab, "Title").text() == "Another"
     assert names(tab, "person 2") == []
@@ -101,17 +86,17 @@ def test_that_find_marks_every_hit_and_goes_from_one_to_the_next(tab):
 def test_that_undo_of_a_detail_goes_to_its_field(desk, tab, session):
     for field, name in (("place", "Place"), ("date", "Date"), ("purpose", "Purpose")):
         tab.reveal(SetDetail.of("session-1", session.details, **{field: None}))
-        assert focused() == name
+        assert focused_name() == name
 
 
 def test_that_typing_starts_at_the_title_until_there_are_people(desk, tab, packs):
     tab.take_focus()
-    assert focused() == "Name of a person to add"
+    assert focused_name() == "Name of a person to add"
     blank = blank_session(packs, "", NOW.date(), NOW)
     desk.history.perform(AddSession(blank))
     tab.open(blank.details.id)
     tab.take_focus()
-    assert focused() == "Title"
+    assert focused_name() == "Title"
 
 
 def test_that_the_position_says_who_is_being_edited(qtbot, tab):
@@ -120,8 +105,8 @@ def test_that_the_position_says_who_is_being_edited(qtbot, tab):
     assert moved.args == ["Person 3 of 4 · Role"]
 
 
-def test_that_words_being_typed_survive_a_change_from_elsewhere(qtbot, desk, tab, session):
-    type_over(qtbot, named(tab, "Place"), "Half a wo")
+def test_that_words_being_typed_survive_a_change_from_elsewhere(desk, tab, session):
+    type_over(named(tab, "Place"), "Half a wo")
     desk.history.perform(SetDetail.of("session-1", session.details, setting="Other"))
     assert named(tab, "Place").text() == "Half a wo"
 
@@ -151,3 +136,21 @@ def test_that_a_long_list_of_people_opens_at_the_top(desk, tab):
     tab.take_focus()
     title = named(tab, "Title")
     assert title.mapTo(tab, title.rect().topLeft()).y() > 0
+
+
+def test_that_tab_goes_through_every_field_and_out(qtbot, tab):
+    named(tab, "Title").setFocus()
+    seen = []
+    for _ in range(40):
+        seen.append(focused_name())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    details = ["Title", "Setting", "Date", "Calendar: Date", "Place", "Facilitator", "Purpose"]
+    assert seen[: len(details)] == details
+    assert "Name, person 1" in seen
+    assert "Name of a person to add" in seen
+
+
+def test_that_enter_goes_on_in_the_details(qtbot, tab):
+    named(tab, "Title").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert focused_name() == "Setting"

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.ui.standards.tree_nodes import NodeKind
+from tests.ui import driving
 
 if TYPE_CHECKING:
     from app.ui.standards.standards_tab import StandardsTab
@@ -27,11 +28,9 @@ def find(tab: StandardsTab, words: str) -> None:
     settle()
 
 
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = driving.NO_KEYS) -> None:
     """Press a key where the focus is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
+    driving.press(key, modifier)
     settle()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -78,6 +79,10 @@ def test_that_a_tick_links_with_copied_words_and_another_unlinks(tab, said, pack
         "teachers.Q33",
         standard.text,
         standard.source,
+    )
+    assert made.legal_status == (
+        "Historical. In force from September 2007;"
+        " replaced by the Teachers' Standards on 1 September 2012."
     )
     assert (made.target, made.target_id) == (Origin.PROMPT, "prompt-2")
     assert rows(popup)["prompt 2"]
@@ -209,8 +214,20 @@ def test_that_a_session_without_prompts_says_that_there_is_nothing_to_link(tab, 
     assert rows(popup_of(tab)) == {}
 
 
-def test_that_a_link_whose_framework_is_gone_can_still_be_seen_and_removed(tab, desk) -> None:
-    lost = Link("l", "gone.1", "G1", "Kept <b>words</b>", "Old", Origin.CHECKLIST, "check-l")
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("Historical. Replaced in 2012.", "Historical. Replaced in 2012. The framework is not on"),
+        ("Withdrawn", "Withdrawn. The framework is not on"),
+        ("", "Not known. The framework is not on"),
+    ],
+)
+def test_that_a_link_whose_framework_is_gone_can_still_be_seen_and_removed(
+    tab, desk, status, told
+) -> None:
+    lost = Link(
+        "l", "gone.1", "G1", "Kept <b>words</b>", "Old", status, Origin.CHECKLIST, "check-l"
+    )
     checklist = (replace(tab.session.checklist[0], id="check-l", by_agency={}),)
     other = replace(
         tab.session, details=replace(tab.session.details, id="other"), links=(lost,),
@@ -223,6 +240,7 @@ def test_that_a_link_whose_framework_is_gone_can_still_be_seen_and_removed(tab, 
 
     click_row(tab, "gone.1")
     assert tab.browse.detail.text.text() == "Kept <b>words</b>"
+    assert tab.browse.detail.legal.text.startswith(told)
     assert tab.browse.detail.legal.text.endswith("Source: Old")
 
     click(tab.browse.detail.linked.rows[0].remove)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from app.ui.standards.text_setting import hits
+from app.ui.standards.marks import hits
 from tests.ui.standards.keys import (
     click,
     click_row,
@@ -110,6 +110,34 @@ def test_that_down_goes_into_the_list_and_up_comes_back(tab) -> None:
     for _ in range(3):
         press(Qt.Key.Key_Up)
     assert tab.toolbar.search.hasFocus()
+
+
+def test_that_down_goes_to_the_hit_and_no_further_where_it_is_the_only_one(tab) -> None:
+    find(tab, "C21")
+    press(Qt.Key.Key_Down)
+    assert tab.browse.tree.hasFocus()
+    assert tab.browse.tree.current_node.key == "teachers.C21"
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End):
+        press(key)
+        assert tab.browse.tree.current_node.key == "teachers.C21"
+
+
+def test_that_down_goes_to_the_first_hit_from_a_heading_left_before(tab) -> None:
+    find(tab, "collab")
+    click_row(tab, "teachers.core")
+    tab.take_focus()
+    press(Qt.Key.Key_Down)
+    assert tab.browse.tree.current_node.key == "teachers.Q6"
+
+
+def test_that_a_framework_without_a_hit_can_be_gone_to_from_outside(tab) -> None:
+    find(tab, "collab")
+    tab.go_to_id("support-staff.STL62")
+    find(tab, "collab")
+    tab.go_to_id("common-core")
+    assert tab.toolbar.search.text() == ""
+    assert tab.browse.tree.current_node.key == "common-core"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Slash, Qt.Key.Key_F])

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.standards.marked_label import MarkedLabel
+from app.ui.widgets.marked_label import MarkedLabel
 from tests.ui.standards.keys import click, click_row, current, find, label_texts, press
 
 

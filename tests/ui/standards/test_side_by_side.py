@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from app.ui.standards.text_setting import Mark
+from app.ui.widgets.text_setting import Mark
 from tests.ui.standards.keys import click, current, find, label_texts, press, settle
 
 

@@ -38,13 +38,6 @@ def page(qtbot, desk):
     return page
 
 
-@pytest.fixture
-def said(desk):
-    sentences = []
-    desk.messages.status.connect(sentences.append)
-    return sentences
-
-
 def table(page):
     return page.findChild(SessionsTable)
 
@@ -62,6 +55,9 @@ def button(page, words):
     return next(
         b for b in page.findChildren(QPushButton) if b.text().startswith(words) and b.isVisible()
     )
+
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def press(qtbot, page, *keys):
@@ -212,6 +208,16 @@ def test_that_a_deleted_session_can_be_restored(qtbot, desk, ids, page):
     assert desk.store.sessions(deleted=True) == ()
 
 
+def test_that_undoing_a_restore_keeps_the_time_of_the_deletion(qtbot, desk, ids, page):
+    long_ago = NOW - timedelta(days=300)
+    desk.history.perform(DeleteSession(ids[1], "Hollin Bank", long_ago))
+    qtbot.mouseClick(button(page, "Recently deleted (1)"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(page, "Restore"), Qt.MouseButton.LeftButton)
+    desk.history.undo()
+    (deleted,) = desk.store.sessions(deleted=True)
+    assert deleted.deleted_at == long_ago
+
+
 def test_that_the_last_session_deleted_leaves_a_way_back(qtbot, desk, session, page):
     press(qtbot, page, Qt.Key.Key_Delete)
     qtbot.mouseClick(button(page, "Recently deleted (1)"), Qt.MouseButton.LeftButton)
@@ -224,7 +230,7 @@ def test_that_the_menu_of_a_row_offers_its_commands(qtbot, ids, page):
     table(page).customContextMenuRequested.emit(place)
     menu = page.findChild(QMenu, "session-menu")
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["Open", "Duplicate", "Rename", "Delete", "Sort"]
+    assert words == ["Open", "Meet again", "Duplicate", "Rename", "Delete", "Sort"]
     menu.close()
 
 
@@ -254,3 +260,19 @@ def test_that_the_position_names_the_chosen_session(qtbot, ids, page):
 
 def test_that_commands_are_off_while_nothing_is_chosen(page):
     assert not any(action.isEnabled() for action in page.commands() if action.text() == "Delete")
+
+
+def test_that_meeting_again_opens_a_session_with_nothing_said(qtbot, desk, session, page):
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(table(page), Qt.Key.Key_D, CTRL_SHIFT)
+    again = desk.store.session(asked.args[0])
+    assert again.details.reviews_id == session.details.id
+    assert not any(prompt.entries for prompt in again.prompts)
+
+
+def test_that_doing_a_deletion_again_stays_on_the_list(qtbot, desk, session, page):
+    press(qtbot, page, Qt.Key.Key_Delete)
+    desk.history.moved.connect(page.reveal)
+    desk.history.undo()
+    desk.history.redo()
+    assert not page._list.shows_deleted  # noqa: SLF001 - what is looked at

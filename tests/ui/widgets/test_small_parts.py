@@ -1,14 +1,11 @@
-"""Cards, empty states, shortened labels, flowing rows and dates do their small jobs."""
+"""Cards, empty states, shortened labels and flowing rows do their small jobs."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets.card import Card, CardKind
-from app.ui.widgets.date_field import DateField
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
@@ -82,27 +79,3 @@ def test_that_flowing_items_do_not_overlap(qtbot: QtBot, theme: Theme) -> None:
     frames = [button.geometry() for button in buttons]
     assert not any(a.intersects(b) for n, a in enumerate(frames) for b in frames[n + 1 :])
     assert all(window.rect().contains(frame) for frame in frames)
-
-
-def test_that_a_date_can_be_shown_picked_and_cleared(qtbot: QtBot, theme: Theme) -> None:
-    field = DateField(theme, "Due")
-    qtbot.addWidget(field)
-    field.show()
-    assert (field.day, field.edit.text()) == (None, "No date")
-    field.show_day(date(2026, 11, 24))
-    assert field.edit.text() == "24 Nov 2026"
-    with qtbot.waitSignal(field.changed) as told:
-        field.edit.calendarWidget().setSelectedDate(QDate(2027, 1, 12))
-        field.edit.setDate(QDate(2027, 1, 12))
-    assert told.args == [date(2027, 1, 12)]
-    with qtbot.waitSignal(field.changed) as told:
-        qtbot.mouseClick(field.findChild(QToolButton), Qt.MouseButton.LeftButton)
-    assert told.args == [None]
-    assert field.day is None
-
-
-def test_that_showing_a_date_is_silent(qtbot: QtBot, theme: Theme) -> None:
-    field = DateField(theme, "Due")
-    qtbot.addWidget(field)
-    with qtbot.assertNotEmitted(field.changed):
-        field.show_day(date(2026, 11, 24))

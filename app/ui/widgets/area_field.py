@@ -1,0 +1,103 @@
+"""Several lines that a person types, saved by themselves; the field grows with its words."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
+
+from app.ui.widgets.plain_line import PASSING, UNDO_KEYS
+from app.ui.widgets.saved_words import SavedWords
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.autosave import Autosave, MakeEdit
+
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class AreaField(QPlainTextEdit):
+    """A small text, from `least` to `most` lines tall; Tab goes on to the next field.
+
+    Undo is the window's, and Escape belongs to what holds the field.
+    """
+
+    def __init__(
+        self,
+        autosave: Autosave,
+        edit: MakeEdit,
+        parent: QWidget | None = None,
+        *,
+        least: int,
+        most: int,
+    ) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        self.setTabChangesFocus(True)
+        # The program's own history undoes; a second one inside the field would fight it.
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.typed = SavedWords(autosave, edit, self.toPlainText, self.show_text, self)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Put other words in, and leave the caret where it was as far as that goes."""
+        at = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(keys) for keys in UNDO_KEYS) or event.key() == Qt.Key.Key_Escape:
+                event.ignore()
+                return False
+            is_plain = not event.modifiers() & _COMMAND_KEYS
+            if is_plain and (event.text() or event.key() in _ARROWS):
+                # Letters, digits and arrows are this field's, not commands of what holds it.
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in PASSING:
+            self.typed.leave()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and self._lines() > self._most:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _on_text_changed(self) -> None:
+        self.typed.on_edited()
+        self._fit()
+
+    def _lines(self) -> int:
+        return max(1, ceil(self.document().size().height()))
+
+    def _fit(self) -> None:
+        around = self.height() - self.viewport().height()
+        around += 2 * round(self.document().documentMargin())
+        lines = min(max(self._lines(), self._least), self._most)
+        height = lines * self.fontMetrics().lineSpacing() + around + 1
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,117 @@
+"""A tab that shows one list of rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from app.models.dates import local_today
+from app.ui.tab import Tab
+from app.ui.widgets.row_list import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.changes import Change, Kind
+    from app.ui.desk import Desk
+    from app.ui.widgets.row_list import RowList
+
+
+class ListTab(Tab, Generic[Row]):
+    """Reads its session anew only while it is seen, and when something moved that it shows.
+
+    A tab of this kind says in `shown_kinds` what it shows, makes `_list` in `_build`, and fills
+    it in `_show_session`.
+    """
+
+    shown_kinds: ClassVar[tuple[Kind, ...]] = ()
+
+    _list: RowList[Row]
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = local_today,
+    ) -> None:
+        super().__init__(desk, parent)
+        self._today = today
+        self._build()
+        self._commands = self._make_commands()
+        self._connect()
+        self._list.current_changed.connect(lambda _key: self._say_position())
+
+    @property
+    def rows(self) -> RowList[Row]:
+        """The list."""
+        return self._list
+
+    @override
+    def open(self, session_id: str) -> None:
+        self._desk.autosave.end_bursts()
+        super().open(session_id)
+
+    @override
+    def refresh(self, change: Change | None) -> None:
+        if change is not None and not change.touches(*self.shown_kinds):
+            return
+        # While nobody sees it there is no hurry: it is read anew when it is shown.
+        if self.isVisible():
+            self._show_session(change)
+            self._say_position()
+
+    @override
+    def commands(self) -> list[QAction]:
+        return list(self._commands)
+
+    @override
+    def find_text(self, text: str) -> int:
+        return self._list.find_text(text)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self._session_id:
+            self.refresh(None)
+
+    def _build(self) -> None:
+        """Make the list and what is above it, and lay them out."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _make_commands(self) -> list[QAction]:
+        """Give the tab's commands in the order of the menu."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _connect(self) -> None:
+        """Connect what the list and the bar above it tell."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _lay_out(self, bar: QWidget, *instead: QWidget) -> None:
+        """Set the bar above the list, and above what stands, unseen yet, in its place."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        for widget in (self._list, *instead):
+            column.addWidget(widget, 1)
+        for widget in instead:
+            widget.hide()
+
+    def _show_session(self, change: Change | None) -> None:
+        """Show the session as it stands; `change` says what moved, None for everything."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _position(self, row: Row) -> str:
+        """Say where the current row is, for the status bar."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _say_position(self) -> None:
+        row = self._list.current
+        self.position_changed.emit(self._position(row) if row else "")
