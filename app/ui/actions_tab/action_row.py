@@ -16,7 +16,7 @@ from app.ui.widgets.column_row import ListRow
 from app.ui.widgets.day_field import DayField
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.line_field import LineField
-from app.ui.widgets.plain_text import plain_label, plain_tooltip, restyle
+from app.ui.widgets.plain_text import plain_tooltip, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +51,7 @@ class ActionRow(ListRow):
         self.who = LineField(desk.autosave, writer.typed(action_id, "who"))
         self.agency = AgencyBox(agencies)
         self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)
-        self.mark = plain_label(role="due")
+        self.mark = ElidedLabel(role="due")
         self.origin = ElidedLabel(role="from")
         self.remove = QToolButton()
         self._build()
@@ -149,6 +149,7 @@ class ActionRow(ListRow):
         row = QHBoxLayout(due)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.metric("gap-small"))
+        self.due.setMinimumWidth(self._theme.metric("date"))
         row.addWidget(self.due, 1)
         row.addWidget(self.mark, 1)
         for cell in (self.done, self.what, self.who, self.agency, due, self.origin, self.remove):

@@ -94,6 +94,7 @@ class ChecklistTab(ListTab[StatementRow]):
         self._views = {}
         self._writer = ChecklistWriter(self._desk, "", self._view_of)
         self._rating_width = 0
+        self._compact_width = 0
         self._chip_width = 0
         self._bar = ChecklistBar(theme)
         header = ColumnRow(theme, "band")
@@ -137,6 +138,7 @@ class ChecklistTab(ListTab[StatementRow]):
             self._desk.theme,
             width,
             rating=self._rating_width,
+            compact=self._compact_width,
             chip=self._chip_width,
             agencies=len(self.session.agencies) if self._session_id else 0,
         )
@@ -144,7 +146,8 @@ class ChecklistTab(ListTab[StatementRow]):
     def _even_columns(self) -> None:
         row = next(iter(self._list.rows.values()), None)
         if row is not None:
-            self._rating_width = row.rating.sizeHint().width()
+            self._rating_width = row.rating.full_width
+            self._compact_width = row.rating.compact_width
             self._chip_width = row.chip_width()
         for other in self._list.rows.values():
             other.even_chips(self._chip_width)

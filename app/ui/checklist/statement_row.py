@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.ui.checklist.agency_chip import AgencyChip
 from app.ui.checklist.evidence_editor import EvidenceEditor
@@ -17,10 +18,15 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.rating_control import RatingControl
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.models.records import Rating
     from app.ui.autosave import MakeEdit
     from app.ui.checklist.statement_view import StatementView
     from app.ui.desk import Desk
+
+
+_RATING = 2
 
 
 class StatementRow(ListRow):
@@ -93,6 +99,11 @@ class StatementRow(ListRow):
         """Make every chip as wide as the widest, so that they stand under one another."""
         for chip in self._chips.values():
             chip.setFixedWidth(width)
+
+    @override
+    def set_widths(self, widths: Sequence[int]) -> None:
+        self.rating.set_compact(is_compact=0 < widths[_RATING] < self.rating.full_width)
+        super().set_widths(widths)
 
     def stops(self) -> list[QWidget]:
         """List the row, its rating buttons, its chips, the evidence and the actions."""

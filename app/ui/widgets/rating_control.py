@@ -8,6 +8,8 @@ from app.ui.signs import RATING_SIGNS, sign_of_rating
 from app.ui.theme import Theme
 from app.ui.widgets.segmented_control import place_in_row
 
+_FRAME = 2
+
 
 class RatingControl(QFrame):
     """Show one rating and send the one that is asked for; a second click clears it."""
@@ -21,7 +23,10 @@ class RatingControl(QFrame):
         self._name = name
         self._rating: Rating | None = None
         self._buttons: dict[Rating, QPushButton] = {}
-        self._build(theme.metric("rating-width"))
+        self._width = theme.metric("rating-width")
+        self._compact_width = theme.metric("rating-compact")
+        self._is_compact = False
+        self._build(self._width)
         self.show_rating(None)
 
     @property
@@ -35,6 +40,27 @@ class RatingControl(QFrame):
         for own, button in self._buttons.items():
             button.setChecked(own is rating)
         self.setAccessibleName(f"{self._name}: {sign_of_rating(rating).word}")
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the signs alone, where there is no room for the words."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            for rating, button in self._buttons.items():
+                sign = RATING_SIGNS[rating]
+                button.setText(sign.mark if is_compact else sign.text)
+                button.setToolTip(sign.word if is_compact else "")
+                button.setMinimumWidth(self._compact_width if is_compact else self._width)
+            self.updateGeometry()
+
+    @property
+    def full_width(self) -> int:
+        """The width with signs and words, in device-independent pixels."""
+        return len(self._buttons) * self._width + _FRAME
+
+    @property
+    def compact_width(self) -> int:
+        """The width of the signs alone, in device-independent pixels."""
+        return len(self._buttons) * self._compact_width + _FRAME
 
     def button(self, rating: Rating) -> QPushButton:
         """Give the button of one rating."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -299,3 +300,15 @@ def test_that_ten_agencies_fit_beside_the_statement(qtbot, desk, tab):
     qtbot.waitUntil(lambda: row.chip("g9").y() > row.chip("g0").y())
     assert row.width() <= 1280
     assert all(row.rect().contains(row.chip(a.id).geometry().size().width(), 1) for a in many)
+
+
+@pytest.mark.parametrize("width", [946, 1010, 1266, 1426])
+def test_that_no_column_lies_over_another(tab, qtbot, width):
+    tab.resize(width, 520)
+    row = next(iter(tab._list.rows.values()))  # noqa: SLF001 - the row as it is laid out
+    cells = row._cells  # noqa: SLF001
+    qtbot.waitUntil(lambda: cells[-1].geometry().right() <= width)
+    for left, right in pairwise(cells):
+        assert left.geometry().right() < right.geometry().left()
+    buttons = row.rating.findChildren(QPushButton)
+    assert all(b.width() >= b.sizeHint().width() - 2 for b in buttons)

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from app.models.edits import SetDetail
 from app.ui.widgets.line_field import LineField
@@ -16,16 +15,13 @@ def line(qtbot, desk, session):
     def edit(before, after, burst):
         return SetDetail(details.id, details.id, {"place": before}, {"place": after}, "", burst)
 
-    window = QWidget()
-    qtbot.addWidget(window)
-    made = LineField(desk.autosave, edit, window)
-    made.resize(200, 32)
+    made = LineField(desk.autosave, edit)
+    qtbot.addWidget(made)
     made.typed.load(details.place)
-    window.resize(200, 32)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield made
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
 
 
 def place(desk):
