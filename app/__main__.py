@@ -103,7 +103,7 @@ def plain_imports() -> Iterator[None]:
         builtins.__import__ = plain
 
 
-def install_hook(window: MainWindow, keep_safe: Callable[[], None]) -> None:
+def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
     """After something unexpected: log it, save what is typed, and tell the person once."""
     told = False
 
@@ -115,13 +115,14 @@ def install_hook(window: MainWindow, keep_safe: Callable[[], None]) -> None:
             window.close()
             return
         log.critical("something unexpected", exc_info=(kind, error, traceback))
-        keep_safe()
-        if not told:
-            told = True
-            window.banner.show_message(
-                "Something went wrong inside Common Ground. What is typed is saved; "
-                "if anything looks odd, close the window and open it again."
-            )
+        is_saved = keep_safe()
+        if not is_saved or told or not window.is_furnished:
+            return
+        told = True
+        window.banner.show_message(
+            "Something went wrong inside Common Ground. What is typed is saved; "
+            "if anything looks odd, close the window and open it again."
+        )
 
     sys.excepthook = hook
 
@@ -130,6 +131,8 @@ def log_to_file() -> None:
     """Keep a log beside the settings; the program runs without one where it can't be written."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    # A log that can't be written is no reason to print people's words on the terminal.
+    logging.raiseExceptions = False
     file = paths.log_file()
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

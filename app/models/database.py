@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +16,8 @@ from app.models import migrations
 from app.models.schema import APPLICATION_ID
 
 _HEADER = b"SQLite format 3\x00"
+# What SQLite says of a library whose tables are not as we made them.
+_ODD_TABLES = ("no such table", "no such column", "Could not decode to UTF-8")
 
 
 class LibraryError(AppError):
@@ -27,10 +30,17 @@ class Database:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._is_closed = False
+        self._identity: tuple[int, int] | None = None
+
+    def note_identity(self) -> None:
+        """Remember which file this is, once it is there."""
+        self._identity = _identity_of(self.path)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give a connection inside BEGIN IMMEDIATE; commit on leaving, or roll back whole."""
+        self._refuse_if_gone()
         try:
             with self._engine.begin() as connection:
                 yield connection
@@ -54,8 +64,23 @@ class Database:
             pooled.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file for good."""
+        self._is_closed = True
         self._engine.dispose()
+
+    def _refuse_if_gone(self) -> None:
+        """Refuse to read or write a file that is no longer the one at its path.
+
+        With EXCLUSIVE locking SQLite keeps the file open and never looks again: what it wrote to a
+        file that was moved, removed or replaced would be gone on closing.
+        """
+        if self._is_closed:
+            raise LibraryError("The library is closed.", "Open it again first.")
+        if self._identity is not None and _identity_of(self.path) != self._identity:
+            raise LibraryError(
+                f"{self.path.name} was moved, removed or replaced while it was open.",
+                "Put it back where it was; it is tried again by itself.",
+            )
 
 
 def open_library(path: Path, backups: Path) -> Database:
@@ -64,22 +89,44 @@ def open_library(path: Path, backups: Path) -> Database:
     Raises LibraryError, with the file as it was, when it is not a library of ours, is damaged,
     comes from a newer version, is in use, or cannot be read.
     """
-    is_new = not path.exists()
     try:
-        if is_new:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        else:
+        if path.exists():
             _refuse_foreign(path)
+        else:
+            _make(path)
     except OSError as error:
         raise _unreachable(path, error) from error
-    engine = _engine(path)
-    database = Database(path, engine)
+    database = Database(path, _engine(path))
     try:
-        _bring_up_to_date(database, backups, is_new=is_new)
+        _bring_up_to_date(database, backups)
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
+    database.note_identity()
     return database
+
+
+def _make(path: Path) -> None:
+    """Make a new library beside its place and move it there whole: a power cut leaves none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
+    database = Database(draft, _engine(draft))
+    try:
+        _migrate(database)
+        database.close()
+        draft.replace(path)
+    finally:
+        database.close()
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
 
 
 def _engine(path: Path) -> Engine:
@@ -88,6 +135,7 @@ def _engine(path: Path) -> Engine:
         f"sqlite:///{path}",
         poolclass=StaticPool,
         connect_args={"isolation_level": None, "timeout": 2.0, "check_same_thread": True},
+        hide_parameters=True,  # people's words stay out of the log
     )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin_immediate)
@@ -128,22 +176,16 @@ def _refuse_foreign(path: Path) -> None:
         )
 
 
-def _bring_up_to_date(database: Database, backups: Path, *, is_new: bool) -> None:
-    if is_new:
-        try:
-            _migrate(database)
-        except BaseException:
-            database.close()
-            database.path.unlink(missing_ok=True)
-            raise
-        return
+def _bring_up_to_date(database: Database, backups: Path) -> None:
     with database.transaction() as connection:
         found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check")]
         if found != ["ok"]:
-            raise _damaged(database.path)
+            raise damaged(database.path)
         revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if revision == migrations.HEAD:
         return
+    if revision is None:
+        raise damaged(database.path)
     if revision not in migrations.RELEASED:
         raise LibraryError(
             f"{database.path.name} was made by a newer version of Common Ground.",
@@ -167,13 +209,14 @@ def _in_words(error: BaseException | None, path: Path) -> LibraryError:
     """Say what SQLite reported (`sqlite_errorname`) and what to do about it."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
-        return LibraryError("The disk is full.", "Free some space; it is tried again by itself.")
+        return LibraryError("The disk is full.", "Free some space, then try again.")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LibraryError(
             f"{path.name} is in use by another window or program.", "Close that one first."
         )
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "no such table" in str(error):
-        return _damaged(path)
+    is_odd = any(words in str(error) for words in _ODD_TABLES)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or is_odd:
+        return damaged(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return _unreachable(path, error)
     if name.startswith("SQLITE_IOERR"):
@@ -185,7 +228,8 @@ def _in_words(error: BaseException | None, path: Path) -> LibraryError:
     )
 
 
-def _damaged(path: Path) -> LibraryError:
+def damaged(path: Path) -> LibraryError:
+    """Give the error for a library that holds what it should not."""
     return LibraryError(
         f"{path.name} is damaged and was left as it is.",
         "Put back a backup of it, or choose another file.",

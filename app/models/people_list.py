@@ -13,6 +13,8 @@ from app.models.edits import AddPerson, Place, SetPerson, Together
 from app.models.identity import new_id
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.models.records import Agency, Person
 
 # What word processors put before the lines of a list: bullets, "1." and "2)".
@@ -55,9 +57,27 @@ def read_people(
     return tuple(_person(row, agencies, usual) for row in rows if row[0])
 
 
-def adding(session_id: str, people: Sequence[PastedPerson]) -> PeopleTogether:
+def not_listed(
+    pasted: Sequence[PastedPerson], people: Sequence[Person]
+) -> tuple[PastedPerson, ...]:
+    """Leave out who is on the list already: the same name from the same agency."""
+    listed = {(_plain(person.name), person.agency_id) for person in people}
+    return tuple(p for p in pasted if (_plain(p.name), p.agency_id) not in listed)
+
+
+def may_be_here(day: date | None, today: date) -> bool:
+    """Tell whether somebody new may count as present: nobody is before the day has come."""
+    return day is None or day <= today
+
+
+def adding(
+    session_id: str, people: Sequence[PastedPerson], *, is_present: bool = True
+) -> PeopleTogether:
     """Build the one step that adds them all at the end of the list."""
-    edits = [AddPerson(session_id, values_of(p.name, p.role, p.agency_id)) for p in people]
+    edits = [
+        AddPerson(session_id, values_of(p.name, p.role, p.agency_id, is_present=is_present))
+        for p in people
+    ]
     return PeopleTogether(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
 
 
@@ -70,9 +90,13 @@ def marking(session_id: str, people: Sequence[Person], *, is_present: bool) -> P
     )
 
 
-def say_pasted(people: Sequence[PastedPerson]) -> str:
-    """Say how many came in, and which agencies are not in the session."""
+def say_pasted(people: Sequence[PastedPerson], listed: int = 0) -> str:
+    """Say how many came in, how many were `listed` before, and which agencies there are not."""
     words = f"Added {counted(len(people), 'person', 'people')}. Ctrl+Z takes them off again."
+    if not people:
+        words = "Nobody was added."
+    if listed:
+        words += f" {listed} {'was' if listed == 1 else 'were'} on the list already."
     unknown = list(dict.fromkeys(p.unknown_agency for p in people if p.unknown_agency))
     if not unknown:
         return words
@@ -80,14 +104,16 @@ def say_pasted(people: Sequence[PastedPerson]) -> str:
     return f"{words} No agency here is called {named}: that is kept with the role."
 
 
-def values_of(name: str, role: str, agency_id: str | None) -> dict[str, object]:
-    """Give the columns of somebody new, who is present."""
+def values_of(
+    name: str, role: str, agency_id: str | None, *, is_present: bool = True
+) -> dict[str, object]:
+    """Give the columns of somebody new."""
     return {
         "id": new_id(),
         "name": name,
         "role": role,
         "agency_id": agency_id,
-        "is_present": True,
+        "is_present": is_present,
     }
 
 
@@ -141,6 +167,10 @@ def _agency(words: str, agencies: Sequence[Agency]) -> str | None:
         if wanted in {_bare(part) for part in parts}:
             return agency.id
     return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _bare(words: str) -> str:

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.models.changes import Change, Changes
-from app.models.database import Database, LibraryError
+from app.models.database import Database, LibraryError, damaged
 from app.models.reading import LAST_SESSION, read_last_session_id, read_session, read_summaries
 from app.models.unit import Unit
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from app.models.edits.base import Edit
     from app.models.records import Session, SessionSummary
 
@@ -35,13 +37,13 @@ class Store:
 
     def sessions(self, *, deleted: bool = False) -> tuple[SessionSummary, ...]:
         """List the sessions (or the deleted ones), the last changed first."""
-        with self._database.transaction() as connection:
+        with self._reading() as connection:
             return read_summaries(connection, deleted=deleted)
 
     def find(self, session_id: str) -> Session | None:
         """Give the snapshot of a session, kept until something in it changes; None if unknown."""
         if session_id not in self._snapshots:
-            with self._database.transaction() as connection:
+            with self._reading() as connection:
                 found = read_session(connection, session_id)
             if found is None:
                 return None
@@ -57,7 +59,7 @@ class Store:
 
     def whole_session(self, session_id: str) -> Session:
         """Give a session with every wording ever committed."""
-        with self._database.transaction() as connection:
+        with self._reading() as connection:
             found = read_session(connection, session_id, wordings=True)
         if found is None:
             raise LibraryError("That session is no longer in the library.", "Choose another one.")
@@ -65,7 +67,7 @@ class Store:
 
     def last_session_id(self) -> str | None:
         """Give the session that was open last, if it is still there and not deleted."""
-        with self._database.transaction() as connection:
+        with self._reading() as connection:
             return read_last_session_id(connection)
 
     @contextmanager
@@ -92,11 +94,25 @@ class Store:
         self._database.close()
 
     def _run(self, edit: Edit, step: Callable[[Unit], None], origin: str) -> Change:
-        with self.transaction() as unit:
-            step(unit)
-            if edit.touches_session:
-                unit.touch(edit.session_id)
+        try:
+            with self.transaction() as unit:
+                step(unit)
+                if edit.touches_session:
+                    unit.touch(edit.session_id)
+        except LookupError as error:
+            raise LibraryError(
+                "What this step changes is no longer in the library.", "Nothing was changed."
+            ) from error
         change = Change(edit.session_id, edit.kinds, edit.ids, origin)
         self._snapshots.pop(edit.session_id, None)
         self._changes.publish(change)
         return change
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Give a connection to read with; a value that no edit of ours writes is damage."""
+        with self._database.transaction() as connection:
+            try:
+                yield connection
+            except (ValueError, TypeError, KeyError) as error:
+                raise damaged(self._database.path) from error

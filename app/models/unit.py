@@ -21,11 +21,13 @@ class Kept:
     """Everything a removal took out, so that it can be put back with the same ids.
 
     `rows` are (table, values), parents first; `loosened` are (table, key, column, value) of the
-    references that the removal cleared.
+    references that the removal cleared; `order` is how the rows of `table` stood before.
     """
 
     rows: tuple[tuple[str, Values], ...]
     loosened: tuple[tuple[str, Key, str, Any], ...]
+    table: str
+    order: tuple[str, ...]
 
     def count(self, table: str) -> int:
         """Count the rows of one table."""
@@ -120,15 +122,28 @@ class Unit:
         loose = [ref for ref in loosened if (ref[0], tuple(ref[1].values())) not in gone]
         for name, key, column, _ in loose:
             self.change(name, key, {column: None})
+        order_before = self._siblings(table, row_id)
         for name, values in reversed(kept):
             self.drop(name, {c: values[c] for c in _key_columns(name)})
-        return Kept(tuple(kept), tuple(loose))
+        # Numbered anew, so that the next row added at the end finds its number free.
+        self.order(table, [sibling for sibling in order_before if sibling != row_id])
+        return Kept(tuple(kept), tuple(loose), table, order_before)
 
     def put_back(self, kept: Kept) -> None:
         """Undo a `take_out`."""
         self.add_all(kept.rows)
         for name, key, column, value in kept.loosened:
             self.change(name, key, {column: value})
+        self.order(kept.table, kept.order)
+
+    def _siblings(self, table: str, row_id: str) -> tuple[str, ...]:
+        """List the rows among which one stands, in their order; none for a table without one."""
+        rows = _table(table)
+        if "position" not in rows.c:
+            return ()
+        owner = "session_id" if "session_id" in rows.c else "prompt_id"
+        found = self._connection.execute(select(rows.c[owner]).where(rows.c.id == row_id)).scalar()
+        return tuple(self.ids(table, {owner: found}))
 
     def _insert(self, table: str, rows: Sequence[Values]) -> None:
         self._connection.execute(insert(_table(table)), [dict(r) for r in rows])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -57,7 +58,8 @@ class Commands(QObject):
     def show_history(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would take."""
         for action, word, label in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
-            action.setText(f"{word} {in_sentence(label)}" if label else word)
+            words = f"{word} {in_sentence(label)}" if label else word
+            action.setText(words.replace("&", "&&"))
             action.setEnabled(bool(label))
 
     def show_tab_commands(self, commands: list[QAction]) -> None:
@@ -65,6 +67,13 @@ class Commands(QObject):
         self._workshop.clear()
         self._workshop.addActions(commands)
         self._workshop.menuAction().setVisible(bool(commands))
+
+    def release(self) -> None:
+        """Let go of whoever acted on a library that is closed now."""
+        of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
+        for action in (*of_library, self.undo, self.redo, self.find, *self.tabs):
+            with suppress(RuntimeError):  # nobody was connected
+                action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.models.identity import new_id
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.ui.undo import History
+
+log = logging.getLogger(__name__)
 
 PAUSE_MS = 300
 LONGEST_MS = 1000
@@ -39,13 +43,25 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Save all that is typed, now; False when some of it could not be."""
-        outcomes = [field.flush() for field in tuple(self._dirty)]
-        return all(outcomes)
+        return self._each(TypedField.flush)
 
     def end_bursts(self) -> bool:
         """Save all that is typed and let the next key begin a new step."""
-        outcomes = [field.leave() for field in tuple(self._dirty)]
-        return all(outcomes)
+        return self._each(TypedField.leave)
+
+    def _each(self, save: Callable[[TypedField], bool]) -> bool:
+        """Save each field by itself: one that fails keeps no other from being saved."""
+        is_saved = True
+        for field in tuple(self._dirty):
+            if not isValid(field):
+                self.note(field, is_dirty=False)
+                continue
+            try:
+                is_saved = save(field) and is_saved
+            except Exception:
+                log.exception("a field could not be saved")
+                is_saved = False
+        return is_saved
 
     def note(self, field: TypedField, *, is_dirty: bool) -> None:
         """Keep count of the fields with unsaved words."""
@@ -129,10 +145,14 @@ class TypedField(QObject):
             return True
         # Set first: the change that this publishes comes back here as `load`.
         self._saved = after
-        if not self._autosave.history.perform(edit, self.token):
-            self._saved = before
-            self._retry.start()
-        self._note()
+        is_done = False
+        try:
+            is_done = self._autosave.history.perform(edit, self.token)
+        finally:
+            if not is_done:
+                self._saved = before
+                self._retry.start()
+            self._note()
         return not self.is_dirty
 
     def leave(self) -> bool:

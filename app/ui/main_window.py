@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import QByteArray
 
         if text:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode())))
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore"))))
 
     def geometry_text(self) -> str:
         """Give where the window stands, for the next start, as base64."""
@@ -110,10 +110,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # first: an exception below must not close the window
         if self.may_close():
             event.accept()
-        else:
-            event.ignore()
 
     def _paint_sheet(self) -> None:
         painter = QPainter(self)

@@ -86,7 +86,7 @@ class Opening(QObject):
             self._build()
         except AppError as error:
             log.exception("the library could not be opened")
-            self.let_go()
+            self._discard()
             self._show_trouble(error)
         else:
             self.opened.emit()
@@ -142,6 +142,14 @@ class Opening(QObject):
         self._window.commands.enable_library(is_open=True)
         self.workspace.open_last()
 
+    def _discard(self) -> None:
+        """Take apart what was put together over a library that could not be opened."""
+        self.let_go()
+        self._window.commands.release()
+        if self.workspace is not None:
+            self.workspace.deleteLater()
+        self.workspace = self.autosave = None
+
     def let_go(self) -> None:
         """Stop what runs and let go of the library and its lock."""
         if self._jobs is not None:
@@ -153,6 +161,9 @@ class Opening(QObject):
         self._jobs = self.store = self._lock = None
 
     def _show_trouble(self, error: AppError) -> None:
+        self._window.commands.enable_library(is_open=False)
+        self._window.commands.enable_session(is_open=False)
+        self._window.strip.hide()
         self._window.header.show_words("Common Ground", "")
         notice = self._window.show_notice("warning", error.sentence, error.hint)
         notice.add_button("Try again", self.open, "primary")
@@ -166,8 +177,8 @@ class Opening(QObject):
             self._folders = replace(self._folders, library=chosen[0])
             self.open()
 
-    def keep_safe(self) -> None:
-        """Save what is typed after something unexpected; never raise."""
-        if self.autosave is not None:
-            with suppress(Exception):
-                self.autosave.flush()
+    def keep_safe(self) -> bool:
+        """Save what is typed after something unexpected; tell whether it is saved, never raise."""
+        with suppress(Exception):
+            return self.autosave is None or self.autosave.flush()
+        return False

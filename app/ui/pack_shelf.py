@@ -29,11 +29,7 @@ class PackShelf:
             if self._read.problems:
                 first = self._read.problems[0]
                 more = len(self._read.problems) - 1
-                rest = (
-                    f" There {'is' if more == 1 else 'are'} {counted(more, 'more')}."
-                    if more
-                    else ""
-                )
+                rest = f" And {counted(more, 'more problem')}." if more else ""
                 self._messages.warn(f"A content pack was left out: {first}.{rest}")
         return self._read
 

@@ -72,7 +72,15 @@ class Workspace(QObject):
 
     def open_session(self, session_id: str, tab: int | None = None) -> None:
         """Show a session, in the tab asked for, else the one in front."""
-        self._desk.autosave.end_bursts()
+        if session_id != self.session_id and not self._may_leave():
+            return
+        try:
+            self._desk.store.session(session_id)
+        except AppError as error:
+            self._desk.messages.report(error)
+            if not self.session_id:
+                self.show_sessions()
+            return
         is_other = session_id != self.session_id
         self.session_id = session_id
         self._desk.history.show(session_id)
@@ -87,7 +95,9 @@ class Workspace(QObject):
 
     def show_sessions(self) -> None:
         """Show the list of sessions."""
-        self._desk.autosave.end_bursts()
+        if not self._may_leave():
+            return
+        self._desk.store.sessions()  # raises here, where it can be said, and not while painting
         self.session_id = ""
         self._desk.history.show(LIBRARY)
         window = self._window
@@ -109,6 +119,7 @@ class Workspace(QObject):
         if self._window.strip.current != number:
             self._window.strip.choose(number)  # comes back here
             return
+        # What can't be saved now stays in its field, which goes on trying behind the next tab.
         self._desk.autosave.end_bursts()
         self._window.status.forget()
         tab = self._tab(number)
@@ -161,6 +172,15 @@ class Workspace(QObject):
         if self._start is not None:
             self._start.refresh()
 
+    def _may_leave(self) -> bool:
+        """Save all that is typed; words that can't be saved keep the person in their session."""
+        if self._desk.autosave.end_bursts():
+            return True
+        self._desk.messages.say(
+            "This session stays open until its words are saved; the banner says why they are not."
+        )
+        return False
+
     def _tab(self, number: int) -> Tab:
         if number not in self._tabs:
             tab = self._build_tab(number)
@@ -192,7 +212,8 @@ class Workspace(QObject):
         session = self._desk.store.session(self.session_id)
         title = session.details.title or "Untitled session"
         self._window.header.show_words(title, header_line(session))
-        self._window.setWindowTitle(f"{title} – Common Ground")
+        # Qt reads [*] as the place of a sign for unsaved changes.
+        self._window.setWindowTitle(f"{title} – Common Ground".replace("[*]", "[*][*]"))
         for number, count in enumerate(tab_counts(session)):
             self._window.strip.set_count(number, count)
 

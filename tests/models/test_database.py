@@ -141,3 +141,19 @@ def test_that_a_backup_with_nowhere_to_go_is_said_in_words(library, tmp_path):
         back_up(database, tmp_path / "backups")
     database.close()
     assert verify(library)
+
+
+def test_that_a_start_that_is_cut_short_leaves_nothing_at_the_librarys_place(tmp_path, monkeypatch):
+    from app.models.migrations import upgrade
+
+    seen = []
+
+    def stop(connection):
+        connection.exec_driver_sql("CREATE TABLE half (id TEXT)")
+        seen.append((tmp_path / "library.db").exists())
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(upgrade, "upgrade_to_head", stop)
+    with pytest.raises(RuntimeError):
+        open_library(tmp_path / "library.db", tmp_path / "backups")
+    assert seen == [False]

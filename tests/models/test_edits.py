@@ -351,3 +351,29 @@ def test_that_words_undone_stay_in_the_history(store, filled):
 )
 def test_that_a_row_moves_within_bounds(steps, expected):
     assert "".join(edits.moved("abcd", "b", steps)) == expected
+
+
+def test_that_rows_keep_their_order_through_removals_additions_and_undo(store, filled):
+    """Undo all, then redo all, gives the very same orders at every step."""
+    steps = [
+        edits.RemovePrompt(S, "prompt-1", ""),
+        edits.AddPrompt.of(S, "new-1", "One"),
+        edits.AddPrompt.of(S, "new-2", "Two", 0),
+        edits.RemovePrompt(S, "prompt-2", ""),
+        edits.AddPrompt.of(S, "new-3", "Three"),
+    ]
+
+    def order():
+        return [prompt.id for prompt in store.session(S).prompts]
+
+    orders = [order()]
+    for step in steps:
+        store.perform(step)
+        orders.append(order())
+    assert orders[-1] == ["new-2", "prompt-3", "new-1", "new-3"]
+    for step, before in zip(reversed(steps), reversed(orders[:-1]), strict=True):
+        store.revert(step)
+        assert order() == before
+    for step, after in zip(steps, orders[1:], strict=True):
+        store.perform(step)
+        assert order() == after

@@ -109,7 +109,7 @@ class FailsHalfway(Edit):
 def test_that_an_edit_that_fails_halfway_leaves_nothing(store, filled, changes):
     heard = []
     changes.subscribe(heard.append)
-    with pytest.raises(LookupError):
+    with pytest.raises(LibraryError, match="no longer in the library"):
         store.perform(FailsHalfway())
     assert store.whole_session(S) == filled
     assert heard == []
@@ -182,3 +182,49 @@ def test_that_a_next_meeting_has_the_same_people_and_nothing_said(store, filled)
     assert not any(p.entries or p.statement.text or p.counts for p in kept.prompts)
     assert not any(s.rating or s.evidence or s.by_agency for s in kept.checklist)
     assert kept.actions == kept.links == kept.wordings == ()
+
+
+def _spoil(store, statement):
+    with store._database.raw() as connection:  # noqa: SLF001 - as a damaged disk would
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE session SET date = '2026-13-45'",
+        "UPDATE session SET changed_at = 'yesterday'",
+        "UPDATE action SET origin = 'rumour'",
+    ],
+)
+def test_that_a_value_that_makes_no_sense_is_called_damage(store, filled, statement):
+    _spoil(store, statement)
+    with pytest.raises(LibraryError, match="is damaged"):
+        store.whole_session(S)
+
+
+@pytest.mark.parametrize("spoil", ["unlink", "rename", "replace"])
+def test_that_a_library_taken_away_is_noticed_at_once(tmp_path, changes, spoil):
+    path = tmp_path / "kept.db"
+    store = Store(open_library(path, tmp_path / "backups"), changes)
+    session = filled_session(NOW)
+    store.perform(edits.AddSession(session))
+    away = tmp_path / "away.db"
+    path.rename(away)
+    if spoil == "replace":
+        path.write_bytes(away.read_bytes())
+    if spoil == "unlink":
+        away.unlink()
+    with pytest.raises(LibraryError, match="moved, removed or replaced"):
+        store.perform(edits.SetDetail.of(S, session.details, place="Library"))
+    if spoil != "unlink":
+        away.replace(path)
+        store.perform(edits.SetDetail.of(S, session.details, place="Library"))
+        assert store.session(S).details.place == "Library"
+    store.close()
+
+
+def test_that_a_closed_library_takes_nothing_more(store, filled):
+    store.close()
+    with pytest.raises(LibraryError, match="is closed"):
+        store.perform(edits.SetDetail.of(S, filled.details, place="Library"))

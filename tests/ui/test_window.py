@@ -217,3 +217,72 @@ def test_that_the_library_is_whole_after_closing(open_program, data_folder):
     with closing(sqlite3.connect(data_folder / "library.db")) as library:
         assert library.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert [p.name for p in data_folder.iterdir() if "lock" in p.name or "journal" in p.name] == []
+
+
+def test_that_after_a_library_failed_its_commands_act_on_the_next_one_only(
+    open_program, data_folder, qtbot
+):
+    window, opening = open_program()
+    _history(opening).perform(AddSession(filled_session(NOW)))
+    opening.workspace.open_session(S)
+    window.close()
+    with closing(sqlite3.connect(data_folder / "library.db")) as library:
+        library.execute("UPDATE session SET changed_at = 'yesterday'")
+        library.commit()
+    window, opening = open_program()
+    assert any("is damaged" in words for words in _words(window))
+    assert not window.commands.new.isEnabled()
+    with closing(sqlite3.connect(data_folder / "library.db")) as library:
+        library.execute("UPDATE session SET changed_at = created_at")
+        library.commit()
+    button(window, "Try again").click()
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert len(opening.store.sessions()) == 2
+
+
+def test_that_a_session_with_unsaved_words_is_not_left(filled_program):
+    window, opening = filled_program
+    opening.workspace.show_tab(0)
+    place = named(window, "Place", QLineEdit)
+    with full_disk(opening.store):
+        place.setText("x" * 30_000)
+        place.textEdited.emit(place.text())
+        opening.workspace.show_sessions()
+        assert opening.workspace.session_id == S
+        assert "stays open until its words are saved" in window.status.sentence
+    opening.workspace.show_sessions()
+    assert opening.workspace.session_id == ""
+    assert len(opening.store.session(S).details.place) == 30_000
+
+
+def test_that_a_damaged_window_position_is_no_reason_not_to_start(open_program, data_folder):
+    data_folder.mkdir()
+    (data_folder / "settings.json").write_text('{"window_geometry": "\\ud800"}')
+    window, _opening = open_program()
+    assert window.isVisible()
+
+
+def test_that_a_library_taken_away_is_told_while_typing(filled_program, data_folder, qtbot):
+    window, opening = filled_program
+    opening.workspace.show_tab(0)
+    (data_folder / "library.db").rename(data_folder / "away.db")
+    place = named(window, "Place", QLineEdit)
+    place.setText("Library")
+    place.textEdited.emit(place.text())
+    qtbot.waitUntil(lambda: "moved, removed or replaced" in window.banner.sentence)
+    (data_folder / "away.db").rename(data_folder / "library.db")
+    qtbot.waitUntil(lambda: "Saved" in window.header.save.text(), timeout=5000)
+
+
+def test_that_one_damaged_session_leaves_the_others_to_work_with(open_program, data_folder):
+    window, opening = open_program()
+    _history(opening).perform(AddSession(filled_session(NOW)))
+    opening.workspace.open_session(S)
+    window.close()
+    with closing(sqlite3.connect(data_folder / "library.db")) as library:
+        library.execute("UPDATE action SET origin = 'rumour'")
+        library.commit()
+    window, opening = open_program()
+    assert "is damaged" in window.banner.sentence
+    assert opening.workspace.session_id == ""
+    assert window.commands.new.isEnabled()

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from app.ui.actions_tab.action_writer import ActionWriter
     from app.ui.desk import Desk
 
+_COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
 
 class ActionRow(ListRow):
     """Show one action in real fields, and send what is asked of it."""
@@ -63,11 +69,6 @@ class ActionRow(ListRow):
         if self._view is None:
             raise RuntimeError("a row is read before it shows anything")
         return self._view
-
-    def leave(self) -> None:
-        """Save what is typed, now."""
-        for field in (self.what, self.who, self.due):
-            field.typed.leave()
 
     def show_action(self, view: ActionView) -> None:
         """Show the action as it stands; nothing is redrawn that did not change."""
@@ -110,6 +111,12 @@ class ActionRow(ListRow):
         return [self, *fields, self.remove]
 
     @override
+    def let_go(self) -> None:
+        self.what.typed.let_go()
+        self.who.typed.let_go()
+        self.due.let_go()
+
+    @override
     def mark_text(self, text: str) -> int:
         return self.what.mark(text) + self.who.mark(text)
 
@@ -127,6 +134,10 @@ class ActionRow(ListRow):
             self.done.click()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hasFocus():
             self.what.setFocus()
+        elif self.hasFocus() and _is_letter(event):
+            self.what.setFocus()
+            self.what.end(False)
+            self.what.insert(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -179,3 +190,8 @@ class ActionRow(ListRow):
             if bool(widget.property("quiet")) != is_done:
                 widget.setProperty("quiet", is_done)
                 restyle(widget)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    is_command = bool(event.modifiers() & _COMMAND_KEYS)
+    return bool(event.text()) and event.text().isprintable() and not is_command

@@ -18,12 +18,11 @@ _SHORT = 60
 
 
 class ActionWriter:
-    """Writes to one session; `find` gives an action as it stands, or None where it is gone."""
+    """Writes to one session, whichever is shown by then."""
 
-    def __init__(self, desk: Desk, session_id: str, find: Callable[[str], Action | None]) -> None:
+    def __init__(self, desk: Desk, session_id: str) -> None:
         self._desk = desk
         self._session_id = session_id
-        self._find = find
 
     def add(self, agency_id: str | None) -> str:
         """Add an empty action and give its id; nothing where the library could not take it."""
@@ -41,7 +40,9 @@ class ActionWriter:
         self._desk.history.perform(edit)
 
     def remove(self, action_id: str) -> None:
-        """Remove an action, and say that it can be put back."""
+        """Remove an action once its words are saved, and say that it can be put back."""
+        if not self._desk.autosave.end_bursts():
+            return
         action = self._find(action_id)
         if action is None:
             return
@@ -62,3 +63,8 @@ class ActionWriter:
             return SetAction(self._session_id, action_id, *fields, action.what, burst)
 
         return make
+
+    def _find(self, action_id: str) -> Action | None:
+        session = self._desk.store.find(self._session_id)
+        actions = session.actions if session else ()
+        return next((action for action in actions if action.id == action_id), None)

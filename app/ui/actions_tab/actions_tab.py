@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.models.records import Action
 
 
 class ActionsTab(ListTab[ActionRow]):
@@ -60,7 +59,7 @@ class ActionsTab(ListTab[ActionRow]):
 
     @override
     def open(self, session_id: str) -> None:
-        self._writer = ActionWriter(self._desk, session_id, self._find)
+        self._writer = ActionWriter(self._desk, session_id)
         super().open(session_id)
 
     @override
@@ -106,7 +105,13 @@ class ActionsTab(ListTab[ActionRow]):
 
     @override
     def take_focus(self) -> None:
-        (self._list.current or self._bar.add).setFocus()
+        self._gradual.make_all()
+        empty = next((key for key in self._list.order if not self._views[key].what.strip()), "")
+        if empty:
+            self._list.go_to(empty)
+            self._list.rows[empty].what.setFocus()
+        else:
+            (self._list.current or self._bar.add).setFocus()
 
     @override
     def find_text(self, text: str) -> int:
@@ -126,7 +131,7 @@ class ActionsTab(ListTab[ActionRow]):
         theme = self._desk.theme
         self._views = {}
         self._agencies = AgencyList(theme, parent=self)
-        self._writer = ActionWriter(self._desk, "", self._find)
+        self._writer = ActionWriter(self._desk, "")
         self._bar = ActionBar(theme)
         self._header = SortHeader(theme)
         self._list = RowList[ActionRow](self._header, lambda width: column_widths(theme, width))
@@ -209,11 +214,7 @@ class ActionsTab(ListTab[ActionRow]):
             self._remove(row.key)
 
     def _remove(self, action_id: str) -> None:
-        self._list.rows[action_id].leave()
         self._writer.remove(action_id)
-
-    def _find(self, action_id: str) -> Action | None:
-        return next((a for a in self.session.actions if a.id == action_id), None)
 
     def _open_calendar(self) -> None:
         if row := self._list.current:

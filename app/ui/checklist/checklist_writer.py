@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.actions import blank_values
+from app.models.actions import blank_values, of_origin
 from app.models.edits import AddAction, RateForAgency, RateStatement, SetEvidence
 from app.models.records import Origin
 
@@ -48,21 +48,38 @@ class ChecklistWriter:
     def evidence(self, statement_id: str) -> MakeEdit:
         """Give the maker of edits for the evidence of a statement."""
 
-        def make(before: str, after: str, burst: str) -> SetEvidence:
-            fields = ({"evidence": before}, {"evidence": after})
+        def make(before: str, after: str, burst: str) -> SetEvidence | None:
             called = self._called(statement_id)
+            if not called:
+                return None
+            fields = ({"evidence": before}, {"evidence": after})
             return SetEvidence(self._session_id, statement_id, *fields, called, burst)
 
         return make
 
     def add_action(self, statement_id: str) -> None:
         """Add an empty action that comes from a statement, and say where to go on."""
+        called = self._called(statement_id)
+        if self._has_empty_action(statement_id):
+            self._desk.messages.say(
+                f"There is an empty action from {called} already; Ctrl+5 goes to it."
+            )
+            return
         values = blank_values(origin=Origin.CHECKLIST, origin_id=statement_id)
         if self._desk.history.perform(AddAction(self._session_id, values)):
             self._desk.messages.say(
-                f"Action added from {self._called(statement_id)}. "
-                "Write what will be done on the Actions tab."
+                f"Action added from {called}. Write what will be done on the Actions tab."
             )
 
     def _called(self, statement_id: str) -> str:
-        return f"statement {self._find(statement_id).number}"
+        """Name a statement; nothing where it is gone, or its session is."""
+        session = self._desk.store.find(self._session_id)
+        for number, statement in enumerate(session.checklist if session else (), start=1):
+            if statement.id == statement_id:
+                return f"statement {statement.code or number}"
+        return ""
+
+    def _has_empty_action(self, statement_id: str) -> bool:
+        session = self._desk.store.session(self._session_id)
+        coming = of_origin(session, Origin.CHECKLIST, statement_id)
+        return any(not action.what.strip() for action in coming)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
-
 from app.ui.widgets.area_field import AreaField
+from app.ui.widgets.hits import marks_of, spans_of
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.ui.autosave import MakeEdit
     from app.ui.desk import Desk
 
@@ -28,19 +28,7 @@ class EvidenceEditor(AreaField):
 
     def mark(self, text: str) -> int:
         """Mark every place where `text` stands, and count them."""
-        marks: list[QTextEdit.ExtraSelection] = []
-        hit = self.document().find(text) if text else QTextCursor()
-        while not hit.isNull():
-            marks.append(self._marked(hit))
-            hit = self.document().find(text, hit)
-        self.setExtraSelections(marks)
-        return len(marks)
-
-    def _marked(self, hit: QTextCursor) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        shape = QTextCharFormat()
-        shape.setBackground(self._theme.colour("highlight"))
-        shape.setForeground(self._theme.colour("on-highlight"))
-        mark.format = shape
-        mark.cursor = hit
-        return mark
+        spans = spans_of(self.document(), text)
+        fill, ink = self._theme.colour("highlight"), self._theme.colour("on-highlight")
+        self.setExtraSelections(marks_of(self.document(), spans, fill, ink))
+        return len(spans)

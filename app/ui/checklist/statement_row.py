@@ -110,6 +110,10 @@ class StatementRow(ListRow):
         buttons: list[QWidget] = list(self.rating.findChildren(QPushButton))
         return [self, *buttons, *self._chips.values(), self.evidence, self._actions]
 
+    @override
+    def let_go(self) -> None:
+        self.evidence.typed.let_go()
+
     def mark_text(self, text: str) -> int:
         """Mark `text` in the statement and its evidence, and count the hits."""
         return self._text.mark(text) + self.evidence.mark(text)

@@ -222,8 +222,9 @@ class GridController(QObject):
         )
         if answer is None:
             return
-        if answer.isascii() and answer.isdecimal() and 0 < int(answer) <= _MOST_MINUTES:
-            self._prompts.set_minutes(prompt_id, int(answer))
+        minutes = _minutes_in(answer)
+        if minutes is not None:
+            self._prompts.set_minutes(prompt_id, minutes)
         else:
             self._desk.messages.say(
                 f"Minutes are a whole number from 1 to {_MOST_MINUTES}, so nothing was changed."
@@ -258,3 +259,12 @@ class GridController(QObject):
         now = self._tab.spot
         first = self._tab.canvas.shape.columns[0]
         return Spot(prompt_id, now.agency_id if now else first, Part.PROMPT)
+
+
+def _minutes_in(answer: str) -> int | None:
+    digits = answer.strip().lstrip("0")
+    # Python refuses to read a number of thousands of digits.
+    is_short = 0 < len(digits) <= len(str(_MOST_MINUTES))
+    if not (is_short and digits.isascii() and digits.isdecimal()):
+        return None
+    return int(digits) if int(digits) <= _MOST_MINUTES else None

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from app.ui.widgets.exact_words import ExactWords
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
 
 _POPUP = Qt.FocusReason.PopupFocusReason
-_PARAGRAPH = "\u2029"
 
 
 class ExactEdit(QPlainTextEdit):
@@ -38,33 +39,26 @@ class ExactEdit(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.document().setDocumentMargin(margin)
         self._is_showing = False
-        self._shown = ""
-        self._shown_raw = ""
+        self._words = ExactWords(self)
         self.textChanged.connect(self._on_text_changed)
 
     @property
     def text(self) -> str:
         """The words, exactly: what was shown and not touched comes back as it was given."""
-        raw = self.document().toRawText()
-        if raw == self._shown_raw:
-            return self._shown
-        words = raw.replace(_PARAGRAPH, "\n")
-        # Half a character can't be kept in the library; it becomes the sign for damage.
-        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return self._words.text
 
     @property
     def shown(self) -> str:
         """The words that were put in last by `show_text`."""
-        return self._shown
+        return self._words.shown
 
     def show_text(self, text: str) -> None:
         """Put other words in; only what differs is touched, and the caret goes there."""
         self._is_showing = True
         try:
-            self._put(text)
+            self._words.put(text)
         finally:
             self._is_showing = False
-        self._shown, self._shown_raw = text, self.document().toRawText()
         self.viewport().update()
         self.remeasured.emit()
 
@@ -127,29 +121,6 @@ class ExactEdit(QPlainTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def _put(self, text: str) -> None:
-        wanted = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _PARAGRAPH)
-        raw = self.document().toRawText()
-        if not wanted.isascii() or not raw.isascii():
-            # Positions in the document count UTF-16 units, so differences are sought in those.
-            self._put_whole_characters(raw, wanted)
-            return
-        start, end, middle = _difference(raw, wanted)
-        self._replace(start, len(raw) - end, middle)
-
-    def _put_whole_characters(self, raw: str, wanted: str) -> None:
-        start, end, middle = _difference(raw, wanted)
-        self._replace(_units(raw[:start]), _units(raw[: len(raw) - end]), middle)
-
-    def _replace(self, start: int, end: int, words: str) -> None:
-        if start == end and not words:
-            return
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words)
-        self.setTextCursor(cursor)
-
     def _on_text_changed(self) -> None:
         if self._is_showing:
             return
@@ -160,19 +131,3 @@ class ExactEdit(QPlainTextEdit):
 def _is_undo(event: QEvent) -> bool:
     keys = QKeySequence.StandardKey
     return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _difference(before: str, after: str) -> tuple[int, int, str]:
-    """Give how much two texts share at the start and at the end, and what is new between."""
-    limit = min(len(before), len(after))
-    start = 0
-    while start < limit and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < limit - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return start, end, after[start : len(after) - end]

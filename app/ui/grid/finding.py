@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
+
+from app.ui.widgets.hits import Span, marks_of, spans_of
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
+
     from app.ui.grid.canvas import Canvas
     from app.ui.grid.cell_edit import CellEdit
     from app.ui.grid.places import Spot
     from app.ui.theme import Theme
+
+    _Hit = tuple[CellEdit, Span]
 
 
 class Finder:
@@ -32,16 +37,16 @@ class Finder:
         is_same = text == self._text
         self._clear()
         self._text = text
-        hits = [hit for cell in self._cells() for hit in _hits(cell, text)] if text else []
+        hits = [(cell, at) for cell in self._cells() for at in spans_of(cell.document(), text)]
         if not hits:
             self._last = None
             return 0, None
         chosen = self._next(hits, start, is_same=is_same)
-        self._last = (chosen[0], chosen[1].selectionStart())
+        cell, span = chosen
+        self._last = (cell, span[0])
         self._mark(hits, chosen)
-        cell, cursor = chosen
-        caret = QTextCursor(cursor)
-        caret.setPosition(cursor.selectionEnd())
+        caret = QTextCursor(cell.document())
+        caret.setPosition(span[1])
         cell.setTextCursor(caret)
         return len(hits), cell
 
@@ -50,34 +55,34 @@ class Finder:
         rows = (self._canvas.rows[prompt_id] for prompt_id in shape.prompts)
         return [row.cells[column] for row in rows for column in shape.columns]
 
-    def _next(
-        self, hits: list[_Hit], start: Spot | None, *, is_same: bool
-    ) -> tuple[CellEdit, QTextCursor]:
+    def _next(self, hits: list[_Hit], start: Spot | None, *, is_same: bool) -> _Hit:
         order = {cell: number for number, cell in enumerate(self._cells())}
         after = (0, -1)
         if is_same and self._last and self._last[0] in order:
             after = (order[self._last[0]], self._last[1])
         elif start and (cell := self._canvas.cell(start)) in order and cell is not None:
             after = (order[cell], -1)
-        places = [(order[cell], cursor.selectionStart()) for cell, cursor in hits]
-        following = [hit for place, hit in zip(places, hits, strict=True) if place > after]
-        return following[0] if following else hits[0]
+        following = (hit for hit in hits if (order[hit[0]], hit[1][0]) > after)
+        return next(following, hits[0])
 
     def _mark(self, hits: list[_Hit], chosen: _Hit) -> None:
-        for cell in dict.fromkeys(cell for cell, _ in hits):
-            marks = []
-            for of, cursor in hits:
-                if of is not cell:
-                    continue
-                mark = QTextEdit.ExtraSelection()
-                is_chosen = cursor is chosen[1]
-                fill = "accent" if is_chosen else "highlight"
-                mark.format.setBackground(self._theme.colour(fill))
-                mark.format.setForeground(self._theme.colour(f"on-{fill}"))
-                mark.cursor = cursor
-                marks.append(mark)
+        of_cell: dict[CellEdit, list[Span]] = {}
+        for hit in hits:
+            if hit != chosen:
+                of_cell.setdefault(hit[0], []).append(hit[1])
+        of_cell.setdefault(chosen[0], [])
+        for cell, spans in of_cell.items():
+            marks = self._marks(cell, spans, "highlight")
+            if cell is chosen[0]:
+                marks += self._marks(cell, [chosen[1]], "accent")
             cell.setExtraSelections(marks)
             self._marked.append(cell)
+
+    def _marks(
+        self, cell: CellEdit, spans: list[Span], fill: str
+    ) -> list[QTextEdit.ExtraSelection]:
+        colours = self._theme.colour(fill), self._theme.colour(f"on-{fill}")
+        return marks_of(cell.document(), spans, *colours)
 
     def _clear(self) -> None:
         alive = set(self._cells())
@@ -85,15 +90,3 @@ class Finder:
             if cell in alive:
                 cell.setExtraSelections([])
         self._marked.clear()
-
-
-_Hit = tuple["CellEdit", QTextCursor]
-
-
-def _hits(cell: CellEdit, text: str) -> list[_Hit]:
-    found = []
-    cursor = cell.document().find(text)
-    while not cursor.isNull():
-        found.append((cell, cursor))
-        cursor = cell.document().find(text, cursor)
-    return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.models.edits import Edit, SetAgency, SetPrompt
 from app.ui.autosave import TypedField
+from app.ui.widgets.agency_naming import say_needed, say_shared
+from app.ui.widgets.saved_words import NeededWords
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
@@ -39,8 +41,6 @@ class Naming(QObject):
         field = "note" if note else "name"
 
         def edit_of(before: str, after: str, burst: str) -> Edit | None:
-            if not (after or note):
-                return None
             return SetAgency(
                 session_id, agency.id, {field: before}, {field: after}, agency.name, burst
             )
@@ -48,16 +48,17 @@ class Naming(QObject):
         def now() -> str:
             return head.agency.note if note else head.agency.name
 
-        refusal = "" if note else f"A column needs a name, so it is still “{agency.name}”."
-        self._follow(head, head.name_in_place(note=note), now, edit_of, refusal)
+        def shared() -> str:
+            return "" if note else say_shared(self._desk.store.session(session_id), agency.id)
+
+        refusal = "" if note else say_needed(agency.name)
+        self._follow(head, head.name_in_place(note=note), now, edit_of, refusal, shared)
 
     def rename_prompt(self, session_id: str, cell: PromptCell) -> None:
         """Open the small editor for a prompt's words."""
         prompt = cell.prompt
 
         def edit_of(before: str, after: str, burst: str) -> Edit | None:
-            if not after:
-                return None
             return SetPrompt(
                 session_id, prompt.id, {"text": before}, {"text": after}, prompt.text, burst
             )
@@ -80,8 +81,9 @@ class Naming(QObject):
         now: Callable[[], str],
         edit_of: Callable[[str, str, str], Edit | None],
         refusal: str,
+        warning: Callable[[], str] = str,
     ) -> None:
-        field = TypedField(
+        field = (NeededWords if refusal else TypedField)(
             self._desk.autosave,
             read=lambda: edit.name,
             show=edit.show_text,
@@ -95,6 +97,9 @@ class Naming(QObject):
         edit.finished.connect(lambda: self._finish(cell, edit, text, refusal))
         edit.finished.connect(lambda: self.named.emit(cell))
         edit.left.connect(lambda: self._finish(cell, edit, text, refusal))
+        cell.naming_ended.connect(
+            lambda: self._warn(text, now(), warning), Qt.ConnectionType.SingleShotConnection
+        )
 
     def _finish(self, cell: HeadCell, edit: NameEdit, before: str, refusal: str) -> None:
         if cell not in self._open or cell.name_edit is not edit:
@@ -105,6 +110,10 @@ class Naming(QObject):
             self._desk.messages.say(refusal)
         if field.leave():
             cell.end_naming()
+
+    def _warn(self, before: str, after: str, warning: Callable[[], str]) -> None:
+        if after != before and (sentence := warning()):
+            self._desk.messages.say(sentence)
 
     def _forget(self, cell: HeadCell) -> None:
         if cell in self._open:

@@ -37,7 +37,8 @@ class AgenciesCard(RowsCard[AgencyRow]):
 
     @override
     def remove_row(self, row: AgencyRow) -> None:
-        self._desk.autosave.flush()
+        if not self._desk.autosave.end_bursts():
+            return
         session = self._session
         agency = session.agency(row.record_id) if session else None
         if session is None or agency is None:

@@ -12,8 +12,10 @@ from app.models.counting import counted
 from app.models.edits import SetAgency
 from app.ui.session.colour_button import ColourButton
 from app.ui.session.rows import Column, EditorRow, lay_out
+from app.ui.widgets.agency_naming import say_needed, say_shared
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.saved_words import NeededWords
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -49,7 +51,8 @@ class AgencyRow(EditorRow):
         self._session_id = session_id
         self._agency: Agency | None = None
         self.colour = ColourButton(desk.theme)
-        self.name = LineField(desk.autosave, self._edit_of("name"))
+        self.name = LineField(desk.autosave, self._edit_of("name"), kind=NeededWords)
+        self._is_renamed = False
         self.note = LineField(desk.autosave, self._edit_of("note"))
         self.presence = QCheckBox()
         self._people = plain_label(role="muted")
@@ -105,6 +108,8 @@ class AgencyRow(EditorRow):
 
     def _connect(self) -> None:
         self.colour.picked.connect(lambda colour: self._set(colour=colour))
+        self.name.textChanged.connect(self._on_name_changed)
+        self.name.left.connect(self._on_name_left)
         self.presence.clicked.connect(lambda is_on: self._set(is_present=is_on))
         self._up.clicked.connect(lambda: self.move_asked.emit(-1))
         self._down.clicked.connect(lambda: self.move_asked.emit(1))
@@ -126,9 +131,25 @@ class AgencyRow(EditorRow):
         ):
             self.presence.setChecked(agency.is_present)
 
+    def _on_name_changed(self) -> None:
+        self._is_renamed = self._is_renamed or self.name.hasFocus()
+
+    def _on_name_left(self) -> None:
+        """Put an emptied name back, and tell of one that another agency has."""
+        agency, is_renamed = self._agency, self._is_renamed
+        self._is_renamed = False
+        if agency is None or not is_renamed:
+            return
+        if not self.name.text().strip() and agency.name.strip():
+            self.name.show_text(agency.name)
+            self._desk.messages.say(say_needed(agency.name))
+        elif shared := say_shared(self._desk.store.session(self._session_id), agency.id):
+            self._desk.messages.say(shared)
+
     def _edit_of(self, name: str) -> MakeEdit:
         def edit(before: str, after: str, burst: str) -> Edit | None:
-            agency = self._agency
+            session = self._desk.store.find(self._session_id)
+            agency = session.agency(self.record_id) if session else None
             if agency is None:
                 return None
             fields = ({name: before}, {name: after})

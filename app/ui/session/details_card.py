@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.models.records import SessionDetails
     from app.ui.autosave import MakeEdit
     from app.ui.desk import Desk
+    from app.ui.widgets.day_field import MakeDayEdit
 
 # Field, its label, an example of what goes in, and its place in the card: row and column.
 _LINES = (
@@ -39,12 +40,12 @@ class DetailsCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "Details", parent=parent)
         self._desk = desk
-        self._details: SessionDetails | None = None
+        self._session_id = ""
         self.lines = {name: LineField(desk.autosave, self._edit_of(name)) for name, *_ in _LINES}
         self.purpose = AreaField(
             desk.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
         )
-        self.date = DayField(desk, self._date_edit, say_day)
+        self.date = DayField(desk, self._date_edit(), say_day)
         self._build(desk)
 
     @property
@@ -63,18 +64,23 @@ class DetailsCard(Card):
 
     def show_details(self, details: SessionDetails) -> None:
         """Show the details as they stand; words that are being typed stay."""
-        self._details = details
+        if details.id != self._session_id:
+            self._serve(details.id)
         for name, line in self.lines.items():
             line.typed.load(getattr(details, name))
         self.purpose.typed.load(details.purpose)
         self.date.show_day(details.date)
 
     def forget(self) -> None:
-        """Save what is typed before another session is shown."""
+        """Save what is typed before another session is shown; what can't be is kept apart."""
         for line in self.lines.values():
             line.typed.leave()
+            line.typed.let_go()
         self.purpose.typed.leave()
+        self.purpose.typed.let_go()
         self.date.typed.leave()
+        self.date.let_go()
+        self._session_id = ""
 
     def take_focus(self, field: str) -> None:
         """Put the focus on one field."""
@@ -117,21 +123,37 @@ class DetailsCard(Card):
         grid.addWidget(label, 2 * row, column, 1, span)
         grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
+    def _serve(self, session_id: str) -> None:
+        """Write to another session from now on: each edit belongs to the one it was typed in."""
+        if self._session_id:
+            self.forget()
+        self._session_id = session_id
+        for name, line in self.lines.items():
+            line.typed.serve(self._edit_of(name))
+        self.purpose.typed.serve(self._edit_of("purpose"))
+        self.date.serve(self._date_edit())
+
     def _edit_of(self, name: str) -> MakeEdit:
+        session_id = self._session_id
+
         def edit(before: str, after: str, burst: str) -> Edit | None:
-            details = self._details
-            if details is None:
+            session = self._desk.store.find(session_id)
+            if session is None:
                 return None
-            return SetDetail(
-                details.id, details.id, {name: before}, {name: after}, details.title, burst
-            )
+            fields = ({name: before}, {name: after})
+            return SetDetail(session_id, session_id, *fields, session.details.title, burst)
 
         return edit
 
-    def _date_edit(self, before: date | None, after: date | None, _burst: str) -> Edit | None:
-        details = self._details
-        if details is None:
-            return None
-        fields = ({"date": before}, {"date": after})
-        # Two days in a row are two steps, however quickly they come.
-        return SetDetail(details.id, details.id, *fields, details.title)
+    def _date_edit(self) -> MakeDayEdit:
+        session_id = self._session_id
+
+        def edit(before: date | None, after: date | None, _burst: str) -> Edit | None:
+            session = self._desk.store.find(session_id)
+            if session is None:
+                return None
+            fields = ({"date": before}, {"date": after})
+            # Two days in a row are two steps, however quickly they come.
+            return SetDetail(session_id, session_id, *fields, session.details.title)
+
+        return edit

@@ -8,8 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from typing_extensions import override
 
+from app.models.dates import local_today
 from app.models.edits import MovePerson, RemovePerson
-from app.models.people_list import adding, marking, read_people, say_pasted, say_people
+from app.models.people_list import (
+    adding,
+    marking,
+    may_be_here,
+    not_listed,
+    read_people,
+    say_pasted,
+    say_people,
+)
 from app.ui.session.person_draft import PersonDraft
 from app.ui.session.person_row import PersonRow, person_columns
 from app.ui.session.rows_card import RowsCard
@@ -17,6 +26,9 @@ from app.ui.widgets.agency_box import AgencyList
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from app.models.records import Session
     from app.ui.desk import Desk
 
@@ -31,13 +43,14 @@ class PeopleCard(RowsCard[PersonRow]):
 
     move_edit = MovePerson
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
         super().__init__(desk)
+        self._today = today
         self.setAccessibleName("People")
         self._agencies = AgencyList(desk.theme, parent=self)
         self.summary = plain_label(role="muted")
         self.summary.setObjectName("people-summary")
-        self.draft = PersonDraft(desk, self._agencies)
+        self.draft = PersonDraft(desk, self._agencies, today)
         self._build()
         self._connect()
 
@@ -51,20 +64,27 @@ class PeopleCard(RowsCard[PersonRow]):
 
     def paste(self, text: str = "") -> None:
         """Add the people of a list, by default the one on the clipboard, as one step."""
+        if not self._desk.autosave.end_bursts():
+            return
         session = self._session
         words = text or QGuiApplication.clipboard().text()
         if session is None:
             return
-        people = read_people(words, session.agencies, self.draft.usual_agency)
-        if not people:
+        read = read_people(words, session.agencies, self.draft.usual_agency)
+        if not read:
             self._desk.messages.say("There are no names to paste: copy a list of them first.")
             return
-        if self._desk.history.perform(adding(session.details.id, people)):
-            self._desk.messages.say(say_pasted(people))
+        people = not_listed(read, session.people)
+        is_here = may_be_here(session.details.date, self._today())
+        edit = adding(session.details.id, people, is_present=is_here)
+        if not people or self._desk.history.perform(edit):
+            self._desk.messages.say(say_pasted(people, len(read) - len(people)))
             self.draft.take_focus()
 
     def mark_all(self, *, is_present: bool) -> None:
         """Mark everybody present or absent as one step."""
+        if not self._desk.autosave.end_bursts():
+            return
         session = self._session
         if session is None:
             return
@@ -74,8 +94,7 @@ class PeopleCard(RowsCard[PersonRow]):
 
     @override
     def remove_row(self, row: PersonRow) -> None:
-        self._desk.autosave.flush()
-        if self._session is None:
+        if not self._desk.autosave.end_bursts() or self._session is None:
             return
         name = " ".join(row.called.split())
         if self._desk.history.perform(RemovePerson(self._session.details.id, row.record_id, name)):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from app.models.edits import AddPerson
-from app.models.people_list import is_list, values_of
+from app.models.people_list import is_list, may_be_here, values_of
 from app.ui.session.draft_line import DraftLine
 from app.ui.session.person_row import person_columns
 from app.ui.session.rows import DraftRow, lay_out
@@ -17,6 +17,9 @@ from app.ui.widgets.agency_box import AgencyBox, AgencyList
 from app.ui.widgets.plain_line import PlainLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from app.models.edits import Edit
     from app.models.records import Session
     from app.ui.desk import Desk
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
 class PersonDraft(DraftRow):
     """Keeps the agency from one person to the next: people arrive in groups."""
 
-    def __init__(self, desk: Desk, agencies: AgencyList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, agencies: AgencyList, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
         self._desk = desk
         self._session: Session | None = None
         self._values = values_of("", "", None)
@@ -58,6 +62,18 @@ class PersonDraft(DraftRow):
     def add_typed(self) -> bool:
         return self.name.typed.leave()
 
+    @override
+    def release(self) -> None:
+        edit, desk = self._addition("", self.name.text(), ""), self._desk
+        self.name.typed.let_go(
+            lambda *_: edit if edit and desk.store.find(edit.session_id) else None
+        )
+        self.name.typed.load("")
+        self.role.clear()
+        self._values = values_of("", "", None)
+        self._usual = None
+        self._session = None
+
     def _build(self) -> None:
         self.name.setObjectName("add-person")
         self.name.setAccessibleName("Name of a person to add")
@@ -78,10 +94,12 @@ class PersonDraft(DraftRow):
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
         session = self._session
-        if session is None:
+        name = " ".join(after.split())
+        if session is None or not name:
             return None
         role = " ".join(self.role.text().split())
-        fresh = values_of(" ".join(after.split()), role, self._usual)
+        is_here = may_be_here(session.details.date, self._today())
+        fresh = values_of(name, role, self._usual, is_present=is_here)
         self._values = {**fresh, "id": self._values["id"]}
         return AddPerson(session.details.id, self._values)
 

@@ -103,7 +103,9 @@ class PersonRow(EditorRow):
 
     def _edit_of(self, name: str) -> MakeEdit:
         def edit(before: str, after: str, burst: str) -> Edit | None:
-            person = self._person
+            session = self._desk.store.find(self._session_id)
+            people = session.people if session else ()
+            person = next((each for each in people if each.id == self.record_id), None)
             if person is None:
                 return None
             fields = ({name: before}, {name: after})

@@ -72,9 +72,9 @@ class EditorRow(QWidget):
             line.typed.leave()
 
     def release(self) -> None:
-        """Let go of what the row still holds, before it goes."""
+        """Part from the record, before the row goes; words not saved yet outlive it."""
         for line in self._lines():
-            line.typed.forget()
+            line.typed.let_go()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

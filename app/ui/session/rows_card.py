@@ -40,10 +40,14 @@ class RowsCard(Card, Generic[Row]):
         self._adding.add_typed()
         for row in self.rows.all:
             row.leave()
+        self._adding.release()
         self.rows.arrange(())
+        self._session = None
 
     def move_row(self, row: Row, steps: int) -> None:
         """Move a record among the others; the focus goes with it."""
+        if not self._desk.autosave.end_bursts():
+            return
         ids = self.rows.ids
         after = moved(ids, row.record_id, steps)
         if self._session is not None and after != ids:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
 from app.models.changes import Kind
+from app.models.dates import local_today
 from app.models.edits import SetDetail
 from app.models.edits.base import SetFields
 from app.ui.actions import connect
@@ -20,6 +21,9 @@ from app.ui.session.tab_commands import TabCommands
 from app.ui.tab import Tab
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 
     from app.models.changes import Change
@@ -34,12 +38,18 @@ class SessionTab(Tab):
 
     hint = "Enter next · Alt+Shift+↑↓ move · Alt+Delete remove · Ctrl+Shift+V paste a list"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = local_today,
+    ) -> None:
         super().__init__(desk, parent)
         self._found = Found()
         self._details = DetailsCard(desk)
         self._agencies = AgenciesCard(desk)
-        self._people = PeopleCard(desk)
+        self._people = PeopleCard(desk, today)
         self._commands = TabCommands(self)
         self._build()
         self._connect()

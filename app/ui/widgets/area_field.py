@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
+from app.ui.widgets.exact_words import ExactWords
 from app.ui.widgets.plain_line import PASSING, UNDO_KEYS
 from app.ui.widgets.saved_words import SavedWords
 
@@ -45,13 +46,19 @@ class AreaField(QPlainTextEdit):
         # The program's own history undoes; a second one inside the field would fight it.
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.typed = SavedWords(autosave, edit, self.toPlainText, self.show_text, self)
+        self._words = ExactWords(self)
+        self._is_showing = False
+        self.typed = SavedWords(autosave, edit, lambda: self._words.text, self.show_text, self)
         self.textChanged.connect(self._on_text_changed)
 
     def show_text(self, text: str) -> None:
         """Put other words in, and leave the caret where it was as far as that goes."""
         at = self.textCursor().position()
-        self.setPlainText(text)
+        self._is_showing = True
+        try:
+            self._words.put(text)
+        finally:
+            self._is_showing = False
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
@@ -88,7 +95,8 @@ class AreaField(QPlainTextEdit):
             event.ignore()
 
     def _on_text_changed(self) -> None:
-        self.typed.on_edited()
+        if not self._is_showing:
+            self.typed.on_edited()
         self._fit()
 
     def _lines(self) -> int:

@@ -84,6 +84,9 @@ class ListRow(ColumnRow):
         """List what the Tab key visits, the row itself first."""
         return [self]
 
+    def let_go(self) -> None:
+        """Part from the record, before the row goes; words not saved yet must outlive it."""
+
     def mark_text(self, text: str) -> int:
         """Mark `text` (nothing: take the marks away) and count where it stands."""
         return 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.models.edits import Edit
+    from app.ui.autosave import MakeEdit
     from app.ui.desk import Desk
 
 MakeDayEdit = Callable[["date | None", "date | None", str], "Edit | None"]
@@ -42,7 +43,7 @@ class DayField(QWidget):
     ) -> None:
         super().__init__()
         self._theme = desk.theme
-        self._edit = edit
+        self._messages = desk.messages
         self._say = say
         self._today = today
         self._day: date | None = None
@@ -51,7 +52,7 @@ class DayField(QWidget):
         self.button = QToolButton()
         self.problem = plain_label(role="danger", wraps=True)
         self.typed = SavedWords(
-            desk.autosave, self._make_edit, self._read, self._show, self, WholeWords
+            desk.autosave, _writing(edit), self._read, self._show, self, WholeWords
         )
         self._build()
         self._connect()
@@ -67,6 +68,16 @@ class DayField(QWidget):
         self.typed.load(day.isoformat() if day else "")
         if not self.typed.is_dirty:
             self._day = day
+
+    def serve(self, edit: MakeDayEdit) -> None:
+        """Write another record's day from now on."""
+        self.typed.serve(_writing(edit))
+
+    def let_go(self) -> None:
+        """Be done with the record, and with words that are no day."""
+        self.typed.let_go()
+        self._show("")
+        self.typed.load("")
 
     def set_name(self, name: str) -> None:
         """Say what day this is."""
@@ -135,14 +146,12 @@ class DayField(QWidget):
         self.line.show_text(self._say(self._day) if self._day else "")
         self._show_problem("")
 
-    def _make_edit(self, before: str, after: str, burst: str) -> Edit | None:
-        old, new = (date.fromisoformat(text) if text else None for text in (before, after))
-        return self._edit(old, new, burst)
-
     def _finish(self) -> None:
         try:
             day = parse_day(self.line.text(), self._today())
         except DateError as error:
+            if str(error) != self.problem.text():
+                self._messages.say(str(error))
             self._show_problem(str(error))
             return
         if self.typed.leave():
@@ -168,3 +177,11 @@ class DayField(QWidget):
 
     def _forget(self) -> None:
         self._popup = None
+
+
+def _writing(edit: MakeDayEdit) -> MakeEdit:
+    def make(before: str, after: str, burst: str) -> Edit | None:
+        old, new = (date.fromisoformat(text) if text else None for text in (before, after))
+        return edit(old, new, burst)
+
+    return make

@@ -79,6 +79,7 @@ class RowList(QWidget, Generic[Row]):
         place = self._order.index(key) if key in self._order else 0
         row = self._rows.pop(key)
         had_focus = row.isAncestorOf(self.focused) if self.focused else False
+        row.let_go()
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

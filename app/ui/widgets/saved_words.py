@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from typing_extensions import override
 
 from app.ui.autosave import TypedField
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from app.models.edits import Edit
     from app.ui.autosave import Autosave, MakeEdit
 
 
@@ -39,6 +41,7 @@ class SavedWords:
         self._kind = kind
         self._saved = ""
         self._field: TypedField | None = None
+        self._link = _Link(edit)
 
     @property
     def is_dirty(self) -> bool:
@@ -64,10 +67,30 @@ class SavedWords:
         field = self._needed()
         return field.leave() if field else True
 
-    def forget(self) -> None:
-        """No longer count as unsaved: the record itself is gone."""
-        if self._field:
-            self._autosave.note(self._field, is_dirty=False)
+    def serve(self, edit: MakeEdit) -> None:
+        """Write another record from now on; `let_go` of the one before comes first."""
+        self._edit = edit
+
+    def let_go(self, edit: MakeEdit | None = None) -> None:
+        """Be done with the record; words that are not saved yet live on apart until they are.
+
+        `edit` writes those, where the usual one would look at what is shown by then. Words of a
+        record that is gone are dropped.
+        """
+        field = self._needed()
+        if field is None:
+            return
+        last, self._field = self._link, None
+        before, last.words = self._saved, self._read()
+        last.edit = edit or last.edit
+        self._saved = last.words
+        if field.is_dirty and last.edit(before, last.words, "") is not None:
+            field.setParent(self._autosave)
+            # Not now: whoever lets go may be in the midst of showing what just moved.
+            QTimer.singleShot(0, field, field.flush)
+        else:
+            self._autosave.note(field, is_dirty=False)
+            field.deleteLater()
 
     def _needed(self) -> TypedField | None:
         if self._field is None and self.is_dirty:
@@ -75,18 +98,38 @@ class SavedWords:
         return self._field
 
     def _made(self) -> TypedField:
-        is_told = False
+        link = self._link = _Link(self._edit, self._saved)
+
+        def show(text: str) -> None:
+            if link.words is None:
+                self._show(text)
+
+        def write(before: str, after: str, burst: str) -> Edit | None:
+            edit = link.edit(before, after, burst)
+            if edit is None and link.words is not None:
+                link.words = before
+                self._autosave.note(field, is_dirty=False)
+            return edit
+
         field = self._kind(
             self._autosave,
-            read=lambda: self._read() if is_told else self._saved,
-            show=self._show,
-            edit=self._edit,
+            read=lambda: self._read() if link.words is None else link.words,
+            show=show,
+            edit=write,
             parent=self._parent,
         )
         # It first learns what is saved; what was just typed is read from then on.
         field.load(self._saved)
-        is_told = True
+        link.words = None
         return field
+
+
+class _Link:
+    """What a field writes with, and the words it holds while it does not read the widget."""
+
+    def __init__(self, edit: MakeEdit, words: str | None = None) -> None:
+        self.edit = edit
+        self.words = words
 
 
 class WholeWords(TypedField):
@@ -95,3 +138,19 @@ class WholeWords(TypedField):
     @override
     def on_edited(self) -> None:
         self._note()
+
+
+class NeededWords(TypedField):
+    """Never saves a blank: that is refused, and what was saved is shown again on leaving."""
+
+    @property
+    @override
+    def is_dirty(self) -> bool:
+        return bool(self._read().strip()) and super().is_dirty
+
+    @override
+    def flush(self) -> bool:
+        if self._read().strip():
+            return super().flush()
+        self._note()
+        return True

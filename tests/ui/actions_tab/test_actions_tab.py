@@ -11,6 +11,7 @@ from app.models.actions import ActionColumn
 from app.models.edits import AddAction, AddSession, RemoveAction, SetAction, SetAgency
 from app.models.records import Action, Origin
 from app.ui.actions_tab.actions_tab import ActionsTab
+from tests.full_disk import full_disk
 from tests.models.sessions import filled_session, session_with
 from tests.ui.driving import bring_to_front, press, show_tab
 
@@ -173,7 +174,7 @@ def test_that_an_emptied_date_is_no_date(desk, tab):
     assert row.due.line.placeholderText() == "No date"
 
 
-def test_that_words_that_are_no_date_stay_with_a_sentence(qtbot, desk, tab):
+def test_that_words_that_are_no_date_stay_with_a_sentence(qtbot, desk, tab, said):
     row = tab.rows.rows["action-1"]
     write_due(qtbot, row, "31 Feb")
     press(Qt.Key.Key_Tab)
@@ -181,6 +182,7 @@ def test_that_words_that_are_no_date_stay_with_a_sentence(qtbot, desk, tab):
     assert row.due.problem.isVisible()
     assert row.due.problem.text() == "There is no 31 February. Write another day."
     assert row.due.line.accessibleDescription() == row.due.problem.text()
+    assert said[-1] == row.due.problem.text()
     assert kept(desk, "action-1").due == date(2026, 12, 1)
     assert not desk.autosave.is_dirty
     desk.history.perform(SetAction.of("session-1", kept(desk, "action-1"), who="Sam"))
@@ -352,3 +354,54 @@ def test_that_of_two_hundred_actions_the_first_screen_comes_at_once(qtbot, desk,
     tab.rows.step(300)
     assert tab.rows.order == tuple(f"m{n}" for n in range(200))
     assert tab.rows.current.key == "m199"
+
+
+@pytest.mark.parametrize("field", ["what", "who"])
+def test_that_words_that_cannot_be_saved_outlive_their_row(qtbot, desk, tab, session, field):
+    other = session_with(replace(session.details, id="session-2"))
+    desk.history.perform(AddSession(other))
+    long = "y" * 30_000
+    with full_disk(desk.store):
+        tab.rows.rows["action-1"].place(field).setFocus()
+        qtbot.keyClicks(tab.rows.rows["action-1"].place(field), long)
+        tab.open("session-2")
+        assert "action-1" not in tab.rows.rows
+        assert desk.autosave.is_dirty
+    qtbot.waitUntil(lambda: getattr(kept(desk, "action-1"), field).endswith(long), timeout=5000)
+    assert not desk.autosave.is_dirty
+
+
+def test_that_an_action_is_not_removed_while_words_cannot_be_saved(qtbot, desk, tab):
+    row = tab.rows.rows["action-1"]
+    with full_disk(desk.store):
+        row.what.setFocus()
+        qtbot.keyClicks(row.what, "y" * 30_000)
+        qtbot.mouseClick(row.remove, LEFT)
+    assert kept(desk, "action-1") is not None
+    assert tab.rows.rows["action-1"] is row
+
+
+def test_that_a_removed_action_leaves_nothing_unsaved(qtbot, desk, tab):
+    row = tab.rows.rows["action-1"]
+    row.what.setFocus()
+    qtbot.keyClicks(row.what, "words")
+    desk.history.perform(RemoveAction("session-1", "action-1"))
+    assert not desk.autosave.is_dirty
+
+
+def test_that_a_letter_on_a_row_begins_the_words(qtbot, desk, tab):
+    row = tab.rows.rows["action-3"]
+    row.setFocus()
+    qtbot.keyClicks(row, "S")
+    assert row.what.hasFocus()
+    qtbot.keyClicks(row.what, "oon")
+    assert row.what.text() == "Chase the formSoon"
+    assert not row.done.isChecked()
+
+
+def test_that_the_focus_goes_to_an_action_still_to_be_written(qtbot, desk, tab):
+    press(Qt.Key.Key_Insert)
+    new = tab.rows.order[-1]
+    tab.rows.rows["action-3"].setFocus()
+    tab.take_focus()
+    assert tab.rows.rows[new].what.hasFocus()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models.edits import AddSession, RateForAgency, SetAgency
 from app.models.records import Agency, Origin, Rating
 from app.ui.checklist.checklist_tab import ChecklistTab
+from tests.full_disk import full_disk
 from tests.models.sessions import filled_session, session_with
 from tests.ui.driving import bring_to_front, press, show_tab, type_text
 
@@ -312,3 +313,33 @@ def test_that_no_column_lies_over_another(tab, qtbot, width):
         assert left.geometry().right() < right.geometry().left()
     buttons = row.rating.findChildren(QPushButton)
     assert all(b.width() >= b.sizeHint().width() - 2 for b in buttons)
+
+
+def test_that_evidence_that_cannot_be_saved_outlives_its_row(qtbot, desk, tab, session):
+    other = session_with(replace(session.details, id="session-2"))
+    desk.history.perform(AddSession(other))
+    long = "z" * 30_000
+    with full_disk(desk.store):
+        press(Qt.Key.Key_E)
+        type_text(tab.rows.rows["check-1"].evidence, long)
+        tab.open("session-2")
+        assert tab.rows.rows == {}
+        assert desk.autosave.is_dirty
+    qtbot.waitUntil(lambda: long in statement(desk, 1).evidence, timeout=5000)
+    assert not desk.autosave.is_dirty
+
+
+def test_that_a_statement_is_given_one_empty_action_only(desk, tab, said):
+    before = len(desk.store.session("session-1").actions)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_A, times=2)
+    assert len(desk.store.session("session-1").actions) == before + 1
+    assert said[-1] == "There is an empty action from statement 2 already; Ctrl+5 goes to it."
+
+
+def test_that_hits_in_a_very_long_evidence_are_all_counted(qtbot, tab):
+    evidence = tab.rows.rows["check-1"].evidence
+    evidence.show_text("İß 🙂 a\u00a0b " * 5000)
+    assert evidence.mark("A B") == 5000
+    assert len(evidence.extraSelections()) == 300
+    assert evidence.extraSelections()[1].cursor.selectedText() == "a\u00a0b"

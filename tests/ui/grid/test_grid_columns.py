@@ -211,3 +211,22 @@ def test_that_a_new_column_goes_on_to_its_cell_at_the_prompt(qtbot, tab):
 def test_that_an_absent_agency_is_not_shown_as_a_silent_one(tab, cell):
     assert cell(3, POLICE).accessibleDescription() == "absent"
     assert cell(3, HEALTH).accessibleDescription() == "not heard yet"
+
+
+def test_that_an_emptied_name_is_not_waiting_to_be_saved(qtbot, tab, desk, head):
+    head(HEALTH).setFocus()
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    qtbot.keyClick(focus(), Qt.Key.Key_Backspace)
+    assert not desk.autosave.is_dirty
+    head(EDUCATION).setFocus()
+    assert names(tab)[1] == "Health"
+    assert not desk.autosave.is_dirty
+
+
+def test_that_a_name_another_column_has_is_told(qtbot, tab, head, said):
+    head(HEALTH).setFocus()
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    qtbot.keyClicks(focus(), "Police")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert names(tab)[1] == "Police"
+    assert said[-1] == "Two agencies are called “Police” now."

@@ -1,4 +1,6 @@
-"""The session tab, open and in sight."""
+"""The session tab, open and in sight on the day of the workshop."""
+
+from datetime import date
 
 import pytest
 
@@ -8,6 +10,6 @@ from tests.ui.driving import show_tab
 
 @pytest.fixture
 def tab(qtbot, desk, session):
-    tab = SessionTab(desk)
+    tab = SessionTab(desk, today=lambda: date(2026, 11, 24))
     show_tab(qtbot, tab, session.details.id)
     return tab

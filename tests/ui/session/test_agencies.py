@@ -112,3 +112,24 @@ def test_that_undo_brings_the_agency_into_focus(desk, tab):
     desk.history.perform(edit)
     tab.reveal(edit)
     assert focused_name() == "Name, agency 4"
+
+
+def test_that_an_emptied_name_is_put_back_with_a_sentence(qtbot, desk, tab, said):
+    type_over(named(tab, "Name, agency 2"), " ")
+    assert not desk.autosave.is_dirty
+    named(tab, "Title").setFocus()
+    assert named(tab, "Name, agency 2").text() == "Health"
+    assert said[-1] == "A column needs a name, so it is still “Health”."
+    assert order(desk) == ["Education", "Health", "Police"]
+    assert not desk.autosave.is_dirty
+
+
+def test_that_a_name_another_agency_has_is_kept_and_told(qtbot, desk, tab, said):
+    type_over(named(tab, "Name, agency 2"), "police")
+    named(tab, "Title").setFocus()
+    assert order(desk) == ["Education", "police", "Police"]
+    assert said[-1] == "Two agencies are called “police” now."
+    named(tab, "Name of an agency to add").setFocus()
+    type_words("Education")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said[-1] == "Two agencies are called “Education” now.")

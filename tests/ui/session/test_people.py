@@ -1,10 +1,21 @@
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.errors import AppError
 from app.models.edits import RemovePerson, SetPerson
-from tests.ui.driving import focused_name, named, paste, press, type_over, type_words
+from app.ui.session.session_tab import SessionTab
+from tests.ui.driving import (
+    focused_name,
+    named,
+    paste,
+    press,
+    show_tab,
+    type_over,
+    type_words,
+)
 
 ALT = Qt.KeyboardModifier.AltModifier
 DRAFT = "Name of a person to add"
@@ -216,3 +227,23 @@ def test_that_reveal_goes_to_the_field_that_moved(desk, tab, session):
     gone = RemovePerson("session-1", "no-longer-here", "Ann")
     tab.reveal(gone)
     assert focused_name() == DRAFT
+
+
+def test_that_a_list_pasted_again_adds_only_who_is_new(desk, tab, said):
+    named(tab, DRAFT).setFocus()
+    paste("PRIYA  Nair\tHead\tEducation\nPriya Nair\tNurse\tHealth\nAnn\tClerk\tPolice")
+    assert everybody(desk)[4:] == ["Priya Nair", "Ann"]
+    assert said[-1].endswith("1 was on the list already.")
+    paste("Priya Nair\t\tHealth\nAnn\t\tPolice")
+    assert len(people(desk)) == 6
+    assert said[-1] == "Nobody was added. 2 were on the list already."
+
+
+def test_that_nobody_counts_as_present_before_the_day(qtbot, desk, session):
+    early = SessionTab(desk, today=lambda: date(2026, 11, 23))
+    show_tab(qtbot, early, session.details.id)
+    named(early, DRAFT).setFocus()
+    type_words("Ann")
+    press(Qt.Key.Key_Return)
+    paste("Bob\nCy")
+    assert [person.is_present for person in people(desk)[4:]] == [False, False, False]

@@ -1,0 +1,98 @@
+"""What is typed belongs to the session it was typed in, whichever is shown once it can be saved."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models.edits import AddSession
+from tests.full_disk import full_disk
+from tests.models.sessions import session_with
+from tests.ui.driving import named, press, type_over, type_words
+
+LONG = "x" * 30_000
+
+
+@pytest.fixture
+def other(desk, session):
+    details = replace(session.details, id="session-2", title="Other", date=date(2027, 3, 1))
+    desk.history.perform(AddSession(session_with(details)))
+    return desk.store.session("session-2")
+
+
+def kept(desk, session_id="session-1"):
+    return desk.store.session(session_id)
+
+
+@pytest.mark.parametrize(
+    ("field", "read"),
+    [
+        ("Title", lambda session: session.details.title),
+        ("Purpose", lambda session: session.details.purpose),
+        ("Name, person 1", lambda session: session.people[0].name),
+        ("Note, agency 1", lambda session: session.agencies[0].note),
+        ("Name of a person to add", lambda session: session.people[-1].name),
+        ("Name of an agency to add", lambda session: session.agencies[-1].name),
+    ],
+)
+def test_that_words_that_cannot_be_saved_go_to_their_own_session(
+    qtbot, desk, tab, other, field, read
+):
+    with full_disk(desk.store):
+        type_over(named(tab, field), LONG)
+        tab.open("session-2")
+        assert desk.autosave.is_dirty
+        assert named(tab, "Title").text() == "Other"
+        desk.autosave.flush()
+    qtbot.waitUntil(lambda: read(kept(desk)) == LONG, timeout=5000)
+    assert not desk.autosave.is_dirty
+    assert kept(desk, "session-2") == other
+    assert named(tab, "Title").text() == "Other"
+
+
+def test_that_a_role_half_typed_does_not_go_on_to_another_session(tab, other):
+    type_over(named(tab, "Role of the person to add"), "Nurse")
+    tab.open("session-2")
+    assert named(tab, "Role of the person to add").text() == ""
+
+
+def test_that_an_unreadable_date_does_not_go_on_to_another_session(desk, tab, other):
+    type_over(named(tab, "Date"), "31 February 2026")
+    press(Qt.Key.Key_Tab)
+    tab.open("session-2")
+    assert named(tab, "Date").text() == "1 March 2027"
+    assert named(tab, "Date").accessibleDescription() == ""
+    assert kept(desk).details.date == date(2026, 11, 24)
+    tab.open("session-1")
+    assert named(tab, "Date").text() == "24 November 2026"
+
+
+@pytest.mark.parametrize("record", ["person", "agency"])
+def test_that_nothing_is_removed_or_moved_while_words_cannot_be_saved(desk, tab, record):
+    before = kept(desk)
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    with full_disk(desk.store):
+        type_over(named(tab, "Title"), LONG)
+        named(tab, f"Name, {record} 1").setFocus()
+        press(Qt.Key.Key_Delete, alt)
+        press(Qt.Key.Key_Down, alt | shift)
+    assert kept(desk) == before
+    assert named(tab, "Title").text() == LONG
+
+
+def test_that_opening_the_tab_changes_no_unusual_character(qtbot, desk, tab, other):
+    words = "one\u00a0two\u2028three\u2029four\ufdd0\nfive\r\nsix"
+    details = replace(other.details, id="session-3", purpose=words)
+    desk.history.perform(AddSession(session_with(details)))
+    tab.open("session-3")
+    assert not desk.autosave.is_dirty
+    named(tab, "Purpose").setFocus()
+    press(Qt.Key.Key_Tab)
+    assert kept(desk, "session-3").details.purpose == words
+    assert desk.history.undo_label == ""
+    named(tab, "Purpose").setFocus()
+    press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_words("!")
+    desk.autosave.flush()
+    assert "one\u00a0two\u2028" in kept(desk, "session-3").details.purpose
