@@ -297,6 +297,8 @@ def _log_to_file() -> None:
     root = logging.getLogger()
     if root.handlers:
         return
+    # A log that can't be written is no reason to print people's words on the terminal.
+    logging.raiseExceptions = False
     root.setLevel(logging.INFO)
     try:
         file = paths.log_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLockFile
@@ -10,6 +11,9 @@ from app.errors import AppError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+log = logging.getLogger(__name__)
 
 
 class LibraryInUseError(AppError):
@@ -36,18 +40,18 @@ class LibraryLock:
             ) from error
         if self._file.tryLock(0):
             return
-        if self._file.error() == QLockFile.LockError.LockFailedError:
-            # None where the file went in the meantime, whatever the stubs say.
-            holder = cast("tuple[int, str, str] | None", self._file.getLockInfo())
-            who = f" (process {holder[0]})" if holder else ""
+        # None where the file went in the meantime, whatever the stubs say.
+        holder = cast("tuple[int, str, str] | None", self._file.getLockInfo())
+        is_held = self._file.error() == QLockFile.LockError.LockFailedError
+        if is_held and holder and holder[0]:
             raise LibraryInUseError(
-                f"{self._library.name} is open in another Common Ground window{who}.",
+                f"{self._library.name} is open in another Common Ground window "
+                f"(process {holder[0]}).",
                 "Use that window, or close it and try again.",
             )
-        raise AppError(
-            f"The folder of {self._library.name} can't be written to.",
-            "Check its permissions, or choose another place with --library.",
-        )
+        # A full disk or a folder that can't be written to: SQLite's own lock still protects the
+        # library, and opening it says what is wrong in better words.
+        log.warning("no lock could be taken beside %s", self._library)
 
     def release(self) -> None:
         """Let another window have it."""

@@ -13,7 +13,7 @@ from app.models.records import Action, Origin
 from app.ui.actions_tab.actions_tab import ActionsTab
 from tests.full_disk import full_disk
 from tests.models.sessions import filled_session, session_with
-from tests.ui.driving import bring_to_front, press, show_tab
+from tests.ui.driving import bring_to_front, press, show_tab, type_text
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -363,7 +363,7 @@ def test_that_words_that_cannot_be_saved_outlive_their_row(qtbot, desk, tab, ses
     long = "y" * 30_000
     with full_disk(desk.store):
         tab.rows.rows["action-1"].place(field).setFocus()
-        qtbot.keyClicks(tab.rows.rows["action-1"].place(field), long)
+        type_text(tab.rows.rows["action-1"].place(field), long)
         tab.open("session-2")
         assert "action-1" not in tab.rows.rows
         assert desk.autosave.is_dirty
@@ -375,7 +375,7 @@ def test_that_an_action_is_not_removed_while_words_cannot_be_saved(qtbot, desk, 
     row = tab.rows.rows["action-1"]
     with full_disk(desk.store):
         row.what.setFocus()
-        qtbot.keyClicks(row.what, "y" * 30_000)
+        type_text(row.what, "y" * 30_000)
         qtbot.mouseClick(row.remove, LEFT)
     assert kept(desk, "action-1") is not None
     assert tab.rows.rows["action-1"] is row

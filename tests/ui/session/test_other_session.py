@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from app.models.edits import AddSession
 from tests.full_disk import full_disk
 from tests.models.sessions import session_with
-from tests.ui.driving import named, press, type_over, type_words
+from tests.ui.driving import named, press, type_over, type_text, type_words
 
 LONG = "x" * 30_000
 
@@ -19,6 +19,12 @@ def other(desk, session):
     details = replace(session.details, id="session-2", title="Other", date=date(2027, 3, 1))
     desk.history.perform(AddSession(session_with(details)))
     return desk.store.session("session-2")
+
+
+def put_long_words(field):
+    field.setFocus()
+    field.selectAll()
+    type_text(field, LONG)
 
 
 def kept(desk, session_id="session-1"):
@@ -40,7 +46,7 @@ def test_that_words_that_cannot_be_saved_go_to_their_own_session(
     qtbot, desk, tab, other, field, read
 ):
     with full_disk(desk.store):
-        type_over(named(tab, field), LONG)
+        put_long_words(named(tab, field))
         tab.open("session-2")
         assert desk.autosave.is_dirty
         assert named(tab, "Title").text() == "Other"
@@ -73,7 +79,7 @@ def test_that_nothing_is_removed_or_moved_while_words_cannot_be_saved(desk, tab,
     before = kept(desk)
     alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
     with full_disk(desk.store):
-        type_over(named(tab, "Title"), LONG)
+        put_long_words(named(tab, "Title"))
         named(tab, f"Name, {record} 1").setFocus()
         press(Qt.Key.Key_Delete, alt)
         press(Qt.Key.Key_Down, alt | shift)
