@@ -43,11 +43,11 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Save all that is typed, now; False when some of it could not be."""
-        return self._each(TypedField.flush)
+        return self._each(lambda field: field.flush())
 
     def end_bursts(self) -> bool:
         """Save all that is typed and let the next key begin a new step."""
-        return self._each(TypedField.leave)
+        return self._each(lambda field: field.leave())
 
     def _each(self, save: Callable[[TypedField], bool]) -> bool:
         """Save each field by itself: one that fails keeps no other from being saved."""

@@ -78,9 +78,11 @@ def test_that_prompts_move_by_keys_and_keep_their_editors(qtbot, tab, cell):
 
 
 def test_that_minutes_are_kept_and_nonsense_is_refused(tab, said, monkeypatch, desk):
-    answers = iter(["12", "soon"])
+    answers = iter(["12", "soon", "9" * 5000])
     monkeypatch.setattr(type(desk.messages), "ask_text", lambda *_: next(answers))
     tab.go_to("prompt-2", None)
+    tab._controller._ask_minutes("prompt-2")  # noqa: SLF001
+    assert tab.session.prompt("prompt-2").minutes == 12
     tab._controller._ask_minutes("prompt-2")  # noqa: SLF001
     assert tab.session.prompt("prompt-2").minutes == 12
     tab._controller._ask_minutes("prompt-2")  # noqa: SLF001
