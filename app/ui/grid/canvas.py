@@ -121,6 +121,8 @@ class Canvas(Parts):
         self._body.move(x, y)
         self._head_pane.inner.move(x, 0)
         self._prompt_pane.inner.move(0, y)
+        for prompt in self.prompts.values():
+            prompt.keep_in_sight(-y)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

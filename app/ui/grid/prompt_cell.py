@@ -24,6 +24,7 @@ class PromptCell(HeadCell):
 
     def __init__(self, theme: Theme, prompt: Prompt, number: int, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self._shift = 0
         self.show_prompt(prompt, number)
 
     def show_prompt(self, prompt: Prompt, number: int) -> None:
@@ -32,6 +33,16 @@ class PromptCell(HeadCell):
         self.number = number
         self.setAccessibleName(f"Prompt {number}: {prompt.text}")
         self.set_lines()
+
+    def keep_in_sight(self, top: int) -> None:
+        """Draw the words from `top` of the pane on, while the row is taller than what is seen."""
+        spare = self.height() - self._words.height - self._minutes.height
+        shift = max(0, min(top - self.y(), spare - 2 * self._theme.metric("cell-pad")))
+        if shift != self._shift:
+            self._shift = shift
+            if self.name_edit:
+                self.name_edit.setGeometry(self.name_place())
+            self.update()
 
     @property
     def needed_height(self) -> int:
@@ -54,7 +65,7 @@ class PromptCell(HeadCell):
     def name_place(self) -> QRect:
         pad = self._theme.metric("cell-pad") // 2
         height = self.name_edit.text_height() if self.name_edit else 0
-        return QRect(pad, pad, self.width() - 2 * pad, height)
+        return QRect(pad, pad + self._shift, self.width() - 2 * pad, height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,9 +80,9 @@ class PromptCell(HeadCell):
             painter.fillRect(0, 0, mark, self.height() - 1, theme.colour("accent"))
         if self.name_edit is None:
             painter.setPen(theme.colour("ink"))
-            self._words.paint(painter, pad, pad)
+            self._words.paint(painter, pad, pad + self._shift)
             painter.setPen(theme.colour("muted"))
-            self._minutes.paint(painter, pad, pad + self._words.height)
+            self._minutes.paint(painter, pad, pad + self._shift + self._words.height)
         self.paint_focus(painter)
 
     @override

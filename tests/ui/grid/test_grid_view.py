@@ -160,3 +160,17 @@ def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, desk
     assert tab.session.prompts[-1].statement.text == "Éndlich 👪"
     view = tab.canvas.viewport()
     assert view.rect().contains(focus().mapTo(view, focus().cursorRect().center()))
+
+
+def test_that_a_prompt_stays_in_sight_while_its_long_answers_are_read(qtbot, tab, cell):
+    tab.go_to("prompt-1", EDUCATION)
+    type_text(focus(), "word " * 900)
+    bar = tab.canvas.verticalScrollBar()
+    prompt = tab.canvas.prompts["prompt-1"]
+    bar.setValue(600)
+    seen = prompt.name_place().translated(0, prompt.y()).top()
+    assert seen >= 600
+    bar.setValue(bar.maximum())
+    assert prompt.name_place().top() < prompt.height()
+    bar.setValue(0)
+    assert prompt.name_place().top() < prompt.height() // 4
