@@ -7,12 +7,12 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import paths
+from app.log import log_to_file
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from app.ui.opening import Folders, Opening
 
 log = logging.getLogger(__name__)
-
-_LOG_BYTES = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -125,20 +123,6 @@ def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
         )
 
     sys.excepthook = hook
-
-
-def log_to_file() -> None:
-    """Keep a log beside the settings; the program runs without one where it can't be written."""
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    # A log that can't be written is no reason to print people's words on the terminal.
-    logging.raiseExceptions = False
-    file = paths.log_file()
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        root.addHandler(handler)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.cli_arguments import parse
 from app.errors import AppError
+from app.log import log_to_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -51,7 +52,7 @@ def is_headless(arguments: Namespace) -> bool:
 def run_headless(arguments: Namespace) -> int:
     """Run the command; whatever goes wrong is one sentence here and a traceback in the log."""
     _speak_utf8()
-    _log_to_file()
+    log_to_file()
     try:
         _COMMANDS[arguments.command](arguments)
         if sys.stdout:
@@ -290,19 +291,3 @@ def _silence_output() -> None:
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-
-
-def _log_to_file() -> None:
-    """Send tracebacks to the log, never to the person, unless the program did so before."""
-    root = logging.getLogger()
-    if root.handlers:
-        return
-    # A log that can't be written is no reason to print people's words on the terminal.
-    logging.raiseExceptions = False
-    root.setLevel(logging.INFO)
-    try:
-        file = paths.log_file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        root.addHandler(logging.FileHandler(file, encoding="utf-8", delay=True))
-    except OSError:
-        root.addHandler(logging.NullHandler())

@@ -54,6 +54,13 @@ def read_last_session_id(connection: Connection) -> str | None:
     return connection.execute(found).scalar()
 
 
+def read_is_listed(connection: Connection, session_id: str) -> bool:
+    """Tell whether a session is there and not deleted."""
+    session = _table(s.SessionRow)
+    found = select(session.c.id).where(session.c.id == session_id, session.c.deleted_at.is_(None))
+    return connection.execute(found).first() is not None
+
+
 def read_session(
     connection: Connection, session_id: str, *, wordings: bool = False
 ) -> r.Session | None:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from app.models.changes import Change, Changes
 from app.models.database import Database, LibraryError, damaged
-from app.models.reading import LAST_SESSION, read_last_session_id, read_session, read_summaries
+from app.models.reading import (
+    LAST_SESSION,
+    read_is_listed,
+    read_last_session_id,
+    read_session,
+    read_summaries,
+)
 from app.models.unit import Unit
 
 if TYPE_CHECKING:
@@ -64,6 +70,11 @@ class Store:
         if found is None:
             raise LibraryError("That session is no longer in the library.", "Choose another one.")
         return found
+
+    def is_listed(self, session_id: str) -> bool:
+        """Tell whether a session is there and not deleted, without reading the whole list."""
+        with self._reading() as connection:
+            return read_is_listed(connection, session_id)
 
     def last_session_id(self) -> str | None:
         """Give the session that was open last, if it is still there and not deleted."""

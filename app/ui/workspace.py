@@ -226,13 +226,10 @@ class Workspace(QObject):
     def _on_bridge_changed(self, change: Change) -> None:
         if not self.session_id or change.session_id != self.session_id:
             return
-        if change.touches(Kind.SESSIONS) and not self._is_listed():
+        if change.touches(Kind.SESSIONS) and not self._desk.store.is_listed(self.session_id):
             self.show_sessions()
         else:
             self._show_words()
-
-    def _is_listed(self) -> bool:
-        return any(listed.id == self.session_id for listed in self._desk.store.sessions())
 
     def _tell(self, done: str, label: str) -> None:
         self._desk.messages.say(f"{done}: {in_sentence(label)}.")

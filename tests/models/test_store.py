@@ -228,3 +228,10 @@ def test_that_a_closed_library_takes_nothing_more(store, filled):
     store.close()
     with pytest.raises(LibraryError, match="is closed"):
         store.perform(edits.SetDetail.of(S, filled.details, place="Library"))
+
+
+def test_that_a_session_is_listed_until_it_is_deleted(store, filled):
+    assert store.is_listed(S)
+    assert not store.is_listed("nobody")
+    store.perform(edits.DeleteSession(S, "Hollin Bank", NOW))
+    assert not store.is_listed(S)
