@@ -4,6 +4,8 @@ from PySide6.QtGui import QColor
 
 # Contrast (Minimum) of the Web Content Accessibility Guidelines 2.2, success criterion 1.4.3.
 READABLE = 4.5
+# Contrast (Enhanced), 1.4.6: for text that is read from the back of a room.
+READABLE_FAR = 7.0
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -22,12 +24,12 @@ def blend(colour: QColor, ground: QColor, share: float) -> QColor:
     )
 
 
-def readable_on(colour: QColor, ground: QColor) -> QColor:
-    """Move a colour away from the ground until text in it can be read."""
+def readable_on(colour: QColor, ground: QColor, least: float = READABLE) -> QColor:
+    """Move a colour away from the ground until its contrast is `least` or more."""
     away = QColor("white") if _luminance(ground) < _MIDDLE else QColor("black")
     for share in range(0, 101, 5):
         moved = blend(away, colour, share / 100)
-        if contrast(moved, ground) >= READABLE:
+        if contrast(moved, ground) >= least:
             return moved
     return away
 

@@ -17,9 +17,13 @@ class TypeRole:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one colour set. Agencies are in the order in which sessions take them."""
+    """The tokens of one colour set; `room` holds the colours of the audience view.
+
+    Agencies are in the order in which sessions take them.
+    """
 
     colours: Mapping[str, str]
+    room: Mapping[str, str]
     agencies: tuple[str, ...]
     stored_agencies: tuple[str, ...]
     families: tuple[str, ...]
@@ -32,6 +36,7 @@ def read_tokens(file: Path, colour_set: str) -> Tokens:
     content = tomllib.loads(file.read_text(encoding="utf-8"))
     return Tokens(
         colours=content[colour_set],
+        room=content["room"][colour_set],
         agencies=tuple(content["agencies"][colour_set]),
         stored_agencies=tuple(content["agencies"]["light"]),
         families=tuple(content["family"].values()),

@@ -1,0 +1,66 @@
+"""What the operator is told about the room, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.models.room.scene import View
+    from app.models.room.timing import ClockFace
+
+
+class Mark(StrEnum):
+    """What keeps the room from seeing all that the operator does."""
+
+    FROZEN = "frozen"
+    BLANK = "blank"
+    COVERED = "covered"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWords:
+    """A mark's sign, its word, and what it means with the key that ends it."""
+
+    sign: str
+    word: str
+    sentence: str
+
+
+MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
+    {
+        Mark.FROZEN: MarkWords("❄", "Frozen", "The room keeps what it saw. F7 lets it follow."),
+        Mark.BLANK: MarkWords("□", "Blank", "The room sees plain paper. F8 shows it all again."),
+        Mark.COVERED: MarkWords(
+            "▒", "Covered", "Entries are hidden. Shift+F9 reveals the next, F9 all of them."
+        ),
+        Mark.WAITING: MarkWords(
+            "⌁", "No screen", "The room's screen is gone. The view comes back with it, by itself."
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorView:
+    """One state of the operator's panel; sentences may be empty.
+
+    `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
+    pages ("Page 1 of 3 · 214 words over"), `finish` when the plan ends, and `floor` how large
+    capitals are at least. `page` counts from 0.
+    """
+
+    sees: str
+    pages: str
+    marks: tuple[Mark, ...]
+    clock: ClockFace | None
+    finish: str
+    floor: str
+    view: View
+    has_note: bool
+    page: int
+    page_count: int
