@@ -1,16 +1,23 @@
 """Remember how the window was left, and never fail because of it."""
 
+from __future__ import annotations
+
 import json
 import logging
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from math import isfinite
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 SMALLEST_ZOOM = 80
 LARGEST_ZOOM = 300
+_ROOMS_KEPT = 50
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +30,35 @@ class ColourSet(StrEnum):
     CONTRAST = "contrast"
 
 
+Room = tuple[str, float, float]
+"""A session's id, the height of its room's picture, and the farthest seat from it, in metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSettings:
+    """What is remembered of presenting.
+
+    `colours` is a colour set, or empty for that of the window; `screen` is the text of the
+    screen chosen last. A room is measured for one session: the next one may meet elsewhere.
+    """
+
+    colours: str = ""
+    screen: str = ""
+    uses_feet: bool = False
+    has_sound: bool = False
+    is_folded: bool = False
+    measured: tuple[Room, ...] = ()
+
+    def with_measured(self, room: Room) -> RoomSettings:
+        """Keep the measure of a session's room, and those of the sessions measured lately."""
+        others = [kept for kept in self.measured if kept[0] != room[0]]
+        return replace(self, measured=(*others, room)[-_ROOMS_KEPT:])
+
+    def without_measure(self, session_id: str) -> RoomSettings:
+        """Forget the measure of a session's room."""
+        return replace(self, measured=tuple(m for m in self.measured if m[0] != session_id))
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is remembered between runs; text_zoom is in per cent, window_geometry is base64."""
@@ -31,6 +67,7 @@ class Settings:
     text_zoom: int = 100
     window_geometry: str = ""
     colour_set: ColourSet = ColourSet.LIGHT
+    room: RoomSettings = RoomSettings()
 
 
 class SettingsFile:
@@ -96,4 +133,33 @@ def _understood(content: Mapping[str, object]) -> Settings:
         settings = replace(settings, text_zoom=zoom)
     if (name := content.get("colour_set")) in list(ColourSet):
         settings = replace(settings, colour_set=ColourSet(str(name)))
+    if isinstance(room := content.get("room"), dict):
+        settings = replace(settings, room=_understood_room(room))
     return settings
+
+
+def _understood_room(content: Mapping[str, object]) -> RoomSettings:
+    colours = _text(content, "colours")
+    measured = content.get("measured")
+    rooms = map(_understood_measure, measured) if isinstance(measured, list) else ()
+    return RoomSettings(
+        colours=colours if colours in list(ColourSet) else "",
+        screen=_text(content, "screen"),
+        uses_feet=content.get("uses_feet") is True,
+        has_sound=content.get("has_sound") is True,
+        is_folded=content.get("is_folded") is True,
+        measured=tuple(room for room in rooms if room)[-_ROOMS_KEPT:],
+    )
+
+
+def _text(content: Mapping[str, object], name: str) -> str:
+    text = content.get(name)
+    return text if isinstance(text, str) else ""
+
+
+def _understood_measure(content: object) -> Room | None:
+    match content:
+        case [str(session_id), int() | float() as height, int() | float() as farthest]:
+            if isfinite(height) and isfinite(farthest) and height > 0 and farthest > 0:
+                return session_id, float(height), float(farthest)
+    return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import ColourSet, Settings, SettingsFile
+from app.settings import ColourSet, RoomSettings, Settings, SettingsFile
 
 
 @pytest.fixture
@@ -19,7 +19,8 @@ def put(path: Path, text: str) -> None:
 
 
 def test_that_settings_come_back_as_written(path: Path) -> None:
-    left = Settings("/home/rosa/Réunions", 140, "AdnQywAD", ColourSet.CONTRAST)
+    room = RoomSettings("dark", "DP-1", True, True, True, (("session-1", 1.5, 12.0),))
+    left = Settings("/home/rosa/Réunions", 140, "AdnQywAD", ColourSet.CONTRAST, room)
     assert SettingsFile(path).write(left)
     assert SettingsFile(path).read() == left
 
@@ -79,3 +80,31 @@ def test_that_a_failed_write_leaves_the_old_settings(path: Path) -> None:
     path.with_name("settings.json.new").mkdir()
     assert not file.write(Settings(text_zoom=200))
     assert file.read() == Settings(text_zoom=120)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"colours": "mauve"},
+        {"colours": 3, "screen": None, "has_sound": "yes"},
+        {"measured": [["a", 0, 12], ["b", "high", 3], [1, 2, 3], "c", ["d", 1], ["e", 1, -3]]},
+        {"measured": {"a": 1}},
+        [],
+    ],
+)
+def test_that_strange_settings_of_the_room_are_the_default(path: Path, strange: object) -> None:
+    put(path, json.dumps({"room": strange}))
+    assert SettingsFile(path).read().room == RoomSettings()
+
+
+def test_that_a_room_is_measured_for_one_session() -> None:
+    room = RoomSettings().with_measured(("a", 1.5, 12.0)).with_measured(("b", 2.0, 8.0))
+    assert room.with_measured(("a", 1.6, 9.0)).measured == (("b", 2.0, 8.0), ("a", 1.6, 9.0))
+    assert room.without_measure("a").measured == (("b", 2.0, 8.0),)
+
+
+def test_that_only_the_rooms_of_late_are_kept() -> None:
+    room = RoomSettings()
+    for number in range(60):
+        room = room.with_measured((f"session-{number}", 1.5, 12.0))
+    assert [kept[0] for kept in room.measured] == [f"session-{n}" for n in range(10, 60)]
