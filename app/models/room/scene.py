@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.models.room.view import View
+
 if TYPE_CHECKING:
     from app.models.records import StatementStatus
 
-
-class View(StrEnum):
-    """The three views, in the order in which one key goes through them."""
-
-    OVERVIEW = "overview"
-    PROMPT = "prompt"
-    STATEMENT = "statement"
+__all__ = [
+    "BlankScene",
+    "Card",
+    "Column",
+    "Heard",
+    "Note",
+    "NoteScene",
+    "OverviewScene",
+    "PromptScene",
+    "Row",
+    "Scene",
+    "ShownStatement",
+    "StatementScene",
+    "View",
+]
 
 
 class Heard(StrEnum):

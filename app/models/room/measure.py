@@ -1,0 +1,200 @@
+"""Work out from the size of a room how large letters must be to be read at its back."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import AppError
+
+# Shares of the picture's height that a capital letter has.
+UNMEASURED = 0.035
+SMALLEST_FLOOR = 0.02
+LARGEST_FLOOR = 0.25
+# From here on so few lines fit that the facilitator should know.
+LARGE_FLOOR = 0.06
+
+# Metres. Beyond these somebody mistyped: a picture of a hand's breadth, a seat in another street.
+HEIGHTS = (0.2, 20.0)
+SEATS = (0.5, 200.0)
+
+_FOOT = 0.3048
+_INCH = _FOOT / 12
+_FACTOR = 200
+# From one line to the next, in heights of a capital: the audience view sets Atkinson Hyperlegible
+# Next in lines of 1.22 em, and its capitals have 0.668 em.
+_LINE_PITCH = 1.83
+# The last line needs no more than a capital with what hangs below the line.
+_LAST_LINE = 1.3
+# What the picture has for lines, beside its margins.
+_ROOM_FOR_LINES = 0.94
+
+_NUMBER = r"(\d+(?:[.,]\d*)?|[.,]\d+)"
+_PLAIN = re.compile(rf"{_NUMBER} ?([a-z]*)")
+_FEET_AND_INCHES = re.compile(rf"{_NUMBER} ?(?:'|ft|feet|foot) ?{_NUMBER} ?(?:\"|in|inch|inches)?")
+_NAMES = {
+    "m": 1.0, "metre": 1.0, "metres": 1.0, "meter": 1.0, "meters": 1.0,
+    "cm": 0.01, "mm": 0.001,
+    "ft": _FOOT, "foot": _FOOT, "feet": _FOOT, "f": _FOOT,
+    "in": _INCH, "inch": _INCH, "inches": _INCH,
+}  # fmt: skip
+_PRIMES = str.maketrans("’‘\N{PRIME}”“\N{DOUBLE PRIME}", "'" * 3 + '"' * 3)
+
+
+class Unit(StrEnum):
+    """What a person measures rooms in."""
+
+    METRES = "metres"
+    FEET = "feet"
+
+
+class MeasureError(AppError):
+    """Say in one sentence why words cannot be read as a length."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomMeasure:
+    """A measured room, in metres: the picture's height and its distance to the farthest seat.
+
+    Raises ValueError for anything but lengths above nothing.
+    """
+
+    height: float
+    farthest: float
+
+    def __post_init__(self) -> None:
+        if not all(math.isfinite(length) and length > 0 for length in (self.height, self.farthest)):
+            raise ValueError(f"no room has these measures: {self.height}, {self.farthest}")
+
+    @property
+    def needed(self) -> float:
+        """The least height of a capital as a share of the picture's, as the room asks for it.
+
+        Farthest seat ÷ (200 × height of the picture): DESIGN.md, section 5.
+        """
+        return self.farthest / (_FACTOR * self.height)
+
+    @property
+    def floor(self) -> float:
+        """The share that is kept: what is needed, within 2 % and 25 %."""
+        return min(max(self.needed, SMALLEST_FLOOR), LARGEST_FLOOR)
+
+    @property
+    def is_clamped(self) -> bool:
+        """Whether the room asks for letters smaller or larger than are ever shown."""
+        return self.floor != self.needed
+
+
+def floor_of(measure: RoomMeasure | None) -> float:
+    """Give the share in force: the measured one, or that for a room not measured."""
+    return UNMEASURED if measure is None else measure.floor
+
+
+def lines_that_fit(floor: float) -> int:
+    """Count the lines of the smallest letters that one picture holds."""
+    capitals = _ROOM_FOR_LINES / floor
+    return 1 + max(0, math.floor((capitals - _LAST_LINE) / _LINE_PITCH))
+
+
+def say_share(floor: float) -> str:
+    """Say a share of the picture's height: "2.7 %", its space unbroken."""
+    return f"{floor * 100:.1f}\N{NO-BREAK SPACE}%"
+
+
+def say_measure(measure: RoomMeasure | None, unit: Unit = Unit.METRES) -> str:
+    """Say how large letters will be: their share, their height on the picture, and how many lines.
+
+    "Capital letters will be at least 2.7 % of the picture's height: 4.0 cm on this screen. About
+    19 lines fit."
+    """
+    floor = floor_of(measure)
+    size = "" if measure is None else f": {_say_small(floor * measure.height, unit)} on this screen"
+    return (
+        f"Capital letters will be at least {say_share(floor)} of the picture’s height{size}. "
+        f"About {lines_that_fit(floor)} lines fit."
+    )
+
+
+def advice_on(measure: RoomMeasure) -> str:
+    """Say what would help in a room with measures out of the ordinary; else nothing."""
+    if measure.farthest < measure.height:
+        return (
+            "The farthest seat is nearer than the picture is high. Have the two measures changed "
+            "places?"
+        )
+    if measure.needed > LARGEST_FLOOR:
+        return (
+            f"The back of this room would need letters of {say_share(measure.needed)}. They are "
+            f"kept at {say_share(LARGEST_FLOOR)}, so that words still fit; a larger picture or "
+            "nearer seats would help."
+        )
+    if measure.floor > LARGE_FLOOR:
+        return (
+            f"Only {lines_that_fit(measure.floor)} lines will fit; a larger picture or nearer "
+            "seats would help."
+        )
+    if measure.is_clamped:
+        return (
+            f"People sit near, so {say_share(measure.needed)} would do. Letters are kept at "
+            f"{say_share(SMALLEST_FLOOR)} all the same."
+        )
+    return ""
+
+
+def parse_length(text: str, unit: Unit, between: tuple[float, float]) -> float:
+    """Read a length as a person writes it, in metres: "8", "8,5 m", "26 ft", "26'6\\"".
+
+    A bare number is in `unit`. Raises MeasureError for words, and for lengths that are not
+    `between` two of metres.
+    """
+    words = " ".join(text.translate(_PRIMES).lower().split())
+    metres = _feet_and_inches(words)
+    if metres is None:
+        metres = _plain(words, unit)
+    if metres is None:
+        example = "8.5 or 26 ft" if unit is Unit.METRES else "26, 26'6\" or 8 m"
+        raise MeasureError(f"That is not a length: write it like {example}.")
+    least, most = between
+    if metres < least:
+        raise MeasureError(f"That is too little: {say_length(least, unit)} is the least.")
+    if metres > most:
+        raise MeasureError(f"That is too much: {say_length(most, unit)} is the most.")
+    return metres
+
+
+def write_length(metres: float, unit: Unit) -> str:
+    """Write a length as a bare number in a unit, to a hundredth: "1.5"."""
+    number = metres if unit is Unit.METRES else metres / _FOOT
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def say_length(metres: float, unit: Unit) -> str:
+    """Say a length with its unit: "1.5 m", "4.92 ft"."""
+    name = "m" if unit is Unit.METRES else "ft"
+    return f"{write_length(metres, unit)}\N{NO-BREAK SPACE}{name}"
+
+
+def _say_small(metres: float, unit: Unit) -> str:
+    if unit is Unit.METRES:
+        return f"{metres * 100:.1f}\N{NO-BREAK SPACE}cm"
+    inches = f"{metres / _INCH:.1f}"
+    return f"{inches}\N{NO-BREAK SPACE}{'inch' if inches == '1.0' else 'inches'}"
+
+
+def _plain(words: str, unit: Unit) -> float | None:
+    found = _PLAIN.fullmatch(words.replace("'", "ft").replace('"', "in"))
+    if found is None:
+        return None
+    factor = _NAMES.get(found[2] or unit.value)
+    return None if factor is None else _number(found[1]) * factor
+
+
+def _feet_and_inches(words: str) -> float | None:
+    found = _FEET_AND_INCHES.fullmatch(words)
+    return _number(found[1]) * _FOOT + _number(found[2]) * _INCH if found else None
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(",", "."))
