@@ -51,7 +51,8 @@ class OperatorView:
 
     `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
     pages ("Page 1 of 3 · 214 words over"), `finish` when the plan ends, and `floor` how large
-    capitals are at least. `page` counts from 0.
+    capitals are at least. `page` counts from 0. `is_covered` is the operator's own choice, which a
+    frozen room sees later.
     """
 
     sees: str
@@ -62,5 +63,6 @@ class OperatorView:
     floor: str
     view: View
     has_note: bool
+    is_covered: bool
     page: int
     page_count: int

@@ -1,0 +1,40 @@
+"""How the operator's marks look: freezing, blanking, covering and a screen that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from app.ui.audience.operator_view import MARK_WORDS, Mark
+
+# The ground and the ink of each, with the one first that hides most from the room.
+MARK_COLOURS: Mapping[Mark, tuple[str, str]] = MappingProxyType(
+    {
+        Mark.WAITING: ("danger", "on-danger"),
+        Mark.BLANK: ("ink", "paper"),
+        Mark.FROZEN: ("accent", "on-accent"),
+        Mark.COVERED: ("partly", "on-partly"),
+    }
+)
+
+
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Put first the mark that hides most from the room."""
+    given = set(marks)
+    return [mark for mark in MARK_COLOURS if mark in given]
+
+
+def mark_title(mark: Mark) -> str:
+    """Give a mark's sign and its word, loud: "❄ FROZEN"."""
+    words = MARK_WORDS[mark]
+    return f"{words.sign} {words.word.upper()}"
+
+
+def mark_titles(marks: Iterable[Mark]) -> str:
+    """Give the signs and words of several marks in one line."""
+    return "   ".join(mark_title(mark) for mark in in_order(marks))
+
+
+def mark_sentences(marks: Iterable[Mark]) -> str:
+    """Give what the marks mean and which keys end them."""
+    return " ".join(MARK_WORDS[mark].sentence for mark in in_order(marks))

@@ -1,0 +1,28 @@
+"""What an operator may be shown, for the tests of whatever shows it."""
+
+from __future__ import annotations
+
+from app.models.room.timing import ClockFace, Pace
+from app.models.room.view import View
+from app.ui.audience.operator_view import Mark, OperatorView
+
+RUNNING = ClockFace("06:40", Pace.STEADY, True, "", "")
+PAUSED = ClockFace("06:40", Pace.STEADY, False, "‖", "Paused")
+
+
+def a_view(**given: object) -> OperatorView:
+    """Give a usual state of the room, with some of it as asked for."""
+    usual = {
+        "sees": "Prompt 4 of 7",
+        "pages": "",
+        "marks": (),
+        "clock": RUNNING,
+        "finish": "Finishes about 15:40",
+        "floor": "Capitals 3.5 % of the height · room not measured",
+        "view": View.PROMPT,
+        "has_note": False,
+        "is_covered": Mark.COVERED in given.get("marks", ()),
+        "page": 0,
+        "page_count": 1,
+    }
+    return OperatorView(**(usual | given))
