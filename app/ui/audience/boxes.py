@@ -1,0 +1,68 @@
+"""A box of words: an agency's card, or the agreed statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.ui.audience.strand import Strand
+
+if TYPE_CHECKING:
+    from app.ui.audience.pieces import Panel
+
+# Between a title and its text, of the title's height.
+_TITLE_GAP = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """A box with a title and a text. The title is said again where the text goes on.
+
+    `pad` is left free beside the words, `pad_above` above and below them.
+    """
+
+    x: float
+    width: float
+    panel: Panel
+    pad: float
+    pad_above: float
+    title: Strand
+    body: Strand
+
+
+def with_body(box: Boxed, body: Strand) -> Boxed:
+    """Give the box with other words in it. (`replace` takes five times as long.)"""
+    return Boxed(box.x, box.width, box.panel, box.pad, box.pad_above, box.title, body)
+
+
+def above_body(box: Boxed) -> float:
+    """Give the height of the title, and of the space below it."""
+    if not box.title:
+        return 0.0
+    return box.title.height + round(_TITLE_GAP * box.title.tallest)
+
+
+def edges(box: Boxed) -> float:
+    """Give the height of what is neither title nor text."""
+    return box.panel.bar_height + 2 * box.pad_above
+
+
+def around(box: Boxed) -> float:
+    """Give the height of all but the text."""
+    return edges(box) + above_body(box)
+
+
+def whole(boxes: Sequence[Boxed]) -> float:
+    """Give the height that a row of boxes needs."""
+    return max(around(box) + box.body.height for box in boxes)
+
+
+def least_of(box: Boxed) -> float:
+    """Give the height that the box needs to hold its highest line."""
+    return around(box) + box.body.tallest
+
+
+def with_title_in_body(box: Boxed) -> Boxed:
+    """Let the title go before the text as its first lines, where each needs a page."""
+    return replace(box, title=Strand(), body=Strand((*box.title.slots, *box.body.slots)))

@@ -1,0 +1,250 @@
+"""The overview: a map of prompts and agencies, who was heard, and what is agreed."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from app.models.room.scene import Heard
+from app.ui.audience.draft import Draft
+from app.ui.audience.head_line import Head
+from app.ui.audience.legend import HEARD_SIGNS, key_rows
+from app.ui.audience.overview_columns import STATUS_INKS, share, status_words
+from app.ui.audience.page import Pages
+from app.ui.audience.pieces import Frame, Panel
+from app.ui.audience.shortening import shortened
+from app.ui.audience.shown_text import one_line
+from app.ui.audience.strand import Hand, Strand, furniture
+from app.ui.audience.type_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.room.scene import OverviewScene, Row
+    from app.models.room.timing import ClockFace
+    from app.ui.audience.legend import KeyRow
+    from app.ui.audience.page import Page
+    from app.ui.audience.set_text import TextSetter
+    from app.ui.audience.sheet import Sheet
+
+# Of the height; a longer key goes on a page of its own.
+_MOST_KEY = 0.22
+# Above and below the words of a row, of a line's height.
+_ROW_PAD = 0.14
+_GOOD_LINES = 2
+# A row is at most this many lines' heights higher than it needs.
+_MOST_EXTRA = 0.4
+_SPOKE = (Heard.HEARD, Heard.COUNTED)
+
+
+def overview_pages(
+    setter: TextSetter, scene: OverviewScene, sheet: Sheet, clock: ClockFace | None
+) -> Pages:
+    """Take the largest size at which the map is whole and can be understood on one page."""
+    last = len(OVERVIEW_STEPS) - 1
+    for number in range(last):
+        made = _Map(setter, scene, sheet, clock, number)
+        if made.is_good:
+            return Pages(made.pages(), step=number)
+    return Pages(_Map(setter, scene, sheet, clock, last).pages(), step=last)
+
+
+class _Map:
+    """The overview at one size."""
+
+    def __init__(
+        self,
+        setter: TextSetter,
+        scene: OverviewScene,
+        sheet: Sheet,
+        clock: ClockFace | None,
+        step: int,
+    ) -> None:
+        self._setter = setter
+        self._scene = scene
+        self._sizes = sizes_of(sheet.capital, OVERVIEW_STEPS[step])
+        self._spaces = spaces_of(sheet)
+        self._area = page_area(sheet)
+        self._columns = share(setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad)
+        words = ("Overview", f"{scene.agreed} of {len(scene.rows)} agreed")
+        self._head = Head(setter, self._sizes, words, clock, self._area.width)
+        self._line = self._highest_line()
+        self._pad = round(self._line * _ROW_PAD)
+        self._key = key_rows(setter, scene, self._sizes, self._area.width)
+        self._has_key = self._key_height <= self._area.height * _MOST_KEY
+        self._has_head = True
+        self._has_head = self._room >= self._line + 2 * self._pad
+        self._has_key = self._has_key and self._room >= self._line + 2 * self._pad
+        self._chunks = self._chunked()
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether one page holds all, with two lines of each prompt."""
+        is_whole = len(self._columns.groups) == len(self._chunks) == 1 and self._has_key
+        return is_whole and self._columns.words > 0 and self._shows_enough
+
+    @property
+    def _shows_enough(self) -> bool:
+        rows, hand = self._scene.rows, self._words_hand
+        own = (len(self._setter.set(one_line(r.text), hand.style, hand.width).lines) for r in rows)
+        return self._lines_each(rows) >= min(max(own, default=1), _GOOD_LINES)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Give all pages."""
+        groups = self._columns.groups
+        drafts = [self._draft(rows, group) for rows in self._chunks for group in groups]
+        if not self._has_key:
+            drafts += self._key_drafts()
+        if self._has_head:
+            for number, draft in enumerate(drafts):
+                self._head.put(draft, self._area.x, self._area.y, number, len(drafts))
+        return tuple(draft.finish() for draft in drafts)
+
+    def _chunked(self) -> list[Sequence[Row]]:
+        """Share the rows evenly among as few pages as hold them."""
+        rows = self._scene.rows
+        if not rows:
+            return [()]
+        most = max(int(self._room // (self._line + 2 * self._pad)), 1)
+        pages = math.ceil(len(rows) / most)
+        each = math.ceil(len(rows) / pages)
+        return [rows[start : start + each] for start in range(0, len(rows), each)]
+
+    @property
+    def _top(self) -> float:
+        """Where the map begins."""
+        head = self._head.height(has_pages=True) + self._spaces.head_gap
+        return self._area.y + (head if self._has_head else 0.0)
+
+    @property
+    def _key_height(self) -> float:
+        return sum(row.height for row in self._key)
+
+    @property
+    def _room(self) -> float:
+        """The height for rows on one page."""
+        key = self._key_height + self._spaces.gap if self._has_key else 0.0
+        return self._area.bottom - self._top - self._line - key
+
+    def _lines_each(self, rows: Sequence[Row]) -> int:
+        """Give how many lines of each prompt there is room for."""
+        hand = self._words_hand
+        if not hand.width:
+            return 1
+        own = [len(self._setter.set(one_line(r.text), hand.style, hand.width).lines) for r in rows]
+        room = self._room - 2 * self._pad * len(rows)
+        lines = 1
+        while lines < max(own, default=1):
+            if sum(min(count, lines + 1) for count in own) * self._line > room:
+                break
+            lines += 1
+        return lines
+
+    @property
+    def _words_hand(self) -> Hand:
+        return Hand(self._sizes.body, "ink", self._columns.words)
+
+    def _highest_line(self) -> float:
+        setter, sizes = self._setter, self._sizes
+        words = [*(sign for sign, _word in HEARD_SIGNS.values()), "0"]
+        words += [column.mark for column in self._scene.columns]
+        made = [setter.set(word, sizes.label, self._area.width) for word in words]
+        if self._columns.words:
+            made += [
+                setter.set(one_line(row.text), sizes.body, self._columns.words)
+                for row in self._scene.rows
+            ]
+        return max(line.height for paragraph in made for line in paragraph.lines)
+
+    def _draft(self, rows: Sequence[Row], group: range) -> Draft:
+        draft = Draft()
+        y = self._top
+        for place in group:
+            column = self._scene.columns[place]
+            self._sign(draft, column.mark, column.colour, group, place, y)
+        y += self._line
+        lines = self._lines_each(rows)
+        strands = [self._words(row, lines) for row in rows]
+        heights = [max(len(s.slots), 1) * self._line + 2 * self._pad for s in strands]
+        spare = (self._room - sum(heights)) / len(rows) if rows else 0.0
+        extra = math.floor(min(max(spare, 0.0), self._line * _MOST_EXTRA))
+        for row, strand, height in zip(rows, strands, heights, strict=True):
+            frame = Frame(self._area.x, y, self._area.width, height + extra)
+            self._row(draft, row, strand, group, frame)
+            y += frame.height
+        if self._has_key:
+            self._put_key(draft, self._key, self._area.bottom - self._key_height)
+        return draft
+
+    def _words(self, row: Row, lines: int) -> Strand:
+        hand = self._words_hand
+        return shortened(self._setter, row.text, hand, lines) if hand.width else Strand()
+
+    def _row(self, draft: Draft, row: Row, strand: Strand, group: range, frame: Frame) -> None:
+        self._ground(draft, row, frame)
+        setter, sizes, columns = self._setter, self._sizes, self._columns
+        taken = max(len(strand.slots), 1) * self._line
+        y = frame.y + (frame.height - taken) // 2
+        x = frame.x + self._spaces.pad
+        number = Hand(sizes.label, "ink" if row.is_current else "muted", columns.number)
+        draft.strand(furniture(setter, str(row.number), number), Frame(x, y, columns.number, taken))
+        x += columns.number + columns.gap
+        draft.strand(strand, Frame(x, y, columns.words, taken))
+        for place in group:
+            heard = row.heard[place]
+            ink = self._scene.columns[place].colour if heard in _SPOKE else "muted"
+            self._sign(draft, HEARD_SIGNS[heard][0], ink, group, place, y)
+        status = Hand(sizes.label, STATUS_INKS[row.status], columns.status)
+        words = status_words(row.status, is_long=columns.has_status_words)
+        x = frame.right - self._spaces.pad - columns.status
+        draft.strand(furniture(setter, words, status), Frame(x, y, columns.status, self._line))
+
+    def _ground(self, draft: Draft, row: Row, frame: Frame) -> None:
+        """Mark the prompt at which the room is, and part the others by a line."""
+        spaces = self._spaces
+        if row.is_current:
+            draft.panel(
+                Panel(
+                    frame,
+                    "card",
+                    "caret",
+                    2 * spaces.edge,
+                    spaces.radius,
+                    bar="caret",
+                    bar_height=spaces.bar,
+                    is_marked=True,
+                )
+            )
+        else:
+            edge = Frame(frame.x, frame.bottom - spaces.edge, frame.width, spaces.edge)
+            draft.panel(Panel(edge, "line", "line", 0.0))
+
+    def _sign(self, draft: Draft, words: str, ink: str, group: range, place: int, y: float) -> None:
+        """Put a sign in the middle of an agency's column."""
+        columns, area, pad = self._columns, self._area, self._spaces.pad
+        right = area.right - pad - columns.status - columns.gap
+        step = columns.mark + columns.gap
+        if not columns.words:
+            left = area.x + pad + columns.number + columns.gap
+            step = (right - left) / len(group)
+        x = right - step * (group.stop - place)
+        width = min(self._setter.width(words, self._sizes.label), step)
+        frame = Frame(x + (step - width) / 2, y, width, self._line)
+        draft.strand(furniture(self._setter, words, Hand(self._sizes.label, ink, width)), frame)
+
+    def _put_key(self, draft: Draft, rows: Sequence[KeyRow], y: float) -> None:
+        for row in rows:
+            row.put(draft, self._area.x, y)
+            y += row.height
+
+    def _key_drafts(self) -> list[Draft]:
+        """Put a key that is too long for the map on pages of its own."""
+        drafts: list[Draft] = []
+        y = self._area.bottom
+        for row in self._key:
+            if not drafts or y + row.height > self._area.bottom:
+                drafts.append(Draft())
+                y = self._top
+            row.put(drafts[-1], self._area.x, y)
+            y += row.height
+        return drafts

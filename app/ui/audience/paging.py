@@ -1,0 +1,159 @@
+"""Fill pages from top to bottom; what does not fit goes on where a line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.ui.audience.boxes import above_body, around, whole, with_body, with_title_in_body
+from app.ui.audience.draft import Draft
+from app.ui.audience.pieces import Frame
+from app.ui.audience.strand import Strand
+
+if TYPE_CHECKING:
+    from app.ui.audience.boxes import Boxed
+    from app.ui.audience.head_line import Head
+    from app.ui.audience.page import Page
+    from app.ui.audience.pieces import Panel
+    from app.ui.audience.type_sizes import Spaces
+
+# A prompt that takes more of the page than this is not said again on the next one.
+_MOST_REPEATED = 0.25
+# A box that goes over to the next page keeps this many lines here at least.
+_LEAST_LINES = 2
+_NOTHING = Strand()
+
+
+class Flow:
+    """Pages in the making. `least` is the height that furniture must leave on every page."""
+
+    def __init__(self, area: Frame, spaces: Spaces, head: Head, *, has_pages: bool) -> None:
+        self._area = area
+        self._spaces = spaces
+        self._head = head
+        self._has_pages = has_pages
+        self._head_height = head.height(has_pages=has_pages) + spaces.head_gap
+        self._repeat: Strand = _NOTHING
+        self._row: list[Panel] = []
+        self._drafts: list[Draft] = []
+        self._y = self._top = area.y
+
+    def begin(self, least: float, repeat: Strand = _NOTHING) -> None:
+        """Start the first page, without the furniture that leaves less than `least`."""
+        if self._area.height - self._head_height < least:
+            self._head_height = 0.0
+        room = self._area.height - self._head_height - repeat.height - self._spaces.gap
+        if repeat.height <= self._area.height * _MOST_REPEATED and room >= least:
+            self._repeat = repeat
+        self._new_page()
+
+    def lines(self, strand: Strand, gap: float) -> None:
+        """Put a text on the page, over as many pages as it needs, and a gap below."""
+        while strand:
+            taken, rest = strand.split(self._area.bottom - self._y)
+            if not taken and not self._is_fresh:
+                self._new_page()
+                continue
+            taken, rest = (taken, rest) if taken else strand.cut(1)
+            self._close_row()
+            box = Frame(self._area.x, self._y, self._area.width, self._area.bottom - self._y)
+            self._y = self._draft.strand(taken, box)
+            if rest:
+                self._new_page()
+            strand = rest
+        self._y += gap
+
+    def row(self, boxes: Sequence[Boxed], extra: float = 0.0) -> None:
+        """Put boxes beside each other, `extra` higher than they need."""
+        is_repeat = False
+        while boxes:
+            room = self._area.bottom - self._y
+            needed = whole(boxes)
+            if needed <= room + 1e-6:
+                self._put_row(boxes, min(needed + extra, room), is_repeat=is_repeat)
+                return
+            if not self._is_fresh and (needed <= self._fresh or _is_too_low(boxes, room)):
+                self._new_page()
+                continue
+            boxes = [with_title_in_body(b) if _is_too_low([b], room, 1) else b for b in boxes]
+            boxes = self._cut(boxes, room, is_repeat=is_repeat)
+            is_repeat = True
+
+    def finish(self) -> tuple[Page, ...]:
+        """Give the pages, with the head on each."""
+        self._stretch_row()
+        count = len(self._drafts)
+        for number, draft in enumerate(self._drafts):
+            if self._head_height:
+                self._head.put(draft, self._area.x, self._area.y, number, count)
+        return tuple(draft.finish() for draft in self._drafts)
+
+    @property
+    def _draft(self) -> Draft:
+        return self._drafts[-1]
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self._y <= self._top
+
+    @property
+    def _fresh(self) -> float:
+        """The height for texts on a page after this one."""
+        repeat = self._repeat.height + self._spaces.gap if self._repeat else 0.0
+        return self._area.height - self._head_height - repeat
+
+    def _new_page(self) -> None:
+        self._stretch_row()
+        is_first = not self._drafts
+        self._drafts.append(Draft())
+        self._y = self._area.y + self._head_height
+        if self._repeat and not is_first:
+            box = Frame(self._area.x, self._y, self._area.width, self._repeat.height)
+            self._y = self._draft.strand(self._repeat, box, is_repeat=True) + self._spaces.gap
+        self._top = self._y
+
+    def _cut(self, boxes: Sequence[Boxed], room: float, *, is_repeat: bool) -> list[Boxed]:
+        """Put on this page what fits, and give what is left for the next."""
+        parts = [box.body.split(room - around(box)) for box in boxes]
+        if not any(taken for taken, _rest in parts):
+            first = next(place for place, box in enumerate(boxes) if box.body)
+            parts[first] = boxes[first].body.cut(1)
+        here = [with_body(box, taken) for box, (taken, _) in zip(boxes, parts, strict=True)]
+        self._put_row(here, room, is_repeat=is_repeat)
+        left = [with_body(box, rest) for box, (_, rest) in zip(boxes, parts, strict=True)]
+        left = [box for box in left if box.body]
+        if left:
+            self._new_page()
+        return left
+
+    def _put_row(self, boxes: Sequence[Boxed], height: float, *, is_repeat: bool) -> None:
+        self._close_row()
+        for box in boxes:
+            frame = Frame(box.x, self._y, box.width, height)
+            self._row.append(box.panel.at(frame))
+            inner = frame.shrunk(
+                box.pad, box.panel.bar_height + box.pad_above, box.pad, box.pad_above
+            )
+            self._draft.strand(box.title, inner, is_repeat=is_repeat)
+            self._draft.strand(box.body, inner.shrunk(0, above_body(box), 0, 0))
+        self._y += height + self._spaces.gap
+
+    def _close_row(self) -> None:
+        """Paint the last row's boxes as high as they are."""
+        for panel in self._row:
+            self._draft.panel(panel)
+        self._row = []
+
+    def _stretch_row(self) -> None:
+        """Let the last row's boxes reach to the end of the page."""
+        bottom = self._area.bottom
+        self._row = [
+            p.at(p.frame._replace(height=max(bottom - p.frame.y, p.frame.height)))
+            for p in self._row
+        ]
+        self._close_row()
+
+
+def _is_too_low(boxes: Sequence[Boxed], room: float, lines: int = _LEAST_LINES) -> bool:
+    """Tell whether a box could not show so many lines of its text in the room left."""
+    return any(around(box) + box.body.cut(lines)[0].height > room for box in boxes)

@@ -1,0 +1,126 @@
+"""A text as a strand of lines that can be cut anywhere between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.ui.audience.pieces import Part, Source
+from app.ui.audience.shown_text import ShownParagraph, one_line, shown_paragraphs
+
+if TYPE_CHECKING:
+    from app.ui.audience.set_text import SetLine, SetParagraph, Style, TextSetter
+
+FURNITURE = Source(Part.FURNITURE)
+# For sums of fractions.
+_HAIR = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One line of a strand; `gap` is the space above it where another line stands there."""
+
+    line: SetLine
+    ink: str
+    source: Source
+    gap: float = 0.0
+    caret: float | None = None
+
+
+@dataclass(frozen=True)
+class Strand:
+    """Lines that stand under each other. The first gap of a strand does not count."""
+
+    slots: tuple[Slot, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.slots)
+
+    @cached_property
+    def height(self) -> float:
+        """The height of all lines with the gaps between them."""
+        if not self.slots:
+            return 0.0
+        return sum(slot.line.height + slot.gap for slot in self.slots) - self.slots[0].gap
+
+    @cached_property
+    def tallest(self) -> float:
+        """The height of the highest line."""
+        return max((slot.line.height for slot in self.slots), default=0.0)
+
+    @cached_property
+    def has_caret(self) -> bool:
+        """Tell whether the operator types here."""
+        return any(slot.caret is not None for slot in self.slots)
+
+    def split(self, height: float) -> tuple[Strand, Strand]:
+        """Cut where the height is used up."""
+        used = 0.0
+        for place, slot in enumerate(self.slots):
+            used += slot.line.height + (slot.gap if place else 0.0)
+            if used > height + _HAIR:
+                return self.cut(place)
+        return self, Strand()
+
+    def cut(self, lines: int) -> tuple[Strand, Strand]:
+        """Cut after so many lines."""
+        return Strand(self.slots[:lines]), Strand(self.slots[lines:])
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How a text is written: its style, its colour, the width and the gap between paragraphs."""
+
+    style: Style
+    ink: str
+    width: float
+    gap: float = 0.0
+
+
+def furniture(setter: TextSetter, text: str, hand: Hand, source: Source = FURNITURE) -> Strand:
+    """Set words that stand on one line of text."""
+    key = (text, hand, source, None)
+    return setter.strands.give(
+        key,
+        lambda: Strand(_slots(setter.set(one_line(text), hand.style, hand.width), hand, source)),
+    )
+
+
+def strand_of(
+    setter: TextSetter, text: str, hand: Hand, source: Source, caret: int | None = None
+) -> Strand:
+    """Set a person's text, line by line; empty where it has no words and no caret."""
+
+    def make() -> Strand:
+        slots: list[Slot] = []
+        for number, paragraph in enumerate(shown_paragraphs(text, caret)):
+            made = setter.set(paragraph.text, hand.style, hand.width)
+            slots += _slots(made, hand, replace(source, paragraph=number), paragraph)
+        return Strand(tuple(slots))
+
+    return setter.strands.give((text, hand, source, caret), make)
+
+
+def waiting(setter: TextSetter, words: str, hand: Hand, caret: int | None) -> Strand:
+    """Set what stands in place of a text that has no words yet, with room for the caret."""
+    if caret is None:
+        return furniture(setter, words, hand)
+    made = setter.set(f"\u00a0{words}", hand.style, hand.width)
+    return Strand(_slots(made, hand, FURNITURE, ShownParagraph(made.text, 0)))
+
+
+def _slots(
+    made: SetParagraph, hand: Hand, source: Source, shown: ShownParagraph | None = None
+) -> tuple[Slot, ...]:
+    caret = made.caret(shown.caret) if shown and shown.caret is not None else None
+    return tuple(
+        Slot(
+            line,
+            hand.ink,
+            source,
+            0.0 if line.number else hand.gap,
+            caret[1] if caret and caret[0] == line.number else None,
+        )
+        for line in made.lines
+    )
