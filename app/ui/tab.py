@@ -29,6 +29,12 @@ class Tab(QWidget):
     """Go to where something came from: an Origin, and the id of it."""
     actions_wanted = Signal(str)
     """Go to the actions that came from the thing with this id."""
+    room_wanted = Signal(object)
+    """Show this Note to the room."""
+    room_note_changed = Signal(object, object)
+    """A Note that was sent has other words now: the Note as it was, and as it is."""
+    present_wanted = Signal()
+    """Begin to present, or stop."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

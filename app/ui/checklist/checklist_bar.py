@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.models.checklist import ChecklistOrder
 from app.ui.widgets.plain_text import plain_label
@@ -13,6 +13,8 @@ from app.ui.widgets.rating_bar import RatingBar
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.models.checklist import RatingCounts
     from app.ui.theme import Theme
 
@@ -38,7 +40,7 @@ class ChecklistBar(QFrame):
         )
         for order, _words, why in _ORDERS:
             self._orders.set_tooltip(order.value, why)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         margin, gap = theme.metric("margin"), theme.metric("gap-small")
         row.setContentsMargins(margin, gap, margin, gap)
         row.setSpacing(theme.metric("gap"))
@@ -62,6 +64,18 @@ class ChecklistBar(QFrame):
     def orders(self) -> SegmentedControl:
         """The control that offers the orders."""
         return self._orders
+
+    def offer(self, action: QAction) -> QPushButton:
+        """Add a button for a command; the focus stays in the row that it acts on."""
+        button = QPushButton(action.text())
+        button.setToolTip(action.toolTip())
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self._row.addWidget(button)
+        return button
 
     def show_counts(self, counts: RatingCounts) -> None:
         """Say how many statements are rated, and how."""

@@ -14,6 +14,7 @@ from app.models.records import Rating
 from app.ui.checklist.checklist_bar import ChecklistBar
 from app.ui.checklist.checklist_writer import ChecklistWriter
 from app.ui.checklist.columns import HEADINGS, column_widths
+from app.ui.checklist.room_note import note_of
 from app.ui.checklist.statement_row import StatementRow
 from app.ui.checklist.statement_view import StatementView, views_of
 from app.ui.signs import sign_of_rating
@@ -29,17 +30,22 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.edits import Edit
+    from app.models.room.scene import Note
 
 
 class ChecklistTab(ListTab[StatementRow]):
     """Rows of statements. `actions_wanted` asks the window for the actions of one statement."""
 
     shown_kinds = (Kind.CHECKLIST, Kind.AGENCIES, Kind.ACTIONS, Kind.SESSIONS)
-    hint = "1 not yet · 2 partly · 3 in place · 0 clear · E evidence · A action · ↑↓ statement"
+    hint = (
+        "1 not yet · 2 partly · 3 in place · 0 clear · "
+        "E evidence · A action · R to the room · ↑↓ statement"
+    )
 
     _bar: ChecklistBar
     _empty: EmptyState
     _views: dict[str, StatementView]
+    _in_room: tuple[str, Note | None]
 
     @property
     def bar(self) -> ChecklistBar:
@@ -49,7 +55,14 @@ class ChecklistTab(ListTab[StatementRow]):
     @override
     def open(self, session_id: str) -> None:
         self._writer = ChecklistWriter(self._desk, session_id, self._view_of)
+        self._in_room = ("", None)
         super().open(session_id)
+
+    @override
+    def refresh(self, change: Change | None) -> None:
+        super().refresh(change)
+        if change is None or change.touches(*self.shown_kinds):
+            self._follow_room()
 
     @override
     def _show_session(self, change: Change | None) -> None:
@@ -67,6 +80,7 @@ class ChecklistTab(ListTab[StatementRow]):
         if has_other_agencies:
             self._even_columns()
         self._bar.show_counts(count_ratings(session.checklist))
+        self._show.setEnabled(bool(views))
         self._list.setVisible(bool(views))
         self._empty.setVisible(not views)
 
@@ -92,6 +106,7 @@ class ChecklistTab(ListTab[StatementRow]):
     def _build(self) -> None:
         theme = self._desk.theme
         self._views = {}
+        self._in_room = ("", None)
         self._writer = ChecklistWriter(self._desk, "", self._view_of)
         self._rating_width = 0
         self._compact_width = 0
@@ -117,9 +132,11 @@ class ChecklistTab(ListTab[StatementRow]):
     @override
     def _connect(self) -> None:
         self._bar.order_chosen.connect(self._on_bar_order_chosen)
+        self._bar.offer(self._show)
 
     @override
     def _make_commands(self) -> list[QAction]:
+        self._show = command(self._list, "Show to the room", "R", self._show_to_room)
         return [
             command(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
             command(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
@@ -128,6 +145,7 @@ class ChecklistTab(ListTab[StatementRow]):
             separator(self),
             command(self._list, "Write evidence", "E, F2", self._write_evidence),
             command(self._list, "Make an action", "A", self._make_action),
+            self._show,
             separator(self),
             command(self._list, "Next statement", "Down", lambda: self._move(1)),
             command(self._list, "Previous statement", "Up", lambda: self._move(-1)),
@@ -191,6 +209,20 @@ class ChecklistTab(ListTab[StatementRow]):
     def _make_action(self) -> None:
         if row := self._list.current:
             self._writer.add_action(row.key)
+
+    def _show_to_room(self) -> None:
+        row = self._list.current
+        if row and (note := note_of(self.session, row.key)):
+            self._in_room = (row.key, note)
+            self.room_wanted.emit(note)
+
+    def _follow_room(self) -> None:
+        """Tell the room's words anew where they moved: a statement is rated while it is seen."""
+        key, shown = self._in_room
+        note = note_of(self.session, key) if shown else None
+        if note and note != shown:
+            self._in_room = (key, note)
+            self.room_note_changed.emit(shown, note)
 
     def _move(self, steps: int) -> None:
         row, focused = self._list.current, self._list.focused

@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.models.agreement import agreement_note, is_heard, status_of
 from app.models.changes import Kind
 from app.ui.grid.canvas import Canvas
+from app.ui.grid.cell_edit import CellEdit
 from app.ui.grid.cell_fields import CellFields
 from app.ui.grid.commands import GridCommands
 from app.ui.grid.controller import GridController
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Agency, Prompt, Session, StatementStatus
     from app.ui.desk import Desk
-    from app.ui.grid.cell_edit import CellEdit
     from app.ui.grid.places import Move
 
 _SHOWN = (Kind.AGENCIES, Kind.PROMPTS, Kind.ENTRIES, Kind.STATEMENTS, Kind.AGREEMENT)
@@ -40,12 +40,13 @@ _WORDS_ONLY = frozenset({Kind.ENTRIES, Kind.STATEMENTS})
 class GridTab(Tab):
     """Real editors in a grid. `typed` tells each key at once: prompt, agency or None, text, caret.
 
-    The caret is counted in characters of the text. `prompt_changed` gives the id of the prompt
-    that the person went to.
+    The caret is counted in characters of the text; `caret_moved` tells of it without typing.
+    `prompt_changed` gives the id of the prompt that the person went to.
     """
 
     hint = "Tab next cell · Ctrl+Enter next prompt · F2 rename · Ctrl+Shift+A agree · Ctrl+Z undo"
     typed = Signal(str, object, str, int)
+    caret_moved = Signal(str, object, int)
     prompt_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -69,6 +70,23 @@ class GridTab(Tab):
         """Give the current prompt's id and the agency's, None for the agreed statement."""
         return (self._spot.prompt_id, self._spot.agency_id) if self._spot else ("", None)
 
+    def come_to(self, prompt_id: str) -> None:
+        """Go to a prompt in the same column, without taking the focus from elsewhere."""
+        if self._spot is None or self._spot.prompt_id == prompt_id:
+            return
+        spot = Spot(prompt_id, self._spot.agency_id)
+        if self._has_focus():
+            self.go_to_spot(spot)
+        elif self.canvas.shape.holds(spot):
+            self._enter(spot)
+            self.canvas.bring_into_sight(spot)
+
+    def tell_caret(self) -> None:
+        """Say again where the caret stands."""
+        cell = self.canvas.part(self._spot) if self._spot is not None else None
+        if isinstance(cell, CellEdit):
+            self.caret_moved.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.caret)
+
     def go_to(self, prompt_id: str, agency_id: str | None) -> None:
         """Put the caret into a cell and bring it into sight."""
         self.go_to_spot(Spot(prompt_id, agency_id))
@@ -80,6 +98,10 @@ class GridTab(Tab):
             part.setFocus(Qt.FocusReason.OtherFocusReason)
             self._enter(spot)
             self.canvas.bring_into_sight(spot)
+
+    def show_presenting(self, *, is_presenting: bool) -> None:
+        """Offer to present, or to stop."""
+        self.toolbar.show_presenting(is_presenting=is_presenting)
 
     @override
     def open(self, session_id: str) -> None:
@@ -158,6 +180,7 @@ class GridTab(Tab):
         canvas.prompt_made.connect(controller.follow_prompt)
         canvas.zoom_wanted.connect(self._zoom.step)
         canvas.focus_wanted.connect(self.take_focus)
+        self.toolbar.present.clicked.connect(self.present_wanted)
         self._zoom.changed.connect(self._on_zoom_changed)
         controller.connect_commands(self._grid_commands, self._zoom)
         self._empty.add_button("Add a prompt", self._grid_commands.add_prompt.trigger, "primary")
@@ -219,6 +242,7 @@ class GridTab(Tab):
 
     def _on_cell_entered(self, cell: CellEdit) -> None:
         self._enter(cell.spot)
+        self.tell_caret()
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.canvas.bring_into_sight(cell.spot)
 
@@ -230,6 +254,8 @@ class GridTab(Tab):
         self._on_caret_moved(cell)
 
     def _on_caret_moved(self, cell: CellEdit) -> None:
+        if cell.hasFocus():
+            self.caret_moved.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.caret)
         if cell.hasFocus() and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.canvas.keep_caret(cell)
 

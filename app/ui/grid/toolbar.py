@@ -1,25 +1,32 @@
-"""The strip above the grid: add, text size, and agreeing the current prompt's wording."""
+"""The strip above the grid: add, text size, agree the current prompt's wording, present."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from app.models.records import StatementStatus
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import place_in_row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from app.ui.grid.commands import GridCommands
     from app.ui.theme import Theme
 
 
+_PUT_BACK = ("Put back the agreed wording", "Put back")
+
+
 class GridToolbar(QFrame):
-    """Buttons for the commands used most; everything in it is also in the menu."""
+    """Buttons for the commands used most; everything in it is also in the menu.
+
+    Where it is narrow it says less, so that no button is cut off.
+    """
 
     def __init__(self, theme: Theme, commands: GridCommands, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,24 +44,58 @@ class GridToolbar(QFrame):
         is_changed = status is StatementStatus.CHANGED
         self.agree.setVisible(status is not StatementStatus.AGREED)
         self.take_back.setVisible(status is StatementStatus.AGREED)
-        self.put_back.setVisible(is_changed)
+        if is_changed == self.put_back.isHidden():
+            self.put_back.setVisible(is_changed)
+            self._fit()
+
+    def show_presenting(self, *, is_presenting: bool) -> None:
+        """Offer to present, or to stop."""
+        words = "Stop presenting" if is_presenting else "Present"
+        self.present.setText(f"{words}  F5")
+        self.present.setAccessibleName(words)
+        what = "Take the audience view away" if is_presenting else "Show the room the audience view"
+        self.present.setToolTip(f"{what} (F5)")
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say all where there is room for it, else as much as is needed to be understood."""
+        apart = self._theme.metric("gap-large")
+        for words, has_label in zip(_PUT_BACK, (True, False), strict=True):
+            self.put_back.setText(words)
+            self._text_label.setVisible(has_label)
+            if self._row.sizeHint().width() + apart <= self.width():
+                return
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         margin, gap = self._theme.metric("margin"), self._theme.metric("gap-small")
         row.setContentsMargins(margin, gap, margin, gap)
         row.setSpacing(gap + 2)
         commands = self._commands
         row.addWidget(self._button(commands.add_column, "Column", "plus"))
         row.addWidget(self._button(commands.add_prompt, "Prompt", "plus"))
-        row.addWidget(plain_label("Text", "muted"))
+        self._text_label = plain_label("Text", "muted")
+        row.addWidget(self._text_label)
         row.addWidget(self._sizes())
         self.agree = self._button(commands.agree, "Agree this wording", "check")
         self.take_back = self._button(commands.take_back, "Take back agreement", "")
-        self.put_back = self._button(commands.put_back, "Put back the agreed wording", "undo")
+        self.put_back = self._button(commands.put_back, _PUT_BACK[0], "undo")
         for button in (self.agree, self.take_back, self.put_back):
             row.addWidget(button)
         row.addStretch(1)
+        self.present = QPushButton()
+        self.present.setProperty("role", "primary")
+        self.present.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.present.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.present)
+        # Its own words must not keep the window from getting narrower.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_presenting(is_presenting=False)
 
     def _sizes(self) -> QFrame:
         frame = QFrame()

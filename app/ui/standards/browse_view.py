@@ -12,8 +12,7 @@ from app.ui.standards.tree_view import StandardsTree
 from app.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
+    from app.ui.standards.commands import StandardsCommands
     from app.ui.standards.tree_nodes import Node
     from app.ui.theme import Theme
 
@@ -28,11 +27,11 @@ class BrowseView(QSplitter):
     clear_asked = Signal()
 
     def __init__(
-        self, theme: Theme, link: QAction, copy: QAction, parent: QWidget | None = None
+        self, theme: Theme, commands: StandardsCommands, parent: QWidget | None = None
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.tree = StandardsTree(theme)
-        self.detail = DetailView(theme, link, copy)
+        self.detail = DetailView(theme, commands)
         self._find: FindStandard = lambda _standard_id: None
         self._right = QStackedWidget()
         self._nothing = EmptyState(

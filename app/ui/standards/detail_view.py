@@ -17,9 +17,10 @@ from app.ui.widgets.marked_label import MarkedLabel
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
     from app.models.packs.records import Standard
+    from app.ui.standards.commands import StandardsCommands
     from app.ui.standards.linking import LinkedTarget
     from app.ui.standards.tree_nodes import Node
     from app.ui.theme import Theme
@@ -35,7 +36,7 @@ class DetailView(QScrollArea):
 
     escaped = Signal()
 
-    def __init__(self, theme: Theme, link: QAction, copy: QAction) -> None:
+    def __init__(self, theme: Theme, commands: StandardsCommands) -> None:
         super().__init__()
         self._theme = theme
         self.path = plain_label(role="path", wraps=True)
@@ -45,7 +46,7 @@ class DetailView(QScrollArea):
         self.legal = LegalBox(theme)
         self.leads_to = RelatedCard(theme, "Leads to")
         self.builds_on = RelatedCard(theme, "Builds on")
-        self.linked = LinkedCard(theme, link, copy)
+        self.linked = LinkedCard(theme, commands)
         self._build()
 
     def show_statement(self, node: Node, find: FindStandard) -> None:

@@ -1,4 +1,4 @@
-"""What a standard is linked to in this session, and the two things to do with a standard."""
+"""What a standard is linked to in this session, and what can be done with a standard."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from app.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from app.ui.standards.commands import StandardsCommands
     from app.ui.standards.linking import LinkedTarget
     from app.ui.theme import Theme
 
@@ -25,7 +26,7 @@ class LinkedCard(Card):
     show_asked = Signal(object, str)
     removal_asked = Signal(str)
 
-    def __init__(self, theme: Theme, link: QAction, copy: QAction) -> None:
+    def __init__(self, theme: Theme, commands: StandardsCommands) -> None:
         super().__init__(theme, "Linked in this session")
         self.setObjectName("linked-card")
         self._theme = theme
@@ -33,8 +34,9 @@ class LinkedCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.metric("gap-tiny"))
         self._none = plain_label("Not linked yet. Press L to link it.", "muted", wraps=True)
-        self.link_button = _button(link, "link-to")
-        self.copy_button = _button(copy, "copy-with-source")
+        self.link_button = _button(commands.link, "link-to")
+        self.copy_button = _button(commands.copy, "copy-with-source")
+        self.show_button = _button(commands.show_to_room, "show-to-room")
         self._build()
 
     @property
@@ -84,8 +86,8 @@ class LinkedCard(Card):
         self.body.addWidget(self._none)
         buttons = QHBoxLayout()
         buttons.setSpacing(self._theme.metric("gap-tiny"))
-        buttons.addWidget(self.link_button)
-        buttons.addWidget(self.copy_button)
+        for button in (self.link_button, self.copy_button, self.show_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
 

@@ -33,6 +33,11 @@ def missing_framework(links: Iterable[Link], known: Collection[str]) -> Framewor
     )
 
 
+def is_kept_with_link(standard: Standard) -> bool:
+    """Tell whether a standard stands in no framework here, so that its path says nothing of it."""
+    return standard.path == (_TITLE,)
+
+
 def _standard(link: Link) -> Standard:
     return Standard(
         id=link.standard_id,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from app.models.changes import Kind
 from app.models.counting import counted
 from app.models.edits import AddLink, RemoveLink
 from app.ui.standards.browse_view import BrowseView
+from app.ui.standards.commands import StandardsCommands
 from app.ui.standards.framework_adder import FrameworkAdder
 from app.ui.standards.link_control import LinkControl
 from app.ui.standards.linking import link_counts, links_of
@@ -23,6 +24,8 @@ from app.ui.standards.toolbar import BROWSE, SIDE_BY_SIDE, StandardsToolbar
 from app.ui.tab import Tab
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.models.packs import Packs
@@ -41,7 +44,7 @@ class StandardsTab(Tab):
     anew after a framework was added.
     """
 
-    hint = "/ search · ↑↓ move · Enter open · L link · Ctrl+C copy with source"
+    hint = "/ search · ↑↓ move · Enter open · L link · R to the room · Ctrl+C copy with source"
     packs_changed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -84,7 +87,7 @@ class StandardsTab(Tab):
 
     @override
     def commands(self) -> list[QAction]:
-        return [self._find, self._link, self._copy, self._switch, self._add]
+        return self._commands.all()
 
     @override
     def take_focus(self) -> None:
@@ -116,19 +119,11 @@ class StandardsTab(Tab):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self._find = self._action("Search the standards", "/", "Type a code or words")
-        self._link = self._action(
-            "Link to…", "L", "Link this statement to a prompt or the checklist"
-        )
-        self._copy = self._action(
-            "Copy with source", "Ctrl+C", "Copy the words with their path, source and legal status"
-        )
-        self._switch = self._action("Browse or side by side", "V", "Change to the other view")
-        self._add = self._action("Add a framework…", "", "Read a content pack from a file")
+        self._commands = commands = StandardsCommands(self)
         self.toolbar = StandardsToolbar(theme)
-        self.toolbar.add_button.setToolTip(self._add.toolTip())
+        self.toolbar.add_button.setToolTip(commands.add.toolTip())
         self.problems = ProblemsPanel(theme)
-        self.browse = BrowseView(theme, self._link, self._copy)
+        self.browse = BrowseView(theme, commands)
         self.side = SideBySideView(theme)
         self._views = QStackedWidget()
         self._adder = FrameworkAdder(self._desk, self)
@@ -143,16 +138,18 @@ class StandardsTab(Tab):
         column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        self._find.triggered.connect(self._focus_search)
-        self._link.triggered.connect(self._on_link_triggered)
-        self._copy.triggered.connect(self._on_copy_triggered)
-        self._switch.triggered.connect(self._on_switch_triggered)
-        self._add.triggered.connect(self._on_add_triggered)
+        commands = self._commands
+        commands.find.triggered.connect(self._focus_search)
+        commands.link.triggered.connect(self._on_link_triggered)
+        commands.copy.triggered.connect(self._on_copy_triggered)
+        commands.show_to_room.triggered.connect(self._on_show_to_room_triggered)
+        commands.switch.triggered.connect(self._on_switch_triggered)
+        commands.add.triggered.connect(self._on_add_triggered)
         self.toolbar.search.textChanged.connect(self._on_search_text_changed)
         self.toolbar.search.left_downwards.connect(self._focus_view)
         self.toolbar.search.returnPressed.connect(self._on_search_return_pressed)
         self.toolbar.views.chosen.connect(self._show_view)
-        self.toolbar.add_button.clicked.connect(self._add.trigger)
+        self.toolbar.add_button.clicked.connect(commands.add.trigger)
         self.problems.closed.connect(self._focus_view)
         self.problems.copied.connect(
             lambda: self._desk.messages.say("Copied the list of problems.")
@@ -174,14 +171,6 @@ class StandardsTab(Tab):
         browse.detail.builds_on.chosen.connect(self._on_related_chosen)
         browse.detail.linked.show_asked.connect(self.show_requested)
         browse.detail.linked.removal_asked.connect(self._link_control.remove)
-
-    def _action(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
 
     def _load(self) -> None:
         """Read the packs, which costs some 100 ms the first time."""
@@ -241,10 +230,9 @@ class StandardsTab(Tab):
         self._tell_position()
 
     def _show_standard(self, standard: Standard | None) -> None:
-        """Let link and copy work on this statement."""
+        """Let the commands for a statement work on this one."""
         self._standard = standard
-        self._link.setEnabled(standard is not None and bool(self._session_id))
-        self._copy.setEnabled(standard is not None)
+        self._commands.offer(is_statement=standard is not None, is_session=bool(self._session_id))
         self._tell_position()
 
     def _show_links(self) -> None:
@@ -328,6 +316,12 @@ class StandardsTab(Tab):
         if self._standard is not None:
             QGuiApplication.clipboard().setText(self._standard.with_source)
             self._desk.messages.say(f"Copied {self._standard.code} with its source.")
+
+    def _on_show_to_room_triggered(self) -> None:
+        from app.ui.standards.room_note import note_of
+
+        if self._standard is not None:
+            self.room_wanted.emit(note_of(self._standard))
 
     def _on_add_triggered(self) -> None:
         if self._packs is not None:

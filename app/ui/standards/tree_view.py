@@ -104,6 +104,10 @@ class StandardsTree(QTreeView):
             case _:
                 super().keyPressEvent(event)
 
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Stay: a letter is a command, also where it is one that a heading does not have."""
+
     def _set_behaviour(self) -> None:
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)

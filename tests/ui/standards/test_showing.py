@@ -132,12 +132,13 @@ def test_that_a_heading_cannot_be_copied_or_linked(tab) -> None:
     click_row(tab, "teachers.core/core-attributes")
 
     enabled = {action.text() for action in tab.commands() if action.isEnabled()}
-    assert not enabled & {"Link to…", "Copy with source"}
+    assert not enabled & {"Link to…", "Copy with source", "Show to the room"}
 
 
 def test_that_every_command_has_words_and_a_tooltip(tab) -> None:
     assert all(action.text() and action.toolTip() for action in tab.commands())
-    assert [a.shortcut().toString() for a in tab.commands()][:4] == ["/", "L", "Ctrl+C", "V"]
+    keys = [action.shortcut().toString() for action in tab.commands()]
+    assert keys[:5] == ["/", "L", "Ctrl+C", "R", "V"]
 
 
 def test_that_codes_and_words_of_any_length_stay_inside(tab, packs) -> None:
