@@ -12,6 +12,7 @@ from app.ui.exporting import Exporting
 from app.ui.jobs import Jobs
 from app.ui.library_commands import LibraryCommands
 from app.ui.pack_shelf import PackShelf
+from app.ui.presenting import Presenting
 from app.ui.saving import Saving
 from app.ui.tabs import build_tab
 from app.ui.undo import History
@@ -54,4 +55,5 @@ def assemble(
     window.jobs.follow(jobs)
     LibraryCommands(window, desk, workspace, folders.resources / "samples")
     Exporting(window, desk, workspace, jobs, folders.resources)
+    Presenting(window, desk, workspace, folders.resources)
     return autosave, workspace, jobs

@@ -10,6 +10,7 @@ from app.ui.actions import TAB_NAMES, Commands, WindowKeys
 from app.ui.find_bar import FindBar
 from app.ui.header import Header
 from app.ui.job_strip import JobStrip
+from app.ui.room_commands import RoomCommands
 from app.ui.status_line import StatusLine
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.tab_strip import TabStrip
@@ -23,6 +24,7 @@ def furnish(window: MainWindow) -> None:
     theme = window.theme
     window.setWindowIcon(theme.icon("common-ground"))
     window.commands = Commands(window)
+    window.room = RoomCommands(window)
     window.header = Header(theme)
     window.header.show_words("Common Ground", "Opening your library…")
     window.strip = TabStrip(theme)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.ui.find_bar import FindBar
     from app.ui.header import Header
     from app.ui.job_strip import JobStrip
+    from app.ui.room_commands import RoomCommands
     from app.ui.status_line import StatusLine
     from app.ui.theme import Theme
     from app.ui.widgets.banner import Banner
@@ -38,9 +39,11 @@ class MainWindow(QMainWindow):
     """
 
     first_painted = Signal()
+    closed = Signal()
 
     theme: Theme
     commands: Commands
+    room: RoomCommands
     header: Header
     strip: TabStrip
     banner: Banner
@@ -81,6 +84,15 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Put a panel under the pages, above the status line."""
+        from PySide6.QtWidgets import QBoxLayout
+
+        centre = self.centralWidget()
+        column = centre.layout() if centre is not None else None
+        if isinstance(column, QBoxLayout):
+            column.insertWidget(column.indexOf(self.jobs), panel)
+
     def show_notice(self, icon: str, sentence: str, hint: str = "") -> EmptyState:
         """Fill the window with one sentence, and give it back for its buttons."""
         from app.ui.widgets.empty_state import EmptyState
@@ -113,6 +125,7 @@ class MainWindow(QMainWindow):
         event.ignore()  # first: an exception below must not close the window
         if self.may_close():
             event.accept()
+            self.closed.emit()
 
     def _paint_sheet(self) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
 from app.models.changes import Kind
@@ -30,7 +30,16 @@ _GRID = _PLACES.index(Place.GRID)
 
 
 class Workspace(QObject):
-    """Opens sessions, builds each tab when it is first asked for, and follows undo."""
+    """Opens sessions, builds each tab when it is first asked for, and follows undo.
+
+    `session_shown` gives the id of the session opened, or "" for the list of sessions;
+    `tab_built` each tab once, and `tab_shown` the one that came to the front.
+    """
+
+    session_shown = Signal(str)
+    tab_built = Signal(object)
+    tab_shown = Signal(object)
+    recoloured = Signal()
 
     def __init__(self, window: MainWindow, desk: Desk, build_tab: Callable[[int], Tab]) -> None:
         super().__init__(window)
@@ -46,6 +55,16 @@ class Workspace(QObject):
     def tab(self) -> Tab:
         """The tab in front."""
         return self._tab(self._window.strip.current)
+
+    @property
+    def grid(self) -> Tab | None:
+        """The visioning grid, once it is built."""
+        return self._tabs.get(_GRID)
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """The tabs built so far."""
+        return tuple(self._tabs.values())
 
     @property
     def start_page(self) -> StartPage:
@@ -91,6 +110,7 @@ class Workspace(QObject):
             tab = _GRID
         self.show_tab(self._window.strip.current if tab is None else tab)
         if is_other:
+            self.session_shown.emit(session_id)
             self._remember(session_id)
 
     def show_sessions(self) -> None:
@@ -111,6 +131,7 @@ class Workspace(QObject):
         window.find_bar.hide()
         window.show_page(self.start_page)
         self.start_page.setFocus()
+        self.session_shown.emit("")
 
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front, with all that was typed before saved."""
@@ -131,6 +152,7 @@ class Workspace(QObject):
         self._window.status.show_position(tab.position)
         self._window.find_bar.hide()
         tab.take_focus()
+        self.tab_shown.emit(tab)
 
     def show_origin(self, origin: Origin, target_id: str) -> None:
         """Go to the prompt or checklist statement that something came from."""
@@ -171,6 +193,7 @@ class Workspace(QObject):
                 tab.refresh(None)
         if self._start is not None:
             self._start.refresh()
+        self.recoloured.emit()
 
     def _may_leave(self) -> bool:
         """Save all that is typed; words that can't be saved keep the person in their session."""
@@ -188,6 +211,7 @@ class Workspace(QObject):
             tab.show_requested.connect(self.show_origin)
             tab.actions_wanted.connect(self.show_actions_of)
             self._tabs[number] = tab
+            self.tab_built.emit(tab)
         return self._tabs[number]
 
     def _connect(self) -> None:

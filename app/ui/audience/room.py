@@ -1,0 +1,200 @@
+"""Join what is shown to the room: stage, audience window, its screen, the operator's panel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.models.room.measure import floor_of
+from app.models.room.plan import finish_of, finish_words
+from app.ui.actions import connect
+from app.ui.audience.audience_window import AudienceWindow
+from app.ui.audience.dress import RoomDress
+from app.ui.audience.operator_panel import OperatorPanel
+from app.ui.audience.placement import Placement
+from app.ui.audience.room_kept import RoomKept
+from app.ui.audience.stage import Stage
+from app.ui.audience.telling import Paging, Sight, operator_view
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QGuiApplication
+
+    from app.ui.audience.operator_view import OperatorView
+    from app.ui.desk import Desk
+    from app.ui.main_window import MainWindow
+
+# The panel need not follow each key: it is redrawn at most so often.
+_TELL_MS = 60
+
+
+class Room(QObject):
+    """Built when somebody first presents or starts a timer."""
+
+    presenting_changed = Signal(bool)
+
+    def __init__(
+        self, application: QGuiApplication, window: MainWindow, desk: Desk, resources: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._resources = resources
+        self._was_presenting = False
+        self._is_gone = False
+        self.kept = RoomKept(desk.settings)
+        self.stage = Stage(desk.store, desk.bridge, self)
+        self.audience = AudienceWindow(desk.theme, self._dress())
+        self.audience.addActions(window.room.for_audience())
+        self.placement = Placement(application, window, self.audience, self.kept.screen)
+        self.panel = OperatorPanel(desk.theme, window.room)
+        self.panel.follow(self.audience.canvas)
+        self.panel.fold(is_folded=self.kept.now.is_folded)
+        self.panel.hide()
+        window.room.strip.setChecked(self.audience.is_strip_shown)
+        window.add_panel(self.panel)
+        self._show_soon = QTimer(self, singleShot=True, interval=0)
+        self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._connect()
+        self._connect_commands()
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether the room sees something, or will once its screen is back."""
+        return self.placement.is_presenting
+
+    def present(self) -> None:
+        """Show the session to the room, once all that is typed is saved."""
+        self._desk.autosave.end_bursts()
+        self.apply_floor()
+        self._show_scene()
+        self.placement.present()
+
+    def leave(self) -> None:
+        """Show the room nothing more."""
+        self.placement.leave()
+
+    def apply_floor(self) -> None:
+        """Take over the measure of the session's room."""
+        self.audience.set_floor(floor_of(self.kept.measure(self.stage.session_id)))
+        self._tell_soon.start()
+
+    def use_colours(self) -> None:
+        """Take over the room's colour set, or the window's."""
+        self.audience.use_dress(self._dress())
+        self._window.room.show_colours(self.kept.now.colours)
+        self._tell_soon.start()
+
+    def let_go(self) -> None:
+        """Close the audience window with the main one."""
+        self.placement.leave()
+        self._is_gone = True
+        self.audience.deleteLater()
+
+    def _dress(self) -> RoomDress:
+        return RoomDress(self._resources, self.kept.now.colours or self._desk.theme.colour_set)
+
+    def _connect(self) -> None:
+        stage, audience, canvas = self.stage, self.audience, self.audience.canvas
+        self._show_soon.timeout.connect(self._show_scene)
+        self._tell_soon.timeout.connect(self._tell)
+        stage.scene_changed.connect(self._show_soon.start)
+        stage.told.connect(self._tell)
+        stage.clock_changed.connect(self._on_stage_clock_changed)
+        stage.time_over.connect(self._on_stage_time_over)
+        canvas.paged.connect(self._tell_soon.start)
+        audience.strip_changed.connect(self._window.room.strip.setChecked)
+        audience.prompt_stepped.connect(stage.step_prompt)
+        audience.prompt_ended.connect(stage.end_prompt)
+        self.placement.state_changed.connect(self._on_placement_state_changed)
+        self.placement.placed.connect(self.kept.keep_screen)
+        self.panel.folded.connect(lambda folded: self.kept.keep_folded(is_folded=folded))
+
+    def _connect_commands(self) -> None:
+        commands, stage = self._window.room, self.stage
+        for view, action in commands.views.items():
+            connect(action, partial(stage.choose_view, view))
+        connect(commands.next_view, partial(stage.step_view, 1))
+        connect(commands.previous_view, partial(stage.step_view, -1))
+        connect(commands.next_prompt, partial(stage.step_prompt, 1))
+        connect(commands.previous_prompt, partial(stage.step_prompt, -1))
+        connect(commands.next_page, partial(self._turn, 1))
+        connect(commands.previous_page, partial(self._turn, -1))
+        connect(commands.freeze, lambda: stage.freeze(is_frozen=not stage.show.is_frozen))
+        connect(commands.blank, lambda: stage.blank(is_blank=not stage.show.is_blank))
+        connect(commands.cover, lambda: stage.cover(is_covered=not stage.show.is_covered))
+        connect(commands.reveal_next, stage.reveal_next)
+        connect(commands.end_note, partial(stage.show_note, None))
+        connect(commands.strip, self._switch_strip)
+        commands.reveal_wanted.connect(stage.reveal)
+
+    def _switch_strip(self) -> None:
+        self.audience.show_strip(is_shown=self._window.room.strip.isChecked())
+
+    def _turn(self, steps: int) -> None:
+        if not self.stage.show.is_frozen:
+            self.audience.canvas.turn(steps)
+
+    def _show_scene(self) -> None:
+        if self._is_gone:
+            return
+        self.audience.canvas.show_scene(self.stage.scene)
+        self.audience.canvas.show_clock(self.stage.room_face)
+
+    def _on_stage_clock_changed(self) -> None:
+        self._show_soon.start()
+        self._tell_soon.start()
+
+    def _on_stage_time_over(self) -> None:
+        if self.kept.now.has_sound:
+            QApplication.beep()
+
+    def _on_placement_state_changed(self) -> None:
+        if self.is_presenting != self._was_presenting:
+            self._was_presenting = self.is_presenting
+            self.presenting_changed.emit(self.is_presenting)
+        self._window.room.show_screens(self.placement.screens())
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._is_gone:
+            return
+        view = self._view()
+        self.panel.show_view(view)
+        self.audience.strip.show_view(view)
+        commands = self._window.room
+        commands.show_state(view, is_presenting=self.is_presenting)
+        session, show = self.stage.session, self.stage.show
+        agencies = session.agencies if session is not None else ()
+        commands.show_agencies(
+            [(a.id, a.name, not show.hides(show.prompt_id, a.id)) for a in agencies]
+        )
+        self.panel.setVisible(self.is_presenting or self.stage.keeper.running is not None)
+
+    def _view(self) -> OperatorView:
+        canvas, stage = self.audience.canvas, self.stage
+        return operator_view(
+            Sight(
+                scene=stage.scene,
+                show=stage.show,
+                room_show=stage.room_show,
+                paging=Paging(canvas.page, canvas.page_count, canvas.words_over),
+                clock=stage.face,
+                finish=self._finish(),
+                measure=self.kept.measure(stage.session_id),
+                is_presenting=self.is_presenting,
+                is_waiting=self.placement.is_waiting,
+            )
+        )
+
+    def _finish(self) -> str:
+        session = self.stage.session
+        if session is None:
+            return ""
+        now = datetime.now().astimezone()
+        return finish_words(finish_of(now, session.prompts, self.stage.keeper), now)

@@ -1,0 +1,283 @@
+"""Hold what is shown to the room: the operator's choices, the words as typed, and the time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.models.changes import Kind
+from app.models.room.scene import BlankScene
+from app.models.room.show import NOTHING_TYPED, Show, Typed, scene_of
+from app.models.room.timing import Pace, Timekeeper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.changes import Change
+    from app.models.records import Session
+    from app.models.room.scene import Note, Scene, View
+    from app.models.room.show import Cell
+    from app.models.room.timing import ClockFace
+    from app.models.store import Store
+    from app.ui.bridge import Bridge
+
+# Often enough that no second is skipped on the clock.
+_TICK_MS = 200
+
+
+class Stage(QObject):
+    """Knows one session at a time. `scene_changed` when the room sees something else.
+
+    `told` when the operator should be told anew, `clock_changed` when the clock shows another
+    time, `prompt_wanted` gives the id of a prompt chosen for the room, `time_over` when the
+    time of a prompt is used up.
+    """
+
+    scene_changed = Signal()
+    told = Signal()
+    clock_changed = Signal()
+    prompt_wanted = Signal(str)
+    time_over = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        bridge: Bridge,
+        parent: QObject | None = None,
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._seconds = seconds
+        self._session_id = ""
+        self._show = Show()
+        self._typed = NOTHING_TYPED
+        self._kept: tuple[Scene, Show] | None = None
+        self._keepers: dict[str, Timekeeper] = {}
+        self._face: ClockFace | None = None
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._on_tick_timeout)
+        bridge.changed.connect(self._on_bridge_changed)
+
+    @property
+    def session_id(self) -> str:
+        """The id of the session that is shown; empty before the first."""
+        return self._session_id
+
+    @property
+    def session(self) -> Session | None:
+        """The snapshot of the session that is shown."""
+        return self._store.find(self._session_id) if self._session_id else None
+
+    @property
+    def show(self) -> Show:
+        """What the operator chose."""
+        return self._show
+
+    @property
+    def scene(self) -> Scene:
+        """What the room sees: the scene kept while frozen, plain paper while blank."""
+        if self._show.is_blank:
+            return BlankScene()
+        return self._live if self._kept is None else self._kept[0]
+
+    @property
+    def keeper(self) -> Timekeeper:
+        """The time of the session's prompts."""
+        if self._session_id not in self._keepers:
+            self._keepers[self._session_id] = Timekeeper(self._seconds)
+        return self._keepers[self._session_id]
+
+    @property
+    def face(self) -> ClockFace | None:
+        """What the clock shows of the operator's prompt, if that has one."""
+        return self.keeper.face(self._show.prompt_id) if self._session_id else None
+
+    @property
+    def room_face(self) -> ClockFace | None:
+        """What the clock shows of the prompt that the room sees; frozen or not, time goes on."""
+        return self.keeper.face(self.room_show.prompt_id) if self._session_id else None
+
+    @property
+    def room_show(self) -> Show:
+        """What was chosen for what the room sees: while frozen, as it was then."""
+        if self._kept is None:
+            return self._show
+        return replace(self._kept[1], is_frozen=True, is_blank=self._show.is_blank)
+
+    def open(self, session_id: str, *, is_blank: bool = False) -> None:
+        """Show another session; blank until the operator lifts it, when the room looks on."""
+        if session_id == self._session_id:
+            return
+        if self._session_id:
+            self.keeper.pause()
+        self._session_id = session_id
+        self._show = Show(is_blank=is_blank)
+        self._typed = NOTHING_TYPED
+        self._kept = None
+        self._plan()
+        self._go_to_existing_prompt()
+        self._renew()
+
+    def choose_view(self, view: View) -> None:
+        """Show one of the three views."""
+        self._choose(self._show.with_view(view))
+
+    def step_view(self, steps: int) -> None:
+        """Show the next view, or the one before."""
+        self._choose(self._show.stepped(steps))
+
+    def go_to_prompt(self, prompt_id: str) -> None:
+        """Follow the operator to a prompt."""
+        self._choose(self._show.with_prompt(prompt_id))
+
+    def step_prompt(self, steps: int) -> None:
+        """Ask for the next prompt, or the one before; the first and the last stay."""
+        ids = [prompt.id for prompt in self.session.prompts] if self.session else []
+        if self._show.prompt_id in ids:
+            place = ids.index(self._show.prompt_id) + steps
+            self._want_prompt(ids[min(max(place, 0), len(ids) - 1)])
+
+    def end_prompt(self, which: int) -> None:
+        """Ask for the first prompt (-1) or the last (1)."""
+        session = self.session
+        if session is not None and session.prompts:
+            self._want_prompt(session.prompts[0 if which < 0 else -1].id)
+
+    def show_note(self, note: Note | None) -> None:
+        """Show a checklist statement or a standard before the view, or put it away."""
+        self._choose(self._show.with_note(note))
+
+    def freeze(self, *, is_frozen: bool) -> None:
+        """Let the room keep what it sees, or follow again."""
+        self._kept = (self._live, self._show) if is_frozen else None
+        self._choose(replace(self._show, is_frozen=is_frozen))
+
+    def blank(self, *, is_blank: bool) -> None:
+        """Show plain paper, or everything again."""
+        self._choose(replace(self._show, is_blank=is_blank))
+
+    def cover(self, *, is_covered: bool) -> None:
+        """Hide every agency's entries, or lay them all open."""
+        self._choose(self._show.covered(is_covered=is_covered))
+
+    def reveal(self, agency_id: str) -> None:
+        """Lay open one agency's entry at the prompt shown."""
+        self._choose(self._show.reveal(agency_id))
+
+    def reveal_next(self) -> None:
+        """Lay open the next entry that is still covered."""
+        hidden = self._show.next_hidden(self.session) if self.session else None
+        if hidden is not None:
+            self.reveal(hidden)
+
+    def type_in(self, cell: Cell, text: str, caret: int) -> None:
+        """Take over the words of a cell at each key press, before they are saved."""
+        self._typed = Typed({**self._typed.words, cell: text}, (cell, caret))
+        self.scene_changed.emit()
+
+    def move_caret(self, cell: Cell | None, caret: int = 0) -> None:
+        """Show the caret where the operator types now; nowhere for None."""
+        place = None if cell is None else (cell, caret)
+        if place != self._typed.caret:
+            self._typed = Typed(self._typed.words, place)
+            self.scene_changed.emit()
+
+    def toggle_timer(self) -> None:
+        """Start the time of the prompt shown, or pause it."""
+        if self.keeper.running == self._show.prompt_id:
+            self.keeper.pause()
+        elif self._show.prompt_id:
+            self.keeper.start(self._show.prompt_id)
+        self._renew_clock()
+
+    def add_minute(self) -> None:
+        """Give the prompt shown a minute more."""
+        if self._show.prompt_id:
+            self.keeper.add_minute(self._show.prompt_id)
+            self._renew_clock()
+
+    def reset_timer(self) -> None:
+        """Put the prompt shown back to its planned minutes."""
+        self.keeper.reset(self._show.prompt_id)
+        self._renew_clock()
+
+    @property
+    def _live(self) -> Scene:
+        session = self.session
+        if session is None:
+            return BlankScene()
+        return scene_of(session, replace(self._show, is_blank=False), self._typed)
+
+    def _choose(self, show: Show) -> None:
+        if show != self._show:
+            self._show = show
+            self._renew()
+
+    def _want_prompt(self, prompt_id: str) -> None:
+        self.go_to_prompt(prompt_id)
+        self.prompt_wanted.emit(prompt_id)
+
+    def _renew(self) -> None:
+        self.scene_changed.emit()
+        self._renew_clock()
+
+    def _renew_clock(self) -> None:
+        self._face = self.face
+        if self._session_id and self.keeper.running:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self.clock_changed.emit()
+        self.told.emit()
+
+    def _on_tick_timeout(self) -> None:
+        face = self.face
+        if face == self._face:
+            return
+        was_over = self._face is None or self._face.pace is Pace.OVER
+        self._face = face
+        self.clock_changed.emit()
+        if face is not None and face.pace is Pace.OVER and face.is_running and not was_over:
+            self.time_over.emit()
+
+    def _plan(self) -> None:
+        session = self.session
+        if session is not None:
+            self.keeper.follow({prompt.id: prompt.minutes for prompt in session.prompts})
+
+    def _go_to_existing_prompt(self) -> None:
+        session = self.session
+        if session is not None and session.prompt(self._show.prompt_id) is None:
+            first = session.prompts[0].id if session.prompts else ""
+            self._show = self._show.with_prompt(first)
+
+    def _on_bridge_changed(self, change: Change) -> None:
+        session = self.session
+        if change.session_id != self._session_id or session is None:
+            return
+        kept = {
+            cell: text
+            for cell, text in self._typed.words.items()
+            if not _is_settled(session, cell, text, change)
+        }
+        self._typed = Typed(kept, self._typed.caret)
+        self._plan()
+        self._go_to_existing_prompt()
+        self._renew()
+
+
+def _is_settled(session: Session, cell: Cell, text: str, change: Change) -> bool:
+    """Tell whether the library's words stand for a cell now: saved, taken back, or gone."""
+    prompt_id, agency_id = cell
+    prompt = session.prompt(prompt_id)
+    if prompt is None:
+        return True
+    is_for_it = change.touches(Kind.ENTRIES, Kind.STATEMENTS) and prompt_id in change.ids
+    if is_for_it and not change.origin:
+        return True
+    saved = prompt.statement.text if agency_id is None else prompt.entries.get(agency_id, "")
+    return text == saved

@@ -1,0 +1,224 @@
+"""Present to the room: the audience view is imported when somebody first asks for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.ui.actions import connect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.models.room.scene import Note
+    from app.ui.audience.room import Room
+    from app.ui.audience.screens import ScreenMark
+    from app.ui.desk import Desk
+    from app.ui.grid.grid_tab import GridTab
+    from app.ui.main_window import MainWindow
+    from app.ui.tab import Tab
+    from app.ui.workspace import Workspace
+
+
+class Presenting(QObject):
+    """Lets the room follow the operator: the prompt, each key, and what is sent to it."""
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, workspace: Workspace, resources: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._workspace = workspace
+        self._resources = resources
+        self._made: Room | None = None
+        self._connect()
+
+    @property
+    def room(self) -> Room:
+        """What the room sees, of the session that is open; built when it is first asked for."""
+        if self._made is None:
+            from app.ui.audience.room import Room
+
+            application = cast("QApplication", QApplication.instance())
+            self._made = Room(application, self._window, self._desk, self._resources)
+            self._made.presenting_changed.connect(self._on_room_presenting_changed)
+            self._made.stage.prompt_wanted.connect(self._on_stage_prompt_wanted)
+            self._made.stage.open(self._workspace.session_id)
+            self._follow_prompt()
+        return self._made
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether somebody presents."""
+        return self._made is not None and self._made.is_presenting
+
+    def toggle(self) -> None:
+        """Present, or stop."""
+        if self.is_presenting:
+            self.room.leave()
+        elif self._workspace.session_id:
+            self.room.present()
+
+    def show_note(self, note: Note) -> None:
+        """Show a checklist statement or a standard to the room, presenting if nobody does yet."""
+        self.room.stage.show_note(note)
+        if not self.is_presenting:
+            self.room.present()
+
+    def toggle_timer(self) -> None:
+        """Start the time of the operator's prompt, or pause it; nobody need present for that."""
+        self.room.stage.toggle_timer()
+
+    def add_minute(self) -> None:
+        """Give the operator's prompt a minute more."""
+        self.room.stage.add_minute()
+
+    def reset_timer(self) -> None:
+        """Put the operator's prompt back to its planned minutes."""
+        self.room.stage.reset_timer()
+
+    def measure(self) -> None:
+        """Ask for the size of the room."""
+        from app.ui.audience.measure_dialog import MeasureDialog
+
+        kept, session_id = self.room.kept, self.room.stage.session_id
+        dialog = MeasureDialog(self._desk.theme, kept.measure(session_id), self._window, kept.unit)
+        if dialog.exec():
+            kept.keep_measure(session_id, dialog.measure, dialog.unit)
+            self.room.apply_floor()
+        dialog.deleteLater()
+
+    def plan_minutes(self) -> None:
+        """Ask for the minutes of each prompt; all of them are one step."""
+        from app.models.room.plan import minutes_edit
+        from app.ui.audience.minutes_dialog import MinutesDialog
+
+        session = self.room.stage.session
+        if session is None:
+            return
+        keeper = self.room.stage.keeper
+        used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
+        now = datetime.now().astimezone()
+        dialog = MinutesDialog(self._desk.theme, session, now, used, self._window)
+        edit = minutes_edit(session, dialog.minutes()) if dialog.exec() else None
+        dialog.deleteLater()
+        if edit is not None and self._desk.history.perform(edit):
+            self._desk.messages.say("The minutes are planned. Ctrl+Z takes that back.")
+
+    def _connect(self) -> None:
+        commands, window, workspace = self._window.room, self._window, self._workspace
+        connect(commands.present, self.toggle)
+        connect(commands.timer, self.toggle_timer)
+        connect(commands.add_minute, self.add_minute)
+        connect(commands.reset_timer, self.reset_timer)
+        connect(commands.sound, self._switch_sound)
+        connect(commands.minutes, self.plan_minutes)
+        connect(commands.measure, self.measure)
+        commands.screens.aboutToShow.connect(self._list_screens)
+        commands.screen_wanted.connect(self._on_commands_screen_wanted)
+        commands.colours_wanted.connect(self._on_commands_colours_wanted)
+        kept = self._desk.settings.read().room
+        commands.sound.setChecked(kept.has_sound)
+        commands.show_colours(kept.colours)
+        window.closed.connect(self._on_window_closed)
+        workspace.session_shown.connect(self._on_workspace_session_shown)
+        workspace.tab_built.connect(self._on_workspace_tab_built)
+        workspace.tab_shown.connect(self._on_workspace_tab_shown)
+        workspace.recoloured.connect(self._on_workspace_recoloured)
+
+    def _switch_sound(self) -> None:
+        from app.ui.audience.room_kept import RoomKept
+
+        RoomKept(self._desk.settings).keep_sound(has_sound=self._window.room.sound.isChecked())
+
+    def _list_screens(self) -> None:
+        self._window.room.show_screens(self.room.placement.screens())
+
+    def _on_commands_screen_wanted(self, mark: ScreenMark) -> None:
+        self.room.placement.use(mark)
+
+    def _on_commands_colours_wanted(self, colours: str) -> None:
+        self.room.kept.keep_colours(colours)
+        self.room.use_colours()
+
+    def _on_workspace_recoloured(self) -> None:
+        if self._made is not None:
+            self._made.use_colours()
+
+    def _on_workspace_session_shown(self, session_id: str) -> None:
+        self._window.room.enable(is_open=bool(session_id) or self.is_presenting)
+        if self._made is not None and session_id:
+            self._made.stage.open(session_id, is_blank=self._made.is_presenting)
+            self._made.apply_floor()
+            self._follow_prompt()
+
+    def _on_workspace_tab_built(self, tab: Tab) -> None:
+        tab.room_wanted.connect(self.show_note)
+        tab.room_note_changed.connect(self._on_tab_room_note_changed)
+        tab.present_wanted.connect(self.toggle)
+        if tab is self._workspace.grid:
+            grid = cast("GridTab", tab)
+            grid.typed.connect(self._on_grid_typed)
+            grid.caret_moved.connect(self._on_grid_caret_moved)
+            grid.prompt_changed.connect(self._on_grid_prompt_changed)
+
+    def _on_workspace_tab_shown(self, tab: Tab) -> None:
+        if self._made is None or self._made.stage.session_id != self._workspace.session_id:
+            return
+        if tab is self._workspace.grid:
+            cast("GridTab", tab).come_to(self._made.stage.show.prompt_id)
+        else:
+            self._made.stage.move_caret(None)
+
+    def _on_tab_room_note_changed(self, before: Note, after: Note) -> None:
+        if self._made is not None and self._made.stage.show.note == before:
+            self._made.stage.show_note(after)
+
+    def _on_grid_typed(self, prompt_id: str, agency_id: str | None, text: str, caret: int) -> None:
+        if self._follows:
+            self.room.stage.type_in((prompt_id, agency_id), text, caret)
+
+    def _on_grid_caret_moved(self, prompt_id: str, agency_id: str | None, caret: int) -> None:
+        if self._follows:
+            self.room.stage.move_caret((prompt_id, agency_id), caret)
+
+    def _on_grid_prompt_changed(self, prompt_id: str) -> None:
+        if self._follows:
+            self.room.stage.go_to_prompt(prompt_id)
+
+    @property
+    def _follows(self) -> bool:
+        """Whether the grid shows the session that the room knows."""
+        if self._made is None or self._workspace.grid is None:
+            return False
+        return self._workspace.grid.session_id == self._made.stage.session_id
+
+    def _follow_prompt(self) -> None:
+        """Begin where the operator is."""
+        grid = cast("GridTab | None", self._workspace.grid)
+        if grid is not None and self._follows:
+            prompt_id, _agency_id = grid.current_cell()
+            if prompt_id:
+                self.room.stage.go_to_prompt(prompt_id)
+            if grid is self._workspace.tab:
+                grid.tell_caret()
+
+    def _on_stage_prompt_wanted(self, prompt_id: str) -> None:
+        grid = cast("GridTab | None", self._workspace.grid)
+        if grid is not None and self._follows:
+            grid.come_to(prompt_id)
+
+    def _on_room_presenting_changed(self, is_presenting: bool) -> None:  # noqa: FBT001 - Qt's signal
+        grid = cast("GridTab | None", self._workspace.grid)
+        if grid is not None:
+            grid.show_presenting(is_presenting=is_presenting)
+        if not is_presenting:
+            self._window.room.enable(is_open=bool(self._workspace.session_id))
+
+    def _on_window_closed(self) -> None:
+        if self._made is not None:
+            self._made.let_go()
