@@ -286,3 +286,21 @@ def test_that_the_keys_of_the_room_work_while_typing(presenting, window, workspa
     press(Qt.Key.Key_F6)
     assert isinstance(seen(presenting, qtbot), StatementScene)
     assert QApplication.focusWidget() is cell
+
+
+def test_that_pages_are_turned_by_keys_but_not_of_a_frozen_view(presenting, window, qtbot):
+    present(qtbot, window)
+    presenting.room.audience.set_floor(0.1)
+    canvas = presenting.room.audience.canvas
+    assert canvas.page_count > 2
+    canvas.turn(-canvas.page)
+    qtbot.waitUntil(window.room.next_page.isEnabled)
+    press(Qt.Key.Key_PageDown, CTRL)
+    qtbot.keyClick(audience(), Qt.Key.Key_Right)
+    assert canvas.page == 2
+    press(Qt.Key.Key_PageUp, CTRL)
+    assert canvas.page == 1
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_PageUp, CTRL)
+    qtbot.keyClick(audience(), Qt.Key.Key_Right)
+    assert canvas.page == 1

@@ -38,13 +38,15 @@ class AudienceWindow(QWidget):
     """Shows nothing of its own; `app.ui.audience.placement` says where it stands.
 
     `left` when the person ends the view in it, `prompt_stepped` -1 or 1 for the prompt before or
-    after, `prompt_ended` -1 or 1 for the first or the last, `strip_changed` when the operator's
-    line was shown or hidden, `moved` when the window stands elsewhere.
+    after, `prompt_ended` -1 or 1 for the first or the last, `page_turned` -1 or 1 for a page back
+    or on, `strip_changed` when the operator's line was shown or hidden, `moved` when the window
+    stands elsewhere.
     """
 
     left = Signal()
     prompt_stepped = Signal(int)
     prompt_ended = Signal(int)
+    page_turned = Signal(int)
     strip_changed = Signal(bool)
     moved = Signal()
 
@@ -163,7 +165,7 @@ class AudienceWindow(QWidget):
         elif key in _PROMPT_ENDS:
             self.prompt_ended.emit(_PROMPT_ENDS[key])
         elif key in _PAGE_STEPS:
-            self.canvas.turn(_PAGE_STEPS[key])
+            self.page_turned.emit(_PAGE_STEPS[key])
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key == Qt.Key.Key_H and self._is_alone:

@@ -66,3 +66,8 @@ def least_of(box: Boxed) -> float:
 def with_title_in_body(box: Boxed) -> Boxed:
     """Let the title go before the text as its first lines, where each needs a page."""
     return replace(box, title=Strand(), body=Strand((*box.title.slots, *box.body.slots)))
+
+
+def without_title(box: Boxed) -> Boxed:
+    """Leave the title out, where it was said before."""
+    return replace(box, title=Strand())

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.models.room.measure import UNMEASURED
-from app.models.room.scene import BlankScene, NoteScene, PromptScene, Scene, StatementScene
+from app.models.room.scene import (
+    BlankScene,
+    NoteScene,
+    OverviewScene,
+    PromptScene,
+    Scene,
+    StatementScene,
+)
 from app.ui.audience.layout import Layout, Sheet
 from app.ui.audience.page import Page, Pages
 from app.ui.audience.painter import PagePainter, painted
@@ -77,8 +84,8 @@ class AudienceCanvas(QWidget):
         is_same = _subject(scene) == _subject(self._scene)
         self._scene = scene
         if not is_same:
-            self._page = self._step = 0
-        self._lay_out(follows=is_same)
+            self._step = 0
+        self._lay_out(follows=is_same, begins=not is_same)
 
     def show_clock(self, face: ClockFace | None) -> None:
         """Show the time, or no clock."""
@@ -101,7 +108,7 @@ class AudienceCanvas(QWidget):
             return
         self._share, self._screen_height = share, screen_height
         self._step = 0
-        self._lay_out()
+        self._lay_out(follows=True)
 
     def turn(self, steps: int) -> None:
         """Go on by pages, or back; it stops at the first and at the last."""
@@ -138,14 +145,14 @@ class AudienceCanvas(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._step = 0
-        self._lay_out()
+        self._lay_out(follows=True)
 
     def _wear(self, dress: RoomDress) -> None:
         self._dress = dress
         self._layout = Layout(dress)
         self._painter = PagePainter(dress)
 
-    def _lay_out(self, *, follows: bool = False) -> None:
+    def _lay_out(self, *, follows: bool = False, begins: bool = False) -> None:
         height = self._screen_height or self.height()
         sheet = Sheet(self.width(), self.height(), self._share * height)
         before = self.shown
@@ -153,7 +160,7 @@ class AudienceCanvas(QWidget):
         first = self._step if _is_typed(self._scene) else 0
         self._pages = self._layout.lay_out(self._scene, sheet, self._face, first)
         self._step = self._pages.step
-        page = min(self._page, self.page_count - 1)
+        page = self._pages.first_seen if begins else min(self._page, self.page_count - 1)
         if follows and self._pages.caret_page is not None:
             page = self._pages.caret_page
         self._page = page
@@ -185,6 +192,8 @@ def _subject(scene: Scene) -> object:
             return (type(scene), scene.prompt_id)
         case NoteScene():
             return (type(scene), scene.note)
+        case OverviewScene():
+            return (type(scene), *(row.prompt_id for row in scene.rows if row.is_current))
         case _:
             return type(scene)
 

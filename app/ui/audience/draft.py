@@ -16,6 +16,7 @@ class Draft:
 
     def __init__(self) -> None:
         self._panels: list[Panel] = []
+        self._head: list[Placement] = []
         self._placements: list[Placement] = []
 
     def panel(self, panel: Panel) -> None:
@@ -28,6 +29,10 @@ class Draft:
             self._placements.append(Placement(strand, box, is_repeat))
         return box.y + strand.height
 
+    def head(self, strand: Strand, box: Frame) -> None:
+        """Put words on the page that are read before all others, though they are set last."""
+        self._head.append(Placement(strand, box))
+
     def finish(self) -> Page:
         """Give the page."""
-        return Page(tuple(self._panels), tuple(self._placements))
+        return Page(tuple(self._panels), (*self._head, *self._placements))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.models.room.timing import Pace
@@ -11,11 +11,13 @@ from app.ui.audience.pieces import Frame
 from app.ui.audience.strand import Hand, furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.models.room.timing import ClockFace
     from app.ui.audience.draft import Draft
-    from app.ui.audience.set_text import Style, TextSetter
+    from app.ui.audience.set_paragraph import Style
+    from app.ui.audience.set_text import TextSetter
+    from app.ui.audience.strand import Strand
     from app.ui.audience.type_sizes import TypeSizes
 
 _CLOCK_INKS = {Pace.STEADY: "ink", Pace.SHORT: "short", Pace.LAST: "last", Pace.OVER: "over"}
@@ -42,7 +44,7 @@ class Head:
         self,
         setter: TextSetter,
         sizes: TypeSizes,
-        words: Sequence[str],
+        words: tuple[str, ...],
         face: ClockFace | None,
         width: float,
     ) -> None:
@@ -54,9 +56,10 @@ class Head:
         self._face = face
         self._rows: dict[bool, tuple[tuple[_Item, ...], ...]] = {}
         self._widths: dict[_Item, float] = {}
+        self._placed: dict[tuple[Frame, int, int], tuple[tuple[Strand, Frame], ...]] = {}
 
     def rows(self, *, has_pages: bool) -> tuple[tuple[_Item, ...], ...]:
-        """Choose the words that fit in one row, or put them in rows under each other."""
+        """Choose the largest words that fit in one row, else put them in rows under each other."""
         if has_pages not in self._rows:
             self._rows[has_pages] = self._chosen(_PAGES if has_pages else ("",))
         return self._rows[has_pages]
@@ -65,33 +68,42 @@ class Head:
         """Give the height of all rows."""
         return sum(self._row_height(row) for row in self.rows(has_pages=has_pages))
 
-    def put(self, draft: Draft, x: float, y: float, page: int, count: int) -> None:
+    def put(self, draft: Draft, area: Frame, page: int, count: int) -> None:
         """Put the head on a page, with its number where there are more."""
+        key = (area, page, count)
+        if key not in self._placed:
+            self._placed[key] = tuple(self._placements(*key))
+        for strand, frame in self._placed[key]:
+            draft.head(strand, frame)
+
+    def _placements(self, area: Frame, page: int, count: int) -> Iterator[tuple[Strand, Frame]]:
         rows = self.rows(has_pages=count > 1)
         # What stands alone at the left is the place in the workshop; the clock stays at the right.
         first = rows[0][0] if rows and self._words else None
+        y = area.y
         for row in rows:
             widths = [min(self._measured(item), self._width) for item in row]
-            free = self._width - sum(widths)
-            step = free / (len(row) - 1) if len(row) > 1 else 0.0
-            at = x
+            step = (self._width - sum(widths)) / max(len(row) - 1, 1)
+            at = area.x
             height = self._row_height(row)
             for item, width in zip(row, widths, strict=True):
                 words = item.pattern.format(page=page + 1, count=count)
                 room = min(self._setter.width(words, item.style), self._width)
                 if item is row[-1] and item is not first:
-                    at = x + self._width - room
+                    at = area.right - room
                 hand = Hand(item.style, item.ink, room)
-                draft.strand(furniture(self._setter, words, hand), Frame(at, y, room, height))
+                yield furniture(self._setter, words, hand), Frame(at, y, room, height)
                 at += width + step
             y += height
 
     def _chosen(self, forms: Sequence[str]) -> tuple[tuple[_Item, ...], ...]:
+        small = replace(self._sizes.head, capital=self._sizes.floor)
         items: tuple[_Item, ...] = ()
-        for pages in forms:
-            items = self._items(pages)
-            if not items or self._needed(items) <= self._width:
-                return (items,) if items else ()
+        for head in (self._sizes.head, small):
+            for pages in forms:
+                items = self._items(pages, head)
+                if not items or self._needed(items) <= self._width:
+                    return (items,) if items else ()
         rows: list[tuple[_Item, ...]] = []
         for item in items:
             if rows and self._needed((*rows[-1], item)) <= self._width:
@@ -100,14 +112,14 @@ class Head:
                 rows.append((item,))
         return tuple(rows)
 
-    def _items(self, pages: str) -> tuple[_Item, ...]:
-        head, clock = self._sizes.head, self._sizes.clock
+    def _items(self, pages: str, head: Style) -> tuple[_Item, ...]:
         items = [_Item(word, head, "muted") for word in self._words]
         if pages:
             items.append(_Item(pages, head, "muted"))
         if self._face is not None:
             face = self._face
             words = " ".join(word for word in (face.sign, face.text, face.word) if word)
+            clock = replace(self._sizes.clock, capital=head.capital)
             items.append(_Item(words, clock, _CLOCK_INKS[face.pace]))
         return tuple(items)
 
@@ -128,3 +140,15 @@ class Head:
             words = item.pattern.format(page=_MANY, count=_MANY)
             heights.append(self._setter.set(words, item.style, width).height)
         return max(heights)
+
+
+def head_of(
+    setter: TextSetter,
+    sizes: TypeSizes,
+    words: tuple[str, ...],
+    face: ClockFace | None,
+    width: float,
+) -> Head:
+    """Give the head with these words and this time; it stays the same while somebody types."""
+    key = (sizes, words, face, width)
+    return setter.heads.give(key, lambda: Head(setter, sizes, words, face, width))

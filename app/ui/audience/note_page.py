@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.audience.head_line import Head
+from app.ui.audience.head_line import head_of
 from app.ui.audience.paging import Flow
 from app.ui.audience.pieces import Part, Source
 from app.ui.audience.sizing import Trial, choose
@@ -29,7 +29,7 @@ def note_pages(
 
     def attempt(step: int) -> Trial:
         sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
-        head = Head(setter, sizes, (), clock, area.width)
+        head = head_of(setter, sizes, (), clock, area.width)
         strands = _strands(setter, note, sizes, area.width)
         needed = sum(strand.height + spaces.gap for strand in strands)
         needed += head.height(has_pages=False) + spaces.head_gap

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.models.room.scene import Heard
 from app.ui.audience.draft import Draft
-from app.ui.audience.head_line import Head
+from app.ui.audience.head_line import head_of
 from app.ui.audience.legend import HEARD_SIGNS, key_rows
 from app.ui.audience.overview_columns import STATUS_INKS, share, status_words
 from app.ui.audience.page import Pages
@@ -32,6 +32,7 @@ _MOST_KEY = 0.22
 # Above and below the words of a row, of a line's height.
 _ROW_PAD = 0.14
 _GOOD_LINES = 2
+_ALL_LINES = 1_000
 # A row is at most this many lines' heights higher than it needs.
 _MOST_EXTRA = 0.4
 _SPOKE = (Heard.HEARD, Heard.COUNTED)
@@ -40,13 +41,13 @@ _SPOKE = (Heard.HEARD, Heard.COUNTED)
 def overview_pages(
     setter: TextSetter, scene: OverviewScene, sheet: Sheet, clock: ClockFace | None
 ) -> Pages:
-    """Take the largest size at which the map is whole and can be understood on one page."""
-    last = len(OVERVIEW_STEPS) - 1
-    for number in range(last):
-        made = _Map(setter, scene, sheet, clock, number)
-        if made.is_good:
-            return Pages(made.pages(), step=number)
-    return Pages(_Map(setter, scene, sheet, clock, last).pages(), step=last)
+    """Take the largest size at which one page shows all words, else two lines of each prompt."""
+    maps = [_Map(setter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
+    for least in (_ALL_LINES, _GOOD_LINES):
+        for step, made in enumerate(maps):
+            if made.shows(least):
+                return Pages(made.pages(), step=step)
+    return Pages(maps[-1].pages(), step=len(maps) - 1, first_seen=maps[-1].current)
 
 
 class _Map:
@@ -67,27 +68,44 @@ class _Map:
         self._area = page_area(sheet)
         self._columns = share(setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad)
         words = ("Overview", f"{scene.agreed} of {len(scene.rows)} agreed")
-        self._head = Head(setter, self._sizes, words, clock, self._area.width)
+        self._head = head_of(setter, self._sizes, words, clock, self._area.width)
         self._line = self._highest_line()
         self._pad = round(self._line * _ROW_PAD)
         self._key = key_rows(setter, scene, self._sizes, self._area.width)
+        self._chunks: list[Sequence[Row]] = []
+        self._share_height(has_pages=False)
+        if not self._is_one_page:
+            self._share_height(has_pages=True)
+
+    def _share_height(self, *, has_pages: bool) -> None:
+        """Keep the key and the head where at least one row has room beside them."""
+        least = self._line + 2 * self._pad
         self._has_key = self._key_height <= self._area.height * _MOST_KEY
-        self._has_head = True
-        self._has_head = self._room >= self._line + 2 * self._pad
-        self._has_key = self._has_key and self._room >= self._line + 2 * self._pad
+        self._head_height = self._head.height(has_pages=has_pages) + self._spaces.head_gap
+        if self._room < least:
+            self._head_height = 0
+        self._has_key = self._has_key and self._room >= least
         self._chunks = self._chunked()
 
     @property
-    def is_good(self) -> bool:
-        """Tell whether one page holds all, with two lines of each prompt."""
-        is_whole = len(self._columns.groups) == len(self._chunks) == 1 and self._has_key
-        return is_whole and self._columns.words > 0 and self._shows_enough
+    def _is_one_page(self) -> bool:
+        return len(self._columns.groups) == len(self._chunks) == 1 and self._has_key
+
+    def shows(self, lines: int) -> bool:
+        """Tell whether one page holds all, with so many lines of each prompt that has as many."""
+        if not self._is_one_page:
+            return False
+        rows = self._scene.rows
+        wanted = min(max((self._own_lines(row) for row in rows), default=1), lines)
+        return self._columns.words > 0 and self._lines_each(rows) >= wanted
 
     @property
-    def _shows_enough(self) -> bool:
-        rows, hand = self._scene.rows, self._words_hand
-        own = (len(self._setter.set(one_line(r.text), hand.style, hand.width).lines) for r in rows)
-        return self._lines_each(rows) >= min(max(own, default=1), _GOOD_LINES)
+    def current(self) -> int:
+        """The page with the prompt at which the room is."""
+        for number, rows in enumerate(self._chunks):
+            if any(row.is_current for row in rows):
+                return number * len(self._columns.groups)
+        return 0
 
     def pages(self) -> tuple[Page, ...]:
         """Give all pages."""
@@ -95,9 +113,9 @@ class _Map:
         drafts = [self._draft(rows, group) for rows in self._chunks for group in groups]
         if not self._has_key:
             drafts += self._key_drafts()
-        if self._has_head:
+        if self._head_height:
             for number, draft in enumerate(drafts):
-                self._head.put(draft, self._area.x, self._area.y, number, len(drafts))
+                self._head.put(draft, self._area, number, len(drafts))
         return tuple(draft.finish() for draft in drafts)
 
     def _chunked(self) -> list[Sequence[Row]]:
@@ -113,8 +131,7 @@ class _Map:
     @property
     def _top(self) -> float:
         """Where the map begins."""
-        head = self._head.height(has_pages=True) + self._spaces.head_gap
-        return self._area.y + (head if self._has_head else 0.0)
+        return self._area.y + self._head_height
 
     @property
     def _key_height(self) -> float:
@@ -128,10 +145,9 @@ class _Map:
 
     def _lines_each(self, rows: Sequence[Row]) -> int:
         """Give how many lines of each prompt there is room for."""
-        hand = self._words_hand
-        if not hand.width:
+        if not self._columns.words:
             return 1
-        own = [len(self._setter.set(one_line(r.text), hand.style, hand.width).lines) for r in rows]
+        own = [self._own_lines(row) for row in rows]
         room = self._room - 2 * self._pad * len(rows)
         lines = 1
         while lines < max(own, default=1):
@@ -139,6 +155,10 @@ class _Map:
                 break
             lines += 1
         return lines
+
+    def _own_lines(self, row: Row) -> int:
+        hand = self._words_hand
+        return len(self._setter.set(one_line(row.text), hand.style, hand.width).lines)
 
     @property
     def _words_hand(self) -> Hand:

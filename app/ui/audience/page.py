@@ -76,12 +76,14 @@ class Pages:
 
     `caret_page` is the page the operator types on, `words_over` counts the words of people's texts
     that are not on the first page, and `step` says which of its sizes the view took (0: largest).
+    The room begins at `first_seen`.
     """
 
     pages: tuple[Page, ...]
     caret_page: int | None = None
     words_over: int = 0
     step: int = 0
+    first_seen: int = 0
 
 
 def _pieces(placement: Placement) -> list[Piece]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from app.ui.audience.boxes import above_body, around, whole, with_body, with_title_in_body
+from app.ui.audience.boxes import (
+    above_body,
+    around,
+    whole,
+    with_body,
+    with_title_in_body,
+    without_title,
+)
 from app.ui.audience.draft import Draft
 from app.ui.audience.pieces import Frame
 from app.ui.audience.strand import Strand
@@ -75,7 +82,8 @@ class Flow:
             if not self._is_fresh and (needed <= self._fresh or _is_too_low(boxes, room)):
                 self._new_page()
                 continue
-            boxes = [with_title_in_body(b) if _is_too_low([b], room, 1) else b for b in boxes]
+            yielding = without_title if is_repeat else with_title_in_body
+            boxes = [yielding(box) if _is_too_low([box], room, 1) else box for box in boxes]
             boxes = self._cut(boxes, room, is_repeat=is_repeat)
             is_repeat = True
 
@@ -85,7 +93,7 @@ class Flow:
         count = len(self._drafts)
         for number, draft in enumerate(self._drafts):
             if self._head_height:
-                self._head.put(draft, self._area.x, self._area.y, number, count)
+                self._head.put(draft, self._area, number, count)
         return tuple(draft.finish() for draft in self._drafts)
 
     @property
@@ -156,4 +164,4 @@ class Flow:
 
 def _is_too_low(boxes: Sequence[Boxed], room: float, lines: int = _LEAST_LINES) -> bool:
     """Tell whether a box could not show so many lines of its text in the room left."""
-    return any(around(box) + box.body.cut(lines)[0].height > room for box in boxes)
+    return any(around(box) + box.body.height_of(lines) > room for box in boxes)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from app.ui.audience.set_text import SetLine
+    from app.ui.audience.set_paragraph import SetLine
 
 
 class Frame(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.models.room.scene import Heard
 from app.ui.audience.boxes import Boxed, least_of, whole
-from app.ui.audience.head_line import Head
+from app.ui.audience.head_line import head_of
 from app.ui.audience.paging import Flow
 from app.ui.audience.pieces import Frame, Panel, Part, Source
 from app.ui.audience.sizing import Trial, choose
@@ -25,6 +25,7 @@ from app.ui.audience.type_sizes import PROMPT_STEPS, page_area, sizes_of, spaces
 if TYPE_CHECKING:
     from app.models.room.scene import Card, PromptScene
     from app.models.room.timing import ClockFace
+    from app.ui.audience.head_line import Head
     from app.ui.audience.page import Page, Pages
     from app.ui.audience.set_text import TextSetter
     from app.ui.audience.sheet import Sheet
@@ -121,7 +122,7 @@ class _Composer:
         return _Composed(
             area=self._area,
             spaces=self._spaces,
-            head=Head(self._setter, sizes, (place,), clock, width),
+            head=head_of(self._setter, sizes, (place,), clock, width),
             prompt=strand_of(self._setter, scene.text, prompt, Source(Part.PROMPT)),
             rows=tuple(self._rows(scene.cards)),
             statement=statement_box(self._setter, scene.statement, sizes, self._spaces, self._area),

@@ -111,6 +111,7 @@ class Room(QObject):
         audience.strip_changed.connect(self._window.room.strip.setChecked)
         audience.prompt_stepped.connect(stage.step_prompt)
         audience.prompt_ended.connect(stage.end_prompt)
+        audience.page_turned.connect(self._turn)
         self.placement.state_changed.connect(self._on_placement_state_changed)
         self.placement.placed.connect(self.kept.keep_screen)
         self.panel.folded.connect(lambda folded: self.kept.keep_folded(is_folded=folded))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.ui.audience.boxes import Boxed, least_of, whole
-from app.ui.audience.head_line import Head
+from app.ui.audience.head_line import head_of
 from app.ui.audience.paging import Flow
 from app.ui.audience.pieces import Frame, Panel, Part, Source
 from app.ui.audience.sizing import Trial, choose
@@ -59,7 +59,7 @@ def statement_pages(
     def attempt(step: int) -> Trial:
         sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
         place = f"Prompt {scene.number} of {scene.total}"
-        head = Head(setter, sizes, (place,), clock, area.width)
+        head = head_of(setter, sizes, (place,), clock, area.width)
         box = statement_box(setter, scene.statement, sizes, spaces, area)
         needed = head.height(has_pages=False) + spaces.head_gap + whole([box])
         flow = Flow(area, spaces, head, has_pages=needed > area.height)

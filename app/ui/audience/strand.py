@@ -10,7 +10,8 @@ from app.ui.audience.pieces import Part, Source
 from app.ui.audience.shown_text import ShownParagraph, one_line, shown_paragraphs
 
 if TYPE_CHECKING:
-    from app.ui.audience.set_text import SetLine, SetParagraph, Style, TextSetter
+    from app.ui.audience.set_paragraph import SetLine, SetParagraph, Style
+    from app.ui.audience.set_text import TextSetter
 
 FURNITURE = Source(Part.FURNITURE)
 # For sums of fractions.
@@ -28,21 +29,27 @@ class Slot:
     caret: float | None = None
 
 
-@dataclass(frozen=True)
 class Strand:
-    """Lines that stand under each other. The first gap of a strand does not count."""
+    """Lines that stand under each other, never changed. The gap above the first does not count."""
 
-    slots: tuple[Slot, ...] = ()
+    def __init__(self, slots: tuple[Slot, ...] = (), height: float | None = None) -> None:
+        self.slots = slots
+        self._height = height
 
     def __bool__(self) -> bool:
         return bool(self.slots)
 
-    @cached_property
+    @property
     def height(self) -> float:
         """The height of all lines with the gaps between them."""
-        if not self.slots:
-            return 0.0
-        return sum(slot.line.height + slot.gap for slot in self.slots) - self.slots[0].gap
+        if self._height is None:
+            self._height = self.height_of(len(self.slots))
+        return self._height
+
+    def height_of(self, lines: int) -> float:
+        """Give the height of the first lines."""
+        slots = self.slots[:lines]
+        return sum([s.line.height + s.gap for s in slots]) - slots[0].gap if slots else 0.0
 
     @cached_property
     def tallest(self) -> float:
@@ -56,16 +63,25 @@ class Strand:
 
     def split(self, height: float) -> tuple[Strand, Strand]:
         """Cut where the height is used up."""
+        if self.height <= height + _HAIR:
+            return self, Strand()
         used = 0.0
         for place, slot in enumerate(self.slots):
-            used += slot.line.height + (slot.gap if place else 0.0)
-            if used > height + _HAIR:
-                return self.cut(place)
+            more = used + slot.line.height + (slot.gap if place else 0.0)
+            if more > height + _HAIR:
+                return self._cut(place, used)
+            used = more
         return self, Strand()
 
     def cut(self, lines: int) -> tuple[Strand, Strand]:
         """Cut after so many lines."""
-        return Strand(self.slots[:lines]), Strand(self.slots[lines:])
+        return self._cut(lines, self.height_of(lines))
+
+    def _cut(self, lines: int, used: float) -> tuple[Strand, Strand]:
+        """Cut where the height above is known: adding up what is left for each page takes long."""
+        rest = self.slots[lines:]
+        between = rest[0].gap if rest and lines else 0.0
+        return Strand(self.slots[:lines], used), Strand(rest, self.height - used - between)
 
 
 @dataclass(frozen=True, slots=True)

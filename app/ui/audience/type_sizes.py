@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.ui.audience.pieces import Frame
-from app.ui.audience.set_text import Style
+from app.ui.audience.set_paragraph import Style
 
 if TYPE_CHECKING:
     from app.ui.audience.sheet import Sheet
@@ -34,7 +34,7 @@ ALONE_STEPS = tuple(Step(s) for s in (3.0, 2.6, 2.25, 2.0, 1.75, 1.5, 1.3, 1.15,
 
 @dataclass(frozen=True, slots=True)
 class TypeSizes:
-    """The styles of one step."""
+    """The styles of one step; no capital is lower than `floor`."""
 
     head: Style
     clock: Style
@@ -43,6 +43,7 @@ class TypeSizes:
     body: Style
     label: Style
     wording: Style
+    floor: float
 
     @property
     def between(self) -> float:
@@ -65,6 +66,7 @@ def sizes_of(capital: float, step: Step) -> TypeSizes:
         body=style(1.0, 400),
         label=style(1.0, _SEMIBOLD),
         wording=style(1.3, _BOLD),
+        floor=capital,
     )
 
 
@@ -79,6 +81,7 @@ def alone_sizes(capital: float, step: Step) -> TypeSizes:
         body=Style(capital * step.scale, 400),
         label=Style(capital * min(step.scale, 1.3), _SEMIBOLD),
         wording=Style(capital * step.scale, _BOLD),
+        floor=capital,
     )
 
 

@@ -15,7 +15,9 @@ from app.models.room.scene import (
     Heard,
     Note,
     NoteScene,
+    OverviewScene,
     PromptScene,
+    Row,
     ShownStatement,
     StatementScene,
 )
@@ -23,6 +25,7 @@ from app.models.room.timing import ClockFace, Pace
 from app.paths import resources_folder
 from app.ui.audience.canvas import AudienceCanvas
 from app.ui.audience.dress import RoomDress
+from app.ui.audience.pieces import Panel
 
 STEADY = ClockFace("06:40", Pace.STEADY, is_running=True, sign="", word="")
 LATER = replace(STEADY, text="06:39")
@@ -141,6 +144,21 @@ def test_that_another_prompt_view_or_note_begins_at_its_first_page(canvas):
         assert canvas.page == 0
         assert canvas.page_count > 1
         canvas.turn(1)
+
+
+def test_that_a_long_overview_begins_where_the_room_is(canvas):
+    def overview(current):
+        rows = tuple(
+            Row(f"prompt-{n}", n, "One", (), StatementStatus.OPEN, n == current)
+            for n in range(1, 31)
+        )
+        return OverviewScene("Hollin Bank", (), rows, 0)
+
+    for current in (1, 30, 15, 2):
+        canvas.show_scene(overview(current))
+        assert canvas.page_count > 1
+        marked = [p for p in canvas.shown.pieces if isinstance(p, Panel) and p.is_marked]
+        assert len(marked) == 1
 
 
 def test_that_one_key_paints_little(qtbot, canvas):
