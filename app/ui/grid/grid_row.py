@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -86,7 +86,7 @@ class GridRow(QWidget):
         words = "" if not count else "1 word" if count == 1 else f"{count} words"
         if words != self._words:
             self._words = words
-            self.update()
+            self._repaint_statement()
 
     def mark(self, spot: Spot | None) -> None:
         """Frame the current cell, if it is in this row."""
@@ -102,6 +102,7 @@ class GridRow(QWidget):
         self.resize(columns.width, self.height())
         for slot in columns.slots:
             self._place(slot)
+        self.update()
 
     def measure(self) -> int:
         """Measure every cell and give the height the row needs."""
@@ -197,8 +198,16 @@ class GridRow(QWidget):
         size = self.chip.sizeHint()
         size.setWidth(min(size.width(), slot.width - 2 * pad))
         top = self.cells[None].height() - pad + self._theme.metric("gap-tiny")
-        self.chip.setGeometry(slot.x + pad + 2, top, size.width(), size.height())
-        self.update()
+        place = QRect(QPoint(slot.x + pad + 2, top), size)
+        if place != self.chip.geometry():
+            self.chip.setGeometry(place)
+            self._repaint_statement()
+
+    def _repaint_statement(self) -> None:
+        """Leave the cells beside it alone: this happens with each key, and they are costly."""
+        slot = self._columns.slot(None) if self._columns else None
+        if slot is not None:
+            self.update(slot.x, 0, slot.width, self.height())
 
     def _paint_slot(self, painter: QPainter, slot: Slot) -> None:
         theme = self._theme
