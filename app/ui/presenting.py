@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.ui.actions import connect
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog
 
     from app.models.room.scene import Note
     from app.ui.audience.room import Room
@@ -65,9 +67,14 @@ class Presenting(QObject):
 
     def show_note(self, note: Note) -> None:
         """Show a checklist statement or a standard to the room, presenting if nobody does yet."""
-        self.room.stage.show_note(note)
+        stage = self.room.stage
+        stage.show_note(note)
         if not self.is_presenting:
             self.room.present()
+        if stage.show.is_blank:
+            self._desk.messages.say("The room sees it once F8 ends the plain paper.")
+        elif stage.show.is_frozen:
+            self._desk.messages.say("The room sees it once F7 lets it follow again.")
 
     def toggle_timer(self) -> None:
         """Start the time of the operator's prompt, or pause it; nobody need present for that."""
@@ -87,7 +94,7 @@ class Presenting(QObject):
 
         kept, session_id = self.room.kept, self.room.stage.session_id
         dialog = MeasureDialog(self._desk.theme, kept.measure(session_id), self._window, kept.unit)
-        if dialog.exec():
+        if self._ask(dialog):
             kept.keep_measure(session_id, dialog.measure, dialog.unit)
             self.room.apply_floor()
         dialog.deleteLater()
@@ -104,10 +111,16 @@ class Presenting(QObject):
         used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
         now = datetime.now().astimezone()
         dialog = MinutesDialog(self._desk.theme, session, now, used, self._window)
-        edit = minutes_edit(session, dialog.minutes()) if dialog.exec() else None
+        edit = minutes_edit(session, dialog.minutes()) if self._ask(dialog) else None
         dialog.deleteLater()
         if edit is not None and self._desk.history.perform(edit):
             self._desk.messages.say("The minutes are planned. Ctrl+Z takes that back.")
+
+    def _ask(self, dialog: QDialog) -> bool:
+        """Open a dialog that leaves the audience window, and the room's keys, as they are."""
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.addActions(self._window.room.for_audience())
+        return bool(dialog.exec())
 
     def _connect(self) -> None:
         commands, window, workspace = self._window.room, self._window, self._workspace
@@ -204,8 +217,9 @@ class Presenting(QObject):
             prompt_id, _agency_id = grid.current_cell()
             if prompt_id:
                 self.room.stage.go_to_prompt(prompt_id)
-            if grid is self._workspace.tab:
-                grid.tell_caret()
+            grid.tell_typed()
+            if grid is not self._workspace.tab:
+                self.room.stage.move_caret(None)
 
     def _on_stage_prompt_wanted(self, prompt_id: str) -> None:
         grid = cast("GridTab | None", self._workspace.grid)

@@ -67,8 +67,7 @@ class RoomCommands(QObject):
         """Show what goes on in the room, and offer what can be done about it."""
         shown = view if is_presenting else None
         self.present.setChecked(is_presenting)
-        prompts = (self.next_prompt, self.previous_prompt)
-        for action in (*self.views.values(), *self._stepping, *prompts, *self._marking, self.strip):
+        for action in (*self.views.values(), *self._stepping, *self._marking, self.strip):
             action.setEnabled(is_presenting)
         self._show_marks(shown)
         for reveals in (self.reveal_next, self.reveal.menuAction()):
@@ -98,7 +97,7 @@ class RoomCommands(QObject):
         marks = {mark.name for mark in view.marks} if view is not None else set()
         self.freeze.setChecked("FROZEN" in marks)
         self.blank.setChecked("BLANK" in marks)
-        self.cover.setChecked(view is not None and view.is_covered)
+        self.cover.setChecked("COVERED" in marks)
         if view is not None:
             self.views[view.view].setChecked(True)
 
@@ -118,18 +117,20 @@ class RoomCommands(QObject):
         )
 
     def _make_steps(self) -> None:
-        # Their keys belong to the grid's editors, which tell whoever presents.
+        # By itself, Page Down belongs to the grid's editors, which tell whoever presents.
         self.next_prompt = self._command(
-            "Next prompt\tPage Down", "", "Go on by a prompt, in the grid and in the room"
+            "Next prompt", "Alt+PgDown", "Go on by a prompt, in the grid and in the room"
         )
         self.previous_prompt = self._command(
-            "Previous prompt\tPage Up", "", "Go back by a prompt, in the grid and in the room"
+            "Previous prompt", "Alt+PgUp", "Go back by a prompt, in the grid and in the room"
         )
         self.next_page = self._command(
             "Next page", "Ctrl+PgDown", "Turn to the words that did not fit"
         )
         self.previous_page = self._command("Previous page", "Ctrl+PgUp", "Turn back by a page")
-        self._stepping = [self.next_view, self.previous_view, self.next_page, self.previous_page]
+        pages = [self.next_page, self.previous_page]
+        self._stepping = [self.next_view, self.previous_view, self.next_prompt, *pages]
+        self._stepping.append(self.previous_prompt)
 
     def _make_marks(self) -> None:
         self.freeze = self._switch("Freeze", "F7", "The room keeps what it sees while you go on")

@@ -115,7 +115,6 @@ class Row:
 class OverviewScene:
     """A map of prompts and agencies; `agreed` counts the rows that stand agreed."""
 
-    title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     agreed: int

@@ -102,12 +102,26 @@ class Show:
         """Tell whether an entry is covered."""
         return self.is_covered and (prompt_id, agency_id) not in self.revealed
 
-    def next_hidden(self, session: Session) -> str | None:
-        """Give the first agency whose entry at this prompt is covered; absent ones have none."""
-        hidden = (
-            a.id for a in session.agencies if a.is_present and self.hides(self.prompt_id, a.id)
-        )
+    def next_hidden(self, session: Session, typed: Typed = NOTHING_TYPED) -> str | None:
+        """Give the first agency whose entry at the prompt shown is covered."""
+        prompt = session.prompt(self.prompt_id)
+        if prompt is None:
+            return None
+        hidden = (a.id for a in session.agencies if _is_covered(prompt, a, self, typed))
         return next(hidden, None)
+
+    def frozen_with(self, now: Show) -> Show:
+        """Give what was chosen when the room was frozen, with the cover and the blank of now.
+
+        What is hidden is hidden at once; the rest waits.
+        """
+        return replace(
+            self,
+            is_frozen=True,
+            is_blank=now.is_blank,
+            is_covered=now.is_covered,
+            revealed=now.revealed,
+        )
 
 
 def scene_of(session: Session, show: Show, typed: Typed = NOTHING_TYPED) -> Scene:
@@ -120,7 +134,7 @@ def scene_of(session: Session, show: Show, typed: Typed = NOTHING_TYPED) -> Scen
     if prompt is None:
         return BlankScene()
     if show.view is View.OVERVIEW:
-        return _overview(session, prompt, typed)
+        return _overview(session, prompt, show, typed)
     number, total = session.prompts.index(prompt) + 1, len(session.prompts)
     statement = _statement(prompt, typed)
     if show.view is View.STATEMENT:
@@ -137,17 +151,25 @@ def _statement(prompt: Prompt, typed: Typed) -> ShownStatement:
 
 
 def _card(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Card:
-    if show.hides(prompt.id, agency.id) and agency.is_present:
-        return Card(agency.id, agency.name, agency.colour, "", Heard.COVERED)
     cell = (prompt.id, agency.id)
-    text = typed.text(cell, prompt.entries.get(agency.id, ""))
-    caret = typed.caret_in(cell)
-    heard = _heard(prompt, agency, text)
-    shown = text if heard is Heard.HEARD else ""
-    return Card(agency.id, agency.name, agency.colour, shown, heard, caret)
+    heard = _heard(prompt, agency, show, typed)
+    text = typed.text(cell, prompt.entries.get(agency.id, "")) if heard is Heard.HEARD else ""
+    caret = typed.caret_in(cell) if heard is not Heard.COVERED else None
+    return Card(agency.id, agency.name, agency.colour, text, heard, caret)
 
 
-def _heard(prompt: Prompt, agency: Agency, text: str) -> Heard:
+def _is_covered(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> bool:
+    """Tell whether a cover hides an entry; where somebody is absent, there may be words still."""
+    if not show.hides(prompt.id, agency.id):
+        return False
+    text = typed.text((prompt.id, agency.id), prompt.entries.get(agency.id, ""))
+    return agency.is_present or bool(text.strip())
+
+
+def _heard(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Heard:
+    if _is_covered(prompt, agency, show, typed):
+        return Heard.COVERED
+    text = typed.text((prompt.id, agency.id), prompt.entries.get(agency.id, ""))
     if text.strip():
         return Heard.HEARD
     if is_heard(replace(prompt, entries={}), agency):
@@ -155,7 +177,7 @@ def _heard(prompt: Prompt, agency: Agency, text: str) -> Heard:
     return Heard.NOT_HEARD if agency.is_present else Heard.ABSENT
 
 
-def _overview(session: Session, current: Prompt, typed: Typed) -> OverviewScene:
+def _overview(session: Session, current: Prompt, show: Show, typed: Typed) -> OverviewScene:
     marks = agency_marks([agency.name for agency in session.agencies])
     columns = tuple(
         Column(agency.id, agency.name, mark, agency.colour)
@@ -166,16 +188,11 @@ def _overview(session: Session, current: Prompt, typed: Typed) -> OverviewScene:
             prompt.id,
             number,
             prompt.text,
-            tuple(_heard_as_typed(prompt, agency, typed) for agency in session.agencies),
+            tuple(_heard(prompt, agency, show, typed) for agency in session.agencies),
             _statement(prompt, typed).status,
             prompt.id == current.id,
         )
         for number, prompt in enumerate(session.prompts, start=1)
     )
     agreed = sum(row.status is StatementStatus.AGREED for row in rows)
-    return OverviewScene(session.details.title, columns, rows, agreed)
-
-
-def _heard_as_typed(prompt: Prompt, agency: Agency, typed: Typed) -> Heard:
-    text = typed.text((prompt.id, agency.id), prompt.entries.get(agency.id, ""))
-    return _heard(prompt, agency, text)
+    return OverviewScene(columns, rows, agreed)

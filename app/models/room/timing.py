@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
 MINUTE = 60.0
 # Per cent of the minutes planned and added, at which the room is told.
@@ -91,8 +91,12 @@ class Timekeeper:
         return self._running
 
     def follow(self, minutes: Mapping[str, int | None]) -> None:
-        """Take over the minutes of all the prompts there are, and forget the others."""
-        self.keep_only(minutes)
+        """Take over the minutes of all the prompts there are.
+
+        The time of one that was removed stands still; it is kept, since the prompt may come back.
+        """
+        if self._running is not None and self._running not in minutes:
+            self.pause()
         for prompt_id, planned in minutes.items():
             self.set_minutes(prompt_id, planned)
 
@@ -128,17 +132,6 @@ class Timekeeper:
         if self._running == prompt_id:
             self._running = None
 
-    def forget(self, prompt_id: str) -> None:
-        """Drop a prompt that was removed, even while its time runs."""
-        self._counts.pop(prompt_id, None)
-        if self._running == prompt_id:
-            self._running = None
-
-    def keep_only(self, prompt_ids: Iterable[str]) -> None:
-        """Forget every prompt but these."""
-        for prompt_id in set(self._counts) - set(prompt_ids):
-            self.forget(prompt_id)
-
     def used(self, prompt_id: str) -> float:
         """Give the seconds that a prompt has taken so far."""
         count = self._counts.get(prompt_id)
@@ -161,7 +154,9 @@ class Timekeeper:
         used = self.used(prompt_id)
         is_running = self._running == prompt_id
         pace = pace_of(used, count.total)
-        sign, word = _PAUSED if count.has_started and not is_running else _SIGNS[pace]
+        sign, word = _SIGNS[pace]
+        if count.has_started and not is_running:
+            sign, word = (sign, f"{word}, paused") if word else _PAUSED
         return ClockFace(_text_of(used, count.total), pace, is_running, sign, word)
 
     def _count(self, prompt_id: str) -> _Count:

@@ -40,7 +40,7 @@ class ActionButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        self.setAccessibleName(self._action.text().partition("\t")[0])
+        self.setAccessibleName(self.text() or self._action.text())
         self.setToolTip(plain_tooltip(self._action.toolTip()))
         self.setEnabled(self._action.isEnabled())
         if self._hides:

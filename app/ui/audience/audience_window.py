@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QPaintEvent, QResizeEvent, QScreen
 
     from app.ui.audience.dress import RoomDress
+    from app.ui.audience.operator_view import OperatorView
     from app.ui.theme import Theme
 
 _PROMPT_STEPS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
@@ -57,6 +58,7 @@ class AudienceWindow(QWidget):
         self._told = (0.0, 0.0)
         self._is_alone = False
         self._wants_strip = True
+        self._has_marks = False
         self.canvas = AudienceCanvas(dress)
         self.strip = RoomStrip(theme)
         self._cursor = RestingCursor(self.canvas)
@@ -89,6 +91,13 @@ class AudienceWindow(QWidget):
         self._wants_strip = is_shown
         self._lay_strip()
         self.strip_changed.emit(is_shown)
+
+    def show_view(self, view: OperatorView) -> None:
+        """Tell the operator's line what the room sees; marks bring it back where it was hidden."""
+        self.strip.show_view(view)
+        if self._has_marks != bool(view.marks):
+            self._has_marks = bool(view.marks)
+            self._lay_strip()
 
     def show_on(self, screen: QScreen, *, is_alone: bool) -> None:
         """Fill a screen; without the keys, which stay with the editor, unless it is the only one.
@@ -175,7 +184,7 @@ class AudienceWindow(QWidget):
         return True
 
     def _lay_strip(self) -> None:
-        self.strip.setVisible(self._is_alone and self._wants_strip)
+        self.strip.setVisible(self._is_alone and (self._wants_strip or self._has_marks))
 
     def _tell_floor(self) -> None:
         """Count with the height of the whole screen, of which the strip may take a part."""

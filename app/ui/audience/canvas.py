@@ -46,6 +46,7 @@ class AudienceCanvas(QWidget):
         self._pages = Pages((Page(),))
         self._page = 0
         self._step = 0
+        self._is_led = False
         self._said = (0, 1, 0)
         self._wear(dress)
 
@@ -75,17 +76,21 @@ class AudienceCanvas(QWidget):
         return self._pages.pages[self._page]
 
     def show_scene(self, scene: Scene) -> None:
-        """Show a scene: another one from its first page, the same one at the caret's page.
+        """Show a scene: another one from its first page, the same one at the page of the typing.
 
-        What the room sees already stays at the page it was turned to.
+        Where nobody types, a page stays as it was turned.
         """
         if scene == self._scene:
             return
         is_same = _subject(scene) == _subject(self._scene)
+        before, after = _typing(self._scene), _typing(scene)
         self._scene = scene
         if not is_same:
             self._step = 0
-        self._lay_out(follows=is_same, begins=not is_same)
+            self._is_led = False
+        elif None not in {before, after} and before != after:
+            self._is_led = True
+        self._lay_out(begins=not is_same)
 
     def show_clock(self, face: ClockFace | None) -> None:
         """Show the time, or no clock."""
@@ -108,10 +113,11 @@ class AudienceCanvas(QWidget):
             return
         self._share, self._screen_height = share, screen_height
         self._step = 0
-        self._lay_out(follows=True)
+        self._lay_out()
 
     def turn(self, steps: int) -> None:
         """Go on by pages, or back; it stops at the first and at the last."""
+        self._is_led = False
         self._show_page(min(max(self._page + steps, 0), self.page_count - 1))
 
     def paint_into(self, painter: QPainter, target: QRectF) -> None:
@@ -145,23 +151,23 @@ class AudienceCanvas(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._step = 0
-        self._lay_out(follows=True)
+        self._lay_out()
 
     def _wear(self, dress: RoomDress) -> None:
         self._dress = dress
         self._layout = Layout(dress)
         self._painter = PagePainter(dress)
 
-    def _lay_out(self, *, follows: bool = False, begins: bool = False) -> None:
+    def _lay_out(self, *, begins: bool = False) -> None:
         height = self._screen_height or self.height()
         sheet = Sheet(self.width(), self.height(), self._share * height)
         before = self.shown
         # While somebody types, words must not grow and shrink with every key.
-        first = self._step if _is_typed(self._scene) else 0
+        first = self._step if _typing(self._scene) is not None else 0
         self._pages = self._layout.lay_out(self._scene, sheet, self._face, first)
         self._step = self._pages.step
         page = self._pages.first_seen if begins else min(self._page, self.page_count - 1)
-        if follows and self._pages.caret_page is not None:
+        if self._is_led and self._pages.caret_page is not None:
             page = self._pages.caret_page
         self._page = page
         self._renew(before)
@@ -198,12 +204,14 @@ def _subject(scene: Scene) -> object:
             return type(scene)
 
 
-def _is_typed(scene: Scene) -> bool:
+def _typing(scene: Scene) -> tuple[str, str, int] | None:
+    """Give where somebody types: a place, its words and the caret in them; None for nowhere."""
     match scene:
         case PromptScene():
-            carets = [card.caret for card in scene.cards]
-            return any(c is not None for c in (*carets, scene.statement.caret))
+            places = [(card.agency_id, card.text, card.caret) for card in scene.cards]
+            places.append(("", scene.statement.text, scene.statement.caret))
         case StatementScene():
-            return scene.statement.caret is not None
+            places = [("", scene.statement.text, scene.statement.caret)]
         case _:
-            return False
+            places = []
+    return next(((place, text, at) for place, text, at in places if at is not None), None)

@@ -10,10 +10,12 @@ from app.ui.audience.operator_view import MARK_WORDS, Mark
 # The ground and the ink of each, with the one first that hides most from the room.
 MARK_COLOURS: Mapping[Mark, tuple[str, str]] = MappingProxyType(
     {
+        Mark.UNSAVED: ("danger", "on-danger"),
         Mark.WAITING: ("danger", "on-danger"),
         Mark.BLANK: ("ink", "paper"),
         Mark.FROZEN: ("accent", "on-accent"),
         Mark.COVERED: ("partly", "on-partly"),
+        Mark.NOTE: ("accent-soft", "accent"),
     }
 )
 

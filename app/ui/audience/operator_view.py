@@ -20,6 +20,8 @@ class Mark(StrEnum):
     BLANK = "blank"
     COVERED = "covered"
     WAITING = "waiting"
+    NOTE = "note"
+    UNSAVED = "unsaved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
         Mark.WAITING: MarkWords(
             "⌁", "No screen", "The room's screen is gone. The view comes back with it, by itself."
         ),
+        Mark.NOTE: MarkWords(
+            "¶", "Note", "The room sees this in place of the prompt. F6 goes back to it."
+        ),
+        Mark.UNSAVED: MarkWords(
+            "!", "Not saved", "Words could not be saved; Esc goes back to where it says why."
+        ),
     }
 )
 
@@ -51,8 +59,7 @@ class OperatorView:
 
     `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
     pages ("Page 1 of 3 · 214 words over"), `finish` when the plan ends, and `floor` how large
-    capitals are at least. `page` counts from 0. `is_covered` is the operator's own choice, which a
-    frozen room sees later.
+    capitals are at least. `page` counts from 0.
     """
 
     sees: str
@@ -63,6 +70,5 @@ class OperatorView:
     floor: str
     view: View
     has_note: bool
-    is_covered: bool
     page: int
     page_count: int

@@ -18,7 +18,7 @@ from app.ui.audience.operator_panel import OperatorPanel
 from app.ui.audience.placement import Placement
 from app.ui.audience.room_kept import RoomKept
 from app.ui.audience.stage import Stage
-from app.ui.audience.telling import Paging, Sight, operator_view
+from app.ui.audience.telling import Paging, Sight, operator_view, say_time
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # The panel need not follow each key: it is redrawn at most so often.
 _TELL_MS = 60
+# When the workshop finishes moves on with the time of day.
+_TELL_ON_MS = 20_000
 
 
 class Room(QObject):
@@ -47,6 +49,7 @@ class Room(QObject):
         self._resources = resources
         self._was_presenting = False
         self._is_gone = False
+        self._is_unsaved = False
         self.kept = RoomKept(desk.settings)
         self.stage = Stage(desk.store, desk.bridge, self)
         self.audience = AudienceWindow(desk.theme, self._dress())
@@ -60,6 +63,7 @@ class Room(QObject):
         window.add_panel(self.panel)
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._tell_on = QTimer(self, interval=_TELL_ON_MS)
         self._connect()
         self._connect_commands()
 
@@ -103,6 +107,9 @@ class Room(QObject):
         stage, audience, canvas = self.stage, self.audience, self.audience.canvas
         self._show_soon.timeout.connect(self._show_scene)
         self._tell_soon.timeout.connect(self._tell)
+        self._tell_on.timeout.connect(self._tell)
+        self._desk.history.failed.connect(lambda _error: self._on_saving_told(is_failing=True))
+        self._desk.history.performed.connect(lambda: self._on_saving_told(is_failing=False))
         stage.scene_changed.connect(self._show_soon.start)
         stage.told.connect(self._tell)
         stage.clock_changed.connect(self._on_stage_clock_changed)
@@ -147,6 +154,11 @@ class Room(QObject):
         self.audience.canvas.show_scene(self.stage.scene)
         self.audience.canvas.show_clock(self.stage.room_face)
 
+    def _on_saving_told(self, *, is_failing: bool) -> None:
+        if is_failing != self._is_unsaved:
+            self._is_unsaved = is_failing
+            self._tell_soon.start()
+
     def _on_stage_clock_changed(self) -> None:
         self._show_soon.start()
         self._tell_soon.start()
@@ -158,6 +170,8 @@ class Room(QObject):
     def _on_placement_state_changed(self) -> None:
         if self.is_presenting != self._was_presenting:
             self._was_presenting = self.is_presenting
+            if not self.is_presenting:
+                self.stage.stop()
             self.presenting_changed.emit(self.is_presenting)
         self._window.room.show_screens(self.placement.screens())
         self._tell()
@@ -167,7 +181,7 @@ class Room(QObject):
             return
         view = self._view()
         self.panel.show_view(view)
-        self.audience.strip.show_view(view)
+        self.audience.show_view(view)
         commands = self._window.room
         commands.show_state(view, is_presenting=self.is_presenting)
         session, show = self.stage.session, self.stage.show
@@ -175,21 +189,24 @@ class Room(QObject):
         commands.show_agencies(
             [(a.id, a.name, not show.hides(show.prompt_id, a.id)) for a in agencies]
         )
-        self.panel.setVisible(self.is_presenting or self.stage.keeper.running is not None)
+        is_shown = self.is_presenting or self.stage.keeper.running is not None
+        self.panel.setVisible(is_shown)
+        if is_shown != self._tell_on.isActive():
+            (self._tell_on.start if is_shown else self._tell_on.stop)()
 
     def _view(self) -> OperatorView:
         canvas, stage = self.audience.canvas, self.stage
         return operator_view(
             Sight(
                 scene=stage.scene,
-                show=stage.show,
-                room_show=stage.room_show,
+                show=stage.room_show,
                 paging=Paging(canvas.page, canvas.page_count, canvas.words_over),
                 clock=stage.face,
-                finish=self._finish(),
+                time=say_time(stage.running_face, self._finish()),
                 measure=self.kept.measure(stage.session_id),
                 is_presenting=self.is_presenting,
                 is_waiting=self.placement.is_waiting,
+                is_unsaved=self._is_unsaved and self.placement.is_on_one_screen,
             )
         )
 

@@ -38,7 +38,7 @@ class SeesLine(QWidget):
     def show_view(self, view: OperatorView) -> None:
         """Show these words."""
         self._sees.setText(view.sees)
-        self._sees.setAccessibleName(f"The room sees {view.sees}")
+        self._sees.setAccessibleName(f"The room: {view.sees}")
         self._pages.setText(view.pages)
         self._floor.setText(view.floor)
         self._keep_room()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 _TICK_MS = 200
 
 
+def seconds_awake_or_asleep() -> float:
+    """Give seconds that go on while the laptop sleeps, where the system has such a clock."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
 class Stage(QObject):
     """Knows one session at a time. `scene_changed` when the room sees something else.
 
@@ -47,7 +54,7 @@ class Stage(QObject):
         store: Store,
         bridge: Bridge,
         parent: QObject | None = None,
-        seconds: Callable[[], float] = monotonic,
+        seconds: Callable[[], float] = seconds_awake_or_asleep,
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -55,9 +62,11 @@ class Stage(QObject):
         self._session_id = ""
         self._show = Show()
         self._typed = NOTHING_TYPED
-        self._kept: tuple[Scene, Show] | None = None
+        self._kept: tuple[Session, Show, Typed] | None = None
+        self._shows: dict[str, Show] = {}
         self._keepers: dict[str, Timekeeper] = {}
-        self._face: ClockFace | None = None
+        self._faces: tuple[ClockFace | None, ...] = ()
+        self._was_over = False
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick_timeout)
         bridge.changed.connect(self._on_bridge_changed)
@@ -79,10 +88,17 @@ class Stage(QObject):
 
     @property
     def scene(self) -> Scene:
-        """What the room sees: the scene kept while frozen, plain paper while blank."""
-        if self._show.is_blank:
-            return BlankScene()
-        return self._live if self._kept is None else self._kept[0]
+        """What the room sees: while frozen, what stood in the session then."""
+        if self._kept is not None:
+            kept, _show, typed = self._kept
+            return scene_of(kept, self.room_show, typed)
+        session = self.session
+        return BlankScene() if session is None else scene_of(session, self._show, self._typed)
+
+    @property
+    def room_show(self) -> Show:
+        """What was chosen for what the room sees: while frozen, mostly what was chosen then."""
+        return self._show if self._kept is None else self._kept[1].frozen_with(self._show)
 
     @property
     def keeper(self) -> Timekeeper:
@@ -102,20 +118,28 @@ class Stage(QObject):
         return self.keeper.face(self.room_show.prompt_id) if self._session_id else None
 
     @property
-    def room_show(self) -> Show:
-        """What was chosen for what the room sees: while frozen, as it was then."""
-        if self._kept is None:
-            return self._show
-        return replace(self._kept[1], is_frozen=True, is_blank=self._show.is_blank)
+    def running_face(self) -> tuple[int, ClockFace] | None:
+        """The number of the prompt whose time runs and its clock, if it isn't the operator's."""
+        session, running = self.session, self.keeper.running
+        if session is None or running is None or running == self._show.prompt_id:
+            return None
+        face = self.keeper.face(running)
+        numbers = [n for n, prompt in enumerate(session.prompts, start=1) if prompt.id == running]
+        return (numbers[0], face) if numbers and face is not None else None
 
     def open(self, session_id: str, *, is_blank: bool = False) -> None:
-        """Show another session; blank until the operator lifts it, when the room looks on."""
+        """Show another session, or one again as it was shown before, its cover included.
+
+        `is_blank` for a room that looks on: it sees plain paper until the operator lifts that.
+        """
         if session_id == self._session_id:
             return
         if self._session_id:
             self.keeper.pause()
+            self._shows[self._session_id] = self._show
         self._session_id = session_id
-        self._show = Show(is_blank=is_blank)
+        before = self._shows.get(session_id, Show())
+        self._show = replace(before, is_blank=is_blank, is_frozen=False, note=None)
         self._typed = NOTHING_TYPED
         self._kept = None
         self._plan()
@@ -152,8 +176,9 @@ class Stage(QObject):
         self._choose(self._show.with_note(note))
 
     def freeze(self, *, is_frozen: bool) -> None:
-        """Let the room keep what it sees, or follow again."""
-        self._kept = (self._live, self._show) if is_frozen else None
+        """Let the room keep what it sees, or follow again. A cover or a blank reach it still."""
+        session = self.session if is_frozen else None
+        self._kept = None if session is None else (session, self._show, self._typed)
         self._choose(replace(self._show, is_frozen=is_frozen))
 
     def blank(self, *, is_blank: bool) -> None:
@@ -170,9 +195,15 @@ class Stage(QObject):
 
     def reveal_next(self) -> None:
         """Lay open the next entry that is still covered."""
-        hidden = self._show.next_hidden(self.session) if self.session else None
+        session = self.session
+        hidden = self._show.next_hidden(session, self._typed) if session is not None else None
         if hidden is not None:
             self.reveal(hidden)
+
+    def stop(self) -> None:
+        """Begin afresh the next time: only a cover stays, until somebody reveals."""
+        self._kept = None
+        self._choose(replace(self._show, is_frozen=False, is_blank=False, note=None))
 
     def type_in(self, cell: Cell, text: str, caret: int) -> None:
         """Take over the words of a cell at each key press, before they are saved."""
@@ -205,13 +236,6 @@ class Stage(QObject):
         self.keeper.reset(self._show.prompt_id)
         self._renew_clock()
 
-    @property
-    def _live(self) -> Scene:
-        session = self.session
-        if session is None:
-            return BlankScene()
-        return scene_of(session, replace(self._show, is_blank=False), self._typed)
-
     def _choose(self, show: Show) -> None:
         if show != self._show:
             self._show = show
@@ -226,7 +250,8 @@ class Stage(QObject):
         self._renew_clock()
 
     def _renew_clock(self) -> None:
-        self._face = self.face
+        self._faces = self._all_faces()
+        self._was_over = self._is_over()
         if self._session_id and self.keeper.running:
             self._tick.start()
         else:
@@ -234,14 +259,24 @@ class Stage(QObject):
         self.clock_changed.emit()
         self.told.emit()
 
+    def _all_faces(self) -> tuple[ClockFace | None, ...]:
+        elsewhere = self.running_face
+        return (self.face, self.room_face, elsewhere[1] if elsewhere else None)
+
+    def _is_over(self) -> bool:
+        """Whether the time that runs, of whichever prompt, is used up."""
+        running = self.keeper.running
+        face = self.keeper.face(running) if running is not None else None
+        return face is not None and face.pace is Pace.OVER
+
     def _on_tick_timeout(self) -> None:
-        face = self.face
-        if face == self._face:
+        faces = self._all_faces()
+        if faces == self._faces:
             return
-        was_over = self._face is None or self._face.pace is Pace.OVER
-        self._face = face
+        self._faces = faces
         self.clock_changed.emit()
-        if face is not None and face.pace is Pace.OVER and face.is_running and not was_over:
+        was_over, self._was_over = self._was_over, self._is_over()
+        if self._was_over and not was_over:
             self.time_over.emit()
 
     def _plan(self) -> None:
@@ -259,6 +294,10 @@ class Stage(QObject):
         session = self.session
         if change.session_id != self._session_id or session is None:
             return
+        if change.touches(Kind.SESSIONS) and not self._store.is_listed(self._session_id):
+            self._kept = None
+            self.keeper.pause()
+            self._show = replace(self._show, is_frozen=False, is_blank=True)
         kept = {
             cell: text
             for cell, text in self._typed.words.items()

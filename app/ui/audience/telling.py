@@ -62,34 +62,34 @@ def say_floor(measure: RoomMeasure | None) -> str:
     return f"Capitals {say_share(measure.floor)} of the height"
 
 
-def marks_of(show: Show, *, is_waiting: bool) -> tuple[Mark, ...]:
-    """List what keeps the room from seeing all that the operator does, the worst first."""
-    found = (
-        (Mark.WAITING, is_waiting),
-        (Mark.BLANK, show.is_blank),
-        (Mark.FROZEN, show.is_frozen),
-        (Mark.COVERED, show.is_covered),
-    )
-    return tuple(mark for mark, is_so in found if is_so)
+def say_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
+    """Say whether another prompt's time runs, and when the workshop ends."""
+    if running is None:
+        return finish
+    number, face = running
+    word = f" {face.word.lower()}" if face.word else ""
+    elsewhere = f"Prompt {number} runs: {face.text}{word}"
+    return f"{elsewhere} · {finish}" if finish else elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Everything the operator is told about; `finish` is a sentence or empty.
+    """Everything the operator is told about.
 
-    `show` is what the operator chose, `room_show` what stands before the room: while that is
-    frozen they may differ.
+    `show` is what was chosen for what stands before the room, and `clock` that of the operator's
+    prompt; `time` says the rest of the time in a sentence. `is_unsaved` is for an operator who
+    can't see the editor's own notice.
     """
 
     scene: Scene
     show: Show
-    room_show: Show
     paging: Paging
     clock: ClockFace | None
-    finish: str
+    time: str
     measure: RoomMeasure | None
     is_presenting: bool
     is_waiting: bool
+    is_unsaved: bool = False
 
 
 def operator_view(sight: Sight) -> OperatorView:
@@ -98,13 +98,26 @@ def operator_view(sight: Sight) -> OperatorView:
     return OperatorView(
         sees=say_scene(sight.scene) if on else "Not shown to the room",
         pages=say_pages(sight.paging) if on else "",
-        marks=marks_of(sight.room_show, is_waiting=sight.is_waiting) if on else (),
+        marks=_marks_of(sight) if on else (),
         clock=sight.clock,
-        finish=sight.finish,
+        finish=sight.time,
         floor=say_floor(sight.measure),
         view=sight.show.view,
         has_note=sight.show.note is not None,
-        is_covered=sight.show.is_covered,
         page=sight.paging.page,
         page_count=sight.paging.count if on else 1,
     )
+
+
+def _marks_of(sight: Sight) -> tuple[Mark, ...]:
+    """List what keeps the room from seeing all that the operator does, the worst first."""
+    show = sight.show
+    found = (
+        (Mark.UNSAVED, sight.is_unsaved),
+        (Mark.WAITING, sight.is_waiting),
+        (Mark.BLANK, show.is_blank),
+        (Mark.FROZEN, show.is_frozen),
+        (Mark.COVERED, show.is_covered),
+        (Mark.NOTE, show.note is not None),
+    )
+    return tuple(mark for mark, is_so in found if is_so)

@@ -38,6 +38,10 @@ class CellFields(QObject):
         elif cell.shown != text:
             cell.show_text(text)
 
+    def unsaved(self) -> list[CellEdit]:
+        """Give the cells with words that are not in the library yet."""
+        return [cell for cell, field in self._fields.items() if field.is_dirty]
+
     def let_go(self, cell: CellEdit, *, is_still_there: bool) -> None:
         """Forget a cell; one with words that could not be saved lives on, unseen, until they are.
 

@@ -81,6 +81,13 @@ class GridTab(Tab):
             self._enter(spot)
             self.canvas.bring_into_sight(spot)
 
+    def tell_typed(self) -> None:
+        """Say again what is typed but could not be saved, and where the caret stands."""
+        for cell in self._fields.unsaved():
+            if cell.isVisible():
+                self._tell_words(cell)
+        self.tell_caret()
+
     def tell_caret(self) -> None:
         """Say again where the caret stands."""
         cell = self.canvas.part(self._spot) if self._spot is not None else None
@@ -247,11 +254,13 @@ class GridTab(Tab):
             self.canvas.bring_into_sight(cell.spot)
 
     def _on_cell_edited(self, cell: CellEdit) -> None:
-        spot = cell.spot
-        self.typed.emit(spot.prompt_id, spot.agency_id, cell.text, cell.caret)
-        if spot.agency_id is None:
+        self._tell_words(cell)
+        if cell.spot.agency_id is None:
             self._show_state()
         self._on_caret_moved(cell)
+
+    def _tell_words(self, cell: CellEdit) -> None:
+        self.typed.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.text, cell.caret)
 
     def _on_caret_moved(self, cell: CellEdit) -> None:
         if cell.hasFocus():

@@ -127,9 +127,25 @@ def test_that_the_overview_maps_prompts_and_agencies(session):
     assert scene.agreed == 1
 
 
-def test_that_the_overview_says_nothing_of_covered_words(session):
-    show = Show(View.OVERVIEW, "prompt-1").covered(is_covered=True)
-    assert "One plan\nNot five" not in str(scene_of(session, show))
+def test_that_the_overview_says_alike_of_all_who_are_covered(session):
+    show = Show(View.OVERVIEW, "prompt-2").covered(is_covered=True).reveal(EDUCATION)
+    assert [row.heard for row in scene_of(session, show).rows] == [
+        (Heard.COVERED, Heard.COVERED, Heard.ABSENT),
+        (Heard.HEARD, Heard.COVERED, Heard.ABSENT),
+        (Heard.COVERED, Heard.COVERED, Heard.ABSENT),
+    ]
+
+
+def test_that_a_cover_hides_what_an_absent_agency_wrote_before(session):
+    typed = Typed({("prompt-1", POLICE): "Secret"})
+    show = Show(prompt_id="prompt-1").covered(is_covered=True)
+    assert scene_of(session, show, typed).cards[2].heard is Heard.COVERED
+    assert "Secret" not in str(scene_of(session, show, typed))
+    others = show.reveal(EDUCATION).reveal(HEALTH)
+    assert others.next_hidden(session, typed) == POLICE
+    assert others.next_hidden(session) is None
+    shown = scene_of(session, others.reveal(POLICE), typed).cards[2]
+    assert (shown.text, shown.heard) == ("Secret", Heard.HEARD)
 
 
 def test_that_a_note_stands_before_the_view_until_prompt_or_view_change(session):

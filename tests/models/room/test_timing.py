@@ -110,10 +110,18 @@ def test_that_a_paused_clock_says_so_and_stands(keeper, watch):
     keeper.pause()
     watch.seconds += 500
     face = keeper.face("one")
-    assert shown(keeper) == ("01:40", "‖", "Paused")
+    assert shown(keeper) == ("01:40", "◔", "Time is short, paused")
     assert face.pace is Pace.SHORT
     assert not face.is_running
     assert keeper.running is None
+
+
+def test_that_a_clock_paused_with_time_enough_says_only_that(keeper, watch):
+    keeper.set_minutes("one", 10)
+    keeper.start("one")
+    watch.seconds += 60
+    keeper.pause()
+    assert shown(keeper) == ("09:00", "‖", "Paused")
 
 
 def test_that_pausing_nothing_does_nothing(keeper):
@@ -216,16 +224,15 @@ def test_that_reset_leaves_another_running_prompt_alone(keeper, watch):
     assert keeper.used("two") == 3
 
 
-def test_that_a_prompt_removed_while_running_is_forgotten(keeper, watch):
-    keeper.set_minutes("one", 10)
+def test_that_a_prompt_removed_while_running_stands_still_until_it_is_back(keeper, watch):
+    keeper.follow({"one": 10, "two": 5})
     keeper.start("one")
     watch.seconds += 5
-    keeper.keep_only(["two"])
+    keeper.follow({"two": 5})
     assert keeper.running is None
-    assert keeper.face("one") is None
-    keeper.pause()
-    keeper.forget("one")
-    assert keeper.used("one") == 0
+    watch.seconds += 60
+    keeper.follow({"one": 10, "two": 5})
+    assert keeper.used("one") == 5
 
 
 def test_that_following_a_session_keeps_the_time_of_prompts_still_there(keeper, watch):
@@ -235,7 +242,6 @@ def test_that_following_a_session_keeps_the_time_of_prompts_still_there(keeper, 
     keeper.follow({"one": 12, "two": None})
     assert keeper.remaining("one") == 690
     assert keeper.face("two") is None
-    assert keeper.face("gone") is None
     assert keeper.running == "one"
 
 

@@ -101,4 +101,4 @@ def overview_scene(random: Random) -> OverviewScene:
         )
         for n in range(prompts)
     )
-    return OverviewScene("Hollin Bank", columns, rows, 0)
+    return OverviewScene(columns, rows, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.models.room.timing import ClockFace, Pace
 from app.models.room.view import View
-from app.ui.audience.operator_view import Mark, OperatorView
+from app.ui.audience.operator_view import OperatorView
 
 RUNNING = ClockFace("06:40", Pace.STEADY, True, "", "")
 PAUSED = ClockFace("06:40", Pace.STEADY, False, "‖", "Paused")
@@ -21,7 +21,6 @@ def a_view(**given: object) -> OperatorView:
         "floor": "Capitals 3.5 % of the height · room not measured",
         "view": View.PROMPT,
         "has_note": False,
-        "is_covered": Mark.COVERED in given.get("marks", ()),
         "page": 0,
         "page_count": 1,
     }

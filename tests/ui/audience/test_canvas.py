@@ -118,9 +118,33 @@ def test_that_the_page_follows_the_caret_while_somebody_types(canvas):
     text = SENTENCE * 60
     canvas.show_scene(_prompt("Yes", text))
     canvas.show_scene(_prompt("Yes", text, caret=len(text)))
+    assert canvas.page == 0, "the caret is only shown; nobody typed yet"
+    canvas.show_scene(_prompt("Yes", text + "!", caret=len(text) + 1))
     assert canvas.page > 0
     canvas.show_scene(_prompt("Yes", text, caret=3))
     assert canvas.page == 0
+
+
+def test_that_a_window_of_another_size_stays_at_the_first_page_until_somebody_types(canvas):
+    text = SENTENCE * 60
+    canvas.show_scene(_prompt("Yes", text, caret=len(text)))
+    canvas.resize(1000, 700)
+    canvas.set_floor(0.05)
+    assert canvas.page == 0
+    canvas.show_scene(_prompt("Yes", text + "!", caret=len(text) + 1))
+    led = canvas.page
+    canvas.resize(1024, 768)
+    assert led > 0
+    assert canvas.shown.has_caret
+
+
+def test_that_a_page_turned_by_hand_outlives_a_caret_that_comes_and_goes(canvas):
+    text = SENTENCE * 60
+    canvas.show_scene(_prompt("Yes", text, caret=3))
+    canvas.turn(1)
+    canvas.show_scene(_prompt("Yes", text))
+    canvas.show_scene(_prompt("Yes", text, caret=3))
+    assert canvas.page == 1
 
 
 def test_that_a_page_turned_by_hand_stays_while_the_clock_ticks(canvas):
@@ -152,7 +176,7 @@ def test_that_a_long_overview_begins_where_the_room_is(canvas):
             Row(f"prompt-{n}", n, "One", (), StatementStatus.OPEN, n == current)
             for n in range(1, 31)
         )
-        return OverviewScene("Hollin Bank", (), rows, 0)
+        return OverviewScene((), rows, 0)
 
     for current in (1, 30, 15, 2):
         canvas.show_scene(overview(current))

@@ -41,7 +41,6 @@ def _wording(text, status=StatementStatus.AGREED):
 def _overview(columns=4, prompts=7, heard=(Heard.HEARD, Heard.NOT_HEARD, Heard.ABSENT)):
     statuses = list(StatementStatus)
     return OverviewScene(
-        "Hollin Bank",
         tuple(Column(f"agency-{n}", NAMES[n], MARKS[n], "#005EA5") for n in range(columns)),
         tuple(
             Row(
@@ -180,5 +179,5 @@ def test_that_many_prompts_and_agencies_go_over_several_pages(dress):
 
 
 def test_that_an_empty_session_has_an_overview(dress):
-    (page,) = lay_out(OverviewScene("", (), (), 0), SHEET, dress).pages
+    (page,) = lay_out(OverviewScene((), (), 0), SHEET, dress).pages
     assert "0 of 0 agreed" in _lines(page)

@@ -6,6 +6,7 @@ import pytest
 
 from app.models.edits import (
     AddSession,
+    DeleteSession,
     RemovePrompt,
     SetEntry,
     SetPrompt,
@@ -108,6 +109,58 @@ def test_that_plain_paper_shows_nothing_and_lifts_to_what_is_there_now(stage):
     assert stage.scene.prompt_id == SECOND
 
 
+def test_that_a_cover_reaches_a_frozen_room_at_once(stage):
+    stage.freeze(is_frozen=True)
+    stage.cover(is_covered=True)
+    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.COVERED, Heard.COVERED]
+    assert stage.room_show.is_covered
+    stage.reveal_next()
+    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.HEARD, Heard.COVERED]
+
+
+def test_that_a_frozen_room_keeps_the_words_of_then(stage, desk, session):
+    stage.type_in((FIRST, None), "As typed", 8)
+    stage.freeze(is_frozen=True)
+    edit = SetStatement(session.details.id, FIRST, "One plan.", "Saved since")
+    desk.history.perform(edit)
+    assert stage.scene.statement.text == "As typed"
+
+
+def test_that_the_next_showing_begins_afresh_but_for_the_cover(stage):
+    stage.freeze(is_frozen=True)
+    stage.blank(is_blank=True)
+    stage.cover(is_covered=True)
+    stage.show_note(NOTE)
+    stage.go_to_prompt(SECOND)
+    stage.stop()
+    assert isinstance(stage.scene, PromptScene)
+    assert stage.scene.prompt_id == SECOND
+    assert stage.scene.cards[0].heard is Heard.COVERED
+
+
+def test_that_a_session_shown_again_is_still_covered(stage, desk, session):
+    stage.cover(is_covered=True)
+    stage.freeze(is_frozen=True)
+    stage.open(other_session(desk, session), is_blank=True)
+    assert not stage.show.is_covered
+    stage.open(session.details.id, is_blank=True)
+    assert stage.scene == BlankScene()
+    stage.blank(is_blank=False)
+    assert stage.scene.cards[0].heard is Heard.COVERED
+    assert not stage.show.is_frozen
+
+
+def test_that_a_deleted_session_leaves_plain_paper(stage, desk, session):
+    stage.toggle_timer()
+    stage.freeze(is_frozen=True)
+    desk.history.perform(
+        DeleteSession(session.details.id, session.details.title, session.details.created_at)
+    )
+    assert stage.scene == BlankScene()
+    assert stage.room_show.is_blank
+    assert stage.keeper.running is None
+
+
 def test_that_a_room_frozen_while_blank_goes_back_to_what_stood_there_then(stage):
     stage.blank(is_blank=True)
     stage.freeze(is_frozen=True)
@@ -151,15 +204,18 @@ def test_that_a_note_gives_way_to_the_next_prompt(stage):
     assert stage.scene.prompt_id == SECOND
 
 
+def other_session(desk, session):
+    """Put another session, with nothing in it, into the library; give its id."""
+    details = replace(session.details, id=new_id())
+    empty = ("agencies", "people", "prompts", "checklist", "actions", "links")
+    parts = dict.fromkeys((*empty, "glossary", "reviews", "wordings"), ())
+    desk.history.perform(AddSession(replace(session, details=details, **parts)))
+    return details.id
+
+
 def test_that_another_session_comes_to_a_looking_room_as_plain_paper(stage, desk, session):
-    other = replace(session, details=replace(session.details, id=new_id()))
-    other = replace(
-        other, agencies=(), people=(), prompts=(), checklist=(), actions=(), links=(), glossary=(),
-        reviews=(), wordings=(),
-    )  # fmt: skip
-    desk.history.perform(AddSession(other))
     stage.freeze(is_frozen=True)
-    stage.open(other.details.id, is_blank=True)
+    stage.open(other_session(desk, session), is_blank=True)
     assert stage.scene == BlankScene()
     assert stage.show.is_blank
     assert not stage.show.is_frozen
@@ -211,10 +267,34 @@ def test_that_the_clock_is_told_each_second_and_says_once_when_it_is_over(stage,
     assert over == [Pace.OVER]
 
 
-def test_that_a_frozen_room_sees_the_time_of_its_own_prompt(stage, seconds):
+def test_that_a_frozen_room_sees_the_time_of_its_own_prompt_go_on(stage, seconds, qtbot):
     stage.toggle_timer()
     stage.freeze(is_frozen=True)
     stage.go_to_prompt(SECOND)
     seconds.now += 60
+    with qtbot.waitSignal(stage.clock_changed):
+        pass
     assert stage.room_face.text == "09:00"
     assert stage.face is None
+
+
+def test_that_the_time_of_another_prompt_is_told_while_it_runs(stage, seconds, qtbot):
+    stage.toggle_timer()
+    stage.go_to_prompt(SECOND)
+    seconds.now += 60
+    number, face = stage.running_face
+    assert (number, face.text) == (1, "09:00")
+    with qtbot.waitSignal(stage.time_over):
+        seconds.now += 600
+    stage.go_to_prompt(FIRST)
+    assert stage.running_face is None
+
+
+def test_that_the_time_of_a_removed_prompt_is_there_again_after_undo(stage, desk, session, seconds):
+    stage.toggle_timer()
+    seconds.now += 60
+    desk.history.perform(RemovePrompt(session.details.id, FIRST, "Partnership"))
+    assert stage.keeper.running is None
+    desk.history.undo()
+    stage.go_to_prompt(FIRST)
+    assert stage.face.text == "09:00"

@@ -17,10 +17,12 @@ from app.models.room.scene import (
     View,
 )
 from app.models.room.show import Show
+from app.models.room.timing import ClockFace, Pace
 from app.ui.audience.operator_view import MARK_WORDS, Mark
-from app.ui.audience.telling import Paging, Sight, operator_view
+from app.ui.audience.telling import Paging, Sight, operator_view, say_time
 
 STATEMENT = ShownStatement("One plan.", StatementStatus.DRAFT)
+NOTE = Note("Checklist statement 4", "Words", "")
 PROMPT = PromptScene("p", 4, 7, "It means ...", (), STATEMENT)
 
 
@@ -29,10 +31,9 @@ def sight():
     return Sight(
         scene=PROMPT,
         show=Show(),
-        room_show=Show(),
         paging=Paging(0, 1, 0),
         clock=None,
-        finish="Finishes about 15:40",
+        time="Finishes about 15:40",
         measure=None,
         is_presenting=True,
         is_waiting=False,
@@ -44,8 +45,8 @@ def sight():
     [
         (PROMPT, "Prompt 4 of 7"),
         (StatementScene("p", 4, 7, STATEMENT), "Prompt 4 of 7 · Statement alone"),
-        (OverviewScene("Hollin Bank", (), (), 0), "Overview · 0 of 0 agreed"),
-        (NoteScene(Note("Checklist statement 4", "Words", "")), "Checklist statement 4"),
+        (OverviewScene((), (), 0), "Overview · 0 of 0 agreed"),
+        (NoteScene(NOTE), "Checklist statement 4"),
         (BlankScene(), "Plain paper"),
     ],
 )
@@ -67,16 +68,14 @@ def test_that_pages_and_words_over_are_counted(sight, paging, words):
 
 
 def test_that_every_mark_is_told(sight):
-    show = Show(is_frozen=True, is_blank=True, is_covered=True)
-    view = operator_view(replace(sight, room_show=show, is_waiting=True))
+    show = Show(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
+    view = operator_view(replace(sight, show=show, is_waiting=True, is_unsaved=True))
     assert set(view.marks) == set(Mark) == set(MARK_WORDS)
 
 
 def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(sight):
     show = Show(View.STATEMENT, is_frozen=True)
-    view = operator_view(
-        replace(sight, show=show, room_show=show, paging=Paging(1, 3, 9), is_presenting=False)
-    )
+    view = operator_view(replace(sight, show=show, paging=Paging(1, 3, 9), is_presenting=False))
     assert (view.sees, view.pages, view.marks) == ("Not shown to the room", "", ())
     assert view.finish == "Finishes about 15:40"
 
@@ -89,11 +88,10 @@ def test_that_the_operator_knows_how_large_letters_are(sight):
     assert "not measured" not in measured.floor
 
 
-def test_that_a_frozen_room_is_not_called_covered_before_it_is():
-    frozen = Show(is_frozen=True)
-    covered = frozen.covered(is_covered=True)
-    view = operator_view(
-        Sight(PROMPT, covered, frozen, Paging(0, 1, 0), None, "", None, True, False)
+def test_that_the_time_of_another_prompt_is_told_before_the_end():
+    face = ClockFace("06:40", Pace.SHORT, True, "◔", "Time is short")
+    assert say_time((3, face), "Finishes about 15:40") == (
+        "Prompt 3 runs: 06:40 time is short · Finishes about 15:40"
     )
-    assert view.marks == (Mark.FROZEN,)
-    assert view.is_covered
+    assert say_time(None, "Finishes about 15:40") == "Finishes about 15:40"
+    assert say_time((3, face), "") == "Prompt 3 runs: 06:40 time is short"
