@@ -39,14 +39,15 @@ class RoomSettings:
     """What is remembered of presenting.
 
     `colours` is a colour set, or empty for that of the window; `screen` is the text of the
-    screen chosen last. A room is measured for one session: the next one may meet elsewhere.
+    screen chosen last. `is_folded` is None until somebody folds the operator's panel, or opens it.
+    A room is measured for one session: the next one may meet elsewhere.
     """
 
     colours: str = ""
     screen: str = ""
     uses_feet: bool = False
     has_sound: bool = False
-    is_folded: bool = False
+    is_folded: bool | None = None
     measured: tuple[Room, ...] = ()
 
     def with_measured(self, room: Room) -> RoomSettings:
@@ -140,6 +141,7 @@ def _understood(content: Mapping[str, object]) -> Settings:
 
 def _understood_room(content: Mapping[str, object]) -> RoomSettings:
     colours = _text(content, "colours")
+    is_folded = content.get("is_folded")
     measured = content.get("measured")
     rooms = map(_understood_measure, measured) if isinstance(measured, list) else ()
     return RoomSettings(
@@ -147,7 +149,7 @@ def _understood_room(content: Mapping[str, object]) -> RoomSettings:
         screen=_text(content, "screen"),
         uses_feet=content.get("uses_feet") is True,
         has_sound=content.get("has_sound") is True,
-        is_folded=content.get("is_folded") is True,
+        is_folded=is_folded if isinstance(is_folded, bool) else None,
         measured=tuple(room for room in rooms if room)[-_ROOMS_KEPT:],
     )
 

@@ -86,7 +86,7 @@ def test_that_a_failed_write_leaves_the_old_settings(path: Path) -> None:
     "strange",
     [
         {"colours": "mauve"},
-        {"colours": 3, "screen": None, "has_sound": "yes"},
+        {"colours": 3, "screen": None, "has_sound": "yes", "is_folded": 1},
         {"measured": [["a", 0, 12], ["b", "high", 3], [1, 2, 3], "c", ["d", 1], ["e", 1, -3]]},
         {"measured": {"a": 1}},
         [],

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.errors import AppError
 from app.models.room.measure import RoomMeasure
 from app.models.room.scene import BlankScene, NoteScene, OverviewScene, PromptScene, StatementScene
 from app.ui.audience.audience_window import AudienceWindow
@@ -157,7 +158,9 @@ def test_that_a_frozen_room_keeps_its_view_and_the_operator_is_told(presenting, 
 def words_of(panel):
     """Everything that stands on the panel, or that a screen reader would say of it."""
     parts = [part for part in panel.findChildren(QWidget) if part.isVisible()]
-    told = [getattr(part, "text", str)() for part in parts]
+    told = [
+        part.text() if callable(part.text) else part.text for part in parts if hasattr(part, "text")
+    ]
     return " ".join([*told, *(p.accessibleName() + p.accessibleDescription() for p in parts)])
 
 
@@ -304,3 +307,76 @@ def test_that_pages_are_turned_by_keys_but_not_of_a_frozen_view(presenting, wind
     press(Qt.Key.Key_PageUp, CTRL)
     qtbot.keyClick(audience(), Qt.Key.Key_Right)
     assert canvas.page == 1
+
+
+def test_that_words_that_cannot_be_saved_are_seen_from_the_start(
+    presenting, window, workspace, qtbot, monkeypatch
+):
+    prompt = workspace.tab.session.prompts[5]
+    workspace.tab.go_to(prompt.id, None)
+
+    def refuse(*_):
+        raise AppError("The disk is full.", "Make room on it.")
+
+    store = presenting._desk.store  # noqa: SLF001 - there is no other way to a full disk here
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "perform", refuse)
+        type_words("Unsaved")
+        present(qtbot, window)
+        assert "Unsaved" in seen(presenting, qtbot).statement.text
+    press(Qt.Key.Key_F5)
+
+
+def test_that_the_next_presentation_begins_afresh(presenting, window, qtbot):
+    present(qtbot, window)
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_F5)
+    press(Qt.Key.Key_PageDown)
+    present(qtbot, window)
+    assert seen(presenting, qtbot).number == 2
+    assert not window.room.freeze.isChecked()
+
+
+def test_that_a_note_sent_to_a_frozen_room_is_announced(presenting, window, workspace, qtbot):
+    present(qtbot, window)
+    press(Qt.Key.Key_F7)
+    workspace.show_tab(1)
+    press(Qt.Key.Key_R)
+    assert isinstance(seen(presenting, qtbot), PromptScene)
+    assert "F7" in window.status.sentence
+    press(Qt.Key.Key_F7)
+    assert isinstance(seen(presenting, qtbot), NoteScene)
+
+
+def test_that_a_deleted_session_leaves_the_room_with_plain_paper(
+    presenting, window, workspace, qtbot
+):
+    present(qtbot, window)
+    workspace.show_sessions()
+    press(Qt.Key.Key_Delete)
+    assert seen(presenting, qtbot) == BlankScene()
+
+
+def test_that_the_keys_of_the_room_work_while_its_dialogs_are_open(presenting, window, qtbot):
+    present(qtbot, window)
+
+    def blank_and_leave():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, MeasureDialog) or not dialog.isActiveWindow():
+            QTimer.singleShot(20, blank_and_leave)
+            return
+        QTest.keyClick(dialog, Qt.Key.Key_F8)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(20, blank_and_leave)
+    window.room.measure.trigger()
+    assert seen(presenting, qtbot) == BlankScene()
+
+
+def test_that_any_tab_goes_on_by_a_prompt(presenting, window, workspace, qtbot):
+    present(qtbot, window)
+    workspace.show_tab(0)
+    press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert seen(presenting, qtbot).number == 2
+    workspace.show_tab(2)
+    assert workspace.tab.current_cell()[0] == workspace.tab.session.prompts[1].id

@@ -102,13 +102,12 @@ class Show:
         """Tell whether an entry is covered."""
         return self.is_covered and (prompt_id, agency_id) not in self.revealed
 
-    def next_hidden(self, session: Session, typed: Typed = NOTHING_TYPED) -> str | None:
-        """Give the first agency whose entry at the prompt shown is covered."""
+    def hidden(self, session: Session, typed: Typed = NOTHING_TYPED) -> tuple[str, ...]:
+        """List the agencies whose entries at the prompt shown are covered, by their ids."""
         prompt = session.prompt(self.prompt_id)
-        if prompt is None:
-            return None
-        hidden = (a.id for a in session.agencies if _is_covered(prompt, a, self, typed))
-        return next(hidden, None)
+        if prompt is None or not self.is_covered:
+            return ()
+        return tuple(a.id for a in session.agencies if _is_covered(prompt, a, self, typed))
 
     def frozen_with(self, now: Show) -> Show:
         """Give what was chosen when the room was frozen, with the cover and the blank of now.

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _TELL_MS = 60
 # When the workshop finishes moves on with the time of day.
 _TELL_ON_MS = 20_000
+# In a lower window the grid needs the room, until somebody says otherwise.
+_LOW = 800
 
 
 class Room(QObject):
@@ -57,7 +59,10 @@ class Room(QObject):
         self.placement = Placement(application, window, self.audience, self.kept.screen)
         self.panel = OperatorPanel(desk.theme, window.room)
         self.panel.follow(self.audience.canvas)
-        self.panel.fold(is_folded=self.kept.now.is_folded)
+        is_folded = self.kept.now.is_folded
+        if is_folded is None:
+            is_folded = window.height() < _LOW
+        self.panel.fold(is_folded=is_folded)
         self.panel.hide()
         window.room.strip.setChecked(self.audience.is_strip_shown)
         window.add_panel(self.panel)

@@ -195,10 +195,14 @@ class Stage(QObject):
 
     def reveal_next(self) -> None:
         """Lay open the next entry that is still covered."""
+        if self.hidden:
+            self.reveal(self.hidden[0])
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The agencies whose entries at the operator's prompt are covered, by their ids."""
         session = self.session
-        hidden = self._show.next_hidden(session, self._typed) if session is not None else None
-        if hidden is not None:
-            self.reveal(hidden)
+        return () if session is None else self._show.hidden(session, self._typed)
 
     def stop(self) -> None:
         """Begin afresh the next time: only a cover stays, until somebody reveals."""

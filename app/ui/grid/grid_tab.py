@@ -75,8 +75,8 @@ class GridTab(Tab):
         if self._spot is None or self._spot.prompt_id == prompt_id:
             return
         spot = Spot(prompt_id, self._spot.agency_id)
-        if self._has_focus():
-            self.go_to_spot(spot)
+        if self._has_focus() or not self.isVisible():
+            self.go_to_spot(spot)  # a tab out of sight gets the focus back where it left it
         elif self.canvas.shape.holds(spot):
             self._enter(spot)
             self.canvas.bring_into_sight(spot)

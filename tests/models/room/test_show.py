@@ -73,13 +73,13 @@ def test_that_a_cover_hides_words_caret_and_whether_there_are_any(session):
 
 def test_that_entries_are_revealed_one_by_one_and_only_at_their_prompt(session):
     show = Show(prompt_id="prompt-1").covered(is_covered=True)
-    assert show.next_hidden(session) == EDUCATION
+    assert show.hidden(session) == (EDUCATION, HEALTH)
     show = show.reveal(EDUCATION)
     assert scene_of(session, show).cards[0].text == "One plan\nNot five"
     assert scene_of(session, show).cards[1].heard is Heard.COVERED
-    assert show.next_hidden(session) == HEALTH
+    assert show.hidden(session) == (HEALTH,)
     show = show.reveal(HEALTH)
-    assert show.next_hidden(session) is None
+    assert show.hidden(session) == ()
     assert scene_of(session, show.with_prompt("prompt-2")).cards[0].heard is Heard.COVERED
 
 
@@ -142,8 +142,8 @@ def test_that_a_cover_hides_what_an_absent_agency_wrote_before(session):
     assert scene_of(session, show, typed).cards[2].heard is Heard.COVERED
     assert "Secret" not in str(scene_of(session, show, typed))
     others = show.reveal(EDUCATION).reveal(HEALTH)
-    assert others.next_hidden(session, typed) == POLICE
-    assert others.next_hidden(session) is None
+    assert others.hidden(session, typed) == (POLICE,)
+    assert others.hidden(session) == ()
     shown = scene_of(session, others.reveal(POLICE), typed).cards[2]
     assert (shown.text, shown.heard) == ("Secret", Heard.HEARD)
 
