@@ -18,6 +18,8 @@ from app.models.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.models.packs import Packs
 
 OPEN_STATEMENT = AgreedStatement("", StatementStatus.OPEN, None, None)
@@ -53,8 +55,15 @@ def blank_session(packs: Packs, title: str, today: date, now: datetime) -> Sessi
 
 def source_line(details: object) -> str:
     """Say where a pack's words come from, as printed there."""
-    parts = (getattr(details, name) for name in ("reference", "source", "rights"))
-    return "; ".join(dict.fromkeys(part for part in parts if part))
+    return joined_source(getattr(details, name) for name in ("reference", "source", "rights"))
+
+
+def joined_source(parts: Iterable[str]) -> str:
+    """Join what is said of a source, without what another part says as well."""
+    said = dict.fromkeys(part for part in parts if part)
+    return "; ".join(
+        part for part in said if not any(part != other and part in other for other in said)
+    )
 
 
 def standard_agencies(packs: Packs) -> tuple[Agency, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -11,7 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtWidgets import QAbstractButton
+
     from app.errors import AppError
+
+
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")
 
 
 class Messages(QObject):
@@ -48,6 +54,7 @@ class Messages(QObject):
     def list_problems(self, error: AppError, problems: Sequence[str]) -> None:
         """Show an error with every problem behind it, each on a line of its own."""
         box = self._box(error.sentence, error.hint)
+        box.setObjectName("problems")
         box.setDetailedText("\n".join(problems))
         box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
         box.exec()
@@ -68,9 +75,9 @@ class Messages(QObject):
         box.setDefaultButton(safe)
         box.setEscapeButton(safe)
         box.exec()
-        answer = box.clickedButton().text()
+        answer = cast("QAbstractButton | None", box.clickedButton())
         box.deleteLater()
-        return answer
+        return answer.text() if answer is not None else otherwise
 
     def _box(self, sentence: str, detail: str) -> QMessageBox:
         box = QMessageBox(self._window)
@@ -78,8 +85,8 @@ class Messages(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Common Ground")
-        box.setText(sentence)
-        box.setInformativeText(detail)
+        box.setText(breakable(sentence))
+        box.setInformativeText(breakable(detail))
         return box
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
@@ -88,7 +95,6 @@ class Messages(QObject):
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(text)
-        dialog.setMinimumWidth(440)
         accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
         answer = dialog.textValue().strip()
         dialog.deleteLater()
@@ -114,6 +120,11 @@ class Messages(QObject):
         names = dialog.selectedFiles()
         dialog.deleteLater()
         return Path(names[0]) if accepted and names else None
+
+
+def breakable(text: str) -> str:
+    """Let a word break that is too long for a line, such as the name of a file."""
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def _change_kind(dialog: QFileDialog, kinds: Mapping[str, str], kind: str) -> None:

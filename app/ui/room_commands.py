@@ -71,7 +71,7 @@ class RoomCommands(QObject):
             action.setEnabled(is_presenting)
         self._show_marks(shown)
         for reveals in (self.reveal_next, self.reveal.menuAction()):
-            reveals.setEnabled(self.cover.isChecked())
+            reveals.setEnabled(shown is not None and shown.hidden > 0)
         self.end_note.setEnabled(shown is not None and shown.has_note)
         for turns in (self.next_page, self.previous_page):
             turns.setEnabled(shown is not None and shown.page_count > 1)
@@ -99,7 +99,9 @@ class RoomCommands(QObject):
         self.blank.setChecked("BLANK" in marks)
         self.cover.setChecked("COVERED" in marks)
         if view is not None:
-            self.views[view.view].setChecked(True)
+            # A note stands before the view, and choosing any view puts it away.
+            for other, action in self.views.items():
+                action.setChecked(other is view.view and not view.has_note)
 
     def _make_views(self) -> None:
         self.present = self._switch("Present", "F5", "Show the room its own view, or stop that")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
@@ -119,7 +117,7 @@ def test_that_no_two_commands_of_the_window_share_a_key(window, commands):
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 @pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
 def test_that_a_key_holds_while_somebody_types(window, commands, qtbot, kind, name, key, modifier):
-    _present(commands, marks=(Mark.COVERED,), page_count=3)
+    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2)
     asked = _asked(getattr(commands, name))
     field = window.findChild(kind)
     field.setFocus()
@@ -129,7 +127,7 @@ def test_that_a_key_holds_while_somebody_types(window, commands, qtbot, kind, na
 
 @pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
 def test_that_a_key_holds_in_the_window_of_the_room(commands, qtbot, name, key, modifier):
-    _present(commands, marks=(Mark.COVERED,), page_count=3)
+    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2)
     room = QWidget()
     qtbot.addWidget(room)
     room.addActions(commands.for_audience())
@@ -170,9 +168,26 @@ def test_that_pages_reveals_and_notes_are_offered_where_there_are_any(commands):
     _present(commands)
     assert not any(action.isEnabled() for action in some)
     assert not commands.reveal.menuAction().isEnabled()
-    _present(commands, marks=(Mark.COVERED,), page_count=2, has_note=True)
+    _present(commands, marks=(Mark.COVERED,), page_count=2, has_note=True, hidden=1)
     assert all(action.isEnabled() for action in some)
     assert commands.reveal.menuAction().isEnabled()
+
+
+def test_that_nothing_is_revealed_where_all_is_revealed_already(commands):
+    _present(commands, marks=(Mark.COVERED,), hidden=0)
+    assert commands.cover.isChecked()
+    assert not commands.reveal_next.isEnabled()
+    assert not commands.reveal.menuAction().isEnabled()
+
+
+def test_that_a_note_stands_for_no_view(commands):
+    _present(commands, has_note=True)
+    assert not any(action.isChecked() for action in commands.views.values())
+    asked = _asked(commands.views[View.PROMPT])
+    commands.views[View.PROMPT].trigger()
+    assert len(asked) == 1
+    _present(commands)
+    assert [v for v, action in commands.views.items() if action.isChecked()] == [View.PROMPT]
 
 
 def test_that_the_ticks_say_what_goes_on(commands):
@@ -245,15 +260,3 @@ def test_that_the_rooms_own_colours_can_be_chosen(commands, qtbot):
     assert wanted.args == ["contrast"]
     commands.show_colours("contrast")
     assert [a.isChecked() for a in commands.colours.actions()] == [False, False, False, True]
-
-
-def test_that_the_menu_is_built_within_the_time_of_the_start(qtbot, theme):
-    def built():
-        window = QMainWindow()
-        qtbot.addWidget(window)
-        Commands(window)
-        before = perf_counter()
-        RoomCommands(window)
-        return perf_counter() - before
-
-    assert min(built() for _ in range(5)) < 0.01

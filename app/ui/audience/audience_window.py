@@ -41,7 +41,8 @@ class AudienceWindow(QWidget):
     `left` when the person ends the view in it, `prompt_stepped` -1 or 1 for the prompt before or
     after, `prompt_ended` -1 or 1 for the first or the last, `page_turned` -1 or 1 for a page back
     or on, `strip_changed` when the operator's line was shown or hidden, `moved` when the window
-    stands elsewhere.
+    stands elsewhere. On another screen than the editor's, `keys_taken` when the keys have come to
+    this window, and `typed` for each key that means nothing here.
     """
 
     left = Signal()
@@ -50,6 +51,8 @@ class AudienceWindow(QWidget):
     page_turned = Signal(int)
     strip_changed = Signal(bool)
     moved = Signal()
+    keys_taken = Signal()
+    typed = Signal(object)  # QKeyEvent, which lives as long as the call
 
     def __init__(self, theme: Theme, dress: RoomDress) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -106,13 +109,15 @@ class AudienceWindow(QWidget):
         screen has to be hidden before it can go to another.
         """
         self.hide()
+        self._is_alone = is_alone
+        # Both count only for a window made after them, and to set the state makes it.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_alone)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not is_alone)
         # A window system puts a window that was shown before where it had it last: over the
-        # editor, under openbox. So it is made anew, which also lets the attribute below count.
+        # editor, under openbox. So it is made anew.
         self.destroy()
         self.setWindowState(Qt.WindowState.WindowNoState)
-        self._is_alone = is_alone
         self._lay_strip()
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_alone)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         # Not showFullScreen, which takes the keys whatever is asked for.
@@ -126,8 +131,11 @@ class AudienceWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers != Qt.KeyboardModifier.NoModifier or not self._obey(event):
-            event.ignore()
+        if modifiers == Qt.KeyboardModifier.NoModifier and self._obey(event):
+            return
+        event.ignore()
+        if not self._is_alone:
+            self.typed.emit(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -148,6 +156,8 @@ class AudienceWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ScreenChangeInternal:
             self._tell_floor()
+        elif event.type() == QEvent.Type.WindowActivate and not self._is_alone:
+            self.keys_taken.emit()
         return super().event(event)
 
     @override

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 # Between a title and its text, of the title's height.
 _TITLE_GAP = 0.08
+_NOTHING = Strand()
 
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
-    """A box with a title and a text. The title is said again where the text goes on.
+    """A box with a title and a text. Where the text goes on, `again` stands in the title's place.
 
-    `pad` is left free beside the words, `pad_above` above and below them.
+    `pad` is left free beside the words, `pad_above` above and below them. A title that is no more
+    than a label (`is_label`) is left out where it and the text have no room together.
     """
 
     x: float
@@ -29,11 +31,14 @@ class Boxed:
     pad_above: float
     title: Strand
     body: Strand
+    again: Strand = _NOTHING
+    is_label: bool = False
 
 
-def with_body(box: Boxed, body: Strand) -> Boxed:
-    """Give the box with other words in it. (`replace` takes five times as long.)"""
-    return Boxed(box.x, box.width, box.panel, box.pad, box.pad_above, box.title, body)
+def going_on(box: Boxed, body: Strand) -> Boxed:
+    """Give the box for what is left of its words. (`replace` takes five times as long.)"""
+    look = (box.pad, box.pad_above, box.again)
+    return Boxed(box.x, box.width, box.panel, *look, body, box.again, box.is_label)
 
 
 def above_body(box: Boxed) -> float:
@@ -65,9 +70,13 @@ def least_of(box: Boxed) -> float:
 
 def with_title_in_body(box: Boxed) -> Boxed:
     """Let the title go before the text as its first lines, where each needs a page."""
-    return replace(box, title=Strand(), body=Strand((*box.title.slots, *box.body.slots)))
+    if box.is_label:
+        return without_title(box)
+    return replace(
+        box, title=Strand(), body=Strand((*box.title.slots, *box.body.slots)), again=_NOTHING
+    )
 
 
 def without_title(box: Boxed) -> Boxed:
     """Leave the title out, where it was said before."""
-    return replace(box, title=Strand())
+    return replace(box, title=_NOTHING, again=_NOTHING)

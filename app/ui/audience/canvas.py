@@ -10,23 +10,20 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.models.room.measure import UNMEASURED
-from app.models.room.scene import (
-    BlankScene,
-    NoteScene,
-    OverviewScene,
-    PromptScene,
-    Scene,
-    StatementScene,
-)
+from app.models.room.scene import BlankScene, Scene
 from app.ui.audience.layout import Layout, Sheet
 from app.ui.audience.page import Page, Pages
 from app.ui.audience.painter import PagePainter, painted
+from app.ui.audience.subject import SeenPages, has_typed, revealed, subject_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.models.room.timing import ClockFace
     from app.ui.audience.dress import RoomDress
+
+# Instead of a page: the one that is shown.
+_STAYS = -1
 
 
 class AudienceCanvas(QWidget):
@@ -45,8 +42,10 @@ class AudienceCanvas(QWidget):
         self._face: ClockFace | None = None
         self._pages = Pages((Page(),))
         self._page = 0
-        self._step = 0
+        self._step: int | None = None
         self._is_led = False
+        # The pages at which the other views of this prompt stood.
+        self._seen = SeenPages()
         self._said = (0, 1, 0)
         self._wear(dress)
 
@@ -76,21 +75,25 @@ class AudienceCanvas(QWidget):
         return self._pages.pages[self._page]
 
     def show_scene(self, scene: Scene) -> None:
-        """Show a scene: another one from its first page, the same one at the page of the typing.
+        """Show a scene: another prompt from its first page, the same one at the page of the typing.
 
-        Where nobody types, a page stays as it was turned.
+        Where nobody types, a page stays as it was turned, even while another view is shown. An
+        entry that is revealed comes to be seen.
         """
         if scene == self._scene:
             return
-        is_same = _subject(scene) == _subject(self._scene)
-        before, after = _typing(self._scene), _typing(scene)
+        before = self._scene
+        is_same = subject_of(scene) == subject_of(before)
         self._scene = scene
-        if not is_same:
-            self._step = 0
-            self._is_led = False
-        elif None not in {before, after} and before != after:
-            self._is_led = True
-        self._lay_out(begins=not is_same)
+        if is_same:
+            self._is_led = self._is_led or has_typed(before, scene)
+            self._lay_out()
+            self._show_revealed(revealed(before, scene))
+            return
+        self._seen.leave(before, self._page)
+        self._step = None
+        self._is_led = False
+        self._lay_out(first=self._seen.page_of(scene))
 
     def show_clock(self, face: ClockFace | None) -> None:
         """Show the time, or no clock."""
@@ -112,7 +115,7 @@ class AudienceCanvas(QWidget):
         if (share, screen_height) == (self._share, self._screen_height):
             return
         self._share, self._screen_height = share, screen_height
-        self._step = 0
+        self._step = None
         self._lay_out()
 
     def turn(self, steps: int) -> None:
@@ -150,7 +153,7 @@ class AudienceCanvas(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._step = 0
+        self._step = None
         self._lay_out()
 
     def _wear(self, dress: RoomDress) -> None:
@@ -158,15 +161,26 @@ class AudienceCanvas(QWidget):
         self._layout = Layout(dress)
         self._painter = PagePainter(dress)
 
-    def _lay_out(self, *, begins: bool = False) -> None:
+    def _show_revealed(self, agencies: frozenset[str]) -> None:
+        """Turn to the page where a revealed entry begins, unless one is on this page."""
+        pages = [
+            number
+            for number, page in enumerate(self._pages.pages)
+            if any(page.begins(agency) for agency in agencies)
+        ]
+        if pages and self._page not in pages:
+            self._is_led = False
+            self._show_page(pages[0])
+
+    def _lay_out(self, *, first: int | None = _STAYS) -> None:
         height = self._screen_height or self.height()
         sheet = Sheet(self.width(), self.height(), self._share * height)
         before = self.shown
-        # While somebody types, words must not grow and shrink with every key.
-        first = self._step if _typing(self._scene) is not None else 0
-        self._pages = self._layout.lay_out(self._scene, sheet, self._face, first)
+        # Words must not grow and shrink with every key.
+        self._pages = self._layout.lay_out(self._scene, sheet, self._face, self._step)
         self._step = self._pages.step
-        page = self._pages.first_seen if begins else min(self._page, self.page_count - 1)
+        page = self._page if first == _STAYS else first
+        page = min(self._pages.first_seen if page is None else page, self.page_count - 1)
         if self._is_led and self._pages.caret_page is not None:
             page = self._pages.caret_page
         self._page = page
@@ -189,29 +203,3 @@ class AudienceCanvas(QWidget):
         if said != self._said:
             self._said = said
             self.paged.emit()
-
-
-def _subject(scene: Scene) -> object:
-    """Give what a scene is about; pages and sizes are kept while that is the same."""
-    match scene:
-        case PromptScene() | StatementScene():
-            return (type(scene), scene.prompt_id)
-        case NoteScene():
-            return (type(scene), scene.note)
-        case OverviewScene():
-            return (type(scene), *(row.prompt_id for row in scene.rows if row.is_current))
-        case _:
-            return type(scene)
-
-
-def _typing(scene: Scene) -> tuple[str, str, int] | None:
-    """Give where somebody types: a place, its words and the caret in them; None for nowhere."""
-    match scene:
-        case PromptScene():
-            places = [(card.agency_id, card.text, card.caret) for card in scene.cards]
-            places.append(("", scene.statement.text, scene.statement.caret))
-        case StatementScene():
-            places = [("", scene.statement.text, scene.statement.caret)]
-        case _:
-            places = []
-    return next(((place, text, at) for place, text, at in places if at is not None), None)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from app.ui.room_commands import RoomCommands
     from app.ui.theme import Theme
 
-_NO_TIME = "–:–"
 # So wide that nothing beside the clock moves while it counts down.
 _USUAL = "◔ Time is short  +1:00:00"
 
@@ -27,20 +26,24 @@ class ClockWords(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._word = plain_label("", "pace")
-        self._time = plain_label(_NO_TIME, "timer")
+        self._time = plain_label("", "timer")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.metric("gap-small"))
         row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._time)
+        # As high without figures, so that nothing below moves when a prompt has no minutes.
+        self.setMinimumHeight(QFontMetrics(theme.font("display")).height())
         self.show_face(None)
 
     def show_face(self, face: ClockFace | None) -> None:
         """Show the time; None for a prompt without minutes that was never started."""
         word = f"{face.sign} {face.word}".strip() if face is not None else "No minutes planned"
-        time = face.text if face is not None else _NO_TIME
+        time = face.text if face is not None else ""
         self._word.setText(word)
         self._time.setText(time)
+        self._time.setVisible(bool(time))
+        self._word.setAccessibleName(word if time else f"Timer: {word}")
         self._time.setAccessibleName(f"Timer {time}, {word}" if word else f"Timer {time}")
         pace = face.pace.value if face is not None else "none"
         if self.property("pace") != pace:

@@ -86,19 +86,26 @@ class EditorHome(QObject):
         index = self._held_by([mark_of(screen) for screen in screens])
         return None if index is None else screens[index]
 
-    def back_on(self, screens: Sequence[QScreen]) -> QScreen | None:
-        """Put the window back where it stood, when its screen is there again."""
+    def back_on(self, screens: Sequence[QScreen], rooms: ScreenMark | None) -> QScreen | None:
+        """Put the window back where it stood, when its screen is there again.
+
+        Not on the room's screen: wherever it stands now, it leaves that one free.
+        """
         if not self._is_away or self._home is None:
             return None
         marks = [mark_of(screen) for screen in screens]
         here = self._held_by(marks)
-        index = find(marks, self._home.mark, {here})
-        if index is not None:
-            self._put(self._home, screens[index])
-        elif here is not None and marks[here].name == self._home.mark.name:
-            index = here  # the system has put it back itself
-        else:
+        index = find(marks, self._home.mark)
+        if index is None:
             return None
+        is_same = marks[index].name == self._home.mark.name
+        if here is not None and rooms is not None and marks[index].name == rooms.name:
+            self._is_away = not is_same
+            return None
+        if index != here:
+            self._put(self._home, screens[index])
+        elif not is_same:
+            return None  # another screen in the place of its own
         self._is_away = False
         return screens[index]
 
@@ -129,7 +136,9 @@ class EditorHome(QObject):
 
     def _held_by(self, marks: Sequence[ScreenMark]) -> int | None:
         is_small = self._editor.isMinimized()
-        return holding(marks, _tuple(self._whole() if is_small else self._editor.frameGeometry()))
+        window = self._whole() if is_small else self._editor.frameGeometry()
+        likely = mark_of(self._editor.screen()) if self._home is None else self._home.mark
+        return holding(marks, _tuple(window), likely)
 
 
 def _inside(window: QRect, room: QRect) -> QRect:

@@ -26,6 +26,16 @@ _DIGIT = re.compile("[0-9]")
 _MANY = "00"
 # The longer where there is room.
 _PAGES = ("Page {page} of {count}", "{page} of {count}")
+# The clock's room is kept whether it says something or not: then nothing moves when it does.
+_WIDEST_SIGN = "◔"
+_WIDEST_WORD = "Time is short"
+_PAUSED = "‖"
+# Between words, of a capital's height.
+_APART = 1.2
+
+Forms = tuple[tuple[str, ...], ...]
+"""What the head says of the place in the workshop: at length, and shorter where that is too long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,19 @@ class _Item:
     ink: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Words that follow one another from the left, and the clock at the right."""
+
+    items: tuple[_Item, ...]
+    clock: _Item | None = None
+
+    @property
+    def all(self) -> tuple[_Item, ...]:
+        """The words and the clock."""
+        return (*self.items, self.clock) if self.clock else self.items
+
+
 class Head:
     """Shares the width among the words of the head, in one row where they fit."""
 
@@ -44,22 +67,21 @@ class Head:
         self,
         setter: TextSetter,
         sizes: TypeSizes,
-        words: tuple[str, ...],
+        forms: Forms,
         face: ClockFace | None,
         width: float,
     ) -> None:
         self._setter = setter
         self._width = width
-        self._apart = sizes.head.capital * 0.9
-        self._words = [word.replace("{", "{{").replace("}", "}}") for word in words]
+        self._forms = [[_escaped(word) for word in words] for words in forms]
         self._sizes = sizes
         self._face = face
-        self._rows: dict[bool, tuple[tuple[_Item, ...], ...]] = {}
+        self._rows: dict[bool, tuple[_Row, ...]] = {}
         self._widths: dict[_Item, float] = {}
         self._placed: dict[tuple[Frame, int, int], tuple[tuple[Strand, Frame], ...]] = {}
 
-    def rows(self, *, has_pages: bool) -> tuple[tuple[_Item, ...], ...]:
-        """Choose the largest words that fit in one row, else put them in rows under each other."""
+    def rows(self, *, has_pages: bool) -> tuple[_Row, ...]:
+        """Choose the most words that fit in one row, else put them in rows under each other."""
         if has_pages not in self._rows:
             self._rows[has_pages] = self._chosen(_PAGES if has_pages else ("",))
         return self._rows[has_pages]
@@ -77,51 +99,79 @@ class Head:
             draft.head(strand, frame)
 
     def _placements(self, area: Frame, page: int, count: int) -> Iterator[tuple[Strand, Frame]]:
-        rows = self.rows(has_pages=count > 1)
-        # What stands alone at the left is the place in the workshop; the clock stays at the right.
-        first = rows[0][0] if rows and self._words else None
         y = area.y
-        for row in rows:
-            widths = [min(self._measured(item), self._width) for item in row]
-            step = (self._width - sum(widths)) / max(len(row) - 1, 1)
-            at = area.x
+        for row in self.rows(has_pages=count > 1):
+            x = area.x
             height = self._row_height(row)
-            for item, width in zip(row, widths, strict=True):
+            for item in row.all:
                 words = item.pattern.format(page=page + 1, count=count)
                 room = min(self._setter.width(words, item.style), self._width)
-                if item is row[-1] and item is not first:
-                    at = area.right - room
+                at = area.right - room if item is row.clock else x
                 hand = Hand(item.style, item.ink, room)
                 yield furniture(self._setter, words, hand), Frame(at, y, room, height)
-                at += width + step
+                x += min(self._measured(item), self._width) + self._apart(item.style)
             y += height
 
-    def _chosen(self, forms: Sequence[str]) -> tuple[tuple[_Item, ...], ...]:
+    def _chosen(self, pages: Sequence[str]) -> tuple[_Row, ...]:
         small = replace(self._sizes.head, capital=self._sizes.floor)
-        items: tuple[_Item, ...] = ()
-        for head in (self._sizes.head, small):
-            for pages in forms:
-                items = self._items(pages, head)
-                if not items or self._needed(items) <= self._width:
-                    return (items,) if items else ()
+        words = ["", _WIDEST_WORD] if self._face is not None else [""]
+        for word in reversed(words):
+            for style in dict.fromkeys((self._sizes.head, small)):
+                for said in self._forms:
+                    for page in pages:
+                        items = self._items(said, page, style)
+                        if self._needed(items, word) <= self._width:
+                            row = _Row(items, self._clock(items, style))
+                            return (row,) if row.all else ()
+        return self._stacked(self._items(self._forms[-1], pages[-1], small), small)
+
+    def _stacked(self, items: tuple[_Item, ...], style: Style) -> tuple[_Row, ...]:
+        """Put what has no room in one row in as many as it needs, and the clock in the last."""
         rows: list[tuple[_Item, ...]] = []
         for item in items:
-            if rows and self._needed((*rows[-1], item)) <= self._width:
+            if rows and self._sum((*rows[-1], item)) <= self._width:
                 rows[-1] = (*rows[-1], item)
             else:
                 rows.append((item,))
-        return tuple(rows)
+        done = [_Row(row) for row in rows]
+        if self._face is None:
+            return tuple(done)
+        if done and self._needed(done[-1].items, "") <= self._width:
+            done[-1] = _Row(done[-1].items, self._clock(done[-1].items, style))
+        else:
+            done.append(_Row((), self._clock((), style)))
+        return tuple(done)
 
-    def _items(self, pages: str, head: Style) -> tuple[_Item, ...]:
-        items = [_Item(word, head, "muted") for word in self._words]
-        if pages:
-            items.append(_Item(pages, head, "muted"))
-        if self._face is not None:
-            face = self._face
-            words = " ".join(word for word in (face.sign, face.text, face.word) if word)
-            clock = replace(self._sizes.clock, capital=head.capital)
-            items.append(_Item(words, clock, _CLOCK_INKS[face.pace]))
-        return tuple(items)
+    def _items(self, said: Sequence[str], page: str, style: Style) -> tuple[_Item, ...]:
+        return tuple(_Item(word, style, "muted") for word in (*said, page) if word)
+
+    def _clock(self, beside: tuple[_Item, ...], style: Style) -> _Item | None:
+        """Give the clock with as much as there is room for beside the other words."""
+        face = self._face
+        if face is None:
+            return None
+        look = self._clock_style(style)
+        word, _, paused = face.word.partition(", ")
+        signs = f"{face.sign} {_PAUSED}" if paused else face.sign
+        shorter = [(signs, word), (_PAUSED, word)] if paused else []
+        tries = [(face.sign, face.word), *shorter, (signs, "")]
+        said = [" ".join(part for part in (s, face.text, w) if part) for s, w in tries]
+        items = [_Item(_escaped(words), look, _CLOCK_INKS[face.pace]) for words in said]
+        fitting = (item for item in items if self._sum((*beside, item)) <= self._width)
+        return next(fitting, items[-1])
+
+    def _needed(self, items: tuple[_Item, ...], word: str) -> float:
+        """Give the width of words with the clock, which is to say so much."""
+        if self._face is None:
+            return self._sum(items)
+        words = " ".join(part for part in (_WIDEST_SIGN, self._face.text, word) if part)
+        clock = _Item(_escaped(words), self._clock_style(self._sizes.head), "")
+        if items:
+            clock = replace(clock, style=self._clock_style(items[0].style))
+        return self._sum((*items, clock))
+
+    def _clock_style(self, style: Style) -> Style:
+        return replace(self._sizes.clock, capital=style.capital)
 
     def _measured(self, item: _Item) -> float:
         if item not in self._widths:
@@ -129,13 +179,16 @@ class Head:
             self._widths[item] = self._setter.width(_DIGIT.sub("0", words), item.style)
         return self._widths[item]
 
-    def _needed(self, items: Sequence[_Item]) -> float:
-        widths = [self._measured(item) for item in items]
-        return sum(widths) + self._apart * (len(widths) - 1)
+    def _sum(self, items: Sequence[_Item]) -> float:
+        gaps = sum(self._apart(item.style) for item in items[1:])
+        return sum(self._measured(item) for item in items) + gaps
 
-    def _row_height(self, row: Sequence[_Item]) -> float:
+    def _apart(self, style: Style) -> float:
+        return round(style.capital * _APART)
+
+    def _row_height(self, row: _Row) -> float:
         heights = []
-        for item in row:
+        for item in row.all:
             width = min(self._measured(item), self._width)
             words = item.pattern.format(page=_MANY, count=_MANY)
             heights.append(self._setter.set(words, item.style, width).height)
@@ -145,10 +198,14 @@ class Head:
 def head_of(
     setter: TextSetter,
     sizes: TypeSizes,
-    words: tuple[str, ...],
+    forms: Forms,
     face: ClockFace | None,
     width: float,
 ) -> Head:
     """Give the head with these words and this time; it stays the same while somebody types."""
-    key = (sizes, words, face, width)
-    return setter.heads.give(key, lambda: Head(setter, sizes, words, face, width))
+    key = (sizes, forms, face, width)
+    return setter.heads.give(key, lambda: Head(setter, sizes, forms, face, width))
+
+
+def _escaped(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")

@@ -29,18 +29,22 @@ class Layout:
         self._setter = TextSetter(dress)
 
     def lay_out(
-        self, scene: Scene, sheet: Sheet, clock: ClockFace | None = None, first_step: int = 0
+        self,
+        scene: Scene,
+        sheet: Sheet,
+        clock: ClockFace | None = None,
+        held: int | None = None,
     ) -> Pages:
-        """Give a scene's pages; sizes larger than those of `first_step` are not tried."""
+        """Give a scene's pages; the step `held` is kept for as long as one page is enough."""
         if min(sheet.width, sheet.height) < 1:
             return Pages((Page(),))
         match scene:
             case PromptScene():
-                pages = prompt_pages(self._setter, scene, sheet, clock, first_step)
+                pages = prompt_pages(self._setter, scene, sheet, clock, held)
             case StatementScene():
-                pages = statement_pages(self._setter, scene, sheet, clock, first_step)
+                pages = statement_pages(self._setter, scene, sheet, clock, held)
             case NoteScene():
-                pages = note_pages(self._setter, scene.note, sheet, clock, first_step)
+                pages = note_pages(self._setter, scene.note, sheet, clock, held)
             case OverviewScene():
                 pages = overview_pages(self._setter, scene, sheet, clock)
             case _:

@@ -50,14 +50,14 @@ class KeyRow:
 
 
 def key_rows(
-    setter: TextSetter, scene: OverviewScene, sizes: TypeSizes, width: float
+    setter: TextSetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
 ) -> tuple[KeyRow, ...]:
     """Set the key in as many rows as it needs; names that are very long are shortened."""
     rows: list[KeyRow] = []
     items: list[tuple[float, Strand]] = []
     apart = sizes.body.capital
     x = 0.0
-    for words, ink in _words(scene):
+    for words, ink in _words(scene, has_names=has_names):
         style = sizes.label if ink.startswith("#") else sizes.body
         room = min(setter.width(words, style), width * _MOST_NAME)
         strand = shortened(setter, words, Hand(style, ink, room), 1)
@@ -73,9 +73,10 @@ def key_rows(
     return tuple(rows)
 
 
-def _words(scene: OverviewScene) -> Sequence[tuple[str, str]]:
+def _words(scene: OverviewScene, *, has_names: bool) -> Sequence[tuple[str, str]]:
     shown = list(_ALWAYS)
     if any(Heard.COVERED in row.heard for row in scene.rows):
         shown.append(Heard.COVERED)
     signs = [(" ".join(HEARD_SIGNS[heard]), "muted") for heard in shown]
-    return [*signs, *((f"{c.mark} {c.name}", c.colour) for c in scene.columns)]
+    names = [(f"{c.mark} {c.name}", c.colour) for c in scene.columns if has_names]
+    return [*signs, *names]

@@ -41,13 +41,14 @@ class MarkBand(QFrame):
         """The signs and words shown."""
         return self._words.text()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks, or nothing when there are none."""
+    def show_marks(self, marks: Sequence[Mark], hidden: int) -> None:
+        """Show these marks, or nothing when there are none; so many entries are hidden."""
         if marks:
+            said = mark_sentences(marks, hidden)
             self._words.setText(mark_titles(marks))
-            self._sentence.setText(mark_sentences(marks))
-            self.setToolTip(mark_sentences(marks))
-            self.setAccessibleName(f"{mark_titles(marks)}. {mark_sentences(marks)}")
+            self._sentence.setText(said)
+            self.setToolTip(said)
+            self.setAccessibleName(f"{mark_titles(marks)}. {said}")
             first = in_order(marks)[0].value
             if self.property("mark") != first:
                 self.setProperty("mark", first)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.models.room.timing import Pace
-from app.ui.audience.operator_marks import MARK_COLOURS, mark_title
+from app.ui.audience.operator_marks import MARK_COLOURS, mark_chip, mark_sentence
 from app.ui.audience.operator_view import MARK_WORDS
 
 if TYPE_CHECKING:
@@ -42,12 +42,15 @@ class FilledChip(QWidget):
         self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_mark(self, mark: Mark) -> None:
-        """Show a mark with its sign and word; its tooltip says how it ends."""
-        words = MARK_WORDS[mark]
-        self._say(mark_title(mark), *MARK_COLOURS[mark])
-        self.setAccessibleName(words.word)
-        self.setToolTip(words.sentence)
+    def show_mark(self, mark: Mark, hidden: int) -> None:
+        """Show a mark with its sign and word; its tooltip says how it ends.
+
+        A cover says how many entries it hides at the prompt.
+        """
+        self._say(mark_chip(mark, hidden), *MARK_COLOURS[mark])
+        self.setAccessibleName(MARK_WORDS[mark].word)
+        self.setAccessibleDescription(mark_sentence(mark, hidden))
+        self.setToolTip(mark_sentence(mark, hidden))
 
     def show_clock(self, face: ClockFace) -> None:
         """Show the time with its sign and word, in the colour of its pace."""

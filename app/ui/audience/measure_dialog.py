@@ -98,9 +98,10 @@ class MeasureDialog(QDialog):
     def _fields(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self._theme.metric("gap-small"))
+        column.addWidget(self._units)
+        column.addSpacing(self._theme.metric("gap-small"))
         column.addWidget(self.height_field)
         column.addWidget(self.farthest_field)
-        column.addWidget(self._units)
         column.addStretch(1)
         return column
 

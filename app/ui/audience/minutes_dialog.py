@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.models.records import Session
+    from app.models.room.plan import Finish
     from app.ui.theme import Theme
 
-_SIZE = (860, 580)
+_WIDTH = 860
+_HIGHEST = 580
 _USUAL = 10
 
 
@@ -60,7 +62,7 @@ class MinutesDialog(QDialog):
         self._connect()
         self._refresh()
         self._focus_first()
-        self.resize(*_SIZE)
+        self.resize(_WIDTH, self._height())
 
     def minutes(self) -> dict[str, int | None]:
         """Give the prompts whose minutes are others now; None for not planned."""
@@ -116,6 +118,7 @@ class MinutesDialog(QDialog):
         for row in self.rows:
             column.addWidget(row)
         column.addStretch(1)
+        self._sheet = sheet
         self._area = QScrollArea()
         self._area.setWidget(sheet)
         self._area.setWidgetResizable(True)
@@ -157,14 +160,18 @@ class MinutesDialog(QDialog):
         first = self.same if is_new else (missing or self.rows)[0].box
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _height(self) -> int:
+        """Give the height that shows every row, up to what a small screen has room for."""
+        height = self.sizeHint().height()
+        if self.rows:
+            height += self._sheet.sizeHint().height() - self._area.sizeHint().height()
+        return min(height, _HIGHEST)
+
     def _refresh(self) -> None:
         planned = {row.prompt_id: row.minutes for row in self.rows}
         total = sum(minutes or 0 for minutes in planned.values())
         finish = finish_of(self._now, self._session.prompts, DraftPlan(planned, self._used))
-        words = f"{counted(total, 'minute')} planned" if total else "No minutes planned yet"
-        if finish.minutes_left:
-            words += f" · finishes about {say_finish(finish, self._now)}"
-        self._total.setText(words)
+        self._total.setText(_said_of_plan(total, finish, self._now))
         self._unplanned.setText(self._said_of_others(planned))
 
     def _said_of_others(self, planned: Mapping[str, int | None]) -> str:
@@ -177,10 +184,11 @@ class MinutesDialog(QDialog):
         said = []
         if missing:
             has = "has" if missing == 1 else "have"
-            said.append(f"{counted(missing, 'prompt')} {has} no minutes")
+            said.append(f"{counted(missing, 'prompt')} {has} no minutes yet.")
         if agreed:
-            said.append(f"{counted(agreed, 'agreed prompt')} not counted in the end")
-        return " · ".join(said)
+            needs = "needs" if agreed == 1 else "need"
+            said.append(f"{counted(agreed, 'agreed prompt')} {needs} no more time.")
+        return " ".join(said)
 
     def _on_apply(self) -> None:
         for row in self.rows:
@@ -188,3 +196,17 @@ class MinutesDialog(QDialog):
 
     def _on_row_focused(self, row: QWidget) -> None:
         self._area.ensureWidgetVisible(row, 0, row.height())
+
+
+def _said_of_plan(total: int, finish: Finish, now: datetime) -> str:
+    """Say what is planned, how much of it is left, and when that ends."""
+    if not total:
+        return "No minutes planned yet."
+    planned = f"{counted(total, 'minute')} planned in all"
+    if not finish.minutes_left:
+        return f"{planned}. None are left."
+    end = f"so you finish about {say_finish(finish, now)}."
+    if finish.minutes_left == total:
+        return f"{planned}, {end}"
+    left = "1 is left" if finish.minutes_left == 1 else f"{finish.minutes_left} are left"
+    return f"{planned}. {left}, {end}"

@@ -14,7 +14,7 @@ from app.ui.audience.type_sizes import ALONE_STEPS, alone_sizes, page_area, spac
 if TYPE_CHECKING:
     from app.models.room.scene import Note
     from app.models.room.timing import ClockFace
-    from app.ui.audience.page import Pages
+    from app.ui.audience.page import Page, Pages
     from app.ui.audience.set_text import TextSetter
     from app.ui.audience.sheet import Sheet
     from app.ui.audience.strand import Strand
@@ -22,24 +22,29 @@ if TYPE_CHECKING:
 
 
 def note_pages(
-    setter: TextSetter, note: Note, sheet: Sheet, clock: ClockFace | None, first_step: int
+    setter: TextSetter, note: Note, sheet: Sheet, clock: ClockFace | None, held: int | None
 ) -> Pages:
     """Give the pages of a note: one where it fits, and the words as large as they may be."""
-    spaces, area = spaces_of(sheet), page_area(sheet)
+    spaces = spaces_of(sheet)
+    area = page_area(sheet, spaces)
 
     def attempt(step: int) -> Trial:
         sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
-        head = head_of(setter, sizes, (), clock, area.width)
+        head = head_of(setter, sizes, ((),), clock, area.width)
         strands = _strands(setter, note, sizes, area.width)
         needed = sum(strand.height + spaces.gap for strand in strands)
         needed += head.height(has_pages=False) + spaces.head_gap
-        flow = Flow(area, spaces, head, has_pages=needed > area.height)
-        flow.begin(max((strand.tallest for strand in strands), default=0.0))
-        for strand in strands:
-            flow.lines(strand, spaces.gap)
-        return Trial(flow.finish(), needed / area.height)
 
-    return choose(ALONE_STEPS, first_step, attempt)
+        def flow() -> tuple[Page, ...]:
+            made = Flow(area, spaces, head, has_pages=needed > area.height)
+            made.begin(max((strand.tallest for strand in strands), default=0.0))
+            for strand in strands:
+                made.lines(strand, spaces.gap)
+            return made.finish()
+
+        return Trial(flow, needed / area.height)
+
+    return choose(ALONE_STEPS, held, attempt)
 
 
 def _strands(setter: TextSetter, note: Note, sizes: TypeSizes, width: float) -> list[Strand]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from app.models.counting import counted
 from app.ui.audience.operator_view import MARK_WORDS, Mark
 
 # The ground and the ink of each, with the one first that hides most from the room.
@@ -37,6 +38,23 @@ def mark_titles(marks: Iterable[Mark]) -> str:
     return "   ".join(mark_title(mark) for mark in in_order(marks))
 
 
-def mark_sentences(marks: Iterable[Mark]) -> str:
+def mark_sentence(mark: Mark, hidden: int) -> str:
+    """Give what a mark means and which keys end it; so many entries are hidden at the prompt."""
+    if mark is not Mark.COVERED:
+        return MARK_WORDS[mark].sentence
+    if hidden:
+        still = f"{counted(hidden, 'entry', 'entries')} still hidden"
+        return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
+    return "All are revealed at this prompt. F9 ends the cover."
+
+
+def mark_sentences(marks: Iterable[Mark], hidden: int) -> str:
     """Give what the marks mean and which keys end them."""
-    return " ".join(MARK_WORDS[mark].sentence for mark in in_order(marks))
+    return " ".join(mark_sentence(mark, hidden) for mark in in_order(marks))
+
+
+def mark_chip(mark: Mark, hidden: int) -> str:
+    """Give a mark's title for where there is no sentence: "▒ COVERED · 2 left"."""
+    if mark is not Mark.COVERED:
+        return mark_title(mark)
+    return f"{mark_title(mark)} · {hidden} left"

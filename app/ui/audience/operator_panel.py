@@ -77,7 +77,7 @@ class OperatorPanel(QFrame):
         if view == self._shown:
             return
         self._shown = view
-        self._thumbnail.show_state(view.sees, view.marks)
+        self._thumbnail.show_state(view.sees, view.marks, view.hidden)
         self._whole.show_view(view)
         self._line.show_view(view)
         self._arrange()
@@ -90,8 +90,9 @@ class OperatorPanel(QFrame):
     def _arrange(self) -> None:
         is_presenting = self._present.isChecked()
         is_line = self._is_folded or not is_presenting
-        marks = self._shown.marks if self._shown is not None else ()
-        self._band.show_marks(() if is_line else marks)
+        shown = self._shown
+        if shown is not None:
+            self._band.show_marks(() if is_line else shown.marks, shown.hidden)
         self._whole.setVisible(not is_line)
         self._line.setVisible(is_line)
         self._line.offer_present(can_present=not is_presenting)
@@ -118,7 +119,9 @@ class _WholePanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(theme.metric("gap"))
         top.addWidget(self._sees, 1)
-        top.addWidget(ActionButton(commands.present, "Stop presenting", self))
+        stop = ActionButton(commands.present, "Stop presenting", self)
+        stop.setProperty("role", "quiet")
+        top.addWidget(stop)
         middle = QVBoxLayout()
         middle.setSpacing(theme.metric("gap-small"))
         middle.addLayout(top)
@@ -155,7 +158,7 @@ class _FoldedPanel(QWidget):
         row.setContentsMargins(margin, gap, theme.metric("gap"), gap)
         row.setSpacing(theme.metric("gap"))
         for mark, chip in self._marks.items():
-            chip.show_mark(mark)
+            chip.show_mark(mark, 0)
             chip.hide()
             row.addWidget(chip)
         row.addWidget(self._sees, 1)
@@ -169,6 +172,7 @@ class _FoldedPanel(QWidget):
 
     def show_view(self, view: OperatorView) -> None:
         for mark, chip in self._marks.items():
+            chip.show_mark(mark, view.hidden)
             chip.setVisible(mark in view.marks)
         self._sees.show_view(view)
         self._time.show_face(view.clock)

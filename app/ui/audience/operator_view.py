@@ -58,8 +58,9 @@ class OperatorView:
     """One state of the operator's panel; sentences may be empty.
 
     `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
-    pages ("Page 1 of 3 · 214 words over"), `finish` when the plan ends, and `floor` how large
-    capitals are at least. `page` counts from 0.
+    pages ("Page 1 of 3 · 214 words beyond page 1"), `finish` when the plan ends, and `floor` how
+    large capitals are at least. `page` counts from 0. `hidden` counts the entries at the prompt
+    that a cover hides.
     """
 
     sees: str
@@ -72,3 +73,4 @@ class OperatorView:
     has_note: bool
     page: int
     page_count: int
+    hidden: int = 0

@@ -18,19 +18,19 @@ from app.ui.audience.strand import Hand, Strand, furniture
 from app.ui.audience.type_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from app.models.room.scene import OverviewScene, Row
+    from app.models.room.scene import Column, OverviewScene, Row
     from app.models.room.timing import ClockFace
     from app.ui.audience.legend import KeyRow
     from app.ui.audience.page import Page
     from app.ui.audience.set_text import TextSetter
     from app.ui.audience.sheet import Sheet
 
-# Of the height; a longer key goes on a page of its own.
-_MOST_KEY = 0.22
-# Above and below the words of a row, of a line's height.
-_ROW_PAD = 0.14
+# Of the height; a longer key is shortened to the signs.
+_MOST_KEY = 0.25
+# Above and below the words of a row, of a line's height: as in the mock-up, and where it must be.
+_ROW_PADS = (0.14, 0.06)
 _GOOD_LINES = 2
 _ALL_LINES = 1_000
 # A row is at most this many lines' heights higher than it needs.
@@ -65,31 +65,56 @@ class _Map:
         self._scene = scene
         self._sizes = sizes_of(sheet.capital, OVERVIEW_STEPS[step])
         self._spaces = spaces_of(sheet)
-        self._area = page_area(sheet)
+        self._area = page_area(sheet, self._spaces)
         self._columns = share(setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad)
-        words = ("Overview", f"{scene.agreed} of {len(scene.rows)} agreed")
-        self._head = head_of(setter, self._sizes, words, clock, self._area.width)
+        agreed = f"{scene.agreed} of {len(scene.rows)} agreed"
+        forms = (("Overview", agreed), (agreed,))
+        self._head = head_of(setter, self._sizes, forms, clock, self._area.width)
+        self._has_names = self._has_room_for_names()
         self._line = self._highest_line()
-        self._pad = round(self._line * _ROW_PAD)
-        self._key = key_rows(setter, scene, self._sizes, self._area.width)
+        self._key: tuple[KeyRow, ...] = ()
         self._chunks: list[Sequence[Row]] = []
-        self._share_height(has_pages=False)
-        if not self._is_one_page:
-            self._share_height(has_pages=True)
+        for has_pages, pad in ((False, _ROW_PADS[0]), (False, _ROW_PADS[1]), (True, _ROW_PADS[1])):
+            self._pad = round(self._line * pad)
+            self._share_height(has_pages=has_pages)
+            if self._is_one_page:
+                break
 
     def _share_height(self, *, has_pages: bool) -> None:
         """Keep the key and the head where at least one row has room beside them."""
         least = self._line + 2 * self._pad
-        self._has_key = self._key_height <= self._area.height * _MOST_KEY
         self._head_height = self._head.height(has_pages=has_pages) + self._spaces.head_gap
+        for key in self._keys():
+            self._key = key
+            if self._key_height <= self._area.height * _MOST_KEY and self._room >= least:
+                break
         if self._room < least:
             self._head_height = 0
-        self._has_key = self._has_key and self._room >= least
         self._chunks = self._chunked()
+
+    def _keys(self) -> Iterator[tuple[KeyRow, ...]]:
+        """Give the key with the agencies' names, that of the signs alone, and none."""
+        for has_names in (False,) if self._has_names else (True, False):
+            yield key_rows(
+                self._setter, self._scene, self._sizes, self._area.width, has_names=has_names
+            )
+        yield ()
+
+    def _has_room_for_names(self) -> bool:
+        """Tell whether each agency's name has room above its column."""
+        if self._columns.words:
+            return False
+        gap = self._columns.gap
+        return all(
+            self._setter.width(one_line(self._scene.columns[place].name), self._sizes.label) + gap
+            <= self._step(group)
+            for group in self._columns.groups
+            for place in group
+        )
 
     @property
     def _is_one_page(self) -> bool:
-        return len(self._columns.groups) == len(self._chunks) == 1 and self._has_key
+        return len(self._columns.groups) == len(self._chunks) == 1 and bool(self._key)
 
     def shows(self, lines: int) -> bool:
         """Tell whether one page holds all, with so many lines of each prompt that has as many."""
@@ -111,8 +136,6 @@ class _Map:
         """Give all pages."""
         groups = self._columns.groups
         drafts = [self._draft(rows, group) for rows in self._chunks for group in groups]
-        if not self._has_key:
-            drafts += self._key_drafts()
         if self._head_height:
             for number, draft in enumerate(drafts):
                 self._head.put(draft, self._area, number, len(drafts))
@@ -140,7 +163,7 @@ class _Map:
     @property
     def _room(self) -> float:
         """The height for rows on one page."""
-        key = self._key_height + self._spaces.gap if self._has_key else 0.0
+        key = self._key_height + self._spaces.gap if self._key else 0.0
         return self._area.bottom - self._top - self._line - key
 
     def _lines_each(self, rows: Sequence[Row]) -> int:
@@ -167,7 +190,7 @@ class _Map:
     def _highest_line(self) -> float:
         setter, sizes = self._setter, self._sizes
         words = [*(sign for sign, _word in HEARD_SIGNS.values()), "0"]
-        words += [column.mark for column in self._scene.columns]
+        words += [self._title(column) for column in self._scene.columns]
         made = [setter.set(word, sizes.label, self._area.width) for word in words]
         if self._columns.words:
             made += [
@@ -181,7 +204,7 @@ class _Map:
         y = self._top
         for place in group:
             column = self._scene.columns[place]
-            self._sign(draft, column.mark, column.colour, group, place, y)
+            self._sign(draft, self._title(column), column.colour, group, place, y)
         y += self._line
         lines = self._lines_each(rows)
         strands = [self._words(row, lines) for row in rows]
@@ -192,9 +215,11 @@ class _Map:
             frame = Frame(self._area.x, y, self._area.width, height + extra)
             self._row(draft, row, strand, group, frame)
             y += frame.height
-        if self._has_key:
-            self._put_key(draft, self._key, self._area.bottom - self._key_height)
+        self._put_key(draft)
         return draft
+
+    def _title(self, column: Column) -> str:
+        return one_line(column.name) if self._has_names else column.mark
 
     def _words(self, row: Row, lines: int) -> Strand:
         hand = self._words_hand
@@ -241,30 +266,28 @@ class _Map:
 
     def _sign(self, draft: Draft, words: str, ink: str, group: range, place: int, y: float) -> None:
         """Put a sign in the middle of an agency's column."""
-        columns, area, pad = self._columns, self._area, self._spaces.pad
-        right = area.right - pad - columns.status - columns.gap
-        step = columns.mark + columns.gap
-        if not columns.words:
-            left = area.x + pad + columns.number + columns.gap
-            step = (right - left) / len(group)
-        x = right - step * (group.stop - place)
+        step = self._step(group)
+        x = self._signs_end - step * (group.stop - place)
         width = min(self._setter.width(words, self._sizes.label), step)
         frame = Frame(x + (step - width) / 2, y, width, self._line)
         draft.strand(furniture(self._setter, words, Hand(self._sizes.label, ink, width)), frame)
 
-    def _put_key(self, draft: Draft, rows: Sequence[KeyRow], y: float) -> None:
-        for row in rows:
+    @property
+    def _signs_end(self) -> float:
+        """Where the agencies' columns end to the right."""
+        columns = self._columns
+        return self._area.right - self._spaces.pad - columns.status - columns.gap
+
+    def _step(self, group: range) -> float:
+        """Give the width of an agency's column."""
+        columns = self._columns
+        if columns.words:
+            return columns.mark + columns.gap
+        left = self._area.x + self._spaces.pad + columns.number + columns.gap
+        return (self._signs_end - left) / max(len(group), 1)
+
+    def _put_key(self, draft: Draft) -> None:
+        y = self._area.bottom - self._key_height
+        for row in self._key:
             row.put(draft, self._area.x, y)
             y += row.height
-
-    def _key_drafts(self) -> list[Draft]:
-        """Put a key that is too long for the map on pages of its own."""
-        drafts: list[Draft] = []
-        y = self._area.bottom
-        for row in self._key:
-            if not drafts or y + row.height > self._area.bottom:
-                drafts.append(Draft())
-                y = self._top
-            row.put(drafts[-1], self._area.x, y)
-            y += row.height
-        return drafts

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.ui.audience.pieces import CaretBar, Frame, Part, Words
+from app.ui.audience.pieces import CaretBar, Frame, Part, Source, Words
 
 if TYPE_CHECKING:
     from app.ui.audience.pieces import Panel, Piece
+    from app.ui.audience.set_paragraph import SetLine
     from app.ui.audience.strand import Slot, Strand
 
 _TEXTS = frozenset({Part.PROMPT, Part.ENTRY, Part.STATEMENT, Part.NOTE})
 # Of the line's height: thick enough to be found from the back row.
 _CARET_SHARE = 0.1
 _LEAST_CARET = 3.0
+# After the last letter, of the pixel size.
+_CARET_AIR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ class Page:
         """Tell whether the operator types on this page."""
         return any(not p.is_repeat and p.strand.has_caret for p in self.placements)
 
+    def begins(self, owner: str) -> bool:
+        """Tell whether the card of an agency begins on this page."""
+        return any(
+            not p.is_repeat and any(s.source == Source(Part.NAME, owner) for s in p.strand.slots)
+            for p in self.placements
+        )
+
     @property
     def word_count(self) -> int:
         """How many words of people's texts begin here, without those said again."""
@@ -67,7 +77,8 @@ class Page:
     @property
     def words(self) -> str:
         """The words on the page, for those who listen to it."""
-        return " ".join(words.line.text.strip() for words in self.lines)
+        said = (words.line.text.strip() for words in self.lines)
+        return " ".join(text for text in said if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +117,16 @@ def _pieces(placement: Placement) -> list[Piece]:
 def _caret(slot: Slot, along: float, frame: Frame) -> CaretBar:
     breadth = round(max(slot.line.height * _CARET_SHARE, _LEAST_CARET))
     last = max(frame.right - breadth, frame.x)
-    x = min(max(frame.x + along - breadth / 3, frame.x), last)
+    x = min(max(frame.x + along + _beside(slot.line, along, breadth), frame.x), last)
     return CaretBar(Frame(x, frame.y, breadth, slot.line.height))
+
+
+def _beside(line: SetLine, along: float, breadth: float) -> float:
+    """Give how far the bar stands from the caret's place: with a little air after the last letter.
+
+    Between two letters it hides as much of either.
+    """
+    air = line.paragraph.pixels * _CARET_AIR
+    if line.paragraph.is_rtl:
+        return -breadth - air if along <= line.paragraph.width - line.width + 1 else -breadth / 2
+    return air if along >= line.width - 1 else -breadth / 3

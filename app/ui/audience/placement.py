@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from app.ui.audience.editor_home import EditorHome, knows_places, mark_of
+from app.ui.audience.editor_keys import EditorKeys
 from app.ui.audience.screen_watch import ScreenWatch
 from app.ui.audience.screens import ScreenMark, choose, find
 
@@ -65,7 +66,10 @@ class Placement(QObject):
         self._watch.going.connect(self._on_watch_going)
         self._watch.settled.connect(self._on_watch_settled)
         self._home.moved.connect(self._watch.stir_slowly)
+        self._keys = EditorKeys(editor)
         audience.left.connect(self.leave)
+        audience.keys_taken.connect(self._keys.give)
+        audience.typed.connect(self._keys.pass_on)
         audience.moved.connect(self._on_audience_moved)
 
     @property
@@ -99,12 +103,9 @@ class Placement(QObject):
         """Take the view away; nothing comes back by itself."""
         if not self.is_presenting:
             return
-        had_keys = self._audience.isActiveWindow()
         self._watch.rest()
         self._home.forget()
         self._hide()
-        if had_keys:
-            self._editor.activateWindow()
         self._become(Stance.LEFT)
 
     def screens(self) -> list[tuple[ScreenMark, str, bool]]:
@@ -140,9 +141,9 @@ class Placement(QObject):
         if not screens:
             self._wait()
             return
-        own = self._home.back_on(screens) or self._home.screen(screens)
+        own = self._home.back_on(screens, self._remembered) or self._home.screen(screens)
         if own is None:
-            own = self._home.move_to(screens[0])
+            own = self._home.move_to(self._free(screens))
         chosen = self._chosen(screens, own)
         if chosen is not None:
             self._show(chosen, Stance.OTHER)
@@ -150,7 +151,13 @@ class Placement(QObject):
             self._show(own, Stance.ALONE)
         else:
             self._wait()
-        self._home.note(own)
+        if self.is_presenting:
+            self._home.note(own)
+
+    def _free(self, screens: list[QScreen]) -> QScreen:
+        """Give a screen for the editor, which is not the room's if there is another."""
+        rooms = self._asked(screens)
+        return next((screen for screen in screens if screen != rooms), screens[0])
 
     def _chosen(self, screens: list[QScreen], own: QScreen) -> QScreen | None:
         marks = [mark_of(screen) for screen in screens]
@@ -191,7 +198,7 @@ class Placement(QObject):
         self._audience.show_on(screen, is_alone=stance is Stance.ALONE)
         if stance is Stance.OTHER:
             if before[0] is Stance.ALONE:
-                self._editor.activateWindow()
+                self._keys.give()
             if self._may_cover:
                 self._may_cover = False
                 self._remembered = mark_of(screen)
@@ -205,8 +212,11 @@ class Placement(QObject):
         return knows_places() and has_tries and not self._geometry.contains(centre)
 
     def _hide(self) -> None:
+        had_keys = self._audience.isActiveWindow()
         self._audience.hide()
         self._screen = None
+        if had_keys:
+            self._keys.give()
 
     def _wait(self) -> None:
         self._hide()

@@ -11,6 +11,7 @@ from app.ui.audience.boxes import Boxed, least_of, whole
 from app.ui.audience.head_line import head_of
 from app.ui.audience.paging import Flow
 from app.ui.audience.pieces import Frame, Panel, Part, Source
+from app.ui.audience.shortening import shortened
 from app.ui.audience.sizing import Trial, choose
 from app.ui.audience.statement_page import statement_box
 from app.ui.audience.strand import (
@@ -39,32 +40,50 @@ WAITING_WORDS = {
     Heard.ABSENT: "– Absent",
     Heard.COVERED: "▒ Hidden",
 }
-# A card is at least as wide as this many of its font's pixel sizes, and as these letters.
+# A card is at least as wide as these letters, and where there is room as so many of its font's
+# pixel sizes.
 _LEAST_EMS = 6.5
-_LEAST_LETTERS = "ten letters "
+_LEAST_LETTERS = "ten letters"
+# A name is shown in this many lines; in one where a line takes a tenth of the height and more.
+_NAME_LINES = 2
+_LOW_FLOOR = 0.06
+# What is said again of a prompt that is too long for it: its first lines, the more the better.
+_STEM_LINES = (2, 1)
+# With more pages it is not tried how many fewer there would be if less was said again.
+_FEW_PAGES = 4
+_GOES_ON = "… "
 # What the cards take of the height that they share with the agreed statement, where they may.
 _CARDS_SHARE = 0.52
 
 
 def prompt_pages(
-    setter: TextSetter, scene: PromptScene, sheet: Sheet, clock: ClockFace | None, first_step: int
+    setter: TextSetter, scene: PromptScene, sheet: Sheet, clock: ClockFace | None, held: int | None
 ) -> Pages:
-    """Give the pages of a prompt: one where all fits, and the words as large as they may be."""
+    """Give the pages of a prompt: one where all fits, and else as few as may be."""
 
     def attempt(step: int) -> Trial:
         composed = _Composer(setter, sheet, step).compose(scene, clock)
-        return Trial(_flow(composed), 1 - composed.spare / composed.area.height)
+        return Trial(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
 
-    return choose(PROMPT_STEPS, first_step, attempt)
+    return choose(PROMPT_STEPS, held, attempt)
 
 
 def _flow(composed: _Composed) -> tuple[Page, ...]:
+    """Fill pages; on those after the first a prompt is said as far as it costs no page more."""
+    pages = _flow_with(composed, (composed.prompt, *composed.stems))
+    if 1 < len(pages) <= _FEW_PAGES:
+        fewer = _flow_with(composed, composed.stems[-1:])
+        return fewer if len(fewer) < len(pages) else pages
+    return pages
+
+
+def _flow_with(composed: _Composed, repeats: tuple[Strand, ...]) -> tuple[Page, ...]:
     flow = Flow(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
-    flow.begin(composed.least, composed.prompt)
+    flow.begin(composed.least, *repeats)
     flow.lines(composed.prompt, composed.spaces.gap)
     for row in composed.rows:
         flow.row(row, composed.extra)
-    flow.row([composed.statement])
+    flow.row([composed.statement], is_whole=True)
     return flow.finish()
 
 
@@ -76,6 +95,7 @@ class _Composed:
     spaces: Spaces
     head: Head
     prompt: Strand
+    stems: tuple[Strand, ...]
     rows: tuple[tuple[Boxed, ...], ...]
     statement: Boxed
 
@@ -110,9 +130,11 @@ class _Composer:
 
     def __init__(self, setter: TextSetter, sheet: Sheet, step: int) -> None:
         self._setter = setter
-        self._sizes = sizes_of(sheet.capital, PROMPT_STEPS[step])
-        self._spaces = spaces_of(sheet)
-        self._area = page_area(sheet)
+        self._step = PROMPT_STEPS[step]
+        self._sizes = sizes_of(sheet.capital, self._step)
+        self._spaces = spaces_of(sheet, is_tight=self._step.is_even)
+        self._area = page_area(sheet, self._spaces)
+        self._name_lines = _NAME_LINES if sheet.capital <= sheet.height * _LOW_FLOOR else 1
 
     def compose(self, scene: PromptScene, clock: ClockFace | None) -> _Composed:
         """Set all texts, and share the width among the cards."""
@@ -122,8 +144,13 @@ class _Composer:
         return _Composed(
             area=self._area,
             spaces=self._spaces,
-            head=head_of(self._setter, sizes, (place,), clock, width),
+            head=head_of(
+                self._setter, sizes, ((place,), (f"Prompt {scene.number}",)), clock, width
+            ),
             prompt=strand_of(self._setter, scene.text, prompt, Source(Part.PROMPT)),
+            stems=tuple(
+                shortened(self._setter, scene.text, prompt, lines) for lines in _STEM_LINES
+            ),
             rows=tuple(self._rows(scene.cards)),
             statement=statement_box(self._setter, scene.statement, sizes, self._spaces, self._area),
         )
@@ -132,8 +159,10 @@ class _Composer:
         if not cards:
             return []
         area, gap, body = self._area, self._spaces.gap, self._sizes.body
-        font = self._setter.dress.font(body.capital, body.weight)
-        least = max(font.pixelSize() * _LEAST_EMS, self._setter.width(_LEAST_LETTERS, body))
+        least = self._setter.width(_LEAST_LETTERS, body)
+        if not self._step.is_even:
+            font = self._setter.dress.font(body.capital, body.weight)
+            least = max(font.pixelSize() * _LEAST_EMS, least)
         most = max(int((area.width + gap) / (least + 2 * self._spaces.pad + gap)), 1)
         beside = math.ceil(len(cards) / math.ceil(len(cards) / most))
         width = math.floor((area.width - gap * (beside - 1)) / beside)
@@ -168,5 +197,14 @@ class _Composer:
             bar=card.colour,
             bar_height=spaces.bar,
         )
-        title = furniture(self._setter, card.name, name, owner)
-        return Boxed(x, width, panel, spaces.pad, spaces.pad_above, title, body)
+        title = shortened(self._setter, card.name, name, self._name_lines, owner)
+        again = self._going_on(card.name, name, owner, len(title.slots))
+        return Boxed(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
+
+    def _going_on(self, name: str, hand: Hand, owner: Source, lines: int) -> Strand:
+        """Set the name of a card that goes on, in no more lines than it had where that will do."""
+        for mark in (_GOES_ON, _GOES_ON.strip()):
+            again = furniture(self._setter, mark + name, hand, owner)
+            if len(again.slots) <= lines:
+                return again
+        return shortened(self._setter, _GOES_ON + name, hand, self._name_lines, owner)

@@ -212,6 +212,7 @@ class Room(QObject):
                 is_presenting=self.is_presenting,
                 is_waiting=self.placement.is_waiting,
                 is_unsaved=self._is_unsaved and self.placement.is_on_one_screen,
+                hidden=len(stage.hidden),
             )
         )
 

@@ -37,8 +37,11 @@ class RoomControls(QWidget):
         self._pages.hide()
 
     def show_view(self, view: OperatorView) -> None:
-        """Show which view and page the room sees."""
-        self._views.choose(view.view.value)
+        """Show which view the room sees, none while a note stands before it, and its pages."""
+        if view.has_note:
+            self._views.choose_none()
+        else:
+            self._views.choose(view.view.value)
         self._pages.setVisible(view.page_count > 1)
 
     def _marks(self, gap: int) -> QWidget:

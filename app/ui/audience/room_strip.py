@@ -41,6 +41,7 @@ class RoomStrip(QFrame):
         self._pages.setText(view.pages)
         self._pages.setVisible(bool(view.pages))
         for mark, chip in self._marks.items():
+            chip.show_mark(mark, view.hidden)
             chip.setVisible(mark in view.marks)
         if view.clock is not None:
             self._clock.show_clock(view.clock)
@@ -58,7 +59,7 @@ class RoomStrip(QFrame):
         )
         row.addWidget(self._sees)
         for mark, chip in self._marks.items():
-            chip.show_mark(mark)
+            chip.show_mark(mark, 0)
             chip.hide()
             row.addWidget(chip)
         row.addWidget(self._pages)

@@ -33,11 +33,6 @@ class ScreenWatch(QObject):
         for screen in application.screens():
             self._follow(screen)
 
-    @property
-    def is_restless(self) -> bool:
-        """Whether something moved just now, and `settled` is still to come."""
-        return self._timer.isActive()
-
     def stir(self) -> None:
         """Wait until nothing has moved for a moment."""
         self._timer.start(max(SETTLE_MS, self._timer.remainingTime()))

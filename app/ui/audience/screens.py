@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+# Screens beside one another can't each hold so much of a window; those that overlap can.
+_NEARLY = 0.9
 _TEXT = re.compile(
     r"(?P<name>.*) (?P<width>\d{1,6})x(?P<height>\d{1,6})(?P<x>[+-]\d{1,6})(?P<y>[+-]\d{1,6})",
     re.DOTALL,
@@ -73,11 +75,23 @@ def choose(
     return next((index for index in range(len(screens)) if index not in barred), None)
 
 
-def holding(screens: Sequence[ScreenMark], window: tuple[int, int, int, int]) -> int | None:
-    """Give the index of the screen that most of a window is on; None when it is on none."""
+def holding(
+    screens: Sequence[ScreenMark],
+    window: tuple[int, int, int, int],
+    likely: ScreenMark | None = None,
+) -> int | None:
+    """Give the index of the screen that most of a window is on; None when it is on none.
+
+    Where screens show the same part of the desktop, or are said to while they change places, the
+    window is on several: then it is on the one most like the likely one.
+    """
     shares = [_shared(screen.geometry, window) for screen in screens]
     largest = max(shares, default=0)
-    return shares.index(largest) if largest > 0 else None
+    if largest == 0:
+        return None
+    others = [index for index, share in enumerate(shares) if share < _NEARLY * largest]
+    found = None if likely is None else find(screens, likely, others)
+    return shares.index(largest) if found is None else found
 
 
 def _likeness(screen: ScreenMark, wanted: ScreenMark) -> int:

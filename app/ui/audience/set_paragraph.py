@@ -81,7 +81,7 @@ class SetParagraph:
         self.style = style
         self.width = max(width, 1.0)
         self.is_plain = _PLAIN.fullmatch(text) is not None
-        self._is_rtl = not self.is_plain and _is_right_to_left(text)
+        self.is_rtl = not self.is_plain and _is_right_to_left(text)
         font = dress.font(style.capital, style.weight)
         if style.is_tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -132,7 +132,7 @@ class SetParagraph:
         layout = QTextLayout(self.text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if self._is_rtl:
+        if self.is_rtl:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)

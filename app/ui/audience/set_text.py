@@ -10,7 +10,7 @@ from app.ui.audience.set_paragraph import SetParagraph
 if TYPE_CHECKING:
     from app.models.room.timing import ClockFace
     from app.ui.audience.dress import RoomDress
-    from app.ui.audience.head_line import Head
+    from app.ui.audience.head_line import Forms, Head
     from app.ui.audience.pieces import Source
     from app.ui.audience.set_paragraph import Style
     from app.ui.audience.strand import Hand, Strand
@@ -28,7 +28,8 @@ class TextSetter:
         self.dress = dress
         self._paragraphs: Kept[tuple[str, Style, float], SetParagraph] = Kept(_KEPT)
         self.strands: Kept[tuple[str, Hand, Source, int | None], Strand] = Kept(_KEPT)
-        self.heads: Kept[tuple[TypeSizes, tuple[str, ...], ClockFace | None, float], Head]
+        self.beginnings: Kept[tuple[str, Hand, Source, int], Strand] = Kept(_KEPT)
+        self.heads: Kept[tuple[TypeSizes, Forms, ClockFace | None, float], Head]
         self.heads = Kept(_KEPT_HEADS)
 
     def set(self, text: str, style: Style, width: float) -> SetParagraph:

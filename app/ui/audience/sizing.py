@@ -1,4 +1,4 @@
-"""Choose the largest words with which a view takes no more pages than with the smallest."""
+"""Choose how large words are set: calmly, with room left for what will still be typed."""
 
 from __future__ import annotations
 
@@ -12,30 +12,45 @@ if TYPE_CHECKING:
     from app.ui.audience.page import Page
     from app.ui.audience.type_sizes import Step
 
-# With more pages than this larger words would only make each page say less.
-_FEW_PAGES = 3
+# A size is taken where about a quarter more words would still have room; a prompt does not grow.
+_GROWTH = 1.2
 # Words set twice as large need four times the room, but for what shares lines better.
 _SAVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A view at one size; `share` is the height it needs, of a page's."""
+    """A view at one size; `share` is the height it needs, of a page's. Pages are made if wanted."""
 
-    pages: tuple[Page, ...]
+    flow: Callable[[], tuple[Page, ...]]
     share: float
 
+    @property
+    def fits(self) -> bool:
+        """Tell whether one page is enough."""
+        return self.share <= 1
 
-def choose(steps: Sequence[Step], first: int, attempt: Callable[[int], Trial]) -> Pages:
-    """Give the pages of the first step from `first` on that takes as few pages as the last."""
+    @property
+    def may_grow(self) -> bool:
+        """Tell whether one page is enough for more words too."""
+        return self.share * _GROWTH <= 1
+
+
+def choose(steps: Sequence[Step], held: int | None, attempt: Callable[[int], Trial]) -> Pages:
+    """Give the pages at the size taken before, `held`, or at the largest that leaves room.
+
+    A size once taken is given up only when one page is no longer enough.
+    """
     last = len(steps) - 1
+    if held is not None:
+        kept = attempt(min(held, last))
+        if kept.fits or held >= last:
+            return Pages(kept.flow(), step=min(held, last))
     base = attempt(last)
-    count = len(base.pages)
-    for number in range(first if count <= _FEW_PAGES else last, last):
-        wanted = base.share * steps[number].scale ** 2 * _SAVED
+    for number in range(0 if held is None else held + 1, last):
         # What can't fit is not set at all: that would take longer than all the rest.
-        if wanted <= count:
+        if base.share * steps[number].scale ** 2 * _SAVED <= 1:
             larger = attempt(number)
-            if len(larger.pages) == count:
-                return Pages(larger.pages, step=number)
-    return Pages(base.pages, step=last)
+            if larger.may_grow:
+                return Pages(larger.flow(), step=number)
+    return Pages(base.flow(), step=last)

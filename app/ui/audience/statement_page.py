@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.models.records import StatementStatus
 from app.ui.audience.boxes import Boxed, least_of, whole
 from app.ui.audience.head_line import head_of
 from app.ui.audience.paging import Flow
@@ -17,12 +17,19 @@ from app.ui.signs import STATUS_SIGNS
 if TYPE_CHECKING:
     from app.models.room.scene import ShownStatement, StatementScene
     from app.models.room.timing import ClockFace
-    from app.ui.audience.page import Pages
+    from app.ui.audience.page import Page, Pages
     from app.ui.audience.set_text import TextSetter
     from app.ui.audience.sheet import Sheet
     from app.ui.audience.type_sizes import Spaces, TypeSizes
 
-_NO_WORDS = "No words yet"
+# Who reads "Agreed statement" need not be told that it is agreed.
+_LABELS = {
+    StatementStatus.OPEN: "Agreed statement",
+    StatementStatus.DRAFT: "Agreed statement — draft",
+    StatementStatus.AGREED: "Agreed statement",
+    StatementStatus.CHANGED: "Agreed statement — changed since agreed",
+}
+_NONE = "Agreed statement — no words yet"
 
 
 def statement_box(
@@ -34,16 +41,19 @@ def statement_box(
 ) -> Boxed:
     """Set the agreed statement in its box, under a label with its status."""
     inside = area.width - 2 * spaces.wide_pad
-    sign = STATUS_SIGNS[statement.status]
-    words = f"{sign.mark} Agreed statement — {sign.word.lower()}"
-    label = furniture(setter, words, Hand(sizes.label, "agreed-ink", inside))
     hand = Hand(sizes.wording, "ink", inside, sizes.between)
     body = strand_of(setter, statement.text, hand, Source(Part.STATEMENT), statement.caret)
-    if not statement.text or not body:
-        quiet = replace(hand, style=sizes.body, ink="agreed-ink")
-        body = waiting(setter, _NO_WORDS, quiet, statement.caret)
+    has_words = bool(statement.text and body)
+    is_open = statement.status is StatementStatus.OPEN
+    said = _NONE if is_open and not has_words else _LABELS[statement.status]
+    words = f"{STATUS_SIGNS[statement.status].mark} {said}"
+    label = furniture(setter, words, Hand(sizes.label, "agreed-ink", inside))
+    if not has_words:
+        # A line for the words to come, so that nothing moves when they do.
+        body = waiting(setter, "", hand, statement.caret)
     panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
-    return Boxed(area.x, area.width, panel, spaces.wide_pad, spaces.wide_pad_above, label, body)
+    pads = (spaces.wide_pad, spaces.wide_pad_above)
+    return Boxed(area.x, area.width, panel, *pads, label, body, label, is_label=True)
 
 
 def statement_pages(
@@ -51,20 +61,26 @@ def statement_pages(
     scene: StatementScene,
     sheet: Sheet,
     clock: ClockFace | None,
-    first_step: int,
+    held: int | None,
 ) -> Pages:
     """Give the pages of a wording: one where it fits, and the words as large as they may be."""
-    spaces, area = spaces_of(sheet), page_area(sheet)
+    spaces = spaces_of(sheet)
+    area = page_area(sheet, spaces)
 
     def attempt(step: int) -> Trial:
         sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
         place = f"Prompt {scene.number} of {scene.total}"
-        head = head_of(setter, sizes, (place,), clock, area.width)
+        forms = ((place,), (f"Prompt {scene.number}",))
+        head = head_of(setter, sizes, forms, clock, area.width)
         box = statement_box(setter, scene.statement, sizes, spaces, area)
         needed = head.height(has_pages=False) + spaces.head_gap + whole([box])
-        flow = Flow(area, spaces, head, has_pages=needed > area.height)
-        flow.begin(least_of(box))
-        flow.row([box])
-        return Trial(flow.finish(), needed / area.height)
 
-    return choose(ALONE_STEPS, first_step, attempt)
+        def flow() -> tuple[Page, ...]:
+            made = Flow(area, spaces, head, has_pages=needed > area.height)
+            made.begin(least_of(box))
+            made.row([box])
+            return made.finish()
+
+        return Trial(flow, needed / area.height)
+
+    return choose(ALONE_STEPS, held, attempt)

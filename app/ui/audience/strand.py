@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FURNITURE = Source(Part.FURNITURE)
 # For sums of fractions.
 _HAIR = 1e-6
+# So many lines of a paragraph stay together above a cut and below it.
+_LEAST_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Strand:
     def __init__(self, slots: tuple[Slot, ...] = (), height: float | None = None) -> None:
         self.slots = slots
         self._height = height
+        # What is not typed in is cut in the same places at every key.
+        self._splits: dict[float, tuple[Strand, Strand]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.slots)
@@ -62,20 +66,45 @@ class Strand:
         return any(slot.caret is not None for slot in self.slots)
 
     def split(self, height: float) -> tuple[Strand, Strand]:
-        """Cut where the height is used up."""
+        """Cut where the height is used up, and leave no line of a paragraph alone if it can be."""
         if self.height <= height + _HAIR:
             return self, Strand()
+        if self.has_caret:
+            # At the next key it is another strand.
+            return self._split(height)
+        if height not in self._splits:
+            self._splits[height] = self._split(height)
+        return self._splits[height]
+
+    def _split(self, height: float) -> tuple[Strand, Strand]:
         used = 0.0
         for place, slot in enumerate(self.slots):
             more = used + slot.line.height + (slot.gap if place else 0.0)
             if more > height + _HAIR:
-                return self._cut(place, used)
+                good = self._good_cut(place)
+                return self._cut(place, used) if good == place else self.cut(good)
             used = more
         return self, Strand()
 
     def cut(self, lines: int) -> tuple[Strand, Strand]:
         """Cut after so many lines."""
         return self._cut(lines, self.height_of(lines))
+
+    def _good_cut(self, place: int) -> int:
+        """Give the last place up to `place` where two lines of a paragraph stand on either side."""
+        for cut in range(place, max(place - _LEAST_TOGETHER - 1, 0), -1):
+            if self._is_good(cut):
+                return cut
+        return place
+
+    def _is_good(self, place: int) -> bool:
+        line = self.slots[place].line
+        if line.number == 0:
+            return True
+        paragraph = len(line.paragraph.lines)
+        first = self.slots[max(place - line.number, 0)].line.number
+        before, after = line.number - first, paragraph - line.number
+        return min(before, after) >= _LEAST_TOGETHER
 
     def _cut(self, lines: int, used: float) -> tuple[Strand, Strand]:
         """Cut where the height above is known: adding up what is left for each page takes long."""

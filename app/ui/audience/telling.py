@@ -51,7 +51,7 @@ def say_pages(paging: Paging) -> str:
     """Say which page of how many, and how many words are not on the first."""
     if paging.count <= 1:
         return ""
-    over = f" · {counted(paging.words_over, 'word')} over" if paging.words_over else ""
+    over = f" · {counted(paging.words_over, 'word')} beyond page 1" if paging.words_over else ""
     return f"Page {paging.page + 1} of {paging.count}{over}"
 
 
@@ -78,7 +78,7 @@ class Sight:
 
     `show` is what was chosen for what stands before the room, and `clock` that of the operator's
     prompt; `time` says the rest of the time in a sentence. `is_unsaved` is for an operator who
-    can't see the editor's own notice.
+    can't see the editor's own notice; `hidden` counts the entries that a cover hides.
     """
 
     scene: Scene
@@ -90,6 +90,7 @@ class Sight:
     is_presenting: bool
     is_waiting: bool
     is_unsaved: bool = False
+    hidden: int = 0
 
 
 def operator_view(sight: Sight) -> OperatorView:
@@ -106,6 +107,7 @@ def operator_view(sight: Sight) -> OperatorView:
         has_note=sight.show.note is not None,
         page=sight.paging.page,
         page_count=sight.paging.count if on else 1,
+        hidden=sight.hidden,
     )
 
 

@@ -55,9 +55,9 @@ class Thumbnail(QWidget):
         self.updateGeometry()
         self._take_picture()
 
-    def show_state(self, sees: str, marks: Sequence[Mark]) -> None:
+    def show_state(self, sees: str, marks: Sequence[Mark], hidden: int) -> None:
         """Say what the picture shows, and what keeps it from following."""
-        described = " ".join([f"{sees}.", mark_sentences(marks)]).strip()
+        described = " ".join([f"{sees}.", mark_sentences(marks, hidden)]).strip()
         self.setAccessibleDescription(described)
         self.setToolTip(plain_tooltip(described))
         if in_order(marks) != self._marks:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from app.ui.audience.sheet import Sheet
 
 _SEMIBOLD, _BOLD = 600, 700
+# Of the usual spaces, where there is much to say.
+_TIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +21,20 @@ class Step:
     """One of the sizes a view tries: `scale` times the floor for all words.
 
     What matters more is larger still, and lines stand apart; not so in a view that needs all its
-    room (`is_even`).
+    room (`is_even`). `around` is the scale of prompt, names and head where that is another: they
+    keep their size when the entries' becomes smaller.
     """
 
     scale: float
     is_even: bool = False
+    around: float = 0.0
 
 
 # Largest first; the last one is taken however many pages it needs.
-PROMPT_STEPS = (Step(1.3), Step(1.15), Step(1.0), Step(1.0, is_even=True))
-OVERVIEW_STEPS = (Step(1.3), Step(1.15), Step(1.0))
-ALONE_STEPS = tuple(Step(s) for s in (3.0, 2.6, 2.25, 2.0, 1.75, 1.5, 1.3, 1.15, 1.0))
+PROMPT_STEPS = (Step(1.3), Step(1.0, around=1.3), Step(1.0), Step(1.0, is_even=True))
+OVERVIEW_STEPS = (Step(1.3), Step(1.15), Step(1.0), Step(1.0, is_even=True))
+# Few: each is a jump that the room sees while somebody types.
+ALONE_STEPS = tuple(Step(s) for s in (2.6, 1.9, 1.4, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,16 @@ class TypeSizes:
     @property
     def between(self) -> float:
         """The gap between two contributions: about a third of a line."""
-        return round(self.body.capital * (0.45 if self.body.is_close else 0.55))
+        return round(self.body.capital * (0.35 if self.body.is_close else 0.55))
 
 
 def sizes_of(capital: float, step: Step) -> TypeSizes:
     """Give the styles of a step. No capital is lower than `capital`."""
 
-    def style(factor: float, weight: int) -> Style:
-        size = capital * step.scale * (1.0 if step.is_even else factor)
+    around = step.around or step.scale
+
+    def style(factor: float, weight: int, scale: float = around) -> Style:
+        size = capital * scale * (1.0 if step.is_even else factor)
         return Style(size, weight, is_close=step.is_even)
 
     return TypeSizes(
@@ -63,9 +70,9 @@ def sizes_of(capital: float, step: Step) -> TypeSizes:
         clock=replace(style(1.0, _BOLD), is_tabular=True),
         prompt=style(1.1, _BOLD),
         name=style(1.05, _BOLD),
-        body=style(1.0, 400),
+        body=style(1.0, 400, step.scale),
         label=style(1.0, _SEMIBOLD),
-        wording=style(1.3, _BOLD),
+        wording=style(1.3, _BOLD, step.scale),
         floor=capital,
     )
 
@@ -105,26 +112,29 @@ class Spaces:
     bar: float
 
 
-def spaces_of(sheet: Sheet) -> Spaces:
-    """Give the spaces of a sheet; at 1920 px they are those of the mock-up."""
+def spaces_of(sheet: Sheet, *, is_tight: bool = False) -> Spaces:
+    """Give the spaces of a sheet; at 1920 px they are those of the mock-up.
+
+    They are tight in a view that needs all its room.
+    """
     part = min(sheet.width, sheet.height * 16 / 9) / 1920
+    inner = part * (_TIGHT if is_tight else 1.0)
     return Spaces(
         margin=round(48 * part),
-        margin_above=round(32 * part),
-        head_gap=round(8 * part),
-        gap=round(20 * part),
-        pad=round(20 * part),
-        pad_above=round(14 * part),
-        wide_pad=round(34 * part),
-        wide_pad_above=round(18 * part),
+        margin_above=round(32 * inner),
+        head_gap=round(8 * inner),
+        gap=round(20 * inner),
+        pad=round(20 * inner),
+        pad_above=round(14 * inner),
+        wide_pad=round(34 * inner),
+        wide_pad_above=round(18 * inner),
         edge=max(1.0, round(1.5 * part)),
         radius=round(8 * part),
         bar=max(2.0, round(11 * part)),
     )
 
 
-def page_area(sheet: Sheet) -> Frame:
+def page_area(sheet: Sheet, spaces: Spaces) -> Frame:
     """Give the sheet within its margins."""
-    spaces = spaces_of(sheet)
     beside, above = spaces.margin, spaces.margin_above
     return Frame(0, 0, sheet.width, sheet.height).shrunk(beside, above, beside, above)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.room.scene import Note
+from app.models.workshop import joined_source
 from app.ui.signs import sign_of_rating
 
 if TYPE_CHECKING:
-    from app.models.records import ChecklistStatement, Session
+    from app.models.records import ChecklistStatement, Rating, Session
+
+_HARD = "\N{NO-BREAK SPACE}"
 
 
 def note_of(session: Session, statement_id: str) -> Note | None:
@@ -22,9 +25,9 @@ def note_of(session: Session, statement_id: str) -> Note | None:
 
 def _foot(session: Session, statement: ChecklistStatement) -> str:
     """Give a line each for the joint rating, the agencies' own and the source, where there."""
-    source = session.details.checklist_source.strip()
+    source = joined_source(session.details.checklist_source.strip().split("; "))
     lines = (
-        f"Rated together: {sign_of_rating(statement.rating).text}" if statement.rating else "",
+        f"Rated together: {_said(statement.rating)}" if statement.rating else "",
         _by_agency(session, statement),
         f"Source: {source}" if source else "",
     )
@@ -32,7 +35,17 @@ def _foot(session: Session, statement: ChecklistStatement) -> str:
 
 
 def _by_agency(session: Session, statement: ChecklistStatement) -> str:
-    rated = ((a.name, statement.by_agency.get(a.id)) for a in session.agencies)
-    return " · ".join(
-        f"{name} {sign_of_rating(rating).text}".strip() for name, rating in rated if rating
-    )
+    """Name each agency that rated; with any, those that are present and did not rate too."""
+    rated = [
+        (agency, statement.by_agency.get(agency.id))
+        for agency in session.agencies
+        if agency.is_present or statement.by_agency.get(agency.id)
+    ]
+    if not any(rating for _agency, rating in rated):
+        return ""
+    return " · ".join(f"{agency.name}{_HARD}{_said(rating)}".strip() for agency, rating in rated)
+
+
+def _said(rating: Rating | None) -> str:
+    """Give a rating's sign and word, which stay on one line."""
+    return sign_of_rating(rating).text.replace(" ", _HARD)

@@ -30,6 +30,7 @@ class Canvas(Parts):
 
     zoom_wanted = Signal(int)
     focus_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -109,6 +110,7 @@ class Canvas(Parts):
         if event.size().width() != event.oldSize().width():
             self.relayout()
         self._fit_panes()
+        self.resized.emit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

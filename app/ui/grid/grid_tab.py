@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
@@ -187,6 +187,7 @@ class GridTab(Tab):
         canvas.prompt_made.connect(controller.follow_prompt)
         canvas.zoom_wanted.connect(self._zoom.step)
         canvas.focus_wanted.connect(self.take_focus)
+        canvas.resized.connect(self._on_canvas_resized)
         self.toolbar.present.clicked.connect(self.present_wanted)
         self._zoom.changed.connect(self._on_zoom_changed)
         controller.connect_commands(self._grid_commands, self._zoom)
@@ -318,6 +319,15 @@ class GridTab(Tab):
         if words != self.position:
             self.position = words
             self.position_changed.emit(words)
+
+    def _on_canvas_resized(self) -> None:
+        """Keep the caret in sight when the window or what stands below takes its room.
+
+        The focus counts that comes back to the window, too.
+        """
+        focus = cast("QWidget | None", self.window().focusWidget())
+        if self._spot is not None and focus is not None and self.canvas.isAncestorOf(focus):
+            self.canvas.bring_into_sight(self._spot)
 
     def _on_zoom_changed(self, percent: int) -> None:
         self.canvas.set_zoom(percent)

@@ -27,6 +27,7 @@ class SegmentedControl(QFrame):
         """Segments are pairs of a key, which `chosen` sends, and the words shown."""
         super().__init__(parent)
         self.setProperty("role", "segments")
+        self.setProperty("edges", "own")
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
@@ -36,12 +37,19 @@ class SegmentedControl(QFrame):
 
     @property
     def current(self) -> str:
-        """The key of the chosen segment."""
-        return next(key for key, button in self._buttons.items() if button.isChecked())
+        """The key of the chosen segment; empty while none is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def choose(self, key: str) -> None:
         """Show a segment as chosen, without telling anyone."""
         self._buttons[key].setChecked(True)
+
+    def choose_none(self) -> None:
+        """Show that none of the segments is chosen, without telling anyone."""
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def button(self, key: str) -> QPushButton:
         """Give one segment's button, for its tooltip or to switch it off."""

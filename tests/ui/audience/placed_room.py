@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer
 
 from app.ui.audience.placement import Placement
 from app.ui.audience.screen_watch import ScreenWatch
@@ -54,5 +54,5 @@ class PlacedRoom:
 
     def settle(self) -> None:
         """Wait until all that comes by itself has come."""
-        watch = self.placement.findChild(ScreenWatch)
-        self.qtbot.waitUntil(lambda: not watch.is_restless)
+        timer = self.placement.findChild(ScreenWatch).findChild(QTimer)
+        self.qtbot.waitUntil(lambda: not timer.isActive())

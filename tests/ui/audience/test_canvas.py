@@ -25,7 +25,7 @@ from app.models.room.timing import ClockFace, Pace
 from app.paths import resources_folder
 from app.ui.audience.canvas import AudienceCanvas
 from app.ui.audience.dress import RoomDress
-from app.ui.audience.pieces import Panel
+from app.ui.audience.pieces import CaretBar, Panel
 
 STEADY = ClockFace("06:40", Pace.STEADY, is_running=True, sign="", word="")
 LATER = replace(STEADY, text="06:39")
@@ -223,7 +223,48 @@ def test_that_words_do_not_jump_while_somebody_types(canvas):
     canvas.show_scene(_prompt("Yes", SENTENCE, caret=1))
     assert scale() == small
     canvas.show_scene(_prompt("Yes", SENTENCE))
+    assert scale() == small
+    canvas.show_scene(_prompt("Yes", SENTENCE, number=5))
     assert scale() == large
+
+
+def test_that_a_view_comes_back_at_the_page_where_it_was_left(canvas):
+    long = _prompt(SENTENCE * 60, "Yes")
+    wording = StatementScene("prompt-4", 4, 7, long.statement)
+    canvas.show_scene(long)
+    canvas.turn(2)
+    canvas.show_scene(wording)
+    assert canvas.page == 0
+    canvas.show_scene(BlankScene())
+    canvas.show_scene(long)
+    assert canvas.page == 2
+    canvas.show_scene(replace(long, prompt_id="prompt-5"))
+    canvas.show_scene(long)
+    assert canvas.page == 0
+
+
+def test_that_an_entry_that_is_revealed_comes_to_be_seen(canvas):
+    names = [f"agency-{n}" for n in range(10)]
+    cards = tuple(Card(n, n, "#005EA5", "", Heard.COVERED) for n in names)
+    covered = replace(_prompt(), cards=cards)
+    canvas.set_floor(0.06)
+    canvas.show_scene(covered)
+    assert canvas.page_count > 1
+    last = replace(cards[-1], text=SENTENCE * 4, heard=Heard.HEARD)
+    canvas.show_scene(replace(covered, cards=(*cards[:-1], last)))
+    assert canvas.page > 0
+    assert any("Agree who" in words.line.text for words in canvas.shown.lines)
+    first = canvas.page
+    canvas.show_scene(replace(covered, cards=(*cards[:-1], replace(last, text="One"))))
+    assert canvas.page == first
+
+
+def test_that_the_caret_leaves_air_after_the_last_letter(canvas):
+    canvas.show_scene(_prompt("Yes", "No", caret=2))
+    (bar,) = [p for p in canvas.shown.pieces if isinstance(p, CaretBar)]
+    (line,) = [w for w in canvas.shown.lines if w.line.text == "No"]
+    air = bar.frame.x - line.frame.x - line.line.width
+    assert air >= line.line.paragraph.pixels / 20 - 0.5
 
 
 def test_that_the_floor_counts_the_whole_screen(canvas):
@@ -262,7 +303,8 @@ def test_that_nothing_is_painted_before_there_is_room(qtbot, theme, dress):
     qtbot.addWidget(made)
     made.resize(0, 0)
     made.show_scene(_prompt("Yes"))
-    painter = QPainter(QImage(10, 10, QImage.Format.Format_RGB32))
+    image = QImage(10, 10, QImage.Format.Format_RGB32)  # kept: the painter does not
+    painter = QPainter(image)
     made.paint_into(painter, QRectF(0, 0, 10, 10))
     painter.end()
     assert made.page == 0

@@ -137,7 +137,7 @@ def test_that_further_pages_say_names_again_and_the_prompt_where_it_is_short(dre
     for page in pages[1:-1]:
         again = {w.source.part for w in page.lines if w.is_repeat}
         assert again == {Part.PROMPT, Part.NAME}
-        assert "Health" not in _lines(page)
+        assert "… Health" not in _lines(page)
     long = replace(scene, text=SENTENCE * 12)
     for page in lay_out(long, SHEET, dress).pages[2:]:
         assert not any(w.is_repeat and w.source.part is Part.PROMPT for w in page.lines)
@@ -181,6 +181,6 @@ def test_that_a_step_once_taken_is_not_taken_back_while_somebody_types(dress):
     layout = Layout(dress)
     scene = _scene(_card(0), _card(1))
     free = layout.lay_out(scene, SHEET)
-    held = layout.lay_out(scene, SHEET, first_step=2)
+    held = layout.lay_out(scene, SHEET, held=2)
     assert free.step < 2
     assert held.step == 2

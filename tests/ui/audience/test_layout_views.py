@@ -79,9 +79,9 @@ def test_that_a_wording_is_as_large_as_it_fits(dress):
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (StatementStatus.OPEN, "○ Agreed statement — open"),
+        (StatementStatus.OPEN, "○ Agreed statement"),
         (StatementStatus.DRAFT, "◐ Agreed statement — draft"),
-        (StatementStatus.AGREED, "✓ Agreed statement — agreed"),
+        (StatementStatus.AGREED, "✓ Agreed statement"),
         (StatementStatus.CHANGED, "◐ Agreed statement — changed since agreed"),
     ],
 )
@@ -92,7 +92,10 @@ def test_that_a_wording_stands_under_its_status(dress, status, words):
 
 def test_that_no_wording_is_said_to_be_none(dress):
     page = lay_out(_wording("", StatementStatus.OPEN), SHEET, dress).pages[0]
-    assert _lines(page) == ["Prompt 4 of 7", "○ Agreed statement — open", "No words yet"]
+    assert [line for line in _lines(page) if line] == [
+        "Prompt 4 of 7",
+        "○ Agreed statement — no words yet",
+    ]
 
 
 def test_that_a_note_has_heading_words_and_source(dress):

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from app.models.room.measure import RoomMeasure, Unit
@@ -92,6 +92,12 @@ def test_that_changing_the_unit_converts_what_is_typed(qtbot, open_dialog):
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     assert dialog.measure.height == 1.5
     assert dialog.measure.farthest == pytest.approx(8.0772)
+
+
+def test_that_the_unit_stands_above_the_lengths_it_governs(open_dialog):
+    dialog = open_dialog()
+    unit = dialog.findChild(QPushButton, "segment-metres").mapTo(dialog, QPoint())
+    assert unit.y() < dialog.height_field.y() < dialog.farthest_field.y()
 
 
 def test_that_the_unit_is_remembered(qtbot, open_dialog):

@@ -51,7 +51,7 @@ def test_that_minutes_are_planned_by_keys_alone(qtbot, open_dialog):
     qtbot.keyClicks(dialog.focusWidget(), "25")
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClicks(dialog.focusWidget(), "35")
-    assert "70 minutes planned · finishes about 15:15" in said(dialog)
+    assert "70 minutes planned in all, so you finish about 15:15." in said(dialog)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.minutes() == {"p1": 25, "p2": 35}
@@ -63,16 +63,16 @@ def test_that_a_plan_left_alone_changes_nothing(open_dialog):
 
 def test_that_prompts_without_minutes_are_counted(qtbot, open_dialog):
     dialog = open_dialog(planned(10, None, None))
-    assert "10 minutes planned · finishes about 14:15" in said(dialog)
-    assert "2 prompts have no minutes" in said(dialog)
+    assert "10 minutes planned in all, so you finish about 14:15." in said(dialog)
+    assert "2 prompts have no minutes yet." in said(dialog)
     write(qtbot, dialog.rows[1].box, "5")
-    assert "1 prompt has no minutes" in said(dialog)
+    assert "1 prompt has no minutes yet." in said(dialog)
 
 
 def test_that_nothing_planned_has_no_end(open_dialog):
     dialog = open_dialog(planned(None, None))
-    assert "No minutes planned yet" in said(dialog)
-    assert "finishes" not in said(dialog)
+    assert "No minutes planned yet." in said(dialog)
+    assert "finish" not in said(dialog)
 
 
 def test_that_an_emptied_box_is_not_planned(qtbot, open_dialog):
@@ -90,7 +90,7 @@ def test_that_one_number_for_all_is_applied_by_enter_without_closing(qtbot, open
     qtbot.keyClick(dialog.same, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.minutes() == {"p0": 15, "p1": 15, "p2": 15}
-    assert "45 minutes planned · finishes about 14:50" in said(dialog)
+    assert "45 minutes planned in all, so you finish about 14:50." in said(dialog)
 
 
 def test_that_one_number_for_all_is_applied_by_its_button(qtbot, open_dialog):
@@ -102,9 +102,24 @@ def test_that_one_number_for_all_is_applied_by_its_button(qtbot, open_dialog):
 def test_that_agreed_prompts_and_used_time_are_left_out_of_the_end(open_dialog):
     dialog = open_dialog(filled_session(NOW), {"prompt-1": 400.0})
     assert "6 min used" in said(dialog)
-    assert "10 minutes planned" in said(dialog)
-    assert "finishes" not in said(dialog)
-    assert "1 agreed prompt not counted in the end" in said(dialog)
+    assert "10 minutes planned in all. None are left." in said(dialog)
+    assert "1 agreed prompt needs no more time." in said(dialog)
+
+
+def test_that_time_used_is_told_from_time_left(open_dialog):
+    dialog = open_dialog(planned(10, 20), {"p0": 480.0})
+    assert "30 minutes planned in all. 22 are left, so you finish about 14:25." in said(dialog)
+    dialog = open_dialog(planned(10), {"p0": 540.0})
+    assert "10 minutes planned in all. 1 is left, so you finish about 14:05." in said(dialog)
+
+
+def test_that_it_is_as_high_as_its_rows(open_dialog):
+    for count in (3, 7):
+        dialog = open_dialog(planned(*[10] * count))
+        area = dialog.findChild(QScrollArea)
+        assert area.verticalScrollBar().maximum() == 0
+        unused = area.viewport().height() - dialog.rows[-1].geometry().bottom()
+        assert unused <= dialog.rows[0].height() / 4
 
 
 def test_that_escape_closes_without_a_result_to_keep(qtbot, open_dialog):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.models.room.timing import ClockFace, Pace
 from app.models.room.view import View
 from app.ui.audience.mark_band import MarkBand
+from app.ui.audience.operator_marks import mark_sentence
 from app.ui.audience.operator_panel import OperatorPanel
 from app.ui.audience.operator_view import MARK_WORDS, Mark
 from app.ui.room_commands import RoomCommands
@@ -29,10 +30,11 @@ LEFT = Qt.MouseButton.LeftButton
 HIGHEST = 130
 OVERFULL = {
     "sees": "Standard · C41 · " + "a long heading " * 14,
-    "pages": "Page 12 of 30 · 1,214 words over",
+    "pages": "Page 12 of 30 · 1,214 words beyond page 1",
     "finish": "Finishes about 15:40, 2 prompts have no minutes",
     "clock": ClockFace("+1:01:10", Pace.OVER, True, "■", "Over time"),
     "has_note": True,
+    "hidden": 10,
     "page": 11,
     "page_count": 30,
 }
@@ -103,10 +105,10 @@ def _lay_out():
 
 
 def test_that_it_says_what_the_room_sees_and_how_much_is_over(panel, commands):
-    _show(panel, commands, pages="Page 1 of 3 · 214 words over", page_count=3)
+    _show(panel, commands, pages="Page 1 of 3 · 214 words beyond page 1", page_count=3)
     words = _words(panel)
     assert "Prompt 4 of 7" in words
-    assert "Page 1 of 3 · 214 words over" in words
+    assert "Page 1 of 3 · 214 words beyond page 1" in words
     assert "Capitals 3.5 % of the height · room not measured" in words
     assert "06:40" in words
     assert "Finishes about 15:40" in words
@@ -128,7 +130,7 @@ def test_that_it_says_what_the_room_sees_and_how_much_is_over(panel, commands):
 def test_that_a_click_does_the_command_and_leaves_the_caret_in_the_field(
     window, panel, commands, qtbot, words, name
 ):
-    _show(panel, commands, marks=(Mark.COVERED,), has_note=True)
+    _show(panel, commands, marks=(Mark.COVERED,), has_note=True, hidden=2)
     field = window.findChild(QPlainTextEdit)
     field.setFocus()
     asked = []
@@ -166,7 +168,7 @@ def test_that_a_view_is_chosen_by_its_segment(window, panel, commands, qtbot, vi
 
 
 def test_that_every_button_says_what_it_does_and_can_be_reached_by_tab(panel, commands):
-    _show(panel, commands, marks=(Mark.COVERED,), page_count=2, has_note=True)
+    _show(panel, commands, marks=(Mark.COVERED,), page_count=2, has_note=True, hidden=2)
     for found in panel.findChildren(QAbstractButton):
         assert found.toolTip()
         assert found.accessibleName() or found.text()
@@ -178,7 +180,7 @@ def test_that_buttons_of_no_use_are_away(panel, commands):
     _show(panel, commands)
     assert not any(_has(panel, words) for words in ("Reveal next", "Back to the prompt"))
     assert "Page" not in _words(panel)
-    _show(panel, commands, marks=(Mark.COVERED,), page_count=2, has_note=True)
+    _show(panel, commands, marks=(Mark.COVERED,), page_count=2, has_note=True, hidden=2)
     assert all(_has(panel, words) for words in ("Reveal next", "Back to the prompt"))
     assert "Page" in _words(panel)
 
@@ -202,7 +204,7 @@ def test_that_a_mark_has_its_band_across_the_panel(panel, commands, theme, mark,
     qtbot.waitUntil(lambda: band.isVisible() and band.width() == panel.width())
     assert MARK_WORDS[mark].word.upper() in band.words
     assert MARK_WORDS[mark].sign in band.words
-    assert MARK_WORDS[mark].sentence in band.accessibleName()
+    assert mark_sentence(mark, 0) in band.accessibleName()
     ground = {
         Mark.WAITING: "danger",
         Mark.BLANK: "ink",
@@ -221,6 +223,31 @@ def test_that_several_marks_stand_in_one_band_the_worst_first(panel, commands):
     assert _band(panel).property("mark") == "blank"
 
 
+def test_that_a_cover_says_how_many_entries_it_hides(panel, commands):
+    _show(panel, commands, marks=(Mark.COVERED,), hidden=2)
+    said = _band(panel).accessibleName()
+    assert "2 entries still hidden. Shift+F9 reveals the next, F9 ends the cover." in said
+    _show(panel, commands, marks=(Mark.COVERED,), hidden=1)
+    assert "1 entry still hidden." in _band(panel).accessibleName()
+    _show(panel, commands, marks=(Mark.COVERED,), hidden=0)
+    said = _band(panel).accessibleName()
+    assert "All are revealed at this prompt. F9 ends the cover." in said
+    assert "Shift+F9" not in said
+    assert not _has(panel, "Reveal next")
+
+
+def test_that_no_view_is_chosen_while_a_note_stands_before_it(panel, commands, qtbot):
+    _show(panel, commands, has_note=True)
+    views = [button(panel, action.text()) for action in commands.views.values()]
+    assert not any(each.isChecked() for each in views)
+    asked = []
+    commands.views[View.PROMPT].triggered.connect(lambda _on: asked.append(View.PROMPT))
+    qtbot.mouseClick(button(panel, "Prompt"), LEFT)
+    assert asked == [View.PROMPT]
+    _show(panel, commands)
+    assert [each.isChecked() for each in views] == [False, True, False]
+
+
 def test_that_the_clock_says_its_pace_in_words_and_colour(panel, commands, theme):
     _show(panel, commands, clock=ClockFace("01:10", Pace.SHORT, True, "◔", "Time is short"))
     assert "◔ Time is short" in _words(panel)
@@ -235,16 +262,18 @@ def test_that_the_timer_can_be_started_where_it_does_not_run(panel, commands):
     _show(panel, commands, clock=None)
     assert _has(panel, "Start")
     assert "No minutes planned" in _words(panel)
+    assert not any("–" in words for words in _words(panel))
+    assert named(panel, "Timer: No minutes planned")
 
 
 def test_that_it_folds_to_one_line_and_opens_again(panel, commands, qtbot):
-    _show(panel, commands, marks=(Mark.FROZEN,), pages="Page 1 of 3 · 214 words over")
+    _show(panel, commands, marks=(Mark.FROZEN,), pages="Page 1 of 3 · 214 words beyond page 1")
     with qtbot.waitSignal(panel.folded) as folded:
         qtbot.mouseClick(named(panel, "Fold the panel to one line"), LEFT)
     assert folded.args == [True]
     assert panel.is_folded
     assert not _band(panel).isVisible()
-    assert {"Prompt 4 of 7", "Page 1 of 3 · 214 words over", "06:40"} <= set(_words(panel))
+    assert {"Prompt 4 of 7", "Page 1 of 3 · 214 words beyond page 1", "06:40"} <= set(_words(panel))
     assert named(panel, "Frozen")
     with qtbot.waitSignal(panel.folded) as folded:
         qtbot.mouseClick(named(panel, "Open the panel"), LEFT)

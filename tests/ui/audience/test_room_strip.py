@@ -15,7 +15,7 @@ OVER = ClockFace("+1:05:00", Pace.OVER, is_running=True, sign="■", word="Over 
 
 FULL = a_view(
     sees="Prompt 14 of 30 · Agreed statement " * 4,
-    pages="Page 11 of 13 · 2,214 words over",
+    pages="Page 11 of 13 · 2,214 words beyond page 1",
     marks=(Mark.FROZEN, Mark.COVERED, Mark.BLANK),
     clock=OVER,
 )
@@ -46,9 +46,16 @@ def test_that_the_line_says_what_the_room_sees_and_which_keys_end_it(strip):
 def test_that_marks_stand_with_sign_and_word(strip):
     strip.show_view(a_view(marks=(Mark.FROZEN, Mark.COVERED)))
     assert "❄ FROZEN" in _words(strip)
-    assert "▒ COVERED" in _words(strip)
+    assert "▒ COVERED · 0 left" in _words(strip)
     strip.show_view(a_view(marks=(Mark.COVERED,)))
     assert "❄ FROZEN" not in _words(strip)
+
+
+def test_that_a_cover_says_how_many_entries_it_hides(strip):
+    strip.show_view(a_view(marks=(Mark.COVERED,), hidden=2))
+    assert "▒ COVERED · 2 left" in _words(strip)
+    strip.show_view(a_view(marks=(Mark.COVERED,), hidden=0))
+    assert "▒ COVERED · 0 left" in _words(strip)
 
 
 def test_that_a_mark_is_filled_with_its_colour(strip, theme):
@@ -60,8 +67,8 @@ def test_that_a_mark_is_filled_with_its_colour(strip, theme):
 
 
 def test_that_pages_and_clock_are_told(strip):
-    strip.show_view(a_view(pages="Page 1 of 3 · 214 words over", clock=OVER))
-    assert "Page 1 of 3 · 214 words over" in _words(strip)
+    strip.show_view(a_view(pages="Page 1 of 3 · 214 words beyond page 1", clock=OVER))
+    assert "Page 1 of 3 · 214 words beyond page 1" in _words(strip)
     assert "■ +1:05:00 Over time" in _words(strip)
 
 

@@ -75,6 +75,13 @@ def test_that_a_window_is_on_the_screen_that_holds_most_of_it(window, index):
     assert holding([LAPTOP, PROJECTOR], window) == index
 
 
+@pytest.mark.parametrize("likely", [0, 1])
+def test_that_a_window_on_two_screens_that_overlap_is_on_the_likely_one(likely):
+    marks = [LAPTOP, ScreenMark(PROJECTOR.name, (0, 0, 1920, 1080))]
+    assert holding(marks, (0, 0, 1440, 900), marks[likely]) == likely
+    assert holding(marks, (100, 100, 1800, 900), marks[0]) == 1
+
+
 @pytest.mark.parametrize("mark", [LAPTOP, ScreenMark(r"\\.\DISPLAY2", (-1920, -90, 1920, 1080))])
 def test_that_a_mark_is_read_back_from_its_text(mark):
     assert ScreenMark.of_text(mark.text) == mark

@@ -58,8 +58,8 @@ def test_that_each_scene_has_a_name(sight, scene, words):
     ("paging", "words"),
     [
         (Paging(0, 1, 0), ""),
-        (Paging(0, 3, 214), "Page 1 of 3 · 214 words over"),
-        (Paging(1, 2, 1), "Page 2 of 2 · 1 word over"),
+        (Paging(0, 3, 214), "Page 1 of 3 · 214 words beyond page 1"),
+        (Paging(1, 2, 1), "Page 2 of 2 · 1 word beyond page 1"),
         (Paging(1, 2, 0), "Page 2 of 2"),
     ],
 )
@@ -71,6 +71,10 @@ def test_that_every_mark_is_told(sight):
     show = Show(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
     view = operator_view(replace(sight, show=show, is_waiting=True, is_unsaved=True))
     assert set(view.marks) == set(Mark) == set(MARK_WORDS)
+
+
+def test_that_the_entries_still_hidden_are_counted(sight):
+    assert operator_view(replace(sight, hidden=3)).hidden == 3
 
 
 def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(sight):

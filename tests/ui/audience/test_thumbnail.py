@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from app.models.records import StatementStatus
 from app.models.room.scene import BlankScene, ShownStatement, StatementScene
 from app.ui.audience.canvas import AudienceCanvas
-from app.ui.audience.operator_view import MARK_WORDS, Mark
+from app.ui.audience.operator_view import Mark
 from app.ui.audience.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_that_it_is_painted_ten_times_a_second_at_most(thumbnail, canvas, qtbot)
 
 
 def test_that_a_mark_lies_over_it_at_once(thumbnail, theme):
-    thumbnail.show_state("Prompt 4 of 7", (Mark.FROZEN,))
+    thumbnail.show_state("Prompt 4 of 7", (Mark.FROZEN,), 2)
     image = _picture(thumbnail)
     assert image.pixelColor(1, image.height() // 2) == theme.colour("accent")
     badge = image.copy(0, 0, image.width() // 2, theme.metric("badge") * 2)
@@ -97,22 +97,22 @@ def test_that_a_mark_lies_over_it_at_once(thumbnail, theme):
 
 
 def test_that_each_mark_has_its_badge(thumbnail, theme):
-    thumbnail.show_state("Prompt 4 of 7", tuple(Mark))
+    thumbnail.show_state("Prompt 4 of 7", tuple(Mark), 2)
     image = _picture(thumbnail)
     for token in ("danger", "ink", "accent", "partly"):
         assert _share(image, theme.colour(token)) > 0.02
 
 
 def test_that_what_nobody_sees_is_faded(thumbnail, theme, dress):
-    thumbnail.show_state("Prompt 4 of 7", (Mark.WAITING,))
+    thumbnail.show_state("Prompt 4 of 7", (Mark.WAITING,), 2)
     assert _share(_inside(_picture(thumbnail)), dress.colour("agreed-fill")) == 0
 
 
 def test_that_a_screen_reader_is_told_the_same(thumbnail):
-    thumbnail.show_state("Prompt 4 of 7", (Mark.COVERED,))
+    thumbnail.show_state("Prompt 4 of 7", (Mark.COVERED,), 2)
     assert thumbnail.accessibleName() == "What the room sees now"
     assert "Prompt 4 of 7" in thumbnail.accessibleDescription()
-    assert MARK_WORDS[Mark.COVERED].sentence in thumbnail.accessibleDescription()
+    assert "2 entries still hidden" in thumbnail.accessibleDescription()
 
 
 def test_that_plain_paper_is_shown_as_such(thumbnail, canvas, dress, qtbot):
@@ -126,7 +126,7 @@ def test_that_it_outlives_its_canvas(thumbnail, dress, qtbot):
     thumbnail.follow(canvas)
     with qtbot.waitSignal(canvas.destroyed):
         canvas.deleteLater()
-    thumbnail.show_state("Prompt 4 of 7", (Mark.FROZEN,))
+    thumbnail.show_state("Prompt 4 of 7", (Mark.FROZEN,), 2)
     assert not _picture(thumbnail).isNull()
 
 

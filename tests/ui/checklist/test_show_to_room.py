@@ -17,6 +17,7 @@ from tests.models.sessions import filled_session, session_with
 from tests.ui.driving import bring_to_front, button, command, press, show_tab, type_text
 
 N, P, Y = Rating.NOT_YET, Rating.PARTLY, Rating.IN_PLACE
+HARD = "\N{NO-BREAK SPACE}"
 ODD = "<b>شرطة</b> 🙂 & “quoted”"
 
 
@@ -64,8 +65,8 @@ def test_that_the_ratings_are_told_in_sign_and_word(tab, sent):
     press(Qt.Key.Key_R)
     assert sent[0].heading == "Checklist statement 1 of 2"
     assert sent[0].foot.splitlines() == [
-        "Rated together: ◐ Partly",
-        "Education ✓ In place · Police ○ Not yet",
+        "Rated together: ◐_Partly".replace("_", HARD),
+        "Education_✓_In_place · Health_–_Not_rated · Police_○_Not_yet".replace("_", HARD),
         "Source: Figure 1.2",
     ]
 
@@ -109,7 +110,7 @@ def test_that_a_rating_given_while_it_is_shown_is_told(desk, tab, sent, moved):
     press(Qt.Key.Key_3)
     (before, now), *more = moved
     assert before == sent[0]
-    assert now.foot.splitlines()[0] == "Rated together: ✓ In place"
+    assert now.foot.splitlines()[0] == "Rated together: ✓_In_place".replace("_", HARD)
     assert not more
     desk.history.undo()
     assert moved[-1] == (now, before)
@@ -150,7 +151,9 @@ def test_that_awkward_words_go_as_they_are(desk, tab, sent):
     tab.rows.rows["odd-1"].chip("a").setFocus()
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_R)
-    assert sent == [Note("Checklist statement 1 of 1", ODD, f"{ODD} ○ Not yet\nSource: {ODD}")]
+    assert sent == [
+        Note("Checklist statement 1 of 1", ODD, f"{ODD}{HARD}○{HARD}Not{HARD}yet\nSource: {ODD}")
+    ]
 
 
 def test_that_a_statement_with_nothing_to_say_of_it_has_an_empty_foot(desk, tab, sent):
@@ -178,7 +181,28 @@ def test_that_each_agency_that_rated_is_named_in_the_order_of_the_session(sessio
     by_agency = {"agency-Health": N, "agency-Education": Y}
     rated = replace(session, checklist=(replace(first, rating=P, by_agency=by_agency),))
     foot = note_of(rated, first.id).foot
-    assert foot.splitlines()[1] == "Education ✓ In place · Health ○ Not yet"
+    rated_by = foot.splitlines()[1].replace(HARD, " ").split(" · ")
+    assert rated_by[:2] == ["Education ✓ In place", "Health ○ Not yet"]
+
+
+def test_that_an_agency_that_is_present_and_did_not_rate_is_named_too(session):
+    first = session.checklist[0]
+    health = next(a for a in session.agencies if a.name == "Health")
+    agencies = (health, *(replace(a, is_present=a.name != "Police") for a in session.agencies[:1]))
+    agencies += tuple(replace(a, is_present=False) for a in session.agencies if a.name == "Police")
+    rated = replace(
+        session, agencies=agencies, checklist=(replace(first, by_agency={health.id: Y}),)
+    )
+    said = note_of(rated, first.id).foot.replace(HARD, " ")
+    assert "Health ✓ In place · Education – Not rated" in said
+    assert "Police" not in said
+
+
+def test_that_a_source_is_said_once(session):
+    doubled = "Figure 1.2; A Book © A. Writer, 2009; © A. Writer, 2009"
+    of_old = replace(session, details=replace(session.details, checklist_source=doubled))
+    foot = note_of(of_old, session.checklist[0].id).foot
+    assert foot.splitlines()[-1] == "Source: Figure 1.2; A Book © A. Writer, 2009"
 
 
 def test_that_an_unknown_statement_has_no_note(session):

@@ -115,6 +115,30 @@ def test_that_typing_in_sight_scrolls_nothing(qtbot, tab, cell):
     assert tab.canvas.verticalScrollBar().value() == before
 
 
+def test_that_a_lower_window_keeps_the_cell_with_the_caret_in_sight(qtbot, tab, overfull):
+    tab.open(overfull.details.id)
+    view = tab.canvas.viewport()
+    tab.go_to(overfull.prompts[9].id, overfull.agencies[7].id)
+    for width, height in ((1280, 500), (1280, 360), (960, 360), (1280, 620)):
+        tab.resize(width, height)
+        qtbot.waitUntil(lambda size=(width, height): (tab.width(), tab.height()) == size)
+        cell = focus()
+        assert view.rect().contains(cell.mapTo(view, cell.cursorRect().center()))
+        row = tab.canvas.rows[overfull.prompts[9].id]
+        assert row.mapTo(view, row.rect().bottomLeft()).y() <= view.height()
+
+
+def test_that_a_lower_window_scrolls_nothing_while_the_caret_is_elsewhere(qtbot, tab, overfull):
+    tab.open(overfull.details.id)
+    tab.go_to(overfull.prompts[9].id, overfull.agencies[7].id)
+    tab.toolbar.size_button.setFocus()
+    bar = tab.canvas.verticalScrollBar()
+    bar.setValue(0)
+    tab.resize(1280, 400)
+    qtbot.waitUntil(lambda: tab.height() == 400)
+    assert bar.value() == 0
+
+
 @pytest.fixture
 def overfull(desk, session):
     agencies = tuple(

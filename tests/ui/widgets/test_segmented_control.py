@@ -30,6 +30,23 @@ def test_that_a_click_chooses_and_tells(control: SegmentedControl, qtbot: QtBot)
     assert control.current == "prompt"
 
 
+def test_that_none_may_be_chosen_until_the_next_click(
+    control: SegmentedControl, qtbot: QtBot
+) -> None:
+    control.choose("prompt")
+    control.choose_none()
+    assert control.current == ""
+    with qtbot.waitSignal(control.chosen) as told:
+        qtbot.mouseClick(control.button("prompt"), Qt.MouseButton.LeftButton)
+    assert told.args == ["prompt"]
+    control.choose("statement")
+    assert [control.button(key).isChecked() for key in ("overview", "prompt", "statement")] == [
+        False,
+        False,
+        True,
+    ]
+
+
 def test_that_the_arrow_keys_move_and_tell(control: SegmentedControl, qtbot: QtBot) -> None:
     control.button("overview").setFocus()
     with qtbot.waitSignal(control.chosen) as told:
