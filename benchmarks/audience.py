@@ -54,7 +54,7 @@ def measure(keys: int) -> dict[str, list[float]]:
     from PySide6.QtWidgets import QApplication
 
     from app.__main__ import build_window
-    from app.ui.audience.canvas import AudienceCanvas
+    from app.ui.audience.pages.canvas import AudienceCanvas
 
     painted = _watch(AudienceCanvas)
     application = QApplication([])

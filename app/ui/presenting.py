@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from app.models.room.scene import Note
+    from app.ui.audience.placing.screens import ScreenMark
     from app.ui.audience.room import Room
-    from app.ui.audience.screens import ScreenMark
     from app.ui.desk import Desk
     from app.ui.grid.grid_tab import GridTab
     from app.ui.main_window import MainWindow
@@ -90,7 +90,7 @@ class Presenting(QObject):
 
     def measure(self) -> None:
         """Ask for the size of the room."""
-        from app.ui.audience.measure_dialog import MeasureDialog
+        from app.ui.audience.planning.measure_dialog import MeasureDialog
 
         kept, session_id = self.room.kept, self.room.stage.session_id
         dialog = MeasureDialog(self._desk.theme, kept.measure(session_id), self._window, kept.unit)
@@ -102,7 +102,7 @@ class Presenting(QObject):
     def plan_minutes(self) -> None:
         """Ask for the minutes of each prompt; all of them are one step."""
         from app.models.room.plan import minutes_edit
-        from app.ui.audience.minutes_dialog import MinutesDialog
+        from app.ui.audience.planning.minutes_dialog import MinutesDialog
 
         session = self.room.stage.session
         if session is None:

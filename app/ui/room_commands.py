@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
-    from app.ui.audience.operator_view import OperatorView
-    from app.ui.audience.screens import ScreenMark
+    from app.ui.audience.operator.operator_view import OperatorView
+    from app.ui.audience.placing.screens import ScreenMark
 
 _VIEWS = {
     View.OVERVIEW: ("Overview", "Show the room who has been heard at which prompt"),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import AppError
 from app.ui.messages import Messages
-from tests.ui.audience.offscreen_screens import LAPTOP, OffscreenScreens, is_possible
+from tests.ui.audience.placing.offscreen_screens import LAPTOP, OffscreenScreens, is_possible
 
 BREAK = "\N{ZERO WIDTH SPACE}"
 LONG = "monster.json was not imported: 30 places in it need to be put right first."

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.errors import AppError
 from app.models.room.measure import RoomMeasure
 from app.models.room.scene import BlankScene, NoteScene, OverviewScene, PromptScene, StatementScene
-from app.ui.audience.audience_window import AudienceWindow
-from app.ui.audience.measure_dialog import MeasureDialog
-from app.ui.audience.operator_panel import OperatorPanel
+from app.ui.audience.operator.operator_panel import OperatorPanel
+from app.ui.audience.placing.audience_window import AudienceWindow
+from app.ui.audience.planning.measure_dialog import MeasureDialog
 from app.ui.presenting import Presenting
 from tests.ui.driving import button, named, press, type_words
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayou
 
 from app.models.room.view import View
 from app.ui.actions import Commands, WindowKeys
-from app.ui.audience.operator_view import Mark
-from app.ui.audience.screens import ScreenMark
+from app.ui.audience.operator.operator_view import Mark
+from app.ui.audience.placing.screens import ScreenMark
 from app.ui.room_commands import RoomCommands
-from tests.ui.audience.room_views import PAUSED, a_view
+from tests.ui.audience.operator.room_views import PAUSED, a_view
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QApplication
 from app.models.room.measure import floor_of
 from app.models.room.plan import finish_of, finish_words
 from app.ui.actions import connect
-from app.ui.audience.audience_window import AudienceWindow
-from app.ui.audience.dress import RoomDress
-from app.ui.audience.operator_panel import OperatorPanel
-from app.ui.audience.placement import Placement
+from app.ui.audience.operator.operator_panel import OperatorPanel
+from app.ui.audience.operator.telling import Paging, Sight, operator_view, say_time
+from app.ui.audience.pages.dress import RoomDress
+from app.ui.audience.placing.audience_window import AudienceWindow
+from app.ui.audience.placing.placement import Placement
 from app.ui.audience.room_kept import RoomKept
 from app.ui.audience.stage import Stage
-from app.ui.audience.telling import Paging, Sight, operator_view, say_time
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QGuiApplication
 
-    from app.ui.audience.operator_view import OperatorView
+    from app.ui.audience.operator.operator_view import OperatorView
     from app.ui.desk import Desk
     from app.ui.main_window import MainWindow
 

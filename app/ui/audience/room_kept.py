@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.models.room.measure import RoomMeasure, Unit
-from app.ui.audience.screens import ScreenMark
+from app.ui.audience.placing.screens import ScreenMark
 
 if TYPE_CHECKING:
     from app.settings import RoomSettings, SettingsFile

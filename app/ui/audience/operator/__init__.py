@@ -1,0 +1,1 @@
+"""What the operator is told about the room, and the buttons for it."""

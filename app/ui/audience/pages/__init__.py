@@ -1,0 +1,1 @@
+"""Set what the room sees in pages, and paint them."""

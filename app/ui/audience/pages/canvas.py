@@ -1,0 +1,205 @@
+"""The canvas that the room looks at: one page of a scene, painted anew only where it changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.models.room.measure import UNMEASURED
+from app.models.room.scene import BlankScene, Scene
+from app.ui.audience.pages.layout import Layout, Sheet
+from app.ui.audience.pages.page import Page, Pages
+from app.ui.audience.pages.painter import PagePainter, painted
+from app.ui.audience.pages.subject import SeenPages, has_typed, revealed, subject_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from app.models.room.timing import ClockFace
+    from app.ui.audience.pages.dress import RoomDress
+
+# Instead of a page: the one that is shown.
+_STAYS = -1
+
+
+class AudienceCanvas(QWidget):
+    """Shows a scene in pages. No capital on it is lower than the floor set for the room."""
+
+    paged = Signal()
+    """The page, the number of pages or of words over is another."""
+
+    def __init__(self, dress: RoomDress, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("What the room sees")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._share = UNMEASURED
+        self._screen_height: float | None = None
+        self._scene: Scene = BlankScene()
+        self._face: ClockFace | None = None
+        self._pages = Pages((Page(),))
+        self._page = 0
+        self._step: int | None = None
+        self._is_led = False
+        # The pages at which the other views of this prompt stood.
+        self._seen = SeenPages()
+        self._said = (0, 1, 0)
+        self._wear(dress)
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        return self._scene
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._page
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the scene takes."""
+        return len(self._pages.pages)
+
+    @property
+    def words_over(self) -> int:
+        """How many words are not on the first page."""
+        return self._pages.words_over
+
+    @property
+    def shown(self) -> Page:
+        """What is painted now."""
+        return self._pages.pages[self._page]
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene: another prompt from its first page, the same one at the page of the typing.
+
+        Where nobody types, a page stays as it was turned, even while another view is shown. An
+        entry that is revealed comes to be seen.
+        """
+        if scene == self._scene:
+            return
+        before = self._scene
+        is_same = subject_of(scene) == subject_of(before)
+        self._scene = scene
+        if is_same:
+            self._is_led = self._is_led or has_typed(before, scene)
+            self._lay_out()
+            self._show_revealed(revealed(before, scene))
+            return
+        self._seen.leave(before, self._page)
+        self._step = None
+        self._is_led = False
+        self._lay_out(first=self._seen.page_of(scene))
+
+    def show_clock(self, face: ClockFace | None) -> None:
+        """Show the time, or no clock."""
+        if face != self._face:
+            self._face = face
+            self._lay_out()
+
+    def use_dress(self, dress: RoomDress) -> None:
+        """Wear other colours."""
+        self._wear(dress)
+        self._lay_out()
+        self.update()
+
+    def set_floor(self, share: float, screen_height: float | None = None) -> None:
+        """Let no capital be lower than a share of the screen's height, in pixels of the canvas.
+
+        Without a screen's height it is the canvas's own.
+        """
+        if (share, screen_height) == (self._share, self._screen_height):
+            return
+        self._share, self._screen_height = share, screen_height
+        self._step = None
+        self._lay_out()
+
+    def turn(self, steps: int) -> None:
+        """Go on by pages, or back; it stops at the first and at the last."""
+        self._is_led = False
+        self._show_page(min(max(self._page + steps, 0), self.page_count - 1))
+
+    def paint_into(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the same page, scaled to lie in the middle of a rectangle."""
+        size = QSizeF(self.size())
+        if size.isEmpty():
+            return
+        scaled = size.scaled(target.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.save()
+        painter.translate(
+            target.center().x() - scaled.width() / 2, target.center().y() - scaled.height() / 2
+        )
+        scale = scaled.width() / size.width()
+        painter.scale(scale, scale)
+        painter.setClipRect(
+            QRectF(0, 0, size.width(), size.height()), Qt.ClipOperation.IntersectClip
+        )
+        painter.fillRect(self.rect(), self._dress.colour("paper"))
+        self._painter.paint(painter, self.shown.pieces)
+        painter.restore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        region = event.region()
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._dress.colour("paper"))
+        touched = (p for p in self.shown.pieces if region.intersects(painted(p).toAlignedRect()))
+        self._painter.paint(painter, touched)
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._step = None
+        self._lay_out()
+
+    def _wear(self, dress: RoomDress) -> None:
+        self._dress = dress
+        self._layout = Layout(dress)
+        self._painter = PagePainter(dress)
+
+    def _show_revealed(self, agencies: frozenset[str]) -> None:
+        """Turn to the page where a revealed entry begins, unless one is on this page."""
+        pages = [
+            number
+            for number, page in enumerate(self._pages.pages)
+            if any(page.begins(agency) for agency in agencies)
+        ]
+        if pages and self._page not in pages:
+            self._is_led = False
+            self._show_page(pages[0])
+
+    def _lay_out(self, *, first: int | None = _STAYS) -> None:
+        height = self._screen_height or self.height()
+        sheet = Sheet(self.width(), self.height(), self._share * height)
+        before = self.shown
+        # Words must not grow and shrink with every key.
+        self._pages = self._layout.lay_out(self._scene, sheet, self._face, self._step)
+        self._step = self._pages.step
+        page = self._page if first == _STAYS else first
+        page = min(self._pages.first_seen if page is None else page, self.page_count - 1)
+        if self._is_led and self._pages.caret_page is not None:
+            page = self._pages.caret_page
+        self._page = page
+        self._renew(before)
+
+    def _show_page(self, page: int) -> None:
+        before = self.shown
+        self._page = page
+        self._renew(before)
+
+    def _renew(self, before: Page) -> None:
+        """Paint what differs from the page before, and tell whoever counts pages."""
+        region = QRegion()
+        for piece in set(before.pieces) ^ set(self.shown.pieces):
+            region += painted(piece).toAlignedRect()
+        if not region.isEmpty():
+            self.update(region)
+            self.setAccessibleDescription(self.shown.words)
+        said = (self._page, self.page_count, self.words_over)
+        if said != self._said:
+            self._said = said
+            self.paged.emit()

@@ -1,0 +1,293 @@
+"""The overview: a map of prompts and agencies, who was heard, and what is agreed."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from app.models.room.scene import Heard
+from app.ui.audience.pages.draft import Draft
+from app.ui.audience.pages.head_line import head_of
+from app.ui.audience.pages.legend import HEARD_SIGNS, key_rows
+from app.ui.audience.pages.overview_columns import STATUS_INKS, share, status_words
+from app.ui.audience.pages.page import Pages
+from app.ui.audience.pages.pieces import Frame, Panel
+from app.ui.audience.pages.shortening import shortened
+from app.ui.audience.pages.shown_text import one_line
+from app.ui.audience.pages.strand import Hand, Strand, furniture
+from app.ui.audience.pages.type_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.room.scene import Column, OverviewScene, Row
+    from app.models.room.timing import ClockFace
+    from app.ui.audience.pages.legend import KeyRow
+    from app.ui.audience.pages.page import Page
+    from app.ui.audience.pages.set_text import TextSetter
+    from app.ui.audience.pages.sheet import Sheet
+
+# Of the height; a longer key is shortened to the signs.
+_MOST_KEY = 0.25
+# Above and below the words of a row, of a line's height: as in the mock-up, and where it must be.
+_ROW_PADS = (0.14, 0.06)
+_GOOD_LINES = 2
+_ALL_LINES = 1_000
+# A row is at most this many lines' heights higher than it needs.
+_MOST_EXTRA = 0.4
+_SPOKE = (Heard.HEARD, Heard.COUNTED)
+
+
+def overview_pages(
+    setter: TextSetter, scene: OverviewScene, sheet: Sheet, clock: ClockFace | None
+) -> Pages:
+    """Take the largest size at which one page shows all words, else two lines of each prompt."""
+    maps = [_Map(setter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
+    for least in (_ALL_LINES, _GOOD_LINES):
+        for step, made in enumerate(maps):
+            if made.shows(least):
+                return Pages(made.pages(), step=step)
+    return Pages(maps[-1].pages(), step=len(maps) - 1, first_seen=maps[-1].current)
+
+
+class _Map:
+    """The overview at one size."""
+
+    def __init__(
+        self,
+        setter: TextSetter,
+        scene: OverviewScene,
+        sheet: Sheet,
+        clock: ClockFace | None,
+        step: int,
+    ) -> None:
+        self._setter = setter
+        self._scene = scene
+        self._sizes = sizes_of(sheet.capital, OVERVIEW_STEPS[step])
+        self._spaces = spaces_of(sheet)
+        self._area = page_area(sheet, self._spaces)
+        self._columns = share(setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad)
+        agreed = f"{scene.agreed} of {len(scene.rows)} agreed"
+        forms = (("Overview", agreed), (agreed,))
+        self._head = head_of(setter, self._sizes, forms, clock, self._area.width)
+        self._has_names = self._has_room_for_names()
+        self._line = self._highest_line()
+        self._key: tuple[KeyRow, ...] = ()
+        self._chunks: list[Sequence[Row]] = []
+        for has_pages, pad in ((False, _ROW_PADS[0]), (False, _ROW_PADS[1]), (True, _ROW_PADS[1])):
+            self._pad = round(self._line * pad)
+            self._share_height(has_pages=has_pages)
+            if self._is_one_page:
+                break
+
+    def _share_height(self, *, has_pages: bool) -> None:
+        """Keep the key and the head where at least one row has room beside them."""
+        least = self._line + 2 * self._pad
+        self._head_height = self._head.height(has_pages=has_pages) + self._spaces.head_gap
+        for key in self._keys():
+            self._key = key
+            if self._key_height <= self._area.height * _MOST_KEY and self._room >= least:
+                break
+        if self._room < least:
+            self._head_height = 0
+        self._chunks = self._chunked()
+
+    def _keys(self) -> Iterator[tuple[KeyRow, ...]]:
+        """Give the key with the agencies' names, that of the signs alone, and none."""
+        for has_names in (False,) if self._has_names else (True, False):
+            yield key_rows(
+                self._setter, self._scene, self._sizes, self._area.width, has_names=has_names
+            )
+        yield ()
+
+    def _has_room_for_names(self) -> bool:
+        """Tell whether each agency's name has room above its column."""
+        if self._columns.words:
+            return False
+        gap = self._columns.gap
+        return all(
+            self._setter.width(one_line(self._scene.columns[place].name), self._sizes.label) + gap
+            <= self._step(group)
+            for group in self._columns.groups
+            for place in group
+        )
+
+    @property
+    def _is_one_page(self) -> bool:
+        return len(self._columns.groups) == len(self._chunks) == 1 and bool(self._key)
+
+    def shows(self, lines: int) -> bool:
+        """Tell whether one page holds all, with so many lines of each prompt that has as many."""
+        if not self._is_one_page:
+            return False
+        rows = self._scene.rows
+        wanted = min(max((self._own_lines(row) for row in rows), default=1), lines)
+        return self._columns.words > 0 and self._lines_each(rows) >= wanted
+
+    @property
+    def current(self) -> int:
+        """The page with the prompt at which the room is."""
+        for number, rows in enumerate(self._chunks):
+            if any(row.is_current for row in rows):
+                return number * len(self._columns.groups)
+        return 0
+
+    def pages(self) -> tuple[Page, ...]:
+        """Give all pages."""
+        groups = self._columns.groups
+        drafts = [self._draft(rows, group) for rows in self._chunks for group in groups]
+        if self._head_height:
+            for number, draft in enumerate(drafts):
+                self._head.put(draft, self._area, number, len(drafts))
+        return tuple(draft.finish() for draft in drafts)
+
+    def _chunked(self) -> list[Sequence[Row]]:
+        """Share the rows evenly among as few pages as hold them."""
+        rows = self._scene.rows
+        if not rows:
+            return [()]
+        most = max(int(self._room // (self._line + 2 * self._pad)), 1)
+        pages = math.ceil(len(rows) / most)
+        each = math.ceil(len(rows) / pages)
+        return [rows[start : start + each] for start in range(0, len(rows), each)]
+
+    @property
+    def _top(self) -> float:
+        """Where the map begins."""
+        return self._area.y + self._head_height
+
+    @property
+    def _key_height(self) -> float:
+        return sum(row.height for row in self._key)
+
+    @property
+    def _room(self) -> float:
+        """The height for rows on one page."""
+        key = self._key_height + self._spaces.gap if self._key else 0.0
+        return self._area.bottom - self._top - self._line - key
+
+    def _lines_each(self, rows: Sequence[Row]) -> int:
+        """Give how many lines of each prompt there is room for."""
+        if not self._columns.words:
+            return 1
+        own = [self._own_lines(row) for row in rows]
+        room = self._room - 2 * self._pad * len(rows)
+        lines = 1
+        while lines < max(own, default=1):
+            if sum(min(count, lines + 1) for count in own) * self._line > room:
+                break
+            lines += 1
+        return lines
+
+    def _own_lines(self, row: Row) -> int:
+        hand = self._words_hand
+        return len(self._setter.set(one_line(row.text), hand.style, hand.width).lines)
+
+    @property
+    def _words_hand(self) -> Hand:
+        return Hand(self._sizes.body, "ink", self._columns.words)
+
+    def _highest_line(self) -> float:
+        setter, sizes = self._setter, self._sizes
+        words = [*(sign for sign, _word in HEARD_SIGNS.values()), "0"]
+        words += [self._title(column) for column in self._scene.columns]
+        made = [setter.set(word, sizes.label, self._area.width) for word in words]
+        if self._columns.words:
+            made += [
+                setter.set(one_line(row.text), sizes.body, self._columns.words)
+                for row in self._scene.rows
+            ]
+        return max(line.height for paragraph in made for line in paragraph.lines)
+
+    def _draft(self, rows: Sequence[Row], group: range) -> Draft:
+        draft = Draft()
+        y = self._top
+        for place in group:
+            column = self._scene.columns[place]
+            self._sign(draft, self._title(column), column.colour, group, place, y)
+        y += self._line
+        lines = self._lines_each(rows)
+        strands = [self._words(row, lines) for row in rows]
+        heights = [max(len(s.slots), 1) * self._line + 2 * self._pad for s in strands]
+        spare = (self._room - sum(heights)) / len(rows) if rows else 0.0
+        extra = math.floor(min(max(spare, 0.0), self._line * _MOST_EXTRA))
+        for row, strand, height in zip(rows, strands, heights, strict=True):
+            frame = Frame(self._area.x, y, self._area.width, height + extra)
+            self._row(draft, row, strand, group, frame)
+            y += frame.height
+        self._put_key(draft)
+        return draft
+
+    def _title(self, column: Column) -> str:
+        return one_line(column.name) if self._has_names else column.mark
+
+    def _words(self, row: Row, lines: int) -> Strand:
+        hand = self._words_hand
+        return shortened(self._setter, row.text, hand, lines) if hand.width else Strand()
+
+    def _row(self, draft: Draft, row: Row, strand: Strand, group: range, frame: Frame) -> None:
+        self._ground(draft, row, frame)
+        setter, sizes, columns = self._setter, self._sizes, self._columns
+        taken = max(len(strand.slots), 1) * self._line
+        y = frame.y + (frame.height - taken) // 2
+        x = frame.x + self._spaces.pad
+        number = Hand(sizes.label, "ink" if row.is_current else "muted", columns.number)
+        draft.strand(furniture(setter, str(row.number), number), Frame(x, y, columns.number, taken))
+        x += columns.number + columns.gap
+        draft.strand(strand, Frame(x, y, columns.words, taken))
+        for place in group:
+            heard = row.heard[place]
+            ink = self._scene.columns[place].colour if heard in _SPOKE else "muted"
+            self._sign(draft, HEARD_SIGNS[heard][0], ink, group, place, y)
+        status = Hand(sizes.label, STATUS_INKS[row.status], columns.status)
+        words = status_words(row.status, is_long=columns.has_status_words)
+        x = frame.right - self._spaces.pad - columns.status
+        draft.strand(furniture(setter, words, status), Frame(x, y, columns.status, self._line))
+
+    def _ground(self, draft: Draft, row: Row, frame: Frame) -> None:
+        """Mark the prompt at which the room is, and part the others by a line."""
+        spaces = self._spaces
+        if row.is_current:
+            draft.panel(
+                Panel(
+                    frame,
+                    "card",
+                    "caret",
+                    2 * spaces.edge,
+                    spaces.radius,
+                    bar="caret",
+                    bar_height=spaces.bar,
+                    is_marked=True,
+                )
+            )
+        else:
+            edge = Frame(frame.x, frame.bottom - spaces.edge, frame.width, spaces.edge)
+            draft.panel(Panel(edge, "line", "line", 0.0))
+
+    def _sign(self, draft: Draft, words: str, ink: str, group: range, place: int, y: float) -> None:
+        """Put a sign in the middle of an agency's column."""
+        step = self._step(group)
+        x = self._signs_end - step * (group.stop - place)
+        width = min(self._setter.width(words, self._sizes.label), step)
+        frame = Frame(x + (step - width) / 2, y, width, self._line)
+        draft.strand(furniture(self._setter, words, Hand(self._sizes.label, ink, width)), frame)
+
+    @property
+    def _signs_end(self) -> float:
+        """Where the agencies' columns end to the right."""
+        columns = self._columns
+        return self._area.right - self._spaces.pad - columns.status - columns.gap
+
+    def _step(self, group: range) -> float:
+        """Give the width of an agency's column."""
+        columns = self._columns
+        if columns.words:
+            return columns.mark + columns.gap
+        left = self._area.x + self._spaces.pad + columns.number + columns.gap
+        return (self._signs_end - left) / max(len(group), 1)
+
+    def _put_key(self, draft: Draft) -> None:
+        y = self._area.bottom - self._key_height
+        for row in self._key:
+            row.put(draft, self._area.x, y)
+            y += row.height

@@ -1,0 +1,210 @@
+"""The prompt view: the prompt, each agency's entry in a card, and the agreed statement."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.models.room.scene import Heard
+from app.ui.audience.pages.boxes import Boxed, least_of, whole
+from app.ui.audience.pages.head_line import head_of
+from app.ui.audience.pages.paging import Flow
+from app.ui.audience.pages.pieces import Frame, Panel, Part, Source
+from app.ui.audience.pages.shortening import shortened
+from app.ui.audience.pages.sizing import Trial, choose
+from app.ui.audience.pages.statement_page import statement_box
+from app.ui.audience.pages.strand import (
+    Hand,
+    Strand,
+    furniture,
+    strand_of,
+    waiting,
+)
+from app.ui.audience.pages.type_sizes import PROMPT_STEPS, page_area, sizes_of, spaces_of
+
+if TYPE_CHECKING:
+    from app.models.room.scene import Card, PromptScene
+    from app.models.room.timing import ClockFace
+    from app.ui.audience.pages.head_line import Head
+    from app.ui.audience.pages.page import Page, Pages
+    from app.ui.audience.pages.set_text import TextSetter
+    from app.ui.audience.pages.sheet import Sheet
+    from app.ui.audience.pages.type_sizes import Spaces
+
+# What stands in a card without words. Each sign is in the bundled fonts.
+WAITING_WORDS = {
+    Heard.HEARD: "",
+    Heard.NOT_HEARD: "○ Not heard yet",
+    Heard.COUNTED: "– Nothing written",
+    Heard.ABSENT: "– Absent",
+    Heard.COVERED: "▒ Hidden",
+}
+# A card is at least as wide as these letters, and where there is room as so many of its font's
+# pixel sizes.
+_LEAST_EMS = 6.5
+_LEAST_LETTERS = "ten letters"
+# A name is shown in this many lines; in one where a line takes a tenth of the height and more.
+_NAME_LINES = 2
+_LOW_FLOOR = 0.06
+# What is said again of a prompt that is too long for it: its first lines, the more the better.
+_STEM_LINES = (2, 1)
+# With more pages it is not tried how many fewer there would be if less was said again.
+_FEW_PAGES = 4
+_GOES_ON = "… "
+# What the cards take of the height that they share with the agreed statement, where they may.
+_CARDS_SHARE = 0.52
+
+
+def prompt_pages(
+    setter: TextSetter, scene: PromptScene, sheet: Sheet, clock: ClockFace | None, held: int | None
+) -> Pages:
+    """Give the pages of a prompt: one where all fits, and else as few as may be."""
+
+    def attempt(step: int) -> Trial:
+        composed = _Composer(setter, sheet, step).compose(scene, clock)
+        return Trial(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
+
+    return choose(PROMPT_STEPS, held, attempt)
+
+
+def _flow(composed: _Composed) -> tuple[Page, ...]:
+    """Fill pages; on those after the first a prompt is said as far as it costs no page more."""
+    pages = _flow_with(composed, (composed.prompt, *composed.stems))
+    if 1 < len(pages) <= _FEW_PAGES:
+        fewer = _flow_with(composed, composed.stems[-1:])
+        return fewer if len(fewer) < len(pages) else pages
+    return pages
+
+
+def _flow_with(composed: _Composed, repeats: tuple[Strand, ...]) -> tuple[Page, ...]:
+    flow = Flow(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
+    flow.begin(composed.least, *repeats)
+    flow.lines(composed.prompt, composed.spaces.gap)
+    for row in composed.rows:
+        flow.row(row, composed.extra)
+    flow.row([composed.statement], is_whole=True)
+    return flow.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A prompt's texts, set at one size."""
+
+    area: Frame
+    spaces: Spaces
+    head: Head
+    prompt: Strand
+    stems: tuple[Strand, ...]
+    rows: tuple[tuple[Boxed, ...], ...]
+    statement: Boxed
+
+    @property
+    def least(self) -> float:
+        """The height of the highest line with what must stand around it."""
+        boxes = [box for row in self.rows for box in row] + [self.statement]
+        return max(self.prompt.tallest, *(least_of(box) for box in boxes))
+
+    @property
+    def spare(self) -> float:
+        """The height left over when all stands on one page; negative when it can't."""
+        gap = self.spaces.gap
+        used = self.head.height(has_pages=False) + self.spaces.head_gap
+        used += self.prompt.height + gap if self.prompt else 0.0
+        used += sum(whole(row) + gap for row in self.rows)
+        return self.area.height - used - whole([self.statement])
+
+    @property
+    def extra(self) -> float:
+        """The height that each row of cards gets of what is left over."""
+        if not self.rows or self.spare <= 0:
+            return 0.0
+        cards = sum(whole(row) + self.spaces.gap for row in self.rows)
+        shared = cards + whole([self.statement]) + self.spare
+        wanted = min(max(shared * _CARDS_SHARE - cards, 0.0), self.spare)
+        return math.floor(wanted / len(self.rows))
+
+
+class _Composer:
+    """Sets a prompt's texts at one size."""
+
+    def __init__(self, setter: TextSetter, sheet: Sheet, step: int) -> None:
+        self._setter = setter
+        self._step = PROMPT_STEPS[step]
+        self._sizes = sizes_of(sheet.capital, self._step)
+        self._spaces = spaces_of(sheet, is_tight=self._step.is_even)
+        self._area = page_area(sheet, self._spaces)
+        self._name_lines = _NAME_LINES if sheet.capital <= sheet.height * _LOW_FLOOR else 1
+
+    def compose(self, scene: PromptScene, clock: ClockFace | None) -> _Composed:
+        """Set all texts, and share the width among the cards."""
+        sizes, width = self._sizes, self._area.width
+        place = f"Prompt {scene.number} of {scene.total}"
+        prompt = Hand(sizes.prompt, "ink", width, sizes.between)
+        return _Composed(
+            area=self._area,
+            spaces=self._spaces,
+            head=head_of(
+                self._setter, sizes, ((place,), (f"Prompt {scene.number}",)), clock, width
+            ),
+            prompt=strand_of(self._setter, scene.text, prompt, Source(Part.PROMPT)),
+            stems=tuple(
+                shortened(self._setter, scene.text, prompt, lines) for lines in _STEM_LINES
+            ),
+            rows=tuple(self._rows(scene.cards)),
+            statement=statement_box(self._setter, scene.statement, sizes, self._spaces, self._area),
+        )
+
+    def _rows(self, cards: tuple[Card, ...]) -> list[tuple[Boxed, ...]]:
+        if not cards:
+            return []
+        area, gap, body = self._area, self._spaces.gap, self._sizes.body
+        least = self._setter.width(_LEAST_LETTERS, body)
+        if not self._step.is_even:
+            font = self._setter.dress.font(body.capital, body.weight)
+            least = max(font.pixelSize() * _LEAST_EMS, least)
+        most = max(int((area.width + gap) / (least + 2 * self._spaces.pad + gap)), 1)
+        beside = math.ceil(len(cards) / math.ceil(len(cards) / most))
+        width = math.floor((area.width - gap * (beside - 1)) / beside)
+        rows = [cards[start : start + beside] for start in range(0, len(cards), beside)]
+        return [
+            tuple(
+                self._card(card, area.x + place * (width + gap), width)
+                for place, card in enumerate(row)
+            )
+            for row in rows
+        ]
+
+    def _card(self, card: Card, x: float, width: float) -> Boxed:
+        sizes, spaces = self._sizes, self._spaces
+        inside = width - 2 * spaces.pad
+        name = Hand(sizes.name, card.colour, inside)
+        owner = Source(Part.NAME, card.agency_id)
+        hand = Hand(sizes.body, "ink", inside, sizes.between)
+        source = Source(Part.ENTRY, card.agency_id)
+        body = Strand()
+        if card.text:
+            body = strand_of(self._setter, card.text, hand, source, card.caret)
+        if not body:
+            quiet = replace(hand, ink="muted")
+            body = waiting(self._setter, WAITING_WORDS[card.heard], quiet, card.caret)
+        panel = Panel(
+            Frame(0, 0, 0, 0),
+            "card",
+            "line",
+            spaces.edge,
+            spaces.radius,
+            bar=card.colour,
+            bar_height=spaces.bar,
+        )
+        title = shortened(self._setter, card.name, name, self._name_lines, owner)
+        again = self._going_on(card.name, name, owner, len(title.slots))
+        return Boxed(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
+
+    def _going_on(self, name: str, hand: Hand, owner: Source, lines: int) -> Strand:
+        """Set the name of a card that goes on, in no more lines than it had where that will do."""
+        for mark in (_GOES_ON, _GOES_ON.strip()):
+            again = furniture(self._setter, mark + name, hand, owner)
+            if len(again.slots) <= lines:
+                return again
+        return shortened(self._setter, _GOES_ON + name, hand, self._name_lines, owner)

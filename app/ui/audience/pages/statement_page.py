@@ -1,0 +1,86 @@
+"""The statement view: the agreed wording alone, as large as it fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.records import StatementStatus
+from app.ui.audience.pages.boxes import Boxed, least_of, whole
+from app.ui.audience.pages.head_line import head_of
+from app.ui.audience.pages.paging import Flow
+from app.ui.audience.pages.pieces import Frame, Panel, Part, Source
+from app.ui.audience.pages.sizing import Trial, choose
+from app.ui.audience.pages.strand import Hand, furniture, strand_of, waiting
+from app.ui.audience.pages.type_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
+from app.ui.signs import STATUS_SIGNS
+
+if TYPE_CHECKING:
+    from app.models.room.scene import ShownStatement, StatementScene
+    from app.models.room.timing import ClockFace
+    from app.ui.audience.pages.page import Page, Pages
+    from app.ui.audience.pages.set_text import TextSetter
+    from app.ui.audience.pages.sheet import Sheet
+    from app.ui.audience.pages.type_sizes import Spaces, TypeSizes
+
+# Who reads "Agreed statement" need not be told that it is agreed.
+_LABELS = {
+    StatementStatus.OPEN: "Agreed statement",
+    StatementStatus.DRAFT: "Agreed statement — draft",
+    StatementStatus.AGREED: "Agreed statement",
+    StatementStatus.CHANGED: "Agreed statement — changed since agreed",
+}
+_NONE = "Agreed statement — no words yet"
+
+
+def statement_box(
+    setter: TextSetter,
+    statement: ShownStatement,
+    sizes: TypeSizes,
+    spaces: Spaces,
+    area: Frame,
+) -> Boxed:
+    """Set the agreed statement in its box, under a label with its status."""
+    inside = area.width - 2 * spaces.wide_pad
+    hand = Hand(sizes.wording, "ink", inside, sizes.between)
+    body = strand_of(setter, statement.text, hand, Source(Part.STATEMENT), statement.caret)
+    has_words = bool(statement.text and body)
+    is_open = statement.status is StatementStatus.OPEN
+    said = _NONE if is_open and not has_words else _LABELS[statement.status]
+    words = f"{STATUS_SIGNS[statement.status].mark} {said}"
+    label = furniture(setter, words, Hand(sizes.label, "agreed-ink", inside))
+    if not has_words:
+        # A line for the words to come, so that nothing moves when they do.
+        body = waiting(setter, "", hand, statement.caret)
+    panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
+    pads = (spaces.wide_pad, spaces.wide_pad_above)
+    return Boxed(area.x, area.width, panel, *pads, label, body, label, is_label=True)
+
+
+def statement_pages(
+    setter: TextSetter,
+    scene: StatementScene,
+    sheet: Sheet,
+    clock: ClockFace | None,
+    held: int | None,
+) -> Pages:
+    """Give the pages of a wording: one where it fits, and the words as large as they may be."""
+    spaces = spaces_of(sheet)
+    area = page_area(sheet, spaces)
+
+    def attempt(step: int) -> Trial:
+        sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
+        place = f"Prompt {scene.number} of {scene.total}"
+        forms = ((place,), (f"Prompt {scene.number}",))
+        head = head_of(setter, sizes, forms, clock, area.width)
+        box = statement_box(setter, scene.statement, sizes, spaces, area)
+        needed = head.height(has_pages=False) + spaces.head_gap + whole([box])
+
+        def flow() -> tuple[Page, ...]:
+            made = Flow(area, spaces, head, has_pages=needed > area.height)
+            made.begin(least_of(box))
+            made.row([box])
+            return made.finish()
+
+        return Trial(flow, needed / area.height)
+
+    return choose(ALONE_STEPS, held, attempt)

@@ -1,0 +1,1 @@
+"""Ask how large the room is and how long each prompt takes."""

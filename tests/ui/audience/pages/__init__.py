@@ -1,0 +1,1 @@
+"""Tests: set what the room sees in pages, and paint them."""

@@ -1,0 +1,1 @@
+"""Tests: the window that the room sees, and the screen that it stands on."""

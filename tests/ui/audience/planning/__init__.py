@@ -1,0 +1,1 @@
+"""Tests: ask how large the room is and how long each prompt takes."""
