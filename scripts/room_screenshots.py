@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from app.settings import ColourSet
-from scripts.screenshots import settle
+from scripts.screenshots import program, settle
 
 if TYPE_CHECKING:
     from app.ui.audience.room import Room
@@ -24,27 +19,19 @@ _PROMPT = 3
 
 
 def main(folder: Path) -> None:
-    """Open the program on a library of its own and draw the audience view of the sample."""
+    """Draw the audience view of the sample workshop."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["COMMON_GROUND_DATA"] = home
-        from app.__main__ import build_window
+    with program() as (window, workspace):
         from app.ui.presenting import Presenting
 
-        application = QApplication([])
-        window, opening = build_window(application)
-        window.show()
-        while opening.workspace is None:
-            settle()
         window.commands.sample.trigger()
         settle()
         presenting = window.findChild(Presenting)
-        grid = opening.workspace.tab
+        grid = workspace.tab
         grid.go_to(grid.session.prompts[_PROMPT].id, None)
         presenting.toggle()
         settle()
         draw_all(presenting.room, folder)
-        window.close()
 
 
 def draw_all(room: Room, folder: Path) -> None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.ui.main_window import MainWindow
+    from app.ui.workspace import Workspace
 
 SIZES = ((1440, 900), (1280, 720))
 TABS = ("session", "checklist", "grid", "standards", "actions")
@@ -25,9 +33,9 @@ def settle(milliseconds: int = _SETTLE_MS) -> None:
     loop.exec()
 
 
-def main(folder: Path) -> None:
-    """Open the program on a library of its own and draw each screen at each size."""
-    folder.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def program() -> Iterator[tuple[MainWindow, Workspace]]:
+    """Open the program on an empty library of its own; it is closed at the end."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["COMMON_GROUND_DATA"] = home
         from app.__main__ import build_window
@@ -37,7 +45,14 @@ def main(folder: Path) -> None:
         window.show()
         while opening.workspace is None:
             settle()
-        workspace = opening.workspace
+        yield window, opening.workspace
+        window.close()
+
+
+def main(folder: Path) -> None:
+    """Draw each screen of the program at each size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with program() as (window, workspace):
         draw_sizes(window, folder, "start-empty")
         window.commands.sample.trigger()
         settle()
@@ -47,7 +62,6 @@ def main(folder: Path) -> None:
             draw_sizes(window, folder, name)
         workspace.show_sessions()
         draw_sizes(window, folder, "start")
-        window.close()
 
 
 def draw_sizes(window: object, folder: Path, name: str) -> None:

@@ -49,8 +49,7 @@ class Presenting(QObject):
             self._made = Room(application, self._window, self._desk, self._resources)
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
             self._made.stage.prompt_wanted.connect(self._on_stage_prompt_wanted)
-            self._made.stage.open(self._workspace.session_id)
-            self._follow_prompt()
+            self._open(self._made, self._workspace.session_id)
         return self._made
 
     @property
@@ -92,11 +91,11 @@ class Presenting(QObject):
         """Ask for the size of the room."""
         from app.ui.audience.planning.measure_dialog import MeasureDialog
 
-        kept, session_id = self.room.kept, self.room.stage.session_id
-        dialog = MeasureDialog(self._desk.theme, kept.measure(session_id), self._window, kept.unit)
+        room = self.room
+        kept = room.kept.measure(room.stage.session_id)
+        dialog = MeasureDialog(self._desk.theme, kept, self._window, room.kept.unit)
         if self._ask(dialog):
-            kept.keep_measure(session_id, dialog.measure, dialog.unit)
-            self.room.apply_floor()
+            room.use_measure(dialog.measure, dialog.unit)
         dialog.deleteLater()
 
     def plan_minutes(self) -> None:
@@ -165,9 +164,7 @@ class Presenting(QObject):
     def _on_workspace_session_shown(self, session_id: str) -> None:
         self._window.room.enable(is_open=bool(session_id) or self.is_presenting)
         if self._made is not None and session_id:
-            self._made.stage.open(session_id, is_blank=self._made.is_presenting)
-            self._made.apply_floor()
-            self._follow_prompt()
+            self._open(self._made, session_id)
 
     def _on_workspace_tab_built(self, tab: Tab) -> None:
         tab.room_wanted.connect(self.show_note)
@@ -210,16 +207,17 @@ class Presenting(QObject):
             return False
         return self._workspace.grid.session_id == self._made.stage.session_id
 
-    def _follow_prompt(self) -> None:
+    def _open(self, room: Room, session_id: str) -> None:
         """Begin where the operator is."""
+        room.open(session_id)
         grid = cast("GridTab | None", self._workspace.grid)
         if grid is not None and self._follows:
             prompt_id, _agency_id = grid.current_cell()
             if prompt_id:
-                self.room.stage.go_to_prompt(prompt_id)
+                room.stage.go_to_prompt(prompt_id)
             grid.tell_typed()
             if grid is not self._workspace.tab:
-                self.room.stage.move_caret(None)
+                room.stage.move_caret(None)
 
     def _on_stage_prompt_wanted(self, prompt_id: str) -> None:
         grid = cast("GridTab | None", self._workspace.grid)

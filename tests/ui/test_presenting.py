@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import AppError
 from app.models.room.measure import RoomMeasure
 from app.models.room.scene import BlankScene, NoteScene, OverviewScene, PromptScene, StatementScene
 from app.ui.audience.operator.operator_panel import OperatorPanel
 from app.ui.audience.placing.audience_window import AudienceWindow
 from app.ui.audience.planning.measure_dialog import MeasureDialog
 from app.ui.presenting import Presenting
-from tests.ui.driving import button, named, press, type_words
+from tests.full_disk import full_disk
+from tests.ui.driving import button, named, paste, press, type_words
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -310,20 +310,16 @@ def test_that_pages_are_turned_by_keys_but_not_of_a_frozen_view(presenting, wind
 
 
 def test_that_words_that_cannot_be_saved_are_seen_from_the_start(
-    presenting, window, workspace, qtbot, monkeypatch
+    presenting, program, window, workspace, qtbot
 ):
     prompt = workspace.tab.session.prompts[5]
     workspace.tab.go_to(prompt.id, None)
-
-    def refuse(*_):
-        raise AppError("The disk is full.", "Make room on it.")
-
-    store = presenting._desk.store  # noqa: SLF001 - there is no other way to a full disk here
-    with monkeypatch.context() as patch:
-        patch.setattr(store, "perform", refuse)
-        type_words("Unsaved")
+    with full_disk(program[1].store):
+        paste("Unsaved " * 5_000)
         present(qtbot, window)
         assert "Unsaved" in seen(presenting, qtbot).statement.text
+        saved = workspace.tab.session.prompts[5].statement.text
+        assert "Unsaved" not in saved
     press(Qt.Key.Key_F5)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QGuiApplication
 
+    from app.models.room.measure import RoomMeasure, Unit
     from app.ui.audience.operator.operator_view import OperatorView
     from app.ui.desk import Desk
     from app.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class Room(QObject):
         self._was_presenting = False
         self._is_gone = False
         self._is_unsaved = False
+        self._measure: RoomMeasure | None = None
         self.kept = RoomKept(desk.settings)
         self.stage = Stage(desk.store, desk.bridge, self)
         self.audience = AudienceWindow(desk.theme, self._dress())
@@ -77,10 +79,16 @@ class Room(QObject):
         """Whether the room sees something, or will once its screen is back."""
         return self.placement.is_presenting
 
+    def open(self, session_id: str) -> None:
+        """Take up a session; a room that looks on sees plain paper until the operator lifts it."""
+        self._measure = self.kept.measure(session_id)
+        self.stage.open(session_id, is_blank=self.is_presenting)
+        self._apply_floor()
+
     def present(self) -> None:
         """Show the session to the room, once all that is typed is saved."""
         self._desk.autosave.end_bursts()
-        self.apply_floor()
+        self._apply_floor()
         self._show_scene()
         self.placement.present()
 
@@ -88,10 +96,11 @@ class Room(QObject):
         """Show the room nothing more."""
         self.placement.leave()
 
-    def apply_floor(self) -> None:
-        """Take over the measure of the session's room."""
-        self.audience.set_floor(floor_of(self.kept.measure(self.stage.session_id)))
-        self._tell_soon.start()
+    def use_measure(self, measure: RoomMeasure | None, unit: Unit) -> None:
+        """Keep the measure of the session's room, and let the letters follow it."""
+        self.kept.keep_measure(self.stage.session_id, measure, unit)
+        self._measure = measure
+        self._apply_floor()
 
     def use_colours(self) -> None:
         """Take over the room's colour set, or the window's."""
@@ -104,6 +113,10 @@ class Room(QObject):
         self.placement.leave()
         self._is_gone = True
         self.audience.deleteLater()
+
+    def _apply_floor(self) -> None:
+        self.audience.set_floor(floor_of(self._measure))
+        self._tell_soon.start()
 
     def _dress(self) -> RoomDress:
         return RoomDress(self._resources, self.kept.now.colours or self._desk.theme.colour_set)
@@ -184,6 +197,7 @@ class Room(QObject):
     def _tell(self) -> None:
         if self._is_gone:
             return
+        self._tell_soon.stop()  # this says it all
         view = self._view()
         self.panel.show_view(view)
         self.audience.show_view(view)
@@ -208,7 +222,7 @@ class Room(QObject):
                 paging=Paging(canvas.page, canvas.page_count, canvas.words_over),
                 clock=stage.face,
                 time=say_time(stage.running_face, self._finish()),
-                measure=self.kept.measure(stage.session_id),
+                measure=self._measure,
                 is_presenting=self.is_presenting,
                 is_waiting=self.placement.is_waiting,
                 is_unsaved=self._is_unsaved and self.placement.is_on_one_screen,

@@ -40,12 +40,10 @@ def mark_titles(marks: Iterable[Mark]) -> str:
 
 def mark_sentence(mark: Mark, hidden: int) -> str:
     """Give what a mark means and which keys end it; so many entries are hidden at the prompt."""
-    if mark is not Mark.COVERED:
-        return MARK_WORDS[mark].sentence
-    if hidden:
+    if mark is Mark.COVERED and hidden:
         still = f"{counted(hidden, 'entry', 'entries')} still hidden"
         return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
-    return "All are revealed at this prompt. F9 ends the cover."
+    return MARK_WORDS[mark].sentence
 
 
 def mark_sentences(marks: Iterable[Mark], hidden: int) -> str:

@@ -38,7 +38,7 @@ MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
         Mark.FROZEN: MarkWords("❄", "Frozen", "The room keeps what it saw. F7 lets it follow."),
         Mark.BLANK: MarkWords("□", "Blank", "The room sees plain paper. F8 shows it all again."),
         Mark.COVERED: MarkWords(
-            "▒", "Covered", "Entries are hidden. Shift+F9 reveals the next, F9 all of them."
+            "▒", "Covered", "All are revealed at this prompt. F9 ends the cover."
         ),
         Mark.WAITING: MarkWords(
             "⌁", "No screen", "The room's screen is gone. The view comes back with it, by itself."

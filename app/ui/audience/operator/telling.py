@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.counting import counted
-from app.models.room.measure import UNMEASURED, say_share
+from app.models.room.measure import floor_of, say_share
 from app.models.room.scene import (
     BlankScene,
     NoteScene,
@@ -57,9 +57,8 @@ def say_pages(paging: Paging) -> str:
 
 def say_floor(measure: RoomMeasure | None) -> str:
     """Say how large capitals are at least, and whether anybody measured."""
-    if measure is None:
-        return f"Capitals {say_share(UNMEASURED)} of the height · room not measured"
-    return f"Capitals {say_share(measure.floor)} of the height"
+    share = f"Capitals {say_share(floor_of(measure))} of the height"
+    return f"{share} · room not measured" if measure is None else share
 
 
 def say_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
