@@ -89,6 +89,13 @@ def read_session(
     )
 
 
+def read_wordings(connection: Connection, prompt_id: str) -> tuple[r.Wording, ...]:
+    """Read every wording of one prompt, of its statement and its entries, the oldest first."""
+    wording = _table(s.WordingRow)
+    found = select(wording).where(wording.c.prompt_id == prompt_id)
+    return _in_time(connection.execute(found).all())
+
+
 class _SessionReader:
     """Reads the tables of one session, each with one query."""
 
@@ -126,6 +133,12 @@ class _SessionReader:
             self._below(s.ReservationRow, "prompt_id", s.PromptRow), key=lambda row: row.position
         ):
             reservations[row.prompt_id].append(_record(r.Reservation, row))
+        sources: defaultdict[str, list[r.StatementSource]] = defaultdict(list)
+        for row in sorted(
+            self._below(s.StatementSourceRow, "prompt_id", s.PromptRow),
+            key=lambda row: row.position,
+        ):
+            sources[row.prompt_id].append(_record(r.StatementSource, row))
         return tuple(
             r.Prompt(
                 id=row.id,
@@ -140,6 +153,7 @@ class _SessionReader:
                 ),
                 counts=tuple(counts[row.id]),
                 reservations=tuple(reservations[row.id]),
+                sources=tuple(sources[row.id]),
             )
             for row in self.rows(s.PromptRow)
         )
@@ -152,6 +166,10 @@ class _SessionReader:
         found = self._below(s.TallyRow, "count_id", s.AgreementCountRow, s.PromptRow)
         for row in sorted(found, key=lambda row: order.index(row.agency_id)):
             levels[row.count_id][row.agency_id][row.level] = row.people
+        absent: defaultdict[str, list[str]] = defaultdict(list)
+        away = self._below(s.CountAbsenceRow, "count_id", s.AgreementCountRow, s.PromptRow)
+        for row in sorted(away, key=lambda row: order.index(row.agency_id)):
+            absent[row.count_id].append(row.agency_id)
         counts: defaultdict[str, list[r.AgreementCount]] = defaultdict(list)
         for row in sorted(
             self._below(s.AgreementCountRow, "prompt_id", s.PromptRow),
@@ -161,8 +179,9 @@ class _SessionReader:
                 r.Tally(agency, (n[0], n[1], n[2], n[3], n[4], n[5]))
                 for agency, n in levels[row.id].items()
             )
+            away_then = tuple(absent[row.id])
             counts[row.prompt_id].append(
-                r.AgreementCount(row.id, row.at, row.level_needed, row.objections, tallies)
+                _record(r.AgreementCount, row, tallies=tallies, absent=away_then)
             )
         return counts
 
@@ -193,10 +212,12 @@ class _SessionReader:
 
     def wordings(self) -> tuple[r.Wording, ...]:
         """Read every wording ever committed, the oldest first."""
-        rows = sorted(
-            self._below(s.WordingRow, "prompt_id", s.PromptRow), key=lambda row: (row.at, row.id)
-        )
-        return tuple(_record(r.Wording, row) for row in rows)
+        return _in_time(self._below(s.WordingRow, "prompt_id", s.PromptRow))
+
+
+def _in_time(rows: Sequence[Row[Any]]) -> tuple[r.Wording, ...]:
+    found = sorted(rows, key=lambda row: (row.at, row.id))
+    return tuple(_record(r.Wording, row) for row in found)
 
 
 def _record(kind: type[_Record], row: object, **given: object) -> _Record:

@@ -102,12 +102,16 @@ class Wording:
     reason: str
 
 
+Levels = tuple[int, int, int, int, int, int]
+"""How many people stand at each level, 0 (block) to 5 (lead)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many people of one agency stand at each level, 0 (block) to 5 (lead)."""
 
     agency_id: str
-    levels: tuple[int, int, int, int, int, int]
+    levels: Levels
 
     @property
     def people(self) -> int:
@@ -117,13 +121,29 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class AgreementCount:
-    """One count of the room on one wording; the last of a prompt is the one in force."""
+    """One count of the room; the last finished one of a prompt is the one in force.
+
+    `wording` is the statement that was counted, empty where that was not kept. `absent` are the
+    ids of agencies that were not in the room; `objections` says why it was agreed all the same.
+    """
 
     id: str
     at: datetime
     level_needed: int
     objections: str
     tallies: tuple[Tally, ...]
+    wording: str = ""
+    absent: tuple[str, ...] = ()
+    is_finished: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSource:
+    """Words of an agency's entry, as they were put into the agreed statement."""
+
+    id: str
+    agency_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +179,7 @@ class Prompt:
     statement: AgreedStatement
     counts: tuple[AgreementCount, ...]
     reservations: tuple[Reservation, ...]
+    sources: tuple[StatementSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +228,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """A term and what each agency means by it (`senses`: agency id to meaning)."""
+    """A term and what each agency means by it (`senses`: agency id to meaning).
+
+    `stands_for` is the full form of an acronym.
+    """
 
     id: str
     term: str
     meaning: str
     senses: Mapping[str, str]
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ class WordingRow(Base):
 
 
 class AgreementCountRow(Base):
-    """One count of the room at one prompt."""
+    """One count of the room at one prompt, on the wording that stood then."""
 
     __tablename__ = "agreement_count"
     id: Mapped[str] = _id()
@@ -165,6 +165,8 @@ class AgreementCountRow(Base):
     at: Mapped[datetime]
     level_needed: Mapped[int]
     objections: Mapped[str]
+    wording: Mapped[str] = mapped_column(server_default="")
+    is_finished: Mapped[bool] = mapped_column(server_default="1")
 
 
 class TallyRow(Base):
@@ -179,6 +181,25 @@ class TallyRow(Base):
         CheckConstraint("level BETWEEN 0 AND 5", name="level"),
         CheckConstraint("people >= 0", name="people"),
     )
+
+
+class CountAbsenceRow(Base):
+    """An agency that was not in the room when it was counted."""
+
+    __tablename__ = "count_absence"
+    count_id: Mapped[str] = mapped_column(ForeignKey("agreement_count.id"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agency.id"), primary_key=True, index=True)
+
+
+class StatementSourceRow(Base):
+    """Words of an agency's entry that were put into the agreed statement."""
+
+    __tablename__ = "statement_source"
+    id: Mapped[str] = _id()
+    prompt_id: Mapped[str] = _of("prompt")
+    position: Mapped[int]
+    agency_id: Mapped[str] = _of("agency")
+    text: Mapped[str]
 
 
 class ReservationRow(Base):
@@ -267,6 +288,7 @@ class GlossaryTermRow(Base):
     position: Mapped[int]
     term: Mapped[str]
     meaning: Mapped[str]
+    stands_for: Mapped[str] = mapped_column(server_default="")
 
 
 class GlossarySenseRow(Base):

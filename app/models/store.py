@@ -15,6 +15,7 @@ from app.models.reading import (
     read_last_session_id,
     read_session,
     read_summaries,
+    read_wordings,
 )
 from app.models.unit import Unit
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.models.edits.base import Edit
-    from app.models.records import Session, SessionSummary
+    from app.models.records import Session, SessionSummary, Wording
 
 
 def utc_now() -> datetime:
@@ -70,6 +71,11 @@ class Store:
         if found is None:
             raise LibraryError("That session is no longer in the library.", "Choose another one.")
         return found
+
+    def wordings(self, prompt_id: str) -> tuple[Wording, ...]:
+        """Give every wording of a prompt, of its statement and its entries, the oldest first."""
+        with self._reading() as connection:
+            return read_wordings(connection, prompt_id)
 
     def is_listed(self, session_id: str) -> bool:
         """Tell whether a session is there and not deleted, without reading the whole list."""

@@ -66,7 +66,11 @@ def _prompt_children(prompt: Prompt) -> list[Row]:
         for agency, text in prompt.entries.items()
     ]
     for count in prompt.counts:
-        rows.append(("agreement_count", {**_plain(count, "tallies"), **owner}))
+        rows.append(("agreement_count", {**_plain(count, "tallies", "absent"), **owner}))
+        rows += [
+            ("count_absence", {"count_id": count.id, "agency_id": agency})
+            for agency in count.absent
+        ]
         rows += [
             (
                 "tally",
@@ -83,6 +87,10 @@ def _prompt_children(prompt: Prompt) -> list[Row]:
     rows += [
         ("reservation", {**_plain(reservation), **owner, "position": position})
         for position, reservation in enumerate(prompt.reservations)
+    ]
+    rows += [
+        ("statement_source", {**_plain(source), **owner, "position": position})
+        for position, source in enumerate(prompt.sources)
     ]
     return rows
 

@@ -147,7 +147,7 @@ def next_meeting_of(session: Session, today: date, now: datetime) -> Session:
         details=replace(again.details, date=today, reviews_id=session.details.id),
         people=tuple(replace(person, is_present=False) for person in again.people),
         prompts=tuple(
-            replace(p, entries={}, statement=OPEN_STATEMENT, counts=(), reservations=())
+            replace(p, entries={}, statement=OPEN_STATEMENT, counts=(), reservations=(), sources=())
             for p in again.prompts
         ),
         checklist=tuple(
@@ -171,12 +171,16 @@ def _copied_prompt(prompt: Prompt, fresh: _FreshIds) -> Prompt:
                 count,
                 id=fresh[count.id],
                 tallies=tuple(replace(t, agency_id=fresh[t.agency_id]) for t in count.tallies),
+                absent=tuple(fresh[agency] for agency in count.absent),
             )
             for count in prompt.counts
         ),
         reservations=tuple(
             replace(r, id=fresh[r.id], agency_id=fresh.maybe(r.agency_id))
             for r in prompt.reservations
+        ),
+        sources=tuple(
+            replace(s, id=fresh[s.id], agency_id=fresh[s.agency_id]) for s in prompt.sources
         ),
     )
 

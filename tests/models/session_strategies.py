@@ -1,5 +1,6 @@
 """Sessions that nobody would think of, for hypothesis to try."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
@@ -18,7 +19,9 @@ _NO_RETURNS = st.characters(exclude_categories=["Cs"], exclude_characters="\r")
 TEXTS = st.text(_NO_RETURNS, max_size=12)
 SAID = st.text(_NO_RETURNS, min_size=1, max_size=12)
 # Names that clash, that look like fields of an agreement, or that differ in capitals only.
-NAMES = st.sampled_from(["Health", "health", "Health (2)", "at", "id", "", " ", "VCS / Other"])
+NAMES = st.sampled_from(
+    ["Health", "health", "Health (2)", "at", "id", "absent", "", " ", "VCS / Other"]
+)
 IDS = st.uuids(version=4).map(str)
 DAYS = st.dates(date(1800, 1, 1), date(2999, 12, 31))
 MOMENTS = st.integers(0, 37_000_000 * 10**9).map(
@@ -62,7 +65,28 @@ def counts(agencies: Agencies) -> Strategy[r.AgreementCount]:
     tallies = by_agency(agencies, levels).map(
         lambda found: tuple(r.Tally(agency, each) for agency, each in found.items())
     )
-    return st.builds(r.AgreementCount, IDS, MOMENTS, st.integers(0, 5), TEXTS, tallies)
+    away = st.sets(st.sampled_from([a.id for a in agencies])) if agencies else st.just(set())
+    in_order = away.map(lambda ids: tuple(a.id for a in agencies if a.id in ids))
+    return st.builds(
+        r.AgreementCount, IDS, MOMENTS, st.integers(0, 5), TEXTS, tallies, TEXTS, in_order
+    )
+
+
+@st.composite
+def some_counts(draw: st.DrawFn, agencies: Agencies) -> tuple[r.AgreementCount, ...]:
+    """Give finished counts in the order of time, and perhaps one that is under way."""
+    found = list(draw(some(counts(agencies))))
+    begun = draw(maybe(counts(agencies)))
+    if begun is not None:
+        found.append(replace(begun, is_finished=False))
+    return tuple(sorted(found, key=lambda c: (c.at, c.id)))
+
+
+def sources(agencies: Agencies) -> Strategy[tuple[r.StatementSource, ...]]:
+    if not agencies:
+        return st.just(())
+    whose = st.sampled_from([a.id for a in agencies])
+    return some(st.builds(r.StatementSource, IDS, whose, TEXTS))
 
 
 def prompts(agencies: Agencies) -> Strategy[r.Prompt]:
@@ -74,8 +98,9 @@ def prompts(agencies: Agencies) -> Strategy[r.Prompt]:
         maybe(st.integers(0, 1440)),
         by_agency(agencies, SAID),
         statements(),
-        some(counts(agencies)).map(lambda c: tuple(sorted(c, key=lambda c: (c.at, c.id)))),
+        some_counts(agencies),
         some(reservation),
+        sources(agencies),
     )
 
 
@@ -129,7 +154,7 @@ def sessions(draw: st.DrawFn) -> r.Session:
         actions=draw(some(actions(agencies, target))),
         links=draw(some(links(target))),
         glossary=draw(
-            some(st.builds(r.GlossaryTerm, IDS, TEXTS, TEXTS, by_agency(agencies, SAID)))
+            some(st.builds(r.GlossaryTerm, IDS, TEXTS, TEXTS, by_agency(agencies, SAID), TEXTS))
         ),
         reviews=draw(
             some(

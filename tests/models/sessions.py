@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.models import records as r
@@ -9,6 +10,40 @@ from app.models import records as r
 
 def filled_session(now: datetime) -> r.Session:
     """Give a session with something in every part, and with ids that read well in a failure."""
+    first = session_of_the_first_schema(now)
+    education, health, police = (a.id for a in first.agencies)
+    agreed, barriers, overcome = first.prompts
+    begun = r.AgreementCount(
+        "count-2",
+        now + timedelta(minutes=20),
+        4,
+        "",
+        (r.Tally(education, (0, 0, 0, 0, 2, 0)),),
+        "Diaries are the barrier.",
+        (health,),
+        is_finished=False,
+    )
+    return replace(
+        first,
+        prompts=(
+            replace(
+                agreed,
+                counts=tuple(
+                    replace(c, wording="One plan.", absent=(police,)) for c in agreed.counts
+                ),
+                sources=(r.StatementSource("source-1", education, "One plan"),),
+            ),
+            replace(barriers, counts=(begun,)),
+            overcome,
+        ),
+        glossary=tuple(
+            replace(term, stands_for="Common Assessment Framework") for term in first.glossary
+        ),
+    )
+
+
+def session_of_the_first_schema(now: datetime) -> r.Session:
+    """Give the same session with what a library of revision 0001 could keep."""
     agencies = tuple(
         r.Agency(f"agency-{name}", name, note, colour, present)
         for name, note, colour, present in (

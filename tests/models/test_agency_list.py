@@ -8,7 +8,7 @@ from tests.models.sessions import filled_session
 def test_that_a_removal_says_what_goes_and_who_stays():
     session = filled_session(NOW)
     assert say_removed(session, session.agencies[0]) == (
-        "Removed “Education” with 2 entries, 1 rating and 1 tally; "
+        "Removed “Education” with 2 entries, 1 rating and 2 tallies; "
         "1 person stays without an agency. Ctrl+Z puts it back."
     )
 

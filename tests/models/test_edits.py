@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,18 +12,11 @@ from app.models import edits
 from app.models import records as r
 from app.models.edits.base import Edit
 from app.models.workshop import copy_of
+from tests.models.agreement_edit_cases import AGREEMENT_CASES
 from tests.models.conftest import NOW
+from tests.models.edit_case import Case
 
 S = "session-1"
-
-
-@dataclass(frozen=True)
-class Case:
-    """An edit, the words of its step, and what must hold once it is done."""
-
-    make: object
-    label: str
-    holds: object
 
 
 def _agency(session, name):
@@ -253,6 +246,7 @@ CASES = {
         "Unlink Q6",
         lambda store: store.session(S).links == (),
     ),
+    **AGREEMENT_CASES,
 }
 
 

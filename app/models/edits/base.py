@@ -122,9 +122,14 @@ class AddRow(Edit):
     def ids(self) -> frozenset[str]:
         return frozenset({self.values["id"]})
 
+    @property
+    def owner(self) -> Mapping[str, str]:
+        """Give the key of what the row hangs on, among whose rows it stands."""
+        return {"session_id": self.session_id}
+
     @override
     def apply(self, unit: Unit) -> None:
-        unit.add_at(self.table, {"session_id": self.session_id}, self.index, self.values)
+        unit.add_at(self.table, self.owner, self.index, self.values)
 
     @override
     def revert(self, unit: Unit) -> None:

@@ -10,16 +10,22 @@ from typing import Any
 from app.models.interchange.places import Place, values_at
 
 # The fields of an agreement that stand beside its agencies: no agency can be called so.
-RESERVED = ("id", "at", "level_needed", "objections")
+RESERVED = ("id", "at", "level_needed", "objections", "wording", "absent")
 # More columns than this are a mistake, and no window could show them.
 MAX_AGENCIES = 100
 
 # Where a name that is not among the standard agencies makes a further column.
 _COLUMNS = ("people[].agency", "prompts[].entries")
-_COUNTS = ("prompts[].agreement", "prompts[].earlier_agreements[]")
+_COUNTS = (
+    "prompts[].agreement",
+    "prompts[].earlier_agreements[]",
+    "prompts[].unfinished_agreement",
+)
 _OTHERS = (
     "prompts[].reservations[].agency",
     "prompts[].wordings[].agency",
+    "prompts[].sources[].agency",
+    *(f"{count}.absent[]" for count in _COUNTS),
     "checklist[].by_agency",
     "actions[].agency",
     "glossary[].senses",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -118,6 +119,9 @@ class _Builder:
     def _prompt(self, part: s.PromptPart) -> r.Prompt:
         earlier = [self._count(count) for count in part.earlier_agreements]
         in_force = [self._count(part.agreement, part.agreed_at)] if part.agreement else []
+        begun = part.unfinished_agreement
+        if begun:
+            in_force.append(replace(self._count(begun), is_finished=False))
         return r.Prompt(
             id=self._id(part.id),
             text=part.text or "",
@@ -126,10 +130,12 @@ class _Builder:
             statement=_statement(part),
             counts=tuple(sorted((*earlier, *in_force), key=lambda c: (c.at, c.id))),
             reservations=tuple(self._reservation(each) for each in part.reservations),
+            sources=tuple(self._source(each) for each in part.sources),
         )
 
     def _count(self, part: s.AgreementPart, agreed_at: datetime | None = None) -> r.AgreementCount:
         counts: dict[str, list[int]] = self._by_agency(part.__pydantic_extra__)
+        away = {self._agency_id(key) for key in part.absent}
         return r.AgreementCount(
             id=self._id(part.id),
             at=part.at or agreed_at or self._now,
@@ -139,6 +145,8 @@ class _Builder:
                 r.Tally(agency, (n[0], n[1], n[2], n[3], n[4], n[5]))
                 for agency, n in counts.items()
             ),
+            wording=part.wording,
+            absent=tuple(a.id for a in self._agencies if a.id in away),
         )
 
     def _reservation(self, part: s.ReservationPart) -> r.Reservation:
@@ -150,6 +158,12 @@ class _Builder:
             would_change=part.would_change,
             review_by=part.review_by,
         )
+
+    def _source(self, part: s.SourcePart) -> r.StatementSource:
+        agency = self._agency_id(part.agency)
+        if agency is None:
+            raise TypeError(f"an agency that was not checked: {part.agency}")
+        return r.StatementSource(self._id(part.id), agency, part.text)
 
     def _wording(self, part: s.WordingPart, prompt_id: str) -> r.Wording:
         agency = self._agency_id(part.agency)
@@ -209,7 +223,7 @@ class _Builder:
 
     def _term(self, part: s.GlossaryPart) -> r.GlossaryTerm:
         senses = self._by_agency(part.senses)
-        return r.GlossaryTerm(self._id(part.id), part.term, part.meaning, senses)
+        return r.GlossaryTerm(self._id(part.id), part.term, part.meaning, senses, part.stands_for)
 
     def _review(self, part: s.ReviewPart) -> r.ReviewMeeting:
         return r.ReviewMeeting(self._id(part.id), part.date, part.time, part.place, part.purpose)

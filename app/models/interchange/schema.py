@@ -71,6 +71,8 @@ class AgreementPart(_Part):
     at: Moment | None = None
     level_needed: Level = DEFAULT_LEVEL
     objections: Text = ""
+    wording: Text = Field(default="", description="The statement as it was counted.")
+    absent: list[Text] = Field(default=[], description="Agencies that were not in the room.")
 
 
 class EarlierAgreementPart(AgreementPart):
@@ -88,6 +90,14 @@ class ReservationPart(_Part):
     concern: Text
     would_change: Text = ""
     review_by: Day | None = None
+
+
+class SourcePart(_Part):
+    """Words of an agency's entry that were put into the agreed statement."""
+
+    id: Id | None = None
+    agency: Text
+    text: Text
 
 
 class WordingPart(_Part):
@@ -115,7 +125,11 @@ class PromptPart(_Part):
     )
     agreement: AgreementPart | None = None
     earlier_agreements: list[EarlierAgreementPart] = []
+    unfinished_agreement: AgreementPart | None = Field(
+        default=None, description="A count that had begun and was not finished."
+    )
     reservations: list[ReservationPart] = []
+    sources: list[SourcePart] = []
     wordings: list[WordingPart] = []
 
 
@@ -170,6 +184,7 @@ class GlossaryPart(_Part):
 
     id: Id | None = None
     term: Text
+    stands_for: Text = ""
     meaning: Text = ""
     senses: dict[str, Text | None] = {}
 

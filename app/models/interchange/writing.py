@@ -77,6 +77,8 @@ class _Writer:
 
     def _prompt(self, prompt: r.Prompt) -> Part:
         wordings = [w for w in self._session.wordings if w.prompt_id == prompt.id]
+        finished = [count for count in prompt.counts if count.is_finished]
+        begun = next((count for count in prompt.counts if not count.is_finished), None)
         return {
             "text": prompt.text,
             **_said({"minutes": prompt.minutes}),
@@ -84,9 +86,11 @@ class _Writer:
             **_agreed(prompt.statement),
             **_said(
                 {
-                    "agreement": self._count(prompt.counts[-1]) if prompt.counts else None,
-                    "earlier_agreements": [self._count(count) for count in prompt.counts[:-1]],
+                    "agreement": self._count(finished[-1]) if finished else None,
+                    "earlier_agreements": [self._count(count) for count in finished[:-1]],
+                    "unfinished_agreement": self._count(begun) if begun else None,
                     "reservations": [self._reservation(each) for each in prompt.reservations],
+                    "sources": [self._source(source) for source in prompt.sources],
                     "wordings": [self._wording(wording) for wording in wordings],
                 }
             ),
@@ -97,9 +101,22 @@ class _Writer:
         return {
             "at": _moment(count.at),
             "level_needed": count.level_needed,
-            **_said({"objections": count.objections}),
+            **_said(
+                {
+                    "objections": count.objections,
+                    "wording": count.wording,
+                    "absent": [key for a, key in self._keys.items() if a in count.absent],
+                }
+            ),
             **{self._keys[tally.agency_id]: list(tally.levels) for tally in count.tallies},
             "id": count.id,
+        }
+
+    def _source(self, source: r.StatementSource) -> Part:
+        return {
+            "agency": self._keys[source.agency_id],
+            "text": source.text,
+            "id": source.id,
         }
 
     def _reservation(self, each: r.Reservation) -> Part:
@@ -147,6 +164,7 @@ class _Writer:
     def _term(self, term: r.GlossaryTerm) -> Part:
         return {
             "term": term.term,
+            **_said({"stands_for": term.stands_for}),
             "meaning": term.meaning,
             **_said({"senses": self._by_agency(term.senses)}),
             "id": term.id,
