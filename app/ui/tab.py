@@ -35,6 +35,8 @@ class Tab(QWidget):
     """A Note that was sent has other words now: the Note as it was, and as it is."""
     present_wanted = Signal()
     """Begin to present, or stop."""
+    count_wanted = Signal(bool)
+    """Show the count of the prompt to the room, or put it away."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
