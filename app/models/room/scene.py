@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from app.models.room.view import View
 
 if TYPE_CHECKING:
-    from app.models.records import StatementStatus
+    from app.models.agreement import Outcome
+    from app.models.records import Levels, StatementStatus
 
 __all__ = [
     "BlankScene",
     "Card",
     "Column",
+    "CountResult",
+    "CountRow",
+    "CountScene",
+    "Counted",
     "Heard",
     "Note",
     "NoteScene",
@@ -65,6 +70,7 @@ class ShownStatement:
     text: str
     status: StatementStatus
     caret: int | None = None
+    has_objections: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,72 @@ class PromptScene:
 
 @dataclass(frozen=True, slots=True)
 class StatementScene:
-    """The wording alone, large."""
+    """The wording alone, large. `unheard` names the agencies still to hear from."""
 
     prompt_id: str
     number: int
     total: int
     statement: ShownStatement
+    unheard: tuple[str, ...] = ()
+
+
+class Counted(StrEnum):
+    """How far an agency is in a count.
+
+    NO_HANDS is told with the result only: before it, who showed none is COUNTED as others are.
+    """
+
+    WAITING = "waiting"
+    COUNTED = "counted"
+    ABSENT = "absent"
+    NO_HANDS = "no_hands"
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """One agency in a count; `levels` is None until every agency is in."""
+
+    agency_id: str
+    name: str
+    colour: str
+    state: Counted
+    levels: Levels | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountResult:
+    """What a finished count came to, in sentences; the first is the result itself."""
+
+    outcome: Outcome
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountScene:
+    """How the agencies stand to a wording.
+
+    Until the last one is in, neither `rows` nor `result` hold what anybody showed, so that nothing
+    can leak. `unheard` as in a statement.
+    """
+
+    prompt_id: str
+    number: int
+    total: int
+    statement: ShownStatement
+    level_needed: int
+    rows: tuple[CountRow, ...]
+    result: CountResult | None
+    unheard: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> int:
+        """How many agencies are in."""
+        return sum(row.state in {Counted.COUNTED, Counted.NO_HANDS} for row in self.rows)
+
+    @property
+    def expected(self) -> int:
+        """How many agencies are counted in all."""
+        return sum(row.state is not Counted.ABSENT for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +207,4 @@ class BlankScene:
     """Plain paper."""
 
 
-Scene = OverviewScene | PromptScene | StatementScene | NoteScene | BlankScene
+Scene = OverviewScene | PromptScene | StatementScene | CountScene | NoteScene | BlankScene

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.agreement import is_heard, status_of
+from app.models.agreement import has_objections, is_heard, is_of, status_of
 from app.models.checklist import agency_marks
 from app.models.records import StatementStatus
+from app.models.room.counting import count_for_room, count_result, count_rows
 from app.models.room.scene import (
     BlankScene,
     Card,
     Column,
+    CountScene,
     Heard,
     Note,
     NoteScene,
@@ -26,7 +28,7 @@ from app.models.room.scene import (
 )
 
 if TYPE_CHECKING:
-    from app.models.records import Agency, Prompt, Session
+    from app.models.records import Agency, AgreementCount, Prompt, Session
 
 Cell = tuple[str, str | None]
 """A prompt's id, and an agency's or None for the agreed statement."""
@@ -58,37 +60,44 @@ NOTHING_TYPED = Typed({})
 class Show:
     """The operator's choices. `revealed` holds prompt and agency of the entries uncovered so far.
 
-    A note stands before the view until the prompt or the view is changed.
+    A note, or the count of the prompt, stands before the view until the prompt or the view is
+    changed; each puts the other away.
     """
 
     view: View = View.PROMPT
     prompt_id: str = ""
     note: Note | None = None
+    is_counting: bool = False
     is_covered: bool = False
     revealed: frozenset[tuple[str, str]] = frozenset()
     is_blank: bool = False
     is_frozen: bool = False
 
     def with_view(self, view: View) -> Show:
-        """Change the view, and put a note away."""
-        return replace(self, view=view, note=None)
+        """Change the view, and put away what stands before it."""
+        return replace(self, view=view, note=None, is_counting=False)
 
     def stepped(self, steps: int) -> Show:
-        """Go on by so many views, round and round; a note is put away first."""
+        """Go on by so many views, round and round; what stands before them is put away first."""
         views = list(View)
-        if self.note is not None:
-            return replace(self, note=None)
+        if self.note is not None or self.is_counting:
+            return self.with_view(self.view)
         return self.with_view(views[(views.index(self.view) + steps) % len(views)])
 
     def with_prompt(self, prompt_id: str) -> Show:
-        """Go to a prompt, and put a note away."""
+        """Go to a prompt, and put a note or a count away."""
         if prompt_id == self.prompt_id:
             return self
-        return replace(self, prompt_id=prompt_id, note=None)
+        return replace(self, prompt_id=prompt_id, note=None, is_counting=False)
 
     def with_note(self, note: Note | None) -> Show:
         """Show a note before the view, or put it away."""
-        return replace(self, note=note)
+        return replace(self, note=note, is_counting=False)
+
+    def counting(self, *, is_counting: bool) -> Show:
+        """Show the count of the prompt before the view, once it has one, or put it away."""
+        note = None if is_counting else self.note
+        return replace(self, note=note, is_counting=is_counting)
 
     def covered(self, *, is_covered: bool) -> Show:
         """Cover every entry, or lay them all open."""
@@ -123,30 +132,99 @@ class Show:
         )
 
 
+def count_before(session: Session, show: Show) -> AgreementCount | None:
+    """Give the count that stands before the view; None where none was asked for, or none begun."""
+    prompt = _prompt_of(session, show)
+    return count_for_room(prompt) if show.is_counting and prompt is not None else None
+
+
 def scene_of(session: Session, show: Show, typed: Typed = NOTHING_TYPED) -> Scene:
     """Give what the room sees; without any prompt to show, plain paper."""
     if show.is_blank:
         return BlankScene()
     if show.note is not None:
         return NoteScene(show.note)
-    prompt = session.prompt(show.prompt_id) or next(iter(session.prompts), None)
+    prompt = _prompt_of(session, show)
     if prompt is None:
         return BlankScene()
+    count = count_before(session, show)
+    if count is not None:
+        return _count(session, prompt, count, show, typed)
+    return _view(session, prompt, show, typed)
+
+
+def _view(session: Session, prompt: Prompt, show: Show, typed: Typed) -> Scene:
+    """Give the view chosen."""
     if show.view is View.OVERVIEW:
         return _overview(session, prompt, show, typed)
-    number, total = session.prompts.index(prompt) + 1, len(session.prompts)
+    number, total = _place(session, prompt)
     statement = _statement(prompt, typed)
     if show.view is View.STATEMENT:
-        return StatementScene(prompt.id, number, total, statement)
+        unheard = _unheard(session, prompt, show, typed)
+        return StatementScene(prompt.id, number, total, statement, unheard)
     cards = tuple(_card(prompt, agency, show, typed) for agency in session.agencies)
     return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
 
 
+def _prompt_of(session: Session, show: Show) -> Prompt | None:
+    return session.prompt(show.prompt_id) or next(iter(session.prompts), None)
+
+
+def _place(session: Session, prompt: Prompt) -> tuple[int, int]:
+    """Give the number of a prompt, from 1, and how many there are."""
+    return session.prompts.index(prompt) + 1, len(session.prompts)
+
+
+def _count(
+    session: Session, prompt: Prompt, count: AgreementCount, show: Show, typed: Typed
+) -> CountScene:
+    now = typed.text((prompt.id, None), prompt.statement.text)
+    # Agreement was to the words that were counted, whatever is typed meanwhile.
+    words = count.wording or now
+    # Who is in a count under way is not waited for; how many hands it showed is told at the end.
+    is_in = frozenset() if count.is_finished else {tally.agency_id for tally in count.tallies}
+    return CountScene(
+        prompt.id,
+        *_place(session, prompt),
+        _shown(prompt, words),
+        count.level_needed,
+        count_rows(session, count),
+        count_result(session, count, is_other_wording=not is_of(count, now)),
+        _unheard(session, prompt, show, typed, frozenset(is_in)),
+    )
+
+
+def _unheard(
+    session: Session,
+    prompt: Prompt,
+    show: Show,
+    typed: Typed,
+    is_in: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """Name the agencies still to hear from, but those in a count.
+
+    Nobody is named while an entry is covered: it would tell who has written.
+    """
+    present = [agency for agency in session.agencies if agency.is_present]
+    if any(show.hides(prompt.id, agency.id) for agency in present):
+        return ()
+    return tuple(
+        agency.name
+        for agency in present
+        if agency.id not in is_in and _heard(prompt, agency, show, typed) is Heard.NOT_HEARD
+    )
+
+
 def _statement(prompt: Prompt, typed: Typed) -> ShownStatement:
     cell = (prompt.id, None)
-    text = typed.text(cell, prompt.statement.text)
+    shown = _shown(prompt, typed.text(cell, prompt.statement.text))
+    return replace(shown, caret=typed.caret_in(cell))
+
+
+def _shown(prompt: Prompt, text: str) -> ShownStatement:
     status = status_of(text, prompt.statement.agreed_text)
-    return ShownStatement(text, status, typed.caret_in(cell))
+    objected = status is StatementStatus.AGREED and has_objections(prompt)
+    return ShownStatement(text, status, has_objections=objected)
 
 
 def _card(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Card:
