@@ -37,6 +37,8 @@ class Presenting(QObject):
         self._workspace = workspace
         self._resources = resources
         self._made: Room | None = None
+        # Asked for before there was anything to ask; a stage remembers it by itself.
+        self._is_count_wanted = False
         self._connect()
 
     @property
@@ -50,6 +52,7 @@ class Presenting(QObject):
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
             self._made.stage.prompt_wanted.connect(self._on_stage_prompt_wanted)
             self._open(self._made, self._workspace.session_id)
+            self._made.stage.show_count(is_shown=self._is_count_wanted)
         return self._made
 
     @property
@@ -163,12 +166,14 @@ class Presenting(QObject):
 
     def _on_workspace_session_shown(self, session_id: str) -> None:
         self._window.room.enable(is_open=bool(session_id) or self.is_presenting)
+        self._is_count_wanted = False
         if self._made is not None and session_id:
             self._open(self._made, session_id)
 
     def _on_workspace_tab_built(self, tab: Tab) -> None:
         tab.room_wanted.connect(self.show_note)
         tab.room_note_changed.connect(self._on_tab_room_note_changed)
+        tab.count_wanted.connect(self._on_tab_count_wanted)
         tab.present_wanted.connect(self.toggle)
         if tab is self._workspace.grid:
             grid = cast("GridTab", tab)
@@ -188,6 +193,13 @@ class Presenting(QObject):
         if self._made is not None and self._made.stage.show.note == before:
             self._made.stage.show_note(after)
 
+    def _on_tab_count_wanted(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Show the room the count of the operator's prompt; nobody begins to present for that."""
+        if self._made is None:
+            self._is_count_wanted = is_wanted
+        else:
+            self._made.stage.show_count(is_shown=is_wanted)
+
     def _on_grid_typed(self, prompt_id: str, agency_id: str | None, text: str, caret: int) -> None:
         if self._follows:
             self.room.stage.type_in((prompt_id, agency_id), text, caret)
@@ -197,6 +209,9 @@ class Presenting(QObject):
             self.room.stage.move_caret((prompt_id, agency_id), caret)
 
     def _on_grid_prompt_changed(self, prompt_id: str) -> None:
+        if self._made is None:
+            # What was wanted is the count of the prompt before.
+            self._is_count_wanted = False
         if self._follows:
             self.room.stage.go_to_prompt(prompt_id)
 

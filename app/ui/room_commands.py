@@ -53,7 +53,7 @@ class RoomCommands(QObject):
 
     def for_audience(self) -> list[QAction]:
         """Give the commands whose keys hold in the audience window too."""
-        return [self.present, *self._stepping, *self._marking, *self._timing]
+        return [self.present, *self._stepping, self.count, *self._marking, *self._timing]
 
     def enable(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session; nobody presents without one."""
@@ -73,6 +73,7 @@ class RoomCommands(QObject):
         for reveals in (self.reveal_next, self.reveal.menuAction()):
             reveals.setEnabled(shown is not None and shown.hidden > 0)
         self.end_note.setEnabled(shown is not None and shown.has_note)
+        self.count.setEnabled(shown is not None and shown.has_count)
         for turns in (self.next_page, self.previous_page):
             turns.setEnabled(shown is not None and shown.page_count > 1)
         is_running = view is not None and view.clock is not None and view.clock.is_running
@@ -98,10 +99,12 @@ class RoomCommands(QObject):
         self.freeze.setChecked("FROZEN" in marks)
         self.blank.setChecked("BLANK" in marks)
         self.cover.setChecked("COVERED" in marks)
+        self.count.setChecked("COUNT" in marks)
         if view is not None:
-            # A note stands before the view, and choosing any view puts it away.
+            # A note or a count stands before the view, and choosing any view puts it away.
+            is_view_seen = not (view.has_note or view.is_counting)
             for other, action in self.views.items():
-                action.setChecked(other is view.view and not view.has_note)
+                action.setChecked(other is view.view and is_view_seen)
 
     def _make_views(self) -> None:
         self.present = self._switch("Present", "F5", "Show the room its own view, or stop that")
@@ -113,6 +116,11 @@ class RoomCommands(QObject):
         self.next_view = self._command("Next view", "F6", "Overview, prompt, statement")
         self.previous_view = self._command(
             "Previous view", "Shift+F6", "Statement, prompt, overview"
+        )
+        self.count = self._switch(
+            "Show the count",
+            "Ctrl+F6",
+            "Show the room who is counted, and the result once every agency is in",
         )
         self.end_note = self._command(
             "Back to the prompt", "", "Put the checklist statement or standard away"

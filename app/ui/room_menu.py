@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def build_room_menu(commands: RoomCommands, window: QMainWindow) -> QMenu:
     """Build the menu, short enough for a screen 720 pixels high; Help, the last one, stays last."""
     steps = [commands.next_view, commands.previous_view]
-    view = _menu("View", window, [[*commands.views.values()], steps])
-    _say(view, "Choose what the room sees: overview, prompt or statement")
+    view = _menu("View", window, [[*commands.views.values()], steps, [commands.count]])
+    _say(view, "Choose what the room sees: overview, prompt, statement, or the count")
     clock = [commands.timer, commands.add_minute, commands.reset_timer]
     timer = _menu("Timer", window, [clock, [commands.sound]])
     _say(timer, "Start, pause or change the time of the prompt")

@@ -22,6 +22,7 @@ KEYS = [
     ("present", Key.Key_F5, PLAIN),
     ("next_view", Key.Key_F6, PLAIN),
     ("previous_view", Key.Key_F6, SHIFT),
+    ("count", Key.Key_F6, CTRL),
     ("next_page", Key.Key_PageDown, CTRL),
     ("previous_page", Key.Key_PageUp, CTRL),
     ("freeze", Key.Key_F7, PLAIN),
@@ -117,7 +118,7 @@ def test_that_no_two_commands_of_the_window_share_a_key(window, commands):
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 @pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
 def test_that_a_key_holds_while_somebody_types(window, commands, qtbot, kind, name, key, modifier):
-    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2)
+    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2, has_count=True)
     asked = _asked(getattr(commands, name))
     field = window.findChild(kind)
     field.setFocus()
@@ -127,7 +128,7 @@ def test_that_a_key_holds_while_somebody_types(window, commands, qtbot, kind, na
 
 @pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
 def test_that_a_key_holds_in_the_window_of_the_room(commands, qtbot, name, key, modifier):
-    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2)
+    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2, has_count=True)
     room = QWidget()
     qtbot.addWidget(room)
     room.addActions(commands.for_audience())
@@ -188,6 +189,19 @@ def test_that_a_note_stands_for_no_view(commands):
     assert len(asked) == 1
     _present(commands)
     assert [v for v, action in commands.views.items() if action.isChecked()] == [View.PROMPT]
+
+
+def test_that_a_count_is_offered_where_there_is_one_and_stands_for_no_view(commands):
+    _present(commands)
+    assert not commands.count.isEnabled()
+    _present(commands, has_count=True)
+    assert commands.count.isEnabled()
+    assert not commands.count.isChecked()
+    _present(commands, has_count=True, is_counting=True, marks=(Mark.COUNT,))
+    assert commands.count.isChecked()
+    assert not any(action.isChecked() for action in commands.views.values())
+    commands.show_state(a_view(has_count=True), is_presenting=False)
+    assert not commands.count.isEnabled()
 
 
 def test_that_the_ticks_say_what_goes_on(commands):

@@ -88,6 +88,7 @@ class Room(QObject):
     def present(self) -> None:
         """Show the session to the room, once all that is typed is saved."""
         self._desk.autosave.end_bursts()
+        self.stage.begin()
         self._apply_floor()
         self._show_scene()
         self.placement.present()
@@ -155,6 +156,7 @@ class Room(QObject):
         connect(commands.blank, lambda: stage.blank(is_blank=not stage.show.is_blank))
         connect(commands.cover, lambda: stage.cover(is_covered=not stage.show.is_covered))
         connect(commands.reveal_next, stage.reveal_next)
+        connect(commands.count, lambda: stage.show_count(is_shown=not stage.show.is_counting))
         connect(commands.end_note, partial(stage.show_note, None))
         connect(commands.strip, self._switch_strip)
         commands.reveal_wanted.connect(stage.reveal)
@@ -227,6 +229,8 @@ class Room(QObject):
                 is_waiting=self.placement.is_waiting,
                 is_unsaved=self._is_unsaved and self.placement.is_on_one_screen,
                 hidden=len(stage.hidden),
+                has_count=stage.has_count,
+                is_counting=stage.is_count_seen,
             )
         )
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.models.agreement import count_under_way
 from app.models.changes import Kind
+from app.models.room.counting import count_for_room
 from app.models.room.scene import BlankScene
-from app.models.room.show import NOTHING_TYPED, Show, Typed, scene_of
+from app.models.room.show import NOTHING_TYPED, Show, Typed, count_before, scene_of
 from app.models.room.timing import Pace, Timekeeper
 
 if TYPE_CHECKING:
@@ -101,6 +103,19 @@ class Stage(QObject):
         return self._show if self._kept is None else self._kept[1].frozen_with(self._show)
 
     @property
+    def has_count(self) -> bool:
+        """Whether the operator's prompt was counted, or is being counted."""
+        session = self.session
+        prompt = session.prompt(self._show.prompt_id) if session is not None else None
+        return prompt is not None and count_for_room(prompt) is not None
+
+    @property
+    def is_count_seen(self) -> bool:
+        """Whether a count stands before the view of the room."""
+        session = self.session if self._kept is None else self._kept[0]
+        return session is not None and count_before(session, self.room_show) is not None
+
+    @property
     def keeper(self) -> Timekeeper:
         """The time of the session's prompts."""
         if self._session_id not in self._keepers:
@@ -139,7 +154,7 @@ class Stage(QObject):
             self._shows[self._session_id] = self._show
         self._session_id = session_id
         before = self._shows.get(session_id, Show())
-        self._show = replace(before, is_blank=is_blank, is_frozen=False, note=None)
+        self._show = replace(before.with_view(before.view), is_blank=is_blank, is_frozen=False)
         self._typed = NOTHING_TYPED
         self._kept = None
         self._plan()
@@ -152,7 +167,8 @@ class Stage(QObject):
 
     def step_view(self, steps: int) -> None:
         """Show the next view, or the one before."""
-        self._choose(self._show.stepped(steps))
+        is_counting = self._show.is_counting and self.has_count
+        self._choose(replace(self._show, is_counting=is_counting).stepped(steps))
 
     def go_to_prompt(self, prompt_id: str) -> None:
         """Follow the operator to a prompt."""
@@ -174,6 +190,13 @@ class Stage(QObject):
     def show_note(self, note: Note | None) -> None:
         """Show a checklist statement or a standard before the view, or put it away."""
         self._choose(self._show.with_note(note))
+
+    def show_count(self, *, is_shown: bool) -> None:
+        """Show the count of the operator's prompt before the view, or put it away.
+
+        Where nobody counts yet, it is shown as soon as somebody begins.
+        """
+        self._choose(self._show.counting(is_counting=is_shown))
 
     def freeze(self, *, is_frozen: bool) -> None:
         """Let the room keep what it sees, or follow again. A cover or a blank reach it still."""
@@ -204,8 +227,15 @@ class Stage(QObject):
         session = self.session
         return () if session is None else self._show.hidden(session, self._typed)
 
+    def begin(self) -> None:
+        """Let no result stand before the view of those who look on anew; a count under way may."""
+        session = self.session
+        prompt = session.prompt(self._show.prompt_id) if session is not None else None
+        if prompt is None or count_under_way(prompt) is None:
+            self.show_count(is_shown=False)
+
     def stop(self) -> None:
-        """Begin afresh the next time: only a cover stays, until somebody reveals."""
+        """Begin afresh the next time: a cover stays until somebody reveals, and a count does."""
         self._kept = None
         self._choose(replace(self._show, is_frozen=False, is_blank=False, note=None))
 

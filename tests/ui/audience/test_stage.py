@@ -7,15 +7,27 @@ import pytest
 from app.models.edits import (
     AddSession,
     DeleteSession,
+    FinishCount,
     RemovePrompt,
     SetEntry,
     SetPrompt,
     SetStatement,
+    StartCount,
 )
 from app.models.identity import new_id
-from app.models.room.scene import BlankScene, Heard, Note, NoteScene, PromptScene, View
+from app.models.room.scene import (
+    BlankScene,
+    CountScene,
+    Heard,
+    Note,
+    NoteScene,
+    PromptScene,
+    StatementScene,
+    View,
+)
 from app.models.room.timing import Pace
 from app.ui.audience.stage import Stage
+from tests.ui.conftest import NOW
 
 EDUCATION, HEALTH = "agency-Education", "agency-Health"
 FIRST, SECOND, THIRD = "prompt-1", "prompt-2", "prompt-3"
@@ -298,3 +310,49 @@ def test_that_the_time_of_a_removed_prompt_is_there_again_after_undo(stage, desk
     desk.history.undo()
     stage.go_to_prompt(FIRST)
     assert stage.face.text == "09:00"
+
+
+def test_that_a_count_waits_for_somebody_to_begin_one(stage, desk, session):
+    stage.go_to_prompt(THIRD)
+    assert not stage.has_count
+    stage.show_count(is_shown=True)
+    assert isinstance(stage.scene, PromptScene)
+    assert not stage.is_count_seen
+    desk.history.perform(StartCount(session.details.id, THIRD, new_id(), 3, "", NOW))
+    assert isinstance(stage.scene, CountScene)
+    assert stage.is_count_seen
+    desk.history.undo()
+    assert isinstance(stage.scene, PromptScene)
+    stage.step_view(1)
+    assert isinstance(stage.scene, StatementScene)
+
+
+def test_that_a_frozen_room_keeps_the_count_it_saw(stage, desk, session):
+    stage.go_to_prompt(SECOND)
+    stage.show_count(is_shown=True)
+    before = stage.scene
+    stage.freeze(is_frozen=True)
+    key = (session.details.id, SECOND, "count-2")
+    desk.history.perform(FinishCount(*key, NOW, NOW))
+    stage.show_count(is_shown=False)
+    assert stage.scene == before
+    assert stage.is_count_seen
+    stage.show_count(is_shown=True)
+    stage.freeze(is_frozen=False)
+    assert stage.scene.result is not None
+
+
+def test_that_only_a_count_under_way_is_there_when_somebody_begins(stage):
+    for prompt_id, is_shown in ((FIRST, False), (SECOND, True), (THIRD, False)):
+        stage.go_to_prompt(prompt_id)
+        stage.show_count(is_shown=True)
+        stage.begin()
+        assert stage.show.is_counting is is_shown
+
+
+def test_that_another_session_does_not_begin_with_a_count(stage, desk, session):
+    stage.go_to_prompt(SECOND)
+    stage.show_count(is_shown=True)
+    stage.open("")
+    stage.open(session.details.id)
+    assert not stage.show.is_counting

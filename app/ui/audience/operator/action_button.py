@@ -52,8 +52,10 @@ class ActionButton(QPushButton):
 class SwitchButton(ActionButton):
     """Stay pressed while the command is on, in the colour of its mark."""
 
-    def __init__(self, action: QAction, words: str, mark: str, parent: QWidget) -> None:
-        super().__init__(action, words, parent)
+    def __init__(
+        self, action: QAction, words: str, mark: str, parent: QWidget, *, hides: bool = False
+    ) -> None:
+        super().__init__(action, words, parent, hides=hides)
         self.setCheckable(True)
         self.setProperty("mark", mark)
         self._follow()

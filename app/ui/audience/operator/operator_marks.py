@@ -17,6 +17,7 @@ MARK_COLOURS: Mapping[Mark, tuple[str, str]] = MappingProxyType(
         Mark.FROZEN: ("accent", "on-accent"),
         Mark.COVERED: ("partly", "on-partly"),
         Mark.NOTE: ("accent-soft", "accent"),
+        Mark.COUNT: ("accent-soft", "accent"),
     }
 )
 

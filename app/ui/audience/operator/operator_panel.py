@@ -157,10 +157,13 @@ class _FoldedPanel(QWidget):
         margin, gap = theme.metric("margin"), theme.metric("gap-tiny")
         row.setContentsMargins(margin, gap, theme.metric("gap"), gap)
         row.setSpacing(theme.metric("gap"))
+        chips = QHBoxLayout()
+        chips.setSpacing(theme.metric("gap-small"))
         for mark, chip in self._marks.items():
             chip.show_mark(mark, 0)
             chip.hide()
-            row.addWidget(chip)
+            chips.addWidget(chip)
+        row.addLayout(chips)
         row.addWidget(self._sees, 1)
         for part in (self._time, self._timer, self._present, self.fold_button):
             row.addWidget(part)

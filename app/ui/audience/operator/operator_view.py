@@ -21,6 +21,7 @@ class Mark(StrEnum):
     COVERED = "covered"
     WAITING = "waiting"
     NOTE = "note"
+    COUNT = "count"
     UNSAVED = "unsaved"
 
 
@@ -46,6 +47,9 @@ MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
         Mark.NOTE: MarkWords(
             "¶", "Note", "The room sees this in place of the prompt. F6 goes back to it."
         ),
+        Mark.COUNT: MarkWords(
+            "Σ", "Count", "The room sees this in place of the prompt. Ctrl+F6 goes back to it."
+        ),
         Mark.UNSAVED: MarkWords(
             "!", "Not saved", "Words could not be saved; Esc goes back to where it says why."
         ),
@@ -60,7 +64,8 @@ class OperatorView:
     `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
     pages ("Page 1 of 3 · 214 words beyond page 1"), `finish` when the plan ends, and `floor` how
     large capitals are at least. `page` counts from 0. `hidden` counts the entries at the prompt
-    that a cover hides.
+    that a cover hides. `has_count` says whether there is a count of the prompt, and `is_counting`
+    whether the room sees one in place of the view.
     """
 
     sees: str
@@ -74,3 +79,5 @@ class OperatorView:
     page: int
     page_count: int
     hidden: int = 0
+    has_count: bool = False
+    is_counting: bool = False

@@ -32,13 +32,14 @@ class RoomControls(QWidget):
         flow.addWidget(Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt)))
         flow.addWidget(self._marks(theme.metric("gap-small")))
         flow.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
+        flow.addWidget(SwitchButton(commands.count, "Count", Mark.COUNT.value, self, hides=True))
         flow.addWidget(self._pages)
         flow.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
         self._pages.hide()
 
     def show_view(self, view: OperatorView) -> None:
-        """Show which view the room sees, none while a note stands before it, and its pages."""
-        if view.has_note:
+        """Show which view the room sees, none while another stands before it, and its pages."""
+        if view.has_note or view.is_counting:
             self._views.choose_none()
         else:
             self._views.choose(view.view.value)

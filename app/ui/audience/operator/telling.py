@@ -9,6 +9,7 @@ from app.models.counting import counted
 from app.models.room.measure import floor_of, say_share
 from app.models.room.scene import (
     BlankScene,
+    CountScene,
     NoteScene,
     OverviewScene,
     PromptScene,
@@ -41,10 +42,18 @@ def say_scene(scene: Scene) -> str:
             return f"Prompt {scene.number} of {scene.total}"
         case StatementScene():
             return f"Prompt {scene.number} of {scene.total} · Statement alone"
+        case CountScene():
+            return f"Count, prompt {scene.number}: {_say_count(scene)}"
         case NoteScene():
             return scene.note.heading
         case BlankScene():
             return "Plain paper"
+
+
+def _say_count(scene: CountScene) -> str:
+    if scene.result is not None:
+        return "result"
+    return f"{scene.counted} of {counted(scene.expected, 'agency', 'agencies')} in"
 
 
 def say_pages(paging: Paging) -> str:
@@ -77,7 +86,8 @@ class Sight:
 
     `show` is what was chosen for what stands before the room, and `clock` that of the operator's
     prompt; `time` says the rest of the time in a sentence. `is_unsaved` is for an operator who
-    can't see the editor's own notice; `hidden` counts the entries that a cover hides.
+    can't see the editor's own notice; `hidden` counts the entries that a cover hides. `has_count`
+    is for the operator's prompt, `is_counting` for what stands before the room.
     """
 
     scene: Scene
@@ -90,6 +100,8 @@ class Sight:
     is_waiting: bool
     is_unsaved: bool = False
     hidden: int = 0
+    has_count: bool = False
+    is_counting: bool = False
 
 
 def operator_view(sight: Sight) -> OperatorView:
@@ -107,6 +119,8 @@ def operator_view(sight: Sight) -> OperatorView:
         page=sight.paging.page,
         page_count=sight.paging.count if on else 1,
         hidden=sight.hidden,
+        has_count=sight.has_count,
+        is_counting=sight.is_counting,
     )
 
 
@@ -120,5 +134,6 @@ def _marks_of(sight: Sight) -> tuple[Mark, ...]:
         (Mark.FROZEN, show.is_frozen),
         (Mark.COVERED, show.is_covered),
         (Mark.NOTE, show.note is not None),
+        (Mark.COUNT, sight.is_counting),
     )
     return tuple(mark for mark, is_so in found if is_so)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.models.room.scene import NoteScene, OverviewScene, PromptScene, StatementScene
+from app.models.room.scene import (
+    CountScene,
+    NoteScene,
+    OverviewScene,
+    PromptScene,
+    StatementScene,
+)
+from app.ui.audience.pages.count_page import count_pages
 from app.ui.audience.pages.note_page import note_pages
 from app.ui.audience.pages.overview_page import overview_pages
 from app.ui.audience.pages.page import Page, Pages
@@ -43,6 +50,8 @@ class Layout:
                 pages = prompt_pages(self._setter, scene, sheet, clock, held)
             case StatementScene():
                 pages = statement_pages(self._setter, scene, sheet, clock, held)
+            case CountScene():
+                pages = count_pages(self._setter, scene, sheet, clock, held)
             case NoteScene():
                 pages = note_pages(self._setter, scene.note, sheet, clock, held)
             case OverviewScene():

@@ -19,6 +19,7 @@ from app.ui.audience.pages.pieces import Frame
 from app.ui.audience.pages.strand import Strand
 
 if TYPE_CHECKING:
+    from app.ui.audience.pages.blocks import Block
     from app.ui.audience.pages.boxes import Boxed
     from app.ui.audience.pages.head_line import Head
     from app.ui.audience.pages.page import Page
@@ -33,6 +34,8 @@ _LEAST_LINES = 2
 _BEGUN_LINES = 2
 # But where less than this share of a page is left, they are rather kept whole.
 _WORTH_BEGINNING = 0.35
+# For sums of fractions.
+_HAIR = 1e-6
 _NOTHING = Strand()
 
 
@@ -65,8 +68,14 @@ class Flow:
                 break
         self._new_page()
 
-    def lines(self, strand: Strand, gap: float) -> None:
-        """Put a text on the page, over as many pages as it needs, and a gap below."""
+    def lines(self, strand: Strand, gap: float, *, is_whole: bool = False) -> None:
+        """Put a text on the page, over as many pages as it needs, and a gap below.
+
+        It stays on one page where it can if `is_whole`.
+        """
+        room = self._area.bottom - self._y
+        if is_whole and not self._is_fresh and room + _HAIR < strand.height <= self._fresh:
+            self._new_page()
         while strand:
             taken, rest = strand.split(self._area.bottom - self._y)
             if not taken and not self._is_fresh:
@@ -90,7 +99,7 @@ class Flow:
         while boxes:
             room = self._area.bottom - self._y
             needed = whole(boxes)
-            if needed <= room + 1e-6:
+            if needed <= room + _HAIR:
                 height = min(needed + extra, room)
                 bodies = [box.body for box in boxes]
                 self._put_row(boxes, bodies, height, is_repeat=is_repeat)
@@ -103,6 +112,27 @@ class Flow:
                 boxes = [yielding(box) if _is_too_low([box], room, 1) else box for box in boxes]
             boxes = self._cut(boxes, room, is_repeat=is_repeat)
             is_repeat = True
+
+    def blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> None:
+        """Put blocks under each other, each on one page, with a heading above them on every page.
+
+        They begin on the next page where all have room there and not here.
+        """
+        if not blocks:
+            return
+        above = heading.height if heading else 0.0
+        needed = above + sum(block.height for block in blocks)
+        room = self._area.bottom - self._y
+        has_room = needed <= self._fresh or above + blocks[0].height > room
+        if needed > room + _HAIR and has_room and not self._is_fresh:
+            self._new_page()
+        self._put_block(heading, above + blocks[0].height)
+        for block in blocks:
+            if block.height > self._area.bottom - self._y + _HAIR and not self._is_fresh:
+                self._new_page()
+                self._put_block(heading, above + block.height, is_repeat=True)
+            self._put_block(block)
+        self._y += self._spaces.gap
 
     def finish(self) -> tuple[Page, ...]:
         """Give the pages, with the head on each; what stands last reaches to the page's end."""
@@ -180,6 +210,16 @@ class Flow:
             self._draft.strand(box.title, inner, is_repeat=is_repeat)
             self._draft.strand(body, inner.shrunk(0, above, 0, 0))
         self._y += height + self._spaces.gap
+
+    def _put_block(
+        self, block: Block | None, least: float = 0.0, *, is_repeat: bool = False
+    ) -> None:
+        """Put a block on the page; a heading is left out where `least` has no room below it."""
+        if block is None or least > self._area.bottom - self._y + _HAIR:
+            return
+        self._close_row()
+        block.put(self._draft, self._area.x, self._y, is_repeat=is_repeat)
+        self._y += block.height
 
     def _close_row(self) -> None:
         """Paint the last row's boxes as high as they are."""

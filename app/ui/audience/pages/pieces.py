@@ -44,6 +44,7 @@ class Part(Enum):
     ENTRY = auto()
     STATEMENT = auto()
     NOTE = auto()
+    TOLD = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.records import StatementStatus
+from app.models.room.counting import say_names
 from app.ui.audience.pages.boxes import Boxed, least_of, whole
 from app.ui.audience.pages.head_line import head_of
 from app.ui.audience.pages.paging import Flow
 from app.ui.audience.pages.pieces import Frame, Panel, Part, Source
 from app.ui.audience.pages.sizing import Trial, choose
-from app.ui.audience.pages.strand import Hand, furniture, strand_of, waiting
+from app.ui.audience.pages.strand import Hand, Strand, furniture, strand_of, waiting
 from app.ui.audience.pages.type_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
 from app.ui.signs import STATUS_SIGNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.models.room.scene import ShownStatement, StatementScene
     from app.models.room.timing import ClockFace
     from app.ui.audience.pages.page import Page, Pages
@@ -30,6 +33,8 @@ _LABELS = {
     StatementStatus.CHANGED: "Agreed statement — changed since agreed",
 }
 _NONE = "Agreed statement — no words yet"
+_OBJECTED = "Agreed statement — with objections"
+STILL = "still"
 
 
 def statement_box(
@@ -46,6 +51,8 @@ def statement_box(
     has_words = bool(statement.text and body)
     is_open = statement.status is StatementStatus.OPEN
     said = _NONE if is_open and not has_words else _LABELS[statement.status]
+    if statement.has_objections:
+        said = _OBJECTED
     words = f"{STATUS_SIGNS[statement.status].mark} {said}"
     label = furniture(setter, words, Hand(sizes.label, "agreed-ink", inside))
     if not has_words:
@@ -54,6 +61,16 @@ def statement_box(
     panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
     pads = (spaces.wide_pad, spaces.wide_pad_above)
     return Boxed(area.x, area.width, panel, *pads, label, body, label, is_label=True)
+
+
+def still_line(
+    setter: TextSetter, unheard: Sequence[str], sizes: TypeSizes, width: float
+) -> Strand:
+    """Set "Still to hear from: Health, VCS/Other"; nothing where all were heard."""
+    if not unheard:
+        return Strand()
+    said = f"Still to hear from: {say_names(unheard)}"
+    return furniture(setter, said, Hand(sizes.label, "ink", width), Source(Part.TOLD, STILL))
 
 
 def statement_pages(
@@ -73,12 +90,15 @@ def statement_pages(
         forms = ((place,), (f"Prompt {scene.number}",))
         head = head_of(setter, sizes, forms, clock, area.width)
         box = statement_box(setter, scene.statement, sizes, spaces, area)
+        still = still_line(setter, scene.unheard, sizes, area.width)
         needed = head.height(has_pages=False) + spaces.head_gap + whole([box])
+        needed += still.height + spaces.gap if still else 0.0
 
         def flow() -> tuple[Page, ...]:
             made = Flow(area, spaces, head, has_pages=needed > area.height)
-            made.begin(least_of(box))
-            made.row([box])
+            made.begin(max(least_of(box), still.tallest))
+            made.row([box], max(area.height - needed, 0.0))
+            made.lines(still, 0.0)
             return made.finish()
 
         return Trial(flow, needed / area.height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.room.scene import (
+    CountScene,
     Heard,
     NoteScene,
     OverviewScene,
@@ -15,7 +16,7 @@ from app.models.room.scene import (
 def subject_of(scene: Scene) -> object:
     """Give what a scene is about; pages and sizes are kept while that is the same."""
     match scene:
-        case PromptScene() | StatementScene():
+        case PromptScene() | StatementScene() | CountScene():
             return (type(scene), scene.prompt_id)
         case NoteScene():
             return (type(scene), scene.note)
@@ -32,7 +33,9 @@ def has_typed(before: Scene, after: Scene) -> bool:
 
 
 def revealed(before: Scene, after: Scene) -> frozenset[str]:
-    """Give the agencies whose entries were covered before and are not now."""
+    """Give the agencies whose entries were covered before, or who come to be counted."""
+    if isinstance(before, CountScene) and isinstance(after, CountScene):
+        return frozenset(row.agency_id for row in set(after.rows) - set(before.rows))
     if not isinstance(before, PromptScene) or not isinstance(after, PromptScene):
         return frozenset()
     covered = {card.agency_id for card in before.cards if card.heard is Heard.COVERED}
@@ -68,7 +71,7 @@ class SeenPages:
 def _prompt_of(scene: Scene) -> str | None:
     """Give the prompt at which the room stands, in any view."""
     match scene:
-        case PromptScene() | StatementScene():
+        case PromptScene() | StatementScene() | CountScene():
             return scene.prompt_id
         case OverviewScene():
             return next((row.prompt_id for row in scene.rows if row.is_current), None)

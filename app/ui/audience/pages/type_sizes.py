@@ -32,6 +32,7 @@ class Step:
 
 # Largest first; the last one is taken however many pages it needs.
 PROMPT_STEPS = (Step(1.3), Step(1.0, around=1.3), Step(1.0), Step(1.0, is_even=True))
+COUNT_STEPS = (Step(1.6), Step(1.3), Step(1.0), Step(1.0, is_even=True))
 OVERVIEW_STEPS = (Step(1.3), Step(1.15), Step(1.0), Step(1.0, is_even=True))
 # Few: each is a jump that the room sees while somebody types.
 ALONE_STEPS = tuple(Step(s) for s in (2.6, 1.9, 1.4, 1.0))

@@ -4,10 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from app.models.agreement import Outcome
 from app.models.records import StatementStatus
 from app.models.room.measure import RoomMeasure
 from app.models.room.scene import (
     BlankScene,
+    Counted,
+    CountResult,
+    CountRow,
+    CountScene,
     Note,
     NoteScene,
     OverviewScene,
@@ -24,6 +29,20 @@ from app.ui.audience.operator.telling import Paging, Sight, operator_view, say_t
 STATEMENT = ShownStatement("One plan.", StatementStatus.DRAFT)
 NOTE = Note("Checklist statement 4", "Words", "")
 PROMPT = PromptScene("p", 4, 7, "It means ...", (), STATEMENT)
+COUNTING = CountScene(
+    "p",
+    4,
+    7,
+    STATEMENT,
+    3,
+    tuple(
+        CountRow(f"a{number}", "Health", "#00703C", state)
+        for number, state in enumerate(
+            (Counted.COUNTED, Counted.WAITING, Counted.COUNTED, Counted.WAITING, Counted.ABSENT)
+        )
+    ),
+    None,
+)
 
 
 @pytest.fixture
@@ -46,6 +65,11 @@ def sight():
         (PROMPT, "Prompt 4 of 7"),
         (StatementScene("p", 4, 7, STATEMENT), "Prompt 4 of 7 · Statement alone"),
         (OverviewScene((), (), 0), "Overview · 0 of 0 agreed"),
+        (COUNTING, "Count, prompt 4: 2 of 4 agencies in"),
+        (
+            replace(COUNTING, result=CountResult(Outcome.REACHED, ("Reached.",))),
+            "Count, prompt 4: result",
+        ),
         (NoteScene(NOTE), "Checklist statement 4"),
         (BlankScene(), "Plain paper"),
     ],
@@ -69,7 +93,8 @@ def test_that_pages_and_words_over_are_counted(sight, paging, words):
 
 def test_that_every_mark_is_told(sight):
     show = Show(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
-    view = operator_view(replace(sight, show=show, is_waiting=True, is_unsaved=True))
+    told = replace(sight, show=show, is_waiting=True, is_unsaved=True, is_counting=True)
+    view = operator_view(told)
     assert set(view.marks) == set(Mark) == set(MARK_WORDS)
 
 

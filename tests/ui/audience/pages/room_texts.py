@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.agreement import Outcome
 from app.models.records import StatementStatus
 from app.models.room.scene import (
     Card,
     Column,
+    Counted,
+    CountResult,
+    CountRow,
+    CountScene,
     Heard,
     Note,
     OverviewScene,
@@ -102,3 +107,28 @@ def overview_scene(random: Random) -> OverviewScene:
         for n in range(prompts)
     )
     return OverviewScene(columns, rows, 0)
+
+
+def names(random: Random, most: int = 4) -> tuple[str, ...]:
+    return tuple(text(random, 4).strip() or "Health" for _ in range(random.randint(0, most)))
+
+
+def count_scene(random: Random) -> CountScene:
+    """Give a count of 1 to 10 agencies, with its result or without."""
+    is_finished = random.random() < 0.6
+    rows = []
+    for number in range(random.randint(1, 10)):
+        state = random.choice(list(Counted) if is_finished else list(Counted)[:3])
+        levels = None
+        if is_finished and state in {Counted.COUNTED, Counted.NO_HANDS}:
+            most = random.choice((3, 30)) if state is Counted.COUNTED else 0
+            levels = tuple(random.randint(0, most) for _ in range(6))
+        name = text(random, 5).strip() or "Health"
+        rows.append(CountRow(f"agency-{number}", name, random.choice(COLOURS), state, levels))
+    result = None
+    if is_finished:
+        sentences = tuple(" ".join(text(random, 20).split()) for _ in range(random.randint(1, 4)))
+        result = CountResult(random.choice(list(Outcome)), sentences)
+    wording = statement(random, random.choice((40, 40, 400)))
+    needed = random.randint(0, 5)
+    return CountScene("prompt-1", 4, 7, wording, needed, tuple(rows), result, names(random))

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from app.models.room.counting import say_names
 from app.models.room.scene import NoteScene, StatementScene
 from app.models.room.timing import ClockFace, Pace
 from app.ui.audience.pages.layout import lay_out
@@ -17,6 +18,8 @@ from tests.ui.audience.pages.page_checks import (
     texts_on,
 )
 from tests.ui.audience.pages.room_texts import (
+    count_scene,
+    names,
     note,
     overview_scene,
     prompt_scene,
@@ -49,6 +52,36 @@ def _assert_name(name, shown):
     assert "".join(name.split()).startswith(begun)
 
 
+def _still(scene):
+    if not scene.unheard:
+        return {}
+    return {(Part.TOLD, "still"): f"Still to hear from: {say_names(scene.unheard)}"}
+
+
+def _assert_count(scene, pages):
+    """The wording, every agency with how far it is, and what came of it."""
+    shown = texts_on(pages)
+    texts = {(Part.STATEMENT, ""): scene.statement.text} | _still(scene)
+    said = {key: words for key, words in shown.items() if key[0] is Part.TOLD}
+    if scene.result is None:
+        needed = said[Part.TOLD, "needed"]
+        assert needed.startswith("▸ Everyone at ")
+        texts[Part.TOLD, "needed"] = needed
+    else:
+        first, *more = scene.result.sentences
+        told = said[Part.TOLD, "result"]
+        assert told.split()[-len(first.split()) :] == first.split()
+        texts[Part.TOLD, "result"] = told
+        if more:
+            texts[Part.TOLD, "more"] = " ".join(more)
+    _assert_whole(texts, pages)
+    for row in scene.rows:
+        _assert_name(row.name, shown[Part.NAME, row.agency_id])
+    people = [str(n) for row in scene.rows for n in row.levels or () if n]
+    lines = " ".join(words.line.text for page in pages.pages for words in page.lines).split()
+    assert all(lines.count(number) >= people.count(number) for number in set(people))
+
+
 def _assert_good(pages, on):
     assert_legible(pages, on)
     assert_inside(pages, on)
@@ -74,10 +107,29 @@ def test_that_every_word_of_a_prompt_is_legible_and_there_once(seed, dress):
 def test_that_every_word_of_a_wording_is_legible_and_there_once(seed, dress):
     random = Random(seed)
     on = sheet(random)
-    scene = StatementScene("prompt-1", 4, 7, statement(random, 2000))
+    scene = StatementScene("prompt-1", 4, 7, statement(random, 2000), names(random))
     pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
     _assert_good(pages, on)
-    _assert_whole({(Part.STATEMENT, ""): scene.statement.text}, pages)
+    texts = {(Part.STATEMENT, ""): scene.statement.text}
+    _assert_whole(texts | _still(scene), pages)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_that_every_word_of_a_count_is_legible_and_there_once(seed, dress):
+    random = Random(seed)
+    scene, on = count_scene(random), sheet(random)
+    pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
+    _assert_good(pages, on)
+    _assert_count(scene, pages)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_that_no_floor_takes_words_of_a_count_away(seed, dress):
+    random = Random(seed)
+    scene, on = count_scene(random), sheet(random, 0.06, 0.25)
+    pages = lay_out(scene, on, dress, SHORT)
+    assert_legible(pages, on)
+    _assert_count(scene, pages)
 
 
 @pytest.mark.parametrize("seed", range(40))

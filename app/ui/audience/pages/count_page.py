@@ -1,0 +1,194 @@
+"""The count view: the wording, who is counted, and all hands at once when every agency is in."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.models.agreement import Outcome
+from app.models.tallying import needed_in_words
+from app.ui.audience.pages.boxes import Boxed, least_of, whole
+from app.ui.audience.pages.count_columns import NEEDED_SIGN, share
+from app.ui.audience.pages.count_table import (
+    CountTable,
+    has_levels,
+    level_key,
+    say_levels,
+    say_state,
+)
+from app.ui.audience.pages.head_line import head_of
+from app.ui.audience.pages.paging import Flow
+from app.ui.audience.pages.pieces import Part, Source
+from app.ui.audience.pages.sizing import Trial, choose
+from app.ui.audience.pages.statement_page import statement_box, still_line
+from app.ui.audience.pages.strand import Hand, Strand, furniture
+from app.ui.audience.pages.type_sizes import COUNT_STEPS, page_area, sizes_of, spaces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.room.scene import CountRow, CountScene
+    from app.models.room.timing import ClockFace
+    from app.ui.audience.pages.blocks import Block
+    from app.ui.audience.pages.head_line import Forms, Head
+    from app.ui.audience.pages.page import Page, Pages
+    from app.ui.audience.pages.pieces import Frame
+    from app.ui.audience.pages.set_text import TextSetter
+    from app.ui.audience.pages.sheet import Sheet
+    from app.ui.audience.pages.type_sizes import Spaces
+
+# Each sign is in the bundled fonts.
+_OUTCOME_SIGNS = {
+    Outcome.REACHED: "✓",
+    Outcome.BELOW: "◐",
+    Outcome.BLOCKED: "■",
+    Outcome.NOT_HEARD: "○",
+}
+# A row is at most this share of a line higher than it needs.
+_MOST_EXTRA = 0.8
+RESULT, MORE, NEEDED = "result", "more", "needed"
+
+
+def count_pages(
+    setter: TextSetter, scene: CountScene, sheet: Sheet, clock: ClockFace | None, held: int | None
+) -> Pages:
+    """Give the pages of a count: one where all fits, and the words as large as they may be."""
+
+    def attempt(step: int) -> Trial:
+        composed = _Composer(setter, sheet, step).compose(scene, clock)
+        return Trial(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
+
+    return choose(COUNT_STEPS, held, attempt)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A count set at one size. Where columns have no room, `listed` stands in place of the rows.
+
+    The height `kept` is left free below, where it can be: then rows stay as the result comes.
+    """
+
+    area: Frame
+    spaces: Spaces
+    head: Head
+    statement: Boxed
+    heading: Block | None
+    rows: tuple[Block, ...]
+    listed: tuple[Strand, ...]
+    said: tuple[Strand, ...]
+    key: tuple[Block, ...]
+    kept: float
+
+    @property
+    def least(self) -> float:
+        """The height of the highest line with what must stand around it."""
+        words = [strand.tallest for strand in (*self.listed, *self.said)]
+        blocks = [block.height for block in (*self.rows, *self.key)]
+        return max(least_of(self.statement), *words, *blocks)
+
+    @property
+    def spare(self) -> float:
+        """The height left over when all stands on one page; negative when it can't."""
+        gap = self.spaces.gap
+        used = self.head.height(has_pages=False) + self.spaces.head_gap
+        used += whole([self.statement]) + gap
+        used += self.heading.height if self.heading else 0.0
+        for blocks in (self.rows, self.key):
+            used += sum(block.height for block in blocks) + (gap if blocks else 0.0)
+        used += sum(strand.height + gap for strand in (*self.listed, *self.said))
+        # Nothing stands below the last gap.
+        return self.area.height - used + gap
+
+    @property
+    def extra(self) -> float:
+        """The height that may be given away."""
+        return max(self.spare - self.kept, 0.0)
+
+
+def _flow(composed: _Composed) -> tuple[Page, ...]:
+    gap = composed.spaces.gap
+    flow = Flow(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
+    flow.begin(composed.least)
+    flow.row([composed.statement], math.floor(composed.extra))
+    flow.blocks(composed.rows, composed.heading)
+    for strand in (*composed.listed, *composed.said):
+        flow.lines(strand, gap, is_whole=True)
+    flow.blocks(composed.key)
+    return flow.finish()
+
+
+class _Composer:
+    """Sets a count at one size."""
+
+    def __init__(self, setter: TextSetter, sheet: Sheet, step: int) -> None:
+        self._setter = setter
+        self._sizes = sizes_of(sheet.capital, COUNT_STEPS[step])
+        self._spaces = spaces_of(sheet, is_tight=COUNT_STEPS[step].is_even)
+        self._area = page_area(sheet, self._spaces)
+
+    def compose(self, scene: CountScene, clock: ClockFace | None) -> _Composed:
+        """Set all texts, and share the width among names and levels."""
+        setter, sizes, width = self._setter, self._sizes, self._area.width
+        columns = share(setter, scene, sizes, width)
+        table = CountTable(setter, sizes, self._spaces, columns, width) if columns else None
+        has_key = columns is not None and not columns.has_words
+        composed = _Composed(
+            area=self._area,
+            spaces=self._spaces,
+            head=head_of(setter, sizes, _forms(scene), clock, width),
+            statement=statement_box(setter, scene.statement, sizes, self._spaces, self._area),
+            heading=table.heading() if table else None,
+            rows=_rows(table, scene, 0.0) if table else (),
+            listed=() if table else tuple(self._listed(row, scene) for row in scene.rows),
+            said=tuple(strand for strand in self._said(scene) if strand),
+            key=level_key(setter, sizes, width) if has_key else (),
+            # As much as a line more that the result may need.
+            kept=table.line + self._spaces.gap if table and scene.result is None else 0.0,
+        )
+        if table is None or not composed.extra or not scene.rows:
+            return composed
+        most = math.floor(table.line * _MOST_EXTRA)
+        extra = min(math.floor(composed.extra / len(scene.rows)), most)
+        return replace(composed, rows=_rows(table, scene, extra))
+
+    def _listed(self, row: CountRow, scene: CountScene) -> Strand:
+        """Set an agency and its hands in lines of text."""
+        sizes, width = self._sizes, self._area.width
+        name = Hand(sizes.name, row.colour, width)
+        is_finished = scene.result is not None
+        said = say_levels(row) if has_levels(row) else say_state(row, is_finished=is_finished)
+        title = furniture(self._setter, row.name, name, Source(Part.NAME, row.agency_id))
+        hands = furniture(self._setter, said, Hand(sizes.body, "ink", width))
+        return Strand((*title.slots, *hands.slots))
+
+    def _said(self, scene: CountScene) -> Iterator[Strand]:
+        """Set what the level is or what came of it, and whom the room still waits to hear."""
+        sizes, width = self._sizes, self._area.width
+        if scene.result is None:
+            needed = f"{NEEDED_SIGN} {needed_in_words(scene.level_needed)}"
+            yield self._told(needed, Hand(sizes.label, "ink", width), NEEDED)
+        else:
+            first, *more = scene.result.sentences
+            sign = _OUTCOME_SIGNS.get(scene.result.outcome, "")
+            yield self._told(f"{sign} {first}", Hand(sizes.prompt, "ink", width), RESULT)
+            yield self._told(" ".join(more), Hand(sizes.body, "ink", width), MORE)
+        yield still_line(self._setter, scene.unheard, sizes, width)
+
+    def _told(self, words: str, hand: Hand, owner: str) -> Strand:
+        if not words.strip():
+            return Strand()
+        return furniture(self._setter, words, hand, Source(Part.TOLD, owner))
+
+
+def _rows(table: CountTable, scene: CountScene, extra: float) -> tuple[Block, ...]:
+    is_finished = scene.result is not None
+    return tuple(table.row(row, extra, is_finished=is_finished) for row in scene.rows)
+
+
+def _forms(scene: CountScene) -> Forms:
+    place, short = f"Prompt {scene.number} of {scene.total}", f"Prompt {scene.number}"
+    if scene.result is not None:
+        return ((place, "Count"), (place,), (short,))
+    counted = f"{scene.counted} of {scene.expected} counted"
+    return ((place, counted), (short, counted), (short,))
