@@ -1,8 +1,9 @@
-"""Draw what the room sees: three views in three colour sets at two sizes, into a folder."""
+"""Draw what the room sees: its views and a count, in three colour sets, into a folder."""
 
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,16 @@ from app.settings import ColourSet
 from scripts.screenshots import program, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.edits import Edit
+    from app.models.records import Session
     from app.ui.audience.room import Room
 
 SIZES = ((1920, 1080), (1024, 768))
 _PROMPT = 3
+# What the agencies show, and who is left to be the last.
+_HANDS = ((0, 0, 0, 1, 3, 1), (0, 0, 1, 1, 2, 0), (0, 0, 0, 2, 1, 1), (0, 0, 0, 0, 0, 0))
 
 
 def main(folder: Path) -> None:
@@ -32,6 +39,8 @@ def main(folder: Path) -> None:
         presenting.toggle()
         settle()
         draw_all(presenting.room, folder)
+        history = workspace._desk.history  # noqa: SLF001 - only a person's keys count otherwise
+        draw_counts(presenting.room, grid.session, history.perform, folder)
 
 
 def draw_all(room: Room, folder: Path) -> None:
@@ -52,6 +61,43 @@ def draw_all(room: Room, folder: Path) -> None:
                 settle(80)
                 name = f"room-{view}-{colours}-{width}x{height}.png"
                 canvas.grab().save(str(folder / name))
+
+
+def draw_counts(
+    room: Room, session: Session, perform: Callable[[Edit], object], folder: Path
+) -> None:
+    """Draw a count before the last agency is in, and after, as room-count-STATE-COLOURS-SIZE.png.
+
+    The small size is drawn in the light colours alone.
+    """
+    from app.models.edits import FinishCount, SetTally, Shown, StartCount
+
+    prompt, now = session.prompts[_PROMPT], datetime.now(UTC)
+    key = (session.details.id, prompt.id, "count-for-pictures")
+    perform(StartCount(*key, 3, prompt.statement.text, now))
+    present = [agency for agency in session.agencies if agency.is_present]
+    shown = list(zip(present, _HANDS, strict=False))
+    for agency, levels in shown[:-1]:
+        perform(SetTally(*key, agency.id, None, Shown(levels)))
+    room.stage.show_count(is_shown=True)
+    _draw_count(room, folder, "before")
+    agency, levels = shown[-1]
+    perform(SetTally(*key, agency.id, None, Shown(levels)))
+    perform(FinishCount(*key, now, now))
+    _draw_count(room, folder, "after")
+
+
+def _draw_count(room: Room, folder: Path, state: str) -> None:
+    canvas = room.audience.canvas
+    for colours in ColourSet:
+        room.kept.keep_colours(colours)
+        room.use_colours()
+        for width, height in SIZES if colours is ColourSet.LIGHT else SIZES[:1]:
+            room.audience.resize(width, height)
+            canvas.set_floor(0.035, height)
+            settle(80)
+            name = f"room-count-{state}-{colours}-{width}x{height}.png"
+            canvas.grab().save(str(folder / name))
 
 
 if __name__ == "__main__":
