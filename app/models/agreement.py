@@ -12,7 +12,7 @@ from app.models.records import Agency, AgreementCount, Prompt, Session, Statemen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.models.records import Tally
+    from app.models.records import Reservation, Tally
 
 # Fist to five: the number of fingers, and the words of the gradients of agreement that match.
 LEVEL_WORDS = ("Block", "Serious concern", "Reservation", "Can live with it", "Support", "Lead")
@@ -188,13 +188,25 @@ def agreement_note(prompt: Prompt) -> str:
     if count is not None and not is_of(count, prompt.statement.text):
         count = None
     said = [f"{at} of {people}" for at, people in _counted(count) if people]
+    if said and not is_agreed:
+        said = [f"· counted {said[0]}"]
     if is_agreed and not said:
-        said.append("not counted")
+        said.append("· not counted")
     if is_agreed and has_objections(prompt):
         said.append("with objections")
-    if prompt.reservations:
-        said.append(counted(len(prompt.reservations), "reservation"))
+    reservations = reservations_said(prompt)
+    if reservations:
+        said.append(counted(len(reservations), "reservation"))
     return " · ".join(said)
+
+
+def reservations_said(prompt: Prompt) -> tuple[Reservation, ...]:
+    """Give the reservations that say anything: one just added says nothing yet."""
+    return tuple(
+        each
+        for each in prompt.reservations
+        if (each.concern + each.would_change + each.person).strip()
+    )
 
 
 def is_heard(prompt: Prompt, agency: Agency) -> bool:

@@ -58,10 +58,11 @@ class GridCommands:
         moves = (self.column_left, self.column_right, self.remove_column)
         return (self.rename_column, self.note_column, self.present, *moves)
 
-    def all(self) -> list[QAction]:
-        """Give the actions in the order of the menu, with separators."""
+    def all(self, *more: tuple[QAction, ...]) -> list[QAction]:
+        """Give the actions in the order of the menu, with separators; `more` after the first."""
         groups = (
             (self.agree, self.take_back, self.put_back),
+            *more,
             (self.add_column, self.rename_column, self.note_column, self.present),
             (self.column_left, self.column_right, self.remove_column),
             (self.add_prompt, self.rename_prompt),

@@ -22,6 +22,7 @@ from app.ui.grid.prompt_edits import PromptEdits
 if TYPE_CHECKING:
     from app.models.records import Agency
     from app.ui.desk import Desk
+    from app.ui.grid.beside.agreeing import Agreeing
     from app.ui.grid.cell_edit import CellEdit
     from app.ui.grid.commands import GridCommands
     from app.ui.grid.grid_tab import GridTab
@@ -47,15 +48,15 @@ class GridController(QObject):
         self._new = ""
         naming.named.connect(self._on_named)
 
-    def connect_commands(self, commands: GridCommands, zoom: Zoom) -> None:
+    def connect_commands(self, commands: GridCommands, zoom: Zoom, agreeing: Agreeing) -> None:
         """Say what each command does."""
         self._commands = commands
         on_prompt, on_column = self._on_prompt, self._on_column
         prompts, columns = self._prompts, self._columns
         for action, does in (
-            (commands.agree, on_prompt(prompts.agree)),
-            (commands.take_back, on_prompt(prompts.take_back)),
-            (commands.put_back, on_prompt(prompts.put_back)),
+            (commands.agree, on_prompt(agreeing.agree)),
+            (commands.take_back, on_prompt(agreeing.take_back)),
+            (commands.put_back, on_prompt(agreeing.put_back)),
             (commands.add_column, self.add_column),
             (commands.rename_column, on_column(self.rename_column)),
             (commands.note_column, on_column(partial(self.rename_column, note=True))),

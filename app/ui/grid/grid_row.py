@@ -10,16 +10,18 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.records import StatementStatus
 from app.ui.grid.cell_edit import CellEdit
+from app.ui.grid.statement_foot import StatementFoot
 from app.ui.signs import STATUS_SIGNS
 from app.ui.widgets.status_chip import StatusChip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from app.models.records import StatementStatus
     from app.ui.grid.geometry import Columns, Slot
     from app.ui.grid.places import Spot
+    from app.ui.grid.statement_foot import SourceMark
     from app.ui.theme import Theme
 
 
@@ -38,12 +40,13 @@ class GridRow(QWidget):
         self._columns: Columns | None = None
         self._current: Spot | None = None
         self._zoom = zoom
-        self._words = ""
-        self._status: StatementStatus | None = None
-        self._note = ""
+        self._foot = StatementFoot(theme)
+        self._status: tuple[StatementStatus, str] | None = None
+        self._note = ("", "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.chip = StatusChip(theme, next(iter(STATUS_SIGNS.values())), parent=self)
         self.chip.set_zoom(zoom)
+        self._foot.set_zoom(zoom)
         self._measure_least()
 
     def set_agencies(self, agencies: Sequence[str]) -> list[CellEdit]:
@@ -63,29 +66,35 @@ class GridRow(QWidget):
         for cell in self.cells.values():
             cell.set_zoom(percent)
         self.chip.set_zoom(percent)
+        self._foot.set_zoom(percent)
         self._measure_least()
 
-    def set_note(self, note: str) -> None:
-        """Keep how the room stood, to be shown while the statement is agreed."""
-        if note != self._note:
-            self._note = note
+    def set_note(self, note: str, wording: str) -> None:
+        """Keep how the room stood on a wording, to be shown while that is what stands here."""
+        if (note, wording) != self._note:
+            self._note = (note, wording)
             self._status = None
 
     def show_status(self, status: StatementStatus) -> None:
         """Show where the agreed statement stands."""
-        if status is not self._status:
-            self._status = status
-            note = self._note if status is StatementStatus.AGREED else ""
-            self.chip.show_sign(STATUS_SIGNS[status], note)
+        note, wording = self._note
+        shown = (status, note if self.cells[None].text == wording else "")
+        if shown != self._status:
+            self._status = shown
+            self.chip.show_sign(STATUS_SIGNS[status], shown[1])
         self.count_words()
         self._place_chip()
 
     def count_words(self) -> None:
         """Say how many words the statement has."""
-        count = len(self.cells[None].text.split())
-        words = "" if not count else "1 word" if count == 1 else f"{count} words"
-        if words != self._words:
-            self._words = words
+        if self._foot.count(self.cells[None].text):
+            self._repaint_statement()
+
+    def show_sources(self, marks: tuple[SourceMark, ...]) -> None:
+        """Show by small marks whose words are in the statement."""
+        if marks != self._foot.marks:
+            self._foot.marks = marks
+            self._place_chip()
             self._repaint_statement()
 
     def mark(self, spot: Spot | None) -> None:
@@ -196,7 +205,7 @@ class GridRow(QWidget):
         pad = self._theme.metric("cell-pad")
         self._place(slot)
         size = self.chip.sizeHint()
-        size.setWidth(min(size.width(), slot.width - 2 * pad))
+        size.setWidth(min(size.width(), slot.width - 2 * pad - self._foot.marks_width))
         top = self.cells[None].height() - pad + self._theme.metric("gap-tiny")
         place = QRect(QPoint(slot.x + pad + 2, top), size)
         if place != self.chip.geometry():
@@ -219,12 +228,11 @@ class GridRow(QWidget):
         painter.fillRect(slot.x, 0, slot.width, self.height(), fill)
         border = theme.metric("agreed-border")
         painter.fillRect(slot.x, 0, border, self.height(), theme.colour("agreed-line"))
-        painter.setFont(theme.font("small", self._zoom))
-        painter.setPen(theme.colour("muted"))
         chip = self.chip.geometry()
-        left = chip.right() + theme.metric("gap-small")
-        room = QRect(left, chip.top(), slot.x + slot.width - left, chip.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._words)
+        left = chip.right() + theme.metric("gap-tiny")
+        self._foot.paint(
+            painter, QRect(left, chip.top(), slot.x + slot.width - left, chip.height())
+        )
 
     def _current_slot(self) -> Slot | None:
         if self._columns is None or self._current is None:

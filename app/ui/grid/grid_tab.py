@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.agreement import agreement_note, is_heard, status_of
+from app.models.agreement import agreement_note, status_of
 from app.models.changes import Kind
+from app.ui.grid.beside.beside import Beside
 from app.ui.grid.canvas import Canvas
 from app.ui.grid.cell_edit import CellEdit
 from app.ui.grid.cell_fields import CellFields
@@ -19,6 +20,7 @@ from app.ui.grid.finding import Finder
 from app.ui.grid.naming import Naming
 from app.ui.grid.places import Part, Shape, Spot
 from app.ui.grid.revealing import spot_of
+from app.ui.grid.showing import source_marks, when_empty
 from app.ui.grid.toolbar import GridToolbar
 from app.ui.grid.zooming import Zoom
 from app.ui.tab import Tab
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.models.records import Agency, Prompt, Session, StatementStatus
+    from app.models.records import Prompt, Session, StatementStatus
     from app.ui.desk import Desk
     from app.ui.grid.places import Move
 
@@ -56,6 +58,7 @@ class GridTab(Tab):
         self._fields = CellFields(desk.autosave, self)
         self._grid_commands = GridCommands(self)
         self._zoom = Zoom(desk.settings, self)
+        self.beside = Beside(self, desk)
         self._build()
         self._finder = Finder(desk.theme, self.canvas)
         self._controller = GridController(self, desk, self._naming)
@@ -120,6 +123,10 @@ class GridTab(Tab):
 
     @override
     def refresh(self, change: Change | None) -> None:
+        self._show_change(change)
+        self.beside.refresh(change)
+
+    def _show_change(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
             return
         session = self.session
@@ -145,7 +152,7 @@ class GridTab(Tab):
 
     @override
     def commands(self) -> list[QAction]:
-        return self._grid_commands.all()
+        return self._grid_commands.all(*self.beside.commands.groups())
 
     @override
     def take_focus(self) -> None:
@@ -166,14 +173,18 @@ class GridTab(Tab):
     def _build(self) -> None:
         theme = self._desk.theme
         self.canvas = Canvas(theme)
-        self.toolbar = GridToolbar(theme, self._grid_commands, self)
+        self.toolbar = GridToolbar(theme, self._grid_commands, self.beside.commands, self)
         self._empty = EmptyState(theme, "grid", "No prompts yet", "Each prompt is a row.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         self._pages = QStackedLayout()
-        column.addLayout(self._pages, 1)  # first: without a parent the stack shows a window
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        column.addLayout(row, 1)  # first: without a parent the stack shows a window
+        row.addLayout(self._pages, 1)
+        row.addWidget(self.beside.panel)
         self._pages.addWidget(self.canvas)
         self._pages.addWidget(self._empty)
         self.canvas.set_zoom(self._zoom.percent)
@@ -190,7 +201,7 @@ class GridTab(Tab):
         canvas.resized.connect(self._on_canvas_resized)
         self.toolbar.present.clicked.connect(self.present_wanted)
         self._zoom.changed.connect(self._on_zoom_changed)
-        controller.connect_commands(self._grid_commands, self._zoom)
+        controller.connect_commands(self._grid_commands, self._zoom, self.beside.agreeing)
         self._empty.add_button("Add a prompt", self._grid_commands.add_prompt.trigger, "primary")
 
     def _show_all(self, session: Session) -> None:
@@ -224,13 +235,14 @@ class GridTab(Tab):
         row = self.canvas.rows[prompt.id]
         for agency in session.agencies:
             cell = row.cells[agency.id]
-            cell.set_name(f"{agency.name}, prompt {number}", _when_empty(prompt, agency))
+            cell.set_name(f"{agency.name}, prompt {number}", when_empty(prompt, agency))
             self._fields.load(cell, prompt.entries.get(agency.id, ""))
         cell = row.cells[None]
         cell.set_name(f"Agreed statement, prompt {number}", "Nothing agreed yet")
         self._fields.load(cell, prompt.statement.text)
-        row.set_note(agreement_note(prompt))
+        row.set_note(agreement_note(prompt), prompt.statement.text)
         row.show_status(prompt.statement.status)
+        row.show_sources(source_marks(session, prompt))
 
     def _on_cell_made(self, cell: CellEdit) -> None:
         self._fields.follow(cell, self._session_id)
@@ -287,6 +299,7 @@ class GridTab(Tab):
     def _enter(self, spot: Spot | None) -> None:
         before, self._spot = self._spot, spot
         self.canvas.mark(spot)
+        self.beside.go_to(spot)
         self._show_state()
         if spot is not None and (before is None or before.prompt_id != spot.prompt_id):
             self.prompt_changed.emit(spot.prompt_id)
@@ -334,10 +347,3 @@ class GridTab(Tab):
         self.toolbar.show_zoom(percent)
         if self._spot is not None:
             self.canvas.bring_into_sight(self._spot)
-
-
-def _when_empty(prompt: Prompt, agency: Agency) -> str:
-    """Say what an empty cell means: absence is no silence, and a tally is no word."""
-    if is_heard(prompt, agency):
-        return "nothing written"
-    return "not heard yet" if agency.is_present else "absent"

@@ -1,20 +1,11 @@
-"""What a person can do to the prompts and to agreement on them, each one step of the history."""
+"""What a person can do to the prompts, each one step of the history."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.models.edits import (
-    AddPrompt,
-    MovePrompt,
-    RemovePrompt,
-    SetAgreed,
-    SetPrompt,
-    SetStatement,
-    moved,
-)
+from app.models.edits import AddPrompt, MovePrompt, RemovePrompt, SetPrompt, moved
 from app.models.identity import new_id
 
 if TYPE_CHECKING:
@@ -25,7 +16,7 @@ NEW_PROMPT = "New prompt"
 
 
 class PromptEdits:
-    """Adds, moves, times, agrees and removes prompts of the session that `session` gives."""
+    """Adds, moves, times and removes prompts of the session that `session` gives."""
 
     def __init__(self, desk: Desk, session: Callable[[], Session]) -> None:
         self._desk = desk
@@ -67,41 +58,6 @@ class PromptEdits:
             edit = SetPrompt.of(found[0].details.id, found[1], minutes=minutes)
             self._desk.history.perform(edit)
 
-    def agree(self, prompt_id: str) -> None:
-        """Record that the room agrees the wording as it stands."""
-        found = self._found(prompt_id)
-        if found is None:
-            return
-        _, prompt, number = found
-        if not prompt.statement.text.strip():
-            self._desk.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
-        elif self._set_agreed(found, prompt.statement.text, datetime.now(UTC)):
-            self._desk.messages.say(f"Agreed the wording of prompt {number}.")
-
-    def take_back(self, prompt_id: str) -> None:
-        """Record that the room takes its agreement back; the words stay."""
-        found = self._found(prompt_id)
-        if found is not None and found[1].statement.agreed_text is not None:
-            self._set_agreed(found, None, None)
-
-    def put_back(self, prompt_id: str) -> None:
-        """Put the wording that was agreed in place of the one typed since."""
-        found = self._found(prompt_id)
-        if found is None or found[1].statement.agreed_text is None:
-            return
-        session, prompt, number = found
-        statement = prompt.statement
-        self._desk.history.perform(
-            SetStatement(
-                session.details.id,
-                prompt_id,
-                statement.text,
-                statement.agreed_text or "",
-                f"prompt {number}",
-                verb="Put back agreed wording in",
-            )
-        )
-
     def _found(self, prompt_id: str) -> tuple[Session, Prompt, int] | None:
         """Save what is typed and find the prompt; None when either can't be done."""
         if not self._desk.autosave.end_bursts():
@@ -109,23 +65,6 @@ class PromptEdits:
         session = self._session()
         prompt = session.prompt(prompt_id)
         return (session, prompt, session.prompts.index(prompt) + 1) if prompt else None
-
-    def _set_agreed(
-        self, found: tuple[Session, Prompt, int], text: str | None, at: datetime | None
-    ) -> bool:
-        session, prompt, number = found
-        before = prompt.statement
-        return self._desk.history.perform(
-            SetAgreed(
-                session.details.id,
-                prompt.id,
-                before.agreed_text,
-                before.agreed_at,
-                text,
-                at,
-                f"prompt {number}",
-            )
-        )
 
 
 def _content_of(prompt: Prompt) -> str:

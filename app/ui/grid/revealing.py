@@ -5,7 +5,10 @@ from __future__ import annotations
 from app.models.edits import (
     AddAgency,
     AddPrompt,
+    AddReservation,
+    AddSource,
     Edit,
+    FinishCount,
     MoveAgency,
     MovePrompt,
     RemoveAgency,
@@ -15,9 +18,21 @@ from app.models.edits import (
     SetEntry,
     SetPrompt,
     SetStatement,
+    SetTally,
+    StartCount,
     Together,
 )
 from app.ui.grid.places import Part, Shape, Spot
+
+_OF_STATEMENT = (
+    SetStatement,
+    SetAgreed,
+    StartCount,
+    SetTally,
+    FinishCount,
+    AddReservation,
+    AddSource,
+)
 
 
 def spot_of(edit: Edit, shape: Shape, now: Spot | None) -> Spot | None:
@@ -27,7 +42,7 @@ def spot_of(edit: Edit, shape: Shape, now: Spot | None) -> Spot | None:
         return next((spot for spot in spots if spot is not None), None)
     if isinstance(edit, SetEntry):
         return _there(Spot(edit.prompt_id, edit.agency_id), shape)
-    if isinstance(edit, (SetStatement, SetAgreed)):
+    if isinstance(edit, _OF_STATEMENT):
         return _there(Spot(edit.prompt_id, None), shape)
     return _of_row_or_column(edit, shape, now)
 

@@ -15,11 +15,17 @@ from app.ui.widgets.segmented_control import place_in_row
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from app.ui.grid.beside.commands import BesideCommands
     from app.ui.grid.commands import GridCommands
     from app.ui.theme import Theme
 
 
-_PUT_BACK = ("Put back the agreed wording", "Put back")
+# What is said of the two longest buttons, and whether there is a label before the text size.
+_FORMS = (
+    ("Put back the agreed wording", "Count agreement", True),
+    ("Put back", "Count agreement", False),
+    ("Put back", "Count", False),
+)
 
 
 class GridToolbar(QFrame):
@@ -28,10 +34,13 @@ class GridToolbar(QFrame):
     Where it is narrow it says less, so that no button is cut off.
     """
 
-    def __init__(self, theme: Theme, commands: GridCommands, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, commands: GridCommands, beside: BesideCommands, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._commands = commands
+        self._beside = beside
         self.setProperty("role", "toolbar")
         self._build()
 
@@ -65,8 +74,9 @@ class GridToolbar(QFrame):
     def _fit(self) -> None:
         """Say all where there is room for it, else as much as is needed to be understood."""
         apart = self._theme.metric("gap-large")
-        for words, has_label in zip(_PUT_BACK, (True, False), strict=True):
-            self.put_back.setText(words)
+        for put_back, count, has_label in _FORMS:
+            self.put_back.setText(put_back)
+            self.count.setText(count)
             self._text_label.setVisible(has_label)
             if self._row.sizeHint().width() + apart <= self.width():
                 return
@@ -84,10 +94,12 @@ class GridToolbar(QFrame):
         row.addWidget(self._sizes())
         self.agree = self._button(commands.agree, "Agree this wording", "check")
         self.take_back = self._button(commands.take_back, "Take back agreement", "")
-        self.put_back = self._button(commands.put_back, _PUT_BACK[0], "undo")
+        self.put_back = self._button(commands.put_back, _FORMS[0][0], "undo")
         for button in (self.agree, self.take_back, self.put_back):
             row.addWidget(button)
         row.addStretch(1)
+        self.count = self._button(self._beside.count, _FORMS[0][1], "people")
+        row.addWidget(self.count)
         self.present = QPushButton()
         self.present.setProperty("role", "primary")
         self.present.setCursor(Qt.CursorShape.PointingHandCursor)

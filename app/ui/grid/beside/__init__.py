@@ -1,0 +1,1 @@
+"""What stands beside the grid: agreement, earlier wordings and the words to explain."""

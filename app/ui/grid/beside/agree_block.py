@@ -1,0 +1,111 @@
+"""Agree the wording, or say why it is agreed although somebody stands below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+
+from app.models.agreement import NEED_REASON, Outcome, count_in_force, outcome
+from app.models.edits import SetCount
+from app.models.records import StatementStatus
+from app.ui.widgets.area_field import AreaField
+from app.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from app.models.edits import Edit
+    from app.models.records import AgreementCount, Prompt, Session
+    from app.ui.desk import Desk
+
+_MOST_LINES = 6
+_WHY = {
+    Outcome.BELOW: "The level is not reached.",
+    Outcome.BLOCKED: "Somebody blocks this wording.",
+    Outcome.NOT_HEARD: "Not everybody in the room was heard.",
+}
+
+
+class AgreeBlock(QFrame):
+    """Offers what the count allows; `agree_wanted` and `take_back_wanted` ask for it."""
+
+    agree_wanted = Signal()
+    take_back_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session: Session | None = None
+        self._count: AgreementCount | None = None
+        self._words = plain_label(role="tally-notice", wraps=True)
+        self.reason = AreaField(desk.autosave, self._edit_reason, least=2, most=_MOST_LINES)
+        self.agree = QPushButton()
+        self.take_back = QPushButton("Take back agreement")
+        self._build()
+        self.reason.textChanged.connect(self._show_can_agree)
+        self.agree.clicked.connect(lambda _on=False: self.agree_wanted.emit())
+        self.take_back.clicked.connect(lambda _on=False: self.take_back_wanted.emit())
+
+    def show_prompt(self, session: Session, prompt: Prompt) -> None:
+        """Offer what fits the prompt as it stands."""
+        found = outcome(prompt)
+        count = count_in_force(prompt)
+        if (self._count.id if self._count else "") != (count.id if count else ""):
+            self.reason.typed.let_go()
+        self._session, self._count = session, count
+        self.reason.typed.load(count.objections if count else "")
+        status = prompt.statement.status
+        is_agreed = status is StatementStatus.AGREED
+        self._needs_reason = found in NEED_REASON
+        self._has_words = bool(prompt.statement.text.strip())
+        self._words.setText(self._says(found, is_agreed=is_agreed))
+        self._words.setVisible(bool(self._words.text()))
+        self.reason.setVisible(self._needs_reason)
+        self.agree.setText("Agree with objections" if self._needs_reason else "Agree this wording")
+        self.agree.setVisible(not is_agreed and found is not Outcome.UNDER_WAY)
+        self.take_back.setVisible(is_agreed)
+        self._show_can_agree()
+
+    def ask_reason(self) -> None:
+        """Put the focus where it is said why."""
+        if not self.reason.isHidden():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _says(self, found: Outcome, *, is_agreed: bool) -> str:
+        if found in NEED_REASON:
+            tail = (
+                "It was agreed all the same, because:"
+                if is_agreed
+                else ("To agree it all the same, say why; the reason is kept and printed.")
+            )
+            return f"{_WHY[found]} {tail}"
+        return ""
+
+    def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
+        if self._session is None or self._count is None:
+            return None
+        values = ({"objections": before}, {"objections": after})
+        return SetCount(self._session.details.id, self._count.id, *values, burst=burst)
+
+    def _show_can_agree(self) -> None:
+        has_reason = bool(self.reason.toPlainText().strip()) or not self._needs_reason
+        self.agree.setEnabled(self._has_words and has_reason)
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self._needs_reason = self._has_words = False
+        self.reason.setAccessibleName("Why it is agreed all the same")
+        self.reason.setPlaceholderText("Such as: Health will bring it to their board by March")
+        self.agree.setProperty("role", "primary")
+        theme.dress(self.agree, "check", "on-accent")
+        self.agree.setToolTip("The room agrees the statement (Ctrl+Shift+A)")
+        self.take_back.setToolTip("The words stay, the agreement goes (Ctrl+Shift+A)")
+        for button in (self.agree, self.take_back):
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metric("gap-small"))
+        column.addWidget(self._words)
+        column.addWidget(self.reason)
+        column.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)

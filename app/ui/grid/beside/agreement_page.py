@@ -1,0 +1,108 @@
+"""Agreement at one prompt: the count, what it allows, reservations, and who is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from typing_extensions import override
+
+from app.models.agreement import earlier_counts, reached
+from app.ui.grid.beside.agree_block import AgreeBlock
+from app.ui.grid.beside.counting import Counting
+from app.ui.grid.beside.page import BesidePage
+from app.ui.grid.beside.reservations_block import ReservationsBlock
+from app.ui.grid.beside.tally_block import TallyBlock
+from app.ui.grid.beside.unheard_block import UnheardBlock
+from app.ui.grid.beside.wording_block import WordingBlock
+from app.ui.widgets.plain_text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    from app.models.records import AgreementCount, Prompt, Session
+    from app.ui.desk import Desk
+
+
+class AgreementPage(BesidePage):
+    """Everything about how far the room agrees with one statement."""
+
+    action_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._session: Session | None = None
+        self._prompt: Prompt | None = None
+        self.counting = Counting(desk, self)
+        self._wording = WordingBlock(desk.theme)
+        self.tally = TallyBlock(desk.theme, self.counting)
+        self.agreeing = AgreeBlock(desk)
+        self.reservations = ReservationsBlock(desk)
+        self.unheard = UnheardBlock(desk.theme)
+        self._earlier = plain_label(role="muted", wraps=True)
+        self._earlier_head = plain_label("Earlier counts", "caps")
+        self._build()
+        self._connect()
+
+    @override
+    def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
+        self._session, self._prompt = session, prompt
+        self._wording.show_prompt(session, prompt)
+        self.counting.show(session, prompt)
+        self.agreeing.show_prompt(session, prompt)
+        self.reservations.show_prompt(session, prompt)
+        self.unheard.show_prompt(session, prompt)
+        earlier = [_line(count) for count in reversed(earlier_counts(prompt))]
+        self._earlier.setText("\n".join(earlier))
+        for part in (self._earlier, self._earlier_head):
+            part.setVisible(bool(earlier))
+
+    @override
+    def take_focus(self) -> None:
+        self.tally.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_reason(self) -> None:
+        """Put the focus where it is said why a statement is agreed all the same."""
+        self.agreeing.ask_reason()
+        self.show_part(self.agreeing)
+
+    def _build(self) -> None:
+        for part in (
+            self._wording,
+            self.tally,
+            self.agreeing,
+            self._head("Reservations"),
+            self.reservations,
+            self._head("Still to hear from"),
+            self.unheard,
+            self._earlier_head,
+            self._earlier,
+        ):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.counting.changed.connect(self._on_counting_changed)
+        self.tally.pad.entered.connect(lambda: self._show_soon(self.tally))
+        self.reservations.action_wanted.connect(self.action_wanted)
+        self.unheard.agency_wanted.connect(self._on_unheard_agency_wanted)
+
+    def _on_counting_changed(self) -> None:
+        if self._session is not None and self._prompt is not None:
+            self.tally.show_count(self._session, self._prompt)
+
+    def _on_unheard_agency_wanted(self, agency_id: str) -> None:
+        if self._prompt is not None:
+            self.cell_wanted.emit(self._prompt.id, agency_id)
+
+    def _show_soon(self, part: QWidget) -> None:
+        self.show_part(part)
+
+    def _head(self, words: str) -> QLabel:
+        return plain_label(words, "caps")
+
+
+def _line(count: AgreementCount) -> str:
+    at_level, people = reached(count)
+    when = count.at.astimezone().strftime("%H:%M")
+    return f"{when} · {at_level} of {people} at {count.level_needed} or more"

@@ -1,0 +1,75 @@
+"""The commands of the panel beside the grid, and of what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class BesideCommands:
+    """Makes the actions; `Beside` says what they do. Their shortcuts hold within the grid tab."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        make = self._make
+        self.count = make(
+            "Count agreement", "Ctrl+T", "Fist to five, agency by agency, with the number keys"
+        )
+        self.reserve = make(
+            "Note a reservation", "Ctrl+Shift+R", "Who, what, and what would change it"
+        )
+        self.agreement = make(
+            "Agreement of this prompt", "Ctrl+G", "Tally, reservations, who is still to be heard"
+        )
+        self.next_unheard = make(
+            "Next still to hear from", "Ctrl+Shift+H", "Go to the next agency that has said nothing"
+        )
+        self.draw = make(
+            "Put into the agreed statement",
+            "Ctrl+Shift+Return, Ctrl+Shift+Enter",
+            "The selection, or the line where the caret is",
+        )
+        self.make_action = make(
+            "Make an action", "Ctrl+Shift+N", "Of the selection, or the line where the caret is"
+        )
+        self.make_actions = make(
+            "Make an action of each line", "", "One for every line of this cell"
+        )
+
+    @property
+    def of_prompt(self) -> tuple[QAction, ...]:
+        """Those that need a prompt."""
+        return (
+            self.count,
+            self.reserve,
+            self.agreement,
+            self.next_unheard,
+            self.draw,
+            self.make_action,
+            self.make_actions,
+        )
+
+    def groups(self) -> tuple[tuple[QAction, ...], ...]:
+        """Give the actions in the order of the menu, what belongs together in one group."""
+        return (
+            (self.count, self.reserve, self.agreement, self.next_unheard),
+            (self.draw,),
+            (self.make_action, self.make_actions),
+        )
+
+    def _make(self, text: str, keys: str, tip: str) -> QAction:
+        action = QAction(text, self._owner)
+        shortcuts = [QKeySequence(each) for each in keys.split(", ") if each]
+        action.setShortcuts(shortcuts)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        first = keys.partition(", ")[0].replace("Return", "Enter")
+        words = f"{tip} ({first})" if first else tip
+        action.setToolTip(words)
+        action.setStatusTip(words)
+        self._owner.addAction(action)
+        return action

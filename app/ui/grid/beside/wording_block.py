@@ -1,0 +1,52 @@
+"""The wording that a page of the panel is about, with its status, and whose words are in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.models.agreement import agreement_note
+from app.models.records import StatementStatus
+from app.ui.grid.showing import said_drawn_from
+from app.ui.signs import STATUS_SIGNS
+from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.status_chip import StatusChip
+
+if TYPE_CHECKING:
+    from app.models.records import Prompt, Session
+    from app.ui.theme import Theme
+
+
+class WordingBlock(QFrame):
+    """Shows the agreed statement of a prompt as it stands."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "wording")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._prompt = plain_label(role="small", wraps=True)
+        self._words = plain_label(role="wording-words", wraps=True)
+        self._drawn = plain_label(role="small", wraps=True)
+        self._chip = StatusChip(theme, STATUS_SIGNS[StatementStatus.OPEN])
+        column = QVBoxLayout(self)
+        gap = theme.metric("gap-small")
+        column.setContentsMargins(theme.metric("gap"), gap, theme.metric("gap"), gap)
+        column.setSpacing(theme.metric("gap-tiny"))
+        for part in (self._prompt, self._words):
+            column.addWidget(part)
+        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._drawn)
+
+    def show_prompt(self, session: Session, prompt: Prompt) -> None:
+        """Show the statement of a prompt."""
+        number = session.prompts.index(prompt) + 1
+        self._prompt.setText(f"Prompt {number} of {len(session.prompts)}")
+        words = prompt.statement.text
+        self._words.setText(words if words.strip() else "Nothing agreed yet")
+        self._words.setEnabled(bool(words.strip()))
+        drawn = said_drawn_from(session, prompt)
+        self._drawn.setText(drawn)
+        self._drawn.setVisible(bool(drawn))
+        self._chip.show_sign(STATUS_SIGNS[prompt.statement.status], agreement_note(prompt))
