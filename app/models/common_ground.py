@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -99,7 +100,14 @@ class Stems:
 
             self._stemmer = snowballstemmer.stemmer("english")
         # "organization" is "organisation" to a British reader.
-        return self._stemmer.stemWord(_IRREGULAR.get(bare, bare).replace("iz", "is"))
+        plain = _without_accents(_IRREGULAR.get(bare, bare)).replace("iz", "is")
+        return self._stemmer.stemWord(plain)
+
+
+def _without_accents(word: str) -> str:
+    """Give a word in the letters that the English stemmer knows as vowels."""
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def shared_stems(
