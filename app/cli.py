@@ -7,8 +7,9 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.models.records import Session, SessionSummary
     from app.models.store import Store
     from app.reports.export import Format
+    from app.reports.record import Part
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 # A file with more problems than this was not made for us; the first ones say enough.
@@ -154,6 +156,7 @@ def _columns(each: SessionSummary) -> tuple[str, ...]:
 def _export(arguments: Namespace) -> None:
     from app.models.interchange import write_session
     from app.reports.export import ExportOptions, Format, export_file
+    from app.reports.record import Part
 
     target: Path = arguments.out
     wanted = _format(arguments.format or target.suffix.removeprefix(".").lower())
@@ -164,14 +167,38 @@ def _export(arguments: Namespace) -> None:
         raise AppError(f"{target.name} is the library itself.", "Choose another file to write.")
     with _open_store(arguments.library, must_exist=True) as store:
         session = store.whole_session(_session_id(store, arguments.session))
+    parts = _parts_of(arguments, wanted)
     options = ExportOptions(
-        paths.resources_folder(), datetime.now().astimezone(), writers={Format.JSON: write_session}
+        paths.resources_folder(),
+        datetime.now().astimezone(),
+        parts,
+        writers={Format.JSON: write_session},
     )
+    _tell_details(session, has_history=wanted is Format.JSON or Part.HISTORY in parts)
     outcome = export_file(session, target, options, format=wanted)
     print(target)
     if outcome.missing_characters:
         missing = " ".join(f"U+{ord(c):04X}" for c in outcome.missing_characters)
         _say(f"No bundled font has these characters, so their numbers are printed: {missing}")
+
+
+def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
+    from app.reports.export import Format
+    from app.reports.record import DEFAULT_PARTS, Part
+
+    if arguments.parts is None:
+        return DEFAULT_PARTS
+    if wanted is not Format.PDF:
+        raise AppError("Only a PDF can be written in parts.", "Leave out --parts, or write a PDF.")
+    return [Part(name) for name in arguments.parts]
+
+
+def _tell_details(session: Session, *, has_history: bool) -> None:
+    """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
+    from app.models.details_list import details_in
+
+    for place in details_in(session if has_history else replace(session, wordings=())):
+        _say(f"{place.where}: this looks like {place.kind}. Look at it before the record goes out.")
 
 
 def _is_same(target: Path, library: Path) -> bool:

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 # The formats that have a writer; named here so that reading arguments imports no reports.
 FORMATS = ("pdf", "json")
+# The parts of the record that can be left out, in the order in which they are printed.
+PARTS = (
+    "people",
+    "statements",
+    "perspectives",
+    "agreement",
+    "checklist",
+    "actions",
+    "reviews",
+    "standards",
+    "glossary",
+    "history",
+    "sources",
+)
 CONFLICTS = ("replace", "keep", "fail")
 
 
@@ -92,7 +106,26 @@ def _add_export(commands: _Commands) -> None:
         "--session", required=True, metavar="ID", help='a session\'s id, or "latest"'
     )
     parser.add_argument("--out", required=True, type=_path, metavar="FILE")
+    parser.add_argument(
+        "--parts",
+        type=_parts,
+        metavar="LIST",
+        help=f"the parts of the record, with commas between them ({', '.join(PARTS)}), or all; "
+        "without this, all but history",
+    )
     parser.add_argument("--format", choices=FORMATS, help="where the file's ending does not say it")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Read a list of parts; each counts once."""
+    asked = tuple(dict.fromkeys(each.strip().lower() for each in text.split(",") if each.strip()))
+    if asked == ("all",):
+        return PARTS
+    unknown = ", ".join(each for each in asked if each not in PARTS)
+    if unknown or not asked:
+        what = f"there is no part {unknown[:80]}" if unknown else "no part is named"
+        raise argparse.ArgumentTypeError(f"{what}; say all, or some of {', '.join(PARTS)}")
+    return asked
 
 
 def _path(text: str) -> Path:

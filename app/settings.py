@@ -69,6 +69,8 @@ class Settings:
     window_geometry: str = ""
     colour_set: ColourSet = ColourSet.LIGHT
     room: RoomSettings = RoomSettings()
+    has_history: bool = False
+    """Whether the record is written with its wording history."""
 
 
 class SettingsFile:
@@ -129,6 +131,7 @@ def _understood(content: Mapping[str, object]) -> Settings:
         settings = replace(settings, last_export_folder=folder)
     if isinstance(geometry := content.get("window_geometry"), str):
         settings = replace(settings, window_geometry=geometry)
+    settings = replace(settings, has_history=content.get("has_history") is True)
     zoom = content.get("text_zoom")
     if type(zoom) is int and SMALLEST_ZOOM <= zoom <= LARGEST_ZOOM:
         settings = replace(settings, text_zoom=zoom)

@@ -9,6 +9,7 @@ from app.models.wording_diff import differences
 
 _WORDS = 2000
 _TRIES = 3
+_CHANGED_SHARE = 0.1
 
 
 def _mixed(count: int, seed: int) -> list[str]:
@@ -19,7 +20,7 @@ def _mixed(count: int, seed: int) -> list[str]:
 
 def _edited(words: list[str]) -> list[str]:
     chance = random.Random(1)
-    return [w for word in words for w in ([word] if chance.random() > 0.1 else ["new", word])]
+    return [w for word in words for w in ([word] if chance.random() > _CHANGED_SHARE else ["new", word])]
 
 
 def main() -> None:

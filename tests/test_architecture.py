@@ -19,7 +19,17 @@ FORBIDDEN = {
 }
 # What a report may know of the models: the records, and rules that do no I/O.
 KNOWN_TO_REPORTS = {
-    f"app.models.{name}" for name in ("records", "agreement", "counting", "summary")
+    f"app.models.{name}"
+    for name in (
+        "records",
+        "agreement",
+        "counting",
+        "glossary",
+        "sources",
+        "summary",
+        "tallying",
+        "wording_diff",
+    )
 }
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf")
 LONGEST_FILE = 400

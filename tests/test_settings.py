@@ -20,7 +20,7 @@ def put(path: Path, text: str) -> None:
 
 def test_that_settings_come_back_as_written(path: Path) -> None:
     room = RoomSettings("dark", "DP-1", True, True, True, (("session-1", 1.5, 12.0),))
-    left = Settings("/home/rosa/Réunions", 140, "AdnQywAD", ColourSet.CONTRAST, room)
+    left = Settings("/home/rosa/Réunions", 140, "AdnQywAD", ColourSet.CONTRAST, room, True)
     assert SettingsFile(path).write(left)
     assert SettingsFile(path).read() == left
 

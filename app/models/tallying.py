@@ -83,13 +83,17 @@ def level_in_words(level: int) -> str:
 
 def needed_in_words(level: int) -> str:
     """Say what the room set itself: "Everyone at 3 or more, nobody at 0"."""
-    return f"Everyone at {level}{' or more' if level < len(LEVEL_WORDS) - 1 else ''}, nobody at 0"
+    return f"Everyone at {_from(level)}, nobody at 0"
+
+
+def _from(level: int) -> str:
+    return f"{level} or more" if level < len(LEVEL_WORDS) - 1 else str(level)
 
 
 def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
     """Say in sentences what a finished count came to; the first is the result itself."""
     at_level, people = reached(count)
-    shown = f"{at_level} of {people} at {count.level_needed} or more."
+    shown = f"{at_level} of {people} at {_from(count.level_needed)}."
     sentences = [f"{_RESULT[outcome_of(count)]}: {shown}" if people else "Nobody showed a hand."]
     blocks = sum(tally.levels[0] for tally in count.tallies)
     if blocks:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.models.wording_diff import Change
+
 
 class Role(StrEnum):
     """What a paragraph is for."""
@@ -43,11 +45,18 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one weight."""
+    """A stretch of text in one weight.
+
+    `is_typed` says that these are words of the room, in which an acronym may be said in full.
+    `change` is what became of the words from one wording to the next; a writer marks it with signs
+    and weight, or with the elements that its format has for it.
+    """
 
     text: str
     is_strong: bool = False
     is_emphasis: bool = False
+    is_typed: bool = False
+    change: Change = Change.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +88,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Items of one list, in order."""
+    """Items of one list, in order; `is_typed` as in a run."""
 
     items: tuple[str, ...]
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +144,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names with what is known under each, such as place and date."""
+    """Names with what is known under each, such as place and date; it counts as typed."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -189,11 +199,14 @@ def text(
     tone: Tone = Tone.PLAIN,
     *,
     is_strong: bool = False,
+    is_typed: bool = False,
 ) -> Paragraph:
     """Make a paragraph of one run."""
-    return Paragraph((Run(words, is_strong=is_strong),), role, tone)
+    return Paragraph((Run(words, is_strong=is_strong, is_typed=is_typed),), role, tone)
 
 
-def cell(words: str, tone: Tone = Tone.PLAIN, *, is_strong: bool = False) -> Cell:
+def cell(
+    words: str, tone: Tone = Tone.PLAIN, *, is_strong: bool = False, is_typed: bool = False
+) -> Cell:
     """Make a cell of one paragraph."""
-    return Cell((text(words, is_strong=is_strong),), tone)
+    return Cell((text(words, is_strong=is_strong, is_typed=is_typed),), tone)

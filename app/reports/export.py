@@ -12,7 +12,7 @@ from typing import BinaryIO
 from app.errors import AppError
 from app.models.records import Session
 from app.reports.progress import ignore_progress, never_cancelled
-from app.reports.record import ALL_PARTS, Part, build_record
+from app.reports.record import DEFAULT_PARTS, Part, build_record
 from app.safe_file import write_safely
 
 
@@ -45,7 +45,7 @@ class ExportOptions:
 
     resources: Path
     printed_at: datetime
-    parts: Collection[Part] = ALL_PARTS
+    parts: Collection[Part] = DEFAULT_PARTS
     writers: Mapping[Format, Writer] | None = None
 
 

@@ -66,6 +66,28 @@ def to_markup(text: str, faces: Sequence[FontFace], missing: set[str]) -> str:
     )
 
 
+def in_face(markup: str, face: FontFace) -> str:
+    """Set markup in a face."""
+    return f'<font name="{face.name}">{markup}</font>'
+
+
+def underlined(markup: str) -> str:
+    """Draw a line under what markup sets."""
+    return f"<u>{markup}</u>"
+
+
+def struck_through(markup: str) -> str:
+    """Draw a line through what markup sets."""
+    return f"<strike>{markup}</strike>"
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """Part text into the white space before its words, the words, and the white space after."""
+    words = text.strip()
+    before = text[: len(text) - len(text.lstrip())]
+    return before, words, text[len(before) + len(words) :]
+
+
 def split_runs(
     text: str, faces: Sequence[FontFace], missing: set[str]
 ) -> Iterator[tuple[str, str]]:

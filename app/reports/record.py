@@ -7,11 +7,14 @@ from datetime import tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.models.glossary import Expander
 from app.reports.document import Document, Section
+from app.reports.expanding import expanded
 from app.reports.parts.actions import actions
 from app.reports.parts.checklist import checklist
 from app.reports.parts.cover import cover, people
 from app.reports.parts.glossary import glossary
+from app.reports.parts.history import history
 from app.reports.parts.prompts import prompts
 from app.reports.parts.reviews import reviews
 from app.reports.parts.sources import sources
@@ -35,26 +38,30 @@ class Part(StrEnum):
     ACTIONS = "actions"
     REVIEWS = "reviews"
     GLOSSARY = "glossary"
+    HISTORY = "history"
     SOURCES = "sources"
 
 
 ALL_PARTS = frozenset(Part)
+# How wordings came about is for those who ask: it can be longer than all the rest.
+DEFAULT_PARTS = ALL_PARTS - {Part.HISTORY}
 
 
 def build_record(
     session: Session,
-    parts: Collection[Part] = ALL_PARTS,
+    parts: Collection[Part] = DEFAULT_PARTS,
     zone: tzinfo | None = None,
 ) -> Document:
     """Describe the chosen parts of a session; times are said in `zone`, by default this computer's.
 
-    The order is always the same, whatever order the parts come in.
+    The order is always the same, whatever order the parts come in. Each acronym of the glossary is
+    said in full where the room's words in these parts first use it.
     """
     sections: list[Section] = []
     for wanted, build in _builders(session, parts, zone):
         if wanted & set(parts):
             sections.extend(build())
-    return Document(
+    document = Document(
         title=say_title(session),
         kind="Record of a joint visioning workshop",
         author=session.details.facilitator,
@@ -62,6 +69,7 @@ def build_record(
         cover=cover(session),
         sections=tuple(sections),
     )
+    return expanded(document, Expander(session.glossary).expand)
 
 
 _Builder = tuple[frozenset[Part], Callable[[], tuple[Section, ...]]]
@@ -87,5 +95,6 @@ def _builders(
         (frozenset({Part.REVIEWS}), lambda: reviews(session)),
         (frozenset({Part.STANDARDS}), lambda: standards(session)),
         (frozenset({Part.GLOSSARY}), lambda: glossary(session)),
+        (frozenset({Part.HISTORY}), lambda: history(session, zone)),
         (frozenset({Part.SOURCES}), lambda: sources(session)),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from app.models.agreement import reached
+from app.models.agreement import LEVEL_WORDS, has_objections, reached
 from app.models.records import (
-    AgreedStatement,
     AgreementCount,
+    Prompt,
     Rating,
     Session,
     StatementStatus,
@@ -55,14 +55,24 @@ def say_title(session: Session) -> str:
     return session.details.title.strip() or "Untitled session"
 
 
-def say_status(statement: AgreedStatement) -> tuple[str, Tone]:
-    """Give the sign and word of a statement's status, and its tone."""
-    return _STATUSES[statement.status]
+def say_status(prompt: Prompt) -> tuple[str, Tone]:
+    """Give the sign and word of the status of a prompt's statement, and its tone."""
+    status = prompt.statement.status
+    sign, tone = _STATUSES[status]
+    is_split = status is StatementStatus.AGREED and has_objections(prompt)
+    return (f"{sign} with objections" if is_split else sign), tone
 
 
 def say_rating(rating: Rating | None) -> tuple[str, Tone]:
     """Give the sign and word of a rating, and its tone."""
     return _RATINGS[rating]
+
+
+def say_needed(level: int) -> str:
+    """Say what a count needed: "everyone at 3 – can live with it – or above, nobody at …"."""
+    top = len(LEVEL_WORDS) - 1
+    words = f"{level} – {LEVEL_WORDS[level].lower()}{' – or above' if level < top else ''}"
+    return f"everyone at {words}, nobody at 0 – {LEVEL_WORDS[0].lower()}"
 
 
 def say_count(count: AgreementCount) -> str:

@@ -35,6 +35,12 @@ class Commands(QObject):
         self.sample = self._command("Try the sample workshop", "", "Open a filled example to try")
         self.import_file = self._command("Import a session file…", "Ctrl+I", "Read a session file")
         self.export = self._command("Export the record…", "Ctrl+E", "Write the record as a PDF")
+        self.history_part = self._command(
+            "Wording history in the record",
+            "Ctrl+Shift+E",
+            "Add every earlier wording to the records that are written from now on",
+        )
+        self.history_part.setCheckable(True)
         self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
         self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
         self.redo = self._command("Redo", "Ctrl+Shift+Z", "Do the step again")
@@ -71,13 +77,13 @@ class Commands(QObject):
     def release(self) -> None:
         """Let go of whoever acted on a library that is closed now."""
         of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
-        for action in (*of_library, self.undo, self.redo, self.find, *self.tabs):
+        for action in (*of_library, self.history_part, self.undo, self.redo, self.find, *self.tabs):
             with suppress(RuntimeError):  # nobody was connected
                 action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session."""
-        for action in (self.export, self.find, *self.tabs):
+        for action in (self.export, self.history_part, self.find, *self.tabs):
             action.setEnabled(is_open)
 
     def enable_library(self, *, is_open: bool) -> None:
@@ -93,7 +99,7 @@ class Commands(QObject):
 
     def _build(self) -> None:
         file = self._menu("&File", [self.new, self.sessions, self.sample])
-        self._rest(file, [self.import_file, self.export], [self.quit])
+        self._rest(file, [self.import_file, self.export, self.history_part], [self.quit])
         edit = self._menu("&Edit", [self.undo, self.redo])
         self._rest(edit, [self.find])
         view = self._menu("&View", self.tabs)

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.ui.actions import connect
+from app.ui.actions import TAB_NAMES, connect
 from app.ui.widgets.banner import BannerKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.errors import AppError
+    from app.models.details_list import Place
     from app.models.records import Session
     from app.reports.export import Exported
     from app.ui.desk import Desk
@@ -34,6 +35,8 @@ _KINDS = {
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 _LONGEST_NAME = 80
 _MISSING_SHOWN = 6
+_GO, _ON = "Go to this place", "Export all the same"
+_SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 
 
 class Exporting(QObject):
@@ -48,6 +51,9 @@ class Exporting(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
+        self._history = window.commands.history_part
+        self._history.setChecked(desk.settings.read().has_history)
+        self._history.triggered.connect(self._on_history_triggered)
         connect(window.commands.export, self.choose_and_export)
 
     def choose_and_export(self) -> None:
@@ -58,6 +64,8 @@ class Exporting(QObject):
             self._desk.messages.say("An export is still being written; wait for it or cancel it.")
             return
         session = self._desk.store.whole_session(self._workspace.session_id)
+        if not self._may_go_out(session):
+            return
         proposed = self._folder() / f"{file_name(session)}.pdf"
         title = "Export the record"
         chosen = self._desk.messages.save_file(title, proposed, _KINDS)
@@ -69,11 +77,38 @@ class Exporting(QObject):
         settings = self._desk.settings.read()
         self._desk.settings.write(replace(settings, last_export_folder=str(target.parent)))
         job = self._jobs.start(
-            f"Writing {target.name}", partial(_write, session, target, self._resources)
+            f"Writing {target.name}",
+            partial(_write, session, target, self._resources, settings.has_history),
         )
         job.finished.connect(self._on_job_finished)
         job.failed.connect(self._on_job_failed)
         job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; no file was written."))
+
+    def _may_go_out(self, session: Session) -> bool:
+        """Show what looks like somebody's details; the person decides, and can go and look."""
+        from app.models.details_list import details_in
+
+        places = details_in(session)
+        if not places:
+            return True
+        number = len(places)
+        looks = "1 place looks" if number == 1 else f"{number} places look"
+        answer, row = self._desk.messages.choose_from(
+            f"{looks} like somebody's personal details.",
+            f"Look at {'it' if number == 1 else 'them'} before the record goes out; "
+            "nothing is blocked.",
+            [f"{place.where}: {place.excerpt}\nLooks like {place.kind}." for place in places],
+            go=_GO,
+            on=_ON,
+        )
+        if answer == _GO:
+            self._go_to(session, places[row])
+        return answer == _ON
+
+    def _go_to(self, session: Session, place: Place) -> None:
+        self._workspace.show_tab(_tab_of(session, place.record_id))
+        self._workspace.tab.go_to(place.record_id, place.agency_id)
+        self._desk.messages.say(f"{place.where}: this looks like {place.kind}.")
 
     def _folder(self) -> Path:
         kept = self._desk.settings.read().last_export_folder
@@ -81,6 +116,12 @@ class Exporting(QObject):
             return Path(kept)
         documents = Path.home() / "Documents"
         return documents if documents.is_dir() else Path.home()
+
+    def _on_history_triggered(self, is_wanted: bool) -> None:  # noqa: FBT001 - a slot
+        settings = self._desk.settings.read()
+        self._desk.settings.write(replace(settings, has_history=is_wanted))
+        said = "Records are written with their" if is_wanted else "Records are written without the"
+        self._desk.messages.say(f"{said} wording history from now on.")
 
     def _on_job_finished(self, made: Exported) -> None:
         banner = self._window.banner
@@ -105,6 +146,16 @@ def file_name(session: Session) -> str:
     return f"{title or 'Workshop'}{day}"
 
 
+def _tab_of(session: Session, record_id: str) -> int:
+    """Give the number of the tab that shows what has this id; terms belong to the grid."""
+    if record_id == session.details.id:
+        return _SESSION_TAB
+    if any(statement.id == record_id for statement in session.checklist):
+        return _CHECKLIST_TAB
+    dated = {*(a.id for a in session.actions), *(meeting.id for meeting in session.reviews)}
+    return _ACTIONS_TAB if record_id in dated else _GRID_TAB
+
+
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
@@ -113,15 +164,18 @@ def _write(
     session: Session,
     target: Path,
     resources: Path,
+    has_history: bool,  # noqa: FBT001 - bound before the job starts
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> Exported:
     from app.models.interchange import write_session
     from app.reports.export import ExportOptions, Format, export_file
+    from app.reports.record import ALL_PARTS, DEFAULT_PARTS
 
     options = ExportOptions(
         resources=resources,
         printed_at=datetime.now().astimezone(),
+        parts=ALL_PARTS if has_history else DEFAULT_PARTS,
         writers={Format.JSON: write_session},
     )
     return export_file(session, target, options, progress=progress, cancelled=is_cancelled)

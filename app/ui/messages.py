@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from app.ui.list_dialog import ListDialog
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -78,6 +80,20 @@ class Messages(QObject):
         answer = cast("QAbstractButton | None", box.clickedButton())
         box.deleteLater()
         return answer.text() if answer is not None else otherwise
+
+    def choose_from(
+        self, sentence: str, hint: str, lines: Sequence[str], *, go: str, on: str
+    ) -> tuple[str, int]:
+        """Show a list: give `go`, `on` or "" for Escape, and the line chosen; `go` is the default.
+
+        `go` goes to the line chosen, `on` goes on in spite of them all.
+        """
+        shown = [breakable(line) for line in lines]
+        dialog = ListDialog(sentence, hint, shown, go, on, self._window)
+        dialog.exec()
+        answer = dialog.answer, dialog.row
+        dialog.deleteLater()
+        return answer
 
     def _box(self, sentence: str, detail: str) -> QMessageBox:
         box = QMessageBox(self._window)

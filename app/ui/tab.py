@@ -20,11 +20,13 @@ class Tab(QWidget):
     """One of the five tabs. It re-reads the session's snapshot when something it shows moved.
 
     `hint` is the line of keys at the right of the status bar; `position` what is selected, at its
-    left, as `position_changed` told it last.
+    left, as `position_changed` told it last; so is `notice`, the quiet word beside it.
     """
 
     hint = ""
     position_changed = Signal(str)
+    notice_changed = Signal(str, str)
+    """A quiet word beside the position, and what of it is set strong at its end."""
     show_requested = Signal(object, str)
     """Go to where something came from: an Origin, and the id of it."""
     actions_wanted = Signal(str)
@@ -43,6 +45,7 @@ class Tab(QWidget):
         self._desk = desk
         self._session_id = ""
         self.position = ""
+        self.notice = ("", "")
         desk.bridge.changed.connect(self._on_bridge_changed)
 
     @property
@@ -69,6 +72,10 @@ class Tab(QWidget):
 
     def go_to_id(self, target_id: str) -> None:
         """Bring the prompt, statement or action with this id into sight."""
+
+    def go_to(self, target_id: str, agency_id: str | None) -> None:
+        """Bring what has this id into sight; of a prompt, the entry of an agency."""
+        self.go_to_id(target_id)
 
     def commands(self) -> list[QAction]:
         """Give the tab's commands for the Workshop menu, in order; separators count."""

@@ -83,7 +83,10 @@ def test_that_the_next_review_is_the_first_not_passed(today, expected):
 @pytest.mark.parametrize(
     ("review", "said"),
     [
-        (meeting("a", "2027-11-23", "14:00", "Main\nhall"), "Tuesday 23 November 2027, 14:00, Main hall"),
+        (
+            meeting("a", "2027-11-23", "14:00", "Main\nhall"),
+            "Tuesday 23 November 2027, 14:00, Main hall",
+        ),
         (meeting("a", "2027-11-23"), "Tuesday 23 November 2027"),
         (meeting("a", time="14:00"), "No date yet, 14:00"),
         (meeting("a"), "No date yet"),

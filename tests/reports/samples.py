@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from app.models.agreement import status_of
 from app.models.records import (
@@ -22,6 +22,7 @@ from app.models.records import (
     Session,
     SessionDetails,
     Tally,
+    Wording,
 )
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
@@ -149,6 +150,7 @@ def filled_session() -> Session:
         _links(),
         _glossary(),
         _reviews(),
+        _wordings(),
     )
 
 
@@ -320,3 +322,15 @@ def _reviews() -> tuple[ReviewMeeting, ...]:
         ReviewMeeting("v1", date(2027, 3, 16), "15:30", "The main hall", "Halfway: actions"),
         ReviewMeeting("v2", date(2027, 11, 23), "13:00", "", "Twelve months: the whole record"),
     )
+
+
+def _wordings() -> tuple[Wording, ...]:
+    return (
+        Wording("w1", "p1", None, "One plan for each child.", THEN - timedelta(minutes=5), ""),
+        Wording("w2", "p1", None, "One plan for each child, written with the family.",
+                THEN - timedelta(minutes=2), "Whose plan is it? (Social Care)"),
+        Wording("w3", "p1", "a1", "Seeing the family once", THEN - timedelta(minutes=9), ""),
+        Wording("w4", "p1", "a1", "Seeing the family once, together",
+                THEN - timedelta(minutes=8), ""),
+        Wording("w5", "p1", "a2", "Said once", THEN - timedelta(minutes=8), ""),
+    )  # fmt: skip

@@ -164,7 +164,7 @@ def test_that_an_unfinished_prompt_is_there_and_says_why(record: Document) -> No
     assert "Unfinished" not in said(section(record, "Prompt 1"))
     six = said(section(record, "Prompt 6"))
     assert "◐ Unfinished" in six
-    assert "nothing agreed yet; not heard yet: Health, Social Care, VCS/Other" in six
+    assert "nothing agreed yet; still to hear from: Health, Social Care, VCS/Other" in six
 
 
 def test_that_agreement_to_no_words_is_never_printed_as_agreement() -> None:
@@ -282,7 +282,7 @@ def test_that_every_table_names_itself_and_its_columns(record: Document) -> None
 
 @pytest.mark.parametrize("part", Part)
 def test_that_a_part_left_out_is_left_out(part: Part) -> None:
-    whole = build_record(filled_session(), zone=UTC)
+    whole = build_record(filled_session(), ALL_PARTS, UTC)
     less = build_record(filled_session(), ALL_PARTS - {part}, UTC)
 
     assert len(said(less)) < len(said(whole))

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -124,7 +132,12 @@ def answer_file_dialog(path: str) -> Callable[[], bool]:
 
     def answer(dialog: QFileDialog) -> None:
         dialog.selectFile(path)
-        QTimer.singleShot(50, lambda: QDialog.accept(dialog))
+        QTimer.singleShot(50, lambda: accept(dialog))
+
+    def accept(dialog: QFileDialog) -> None:
+        # Where the folder is another one, the dialog may have put its first name back by now.
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(path)
+        QDialog.accept(dialog)
 
     return _once_open(QFileDialog, answer)
 

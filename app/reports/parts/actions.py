@@ -27,7 +27,7 @@ def actions(session: Session) -> tuple[Section, ...]:
 def _row(session: Session, action: Action) -> tuple[Cell, ...]:
     agency = session.agency(action.agency_id)
     return (
-        cell(action.what),
+        cell(action.what, is_typed=True),
         cell(action.who),
         cell(agency.name if agency else ""),
         cell(say_short(action.due)),

@@ -1,4 +1,4 @@
-"""How the room stood at one prompt: the tally by agency, and reservations."""
+"""How the room stood at one prompt: its counts by agency, and reservations."""
 
 from __future__ import annotations
 
@@ -6,68 +6,142 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
+from app.models.agreement import (
+    absent_from,
+    count_in_force,
+    count_of_agreement,
+    count_under_way,
+    earlier_counts,
+    is_of,
+    reservations_said,
+)
 from app.models.counting import counted
+from app.models.records import StatementStatus
+from app.models.tallying import level_in_words, say_result
 from app.reports.document import (
     Block,
     Cell,
     Column,
     Heading,
+    Paragraph,
     Role,
+    Run,
     Table,
     cell,
     text,
 )
-from app.reports.words import say_count, say_moment, say_short
+from app.reports.words import say_moment, say_needed, say_short
 
 if TYPE_CHECKING:
-    from app.models.records import AgreementCount, Prompt, Reservation, Session
+    from app.models.records import Agency, AgreementCount, Prompt, Reservation, Session, Tally
 
-_LEVELS = ("0 Block", "1", "2", "3", "4", "5 Lead")
+_LEVELS = range(6)
 
 
 def agreement_blocks(session: Session, prompt: Prompt, zone: tzinfo | None) -> tuple[Block, ...]:
-    """Give the count in force and the reservations, or nothing where there are none."""
-    blocks: list[Block] = []
-    for count in prompt.counts[-1:]:
-        blocks.extend(_count(session, prompt, count, zone))
-    if prompt.reservations:
-        blocks.append(Heading("Reservations", level=3))
-        blocks.append(_reservations(session, prompt.reservations))
-    return tuple(blocks)
+    """Give the counts and the reservations, or nothing where there are none."""
+    stood = tuple(_counts(session, prompt, zone))
+    reservations = reservations_said(prompt)
+    return (
+        *((Heading("How the room stood", level=3), *stood) if stood else ()),
+        *(
+            (Heading("Reservations", level=3), _table(session, reservations))
+            if reservations
+            else ()
+        ),
+    )
 
 
-def _count(
+def _counts(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
+    count = count_in_force(prompt)
+    if count is not None:
+        yield from _in_force(session, prompt, count, zone)
+    elif prompt.statement.status is StatementStatus.AGREED:
+        yield text("Agreed by the room without a count.")
+    if count_under_way(prompt) is not None:
+        yield text("A count had begun and was not finished.", Role.MUTED)
+    for earlier in earlier_counts(prompt):
+        yield _earlier(session, earlier, zone)
+
+
+def _in_force(
     session: Session, prompt: Prompt, count: AgreementCount, zone: tzinfo | None
 ) -> Iterator[Block]:
-    yield Heading("How the room stood", level=3)
-    facts = [say_count(count) or "Nobody was counted", say_moment(count.at, zone)]
-    if len(prompt.counts) > 1:
-        facts.append(f"the last of {len(prompt.counts)} counts")
-    yield text(" · ".join(facts), Role.MUTED)
-    rows = tuple(
-        (
-            _agency(session, tally.agency_id),
-            *(cell(str(people) if people else "–") for people in tally.levels),
-            cell(str(tally.people), is_strong=True),
-        )
-        for tally in count.tallies
+    yield text(
+        f"Counted {say_moment(count.at, zone)}. Needed: {say_needed(count.level_needed)}.",
+        Role.MUTED,
     )
-    if rows:
-        levels = (Column(title, 9, is_number=True) for title in _LEVELS)
-        columns = (Column("Agency", 36), *levels, Column("People", 11, is_number=True))
+    result, *more = say_result(session, count)
+    yield Paragraph((Run(result, is_strong=True), Run(" ".join(("", *more)))))
+    yield from _wording_counted(prompt, count)
+    if rows := tuple(_rows(session, count)):
+        levels = (Column(level_in_words(level), 12, is_number=True) for level in _LEVELS)
+        columns = (Column("Agency", 19), *levels, Column("People", 9, is_number=True))
         yield Table("People at each level of agreement, by agency", columns, rows)
+    # Why it was agreed all the same stands beside the statement.
+    if count is not count_of_agreement(prompt) and count.objections.strip():
+        lead = Run("Objections: ", is_strong=True)
+        yield Paragraph((lead, Run(count.objections, is_typed=True)))
+
+
+def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragraph]:
+    """Say so where it was another wording than the one agreed, or than the one that stands."""
+    statement = prompt.statement
+    is_changed = statement.status is StatementStatus.CHANGED
+    if not count.wording:
+        return
+    if is_of(count, statement.text):
+        if is_changed:
+            yield text("Counted on the wording as it stands now, which was not agreed again.")
+        return
+    if is_changed and is_of(count, statement.agreed_text or ""):
+        yield text("Counted on the agreed wording, before it was changed.")
+        return
+    yield Paragraph((Run("Counted on another wording: ", is_strong=True), Run(count.wording)))
+    if statement.status is StatementStatus.AGREED:
+        yield text("The wording that was agreed was not counted.")
+
+
+def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
+    said = f"Counted before, {say_moment(count.at, zone)}: {' '.join(say_result(session, count))}"
+    runs = [Run(said)]
     if count.objections.strip():
-        yield text(f"Objections: {count.objections}")
+        runs += [Run(" Objections: "), Run(count.objections, is_typed=True)]
+    return Paragraph(tuple(runs), Role.MUTED)
 
 
-def _agency(session: Session, agency_id: str | None) -> Cell:
-    agency = session.agency(agency_id)
-    if agency is None:
-        return Cell((text("No agency", Role.ABSENT),))
+def _rows(session: Session, count: AgreementCount) -> Iterator[tuple[Cell, ...]]:
+    """Give a row for every agency; neither absence nor silence ever has a number."""
+    tallies = {tally.agency_id: tally for tally in count.tallies}
+    absent = {agency.id for agency in absent_from(session, count)}
+    for agency in session.agencies:
+        tally = tallies.pop(agency.id, None)
+        if tally is not None and tally.people:
+            yield _numbers(_agency(agency), tally)
+        elif agency.id in absent:
+            yield _nothing(agency, "– Absent")
+        else:
+            yield _nothing(agency, "○ Not counted" if tally is None else "○ No hands shown")
+    for tally in tallies.values():
+        yield _numbers(Cell((text("No agency", Role.ABSENT),)), tally)
+
+
+def _numbers(name: Cell, tally: Tally) -> tuple[Cell, ...]:
+    levels = (cell(str(people) if people else "–") for people in tally.levels)
+    return (name, *levels, cell(str(tally.people), is_strong=True))
+
+
+def _nothing(agency: Agency, why: str) -> tuple[Cell, ...]:
+    name = _agency(agency)
+    said = Cell((*name.paragraphs, text(why, Role.ABSENT)), colour=name.colour)
+    return (said, *(cell("") for _ in _LEVELS), cell(""))
+
+
+def _agency(agency: Agency) -> Cell:
     return Cell((text(agency.name, is_strong=True),), colour=agency.colour)
 
 
-def _reservations(session: Session, reservations: tuple[Reservation, ...]) -> Table:
+def _table(session: Session, reservations: tuple[Reservation, ...]) -> Table:
     columns = (
         Column("Who", 22),
         Column("Concern", 32),
@@ -77,8 +151,8 @@ def _reservations(session: Session, reservations: tuple[Reservation, ...]) -> Ta
     rows = tuple(
         (
             _who(session, reservation),
-            cell(reservation.concern),
-            cell(reservation.would_change),
+            cell(reservation.concern, is_typed=True),
+            cell(reservation.would_change, is_typed=True),
             cell(say_short(reservation.review_by)),
         )
         for reservation in reservations
@@ -92,5 +166,5 @@ def _who(session: Session, reservation: Reservation) -> Cell:
     if agency is None:
         return Cell((name,))
     if not reservation.person.strip():
-        return Cell((text(agency.name, is_strong=True),), colour=agency.colour)
+        return _agency(agency)
     return Cell((name, text(agency.name, Role.MUTED)), colour=agency.colour)

@@ -66,7 +66,7 @@ def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[
         cell(statement.code or str(number), is_strong=True),
         Cell((text(statement.text), *_by_agency(session, statement))),
         cell(label, tone),
-        cell(statement.evidence),
+        cell(statement.evidence, is_typed=True),
     )
 
 

@@ -81,13 +81,18 @@ def _rows(session: Session) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(agency: Cell, person: Person) -> tuple[Cell, ...]:
-    return (agency, cell(person.name), cell(person.role), _there(is_present=person.is_present))
+    return (
+        agency,
+        cell(person.name),
+        cell(person.role, is_typed=True),
+        _there(is_present=person.is_present),
+    )
 
 
 def _agency_cell(agency: Agency) -> Cell:
     lines: list[Paragraph] = [text(agency.name, is_strong=True)]
     if agency.note.strip():
-        lines.append(text(agency.note, Role.MUTED))
+        lines.append(text(agency.note, Role.MUTED, is_typed=True))
     if not agency.is_present:
         lines.append(text("Agency absent", Role.ABSENT))
     return Cell(tuple(lines), colour=agency.colour)

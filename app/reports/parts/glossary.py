@@ -1,31 +1,43 @@
-"""The terms this record uses, and what each agency means by them."""
+"""The annex of terms: what each stands for and means, and what each agency means by it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.reports.document import Cell, Column, Heading, Paragraph, Run, Section, Table, cell, text
+from app.reports.document import Block, Group, Heading, Mark, Paragraph, Role, Run, Section, text
 
 if TYPE_CHECKING:
     from app.models.records import GlossaryTerm, Session
 
 
 def glossary(session: Session) -> tuple[Section, ...]:
-    """List the terms, if any was explained."""
+    """List the terms, if any was explained; each agency's sense stands beside its colour."""
     if not session.glossary:
         return ()
-    columns = (Column("Term", 22), Column("Meaning", 40), Column("What agencies mean by it", 38))
-    rows = tuple(
-        (cell(term.term, is_strong=True), cell(term.meaning), _senses(session, term))
-        for term in session.glossary
-    )
-    return (Section(Heading("Glossary", level=1), (Table("Glossary", columns, rows),)),)
+    blocks = tuple(block for term in session.glossary for block in _term(session, term))
+    return (Section(Heading("Glossary", level=1), blocks),)
 
 
-def _senses(session: Session, term: GlossaryTerm) -> Cell:
-    senses = tuple(
-        Paragraph((Run(f"{agency.name}: ", is_strong=True), Run(term.senses[agency.id])))
-        for agency in session.agencies
-        if term.senses.get(agency.id, "").strip()
-    )
-    return Cell(senses or (text(""),))
+def _term(session: Session, term: GlossaryTerm) -> Iterator[Block]:
+    yield Heading(term.term, level=3)
+    said = [
+        Run(words, is_strong=is_full)
+        for words, is_full in ((term.stands_for, True), (term.meaning, False))
+        if words.strip()
+    ]
+    senses = tuple(_senses(session, term))
+    if said:
+        parted = said if len(said) == 1 else (said[0], Run(" – "), said[1])
+        yield Paragraph(tuple(parted))
+    elif not senses:
+        yield text("Not explained yet", Role.ABSENT)
+    yield from senses
+
+
+def _senses(session: Session, term: GlossaryTerm) -> Iterator[Group]:
+    for agency in session.agencies:
+        sense = term.senses.get(agency.id, "")
+        if sense.strip():
+            name = Heading(agency.name, level=4)
+            yield Group((name, text(sense)), Mark.AGENCY, colour=agency.colour)

@@ -39,8 +39,8 @@ def prompts(
             Heading(prompt.text, level=2, label=f"Prompt {number}"),
             (
                 *_unfinished(session, prompt),
-                *(_entries(session, prompt) if has_entries else ()),
-                statement_group(prompt, Heading(_name(prompt), level=3), zone),
+                *(_entries(session, prompt) if has_entries else _absent(session)),
+                statement_group(session, prompt, Heading(_name(prompt), level=3), zone),
                 *(agreement_blocks(session, prompt, zone) if has_agreement else ()),
             ),
         )
@@ -66,10 +66,17 @@ def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
         why.append(_UNFINISHED[status])
     silent = not_heard(session, prompt)
     if silent:
-        why.append(f"not heard yet: {', '.join(agency.name for agency in silent)}")
+        why.append(f"still to hear from: {', '.join(agency.name for agency in silent)}")
     if why:
         runs = (Run("◐ Unfinished", is_strong=True), Run(f" – {'; '.join(why)}"))
         yield Paragraph(runs, Role.STATUS, Tone.DRAFT)
+
+
+def _absent(session: Session) -> Iterator[Block]:
+    """Name the absent where no entry says that they were."""
+    away = ", ".join(agency.name for agency in session.agencies if not agency.is_present)
+    if away:
+        yield text(f"– Absent: {away}", Role.ABSENT)
 
 
 def _entries(session: Session, prompt: Prompt) -> Iterator[Block]:
@@ -85,7 +92,9 @@ def _entry(prompt: Prompt, agency: Agency) -> Group:
         filter(None, (agency.note, "absent" if lines and not agency.is_present else ""))
     )
     heading = Heading(agency.name, level=3, note=note)
-    said: Block = BulletList(lines) if lines else text(_silence(prompt, agency), Role.ABSENT)
+    said: Block = (
+        BulletList(lines, is_typed=True) if lines else text(_silence(prompt, agency), Role.ABSENT)
+    )
     return Group((heading, said), Mark.AGENCY, colour=agency.colour)
 
 

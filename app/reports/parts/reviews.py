@@ -17,7 +17,8 @@ def reviews(session: Session) -> tuple[Section, ...]:
         return ()
     columns = (Column("Date", 32), Column("Time", 12), Column("Place", 26), Column("Purpose", 30))
     rows = tuple(
-        tuple(map(cell, (say_date(m.date), m.time, m.place, m.purpose))) for m in session.reviews
+        (*map(cell, (say_date(m.date), m.time, m.place)), cell(m.purpose, is_typed=True))
+        for m in session.reviews
     )
     heading = Heading("Review meetings", level=1)
     return (Section(heading, (Table("Review meetings", columns, rows),)),)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import tzinfo
 
+from app.models.agreement import count_of_agreement, has_objections, reservations_said
 from app.models.counting import counted
-from app.models.records import Prompt, Session, StatementStatus
+from app.models.records import Prompt, Reservation, Session, StatementStatus
+from app.models.sources import drawn_from
 from app.reports.document import (
     Block,
     Group,
@@ -19,6 +22,9 @@ from app.reports.document import (
 )
 from app.reports.words import say_count, say_moment, say_status
 
+# Characters of a concern beside its statement, about a line; the table under the prompt has all.
+_LONGEST_CONCERN = 66
+
 
 def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
     """Give every agreed statement on a page of their own, open ones marked as open."""
@@ -27,25 +33,33 @@ def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
         blocks: tuple[Block, ...] = (text("This session has no prompts.", Role.ABSENT),)
     else:
         blocks = tuple(
-            statement_group(prompt, text(f"{number}  {prompt.text}", Role.LABEL), zone)
+            statement_group(session, prompt, text(f"{number}  {prompt.text}", Role.LABEL), zone)
             for number, prompt in enumerate(session.prompts, start=1)
         )
     return (Section(heading, blocks, starts_page=True, is_one_page=True),)
 
 
-def statement_group(prompt: Prompt, head: Heading | Paragraph, zone: tzinfo | None) -> Group:
-    """Give the statement of one prompt under a head: the words, then the status."""
-    _, tone = say_status(prompt.statement)
+def statement_group(
+    session: Session, prompt: Prompt, head: Heading | Paragraph, zone: tzinfo | None
+) -> Group:
+    """Give the statement of one prompt under a head: words, sources, status, reservations."""
+    _, tone = say_status(prompt)
     blocks: list[Block] = [head]
-    if prompt.statement.text.strip():
-        blocks.append(text(prompt.statement.text, Role.STATEMENT))
+    words = prompt.statement.text
+    if words.strip():
+        blocks.append(text(words, Role.STATEMENT, is_typed=True))
+        # Asked only where there is something to tell: stems take a library.
+        drawn = drawn_from(words, prompt.sources, session.agencies) if prompt.sources else ""
+        blocks.extend(text(said, Role.MUTED) for said in (drawn,) if said)
     blocks.append(status_line(prompt, zone))
+    blocks.extend(_objections(prompt))
+    blocks.extend(_reserved(session, prompt))
     return Group(tuple(blocks), Mark.STATEMENT, tone)
 
 
 def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
     """Say a statement's status, when and by how many; for a changed one, what had been agreed."""
-    sign, tone = say_status(prompt.statement)
+    sign, tone = say_status(prompt)
     status = prompt.statement.status
     if status is StatementStatus.CHANGED:
         words = f"{sign} – agreed wording was: "
@@ -57,12 +71,45 @@ def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
     return Paragraph(tuple(runs), Role.STATUS, tone)
 
 
+def _objections(prompt: Prompt) -> Iterator[Paragraph]:
+    """Say why a statement was agreed although the count spoke against it, if that is so."""
+    count = count_of_agreement(prompt)
+    if count is not None and has_objections(prompt):
+        lead = Run("Agreed all the same because: ", is_strong=True)
+        yield Paragraph((lead, Run(count.objections, is_typed=True)), Role.STATUS)
+
+
 def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list[str]:
-    facts: list[str] = []
-    if status is StatementStatus.AGREED:
-        if prompt.statement.agreed_at is not None:
-            facts.append(say_moment(prompt.statement.agreed_at, zone))
-        facts.extend(say_count(count) for count in prompt.counts[-1:])
-    if prompt.reservations:
-        facts.append(counted(len(prompt.reservations), "reservation"))
+    if status is not StatementStatus.AGREED:
+        return []
+    moment, count = prompt.statement.agreed_at, count_of_agreement(prompt)
+    facts = ("" if moment is None else say_moment(moment, zone), say_count(count) if count else "")
     return [fact for fact in facts if fact]
+
+
+def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
+    """Put the reservations beside the words that they are about, each in short."""
+    reservations = reservations_said(prompt)
+    if not reservations:
+        return
+    runs = [Run(f"{counted(len(reservations), 'reservation')}: ", is_strong=True)]
+    for number, reservation in enumerate(reservations):
+        runs.append(Run(f"{'; ' if number else ''}{_whose(session, reservation)} – "))
+        concern = _in_short(reservation.concern) or _in_short(reservation.would_change)
+        runs.append(Run(concern or "no concern noted", is_typed=True))
+    yield Paragraph(tuple(runs), Role.STATUS)
+
+
+def _in_short(words: str) -> str:
+    """Give words on one line, cut between two of them where that is not too early."""
+    line = " ".join(words.split())
+    if len(line) <= _LONGEST_CONCERN:
+        return line
+    cut = line[:_LONGEST_CONCERN]
+    return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def _whose(session: Session, reservation: Reservation) -> str:
+    agency = session.agency(reservation.agency_id)
+    person = " ".join(reservation.person.split())
+    return (agency.name if agency else "") or person or "nobody named"

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 _TEXT = {
     Role.BODY: styles.BODY,
-    Role.MUTED: styles.NOTE,
     Role.ABSENT: styles.ABSENT,
 }
 _FACT_SHARES = (19.0, 81.0)
@@ -56,6 +55,7 @@ class Blocks:
             Role.LABEL: closeness.label,
             Role.STATEMENT: closeness.statement,
             Role.STATUS: closeness.status,
+            Role.MUTED: closeness.note,
         }
         self._tables = Tables(setter)
 

@@ -18,16 +18,18 @@ class Closeness:
     label: Type
     statement: Type
     status: Type
+    note: Type
     between: float
     above: float
     below: float
 
 
-USUAL = Closeness(styles.LABEL, styles.STATEMENT, styles.STATUS, 12.0, 9.0, 10.0)
+USUAL = Closeness(styles.LABEL, styles.STATEMENT, styles.STATUS, styles.NOTE, 12.0, 9.0, 10.0)
 SNUG = Closeness(
     replace(styles.LABEL, size=9.25, leading=12.25, after=2.0),
     replace(styles.STATEMENT, size=12.25, leading=16.0, after=3.0),
     replace(styles.STATUS, size=9.5, leading=12.75),
+    replace(styles.NOTE, size=9.25, leading=12.25, after=2.5),
     between=9.5,
     above=6.5,
     below=8.0,
@@ -37,6 +39,7 @@ CLOSE = Closeness(
     replace(styles.LABEL, size=9.0, leading=11.5, after=1.0),
     replace(styles.STATEMENT, size=11.0, leading=13.75, after=1.5),
     replace(styles.STATUS, size=9.25, leading=11.75),
+    replace(styles.NOTE, size=9.0, leading=11.5, after=1.5),
     between=6.0,
     above=4.5,
     below=6.0,

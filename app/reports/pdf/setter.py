@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import Paragraph
 from typing_extensions import override
 
-from app.reports.markup import to_markup
+from app.models.wording_diff import Change
+from app.reports.markup import in_face, parted, struck_through, to_markup, underlined
 from app.reports.pdf.styles import Type, paragraph_style
 
 if TYPE_CHECKING:
@@ -52,7 +53,15 @@ class Setter:
 
     def runs(self, runs: tuple[Run, ...], wanted: Type) -> Drawable:
         """Set runs, each in its own weight."""
-        return self._set("".join(self._run(run, wanted) for run in runs), wanted, None)
+        parts: list[str] = []
+        before = Change.SAME
+        for run in runs:
+            if Change.SAME not in {before, run.change}:
+                # What stands in the place of other words stands apart from them.
+                parts.append(" ")
+            parts.append(self._run(run, wanted, is_first=not parts))
+            before = run.change
+        return self._set("".join(parts), wanted, None)
 
     def two_lines(self, label: str, label_type: Type, text: str, wanted: Type) -> Drawable:
         """Set a small line above a text, as one paragraph, since they are one heading."""
@@ -62,12 +71,33 @@ class Setter:
         words = to_markup(text, wanted.faces(self.fonts), self.missing)
         return self._set(f"{opening}{small}</font><br/>{words}", wanted, None)
 
-    def _run(self, run: Run, wanted: Type) -> str:
+    def _run(self, run: Run, wanted: Type, *, is_first: bool) -> str:
+        if run.change is not Change.SAME:
+            return self._changed(run, wanted)
+        # A space between two runs is no indent: lines may break there.
+        gap = " " if not is_first and run.text[:1] == " " and run.text[1:2].strip() else ""
+        words = run.text.removeprefix(gap)
         if not (run.is_strong or run.is_emphasis):
-            return to_markup(run.text, wanted.faces(self.fonts), self.missing)
+            return gap + to_markup(words, wanted.faces(self.fonts), self.missing)
         faces = self.fonts.semibold if run.is_strong else self.fonts.italic
-        words = to_markup(run.text, faces, self.missing)
-        return f'<font name="{faces[0].name}">{words}</font>'
+        return gap + in_face(to_markup(words, faces, self.missing), faces[0])
+
+    def _changed(self, run: Run, wanted: Type) -> str:
+        """Set added words in bold, and either between signs, which also reach a text extract."""
+        is_added = run.change is Change.ADDED
+        faces = self.fonts.bold if is_added else wanted.faces(self.fonts)
+        before, words, after = parted(run.text)
+        gaps = [
+            gap if gap == " " else to_markup(gap, faces, self.missing) for gap in (before, after)
+        ]
+        if not words:
+            return "".join(gaps)
+        sign = "+" if is_added else "\N{MINUS SIGN}"
+        opening = to_markup(f"[{sign}\N{NO-BREAK SPACE}", faces, self.missing)
+        drawn = to_markup(words, faces, self.missing)
+        # The signs stay clear of the line, which would make a dash of the minus.
+        lined = underlined(drawn) if is_added else struck_through(drawn)
+        return in_face(f"{opening}{lined}]".join(gaps), faces[0])
 
     def _set(self, markup: str, wanted: Type, bullet: str | None) -> Drawable:
         self._meter.step()

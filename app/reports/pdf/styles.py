@@ -74,6 +74,8 @@ STATUS = Type(9.75, 13.5)
 FACT_NAME = Type(10.75, 15.25, Weight.SEMIBOLD, MUTED)
 FACT = Type(10.75, 15.25)
 COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED)
+# Six words of the levels of agreement stand side by side.
+COLUMN_NUMBER = Type(8.25, 10.5, Weight.SEMIBOLD, MUTED, is_centred=True)
 CELL = Type(9.75, 13.25)
 CELL_NOTE = Type(9, 12, colour=MUTED, before=2)
 CELL_ABSENT = Type(9.75, 13.25, Weight.ITALIC, MUTED)

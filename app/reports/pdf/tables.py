@@ -44,7 +44,9 @@ class Tables:
         return TableStack(head, list(rows), company)
 
     def _column(self, column: Column, is_chip: bool) -> Stack:  # noqa: FBT001 - one of a pair
-        wanted = styles.COLUMN.centred() if column.is_number or is_chip else styles.COLUMN
+        wanted = styles.COLUMN.centred() if is_chip else styles.COLUMN
+        if column.is_number:
+            wanted = styles.COLUMN_NUMBER
         return Stack([self._setter.words(column.title, wanted)])
 
     def _plain(self, table: Table) -> Iterator[Row]:

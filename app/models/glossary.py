@@ -1,0 +1,71 @@
+"""Rules of a session's glossary: what is in it, and where an acronym is said in full."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.records import GlossaryTerm
+
+
+def find_term(glossary: Sequence[GlossaryTerm], word: str) -> GlossaryTerm | None:
+    """Find a term by a word of a text: an acronym by its capitals, any other word by its letters.
+
+    A plural and a possessive are the same term.
+    """
+    wanted = set(_forms(word))
+    return next((term for term in glossary if wanted & set(_forms(term.term))), None)
+
+
+def in_order(glossary: Sequence[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
+    """Give the terms as a reader looks them up."""
+    return tuple(sorted(glossary, key=lambda term: (term.term.casefold(), term.id)))
+
+
+class Expander:
+    """Says each acronym in full where it is first used; one for each document.
+
+    A term counts as used once its full form has stood beside it, whoever wrote that.
+    """
+
+    def __init__(self, glossary: Sequence[GlossaryTerm]) -> None:
+        self._full = {
+            term.term.strip(): term.stands_for.strip()
+            for term in glossary
+            if term.term.strip() and term.stands_for.strip()
+        }
+        longest_first = sorted(self._full, key=len, reverse=True)
+        words = "|".join(re.escape(word) for word in longest_first)
+        self._pattern = re.compile(rf"(?<![\w&])(?:{words})(?![\w&])") if words else None
+        self._used: set[str] = set()
+
+    def expand(self, text: str) -> str:
+        """Give the text with what it uses for the first time said in full, all else exactly."""
+        if self._pattern is None or len(self._used) == len(self._full):
+            return text
+        return self._pattern.sub(lambda found: self._said(text, found), text)
+
+    def _said(self, text: str, found: re.Match[str]) -> str:
+        word = found[0]
+        if word in self._used:
+            return word
+        self._used.add(word)
+        full = self._full[word]
+        before = text[: found.start()].rstrip(" (\u00a0").casefold()
+        after = text[found.end() :].lstrip(" (\u00a0–-:,").casefold()
+        if before.endswith(full.casefold()) or after.startswith(full.casefold()):
+            return word
+        return f"{word} ({full})"
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Give what a word may be found by: as it is for an acronym, else in small letters."""
+    bare = re.sub(r"['’]s?$", "", word.strip())
+    is_acronym = sum(letter.isupper() for letter in bare) > 1
+    if is_acronym:
+        return (bare, bare.removesuffix("s"))
+    folded = bare.casefold()
+    return (folded, folded.removesuffix("s"))
