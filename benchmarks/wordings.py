@@ -20,7 +20,10 @@ def _mixed(count: int, seed: int) -> list[str]:
 
 def _edited(words: list[str]) -> list[str]:
     chance = random.Random(1)
-    return [w for word in words for w in ([word] if chance.random() > _CHANGED_SHARE else ["new", word])]
+    edited: list[str] = []
+    for word in words:
+        edited += [word] if chance.random() > _CHANGED_SHARE else ["new", word]
+    return edited
 
 
 def main() -> None:
