@@ -83,6 +83,11 @@ class Unit:
         found = self._connection.execute(select(rows.c.id).where(rows.c.id == row_id))
         return found.first() is not None
 
+    def has(self, table: str, of: Key) -> bool:
+        """Tell whether a table has any row with these values."""
+        found = self._connection.execute(select(_table(table).c.id).where(_where(table, of)))
+        return found.first() is not None
+
     def ids(self, table: str, of: Key) -> list[str]:
         """List the ids of the rows of a parent, in their order."""
         rows = _table(table)

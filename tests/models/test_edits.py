@@ -318,6 +318,30 @@ def test_that_typing_of_one_burst_is_one_step_and_one_wording(store, filled):
     assert kept == ["Consent"]
 
 
+@pytest.mark.parametrize("agency_id", [None, "agency-Health"])
+def test_that_a_text_that_came_without_its_history_is_kept_before_it_changes(
+    agency_id, store, filled
+):
+    def write(before, after):
+        if agency_id is None:
+            return edits.SetStatement(S, "prompt-2", before, after)
+        return edits.SetEntry(S, "prompt-2", agency_id, before, after)
+
+    with store.transaction() as unit:
+        if agency_id is None:
+            unit.change("prompt", {"id": "prompt-2"}, {"statement": "Brought in"})
+        else:
+            key = {"prompt_id": "prompt-2", "agency_id": agency_id}
+            unit.put("entry", key, {"text": "Brought in"})
+    first, second = write("Brought in", "Changed"), write("Changed", "Changed again")
+    store.perform(first)
+    store.perform(second)
+    store.revert(second)
+    store.perform(second)
+    kept = [w.text for w in store.wordings("prompt-2") if w.agency_id == agency_id]
+    assert kept == ["Brought in", "Changed", "Changed again"]
+
+
 @pytest.mark.parametrize(
     "later",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
@@ -35,11 +35,12 @@ class SetEntry(Edit):
     after: str
     called: str = "an entry"
     burst: str = field(default_factory=new_id)
+    verb: str = "Typing in"
 
     @property
     @override
     def label(self) -> str:
-        return f"Typing in {self.called}"
+        return f"{self.verb} {self.called}"
 
     @property
     @override
@@ -49,6 +50,7 @@ class SetEntry(Edit):
     @override
     def apply(self, unit: Unit) -> None:
         self._write(unit, self.after)
+        _keep_first_wording(unit, self.prompt_id, self.agency_id, self.before)
         _keep_wording(unit, self.burst, self.prompt_id, self.agency_id, self.after)
 
     @override
@@ -100,6 +102,7 @@ class SetStatement(Edit):
     @override
     def apply(self, unit: Unit) -> None:
         unit.change("prompt", {"id": self.prompt_id}, {"statement": self.after})
+        _keep_first_wording(unit, self.prompt_id, None, self.before)
         _keep_wording(unit, self.burst, self.prompt_id, None, self.after, self.reason)
 
     @override
@@ -187,8 +190,22 @@ class Together(Edit):
             edit.revert(unit)
 
 
+def _keep_first_wording(unit: Unit, prompt_id: str, agency_id: str | None, text: str) -> None:
+    """Keep a text that came without its history, as from a session file, before it changes."""
+    kept = {"prompt_id": prompt_id, "agency_id": agency_id, "text": text}
+    if text.strip() and not unit.has("wording", kept):
+        moment = unit.now - timedelta(milliseconds=1)
+        _keep_wording(unit, new_id(), prompt_id, agency_id, text, at=moment)
+
+
 def _keep_wording(
-    unit: Unit, wording_id: str, prompt_id: str, agency_id: str | None, text: str, reason: str = ""
+    unit: Unit,
+    wording_id: str,
+    prompt_id: str,
+    agency_id: str | None,
+    text: str,
+    reason: str = "",
+    at: datetime | None = None,
 ) -> None:
     if not text.strip():
         return
@@ -196,7 +213,7 @@ def _keep_wording(
         "prompt_id": prompt_id,
         "agency_id": agency_id,
         "text": text,
-        "at": unit.now,
+        "at": at or unit.now,
         "reason": reason,
     }
     unit.put("wording", {"id": wording_id}, values)

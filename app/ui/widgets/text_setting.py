@@ -25,6 +25,8 @@ class Mark(Enum):
     STRONG = auto()
     MUTED = auto()
     SPOKEN = auto()
+    ADDED = auto()
+    REMOVED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,12 @@ class TextSetter:
                 shape.setForeground(self._theme.colour("muted"))
             case Mark.SPOKEN:
                 shape.setFontItalic(True)
+            case Mark.ADDED:
+                shape.setForeground(self._theme.colour("in-place-ink"))
+                shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            case Mark.REMOVED:
+                shape.setForeground(self._theme.colour("muted"))
+                shape.setFontStrikeOut(True)
         return shape
 
 

@@ -52,6 +52,7 @@ class Beside(QObject):
         self._drawing = Drawing(desk, lambda: tab.session)
         makers: dict[PageName, Callable[[], BesidePage]] = {
             PageName.AGREEMENT: self._make_agreement_page,
+            PageName.WORDINGS: self._make_wordings_page,
         }
         self.panel = BesidePanel(desk.theme, makers, tab)
         self._connect()
@@ -141,6 +142,11 @@ class Beside(QObject):
         page.counting.begun.connect(lambda: self._tab.count_wanted.emit(True))
         return page
 
+    def _make_wordings_page(self) -> BesidePage:
+        from app.ui.grid.beside.wordings_page import WordingsPage
+
+        return WordingsPage(self._desk)
+
     def _make_action_of_reservation(self, reservation_id: str) -> None:
         self._drawing.make_action_of(self._prompt_id, reservation_id)
 
@@ -162,6 +168,7 @@ class Beside(QObject):
             (commands.count, self.count),
             (commands.reserve, self.reserve),
             (commands.agreement, partial(self.show_page, PageName.AGREEMENT)),
+            (commands.wordings, partial(self.show_page, PageName.WORDINGS)),
             (commands.next_unheard, self.go_to_next_unheard),
             (commands.draw, self._on_cell(self._drawing.draw)),
             (commands.make_action, self._on_cell(self._drawing.make_action)),

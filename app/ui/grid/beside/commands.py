@@ -26,6 +26,9 @@ class BesideCommands:
         self.agreement = make(
             "Agreement of this prompt", "Ctrl+G", "Tally, reservations, who is still to be heard"
         )
+        self.wordings = make(
+            "Wordings of this cell", "Ctrl+H", "How it came to read so, and the way back"
+        )
         self.next_unheard = make(
             "Next still to hear from", "Ctrl+Shift+H", "Go to the next agency that has said nothing"
         )
@@ -48,6 +51,7 @@ class BesideCommands:
             self.count,
             self.reserve,
             self.agreement,
+            self.wordings,
             self.next_unheard,
             self.draw,
             self.make_action,
@@ -57,7 +61,7 @@ class BesideCommands:
     def groups(self) -> tuple[tuple[QAction, ...], ...]:
         """Give the actions in the order of the menu, what belongs together in one group."""
         return (
-            (self.count, self.reserve, self.agreement, self.next_unheard),
+            (self.count, self.reserve, self.agreement, self.wordings, self.next_unheard),
             (self.draw,),
             (self.make_action, self.make_actions),
         )

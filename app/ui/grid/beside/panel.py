@@ -32,6 +32,7 @@ class PageName(StrEnum):
     """The pages, by the words on their buttons."""
 
     AGREEMENT = "Agreement"
+    WORDINGS = "Wordings"
 
 
 class BesidePanel(QFrame):

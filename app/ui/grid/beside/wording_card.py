@@ -1,0 +1,121 @@
+"""One wording that was committed: when, why, what was added and removed, and the way back to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from app.models.dates import local_today, say_near_day
+from app.models.edits import SetReason
+from app.models.wording_diff import Change
+from app.ui.widgets.line_field import LineField
+from app.ui.widgets.marked_label import MarkedLabel
+from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.text_setting import Mark, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from app.models.edits import Edit
+    from app.models.records import Wording
+    from app.models.wording_diff import Piece, Step
+    from app.ui.desk import Desk
+
+_MARKS = {Change.ADDED: Mark.ADDED, Change.REMOVED: Mark.REMOVED}
+
+
+class WordingCard(QFrame):
+    """Shows one step of the history; the reason is saved as it is typed."""
+
+    put_back_wanted = Signal()
+
+    def __init__(self, desk: Desk, session_id: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session_id = session_id
+        self._wording: Wording | None = None
+        self._when = plain_label(role="small")
+        self.standing = plain_label(role="tally-said")
+        self.words = MarkedLabel(desk.theme)
+        self.reason = LineField(desk.autosave, self._edit_reason)
+        self.put_back = QPushButton("Put back")
+        self._build()
+        self.put_back.clicked.connect(lambda _on=False: self.put_back_wanted.emit())
+
+    def show_step(self, step: Step, number: int, standing: str, *, is_now: bool) -> None:
+        """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""
+        self._wording = step.wording
+        when = say_when(step.wording.at)
+        self._when.setText(f"Wording {number} · {when}")
+        self.standing.setText(standing)
+        self.standing.setVisible(bool(standing))
+        self.words.show_text(*_marked(step.pieces))
+        self.words.setAccessibleName(f"Wording {number}: {step.wording.text}")
+        self.words.setAccessibleDescription(_said(step.pieces))
+        self.reason.typed.load(step.wording.reason)
+        self.put_back.setVisible(not is_now)
+        self.setAccessibleName(f"Wording {number}, {when} {standing}".strip())
+        self.reason.setAccessibleName(f"Changed because, wording {number}")
+        self.put_back.setAccessibleName(f"Put back wording {number}")
+
+    def let_go(self) -> None:
+        """Be done with the wording; a reason not saved yet is saved apart."""
+        self.reason.typed.let_go()
+
+    def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
+        if self._wording is None:
+            return None
+        values = ({"reason": before}, {"reason": after})
+        return SetReason(self._session_id, self._wording.id, *values, burst=burst)
+
+    def _build(self) -> None:
+        gap = self._desk.theme.metric("gap-small")
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.reason.setPlaceholderText("Changed because…")
+        self.put_back.setToolTip("As a new wording; Ctrl+Z takes it away again")
+        self.put_back.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.put_back.setProperty("role", "flat")
+        self._desk.theme.dress(self.put_back, "undo")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(gap)
+        head = QHBoxLayout()
+        head.addWidget(self._when)
+        head.addStretch(1)
+        head.addWidget(self.standing)
+        column.addLayout(head)
+        column.addWidget(self.words)
+        foot = QHBoxLayout()
+        foot.setSpacing(gap)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.put_back)
+        column.addLayout(foot)
+
+
+def say_when(moment: datetime) -> str:
+    """Say a moment by the clock of this place; of another day than today, with the day."""
+    local = moment.astimezone()
+    clock = local.strftime("%H:%M")
+    today = local_today()
+    return clock if local.date() == today else f"{say_near_day(local.date(), today)}, {clock}"
+
+
+def _marked(pieces: Iterable[Piece]) -> tuple[str, tuple[Stretch, ...]]:
+    text, stretches = "", []
+    for piece in pieces:
+        mark = _MARKS.get(piece.change)
+        if mark is not None:
+            stretches.append(Stretch(len(text), len(piece.text), mark))
+        text += piece.text
+    return text, tuple(stretches)
+
+
+def _said(pieces: Iterable[Piece]) -> str:
+    """Say the difference in words, for who does not see lines and colours."""
+    kinds = {Change.ADDED: "added", Change.REMOVED: "removed"}
+    changed = (piece for piece in pieces if piece.change in kinds and piece.text.strip())
+    return "; ".join(f"{kinds[piece.change]}: {piece.text.strip()}" for piece in changed)
