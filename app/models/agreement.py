@@ -217,9 +217,17 @@ def is_heard(prompt: Prompt, agency: Agency) -> bool:
     return count is not None and any(t.agency_id == agency.id and t.people for t in count.tallies)
 
 
+def is_absent(prompt: Prompt, agency: Agency) -> bool:
+    """Tell whether an agency is not in the room, or was not when the prompt was counted last."""
+    count = count_in_force(prompt)
+    return not agency.is_present or (count is not None and agency.id in count.absent)
+
+
 def not_heard(session: Session, prompt: Prompt) -> tuple[Agency, ...]:
-    """List the agencies present that a prompt has not heard from yet."""
-    return tuple(a for a in session.agencies if a.is_present and not is_heard(prompt, a))
+    """List the agencies in the room that a prompt has not heard from yet."""
+    return tuple(
+        a for a in session.agencies if not is_absent(prompt, a) and not is_heard(prompt, a)
+    )
 
 
 def _counted(count: AgreementCount | None) -> Iterable[tuple[int, int]]:

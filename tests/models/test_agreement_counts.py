@@ -17,6 +17,7 @@ from app.models.agreement import (
     count_under_way,
     earlier_counts,
     has_objections,
+    is_absent,
     is_heard,
     is_split,
     is_split_between,
@@ -166,6 +167,21 @@ def test_that_a_count_under_way_is_no_hearing_yet():
     silent = prompt(count((0, 0, 0, 1, 0, 0), is_finished=False))
     assert not is_heard(silent, EDUCATION)
     assert not_heard(SESSION, silent) == (EDUCATION, HEALTH)
+
+
+@pytest.mark.parametrize(
+    ("counted", "waiting"),
+    [
+        (count((0, 0, 0, 1, 0, 0), absent=(HEALTH.id,)), ()),
+        (count((0, 0, 0, 1, 0, 0), absent=(HEALTH.id,), is_finished=False), (EDUCATION, HEALTH)),
+        (count((0, 0, 0, 1, 0, 0)), (HEALTH,)),
+    ],
+)
+def test_that_an_agency_absent_when_it_was_counted_is_not_awaited(counted, waiting):
+    counted_prompt = prompt(counted)
+    assert not_heard(SESSION, counted_prompt) == waiting
+    assert is_absent(counted_prompt, HEALTH) is (HEALTH not in waiting)
+    assert is_absent(counted_prompt, POLICE)
 
 
 def test_that_no_hand_is_no_hearing():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.agreement import has_objections, is_heard, is_of, status_of
+from app.models.agreement import has_objections, is_absent, is_heard, is_of, status_of
 from app.models.checklist import agency_marks
 from app.models.records import StatementStatus
 from app.models.room.counting import count_for_room, count_result, count_rows
@@ -251,7 +251,7 @@ def _heard(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Heard:
         return Heard.HEARD
     if is_heard(replace(prompt, entries={}), agency):
         return Heard.COUNTED
-    return Heard.NOT_HEARD if agency.is_present else Heard.ABSENT
+    return Heard.ABSENT if is_absent(prompt, agency) else Heard.NOT_HEARD
 
 
 def _overview(session: Session, current: Prompt, show: Show, typed: Typed) -> OverviewScene:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from app.models.agreement import is_heard, not_heard
+from app.models.agreement import is_absent, is_heard, not_heard
 from app.models.records import Agency, Prompt, Session, StatementStatus
 from app.reports.document import (
     Block,
@@ -99,8 +99,6 @@ def _entry(prompt: Prompt, agency: Agency) -> Group:
 
 
 def _silence(prompt: Prompt, agency: Agency) -> str:
-    if not agency.is_present:
-        return "– Absent"
     if is_heard(prompt, agency):
         return "– Nothing written; counted in the tally"
-    return "○ Not heard yet"
+    return "– Absent" if is_absent(prompt, agency) else "○ Not heard yet"

@@ -21,7 +21,9 @@ class GridCommands:
         self.take_back = make(
             "Take back agreement", "Ctrl+Shift+A", "The words stay, the agreement goes"
         )
-        self.put_back = make("Put back the agreed wording", "", "In place of the words typed since")
+        self.put_back = make(
+            "Put back the agreed wording", "Ctrl+Shift+B", "In place of the words typed since"
+        )
         self.add_column = make("Add column", "", "Add an agency before the agreed statement")
         self.add_prompt = make("Add prompt", "", "Add a prompt at the end")
         self.rename_column = make("Rename column", "F2", "Or a double click on its name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.agreement import is_heard
+from app.models.agreement import is_absent, is_heard
 from app.models.checklist import agency_marks
 from app.ui.grid.statement_foot import SourceMark
 
@@ -16,7 +16,7 @@ def when_empty(prompt: Prompt, agency: Agency) -> str:
     """Say what an empty cell means: absence is no silence, and a tally is no word."""
     if is_heard(prompt, agency):
         return "nothing written"
-    return "not heard yet" if agency.is_present else "absent"
+    return "absent" if is_absent(prompt, agency) else "not heard yet"
 
 
 def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.models.agreement import is_heard
+from app.models.agreement import not_heard
 from app.models.changes import Kind
 from app.ui.grid.beside.agreeing import Agreeing
 from app.ui.grid.beside.commands import BesideCommands
@@ -106,8 +106,7 @@ class Beside(QObject):
         places = [
             Spot(prompt.id, agency.id)
             for prompt in session.prompts
-            for agency in session.agencies
-            if agency.is_present and not is_heard(prompt, agency)
+            for agency in not_heard(session, prompt)
         ]
         if not places:
             self._desk.messages.say("Every agency in the room has been heard at every prompt.")

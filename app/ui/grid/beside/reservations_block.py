@@ -56,6 +56,7 @@ class ReservationsBlock(QFrame):
             card = self._cards[each.id]
             if self._column.indexOf(card) != number - 1:
                 self._column.insertWidget(number - 1, card)
+                card.show()  # now: the layout would do it after the next key, which may be Tab
             card.show_reservation(each, number)
             if renewed:
                 card.agency.show_agency(each.agency_id)

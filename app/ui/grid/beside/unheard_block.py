@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from app.models.agreement import not_heard
+from app.models.agreement import is_absent, not_heard
 from app.ui.widgets.colour_dot import dot
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.plain_text import plain_label
@@ -42,7 +42,7 @@ class UnheardBlock(QFrame):
         waiting = not_heard(session, prompt)
         self._words.setText("" if waiting else "Every agency in the room has been heard.")
         self._words.setVisible(not waiting)
-        away = [agency.name for agency in session.agencies if not agency.is_present]
+        away = [agency.name for agency in session.agencies if is_absent(prompt, agency)]
         self._absent.setText(f"Absent: {', '.join(away)}" if away else "")
         self._absent.setVisible(bool(away))
         wanted = tuple((a.id, a.name, a.colour) for a in waiting)

@@ -78,7 +78,7 @@ class WordingCard(QFrame):
         self.reason.setPlaceholderText("Changed because…")
         self.put_back.setToolTip("As a new wording; Ctrl+Z takes it away again")
         self.put_back.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.put_back.setProperty("role", "flat")
+        self.put_back.setProperty("role", "link")
         self._desk.theme.dress(self.put_back, "undo")
         column = QVBoxLayout(self)
         column.setContentsMargins(gap, gap, gap, gap)

@@ -147,6 +147,7 @@ class WordingsPage(BesidePage):
             at = self.column.indexOf(self.empty) + 1 + place
             if self.column.indexOf(card) != at:
                 self.column.insertWidget(at, card)
+                card.show()
             standing = ["now"] if wording.id == now else []
             standing += ["agreed"] if wording.text == agreed else []
             card.show_step(step, total - place, " · ".join(standing), is_now=wording.text == text)
