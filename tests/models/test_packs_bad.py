@@ -344,7 +344,7 @@ def test_that_the_error_is_a_sentence_and_a_hint(tmp_path: Path) -> None:
 
     assert str(one.value) == (
         'The content packs could not be loaded: mine.toml: kind: "quiz" is not a kind of pack;'
-        " give one of checklist, grid, standards. Put this right in the pack's file,"
+        " give one of checklist, grid, standards, jargon. Put this right in the pack's file,"
         " or take the file out of its folder."
     )
     assert several.value.sentence == "The content packs could not be loaded: 4 problems were found."

@@ -13,6 +13,8 @@ from app.models.packs.records import (
     ChecklistPack,
     Framework,
     GridPack,
+    JargonPack,
+    JargonTerm,
     Pack,
     PackKind,
     Standard,
@@ -43,6 +45,7 @@ class Packs:
     checklists: tuple[ChecklistPack, ...]
     grids: tuple[GridPack, ...]
     standards: tuple[StandardsPack, ...]
+    jargons: tuple[JargonPack, ...] = ()
     problems: tuple[str, ...] = ()
 
     @property
@@ -59,6 +62,12 @@ class Packs:
     def frameworks(self) -> tuple[Framework, ...]:
         """Every framework of every standards pack, in order."""
         return tuple(f for pack in self.standards for f in pack.frameworks)
+
+    @property
+    def jargon(self) -> tuple[JargonTerm, ...]:
+        """Every term of every jargon pack, once: a later pack, as a person's own, has its say."""
+        terms = {term.term: term for pack in self.jargons for term in pack.terms}
+        return tuple(terms.values())
 
     def standard(self, standard_id: str) -> Standard | None:
         """Find a standard by its id; none where its pack is no longer there."""
@@ -86,6 +95,7 @@ def load_packs(folders: Sequence[Path], *, skip_bad: bool = False) -> Packs:
         checklists=tuple(p for p in packs if isinstance(p, ChecklistPack)),
         grids=tuple(p for p in packs if isinstance(p, GridPack)),
         standards=tuple(p for p in packs if isinstance(p, StandardsPack)),
+        jargons=tuple(p for p in packs if isinstance(p, JargonPack)),
         problems=tuple(problems),
     )
 

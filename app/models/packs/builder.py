@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from app.models.packs.records import (
+    AgencyKind,
     ChecklistPack,
     ChecklistStatement,
     Column,
@@ -13,6 +14,8 @@ from app.models.packs.records import (
     GridPack,
     GridPrompt,
     Group,
+    JargonPack,
+    JargonTerm,
     LegalStatus,
     Pack,
     PackDetails,
@@ -24,9 +27,11 @@ from app.models.packs.schema import (
     FrameworkRow,
     GridFile,
     GroupRow,
+    JargonFile,
     PackFile,
     StandardRow,
     StandardsFile,
+    TermRow,
 )
 
 
@@ -45,6 +50,8 @@ def build_pack(file: PackFile) -> Pack:
             return _checklist(file, details)
         case GridFile():
             return _grid(file, details)
+        case JargonFile():
+            return JargonPack(details, tuple(_term(row) for row in file.terms))
         case StandardsFile():
             return _StandardsBuilder(file, details).build()
 
@@ -62,6 +69,12 @@ def _grid(file: GridFile, details: PackDetails) -> GridPack:
         agencies=tuple(GridAgency(a.id, a.name, a.note, a.colour) for a in file.agencies),
         prompts=tuple(GridPrompt(p.id, p.text) for p in file.prompts),
     )
+
+
+def _term(row: TermRow) -> JargonTerm:
+    said = row.senses.model_dump()
+    senses = {kind: said[kind.value] for kind in AgencyKind if said[kind.value]}
+    return JargonTerm(row.term, row.stands_for, row.meaning, tuple(row.also), senses)
 
 
 class _StandardsBuilder:

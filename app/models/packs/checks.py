@@ -22,6 +22,7 @@ def cross_check(file: Table) -> list[str]:
         *_duplicates(file, ("frameworks",), "id"),
         *_duplicates(file, ("statements",), "code"),
         *_duplicates(file, ("agencies",), "name"),
+        *_duplicates(file, ("terms",), "term"),
         *_foreign_ids(file),
     ]
     if file.get("kind") == "standards":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,18 @@ class PackKind(StrEnum):
     CHECKLIST = "checklist"
     GRID = "grid"
     STANDARDS = "standards"
+    JARGON = "jargon"
+
+
+class AgencyKind(StrEnum):
+    """The kinds of agency that mean things of their own; the values name fields of a pack."""
+
+    EDUCATION = "education"
+    HEALTH = "health"
+    SOCIAL_CARE = "social_care"
+    POLICE = "police"
+    YOUTH_JUSTICE = "youth_justice"
+    VOLUNTARY = "voluntary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +190,27 @@ class StandardsPack:
         return tuple(s for framework in self.frameworks for s in framework.standards)
 
 
-Pack = ChecklistPack | GridPack | StandardsPack
+@dataclass(frozen=True, slots=True)
+class JargonTerm:
+    """An acronym, or a word that agencies use in different senses.
+
+    `stands_for` is the full form of an acronym, `also` how else the term is written, `senses` what
+    a kind of agency means by it where that is more than the `meaning` says.
+    """
+
+    term: str
+    stands_for: str
+    meaning: str
+    also: tuple[str, ...]
+    senses: Mapping[AgencyKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class JargonPack:
+    """Terms to explain when they are typed."""
+
+    details: PackDetails
+    terms: tuple[JargonTerm, ...]
+
+
+Pack = ChecklistPack | GridPack | StandardsPack | JargonPack

@@ -130,12 +130,41 @@ class StandardsFile(_PackFile):
     statements: list[StandardRow] = Field(min_length=1)
 
 
-PackFile = ChecklistFile | GridFile | StandardsFile
+class SensesTable(_Table):
+    """What each kind of agency means by a term."""
 
-FILE_OF_KIND: dict[str, type[ChecklistFile] | type[GridFile] | type[StandardsFile]] = {
+    education: OptionalText = ""
+    health: OptionalText = ""
+    social_care: OptionalText = ""
+    police: OptionalText = ""
+    youth_justice: OptionalText = ""
+    voluntary: OptionalText = ""
+
+
+class TermRow(_Table):
+    """A row of `[[terms]]`; `also` is how else it is written."""
+
+    term: Text
+    stands_for: OptionalText = ""
+    meaning: Text
+    also: list[Text] = []
+    senses: SensesTable = SensesTable()
+
+
+class JargonFile(_PackFile):
+    """A pack with `kind = "jargon"`."""
+
+    kind: Literal["jargon"]
+    terms: list[TermRow] = Field(min_length=1)
+
+
+PackFile = ChecklistFile | GridFile | StandardsFile | JargonFile
+
+FILE_OF_KIND: dict[str, type[PackFile]] = {
     "checklist": ChecklistFile,
     "grid": GridFile,
     "standards": StandardsFile,
+    "jargon": JargonFile,
 }
 
 

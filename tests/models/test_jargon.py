@@ -1,0 +1,200 @@
+"""What has to be explained in a text, as tables of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.jargon import Catcher, kinds_of, proposal, senses_for, to_explain
+from app.models.packs import load_packs
+from app.models.packs.records import AgencyKind, JargonTerm
+from app.models.records import Agency, GlossaryTerm
+from app.paths import resources_folder
+from tests.models.conftest import NOW
+from tests.models.sessions import filled_session
+
+JARGON = load_packs([resources_folder() / "packs"]).jargon
+
+
+def caught(text, glossary=(), but=()):
+    found = Catcher(JARGON, glossary, but).find(text)
+    assert all(text[c.start : c.end] for c in found)
+    return [c.term for c in found]
+
+
+def explained(term):
+    return (GlossaryTerm("id", term, "", {}, ""),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We share the CAF before the TAC.", ["CAF", "TAC"]),
+        ("Two CAFs, and the CAF's form", ["CAF", "CAF"]),
+        ("The caf is shut", []),
+        ("Ask the SENCo or the SENCO", ["SENCO", "SENCO"]),
+        ("An EHC plan and EHCPs", ["EHCP", "EHCP"]),
+        ("a CiN plan", ["CIN"]),
+        ("from A&E at night", ["A&E"]),
+        ("Infants in transition", ["infant", "transition"]),
+        ("a Key worker and key workers", ["key worker", "key worker"]),
+        ("infantry", []),
+        ("Send it to the school", []),
+        ("MASH/LADO", ["MASH", "LADO"]),
+        ("", []),
+        ("nothing to see here", []),
+    ],
+)
+def test_that_known_terms_are_caught_in_every_form(text, expected):
+    assert caught(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The QZX meets on Mondays", ["QZX"]),
+        ("Two QZXs", ["QZX"]),
+        ("B4SH is new", ["B4SH"]),
+        ("in the UK, on TV, at 4 PM, as a PDF", []),
+        ("Henry VIII, Part IV and chapter XIX", []),
+        ("McDonald and iPhone and A and I", []),
+        ("ABCDEFGH is a word, not an acronym", []),
+        ("X1 and 3D", []),
+    ],
+)
+def test_that_an_unknown_acronym_is_caught_and_what_everybody_knows_is_not(text, expected):
+    assert caught(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WE WILL MEET EACH WEEK", []),
+        ("WE SHARE THE CAF EACH WEEK", ["CAF"]),
+        ("we meet\nQZX AND NOBODY ELSE\nthe QZX too", ["QZX"]),
+        ("QZX", ["QZX"]),
+    ],
+)
+def test_that_a_line_in_capitals_is_no_row_of_acronyms(text, expected):
+    assert caught(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the CAF (Common Assessment Framework)",
+        "the Common Assessment Framework (CAF)",
+        "our QZX (Quick Zone Xchange)",
+        "the Quick Zone of Xylophones (QZX)",
+    ],
+)
+def test_that_what_is_said_in_full_beside_it_is_explained(text):
+    assert caught(text) == []
+
+
+@pytest.mark.parametrize("text", ["the CAF (a form)", "QZX (what is that?)", "(CAF)"])
+def test_that_other_words_in_brackets_explain_nothing(text):
+    assert len(caught(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("CAF", "CAF, CAFs, the CAF's and a TAC", ["TAC"]),
+        ("SENCO", "our SENCo", []),
+        ("EHC plan", "an EHCP", []),
+        ("Infants", "an infant", []),
+        ("QZX", "QZX", []),
+        ("caf", "CAF", ["CAF"]),
+    ],
+)
+def test_that_what_the_glossary_has_is_explained(term, text, expected):
+    assert caught(text, explained(term)) == expected
+
+
+def test_that_the_agencies_own_names_are_passed_over_unless_they_are_known_jargon():
+    assert caught("QZX and the YOT", but=["QZX", "e.g. YOT"]) == ["YOT"]
+
+
+def test_that_no_catch_lies_within_another():
+    odd = JargonTerm("lead", "", "m", (), {})
+    found = Catcher([*JARGON, odd]).find("the lead professional leads")
+    assert [c.term for c in found] == ["lead professional", "lead"]
+
+
+def test_that_a_catch_says_what_the_packs_know():
+    known, unknown = Catcher(JARGON).find("CAF QZX")
+    assert known.known.stands_for == "Common Assessment Framework"
+    assert unknown.known is None
+    assert (unknown.start, unknown.end) == (4, 7)
+
+
+@pytest.mark.parametrize("text", ["A" * 20_000, "A&" * 10_000, "Aa" * 10_000 + "é", "(" * 9_000])
+def test_that_no_text_sends_it_round_in_circles(text):
+    """It runs with each key; were it to try every split of these, the suite would stand still."""
+    assert caught(text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "kinds"),
+    [
+        ("Education", "", (AgencyKind.EDUCATION,)),
+        ("Hollin Bank Primary School", "", (AgencyKind.EDUCATION,)),
+        ("Health", "", (AgencyKind.HEALTH,)),
+        ("NHS trust", "", (AgencyKind.HEALTH,)),
+        ("Social Care", "", (AgencyKind.SOCIAL_CARE,)),
+        ("Children’s services", "", (AgencyKind.SOCIAL_CARE,)),
+        ("Police", "", (AgencyKind.POLICE,)),
+        ("YOT", "", (AgencyKind.YOUTH_JUSTICE,)),
+        (
+            "VCS/Other",
+            "e.g. police, YOT",
+            (AgencyKind.VOLUNTARY, AgencyKind.YOUTH_JUSTICE, AgencyKind.POLICE),
+        ),
+        ("Housing", "", ()),
+    ],
+)
+def test_that_an_agency_is_known_by_its_name_and_note(name, note, kinds):
+    assert kinds_of(Agency("id", name, note, "#000000", True)) == kinds
+
+
+def test_that_a_term_is_proposed_with_what_each_agency_of_the_session_means():
+    session = filled_session(NOW)
+    draft = proposal(" infant ", JARGON, session.agencies)
+    education, health, _police = session.agencies
+    assert draft.term == "infant"
+    assert draft.senses[education.id] == "A pupil of four to seven."
+    assert draft.senses[health.id] == "A child under one year."
+
+
+def test_that_a_word_nobody_knows_is_proposed_alone():
+    draft = proposal("  our  way ", JARGON, ())
+    assert (draft.term, draft.stands_for, draft.meaning, draft.senses) == ("our way", "", "", {})
+
+
+def test_that_the_sense_of_the_name_goes_before_that_of_the_note():
+    term = JargonTerm("x", "", "", (), {AgencyKind.POLICE: "p", AgencyKind.YOUTH_JUSTICE: "y"})
+    agency = Agency("id", "Police", "with YOT", "#000000", True)
+    assert senses_for(term, [agency]) == {"id": "p"}
+
+
+def test_that_terms_of_the_whole_grid_are_listed_once_as_first_used():
+    from dataclasses import replace
+
+    session = filled_session(NOW)
+    first, *rest = session.prompts
+    entries = {session.agencies[0].id: "the TAC and the CAF"}
+    typed = replace(first, entries=entries, statement=replace(first.statement, text="CAF, QZX"))
+    bare = [replace(p, entries={}, statement=replace(p.statement, text="")) for p in rest]
+    session = replace(session, prompts=(typed, *bare), glossary=())
+    assert to_explain(session, JARGON) == ("TAC", "CAF", "QZX")
+
+
+def test_that_the_shipped_pack_has_the_terms_of_the_field():
+    terms = {term.term for term in JARGON}
+    wanted = "CAF YOT SENCO CAMHS EHCP infant transition ALN TAC LAC MASH"
+    assert set(wanted.split()) <= terms
+    assert len(JARGON) >= 45
+    assert all(term.meaning.endswith(".") for term in JARGON)
+    two_senses = [term for term in JARGON if not term.stands_for]
+    assert all(len(term.senses) >= 2 for term in two_senses)
+    assert len({term.term.casefold() for term in JARGON}) == len(JARGON)

@@ -1,0 +1,45 @@
+"""How plain a statement reads, as tables of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.plain_words import PlainWords, read, say
+
+LONG = " ".join(["word"] * 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", (0, 0, 0)),
+        ("  \n ", (0, 0, 0)),
+        ("One plan.", (2, 1, 2)),
+        ("One plan. We share it! Do we?", (7, 3, 3)),
+        ("One plan\nfor each child", (5, 2, 3)),
+        ("- One plan\n2. for each child", (5, 2, 3)),
+        ("We meet, e.g. on Mondays, i.e. weekly.", (7, 1, 7)),
+        ("Dr. Shah agrees.", (3, 1, 3)),
+        ("A rise of 2.5 per cent", (6, 1, 6)),
+        ("well-being and child's play", (4, 1, 4)),
+        ("“One plan.” She said so.", (5, 2, 3)),
+        ("One plan etc. We go on.", (6, 2, 3)),
+    ],
+)
+def test_that_words_and_sentences_are_counted(text, expected):
+    assert read(text) == PlainWords(*expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("One plan.", "2 words in one sentence"),
+        ("Plan.", "1 word in one sentence"),
+        ("One plan. We share it.", "5 words, the longest sentence 3"),
+        (LONG, "26 words. The longest sentence has 26 words; could it be two?"),
+        (" ".join(["word"] * 25), "25 words in one sentence"),
+    ],
+)
+def test_that_it_is_said_kindly(text, expected):
+    assert say(text) == expected
