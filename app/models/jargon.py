@@ -47,8 +47,9 @@ _LETTERS = 2
 # Nobody in a school needs these explained; our own choice.
 _EVERYDAY = frozenset(
     """
-    AM BBC CD CV DIY DVD EU FAQ FM GB GCSE GMT HQ ID IOU IT ITV MP MPs NB NHS OK PA PC PDF PE PIN
-    PM PO PS QR RE RIP SOS SMS TBA TBC TV UK UN US USA USB VAT VIP WC WIFI
+    AGM AM AOB ASAP BBC CD CV DIY DOB DVD ETA EU FAQ FM FYI GB GCSE GMT HQ ID IOU IT ITV MP NB NHS
+    NSPCC OK PA PC PDF PE PIN PM PO PS QR RE RIP RSVP SOS SMS TBA TBC TV UK UN US USA USB VAT VIP WC
+    WIFI
     """.split()  # noqa: SIM905 - a list of quoted words would be a page long
 )
 _LITTLE = frozenset("a an and for in of on or the to with".split())  # noqa: SIM905 - as above

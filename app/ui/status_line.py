@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.widgets.elided_label import ElidedLabel
@@ -17,7 +17,10 @@ _SAID_MS = 12_000
 
 
 class StatusLine(QFrame):
-    """Show the position and the keys; a sentence said stands in their place for a while."""
+    """Show the position, a notice and the keys; a sentence said stands in their place for a while.
+
+    Where room is short the keys give way first, and the sentence, position and notice after them.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +28,10 @@ class StatusLine(QFrame):
         self.setObjectName("status-line")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._position = ElidedLabel(role="muted")
+        self._notice = ElidedLabel(role="muted")
+        self._notice.setObjectName("status-notice")
+        self._strong = ElidedLabel(role="notice-strong")
+        self._strong.setObjectName("status-notice-strong")
         self._said = ElidedLabel(role="strong")
         self._said.setObjectName("status-sentence")
         self._keys = ElidedLabel(role="muted")
@@ -37,12 +44,16 @@ class StatusLine(QFrame):
         """What was said last, while it stands."""
         return self._said.text()
 
+    @property
+    def notice(self) -> str:
+        """The quiet word beside the position."""
+        return f"{self._notice.text()} {self._strong.text()}".strip()
+
     def say(self, sentence: str) -> None:
         """Say what just happened."""
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
-        self._said.setVisible(bool(sentence))
-        self._position.setVisible(not sentence)
+        self._show_parts()
         self._until.start()
 
     def forget(self) -> None:
@@ -54,18 +65,38 @@ class StatusLine(QFrame):
         """Show where the person is, such as "Prompt 4 of 7"."""
         self._position.setText(words)
 
+    def show_notice(self, words: str, strong: str) -> None:
+        """Show a quiet word beside the position, with what is `strong` at its end; empty: none."""
+        self._notice.setText(words)
+        self._strong.setText(strong)
+        self._show_parts()
+
     def show_keys(self, words: str) -> None:
         """Show the keys of the tab."""
         self._keys.setText(words)
+
+    def _show_parts(self) -> None:
+        is_said = bool(self._said.text())
+        self._said.setVisible(is_said)
+        self._position.setVisible(not is_said)
+        for part in (self._notice, self._strong):
+            part.setVisible(bool(part.text()) and not is_said)
 
     def _build(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
         margin, gap = theme.metric("margin"), theme.metric("gap-tiny")
         row.setContentsMargins(margin, gap, margin, gap)
-        row.setSpacing(margin)
+        row.setSpacing(0)
         self.setMinimumHeight(theme.metric("header"))
+        # What asks for no room of its own gets what the others leave.
+        self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._position)
-        row.addWidget(self._said, 1)
-        row.addStretch(0)
-        row.addWidget(self._keys)
-        self._said.hide()
+        self._notice.setContentsMargins(margin, 0, 0, 0)
+        row.addWidget(self._notice)
+        self._strong.setContentsMargins(gap, 0, 0, 0)
+        row.addWidget(self._strong)
+        row.addWidget(self._said)
+        row.addSpacing(margin)
+        row.addWidget(self._keys, 1)
+        self._show_parts()

@@ -127,6 +127,7 @@ class Workspace(QObject):
         window.strip.hide()
         window.header.show_words("Your sessions", "")
         window.status.show_keys(self.start_page.hint)
+        window.status.show_notice("", "")
         window.setWindowTitle("Common Ground")
         window.find_bar.hide()
         window.show_page(self.start_page)
@@ -150,6 +151,7 @@ class Workspace(QObject):
         self._window.commands.show_tab_commands(tab.commands())
         self._window.status.show_keys(tab.hint)
         self._window.status.show_position(tab.position)
+        self._window.status.show_notice(*tab.notice)
         self._window.find_bar.hide()
         tab.take_focus()
         self.tab_shown.emit(tab)
@@ -208,6 +210,7 @@ class Workspace(QObject):
         if number not in self._tabs:
             tab = self._build_tab(number)
             tab.position_changed.connect(partial(self._on_position_changed, tab))
+            tab.notice_changed.connect(partial(self._on_notice_changed, tab))
             tab.show_requested.connect(self.show_origin)
             tab.actions_wanted.connect(self.show_actions_of)
             self._tabs[number] = tab
@@ -282,6 +285,11 @@ class Workspace(QObject):
         tab.position = words
         if self.session_id and tab is self._tabs.get(self._window.strip.current):
             self._window.status.show_position(words)
+
+    def _on_notice_changed(self, tab: Tab, words: str, strong: str) -> None:
+        tab.notice = (words, strong)
+        if self.session_id and tab is self._tabs.get(self._window.strip.current):
+            self._window.status.show_notice(words, strong)
 
     def _on_find_asked(self, text: str) -> None:
         self._window.find_bar.show_count(self.tab.find_text(text))

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QPainter, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeySequence,
+    QPainter,
+    QTextCursor,
+    QTextLine,
+)
 from typing_extensions import override
 
 from app.ui.grid.clipboard import pasted_table, plain_text
@@ -13,7 +20,7 @@ from app.ui.grid.exact_edit import ExactEdit
 from app.ui.grid.places import Move, Part, Spot
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from app.ui.theme import Theme
@@ -54,11 +61,17 @@ def arrow_of(event: QKeyEvent) -> Move | None:
 
 
 class CellEdit(ExactEdit):
-    """What one agency says at a prompt, or its agreed statement (no agency)."""
+    """What one agency says at a prompt, or its agreed statement (no agency).
+
+    `hovered` asks for the tip of a word, `picked` tells of Ctrl and a click on one: its position
+    in the document, None where there is no word, and for a tip the place on the screen.
+    """
 
     navigated = Signal(Spot, Move)
     table_pasted = Signal(object)
     menu_wanted = Signal(object, object)
+    hovered = Signal(object, object)
+    picked = Signal(object)
 
     def __init__(
         self, theme: Theme, prompt_id: str, agency_id: str | None, zoom: int, parent: QWidget
@@ -120,6 +133,20 @@ class CellEdit(ExactEdit):
         menu.deleteLater()
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self.hovered.emit(self._position_under(event.pos()), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and event.modifiers() == _CTRL and not self.textCursor().hasSelection():
+            self.picked.emit(self._position_under(event.position().toPoint()))
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._empty or not self.is_blank:
@@ -132,6 +159,21 @@ class CellEdit(ExactEdit):
         margin = int(self.document().documentMargin())
         room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
         painter.drawText(room, Qt.TextFlag.TextWordWrap, self._empty)
+
+    def _position_under(self, point: QPoint) -> int | None:
+        """Give the position of the character under a point of the viewport, None beside the words.
+
+        `cursorForPosition` alone gives the nearest gap, however far away it is.
+        """
+        block = self.cursorForPosition(point).block()
+        corner = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        at = QPointF(point) - corner
+        layout = block.layout()
+        for line in map(layout.lineAt, range(layout.lineCount())):
+            if line.naturalTextRect().contains(at):
+                between = QTextLine.CursorPosition.CursorOnCharacter
+                return block.position() + line.xToCursor(at.x(), between)
+        return None
 
     def _move_over_edge(self, event: QKeyEvent) -> Move | None:
         arrow = arrow_of(event)

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from app.ui.widgets.hits import Span, marks_of, spans_of
+from app.ui.grid.marking.looks import Mark
+from app.ui.widgets.hits import Span, spans_of
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextEdit
-
     from app.ui.grid.canvas import Canvas
     from app.ui.grid.cell_edit import CellEdit
+    from app.ui.grid.marking.layers import Layers
     from app.ui.grid.places import Spot
-    from app.ui.theme import Theme
 
     _Hit = tuple[CellEdit, Span]
 
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 class Finder:
     """Marks what was found without taking the focus from where the words are being typed."""
 
-    def __init__(self, theme: Theme, canvas: Canvas) -> None:
-        self._theme = theme
+    def __init__(self, canvas: Canvas, layers: Layers) -> None:
         self._canvas = canvas
+        self._layers = layers
         self._text = ""
         self._marked: list[CellEdit] = []
         self._last: tuple[CellEdit, int] | None = None
@@ -37,7 +36,11 @@ class Finder:
         is_same = text == self._text
         self._clear()
         self._text = text
-        hits = [(cell, at) for cell in self._cells() for at in spans_of(cell.document(), text)]
+        hits = [
+            (cell, at)
+            for cell in self._canvas.all_cells()
+            for at in spans_of(cell.document(), text)
+        ]
         if not hits:
             self._last = None
             return 0, None
@@ -50,13 +53,8 @@ class Finder:
         cell.setTextCursor(caret)
         return len(hits), cell
 
-    def _cells(self) -> list[CellEdit]:
-        shape = self._canvas.shape
-        rows = (self._canvas.rows[prompt_id] for prompt_id in shape.prompts)
-        return [row.cells[column] for row in rows for column in shape.columns]
-
     def _next(self, hits: list[_Hit], start: Spot | None, *, is_same: bool) -> _Hit:
-        order = {cell: number for number, cell in enumerate(self._cells())}
+        order = {cell: number for number, cell in enumerate(self._canvas.all_cells())}
         after = (0, -1)
         if is_same and self._last and self._last[0] in order:
             after = (order[self._last[0]], self._last[1])
@@ -72,21 +70,14 @@ class Finder:
                 of_cell.setdefault(hit[0], []).append(hit[1])
         of_cell.setdefault(chosen[0], [])
         for cell, spans in of_cell.items():
-            marks = self._marks(cell, spans, "highlight")
-            if cell is chosen[0]:
-                marks += self._marks(cell, [chosen[1]], "accent")
-            cell.setExtraSelections(marks)
+            self._layers.mark(cell, Mark.HIT, spans)
+            self._layers.mark(cell, Mark.CHOSEN, [chosen[1]] if cell is chosen[0] else ())
             self._marked.append(cell)
 
-    def _marks(
-        self, cell: CellEdit, spans: list[Span], fill: str
-    ) -> list[QTextEdit.ExtraSelection]:
-        colours = self._theme.colour(fill), self._theme.colour(f"on-{fill}")
-        return marks_of(cell.document(), spans, *colours)
-
     def _clear(self) -> None:
-        alive = set(self._cells())
+        alive = set(self._canvas.all_cells())
         for cell in self._marked:
             if cell in alive:
-                cell.setExtraSelections([])
+                for mark in (Mark.HIT, Mark.CHOSEN):
+                    self._layers.mark(cell, mark, ())
         self._marked.clear()

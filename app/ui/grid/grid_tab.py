@@ -17,6 +17,7 @@ from app.ui.grid.cell_fields import CellFields
 from app.ui.grid.commands import GridCommands
 from app.ui.grid.controller import GridController
 from app.ui.grid.finding import Finder
+from app.ui.grid.marking.marking import Marking
 from app.ui.grid.naming import Naming
 from app.ui.grid.places import Part, Shape, Spot
 from app.ui.grid.revealing import spot_of
@@ -60,7 +61,8 @@ class GridTab(Tab):
         self._zoom = Zoom(desk.settings, self)
         self.beside = Beside(self, desk)
         self._build()
-        self._finder = Finder(desk.theme, self.canvas)
+        self.marking = Marking(self, desk)
+        self._finder = Finder(self.canvas, self.marking.layers)
         self._controller = GridController(self, desk, self._naming)
         self._connect()
 
@@ -125,6 +127,7 @@ class GridTab(Tab):
     def refresh(self, change: Change | None) -> None:
         self._show_change(change)
         self.beside.refresh(change)
+        self.marking.refresh(change)
 
     def _show_change(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
@@ -152,7 +155,8 @@ class GridTab(Tab):
 
     @override
     def commands(self) -> list[QAction]:
-        return self._grid_commands.all(*self.beside.commands.groups())
+        beside, marking = self.beside.commands.groups(), self.marking.commands.group()
+        return self._grid_commands.all(*beside, marking)
 
     @override
     def take_focus(self) -> None:
@@ -200,6 +204,8 @@ class GridTab(Tab):
         canvas.focus_wanted.connect(self.take_focus)
         canvas.resized.connect(self._on_canvas_resized)
         self.toolbar.present.clicked.connect(self.present_wanted)
+        self.beside.commands.glossary.triggered.connect(self.marking.ask_for_term)
+        self.marking.term_wanted.connect(self.beside.show_term)
         self._zoom.changed.connect(self._on_zoom_changed)
         controller.connect_commands(self._grid_commands, self._zoom, self.beside.agreeing)
         self._empty.add_button("Add a prompt", self._grid_commands.add_prompt.trigger, "primary")

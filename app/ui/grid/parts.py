@@ -60,6 +60,11 @@ class Parts(QAbstractScrollArea):
         row = self.rows.get(spot.prompt_id)
         return row.cells.get(spot.agency_id) if row else None
 
+    def all_cells(self) -> list[CellEdit]:
+        """Give every editor, row by row in the order of the columns."""
+        rows = (self.rows[prompt_id] for prompt_id in self.shape.prompts)
+        return [row.cells[column] for row in rows for column in self.shape.columns]
+
     def part(self, spot: Spot) -> QWidget | None:
         """Give what takes the focus at a place."""
         if spot.part is Part.PROMPT:

@@ -46,6 +46,7 @@ class AreaField(QPlainTextEdit):
         # The program's own history undoes; a second one inside the field would fight it.
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words = ExactWords(self)
         self._is_showing = False
         self.typed = SavedWords(autosave, edit, lambda: self._words.text, self.show_text, self)
@@ -105,7 +106,13 @@ class AreaField(QPlainTextEdit):
     def _fit(self) -> None:
         around = self.height() - self.viewport().height()
         around += 2 * round(self.document().documentMargin())
-        lines = min(max(self._lines(), self._least), self._most)
+        needed = self._lines()
+        lines = min(max(needed, self._least), self._most)
+        policy = Qt.ScrollBarPolicy
+        # Only then: until its width is known a field seems to need more lines than it has.
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > self._most else policy.ScrollBarAlwaysOff
+        )
         height = lines * self.fontMetrics().lineSpacing() + around + 1
         if height != self.height():
             self.setFixedHeight(height)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 from app.ui.widgets.exact_words import units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QColor, QTextDocument
 
@@ -40,6 +40,25 @@ def spans_of(document: QTextDocument, text: str) -> list[Span]:
     return found
 
 
+def positions_of(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Turn places counted in characters of an editor's text into positions in its document.
+
+    The document counts UTF-16 units, and has one sign for the end of a line where `text` may have
+    two.
+    """
+    if text.isascii() and "\r" not in text:
+        return list(spans)
+    found: list[Span] = []
+    read = position = 0
+    for start, end in spans:
+        if start < read:
+            read = position = 0
+        position += _positions(text[read:start])
+        read = start
+        found.append((position, position + _positions(text[start:end])))
+    return found
+
+
 def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:
     """Select a hit."""
     cursor = QTextCursor(document)
@@ -62,6 +81,10 @@ def marks_of(
         mark.cursor = cursor_at(document, span)
         marks.append(mark)
     return marks
+
+
+def _positions(text: str) -> int:
+    return units(text.replace("\r\n", "\n"))
 
 
 def _folded(text: str) -> str:

@@ -89,7 +89,9 @@ class AgreeBlock(QFrame):
 
     def _show_can_agree(self) -> None:
         has_reason = bool(self.reason.toPlainText().strip()) or not self._needs_reason
-        self.agree.setEnabled(self._has_words and has_reason)
+        can_agree = self._has_words and has_reason
+        self.agree.setEnabled(can_agree)
+        self._desk.theme.dress(self.agree, "check", "on-accent" if can_agree else "disabled")
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -97,7 +99,6 @@ class AgreeBlock(QFrame):
         self.reason.setAccessibleName("Why it is agreed all the same")
         self.reason.setPlaceholderText("Such as: Health will bring it to their board by March")
         self.agree.setProperty("role", "primary")
-        theme.dress(self.agree, "check", "on-accent")
         self.agree.setToolTip("The room agrees the statement (Ctrl+Shift+A)")
         self.take_back.setToolTip("The words stay, the agreement goes (Ctrl+Shift+A)")
         for button in (self.agree, self.take_back):

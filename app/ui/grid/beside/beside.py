@@ -53,6 +53,7 @@ class Beside(QObject):
         makers: dict[PageName, Callable[[], BesidePage]] = {
             PageName.AGREEMENT: self._make_agreement_page,
             PageName.WORDINGS: self._make_wordings_page,
+            PageName.GLOSSARY: self._make_glossary_page,
         }
         self.panel = BesidePanel(desk.theme, makers, tab)
         self._connect()
@@ -93,6 +94,17 @@ class Beside(QObject):
             self.panel.close_up()
         elif self._prompt_id and self._desk.autosave.end_bursts():
             self.panel.open_page(name).take_focus()
+
+    def show_term(self, word: str) -> None:
+        """Open the glossary at a word, put in where it is new; at no word, go back to the grid."""
+        from app.ui.grid.beside.glossary_page import GlossaryPage
+
+        if not word:
+            self.show_page(PageName.GLOSSARY)
+        elif self._prompt_id and self._desk.autosave.end_bursts():
+            page = self.panel.open_page(PageName.GLOSSARY)
+            if isinstance(page, GlossaryPage):
+                page.show_term(word)
 
     def ask_reason(self, prompt_id: str) -> None:
         """Ask why a statement is agreed although the count spoke against it."""
@@ -145,6 +157,11 @@ class Beside(QObject):
         from app.ui.grid.beside.wordings_page import WordingsPage
 
         return WordingsPage(self._desk)
+
+    def _make_glossary_page(self) -> BesidePage:
+        from app.ui.grid.beside.glossary_page import GlossaryPage
+
+        return GlossaryPage(self._desk)
 
     def _make_action_of_reservation(self, reservation_id: str) -> None:
         self._drawing.make_action_of(self._prompt_id, reservation_id)

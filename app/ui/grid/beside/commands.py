@@ -29,6 +29,9 @@ class BesideCommands:
         self.wordings = make(
             "Wordings of this cell", "Ctrl+H", "How it came to read so, and the way back"
         )
+        self.glossary = make(
+            "Explain the word at the caret", "Ctrl+J", "Put it into the glossary, or open that"
+        )
         self.next_unheard = make(
             "Next still to hear from", "Ctrl+Shift+H", "Go to the next agency that has said nothing"
         )
@@ -52,6 +55,7 @@ class BesideCommands:
             self.reserve,
             self.agreement,
             self.wordings,
+            self.glossary,
             self.next_unheard,
             self.draw,
             self.make_action,
@@ -62,7 +66,7 @@ class BesideCommands:
         """Give the actions in the order of the menu, what belongs together in one group."""
         return (
             (self.count, self.reserve, self.agreement, self.wordings, self.next_unheard),
-            (self.draw,),
+            (self.draw, self.glossary),
             (self.make_action, self.make_actions),
         )
 

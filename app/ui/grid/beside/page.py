@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ class BesidePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        self.column = QVBoxLayout(sheet)
+        self._sheet = QWidget()
+        self.column = QVBoxLayout(self._sheet)
         theme = desk.theme
         margin, gap = theme.metric("gap"), theme.metric("gap")
         self.column.setContentsMargins(margin, gap, margin, gap)
         self.column.setSpacing(theme.metric("gap"))
-        self.setWidget(sheet)
+        self.setWidget(self._sheet)
 
     def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
         """Show the page for a prompt as it stands; the person is at an agency or the statement."""
@@ -47,4 +47,8 @@ class BesidePage(QScrollArea):
 
     def show_part(self, part: QWidget) -> None:
         """Scroll so that a part is seen."""
-        self.ensureWidgetVisible(part, 0, self._desk.theme.metric("gap"))
+        gap = self._desk.theme.metric("gap")
+        self.column.activate()
+        self.ensureWidgetVisible(part, 0, gap)
+        if part.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(part.mapTo(self._sheet, QPoint()).y() - gap)

@@ -33,6 +33,7 @@ class PageName(StrEnum):
 
     AGREEMENT = "Agreement"
     WORDINGS = "Wordings"
+    GLOSSARY = "Glossary"
 
 
 class BesidePanel(QFrame):

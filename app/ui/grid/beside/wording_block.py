@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.models.agreement import agreement_note
+from app.models.plain_words import say
 from app.models.records import StatementStatus
 from app.ui.grid.showing import said_drawn_from
 from app.ui.signs import STATUS_SIGNS
@@ -28,6 +29,7 @@ class WordingBlock(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._prompt = plain_label(role="small", wraps=True)
         self._words = plain_label(role="wording-words", wraps=True)
+        self._plain = plain_label(role="small", wraps=True)
         self._drawn = plain_label(role="small", wraps=True)
         self._chip = StatusChip(theme, STATUS_SIGNS[StatementStatus.OPEN])
         column = QVBoxLayout(self)
@@ -37,6 +39,7 @@ class WordingBlock(QFrame):
         for part in (self._prompt, self._words):
             column.addWidget(part)
         column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._plain)
         column.addWidget(self._drawn)
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
@@ -46,6 +49,9 @@ class WordingBlock(QFrame):
         words = prompt.statement.text
         self._words.setText(words if words.strip() else "Nothing agreed yet")
         self._words.setEnabled(bool(words.strip()))
+        plain = say(words)
+        self._plain.setText(plain)
+        self._plain.setVisible(bool(plain))
         drawn = said_drawn_from(session, prompt)
         self._drawn.setText(drawn)
         self._drawn.setVisible(bool(drawn))

@@ -1,0 +1,1 @@
+"""What is marked in the words of the grid as they are typed."""
