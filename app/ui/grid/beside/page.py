@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -46,9 +46,12 @@ class BesidePage(QScrollArea):
         raise NotImplementedError(type(self).__name__)
 
     def show_part(self, part: QWidget) -> None:
-        """Scroll so that a part is seen."""
+        """Scroll so that a part is seen, of a tall one the top, as soon as it has its size."""
+        QTimer.singleShot(0, part, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
         gap = self._desk.theme.metric("gap")
         self.column.activate()
         self.ensureWidgetVisible(part, 0, gap)
-        if part.height() > self.viewport().height():
+        if part.height() + gap > self.viewport().height():
             self.verticalScrollBar().setValue(part.mapTo(self._sheet, QPoint()).y() - gap)
