@@ -22,9 +22,11 @@ KNOWN_TO_REPORTS = {
     f"app.models.{name}"
     for name in (
         "records",
+        "actions",
         "agreement",
         "counting",
         "glossary",
+        "reviews",
         "sources",
         "summary",
         "tallying",

@@ -21,6 +21,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     JSON = "json"
+    ICS = "ics"
 
 
 Writer = Callable[[Session, BinaryIO], None]
@@ -28,10 +29,14 @@ Writer = Callable[[Session, BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export made. `missing_characters` are those that no bundled font has."""
+    """What an export made. `missing_characters` are those that no bundled font has.
+
+    `pages` are those of a PDF, `entries` those of a calendar.
+    """
 
     path: Path
     pages: int | None = None
+    entries: int | None = None
     missing_characters: tuple[str, ...] = ()
 
 
@@ -82,9 +87,23 @@ def export_file(
         write_safely(target, lambda out: writer(session, out))
         progress(1.0)
         return Exported(target)
+    if wanted is Format.ICS:
+        return _export_calendar(session, target, options, progress)
     if wanted is not Format.PDF:
         raise AppError(f"Nothing here writes {wanted.upper()} files.", "Choose another format.")
     return _export_pdf(session, target, options, progress, cancelled)
+
+
+def _export_calendar(
+    session: Session, target: Path, options: ExportOptions, progress: Callable[[float], None]
+) -> Exported:
+    from app.reports.calendar import write_calendar
+
+    entries = write_safely(
+        target, lambda out: write_calendar(session, out, stamped_at=options.printed_at)
+    )
+    progress(1.0)
+    return Exported(target, entries=entries)
 
 
 def _export_pdf(
@@ -109,4 +128,4 @@ def _export_pdf(
             cancelled=cancelled,
         ),
     )
-    return Exported(target, outcome.pages, outcome.missing_characters)
+    return Exported(target, outcome.pages, missing_characters=outcome.missing_characters)

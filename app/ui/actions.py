@@ -41,6 +41,11 @@ class Commands(QObject):
             "Add every earlier wording to the records that are written from now on",
         )
         self.history_part.setCheckable(True)
+        self.calendar = self._command(
+            "Calendar of meetings and due dates…",
+            "Ctrl+Shift+I",
+            "Write the review meetings and due dates for Outlook and other calendars",
+        )
         self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
         self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
         self.redo = self._command("Redo", "Ctrl+Shift+Z", "Do the step again")
@@ -77,13 +82,15 @@ class Commands(QObject):
     def release(self) -> None:
         """Let go of whoever acted on a library that is closed now."""
         of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
-        for action in (*of_library, self.history_part, self.undo, self.redo, self.find, *self.tabs):
+        parts = (self.history_part, self.calendar)
+        for action in (*of_library, *parts, self.undo, self.redo, self.find, *self.tabs):
             with suppress(RuntimeError):  # nobody was connected
                 action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session."""
-        for action in (self.export, self.history_part, self.find, *self.tabs):
+        of_session = (self.export, self.history_part, self.calendar, self.find)
+        for action in (*of_session, *self.tabs):
             action.setEnabled(is_open)
 
     def enable_library(self, *, is_open: bool) -> None:
@@ -99,7 +106,9 @@ class Commands(QObject):
 
     def _build(self) -> None:
         file = self._menu("&File", [self.new, self.sessions, self.sample])
-        self._rest(file, [self.import_file, self.export, self.history_part], [self.quit])
+        self._rest(
+            file, [self.import_file, self.export, self.history_part, self.calendar], [self.quit]
+        )
         edit = self._menu("&Edit", [self.undo, self.redo])
         self._rest(edit, [self.find])
         view = self._menu("&View", self.tabs)

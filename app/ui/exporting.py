@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.models.counting import counted
 from app.ui.actions import TAB_NAMES, connect
 from app.ui.widgets.banner import BannerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from app.errors import AppError
     from app.models.details_list import Place
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 _KINDS = {
     "PDF record (*.pdf)": ".pdf",
     "Session file (*.visioning.json)": ".visioning.json",
+    "Calendar of review meetings and due dates (*.ics)": ".ics",
 }
+_CALENDAR = {kind: ending for kind, ending in _KINDS.items() if ending == ".ics"}
 # What no file system takes in a name, and what would hide the file or its ending.
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 _LONGEST_NAME = 80
@@ -55,9 +58,17 @@ class Exporting(QObject):
         self._history.setChecked(desk.settings.read().has_history)
         self._history.triggered.connect(self._on_history_triggered)
         connect(window.commands.export, self.choose_and_export)
+        connect(window.commands.calendar, self.choose_calendar)
 
     def choose_and_export(self) -> None:
         """Ask where to, and write there."""
+        self._choose("Export the record", _KINDS)
+
+    def choose_calendar(self) -> None:
+        """Ask where to write the review meetings and due dates, and write them."""
+        self._choose("Write the calendar", _CALENDAR)
+
+    def _choose(self, title: str, kinds: Mapping[str, str]) -> None:
         if not self._workspace.session_id or not self._desk.autosave.end_bursts():
             return
         if self._jobs.is_busy:
@@ -66,9 +77,9 @@ class Exporting(QObject):
         session = self._desk.store.whole_session(self._workspace.session_id)
         if not self._may_go_out(session):
             return
-        proposed = self._folder() / f"{file_name(session)}.pdf"
-        title = "Export the record"
-        chosen = self._desk.messages.save_file(title, proposed, _KINDS)
+        ending = next(iter(kinds.values()))
+        proposed = self._folder() / f"{file_name(session)}{ending}"
+        chosen = self._desk.messages.save_file(title, proposed, kinds)
         if chosen is not None:
             self.export(session, chosen)
 
@@ -126,7 +137,8 @@ class Exporting(QObject):
     def _on_job_finished(self, made: Exported) -> None:
         banner = self._window.banner
         pages = f" ({made.pages} {'page' if made.pages == 1 else 'pages'})" if made.pages else ""
-        words = f"Written: {made.path.name}{pages}."
+        entries = f" ({counted(made.entries, 'date')})" if made.entries else ""
+        words = f"Written: {made.path.name}{pages}{entries}."
         if made.missing_characters:
             some = " ".join(made.missing_characters[:_MISSING_SHOWN])
             words += f" No font here has {some}; they are marked where they stand."

@@ -37,6 +37,8 @@ class Tab(QWidget):
     """A Note that was sent has other words now: the Note as it was, and as it is."""
     present_wanted = Signal()
     """Begin to present, or stop."""
+    calendar_wanted = Signal()
+    """Write the review meetings and due dates as a calendar."""
     count_wanted = Signal(bool)
     """Show the count of the prompt to the room, or put it away."""
 

@@ -157,7 +157,7 @@ class Workspace(QObject):
         self.tab_shown.emit(tab)
 
     def show_origin(self, origin: Origin, target_id: str) -> None:
-        """Go to the prompt or checklist statement that something came from."""
+        """Go to the prompt, reservation or checklist statement that something came from."""
         from app.models.records import Origin
 
         number = _PLACES.index(Place.CHECKLIST if origin is Origin.CHECKLIST else Place.GRID)
@@ -213,6 +213,7 @@ class Workspace(QObject):
             tab.notice_changed.connect(partial(self._on_notice_changed, tab))
             tab.show_requested.connect(self.show_origin)
             tab.actions_wanted.connect(self.show_actions_of)
+            tab.calendar_wanted.connect(self._window.commands.calendar.trigger)
             self._tabs[number] = tab
             self.tab_built.emit(tab)
         return self._tabs[number]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.jargon import Catcher, kinds_of, proposal, senses_for, to_explain
+from app.models.jargon import Catcher, proposal, senses_for, to_explain
 from app.models.packs import load_packs
+from app.models.packs.agency_kinds import kinds_of
 from app.models.packs.records import AgencyKind, JargonTerm
 from app.models.records import Agency, GlossaryTerm
 from app.paths import resources_folder

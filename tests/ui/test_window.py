@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.models.edits import AddSession, SetDetail
+from app.models.records import Origin
 from tests.full_disk import full_disk
 from tests.models.sessions import filled_session
 from tests.ui.conftest import NOW
-from tests.ui.driving import answer_box, button, named
+from tests.ui.driving import answer_box, button, focused_name, named
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 S = "session-1"
@@ -286,3 +287,15 @@ def test_that_one_damaged_session_leaves_the_others_to_work_with(open_program, d
     assert "is damaged" in window.banner.sentence
     assert opening.workspace.session_id == ""
     assert window.commands.new.isEnabled()
+
+
+def test_that_an_action_leads_back_to_the_reservation_it_came_from(program, qtbot):
+    window, opening = program
+    window.commands.sample.trigger()
+    workspace = opening.workspace
+    qtbot.waitUntil(lambda: bool(workspace.session_id))
+    session = workspace.tab.session
+    prompt = next(prompt for prompt in session.prompts if prompt.reservations)
+    workspace.show_origin(Origin.RESERVATION, prompt.reservations[0].id)
+    qtbot.waitUntil(lambda: focused_name() == "Concern, reservation 1")
+    assert workspace.tab.current_cell() == (prompt.id, None)

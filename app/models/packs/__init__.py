@@ -66,7 +66,7 @@ class Packs:
     @property
     def jargon(self) -> tuple[JargonTerm, ...]:
         """Every term of every jargon pack, once: a later pack, as a person's own, has its say."""
-        terms = {term.term: term for pack in self.jargons for term in pack.terms}
+        terms = {term.term.casefold(): term for pack in self.jargons for term in pack.terms}
         return tuple(terms.values())
 
     def standard(self, standard_id: str) -> Standard | None:

@@ -74,7 +74,7 @@ def _grid(file: GridFile, details: PackDetails) -> GridPack:
 def _term(row: TermRow) -> JargonTerm:
     said = row.senses.model_dump()
     senses = {kind: said[kind.value] for kind in AgencyKind if said[kind.value]}
-    return JargonTerm(row.term, row.stands_for, row.meaning, tuple(row.also), senses)
+    return JargonTerm(row.term, row.stands_for, row.meaning, tuple(row.also), senses, row.says)
 
 
 class _StandardsBuilder:

@@ -23,6 +23,7 @@ def cross_check(file: Table) -> list[str]:
         *_duplicates(file, ("statements",), "code"),
         *_duplicates(file, ("agencies",), "name"),
         *_duplicates(file, ("terms",), "term"),
+        *_taken_forms(file),
         *_foreign_ids(file),
     ]
     if file.get("kind") == "standards":
@@ -51,6 +52,20 @@ def _duplicates(file: Table, tables: tuple[str, ...], field: str) -> Iterator[st
         first = seen.setdefault(value.casefold(), place_of_field)
         if value and first != place_of_field:
             yield f'{place_of_field}: "{value}" is already used at {first}; give it another'
+
+
+def _taken_forms(file: Table) -> Iterator[str]:
+    """Another way to write a term must not be a term, or a way to write one, of another row."""
+    rows = _rows(file, "terms")
+    held = {_text(row, "term").casefold(): (place, f"{place}.term") for place, row in rows}
+    for place, row in rows:
+        forms = row.get("also")
+        for i, form in enumerate(forms if isinstance(forms, list) else []):
+            written = form.strip() if isinstance(form, str) else ""
+            here = f"{place}.also[{i}]"
+            row_of, first = held.setdefault(written.casefold(), (place, here))
+            if written and row_of != place:
+                yield f'{here}: "{written}" is already used at {first}; take one out'
 
 
 def _foreign_ids(file: Table) -> Iterator[str]:

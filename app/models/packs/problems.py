@@ -17,6 +17,9 @@ _NOUNS = {
     "name": "a name",
     "source": "a source",
     "leads_to": "a code",
+    "term": "a term",
+    "meaning": "a meaning",
+    "also": "a term",
 }
 _ONE_LINE = "holds a line break or a control character; write it on one line"
 _LOCAL_ID = 'must be letters, digits and hyphens only, for example "team-working"'
@@ -51,7 +54,8 @@ def in_words(
 ) -> list[str]:
     """Give one "place: what is wrong; what to do" a problem.
 
-    `fields_of` names the fields of a table of the pack (`None` stands for its top level).
+    `fields_of` names the fields of a table of the pack, such as "terms.senses" (`None` stands for
+    its top level).
     """
     return [f"{_place(error['loc'])}: {_message(error, fields_of)}" for error in errors]
 
@@ -69,7 +73,7 @@ def _place(loc: tuple[int | str, ...]) -> str:
 def _message(error: ErrorDetails, fields_of: Callable[[str | None], Iterable[str]]) -> str:
     loc, kind = error["loc"], error["type"]
     names = [step for step in loc if isinstance(step, str)]
-    field, table = names[-1], names[0] if len(names) > 1 else None
+    field, table = names[-1], ".".join(names[:-1]) or None
     if error["input"] == "" or kind == "string_too_short":
         return f"is empty; give it {_NOUNS.get(field, 'a text')}"
     if kind in _PLAIN:
@@ -78,7 +82,13 @@ def _message(error: ErrorDetails, fields_of: Callable[[str | None], Iterable[str
         return _unknown_field(field, fields_of(table))
     if kind == "string_pattern_mismatch":
         return _bad_pattern(field, table)
+    if kind == "model_type":
+        return f"must be a table; begin it with {_heading(table, field)}"
     return _limit(kind, field, error)
+
+
+def _heading(table: str | None, field: str) -> str:
+    return f"[{table}.{field}]" if table else f"[[{field}]]"
 
 
 def _unknown_field(field: str, known: Iterable[str]) -> str:
@@ -103,6 +113,5 @@ def _limit(kind: str, field: str, error: ErrorDetails) -> str:
         "too_long": f"has too many rows; keep to {limits.get('max_length')}",
         "greater_than_equal": "must be 0 or more",
         "less_than_equal": f"must be {limits.get('le')} or less",
-        "model_type": f"must be a table; begin it with [[{field}]]",
     }
     return sentences.get(kind, error["msg"])

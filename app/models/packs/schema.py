@@ -142,12 +142,13 @@ class SensesTable(_Table):
 
 
 class TermRow(_Table):
-    """A row of `[[terms]]`; `also` is how else it is written."""
+    """A row of `[[terms]]`; `also` is how else it is written, `says` why it misleads."""
 
     term: Text
     stands_for: OptionalText = ""
     meaning: Text
     also: list[Text] = []
+    says: OptionalText = ""
     senses: SensesTable = SensesTable()
 
 
@@ -169,8 +170,15 @@ FILE_OF_KIND: dict[str, type[PackFile]] = {
 
 
 def fields_of(file: type[BaseModel], table: str | None) -> list[str]:
-    """Name the fields of a table of `file`, or of the file itself where `table` is None."""
-    if table is None:
-        return list(file.model_fields)
-    rows = get_args(file.model_fields[table].annotation)
-    return [name for row in rows if issubclass(row, BaseModel) for name in row.model_fields]
+    """Name the fields of a table of `file`, as "terms.senses"; of the file itself where None."""
+    models: list[type[BaseModel]] = [file]
+    for step in table.split(".") if table else ():
+        models = [row for model in models for row in _tables_in(model, step)]
+    return [name for model in models for name in model.model_fields]
+
+
+def _tables_in(model: type[BaseModel], field: str) -> list[type[BaseModel]]:
+    """Give what a field's rows are, or its one table."""
+    annotation = model.model_fields[field].annotation
+    rows = get_args(annotation) or (annotation,)
+    return [row for row in rows if isinstance(row, type) and issubclass(row, BaseModel)]

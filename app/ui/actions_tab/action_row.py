@@ -17,6 +17,7 @@ from app.ui.widgets.day_field import DayField
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.plain_text import plain_tooltip, restyle
+from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,7 @@ class ActionRow(ListRow):
     done_asked = Signal(bool)
     agency_chosen = Signal(object)  # the agency's id, or None
     remove_asked = Signal()
+    origin_asked = Signal()
 
     def __init__(
         self,
@@ -58,7 +60,7 @@ class ActionRow(ListRow):
         self.agency = AgencyBox(agencies)
         self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)
         self.mark = ElidedLabel(role="due")
-        self.origin = ElidedLabel(role="from")
+        self.origin = ShortenedButton()
         self.remove = QToolButton()
         self._build()
         self._connect()
@@ -82,7 +84,8 @@ class ActionRow(ListRow):
         self.done.setChecked(view.is_done)
         self.agency.show_agency(view.agency_id)
         self.mark.setText(view.due_words)
-        self.origin.setText(view.origin)
+        self.origin.show_words(view.origin)
+        self.origin.setVisible(bool(view.origin))
         if old is None or old.number != view.number:
             self._show_names(view.number)
         if old is None or old.state is not view.state:
@@ -108,7 +111,7 @@ class ActionRow(ListRow):
     @override
     def stops(self) -> list[QWidget]:
         fields = (self.done, self.what, self.who, self.agency, self.due.line, self.due.button)
-        return [self, *fields, self.remove]
+        return [self, *fields, self.origin, self.remove]
 
     @override
     def let_go(self) -> None:
@@ -153,6 +156,9 @@ class ActionRow(ListRow):
         for field in (self.what, self.who, self.agency):
             field.setProperty("role", "bare")
         self.due.set_bare()
+        self.origin.setProperty("role", "from")
+        self.origin.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.origin.setToolTip("Go to where this action came from")
         self.remove.setObjectName("remove")
         self._theme.dress(self.remove, "trash", "muted")
         self.remove.setToolTip("Remove this action; Ctrl+Z puts it back")
@@ -172,6 +178,7 @@ class ActionRow(ListRow):
         self.done.clicked.connect(self.done_asked)
         self.agency.chosen.connect(self.agency_chosen)
         self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
+        self.origin.clicked.connect(lambda _on=False: self.origin_asked.emit())
 
     def _show_names(self, number: int) -> None:
         self.setAccessibleName(f"Action {number}")
@@ -181,6 +188,7 @@ class ActionRow(ListRow):
         self.due.set_name(f"Due date, action {number}")
         self.done.setAccessibleName(f"Done, action {number}")
         self.remove.setAccessibleName(f"Remove action {number}")
+        self.origin.setAccessibleName(f"Where action {number} came from: {self.view.origin}")
 
     def _show_state(self, state: DueState) -> None:
         self.mark.setProperty("state", state.value)

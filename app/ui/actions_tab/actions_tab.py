@@ -16,6 +16,7 @@ from app.ui.actions_tab.action_row import ActionRow
 from app.ui.actions_tab.action_view import ActionView, views_of
 from app.ui.actions_tab.action_writer import ActionWriter
 from app.ui.actions_tab.columns import COLUMNS, column_widths
+from app.ui.actions_tab.reviews_block import ReviewsBlock
 from app.ui.actions_tab.sort_header import SortHeader
 from app.ui.widgets.agency_box import AgencyList
 from app.ui.widgets.command import command, separator
@@ -40,6 +41,7 @@ class ActionsTab(ListTab[ActionRow]):
         Kind.PROMPTS,
         Kind.CHECKLIST,
         Kind.AGREEMENT,
+        Kind.REVIEWS,
         Kind.SESSIONS,
     )
     hint = "Insert new action · ↑↓ row · Space done · Delete remove · F4 calendar"
@@ -77,12 +79,14 @@ class ActionsTab(ListTab[ActionRow]):
             row.show_action(self._views[key])
         self._show_emptiness()
         self._bar.show_counts(self._counts())
+        self.reviews.show_session(self.session)
 
     @override
     def reveal(self, edit: Edit) -> None:
         key = next((key for key in edit.ids if key in self._views), None)
         if key is None:
-            self.take_focus()
+            if not self.reviews.reveal(edit):
+                self.take_focus()
             return
         self.show_action(key)
         changed = next(iter(edit.after), "") if isinstance(edit, SetAction) else ""
@@ -90,6 +94,8 @@ class ActionsTab(ListTab[ActionRow]):
 
     @override
     def go_to_id(self, target_id: str) -> None:
+        if self.reviews.go_to(target_id):
+            return
         self.show_action(target_id)
 
     def show_action(self, action_id: str) -> None:
@@ -148,13 +154,15 @@ class ActionsTab(ListTab[ActionRow]):
             theme, "filter", "No action matches.", "Other actions are there, behind the filters."
         )
         self._no_match.add_button("Show all", self._show_everything)
-        self._lay_out(self._bar, self._nothing, self._no_match)
+        self.reviews = ReviewsBlock(self._desk, self._today)
+        self._lay_out(self._bar, self._nothing, self._no_match, below=self.reviews)
 
     @override
     def _connect(self) -> None:
         self._bar.add_asked.connect(self.add_action)
         self._bar.wanted_changed.connect(self._on_bar_wanted_changed)
         self._header.sort_asked.connect(self._sort)
+        self.reviews.calendar_wanted.connect(self.calendar_wanted)
 
     @override
     def _make_commands(self) -> list[QAction]:
@@ -169,6 +177,9 @@ class ActionsTab(ListTab[ActionRow]):
             command(self._list, "Next action", "Down", lambda: self._step(1)),
             command(self._list, "Previous action", "Up", lambda: self._step(-1)),
             command(self._list, "Change the words", "F2", self._edit_words),
+            separator(self),
+            command(self, "Plan the review meetings", "Ctrl+Shift+M", self.reviews.plan_year),
+            command(self, "Add a review meeting", "Alt+Insert", self.reviews.add_meeting),
             separator(self),
         ]
         for number, (column, words) in enumerate(COLUMNS, start=1):
@@ -196,6 +207,7 @@ class ActionsTab(ListTab[ActionRow]):
         row.done_asked.connect(lambda is_done: self._set(action_id, "is_done", is_done))
         row.agency_chosen.connect(lambda agency: self._set(action_id, "agency_id", agency))
         row.remove_asked.connect(lambda: self._remove(action_id))
+        row.origin_asked.connect(lambda: self._show_origin(action_id))
         return row
 
     def _set(self, action_id: str, name: str, value: object) -> None:
@@ -215,6 +227,11 @@ class ActionsTab(ListTab[ActionRow]):
 
     def _remove(self, action_id: str) -> None:
         self._writer.remove(action_id)
+
+    def _show_origin(self, action_id: str) -> None:
+        action = next((each for each in self.session.actions if each.id == action_id), None)
+        if action is not None and action.origin is not None and action.origin_id:
+            self.show_requested.emit(action.origin, action.origin_id)
 
     def _open_calendar(self) -> None:
         if row := self._list.current:

@@ -150,8 +150,13 @@ class GridTab(Tab):
 
     @override
     def go_to_id(self, target_id: str) -> None:
-        if target_id in self.canvas.shape.prompts:
-            self.go_to(target_id, None)
+        prompts = self.session.prompts
+        of = {each.id: prompt.id for prompt in prompts for each in prompt.reservations}
+        prompt_id = of.get(target_id, target_id)
+        if prompt_id in self.canvas.shape.prompts:
+            self.go_to(prompt_id, None)
+        if target_id in of:
+            self.beside.show_reservation(target_id)
 
     @override
     def commands(self) -> list[QAction]:

@@ -93,7 +93,7 @@ class ListTab(Tab, Generic[Row]):
         """Connect what the list and the bar above it tell."""
         raise NotImplementedError(type(self).__name__)
 
-    def _lay_out(self, bar: QWidget, *instead: QWidget) -> None:
+    def _lay_out(self, bar: QWidget, *instead: QWidget, below: QWidget | None = None) -> None:
         """Set the bar above the list, and above what stands, unseen yet, in its place."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +101,8 @@ class ListTab(Tab, Generic[Row]):
         column.addWidget(bar)
         for widget in (self._list, *instead):
             column.addWidget(widget, 1)
+        if below is not None:
+            column.addWidget(below)
         for widget in instead:
             widget.hide()
 

@@ -248,3 +248,11 @@ def test_that_of_two_hundred_actions_the_first_screen_comes_at_once(qtbot, desk,
     tab.rows.step(300)
     assert tab.rows.order == tuple(f"m{n}" for n in range(200))
     assert tab.rows.current.key == "m199"
+
+
+def test_that_the_origin_of_an_action_is_a_way_back_to_it(qtbot, tab, session):
+    row = next(row for row in tab.rows.rows.values() if row.view.origin == "Checklist 2")
+    row.origin.setFocus()
+    with qtbot.waitSignal(tab.show_requested) as asked:
+        press(Qt.Key.Key_Space)
+    assert asked.args == [Origin.CHECKLIST, session.checklist[1].id]

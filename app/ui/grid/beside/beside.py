@@ -88,6 +88,12 @@ class Beside(QObject):
             if card is not None:
                 page.show_part(card)
 
+    def show_reservation(self, reservation_id: str) -> None:
+        """Open the reservation of the prompt where the person is."""
+        page = self._agreement()
+        if page is not None:
+            page.reservations.go_to(reservation_id)
+
     def show_page(self, name: PageName) -> None:
         """Show a page; again, go back to the grid."""
         if self.panel.current is not None and self.panel.names.current == name:

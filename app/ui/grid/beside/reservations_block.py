@@ -81,6 +81,12 @@ class ReservationsBlock(QFrame):
         card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
         return card
 
+    def go_to(self, reservation_id: str) -> None:
+        """Put the focus into a reservation."""
+        card = self._cards.get(reservation_id)
+        if card is not None:
+            card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _card(self, session_id: str, key: str) -> ReservationCard:
         card = ReservationCard(self._desk, session_id, key, self._agencies)
         card.action_wanted.connect(lambda: self.action_wanted.emit(key))

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from app.models.edits import SetSense, SetTerm
-from app.ui.grid.beside.shortened_button import ShortenedButton
 from app.ui.widgets.area_field import AreaField
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.line_field import LineField
 from app.ui.widgets.saved_words import NeededWords
+from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
