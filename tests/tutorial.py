@@ -57,6 +57,12 @@ def steps_of(path: Path) -> list[Step]:
     return steps
 
 
+def sections_of(path: Path) -> list[str]:
+    """List the headings of a tutorial; each asks for something."""
+    found = map(_HEADING.match, path.read_text(encoding="utf-8").splitlines())
+    return [heading[1] for heading in found if heading]
+
+
 def do(step: Step) -> None:
     """Press the keys or type the words of a step, where the focus is."""
     if step.what is What.TYPE:

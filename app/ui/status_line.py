@@ -17,7 +17,7 @@ _SAID_MS = 12_000
 
 
 class StatusLine(QFrame):
-    """Show the position, a notice and the keys; a sentence said stands in their place for a while.
+    """Show the position, a notice and the keys; a sentence said stands for the position a while.
 
     Where room is short the keys give way first, and the sentence, position and notice after them.
     """
@@ -80,7 +80,7 @@ class StatusLine(QFrame):
         self._said.setVisible(is_said)
         self._position.setVisible(not is_said)
         for part in (self._notice, self._strong):
-            part.setVisible(bool(part.text()) and not is_said)
+            part.setVisible(bool(part.text()))
 
     def _build(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
@@ -91,12 +91,12 @@ class StatusLine(QFrame):
         # What asks for no room of its own gets what the others leave.
         self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._said)
         row.addWidget(self._position)
         self._notice.setContentsMargins(margin, 0, 0, 0)
         row.addWidget(self._notice)
         self._strong.setContentsMargins(gap, 0, 0, 0)
         row.addWidget(self._strong)
-        row.addWidget(self._said)
         row.addSpacing(margin)
         row.addWidget(self._keys, 1)
         self._show_parts()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from icalendar import Calendar
 
 from app.cli import run
 from tests.cli.running import SAMPLE_ID, refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 
 def test_that_a_file_that_ends_in_ics_is_a_calendar(filled: Path, tmp_path: Path) -> None:
