@@ -60,10 +60,10 @@ _STRESSED = frozenset(
     """
     A ALL ALSO ALWAYS AN AND ANY ARE AS AT BE BEFORE BEST BOTH BUT BY CAN CHILD DO DONE DRAFT EACH
     EARLY EVER EVERY FAMILY FEW FIRST FOR FROM FULL GOOD HAVE HERE HOW IF IN IS JOINT KEY LAST LESS
-    LISTEN MANY MAY MORE MOST MUST MY NEED NEVER NEW NEXT NO NONE NOT NOTE NOW OF ON ONCE ONE ONLY OR
-    OUR OUT OVER OWN REALLY SAFE SAME SHARE SHOULD SO SOME SOON STILL STOP TEAM THAT THE THEIR THEM
-    THEN THEY THIS THREE TO TOO TWO UNTIL UP VERY WE WHAT WHEN WHERE WHO WHOLE WHY WILL WITH YES YOU
-    YOUR
+    LISTEN MANY MAY MORE MOST MUST MY NEED NEVER NEW NEXT NO NONE NOT NOTE NOW OF ON ONCE ONE ONLY
+    OR OUR OUT OVER OWN REALLY SAFE SAME SHARE SHOULD SO SOME SOON STILL STOP TEAM THAT THE THEIR
+    THEM THEN THEY THIS THREE TO TOO TWO UNTIL UP VERY WE WHAT WHEN WHERE WHO WHOLE WHY WILL WITH YES
+    YOU YOUR
     """.split()  # noqa: SIM905 - as above
 )
 _LITTLE = frozenset("a an and for in of on or the to with".split())  # noqa: SIM905 - as above
@@ -160,15 +160,16 @@ class _Lines:
         self._text = text
         self._acronyms = acronyms
         self._start, self._end = 0, -1
-        self._words = self._capitals = 0
+        self._words, self._capitals = 0, 0
 
     def is_shouted(self, found: re.Match[str]) -> bool:
         """Tell whether most of the other words are capitals too; asked from first to last."""
         if found.end() > self._end:
             self._read(found.start())
-        own = _WORD.findall(found[0])
-        words = self._words - len(own)
-        return 2 * (self._capitals - sum(word.isupper() for word in own)) > words
+        own: list[str] = _WORD.findall(found[0])
+        others = self._words - len(own)
+        capitals = self._capitals - sum(word.isupper() for word in own)
+        return 2 * capitals > others
 
     def _read(self, place: int) -> None:
         self._start = self._text.rfind("\n", self._start, place) + 1 or self._start
@@ -279,8 +280,10 @@ def _is_said_in_full(text: str, found: re.Match[str], known: JargonTerm | None) 
     if full and (full in _squashed(inside) or full in _squashed(ahead)):
         return True
     wanted = [letter for letter in _singulars(found[0])[-1].casefold() if letter.isalpha()]
-    return any(_initials(inside, little) == wanted for little in (True, False)) or any(
-        _initials(ahead, little)[-len(wanted) :] == wanted for little in (True, False)
+    return any(
+        _initials(inside, little=little) == wanted
+        or _initials(ahead, little=little)[-len(wanted) :] == wanted
+        for little in (True, False)
     )
 
 
@@ -289,7 +292,7 @@ def _squashed(words: str) -> str:
     return re.sub(r"[\W_]+", "", words.casefold())
 
 
-def _initials(words: str, little: bool) -> list[str]:
+def _initials(words: str, *, little: bool) -> list[str]:
     """Give the first letter of each word, of the little ones only where wanted."""
     every = _INITIALS.findall(words.casefold())
     return [word[0] for word in every if little or word not in _LITTLE]

@@ -195,7 +195,7 @@ class JargonTerm:
     """An acronym, or a word that agencies use in different senses.
 
     `stands_for` is the full form of an acronym, `also` how else the term is written, `senses` what
-    a kind of agency means by it where that is more than the `meaning` says. `says` is why it misleads.
+    a kind of agency means by it where that is more than the `meaning` says, `says` why it misleads.
     """
 
     term: str
