@@ -13,7 +13,7 @@ TABLES = {
     "checklist": ("statements",),
     "grid": ("agencies", "prompts"),
     "standards": ("columns", "frameworks", "groups", "statements"),
-    "jargon": ("terms",),
+    "jargon": ("terms", "terms.senses"),
 }
 
 
