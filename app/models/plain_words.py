@@ -11,10 +11,11 @@ LONG_SENTENCE = 25
 """Words from which on a sentence is hard to take in; the limit of GOV.UK's content guidance."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
-_BULLET = re.compile(r"^\s*(?:[•\-–—*·]|\d+[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[•◦‣▪\-–—*·]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 # A full stop after these ends no sentence.
 _SHORTENED = re.compile(
-    r"\b(?i:etc|approx|no)\.(?=\s+[a-z0-9(])|\b(?i:e\.g|i\.e|vs|dr|mr|mrs|ms|st|prof)\."
+    r"\b(?i:etc|approx|no|a\.m|p\.m)\.(?=\s+[a-z0-9(])"
+    r"|\b(?i:e\.?g|i\.?e|vs|dr|mr|mrs|ms|st|prof|rev)\."
 )
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[\n\r\u2028\u2029]+")
 

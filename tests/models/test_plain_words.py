@@ -24,6 +24,15 @@ LONG = " ".join(["word"] * 26)
         ("well-being and child's play", (4, 1, 4)),
         ("“One plan.” She said so.", (5, 2, 3)),
         ("One plan etc. We go on.", (6, 2, 3)),
+        ("One plan, etc. and so on", (6, 1, 6)),
+        ("At 4 p.m. on Monday. Yes.", (6, 2, 5)),
+        ("We end at 4 p.m. Then we go.", (8, 2, 5)),
+        ("Help, eg. a meal, ie. lunch", (6, 1, 6)),
+        ("a) One plan\n(b) for each\n◦ child", (5, 3, 2)),
+        ("One plan\r\nfor each child", (5, 2, 3)),
+        ("We wait … they come", (4, 2, 2)),
+        ("Really?! Yes", (2, 2, 1)),
+        ("• \n---\n...", (0, 0, 0)),
     ],
 )
 def test_that_words_and_sentences_are_counted(text, expected):
