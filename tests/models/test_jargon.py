@@ -163,12 +163,9 @@ def test_that_a_letter_of_another_alphabet_makes_it_another_word(text):
     assert caught(text) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["QZX " * 5000, "(QZX " * 5000, "AB CD EF gh\n" * 2000, "key " * 5000, "the CAF (" * 3000],
-)
+@pytest.mark.parametrize("text", ["QZX " * 5000, "(QZX " * 5000, "AB CD EF gh " * 2000])
 def test_that_a_long_text_is_read_within_a_moment(text):
-    """Looked at once for each acronym, each of these takes more than five seconds."""
+    """Were its line read anew for each acronym, each of these would take over five seconds."""
     catcher = Catcher(JARGON)
     started = time.process_time()
     catcher.find(text)
