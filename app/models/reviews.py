@@ -56,6 +56,16 @@ def say_review(review: ReviewMeeting) -> str:
     return ", ".join(part for part in (day, review.time, " ".join(review.place.split())) if part)
 
 
+def say_ahead(day: date, today: date) -> str:
+    """Say how far off a day is: "in 13 weeks", "in 9 days", "tomorrow", "today"; else "past"."""
+    days = (day - today).days
+    if days < 0:
+        return "past"
+    if days < 2 * _WEEK:
+        return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+    return f"in {round(days / _WEEK)} weeks"
+
+
 def parse_time(text: str) -> str | None:
     """Read a time of day as a person types it and give "HH:MM"; empty for no words at all.
 

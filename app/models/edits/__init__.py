@@ -22,7 +22,7 @@ from app.models.edits.glossary import AddTerm, RemoveTerm, SetSense, SetTerm
 from app.models.edits.links import AddLink, RemoveLink
 from app.models.edits.people import AddPerson, MovePerson, RemovePerson, SetPerson
 from app.models.edits.prompts import AddPrompt, MovePrompt, RemovePrompt, SetPrompt
-from app.models.edits.reviews import AddReview, RemoveReview, SetReview
+from app.models.edits.reviews import AddReview, PlanReviews, RemoveReview, SetReview
 from app.models.edits.sessions import (
     AddSession,
     DeleteSession,
@@ -54,6 +54,7 @@ __all__ = [
     "MovePerson",
     "MovePrompt",
     "Place",
+    "PlanReviews",
     "RateForAgency",
     "RateStatement",
     "RemoveAction",

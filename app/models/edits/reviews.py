@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from typing_extensions import override
 
 from app.models.changes import Kind
 from app.models.edits.base import AddRow, Place, RemoveRow, SetFields, quoted
+from app.models.edits.texts import Together
 
 _REVIEWS = frozenset({Kind.REVIEWS})
 _FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
@@ -24,6 +26,15 @@ class AddReview(AddRow):
     @override
     def label(self) -> str:
         return "Plan a review meeting"
+
+
+@dataclass
+class PlanReviews(Together):
+    """Plan the meetings of the year as one step."""
+
+    place: ClassVar = Place.ACTIONS
+
+    called: str = "Plan the review meetings"
 
 
 class SetReview(SetFields):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from app.models.actions import DueState
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.ui.actions_tab.action_view import ActionView
     from app.ui.actions_tab.action_writer import ActionWriter
+    from app.ui.actions_tab.who_names import WhoNames
     from app.ui.desk import Desk
 
 _COMMAND_KEYS = (
@@ -51,12 +52,14 @@ class ActionRow(ListRow):
         agencies: AgencyList,
         writer: ActionWriter,
         today: Callable[[], date],
+        names: WhoNames,
     ) -> None:
         super().__init__(desk.theme, action_id)
         self._view: ActionView | None = None
         self.done = QCheckBox()
         self.what = LineField(desk.autosave, writer.typed(action_id, "what"))
         self.who = LineField(desk.autosave, writer.typed(action_id, "who"))
+        self.who.setCompleter(names)
         self.agency = AgencyBox(agencies)
         self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)
         self.mark = ElidedLabel(role="due")
@@ -84,9 +87,8 @@ class ActionRow(ListRow):
         self.done.setChecked(view.is_done)
         self.agency.show_agency(view.agency_id)
         self.mark.setText(view.due_words)
-        self.origin.show_words(view.origin)
-        self.origin.setVisible(bool(view.origin))
-        if old is None or old.number != view.number:
+        self._show_origin(view.origin)
+        if old is None or (old.number, old.origin) != (view.number, view.origin):
             self._show_names(view.number)
         if old is None or old.state is not view.state:
             self._show_state(view.state)
@@ -158,7 +160,10 @@ class ActionRow(ListRow):
         self.due.set_bare()
         self.origin.setProperty("role", "from")
         self.origin.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.origin.setToolTip("Go to where this action came from")
+        # It keeps its place in the row, also where an action came from nowhere.
+        keeping = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        keeping.setRetainSizeWhenHidden(True)
+        self.origin.setSizePolicy(keeping)
         self.remove.setObjectName("remove")
         self._theme.dress(self.remove, "trash", "muted")
         self.remove.setToolTip("Remove this action; Ctrl+Z puts it back")
@@ -179,6 +184,11 @@ class ActionRow(ListRow):
         self.agency.chosen.connect(self.agency_chosen)
         self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
         self.origin.clicked.connect(lambda _on=False: self.origin_asked.emit())
+
+    def _show_origin(self, origin: str) -> None:
+        self.origin.show_words(origin)
+        self.origin.setVisible(bool(origin))
+        self.origin.setToolTip(plain_tooltip(f"{origin}: go there (Ctrl+G)") if origin else "")
 
     def _show_names(self, number: int) -> None:
         self.setAccessibleName(f"Action {number}")

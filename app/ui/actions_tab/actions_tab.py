@@ -18,6 +18,7 @@ from app.ui.actions_tab.action_writer import ActionWriter
 from app.ui.actions_tab.columns import COLUMNS, column_widths
 from app.ui.actions_tab.reviews_block import ReviewsBlock
 from app.ui.actions_tab.sort_header import SortHeader
+from app.ui.actions_tab.who_names import WhoNames
 from app.ui.widgets.agency_box import AgencyList
 from app.ui.widgets.command import command, separator
 from app.ui.widgets.empty_state import EmptyState
@@ -26,10 +27,13 @@ from app.ui.widgets.list_tab import ListTab
 from app.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QAction
 
     from app.models.changes import Change
     from app.models.edits import Edit
+    from app.models.records import Session
 
 
 class ActionsTab(ListTab[ActionRow]):
@@ -38,6 +42,7 @@ class ActionsTab(ListTab[ActionRow]):
     shown_kinds = (
         Kind.ACTIONS,
         Kind.AGENCIES,
+        Kind.PEOPLE,
         Kind.PROMPTS,
         Kind.CHECKLIST,
         Kind.AGREEMENT,
@@ -68,6 +73,7 @@ class ActionsTab(ListTab[ActionRow]):
     def _show_session(self, change: Change | None) -> None:
         if change is None or change.touches(Kind.AGENCIES, Kind.SESSIONS):
             self._show_agencies()
+        self._names.show_people(self.session.people)
         old = set(self._views)
         self._views = views_of(self.session, self._today())
         self._gradual.know(self._views)
@@ -78,7 +84,7 @@ class ActionsTab(ListTab[ActionRow]):
         for key, row in self._list.rows.items():
             row.show_action(self._views[key])
         self._show_emptiness()
-        self._bar.show_counts(self._counts())
+        self._bar.show_counts(_counts(self.session, self._today()))
         self.reviews.show_session(self.session)
 
     @override
@@ -122,7 +128,7 @@ class ActionsTab(ListTab[ActionRow]):
     @override
     def find_text(self, text: str) -> int:
         self._gradual.make_all()
-        return super().find_text(text)
+        return super().find_text(text) + self.reviews.find_text(text)
 
     def add_action(self) -> None:
         """Add an empty action and let the next key be the first letter of what will be done."""
@@ -137,6 +143,7 @@ class ActionsTab(ListTab[ActionRow]):
         theme = self._desk.theme
         self._views = {}
         self._agencies = AgencyList(theme, parent=self)
+        self._names = WhoNames(self)
         self._writer = ActionWriter(self._desk, "")
         self._bar = ActionBar(theme)
         self._header = SortHeader(theme)
@@ -160,9 +167,10 @@ class ActionsTab(ListTab[ActionRow]):
     @override
     def _connect(self) -> None:
         self._bar.add_asked.connect(self.add_action)
-        self._bar.wanted_changed.connect(self._on_bar_wanted_changed)
+        self._bar.wanted_changed.connect(self._sort)
         self._header.sort_asked.connect(self._sort)
         self.reviews.calendar_wanted.connect(self.calendar_wanted)
+        self.reviews.current_changed.connect(self._say_position)
 
     @override
     def _make_commands(self) -> list[QAction]:
@@ -173,13 +181,13 @@ class ActionsTab(ListTab[ActionRow]):
                 self._list, "Remove the action", "Delete, Ctrl+Shift+Delete", self._remove_current
             ),
             command(self._list, "Choose the due date", "F4", self._open_calendar),
+            command(self._list, "Go to where it came from", "Ctrl+G", self._go_to_origin),
             separator(self),
             command(self._list, "Next action", "Down", lambda: self._step(1)),
             command(self._list, "Previous action", "Up", lambda: self._step(-1)),
             command(self._list, "Change the words", "F2", self._edit_words),
             separator(self),
-            command(self, "Plan the review meetings", "Ctrl+Shift+M", self.reviews.plan_year),
-            command(self, "Add a review meeting", "Alt+Insert", self.reviews.add_meeting),
+            *self.reviews.commands(self),
             separator(self),
         ]
         for number, (column, words) in enumerate(COLUMNS, start=1):
@@ -202,11 +210,12 @@ class ActionsTab(ListTab[ActionRow]):
         self._show_emptiness()
 
     def _make_row(self, action_id: str) -> ActionRow:
-        row = ActionRow(self._desk, action_id, self._agencies, self._writer, self._today)
+        parts = (self._agencies, self._writer, self._today, self._names)
+        row = ActionRow(self._desk, action_id, *parts)
         row.show_action(self._views[action_id])
         row.done_asked.connect(lambda is_done: self._set(action_id, "is_done", is_done))
         row.agency_chosen.connect(lambda agency: self._set(action_id, "agency_id", agency))
-        row.remove_asked.connect(lambda: self._remove(action_id))
+        row.remove_asked.connect(lambda: self._writer.remove(action_id))
         row.origin_asked.connect(lambda: self._show_origin(action_id))
         return row
 
@@ -223,10 +232,11 @@ class ActionsTab(ListTab[ActionRow]):
 
     def _remove_current(self) -> None:
         if row := self._list.current:
-            self._remove(row.key)
+            self._writer.remove(row.key)
 
-    def _remove(self, action_id: str) -> None:
-        self._writer.remove(action_id)
+    def _go_to_origin(self) -> None:
+        if row := self._list.current:
+            self._show_origin(row.key)
 
     def _show_origin(self, action_id: str) -> None:
         action = next((each for each in self.session.actions if each.id == action_id), None)
@@ -254,18 +264,18 @@ class ActionsTab(ListTab[ActionRow]):
         self._sort()
         self.take_focus()
 
-    def _on_bar_wanted_changed(self) -> None:
-        self._sort()
-
-    def _counts(self) -> dict[ActionFilter, int]:
-        session, today = self.session, self._today()
-        return {key: len(shown(session, Wanted(key), today)) for key in ActionFilter}
-
     def _show_emptiness(self) -> None:
         has_rows = bool(self._list.order)
         self._list.setVisible(has_rows)
         self._nothing.setVisible(not self._views)
         self._no_match.setVisible(bool(self._views) and not has_rows)
+
+    @override
+    def _say_position(self) -> None:
+        if position := self.reviews.position:
+            self.position_changed.emit(position)
+        else:
+            super()._say_position()
 
     @override
     def _position(self, row: ActionRow) -> str:
@@ -274,3 +284,7 @@ class ActionsTab(ListTab[ActionRow]):
         where = f"Action {self._list.order.index(row.key) + 1} of {self._gradual.total}"
         words = self._views[row.key].due_words
         return f"{where} · {words}" if words else where
+
+
+def _counts(session: Session, today: date) -> dict[ActionFilter, int]:
+    return {key: len(shown(session, Wanted(key), today)) for key in ActionFilter}

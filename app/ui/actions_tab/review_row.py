@@ -68,8 +68,24 @@ class ReviewRow(QFrame):
             "time": self.time.line,
             "place": self.place,
             "purpose": self.purpose,
+            "remove": self.remove,
         }
         return fields.get(name, self.day.line)
+
+    @property
+    def focused_field(self) -> str:
+        """The name of the field that has the focus; empty for the day."""
+        names = ("time", "place", "purpose", "remove")
+        return next((name for name in names if self.field(name).hasFocus()), "")
+
+    def stops(self) -> list[QWidget]:
+        """List what the Tab key visits."""
+        fields = (self.day.line, self.day.button, self.time.line, self.place, self.purpose)
+        return [*fields, self.remove]
+
+    def mark_text(self, text: str) -> int:
+        """Mark `text` (nothing: take the marks away) and count where it stands."""
+        return self.place.mark(text) + self.purpose.mark(text)
 
     def let_go(self) -> None:
         """Be done with the meeting; words not saved yet are saved apart."""
