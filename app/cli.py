@@ -155,6 +155,7 @@ def _columns(each: SessionSummary) -> tuple[str, ...]:
 
 def _export(arguments: Namespace) -> None:
     from app.models.interchange import write_session
+    from app.models.reviews import in_calendar
     from app.reports.export import ExportOptions, Format, export_file
     from app.reports.record import Part
 
@@ -174,7 +175,8 @@ def _export(arguments: Namespace) -> None:
         parts,
         writers={Format.JSON: write_session},
     )
-    _tell_details(session, has_history=wanted is Format.JSON or Part.HISTORY in parts)
+    only = in_calendar(session) if wanted is Format.ICS else None
+    _tell_details(session, only, has_history=wanted is Format.JSON or Part.HISTORY in parts)
     outcome = export_file(session, target, options, format=wanted)
     print(target)
     if outcome.missing_characters:
@@ -193,11 +195,16 @@ def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
     return [Part(name) for name in arguments.parts]
 
 
-def _tell_details(session: Session, *, has_history: bool) -> None:
-    """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
+def _tell_details(session: Session, only: Collection[str] | None, *, has_history: bool) -> None:
+    """Say where somebody's details may stand, never the details themselves; nothing is blocked.
+
+    `only` names by their ids the parts that go out; None for the whole session.
+    """
     from app.models.details_list import details_in
 
     for place in details_in(session if has_history else replace(session, wordings=())):
+        if only is not None and place.record_id not in only:
+            continue
         _say(f"{place.where}: this looks like {place.kind}. Look at it before the record goes out.")
 
 

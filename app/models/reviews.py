@@ -50,6 +50,13 @@ def next_review(session: Session, today: date) -> ReviewMeeting | None:
     return next((m for m in in_order(session.reviews) if m.date and m.date >= today), None)
 
 
+def in_calendar(session: Session) -> frozenset[str]:
+    """Give the ids of what a calendar shows: the meetings and open actions that have a day."""
+    meetings = (meeting.id for meeting in session.reviews if meeting.date)
+    due = (action.id for action in session.actions if action.due and not action.is_done)
+    return frozenset((*meetings, *due))
+
+
 def say_review(review: ReviewMeeting) -> str:
     """Say when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
     day = day_in_words(review.date) if review.date else "No date yet"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError
 from app.models.actions import origin_name
-from app.models.reviews import in_order
+from app.models.reviews import in_calendar, in_order
 from app.reports.markup import clean, one_line
 from app.reports.words import say_date, say_title
 
@@ -40,17 +40,22 @@ def write_calendar(session: Session, out: BinaryIO, *, stamped_at: datetime) -> 
     calendar.add("prodid", "-//Common Ground//Review meetings and due dates//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", one_line(say_title(session)))
+    require_dates(session)
     entries = [*_meetings(session), *_due(session)]
-    if not entries:
-        raise AppError(
-            "No review meeting and no open action has a date yet.",
-            "Plan the review meetings, or say when an action is due.",
-        )
     for entry in entries:
         entry.add("dtstamp", stamped_at.astimezone(UTC))
         calendar.add_component(entry)
     out.write(calendar.to_ical())
     return len(entries)
+
+
+def require_dates(session: Session) -> None:
+    """Raise AppError where no review meeting and no open action has a date."""
+    if not in_calendar(session):
+        raise AppError(
+            "No review meeting and no open action has a date yet.",
+            "Plan the review meetings, or say when an action is due.",
+        )
 
 
 def _meetings(session: Session) -> Iterator[Event]:
@@ -77,8 +82,9 @@ def _meeting(session: Session, meeting: ReviewMeeting, day: date) -> Event:
 
 
 def _due(session: Session) -> Iterator[Event]:
-    dated = [action for action in session.actions if action.due and not action.is_done]
-    for action in sorted(dated, key=lambda each: each.due or date.max):
+    shown = in_calendar(session)
+    due = [action for action in session.actions if action.id in shown]
+    for action in sorted(due, key=lambda each: each.due or date.max):
         yield _due_date(session, action)
 
 
@@ -111,4 +117,5 @@ def _event(record_id: str, title: str, about: list[str]) -> Event:
 
 def _all_day(event: Event, day: date) -> None:
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    if day < date.max:  # without an end an event is of one day as well (RFC 5545 3.6.1)
+        event.add("dtend", day + timedelta(days=1))

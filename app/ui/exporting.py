@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.errors import AppError
 from app.models.counting import counted
 from app.ui.actions import TAB_NAMES, connect
 from app.ui.widgets.banner import BannerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from app.errors import AppError
     from app.models.details_list import Place
     from app.models.records import Session
     from app.reports.export import Exported
@@ -54,6 +54,7 @@ class Exporting(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
+        self._choose_again = self.choose_and_export
         self._history = window.commands.history_part
         self._history.setChecked(desk.settings.read().has_history)
         self._history.triggered.connect(self._on_history_triggered)
@@ -62,23 +63,39 @@ class Exporting(QObject):
 
     def choose_and_export(self) -> None:
         """Ask where to, and write there."""
-        self._choose("Export the record", _KINDS)
+        session = self._snapshot()
+        if session is not None and self._may_go_out(session):
+            self._choose("Export the record", session, _KINDS)
 
     def choose_calendar(self) -> None:
         """Ask where to write the review meetings and due dates, and write them."""
-        self._choose("Write the calendar", _CALENDAR)
+        from app.models.reviews import in_calendar
+        from app.reports.calendar import require_dates
 
-    def _choose(self, title: str, kinds: Mapping[str, str]) -> None:
-        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
+        session = self._snapshot()
+        if session is None:
             return
+        try:
+            require_dates(session)
+        except AppError as error:
+            self._desk.messages.say(str(error))
+            return
+        if self._may_go_out(session, in_calendar(session)):
+            self._choose("Write the calendar", session, _CALENDAR)
+
+    def _snapshot(self) -> Session | None:
+        """Give the session with all that is typed; None, and say so, where it can't be now."""
+        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
+            return None
         if self._jobs.is_busy:
             self._desk.messages.say("An export is still being written; wait for it or cancel it.")
-            return
-        session = self._desk.store.whole_session(self._workspace.session_id)
-        if not self._may_go_out(session):
-            return
+            return None
+        return self._desk.store.whole_session(self._workspace.session_id)
+
+    def _choose(self, title: str, session: Session, kinds: Mapping[str, str]) -> None:
         ending = next(iter(kinds.values()))
         proposed = self._folder() / f"{file_name(session)}{ending}"
+        self._choose_again = self.choose_calendar if kinds is _CALENDAR else self.choose_and_export
         chosen = self._desk.messages.save_file(title, proposed, kinds)
         if chosen is not None:
             self.export(session, chosen)
@@ -95,11 +112,14 @@ class Exporting(QObject):
         job.failed.connect(self._on_job_failed)
         job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; no file was written."))
 
-    def _may_go_out(self, session: Session) -> bool:
-        """Show what looks like somebody's details; the person decides, and can go and look."""
+    def _may_go_out(self, session: Session, only: Collection[str] | None = None) -> bool:
+        """Show what looks like somebody's details; the person decides, and can go and look.
+
+        `only` names by their ids the parts that go out; None for the whole session.
+        """
         from app.models.details_list import details_in
 
-        places = details_in(session)
+        places = [p for p in details_in(session) if only is None or p.record_id in only]
         if not places:
             return True
         number = len(places)
@@ -148,7 +168,7 @@ class Exporting(QObject):
 
     def _on_job_failed(self, error: AppError) -> None:
         self._window.banner.show_message(f"Not exported. {error}")
-        self._window.banner.add_button("Choose another place", self.choose_and_export)
+        self._window.banner.add_button("Choose another place", self._choose_again)
 
 
 def file_name(session: Session) -> str:

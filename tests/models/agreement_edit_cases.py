@@ -164,6 +164,17 @@ AGREEMENT_CASES = {
         "Plan a review meeting",
         lambda store: [m.id for m in store.session(S).reviews] == ["new", "review-1"],
     ),
+    "PlanReviews": Case(
+        lambda s: edits.PlanReviews(
+            S,
+            [
+                edits.AddReview(S, {"id": key, "date": day, "time": "", "place": "", "purpose": ""})
+                for key, day in (("new-1", date(2027, 2, 24)), ("new-2", date(2027, 5, 26)))
+            ],
+        ),
+        "Plan the review meetings",
+        lambda store: {m.id for m in store.session(S).reviews} == {"new-1", "new-2", "review-1"},
+    ),
     "SetReview": Case(
         lambda s: edits.SetReview.of(S, s.reviews[0], time="09:30"),
         "Change the time of a review meeting",

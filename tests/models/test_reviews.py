@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.records import ReviewMeeting
-from app.models.reviews import in_order, next_review, parse_time, proposed_reviews, say_review
+from app.models.reviews import (
+    in_calendar,
+    in_order,
+    next_review,
+    parse_time,
+    proposed_reviews,
+    say_ahead,
+    say_review,
+)
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
@@ -164,3 +172,40 @@ def test_that_a_time_as_it_is_kept_reads_as_itself(time):
 def test_that_whatever_is_typed_gives_a_time_or_none(text):
     read = parse_time(text)
     assert read is None or read == "" or datetime.strptime(read, "%H:%M")  # noqa: DTZ007 - a time
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-23", "past"),
+        ("2026-11-24", "today"),
+        ("2026-11-25", "tomorrow"),
+        ("2026-12-03", "in 9 days"),
+        ("2026-12-07", "in 13 days"),
+        ("2026-12-08", "in 2 weeks"),
+        ("2026-12-11", "in 2 weeks"),
+        ("2026-12-12", "in 3 weeks"),
+        ("2027-02-23", "in 13 weeks"),
+        ("2027-11-23", "in 52 weeks"),
+    ],
+)
+def test_that_how_far_off_a_day_is_is_said(day, said):
+    assert say_ahead(date.fromisoformat(day), TODAY) == said
+
+
+def test_that_a_calendar_holds_dated_meetings_and_open_actions_that_are_due():
+    session = filled_session(NOW)
+    one = session.actions[0]
+    session = replace(
+        session,
+        actions=(
+            replace(one, id="due", due=TODAY, is_done=False),
+            replace(one, id="done", due=TODAY, is_done=True),
+            replace(one, id="some day", due=None, is_done=False),
+        ),
+        reviews=(
+            replace(session.reviews[0], id="dated"),
+            replace(session.reviews[0], id="undated", date=None),
+        ),
+    )
+    assert in_calendar(session) == {"due", "dated"}

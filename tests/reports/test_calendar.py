@@ -125,3 +125,17 @@ def test_that_the_export_says_how_many_dates_it_wrote(tmp_path):
     made = export_file(session, target, ExportOptions(tmp_path, STAMP), format=Format.ICS)
     assert made == Exported(target, entries=2)
     assert b"\r\n" in target.read_bytes()
+
+
+def test_that_the_last_day_there_is_takes_the_whole_day_too():
+    (event,) = written(reviews=(meeting(day=date.max),))
+    assert event.decoded("dtstart") == date.max
+    assert "dtend" not in event
+
+
+def test_that_long_lines_are_folded_between_characters():
+    out = BytesIO()
+    session = replace(SESSION, reviews=(meeting(place="é👪" * 80),))
+    write_calendar(session, out, stamped_at=STAMP)
+    assert max(len(line) for line in out.getvalue().split(b"\r\n")) <= 75
+    assert "é👪" * 80 in out.getvalue().replace(b"\r\n ", b"").decode()
