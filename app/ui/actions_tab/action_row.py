@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.models.actions import DueState
 from app.models.dates import say_short_day
 from app.ui.actions_tab.columns import DUE_COLUMN
+from app.ui.actions_tab.who_names import WhoField, WhoNames
 from app.ui.widgets.agency_box import AgencyBox, AgencyList
 from app.ui.widgets.column_row import ListRow
 from app.ui.widgets.day_field import DayField
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from app.ui.actions_tab.action_view import ActionView
     from app.ui.actions_tab.action_writer import ActionWriter
-    from app.ui.actions_tab.who_names import WhoNames
     from app.ui.desk import Desk
 
 _COMMAND_KEYS = (
@@ -58,7 +58,7 @@ class ActionRow(ListRow):
         self._view: ActionView | None = None
         self.done = QCheckBox()
         self.what = LineField(desk.autosave, writer.typed(action_id, "what"))
-        self.who = LineField(desk.autosave, writer.typed(action_id, "who"))
+        self.who = WhoField(desk.autosave, writer.typed(action_id, "who"))
         self.who.setCompleter(names)
         self.agency = AgencyBox(agencies)
         self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)

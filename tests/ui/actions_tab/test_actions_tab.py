@@ -256,3 +256,43 @@ def test_that_the_origin_of_an_action_is_a_way_back_to_it(qtbot, tab, session):
     with qtbot.waitSignal(tab.show_requested) as asked:
         press(Qt.Key.Key_Space)
     assert asked.args == [Origin.CHECKLIST, session.checklist[1].id]
+
+
+def test_that_a_key_leads_to_where_the_action_came_from(qtbot, tab, session):
+    tab.rows.rows["action-3"].who.setFocus()
+    with qtbot.waitSignal(tab.show_requested) as asked:
+        press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [Origin.CHECKLIST, session.checklist[1].id]
+
+
+def test_that_an_action_from_nowhere_leads_nowhere(desk, tab):
+    press(Qt.Key.Key_Insert)
+    row = tab.rows.current
+    assert not row.origin.isVisible()
+    other = tab.rows.rows["action-3"]
+    assert row.remove.x() == other.remove.x() > other.origin.geometry().right()
+
+
+def test_that_a_name_is_completed_from_the_people_of_the_session(qtbot, desk, tab):
+    row = tab.rows.rows["action-3"]
+    row.who.setFocus()
+    qtbot.keyClicks(row.who, "nair")
+    popup = row.who.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert desk.autosave.flush()
+    assert popup.isVisible()
+    names = [popup.model().index(n, 0).data() for n in range(popup.model().rowCount())]
+    assert names == ["Priya Nair"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert row.who.text() == "Priya Nair"
+    press(Qt.Key.Key_Tab)
+    assert kept(desk, "action-3").who == "Priya Nair"
+
+
+def test_that_a_name_nobody_knows_is_kept_as_it_is_typed(qtbot, desk, tab):
+    row = tab.rows.rows["action-3"]
+    row.who.setFocus()
+    qtbot.keyClicks(row.who, "The caretaker")
+    press(Qt.Key.Key_Tab)
+    assert kept(desk, "action-3").who == "The caretaker"
