@@ -17,7 +17,7 @@ from app.ui.widgets.plain_text import plain_tooltip
 
 
 class SegmentedControl(QFrame):
-    """Offer a few views by name; the arrow keys move between them."""
+    """Offer a few views by name; Tab comes to the chosen one, the arrow keys move between them."""
 
     chosen = Signal(str)
 
@@ -34,6 +34,8 @@ class SegmentedControl(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._build(segments)
         self._group.buttonClicked.connect(self._on_button_clicked)
+        self._group.buttonToggled.connect(lambda _button, _on: self._point_tab())
+        self._point_tab()
 
     @property
     def current(self) -> str:
@@ -74,6 +76,15 @@ class SegmentedControl(QFrame):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
+
+    def _point_tab(self) -> None:
+        """Let Tab come to the chosen segment alone, as the arrows go on from there."""
+        current = self.current
+        for key, button in self._buttons.items():
+            is_stop = key == current or not current
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            if button.focusPolicy() is not policy:
+                button.setFocusPolicy(policy)
 
     def _on_button_clicked(self, clicked: QAbstractButton) -> None:
         for key, button in self._buttons.items():

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets.segmented_control import SegmentedControl
+from tests.ui.driving import press
 
 
 @pytest.fixture
@@ -64,3 +65,29 @@ def test_that_choosing_by_program_is_silent(control: SegmentedControl, qtbot: Qt
 def test_that_it_has_a_name_for_a_screen_reader(control: SegmentedControl) -> None:
     assert control.accessibleName() == "View"
     assert control.button("prompt").text() == "Prompt"
+
+
+def test_that_tab_comes_to_the_chosen_segment_and_the_arrows_go_on_from_there(qtbot, theme):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    control = SegmentedControl("Level", [(each, each) for each in "123"])
+    before, after = QLineEdit(), QLineEdit()
+    for part in (before, control, after):
+        column.addWidget(part)
+    control.choose("2")
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    before.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is control.button("2")
+    with qtbot.waitSignal(control.chosen) as chosen:
+        press(Qt.Key.Key_Left)
+    assert chosen.args == ["1"]
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is control.button("1")
+    control.choose_none()
+    assert control.button("3").focusPolicy() is Qt.FocusPolicy.StrongFocus
