@@ -16,7 +16,7 @@ run: .venv/.set-up-run
 	@$(PYTHON_IN_VENV) main.py $(ARGS)
 
 test: .venv/.set-up-dev
-	@$(OFFSCREEN) $(PYTHON_IN_VENV) -m pytest $(ARGS)
+	@$(OFFSCREEN) $(PYTHON_IN_VENV) -m pytest -n 2 $(ARGS)
 
 lint: .venv/.set-up-dev
 	$(PYTHON_IN_VENV) -m ruff check .

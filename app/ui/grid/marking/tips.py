@@ -21,4 +21,4 @@ def tip_of(finding: Finding | None, catch: Catch | None) -> str:
     if known is None:
         return f"What does {catch.term} stand for? {_HOW}"
     said = f"{catch.term}: {known.stands_for}" if known.stands_for else catch.term
-    return "\n".join(part for part in (said, known.meaning, _HOW) if part)
+    return "\n".join(part for part in (said, known.meaning, known.says, _HOW) if part)
