@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word as it is looked at here, with what follows an apostrophe."""
 # Words that hold sentences together and say nothing of what an agency means; our own choice.
 _FUNCTION_WORDS = frozenset(
     """
@@ -80,13 +81,13 @@ class Stems:
         """List start, end and stem of every word of a text that is not a function word."""
         return [
             (found.start(), found.end(), stem)
-            for found in _WORD.finditer(text)
+            for found in WORD.finditer(text)
             if (stem := self.of(found[0]))
         ]
 
     def all_in(self, text: str) -> frozenset[str]:
         """Give every stem in a text."""
-        return frozenset(stem for word in _WORD.findall(text) if (stem := self.of(word)))
+        return frozenset(stem for word in WORD.findall(text) if (stem := self.of(word)))
 
     def _worked_out(self, word: str) -> str:
         # Of "child's" and "they'll", what stands before the apostrophe says what is meant.

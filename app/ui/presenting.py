@@ -180,6 +180,7 @@ class Presenting(QObject):
             grid.typed.connect(self._on_grid_typed)
             grid.caret_moved.connect(self._on_grid_caret_moved)
             grid.prompt_changed.connect(self._on_grid_prompt_changed)
+            grid.marking.commands.light.toggled.connect(self._on_grid_light_toggled)
 
     def _on_workspace_tab_shown(self, tab: Tab) -> None:
         if self._made is None or self._made.stage.session_id != self._workspace.session_id:
@@ -215,6 +216,10 @@ class Presenting(QObject):
         if self._follows:
             self.room.stage.go_to_prompt(prompt_id)
 
+    def _on_grid_light_toggled(self, is_lit: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._follows:
+            self.room.stage.light(is_lit=is_lit)
+
     @property
     def _follows(self) -> bool:
         """Whether the grid shows the session that the room knows."""
@@ -231,6 +236,7 @@ class Presenting(QObject):
             if prompt_id:
                 room.stage.go_to_prompt(prompt_id)
             grid.tell_typed()
+            room.stage.light(is_lit=grid.marking.commands.light.isChecked())
             if grid is not self._workspace.tab:
                 room.stage.move_caret(None)
 

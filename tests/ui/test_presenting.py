@@ -376,3 +376,17 @@ def test_that_any_tab_goes_on_by_a_prompt(presenting, window, workspace, qtbot):
     assert seen(presenting, qtbot).number == 2
     workspace.show_tab(2)
     assert workspace.tab.current_cell()[0] == workspace.tab.session.prompts[1].id
+
+
+def test_that_common_ground_lit_in_the_grid_is_lit_in_the_room(
+    presenting, window, workspace, qtbot
+):
+    grid = workspace.tab
+    grid.go_to(grid.session.prompts[2].id, None)
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    present(qtbot, window)
+    lit = set().union(*(card.lit for card in seen(presenting, qtbot).cards))
+    assert {"school", "families", "staff"} <= lit
+    grid.take_focus()
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not any(card.lit for card in seen(presenting, qtbot).cards)

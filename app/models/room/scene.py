@@ -52,7 +52,7 @@ class Card:
     """One agency's entry. `colour` is the "#RRGGBB" kept in the session.
 
     `text` is empty unless it is HEARD; `caret` counts characters of the text, and is None unless
-    the operator types there.
+    the operator types there. `lit` holds the words, in small letters, that other agencies share.
     """
 
     agency_id: str
@@ -61,6 +61,7 @@ class Card:
     text: str
     heard: Heard
     caret: int | None = None
+    lit: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.models.agreement import has_objections, is_absent, is_heard, is_of, status_of
 from app.models.checklist import agency_marks
+from app.models.common_ground import Stems, shared_words
 from app.models.records import StatementStatus
 from app.models.room.counting import count_for_room, count_result, count_rows
 from app.models.room.scene import (
@@ -61,7 +62,7 @@ class Show:
     """The operator's choices. `revealed` holds prompt and agency of the entries uncovered so far.
 
     A note, or the count of the prompt, stands before the view until the prompt or the view is
-    changed; each puts the other away.
+    changed; each puts the other away. `is_lit` underlines what the agencies share in a prompt.
     """
 
     view: View = View.PROMPT
@@ -72,6 +73,7 @@ class Show:
     revealed: frozenset[tuple[str, str]] = frozenset()
     is_blank: bool = False
     is_frozen: bool = False
+    is_lit: bool = False
 
     def with_view(self, view: View) -> Show:
         """Change the view, and put away what stands before it."""
@@ -138,8 +140,13 @@ def count_before(session: Session, show: Show) -> AgreementCount | None:
     return count_for_room(prompt) if show.is_counting and prompt is not None else None
 
 
-def scene_of(session: Session, show: Show, typed: Typed = NOTHING_TYPED) -> Scene:
-    """Give what the room sees; without any prompt to show, plain paper."""
+def scene_of(
+    session: Session, show: Show, typed: Typed = NOTHING_TYPED, stems: Stems | None = None
+) -> Scene:
+    """Give what the room sees; without any prompt to show, plain paper.
+
+    `stems` are kept from one key to the next, where words that agencies share are lit.
+    """
     if show.is_blank:
         return BlankScene()
     if show.note is not None:
@@ -150,10 +157,10 @@ def scene_of(session: Session, show: Show, typed: Typed = NOTHING_TYPED) -> Scen
     count = count_before(session, show)
     if count is not None:
         return _count(session, prompt, count, show, typed)
-    return _view(session, prompt, show, typed)
+    return _view(session, prompt, show, typed, stems or Stems())
 
 
-def _view(session: Session, prompt: Prompt, show: Show, typed: Typed) -> Scene:
+def _view(session: Session, prompt: Prompt, show: Show, typed: Typed, stems: Stems) -> Scene:
     """Give the view chosen."""
     if show.view is View.OVERVIEW:
         return _overview(session, prompt, show, typed)
@@ -163,7 +170,22 @@ def _view(session: Session, prompt: Prompt, show: Show, typed: Typed) -> Scene:
         unheard = _unheard(session, prompt, show, typed)
         return StatementScene(prompt.id, number, total, statement, unheard)
     cards = tuple(_card(prompt, agency, show, typed) for agency in session.agencies)
+    if show.is_lit:
+        cards = _lit(prompt, cards, stems)
     return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
+
+
+def _lit(prompt: Prompt, cards: tuple[Card, ...], stems: Stems) -> tuple[Card, ...]:
+    """Light what the entries share that the room sees; a covered one gives nothing away."""
+    texts = {card.agency_id: card.text for card in cards}
+    shared = shared_words(texts, but=prompt.text, stems=stems)
+    return tuple(
+        replace(
+            card,
+            lit=frozenset(card.text[at.start : at.end].lower() for at in shared[card.agency_id]),
+        )
+        for card in cards
+    )
 
 
 def _prompt_of(session: Session, show: Show) -> Prompt | None:

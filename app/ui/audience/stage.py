@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.models.agreement import count_under_way
 from app.models.changes import Kind
+from app.models.common_ground import Stems
 from app.models.room.counting import count_for_room
 from app.models.room.scene import BlankScene
 from app.models.room.show import NOTHING_TYPED, Show, Typed, count_before, scene_of
@@ -64,6 +65,7 @@ class Stage(QObject):
         self._session_id = ""
         self._show = Show()
         self._typed = NOTHING_TYPED
+        self._stems = Stems()
         self._kept: tuple[Session, Show, Typed] | None = None
         self._shows: dict[str, Show] = {}
         self._keepers: dict[str, Timekeeper] = {}
@@ -93,9 +95,11 @@ class Stage(QObject):
         """What the room sees: while frozen, what stood in the session then."""
         if self._kept is not None:
             kept, _show, typed = self._kept
-            return scene_of(kept, self.room_show, typed)
+            return scene_of(kept, self.room_show, typed, self._stems)
         session = self.session
-        return BlankScene() if session is None else scene_of(session, self._show, self._typed)
+        if session is None:
+            return BlankScene()
+        return scene_of(session, self._show, self._typed, self._stems)
 
     @property
     def room_show(self) -> Show:
@@ -238,6 +242,11 @@ class Stage(QObject):
         """Begin afresh the next time: a cover stays until somebody reveals, and a count does."""
         self._kept = None
         self._choose(replace(self._show, is_frozen=False, is_blank=False, note=None))
+
+    def light(self, *, is_lit: bool) -> None:
+        """Underline the words that agencies share in a prompt, or no more."""
+        if is_lit != self._show.is_lit:
+            self._choose(replace(self._show, is_lit=is_lit))
 
     def type_in(self, cell: Cell, text: str, caret: int) -> None:
         """Take over the words of a cell at each key press, before they are saved."""

@@ -78,13 +78,15 @@ class SegmentedControl(QFrame):
             row.addWidget(button)
 
     def _point_tab(self) -> None:
-        """Let Tab come to the chosen segment alone, as the arrows go on from there."""
+        """Let Tab come to the chosen segment alone, as the arrows go on from there.
+
+        Whoever gave the buttons a policy of another kind keeps it.
+        """
         current = self.current
+        stop, passed = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
         for key, button in self._buttons.items():
-            is_stop = key == current or not current
-            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
-            if button.focusPolicy() is not policy:
-                button.setFocusPolicy(policy)
+            if button.focusPolicy() in {stop, passed}:
+                button.setFocusPolicy(stop if key == current or not current else passed)
 
     def _on_button_clicked(self, clicked: QAbstractButton) -> None:
         for key, button in self._buttons.items():

@@ -50,6 +50,16 @@ def test_that_words_still_being_typed_stand_before_those_in_the_library(session)
     assert all(card.caret is None for card in scene.cards)
 
 
+def test_that_what_agencies_share_is_lit_as_it_is_typed_and_a_cover_gives_nothing_away(session):
+    typed = Typed({("prompt-1", EDUCATION): "We Shared one plan", ("prompt-1", HEALTH): "sharing"})
+    lit = Show(prompt_id="prompt-1", is_lit=True)
+    scene = scene_of(session, lit, typed)
+    assert [card.lit for card in scene.cards] == [{"shared"}, {"sharing"}, set()]
+    assert not any(card.lit for card in scene_of(session, Show(prompt_id="prompt-1"), typed).cards)
+    covered = lit.covered(is_covered=True).reveal(HEALTH)
+    assert not any(card.lit for card in scene_of(session, covered, typed).cards)
+
+
 def test_that_an_agency_counted_without_words_is_not_called_unheard(session):
     typed = Typed({("prompt-1", HEALTH): " "})
     scene = scene_of(session, Show(prompt_id="prompt-1"), typed)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.ui.audience.pages.pieces import CaretBar, Frame, Part, Source, Words
+from app.ui.audience.pages.pieces import CaretBar, Frame, Panel, Part, Source, Words
 
 if TYPE_CHECKING:
-    from app.ui.audience.pages.pieces import Panel, Piece
+    from app.ui.audience.pages.pieces import Piece
     from app.ui.audience.pages.set_paragraph import SetLine
     from app.ui.audience.pages.strand import Slot, Strand
 
@@ -19,6 +19,8 @@ _CARET_SHARE = 0.1
 _LEAST_CARET = 3.0
 # After the last letter, of the pixel size.
 _CARET_AIR = 0.05
+# The line under lit words, of the pixel size: how far below the base line, and how thick.
+_LINE_BELOW, _LINE_SHARE = 0.09, 0.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,22 @@ def _pieces(placement: Placement) -> list[Piece]:
         pieces.append(
             Words(frame, line.look, slot.ink, line, slot.source, box, is_repeat=is_repeat)
         )
+        pieces += [_underline(slot, frame, *place) for place in slot.lit]
         if slot.caret is not None and not is_repeat:
             pieces.append(_caret(slot, slot.caret, frame))
         y += line.height
     return pieces
+
+
+def _underline(slot: Slot, frame: Frame, left: float, right: float) -> Panel:
+    """Give the line under words of a line: within the room that letters below the base have."""
+    line = slot.line
+    drawn = line.paragraph.layout.lineAt(line.number)
+    pixels = line.paragraph.pixels
+    y = frame.y + line.rise + drawn.ascent() + pixels * _LINE_BELOW
+    thick = max(round(pixels * _LINE_SHARE), 1)
+    right = min(frame.x + right, frame.right)
+    return Panel(Frame(frame.x + left, round(y), right - frame.x - left, thick), slot.ink, "", 0.0)
 
 
 def _caret(slot: Slot, along: float, frame: Frame) -> CaretBar:

@@ -184,7 +184,7 @@ class _Composer:
         source = Source(Part.ENTRY, card.agency_id)
         body = Strand()
         if card.text:
-            body = strand_of(self._setter, card.text, hand, source, card.caret)
+            body = strand_of(self._setter, card.text, hand, source, card.caret, card.lit)
         if not body:
             quiet = replace(hand, ink="muted")
             body = waiting(self._setter, WAITING_WORDS[card.heard], quiet, card.caret)

@@ -120,6 +120,21 @@ class SetParagraph:
         place: Any = line.cursorToX(units)
         return line.lineNumber(), float(place[0])
 
+    def across(self, line: SetLine, start: int, end: int) -> tuple[float, float] | None:
+        """Give how far along a line some words begin and end; None where they don't stand in it.
+
+        `start` and `end` count characters of the text.
+        """
+        if not self._is_narrow:
+            start, end = (len(self.text[:at].encode("utf-16-le")) // 2 for at in (start, end))
+        start, end = max(start, line.start), min(end, line.end)
+        if start >= end:
+            return None
+        drawn = self.layout.lineAt(line.number)
+        places: list[Any] = [drawn.cursorToX(at) for at in (start, end)]
+        left, right = sorted(float(place[0]) for place in places)
+        return left, right
+
     @cached_property
     def _is_narrow(self) -> bool:
         return self.is_plain or max(self.text, default="") <= "\uffff"

@@ -27,7 +27,9 @@ class TextSetter:
     def __init__(self, dress: RoomDress) -> None:
         self.dress = dress
         self._paragraphs: Kept[tuple[str, Style, float], SetParagraph] = Kept(_KEPT)
-        self.strands: Kept[tuple[str, Hand, Source, int | None], Strand] = Kept(_KEPT)
+        self.strands: Kept[tuple[str, Hand, Source, int | None, frozenset[str]], Strand] = Kept(
+            _KEPT
+        )
         self.beginnings: Kept[tuple[str, Hand, Source, int], Strand] = Kept(_KEPT)
         self.heads: Kept[tuple[TypeSizes, Forms, ClockFace | None, float], Head]
         self.heads = Kept(_KEPT_HEADS)

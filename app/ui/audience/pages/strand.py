@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.models.common_ground import WORD
 from app.ui.audience.pages.pieces import Part, Source
 from app.ui.audience.pages.shown_text import ShownParagraph, one_line, shown_paragraphs
 
@@ -22,13 +23,17 @@ _LEAST_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One line of a strand; `gap` is the space above it where another line stands there."""
+    """One line of a strand; `gap` is the space above it where another line stands there.
+
+    `lit` says from where to where, along the line, words are underlined.
+    """
 
     line: SetLine
     ink: str
     source: Source
     gap: float = 0.0
     caret: float | None = None
+    lit: tuple[tuple[float, float], ...] = ()
 
 
 class Strand:
@@ -125,7 +130,7 @@ class Hand:
 
 def furniture(setter: TextSetter, text: str, hand: Hand, source: Source = FURNITURE) -> Strand:
     """Set words that stand on one line of text."""
-    key = (text, hand, source, None)
+    key = (text, hand, source, None, frozenset[str]())
     return setter.strands.give(
         key,
         lambda: Strand(_slots(setter.set(one_line(text), hand.style, hand.width), hand, source)),
@@ -133,18 +138,42 @@ def furniture(setter: TextSetter, text: str, hand: Hand, source: Source = FURNIT
 
 
 def strand_of(
-    setter: TextSetter, text: str, hand: Hand, source: Source, caret: int | None = None
+    setter: TextSetter,
+    text: str,
+    hand: Hand,
+    source: Source,
+    caret: int | None = None,
+    lit: frozenset[str] = frozenset(),
 ) -> Strand:
-    """Set a person's text, line by line; empty where it has no words and no caret."""
+    """Set a person's text, line by line; empty where it has no words and no caret.
+
+    The words of `lit`, in small letters, are underlined.
+    """
 
     def make() -> Strand:
         slots: list[Slot] = []
         for number, paragraph in enumerate(shown_paragraphs(text, caret)):
             made = setter.set(paragraph.text, hand.style, hand.width)
-            slots += _slots(made, hand, replace(source, paragraph=number), paragraph)
+            lines = _slots(made, hand, replace(source, paragraph=number), paragraph)
+            slots += _lit(made, lines, lit) if lit else lines
         return Strand(tuple(slots))
 
-    return setter.strands.give((text, hand, source, caret), make)
+    return setter.strands.give((text, hand, source, caret, lit), make)
+
+
+def _lit(made: SetParagraph, slots: tuple[Slot, ...], lit: frozenset[str]) -> tuple[Slot, ...]:
+    words = [found for found in WORD.finditer(made.text) if found[0].lower() in lit]
+    return tuple(
+        replace(
+            slot,
+            lit=tuple(
+                place
+                for word in words
+                if (place := made.across(slot.line, word.start(), word.end())) is not None
+            ),
+        )
+        for slot in slots
+    )
 
 
 def waiting(setter: TextSetter, words: str, hand: Hand, caret: int | None) -> Strand:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.grid.cell_edit import CellEdit
 
-_BULLETS = "•-–—*·\t "
+# A dash or a star is a bullet only before a space: "-5 °C" and "*all*" are words.
+_BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$))+")
 _PARAGRAPH, _LINE = "\N{PARAGRAPH SEPARATOR}", "\N{LINE SEPARATOR}"
 _SHORT = 60
 
@@ -157,17 +159,22 @@ class Drawing:
 
 
 def words_at(cell: CellEdit) -> str:
-    """Give the words selected in a cell, else those of the line with the caret, on one line."""
+    """Give the words selected in a cell, else those of the line with the caret, on one line.
+
+    Within a line they stay exactly as they are.
+    """
     cursor = QTextCursor(cell.textCursor())
     if not cursor.hasSelection():
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
     chosen = cursor.selectedText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
-    return plain_line(" ".join(chosen.split()))
+    return " ".join(filter(None, map(plain_line, chosen.split("\n"))))
 
 
 def plain_line(line: str) -> str:
     """Give the words of a line without the bullet that stands before them."""
-    return line.strip().lstrip(_BULLETS).strip()
+    words = line.strip()
+    bullet = _BULLETS.match(words)
+    return words[bullet.end() :].strip() if bullet else words
 
 
 def joined(statement: str, words: str) -> str:
