@@ -53,19 +53,22 @@ class Counting(QObject):
         self._level: int | None = None
         self._is_again = False
         self._asked_silent = ""
-        # Hands called out and not written yet, by prompt and agency.
+        # Hands called out and not written yet, by count and agency: a count taken back by undo
+        # takes them along, and comes back with them.
         self._held: dict[tuple[str, str], Hands] = {}
 
     def show(self, session: Session, prompt: Prompt) -> None:
         """Take up a prompt as it stands."""
         is_other = self._prompt is None or self._prompt.id != prompt.id
         was_begun = not is_other and self.count is not None
+        was_here = _is_here(self._session, self._agency_id)
         self._session, self._prompt = session, prompt
         if is_other:
             self._is_again = False
             self._level = None
-        ids = [agency.id for agency in session.agencies]
-        if is_other or self._agency_id not in ids or (was_begun and self.count is None):
+        has_left = was_here and not _is_here(session, self._agency_id)
+        is_gone = session.agency(self._agency_id) is None
+        if is_other or is_gone or has_left or (was_begun and self.count is None):
             self._go_to_next()
         self.changed.emit()
 
@@ -115,10 +118,10 @@ class Counting(QObject):
 
     def hands(self, agency_id: str) -> Hands:
         """Give an agency's hands as called out so far."""
-        held = self._held.get((self._prompt.id if self._prompt else "", agency_id))
+        count = self.count or self.result
+        held = self._held.get((count.id, agency_id)) if count else None
         if held is not None:
             return held
-        count = self.count or self.result
         tallies = count.tallies if count else ()
         return next((Hands.of(t.levels) for t in tallies if t.agency_id == agency_id), Hands())
 
@@ -207,15 +210,14 @@ class Counting(QObject):
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
-        for key in [key for key in self._held if key[0] == prompt.id]:
-            del self._held[key]
         self._is_again = False
         if self._perform(DropCount(session.details.id, count.id, self._called())):
             self._desk.messages.say("Gave up this count. Ctrl+Z brings it back.")
 
     def _hold(self, hands: Hands) -> None:
-        if self._prompt is not None:
-            self._held[self._prompt.id, self._agency_id] = hands
+        count = self.count
+        if count is not None:
+            self._held[count.id, self._agency_id] = hands
             self._asked_silent = ""
             self.changed.emit()
 
@@ -241,10 +243,10 @@ class Counting(QObject):
 
     def _write(self, agency: Agency, shown: Shown) -> None:
         """Write what an agency showed; with the last one the count is finished, in one step."""
-        if not self._begin() or self._prompt is None or self._session is None:
+        if not self._begin():
             return
-        count, session, prompt_id = self.count, self._session, self._prompt.id
-        if count is None:
+        count, session = self.count, self._session
+        if count is None or session is None:
             return
         edits: list[Edit] = [self._tally(count, agency, shown)]
         left = [a for a in still_to_count(session, count) if a.id != agency.id]
@@ -256,7 +258,7 @@ class Counting(QObject):
         )
         if not is_written:
             return
-        self._held.pop((prompt_id, agency.id), None)
+        self._held.pop((count.id, agency.id), None)
         self._asked_silent = ""
         self._go_to_next()
         self.changed.emit()
@@ -311,6 +313,11 @@ class Counting(QObject):
         if session is None or prompt is None:
             return "a prompt"
         return f"prompt {[p.id for p in session.prompts].index(prompt.id) + 1}"
+
+
+def _is_here(session: Session | None, agency_id: str) -> bool:
+    agency = session.agency(agency_id) if session else None
+    return agency is not None and agency.is_present
 
 
 def _now() -> datetime:
