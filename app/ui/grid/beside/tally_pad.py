@@ -30,6 +30,7 @@ _COMMAND_KEYS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_REPEATED = (Qt.Key.Key_Backspace, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _HINT = "0 to 5 a hand · Enter next agency · Backspace takes one back · A absent · ↑↓ agency"
 _HINT_AGAIN = "Ctrl+Shift+A agrees · Enter counts again, and keeps this count"
 
@@ -88,7 +89,8 @@ class TallyPad(QFrame):
         deed = self._deed(event)
         if deed is None:
             super().keyPressEvent(event)
-        else:
+        elif not event.isAutoRepeat() or Qt.Key(event.key()) in _REPEATED:
+            # A key held down is one hand, and Enter then passes over nobody.
             deed()
 
     @override
