@@ -16,6 +16,7 @@ from app.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import AgreementCount, Prompt, Session
+    from app.ui.autosave import MakeEdit
     from app.ui.desk import Desk
 
 _MOST_LINES = 6
@@ -51,7 +52,8 @@ class AgreeBlock(QFrame):
         found = outcome(prompt)
         count = count_in_force(prompt)
         if (self._count.id if self._count else "") != (count.id if count else ""):
-            self.reason.typed.let_go()
+            # By the time it is saved this block shows another count.
+            self.reason.typed.let_go(self._edit_of(self._session, self._count))
         self._session, self._count = session, count
         self.reason.typed.load(count.objections if count else "")
         status = prompt.statement.status
@@ -82,10 +84,16 @@ class AgreeBlock(QFrame):
         return ""
 
     def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
-        if self._session is None or self._count is None:
-            return None
-        values = ({"objections": before}, {"objections": after})
-        return SetCount(self._session.details.id, self._count.id, *values, burst=burst)
+        return self._edit_of(self._session, self._count)(before, after, burst)
+
+    def _edit_of(self, session: Session | None, count: AgreementCount | None) -> MakeEdit:
+        def make(before: str, after: str, burst: str) -> Edit | None:
+            if session is None or count is None:
+                return None
+            values = ({"objections": before}, {"objections": after})
+            return SetCount(session.details.id, count.id, *values, burst=burst)
+
+        return make
 
     def _show_can_agree(self) -> None:
         has_reason = bool(self.reason.toPlainText().strip()) or not self._needs_reason
