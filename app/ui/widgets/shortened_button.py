@@ -11,7 +11,7 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-_AROUND = 16
+_AROUND, _BESIDE = 16, 4
 
 
 class ShortenedButton(QPushButton):
@@ -37,6 +37,7 @@ class ShortenedButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - _AROUND, 0)
+        picture = 0 if self.icon().isNull() else self.iconSize().width() + _BESIDE
+        room = max(self.width() - _AROUND - picture, 0)
         shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.models.agreement import earlier_counts, reached
 from app.ui.grid.beside.agree_block import AgreeBlock
 from app.ui.grid.beside.counting import Counting
+from app.ui.grid.beside.deeds_block import DeedsBlock
 from app.ui.grid.beside.page import BesidePage
 from app.ui.grid.beside.reservations_block import ReservationsBlock
 from app.ui.grid.beside.tally_block import TallyBlock
@@ -28,6 +29,8 @@ class AgreementPage(BesidePage):
     """Everything about how far the room agrees with one statement."""
 
     action_wanted = Signal(str)
+    deeds_wanted = Signal(str, object)
+    """Make actions of these lines of a prompt, by its id."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -39,6 +42,8 @@ class AgreementPage(BesidePage):
         self.agreeing = AgreeBlock(desk)
         self.reservations = ReservationsBlock(desk)
         self.unheard = UnheardBlock(desk.theme)
+        self.deeds = DeedsBlock(desk.theme)
+        self._deeds_head = plain_label("To do, line by line", "caps")
         self._earlier = plain_label(role="muted", wraps=True)
         self._earlier_head = plain_label("Earlier counts", "caps")
         self._build()
@@ -52,10 +57,16 @@ class AgreementPage(BesidePage):
         self.agreeing.show_prompt(session, prompt)
         self.reservations.show_prompt(session, prompt)
         self.unheard.show_prompt(session, prompt)
+        self._deeds_head.setVisible(self.deeds.show_prompt(session, prompt))
         earlier = [_line(count) for count in reversed(earlier_counts(prompt))]
         self._earlier.setText("\n".join(earlier))
         for part in (self._earlier, self._earlier_head):
             part.setVisible(bool(earlier))
+
+    @override
+    def card_of(self, part: QWidget) -> str:
+        cards = self.reservations.cards
+        return next((card.key for card in cards if card.isAncestorOf(part)), "")
 
     @override
     def take_focus(self) -> None:
@@ -75,6 +86,8 @@ class AgreementPage(BesidePage):
             self.reservations,
             self._head("Still to hear from"),
             self.unheard,
+            self._deeds_head,
+            self.deeds,
             self._earlier_head,
             self._earlier,
         ):
@@ -86,6 +99,7 @@ class AgreementPage(BesidePage):
         self.tally.pad.entered.connect(lambda: self._show_soon(self.tally))
         self.reservations.action_wanted.connect(self.action_wanted)
         self.unheard.agency_wanted.connect(self._on_unheard_agency_wanted)
+        self.deeds.wanted.connect(self._on_deeds_wanted)
 
     def _on_counting_changed(self) -> None:
         if self._session is not None and self._prompt is not None:
@@ -94,6 +108,10 @@ class AgreementPage(BesidePage):
     def _on_unheard_agency_wanted(self, agency_id: str) -> None:
         if self._prompt is not None:
             self.cell_wanted.emit(self._prompt.id, agency_id)
+
+    def _on_deeds_wanted(self, deeds: object) -> None:
+        if self._prompt is not None:
+            self.deeds_wanted.emit(self._prompt.id, deeds)
 
     def _show_soon(self, part: QWidget) -> None:
         self.show_part(part)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from app.models.agreement import not_heard
 from app.models.changes import Kind
@@ -35,6 +36,7 @@ _SHOWN = (
     Kind.STATEMENTS,
     Kind.AGREEMENT,
     Kind.GLOSSARY,
+    Kind.ACTIONS,
 )
 
 
@@ -112,6 +114,16 @@ class Beside(QObject):
             if isinstance(page, GlossaryPage):
                 page.show_term(word)
 
+    def make_action(self) -> None:
+        """Make an action of the reservation where the keys go, else of the line in the cell."""
+        page = self.panel.current
+        focus = QApplication.focusWidget()
+        card = page.card_of(focus) if page is not None and focus is not None else ""
+        if card:
+            self._make_action_of_reservation(card)
+        else:
+            self._on_cell(self._drawing.make_action)()
+
     def ask_reason(self, prompt_id: str) -> None:
         """Ask why a statement is agreed although the count spoke against it."""
         page = self._agreement()
@@ -156,6 +168,7 @@ class Beside(QObject):
         page.agreeing.agree_wanted.connect(lambda: self.agreeing.agree(self._prompt_id))
         page.agreeing.take_back_wanted.connect(lambda: self.agreeing.take_back(self._prompt_id))
         page.action_wanted.connect(self._make_action_of_reservation)
+        page.deeds_wanted.connect(self._drawing.make_actions_of)
         page.counting.begun.connect(lambda: self._tab.count_wanted.emit(True))
         return page
 
@@ -193,7 +206,7 @@ class Beside(QObject):
             (commands.wordings, partial(self.show_page, PageName.WORDINGS)),
             (commands.next_unheard, self.go_to_next_unheard),
             (commands.draw, self._on_cell(self._drawing.draw)),
-            (commands.make_action, self._on_cell(self._drawing.make_action)),
+            (commands.make_action, self.make_action),
             (commands.make_actions, self._on_cell(self._drawing.make_actions)),
         ):
             _connect(action, does)

@@ -44,7 +44,7 @@ class BesideCommands:
             "Make an action", "Ctrl+Shift+N", "Of the selection, or the line where the caret is"
         )
         self.make_actions = make(
-            "Make an action of each line", "", "One for every line of this cell"
+            "Make an action of each line", "Ctrl+Shift+L", "One for every line of this cell"
         )
 
     @property

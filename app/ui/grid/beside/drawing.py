@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
 from app.models.actions import blank_values
+from app.models.contributions import Deed, lines_of, plain_line
 from app.models.edits import AddAction, AddSource, Edit, SetStatement, Together
 from app.models.identity import new_id
 from app.models.records import Origin
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from app.ui.desk import Desk
     from app.ui.grid.cell_edit import CellEdit
 
-# A dash or a star is a bullet only before a space: "-5 °C" and "*all*" are words.
-_BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$))+")
 _PARAGRAPH, _LINE = "\N{PARAGRAPH SEPARATOR}", "\N{LINE SEPARATOR}"
 _SHORT = 60
 
@@ -83,11 +81,14 @@ class Drawing:
     def make_action(self, cell: CellEdit) -> None:
         """Make an action of the selection or the line, that remembers its prompt and agency."""
         words = words_at(cell)
-        self._make(cell, [words] if words else [])
+        deeds = [Deed(cell.spot.agency_id, words)] if words else []
+        self.make_actions_of(cell.spot.prompt_id, deeds)
 
     def make_actions(self, cell: CellEdit) -> None:
         """Make an action of every line of the cell."""
-        self._make(cell, [line for line in map(plain_line, cell.text.splitlines()) if line])
+        agency_id = cell.spot.agency_id
+        deeds = [Deed(agency_id, line) for line in lines_of(cell.text)]
+        self.make_actions_of(cell.spot.prompt_id, deeds)
 
     def make_action_of(self, prompt_id: str, reservation_id: str) -> None:
         """Make an action of a reservation: of what would change it, else of the concern."""
@@ -115,25 +116,27 @@ class Drawing:
                 f"Action made of the reservation: {_shortened(words)} Ctrl+5 shows it."
             )
 
-    def _make(self, cell: CellEdit, lines: Sequence[str]) -> None:
-        found = self._found(cell.spot.prompt_id)
+    def make_actions_of(self, prompt_id: str, deeds: Sequence[Deed]) -> None:
+        """Make an action of each of some lines of a prompt, in one step; none is made twice."""
+        found = self._found(prompt_id)
         if found is None:
             return
-        if not lines:
+        if not deeds:
             self._desk.messages.say("There are no words here to make an action of.")
             return
         there = {a.what for a in found.session.actions if a.origin_id == found.prompt.id}
-        wanted = [line for line in dict.fromkeys(lines) if line not in there]
+        once = {deed.words: deed for deed in reversed(deeds) if deed.words not in there}
+        wanted = [deed for deed in deeds if once.get(deed.words) is deed]
         session_id = found.session.details.id
         edits = [
             AddAction(
                 session_id,
                 {
-                    **blank_values(cell.spot.agency_id, Origin.PROMPT, found.prompt.id),
-                    "what": line,
+                    **blank_values(deed.agency_id, Origin.PROMPT, found.prompt.id),
+                    "what": deed.words,
                 },
             )
-            for line in wanted
+            for deed in wanted
         ]
         if not edits:
             self._desk.messages.say("These words are among the actions already.")
@@ -142,7 +145,7 @@ class Drawing:
         edit = edits[0] if len(edits) == 1 else Together(session_id, edits, called=called)
         if self._desk.history.perform(edit):
             what = (
-                f"Action made of prompt {found.number}: {_shortened(wanted[0])}"
+                f"Action made of prompt {found.number}: {_shortened(wanted[0].words)}"
                 if len(edits) == 1
                 else f"{len(edits)} actions made of prompt {found.number}."
             )
@@ -168,13 +171,6 @@ def words_at(cell: CellEdit) -> str:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
     chosen = cursor.selectedText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
     return " ".join(filter(None, map(plain_line, chosen.split("\n"))))
-
-
-def plain_line(line: str) -> str:
-    """Give the words of a line without the bullet that stands before them."""
-    words = line.strip()
-    bullet = _BULLETS.match(words)
-    return words[bullet.end() :].strip() if bullet else words
 
 
 def joined(statement: str, words: str) -> str:

@@ -41,6 +41,10 @@ class BesidePage(QScrollArea):
         """Show the page for a prompt as it stands; the person is at an agency or the statement."""
         raise NotImplementedError(type(self).__name__)
 
+    def card_of(self, _part: QWidget) -> str:
+        """Give the id of the reservation that a part belongs to; empty where it is of none."""
+        return ""
+
     def take_focus(self) -> None:
         """Put the focus where keys are expected first."""
         raise NotImplementedError(type(self).__name__)

@@ -1,0 +1,66 @@
+"""What an entry consists of: each line is one contribution, and may be somebody's to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.models.records import Prompt, Session
+
+# A dash or a star is a bullet only before a space: "-5 °C" and "*all*" are words.
+_BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$))+")
+# Prompts that ask for deeds: "I/we will need to …", "By the end of one year I/we hope …".
+_ASKS = re.compile(
+    r"\bwill need to\b|\bneed(?:s)? to do\b|\bwill do\b|\bnext steps?\b|\bactions?\b"
+    r"|\bby the end of (?:one|the|a|this|next) (?:school |academic )?(?:year|term|month)\b"
+    r"|\b(?:with)?in (?:one|the next|a|twelve|12) (?:year|months?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A line that may become an action, of an agency or (None) of the agreed statement."""
+
+    agency_id: str | None
+    words: str
+
+
+def plain_line(line: str) -> str:
+    """Give the words of a line without the bullet that stands before them."""
+    words = line.strip()
+    bullet = _BULLETS.match(words)
+    return words[bullet.end() :].strip() if bullet else words
+
+
+def lines_of(text: str) -> list[str]:
+    """List the contributions in a text, each without its bullet."""
+    return [line for line in map(plain_line, text.splitlines()) if line]
+
+
+def asks_for_deeds(prompt: str) -> bool:
+    """Tell whether a prompt asks what somebody will do, so that each line is offered as an action.
+
+    The words are those of Table 1.3, "I/we will need to" and "By the end of one year", and others
+    that a room of its own prompts would use.
+    """
+    return _ASKS.search(prompt) is not None
+
+
+def deeds_left(session: Session, prompt: Prompt) -> tuple[Deed, ...]:
+    """List the lines of a prompt that asks for deeds which are no action of it yet."""
+    if not asks_for_deeds(prompt.text):
+        return ()
+    made = {action.what for action in session.actions if action.origin_id == prompt.id}
+    texts = [(agency.id, prompt.entries.get(agency.id, "")) for agency in session.agencies]
+    deeds = [
+        Deed(agency_id, line)
+        for agency_id, text in (*texts, (None, prompt.statement.text))
+        for line in lines_of(text)
+        if line not in made
+    ]
+    # What was drawn into the statement word for word is offered once, as its agency's.
+    first = {deed.words: deed for deed in reversed(deeds)}
+    return tuple(deed for deed in deeds if first[deed.words] is deed)
