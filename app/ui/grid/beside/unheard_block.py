@@ -58,7 +58,9 @@ class UnheardBlock(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for agency in waiting:
-            self._row.addWidget(self._button(agency))
+            button = self._button(agency)
+            self._row.addWidget(button)
+            button.show()  # now: the layout would do it after the next key, which may be Tab
         self._buttons.setVisible(bool(waiting))
 
     def _button(self, agency: Agency) -> QPushButton:
@@ -66,6 +68,7 @@ class UnheardBlock(QFrame):
         button.setIcon(dot(self._theme, agency.colour))
         button.setAccessibleName(f"Still to hear from {agency.name}: go to its cell")
         button.setToolTip("Go to this agency's cell (Ctrl+Shift+H goes from one to the next)")
+        button.setAutoDefault(True)  # Enter goes there, as Space does
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(partial(self._on_button_clicked, agency.id))
         return button
