@@ -60,6 +60,8 @@ def main(folder: Path) -> None:
             workspace.show_tab(number)
             _arrange(workspace, name)
             draw_sizes(window, folder, name)
+            if name == "grid":
+                draw_beside(window, workspace.tab, folder)
         workspace.show_sessions()
         draw_sizes(window, folder, "start")
 
@@ -70,6 +72,22 @@ def draw_sizes(window: object, folder: Path, name: str) -> None:
         window.resize(width, height)
         settle()
         window.grab().save(str(folder / f"{name}-{width}x{height}.png"))
+
+
+def draw_beside(window: object, tab: object, folder: Path) -> None:
+    """Draw each page of the panel beside the grid, and close it again."""
+    from app.ui.grid.beside.panel import PageName
+
+    prompts = tab.session.prompts
+    tab.go_to(prompts[1].id, None)
+    for name in PageName:
+        tab.beside.panel.open_page(name).take_focus()
+        if name is PageName.GLOSSARY:
+            tab.beside.show_term("CAF")
+        settle()
+        draw_sizes(window, folder, f"grid-{name.lower()}")
+    tab.beside.panel.close_up()
+    tab.go_to(prompts[3].id, None)
 
 
 def _arrange(workspace: object, name: str) -> None:

@@ -350,7 +350,12 @@ class GridTab(Tab):
         The focus counts that comes back to the window, too.
         """
         focus = cast("QWidget | None", self.window().focusWidget())
-        if self._spot is not None and focus is not None and self.canvas.isAncestorOf(focus):
+        parts = (self.canvas, self.beside.panel)
+        if (
+            self._spot is not None
+            and focus is not None
+            and any(p.isAncestorOf(focus) for p in parts)
+        ):
             self.canvas.bring_into_sight(self._spot)
 
     def _on_zoom_changed(self, percent: int) -> None:

@@ -12,7 +12,7 @@ from app.models.identity import new_id
 from app.models.records import Agency, Prompt
 from app.models.workshop import OPEN_STATEMENT
 from tests.models.sessions import session_with
-from tests.ui.driving import command, focus, type_text
+from tests.ui.driving import command, focus, press, type_text
 from tests.ui.grid.conftest import EDUCATION, HEALTH
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -198,3 +198,16 @@ def test_that_a_prompt_stays_in_sight_while_its_long_answers_are_read(qtbot, tab
     assert prompt.name_place().top() < prompt.height()
     bar.setValue(0)
     assert prompt.name_place().top() < prompt.height() // 4
+
+
+def test_that_the_statement_stays_in_sight_beside_the_panel_that_counts_it(qtbot, tab, cell):
+    tab.resize(960, 620)
+    tab.go_to("prompt-1", None)
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    pane = tab.canvas.viewport()
+
+    def right():
+        statement = cell(1)
+        return statement.mapTo(pane, statement.rect().bottomRight()).x()
+
+    qtbot.waitUntil(lambda: right() <= pane.width())
