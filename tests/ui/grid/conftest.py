@@ -35,3 +35,9 @@ def fill_disk(desk, *, is_full):
         run = unit._connection.exec_driver_sql  # noqa: SLF001 - no edit does this
         pages = run("PRAGMA page_count").scalar() if is_full else 1_000_000
         run(f"PRAGMA max_page_count={pages}")
+
+
+def refuse_writes(desk, *, is_refusing):
+    """Let the library take nothing, however small, as in a folder that went away; or take all."""
+    with desk.store._reading() as connection:  # noqa: SLF001 - to write would be refused
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if is_refusing else 'OFF'}")

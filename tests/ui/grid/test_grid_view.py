@@ -203,8 +203,10 @@ def test_that_a_prompt_stays_in_sight_while_its_long_answers_are_read(qtbot, tab
 def test_that_the_statement_stays_in_sight_beside_the_panel_that_counts_it(qtbot, tab, cell):
     tab.resize(960, 620)
     tab.go_to("prompt-1", None)
-    press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     pane = tab.canvas.viewport()
+    wide = pane.width()
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: pane.width() < wide)
 
     def right():
         statement = cell(1)
