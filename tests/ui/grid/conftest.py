@@ -39,5 +39,5 @@ def fill_disk(desk, *, is_full):
 
 def refuse_writes(desk, *, is_refusing):
     """Let the library take nothing, however small, as in a folder that went away; or take all."""
-    with desk.store._reading() as connection:  # noqa: SLF001 - to write would be refused
-        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if is_refusing else 'OFF'}")
+    with desk.store._database.raw() as connection:  # noqa: SLF001 - a write would be refused
+        connection.execute(f"PRAGMA query_only={'ON' if is_refusing else 'OFF'}")

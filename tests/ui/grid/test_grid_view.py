@@ -201,15 +201,16 @@ def test_that_a_prompt_stays_in_sight_while_its_long_answers_are_read(qtbot, tab
 
 
 def test_that_the_statement_stays_in_sight_beside_the_panel_that_counts_it(qtbot, tab, cell):
-    tab.resize(960, 620)
     tab.go_to("prompt-1", None)
     pane = tab.canvas.viewport()
     wide = pane.width()
     press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pane.width() < wide)
+    tab.resize(900, 620)
 
     def right():
         statement = cell(1)
         return statement.mapTo(pane, statement.rect().bottomRight()).x()
 
+    qtbot.waitUntil(lambda: tab.canvas.horizontalScrollBar().maximum() > 0)
     qtbot.waitUntil(lambda: right() <= pane.width())
