@@ -48,6 +48,7 @@ def assemble(
         messages=messages,
         settings=settings,
         packs=shelf.packs,
+        has_packs=shelf.is_ready,
     )
     workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
     Saving(window, history, autosave).show_loaded()

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The parts every tab shares. `packs` reads the content packs on first use."""
+    """The parts every tab shares.
+
+    `packs` reads the content packs on first use; `has_packs` tells whether they are at hand, and
+    has them read in the background where they are not.
+    """
 
     store: Store
     history: History
@@ -29,3 +33,4 @@ class Desk:
     messages: Messages
     settings: SettingsFile
     packs: Callable[[], Packs]
+    has_packs: Callable[[], bool]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from app.models.counting import counted
@@ -21,17 +22,34 @@ class PackShelf:
         self._folders = folders
         self._messages = messages
         self._read: Packs | None = None
+        self._ahead: Packs | None = None
+        self._reader: Thread | None = None
+
+    def is_ready(self) -> bool:
+        """Tell whether the packs are at hand; while they are not, they are read in the background.
+
+        The first time takes 0.2 s, most of it pydantic's import: a key would be felt to hang.
+        """
+        if self._read is None and self._reader is None:
+            self._reader = Thread(target=self._read_ahead, name="packs")
+            self._reader.start()
+        return self._read is not None or (self._reader is not None and not self._reader.is_alive())
 
     def packs(self) -> Packs:
         """Give the packs, read from the folders the first time."""
         if self._read is None:
-            self._read = load_packs(self._folders, skip_bad=True)
+            if self._reader is not None:
+                self._reader.join()
+            self._read = self._ahead or load_packs(self._folders, skip_bad=True)
             if self._read.problems:
                 first = self._read.problems[0]
                 more = len(self._read.problems) - 1
                 rest = f" And {counted(more, 'more problem')}." if more else ""
                 self._messages.warn(f"A content pack was left out: {first}.{rest}")
         return self._read
+
+    def _read_ahead(self) -> None:
+        self._ahead = load_packs(self._folders, skip_bad=True)
 
     def keep(self, packs: Packs) -> None:
         """Take packs that were read anew, after one was added."""

@@ -55,6 +55,7 @@ def desk(qtbot, tmp_path, theme, packs):
         messages=Messages(window),
         settings=SettingsFile(tmp_path / "settings.json"),
         packs=lambda: packs,
+        has_packs=lambda: True,
     )
     store.close()
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _READ = (Kind.AGENCIES, Kind.PROMPTS, Kind.ENTRIES, Kind.STATEMENTS, Kind.GLOSSARY)
 # So long are the cells of a large grid read at a stretch; then keys and paint have their turn.
 _STRETCH_MS = 15
+# So often it is looked whether the packs have been read in the background.
+_PACKS_MS = 50
 
 
 class Marking(QObject):
@@ -51,6 +53,7 @@ class Marking(QObject):
         self._reader = Reader(self.layers, self._catch)
         self._pointing = Pointing(tab, desk, self._reader, self)
         self._later = QTimer(self, singleShot=True, interval=0)
+        self._packs_due = QTimer(self, singleShot=True, interval=_PACKS_MS)
         self._connect()
 
     def refresh(self, change: Change | None) -> None:
@@ -77,6 +80,7 @@ class Marking(QObject):
         canvas.cell_gone.connect(self._on_cell_gone)
         self._tab.prompt_changed.connect(self._on_prompt_changed)
         self._later.timeout.connect(self._read_on)
+        self._packs_due.timeout.connect(self._read_on)
         self._pointing.term_wanted.connect(self.term_wanted)
         self.commands.light.toggled.connect(self._on_light_toggled)
         self.commands.next_detail.triggered.connect(self._pointing.go_to_next_detail)
@@ -90,6 +94,8 @@ class Marking(QObject):
 
     def _read_on(self) -> None:
         """Read what is still unread, as long as nobody has to wait for it."""
+        if self._has_to_wait():
+            return
         clock = QElapsedTimer()
         clock.start()
         while self._unread and not clock.hasExpired(_STRETCH_MS):
@@ -134,7 +140,17 @@ class Marking(QObject):
         self.common_ground.forget(cell)
         self.layers.forget(cell)
 
+    def _has_to_wait(self) -> bool:
+        """Tell whether the words to explain are not known yet; they are asked for again then."""
+        if self._catcher is not None or self._desk.has_packs():
+            return False
+        self._packs_due.start()
+        return True
+
     def _on_cell_edited(self, cell: CellEdit) -> None:
+        if self._has_to_wait():
+            self._unread.append(cell)
+            return
         self._reader.read(cell)
         if self.common_ground.prompt_id == cell.spot.prompt_id:
             self._light()
