@@ -162,12 +162,11 @@ def test_that_it_is_told_of_beside_the_statement_also_when_opened_again(tab, not
     assert named(tab, "Concern, reservation 1").toPlainText() == CONCERN
 
 
-def test_that_each_prompt_shows_its_own_and_half_typed_words_stay_with_theirs(tab, noted, desk):
+def test_that_each_prompt_shows_its_own_and_half_typed_words_stay_with_theirs(qtbot, tab, noted):
     type_words("Half a conc")
     tab.come_to("prompt-1")
     assert named(tab, "Concern, reservation 1").toPlainText() == "Who holds the plan?"
-    assert desk.autosave.end_bursts()
-    assert noted()[0].concern == "Half a conc"
+    qtbot.waitUntil(lambda: noted()[0].concern == "Half a conc")
     assert tab.session.prompt("prompt-1").reservations[0].concern == "Who holds the plan?"
 
 

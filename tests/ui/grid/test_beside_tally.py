@@ -74,6 +74,24 @@ def test_that_a_hand_taken_back_by_undo_is_gone_from_the_pad(counting, desk):
     assert _levels(count_under_way(counting()))[EDUCATION] == (0, 0, 0, 0, 1, 0)
 
 
+def test_that_an_agency_taken_back_by_undo_shows_no_hand_any_more(counting, desk):
+    _count("44")
+    desk.history.undo()
+    press(Qt.Key.Key_T, CTRL)
+    press(Qt.Key.Key_Up)
+    assert focused_name() == "Count Education"
+
+
+def test_that_a_recount_thought_of_is_forgotten_at_another_prompt(counting, tab):
+    _count("44", "4")
+    press(Qt.Key.Key_Return)
+    assert focused_name() == "Count Education"
+    tab.go_to("prompt-1", None)
+    tab.go_to("prompt-3", None)
+    press(Qt.Key.Key_T, CTRL)
+    assert focus().accessibleDescription().startswith("The level is reached")
+
+
 def test_that_redo_brings_back_the_hands_that_were_called_out(counting, desk):
     type_words("45")
     desk.history.undo()
