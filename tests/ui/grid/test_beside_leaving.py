@@ -1,0 +1,116 @@
+"""Agencies, prompts and sessions that go away while the room is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.models.agreement import count_in_force, count_under_way
+from app.models.edits import AddSession, RemoveAgency, RemovePrompt, SetAgency
+from app.models.records import Session
+from tests.ui.driving import focused_name, named, press, type_words
+from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+WORDS = "One plan for each child."
+
+
+@pytest.fixture
+def prompt(tab):
+    """Give the third prompt as it stands in the library."""
+    return lambda: tab.session.prompt("prompt-3")
+
+
+@pytest.fixture
+def counting(tab, prompt):
+    """Begin to count a statement just typed, by the key for it."""
+    tab.go_to("prompt-3", None)
+    type_words(WORDS)
+    press(Qt.Key.Key_T, CTRL)
+    return prompt
+
+
+def _count(*agencies):
+    for hands in agencies:
+        type_words(hands)
+        press(Qt.Key.Key_Return)
+
+
+def _levels(count):
+    return {tally.agency_id: tally.levels for tally in count.tallies}
+
+
+def test_that_an_agency_removed_by_undo_while_it_is_counted_is_counted_no_more(tab, desk, prompt):
+    tab.go_to("prompt-3", None)
+    type_words(WORDS)
+    assert desk.autosave.end_bursts()
+    desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
+    desk.history.undo()
+    press(Qt.Key.Key_T, CTRL)
+    _count("44")
+    type_words("5")
+    desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
+    press(Qt.Key.Key_T, CTRL)
+    assert focused_name().startswith("Count Education")
+    press(Qt.Key.Key_Return)
+    assert _levels(count_in_force(prompt())) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
+    desk.history.undo()
+    desk.history.undo()
+    assert count_in_force(prompt()) is None
+    assert set(_levels(count_under_way(prompt()))) == {EDUCATION}
+
+
+def test_that_all_agencies_gone_leaves_nothing_to_count_and_no_crash(counting, tab, desk):
+    type_words("4")
+    for agency_id in (EDUCATION, HEALTH, POLICE):
+        desk.history.perform(RemoveAgency(tab.session_id, agency_id, agency_id))
+    press(Qt.Key.Key_T, CTRL)
+    _count("4", "4")
+    assert count_in_force(counting()) is None
+
+
+def test_that_an_agency_that_leaves_while_it_is_counted_is_recorded_as_absent(counting, tab, desk):
+    _count("44")
+    desk.history.perform(
+        SetAgency(tab.session_id, HEALTH, {"is_present": True}, {"is_present": False})
+    )
+    press(Qt.Key.Key_T, CTRL)
+    press(Qt.Key.Key_Return)
+    assert set(count_in_force(counting()).absent) == {HEALTH, POLICE}
+
+
+def test_that_a_prompt_removed_while_it_is_counted_closes_nothing_else(counting, tab, desk):
+    _count("44")
+    type_words("5")
+    desk.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
+    press(Qt.Key.Key_T, CTRL)
+    assert focused_name().startswith("Count ")
+    desk.history.undo()
+    tab.go_to("prompt-3", None)
+    press(Qt.Key.Key_T, CTRL)
+    named(tab, "Count Health: 1 at 5; 1 of 1")
+
+
+def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab, desk, session):
+    _count("44")
+    type_words("5")
+    other = Session(
+        details=replace(session.details, id="session-2", title="Another"),
+        agencies=(),
+        people=(),
+        prompts=(),
+        checklist=(),
+        actions=(),
+        links=(),
+        glossary=(),
+        reviews=(),
+    )
+    desk.history.perform(AddSession(other))
+    tab.open("session-2")
+    assert tab.beside.panel.isHidden()
+    tab.open("session-1")
+    tab.go_to("prompt-3", None)
+    press(Qt.Key.Key_T, CTRL)
+    assert focused_name() == "Count Health: 1 at 5; 1 of 1"
