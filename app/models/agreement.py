@@ -84,17 +84,34 @@ def is_of(count: AgreementCount, text: str) -> bool:
     return not count.wording or count.wording == text
 
 
-def outcome(prompt: Prompt) -> Outcome:
+def outcome(session: Session, prompt: Prompt) -> Outcome:
     """Tell what the counts say of the statement as it stands.
 
-    A count under way says nothing yet, and a count of other words says nothing of these.
+    A count under way says nothing yet, and a count of other words says nothing of these. Where an
+    agency came into the room since, not everybody was heard.
     """
     if count_under_way(prompt) is not None:
         return Outcome.UNDER_WAY
     count = count_in_force(prompt)
     if count is None:
         return Outcome.NOT_COUNTED
-    return outcome_of(count) if is_of(count, prompt.statement.text) else Outcome.OTHER_WORDING
+    if not is_of(count, prompt.statement.text):
+        return Outcome.OTHER_WORDING
+    found = outcome_of(count)
+    is_short = found is Outcome.REACHED and still_to_count(session, count)
+    return Outcome.NOT_HEARD if is_short else found
+
+
+def reason_needed(session: Session, prompt: Prompt) -> Outcome | None:
+    """Give what speaks against agreeing the statement as it stands; None where nothing does.
+
+    A count that did not carry other words is not got round by typing: until somebody counts again,
+    it is to be said what became of it.
+    """
+    found, count = outcome(session, prompt), count_in_force(prompt)
+    if found is Outcome.OTHER_WORDING and count is not None:
+        found = outcome_of(count)
+    return found if found in NEED_REASON else None
 
 
 def outcome_of(count: AgreementCount) -> Outcome:
@@ -162,9 +179,15 @@ def level_to_start_with(session: Session) -> int:
 
 
 def has_objections(prompt: Prompt) -> bool:
-    """Tell whether the statement stands agreed although the count spoke against it."""
-    count = count_of_agreement(prompt)
-    return bool(count and count.objections.strip())
+    """Tell whether the statement stands agreed although the last count spoke against it.
+
+    That follows from the hands, and not from whether a reason is still written beside them. A
+    reason says so too, such as of an agency that was not counted.
+    """
+    count = count_in_force(prompt)
+    if count is None or prompt.statement.agreed_text is None:
+        return False
+    return outcome_of(count) in NEED_REASON or bool(count.objections.strip())
 
 
 def count_of_agreement(prompt: Prompt) -> AgreementCount | None:
@@ -189,11 +212,14 @@ def agreement_note(prompt: Prompt) -> str:
         count = None
     said = [f"{at} of {people}" for at, people in _counted(count) if people]
     if said and not is_agreed:
-        said = [f"· counted {said[0]}"]
+        is_blocked = count is not None and outcome_of(count) is Outcome.BLOCKED
+        said = [f"· counted {said[0]}{', blocked' if is_blocked else ''}"]
+    is_objected = is_agreed and has_objections(prompt)
     if is_agreed and not said:
-        said.append("· not counted")
-    if is_agreed and has_objections(prompt):
-        said.append("with objections")
+        said.append("not counted" if is_objected else "· not counted")
+    if is_objected:
+        # First: where there is little room, the end is what is cut off.
+        said.insert(0, "with objections")
     reservations = reservations_said(prompt)
     if reservations:
         said.append(counted(len(reservations), "reservation"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.models.agreement import (
@@ -17,6 +17,7 @@ from app.models.agreement import (
     still_to_count,
 )
 from app.models.counting import counted
+from app.models.records import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 __all__ = [
     "SPLIT_OVER",
     "Hands",
+    "from_level",
     "level_in_words",
     "needed_in_words",
     "people_expected",
     "say_result",
+    "with_shown",
 ]
 
 
@@ -71,6 +74,14 @@ class Hands:
         return len(self.called)
 
 
+def with_shown(count: AgreementCount, agency_id: str, levels: Levels | None) -> AgreementCount:
+    """Give a count with what one agency showed in it; without levels it was not in the room."""
+    tallies = tuple(tally for tally in count.tallies if tally.agency_id != agency_id)
+    if levels is None:
+        return replace(count, tallies=tallies, absent=(*count.absent, agency_id))
+    return replace(count, tallies=(*tallies, Tally(agency_id, levels)))
+
+
 def people_expected(session: Session, agency: Agency) -> int:
     """Count an agency's people who are marked present; 0 where nobody is listed."""
     return sum(p.agency_id == agency.id and p.is_present for p in session.people)
@@ -83,17 +94,18 @@ def level_in_words(level: int) -> str:
 
 def needed_in_words(level: int) -> str:
     """Say what the room set itself: "Everyone at 3 or more, nobody at 0"."""
-    return f"Everyone at {_from(level)}, nobody at 0"
+    return f"Everyone at {from_level(level)}, nobody at 0"
 
 
-def _from(level: int) -> str:
+def from_level(level: int) -> str:
+    """Say a level and what is above it: "3 or more", and "5" for the highest."""
     return f"{level} or more" if level < len(LEVEL_WORDS) - 1 else str(level)
 
 
 def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
     """Say in sentences what a finished count came to; the first is the result itself."""
     at_level, people = reached(count)
-    shown = f"{at_level} of {people} at {_from(count.level_needed)}."
+    shown = f"{at_level} of {people} at {from_level(count.level_needed)}."
     sentences = [f"{_RESULT[outcome_of(count)]}: {shown}" if people else "Nobody showed a hand."]
     blocks = sum(tally.levels[0] for tally in count.tallies)
     if blocks:
@@ -105,9 +117,11 @@ def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
     if is_split_between(count):
         sentences.append("The agencies stand far apart from one another.")
     silent = [t.agency_id for t in count.tallies if not t.people]
-    silent += [agency.id for agency in still_to_count(session, count)]
     if silent:
         sentences.append(f"No hands shown: {_names(session, silent)}.")
+    missing = [agency.id for agency in still_to_count(session, count)]
+    if missing:
+        sentences.append(f"Not counted: {_names(session, missing)}.")
     away = ", ".join(agency.name for agency in absent_from(session, count))
     if away:
         sentences.append(f"Absent, so not counted: {away}.")

@@ -78,4 +78,5 @@ def say_needed(level: int) -> str:
 def say_count(count: AgreementCount) -> str:
     """Say how many of the people counted reach the level needed, or nothing if nobody was."""
     at_level, people = reached(count)
-    return f"{at_level} of {people} at level {count.level_needed} or above" if people else ""
+    above = " or above" if count.level_needed < len(LEVEL_WORDS) - 1 else ""
+    return f"{at_level} of {people} at level {count.level_needed}{above}" if people else ""

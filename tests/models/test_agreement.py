@@ -52,7 +52,7 @@ def test_that_a_tally_counts_as_being_heard():
 
 def test_that_an_agreed_statement_says_how_the_room_stood():
     prompt = filled_session(NOW).prompts[0]
-    assert agreement_note(prompt) == "7 of 8 · 1 reservation"
+    assert agreement_note(prompt) == "with objections · 7 of 8 · 1 reservation"
 
 
 def test_that_a_statement_not_agreed_says_nothing_of_the_room():

@@ -26,6 +26,7 @@ from app.models.agreement import (
     outcome,
     outcome_of,
     reached,
+    reason_needed,
     reservations_said,
     split_inside,
     spread,
@@ -38,6 +39,8 @@ from tests.models.sessions import filled_session
 SESSION = filled_session(NOW)
 EDUCATION, HEALTH, POLICE = SESSION.agencies
 WORDS = "One plan."
+# Nobody else came in since: of the agencies present only Education is asked.
+IN_ROOM = replace(SESSION, agencies=(EDUCATION,))
 
 
 def count(*levels, needed=3, **other):
@@ -52,6 +55,11 @@ def prompt(*counts, text=WORDS, agreed=None, **other):
     status = r.StatementStatus.AGREED if agreed == text else r.StatementStatus.DRAFT
     statement = r.AgreedStatement(text, status, agreed, NOW if agreed else None)
     return r.Prompt("prompt", "...", None, {}, statement, counts, (), **other)
+
+
+FULL = count((0, 0, 0, 2, 0, 0))
+SHORT = count((0, 0, 1, 2, 0, 0))
+BLOCKED = count((1, 0, 0, 1, 0, 0))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +101,33 @@ def test_that_a_count_reaches_its_level_only_with_everybody_there(levels, needed
     ],
 )
 def test_that_the_counts_speak_for_the_words_they_were_taken_on(of, expected):
-    assert outcome(of) is expected
+    assert outcome(IN_ROOM, of) is expected
+
+
+def test_that_an_agency_that_came_since_was_not_heard():
+    of = prompt(count((0, 0, 0, 1, 0, 0)))
+    assert outcome(SESSION, of) is Outcome.NOT_HEARD
+    assert outcome(SESSION, prompt(count((0, 0, 0, 1, 0, 0), absent=(HEALTH.id,)))) is (
+        Outcome.REACHED
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "needed"),
+    [
+        (prompt(), None),
+        (prompt(FULL), None),
+        (prompt(SHORT), Outcome.BELOW),
+        (prompt(BLOCKED), Outcome.BLOCKED),
+        # A full stop does not get round a block, a new count does.
+        (prompt(BLOCKED, text=f"{WORDS}."), Outcome.BLOCKED),
+        (prompt(FULL, text=f"{WORDS}."), None),
+        (prompt(BLOCKED, FULL), None),
+        (prompt(count(is_finished=False)), None),
+    ],
+)
+def test_that_what_a_count_did_not_carry_is_agreed_only_with_a_reason(of, needed):
+    assert reason_needed(IN_ROOM, of) is needed
 
 
 def test_that_a_reason_is_needed_wherever_somebody_stands_below_blocks_or_is_silent():
@@ -198,10 +232,6 @@ def test_that_a_reservation_just_added_says_nothing_yet():
     assert reservations_said(of) == (said,)
 
 
-FULL = count((0, 0, 0, 2, 0, 0))
-SHORT = count((0, 0, 1, 2, 0, 0))
-
-
 @pytest.mark.parametrize(
     ("of", "note"),
     [
@@ -211,7 +241,10 @@ SHORT = count((0, 0, 1, 2, 0, 0))
         (prompt(FULL, agreed=WORDS), "2 of 2"),
         (prompt(agreed=WORDS), "· not counted"),
         (prompt(FULL, text="Other.", agreed="Other."), "· not counted"),
-        (prompt(replace(SHORT, objections="By March"), agreed=WORDS), "2 of 3 · with objections"),
+        (prompt(replace(SHORT, objections="By March"), agreed=WORDS), "with objections · 2 of 3"),
+        (prompt(SHORT, agreed=WORDS), "with objections · 2 of 3"),
+        (prompt(BLOCKED), "· counted 1 of 2, blocked"),
+        (prompt(BLOCKED, text="Other.", agreed="Other."), "with objections · not counted"),
         (replace(prompt(), reservations=(reservation("Who?"),)), "1 reservation"),
         (replace(prompt(), reservations=(reservation(),)), ""),
     ],
@@ -224,7 +257,11 @@ def test_that_only_an_agreed_statement_has_objections():
     objected = replace(SHORT, objections="By March")
     assert has_objections(prompt(objected, agreed=WORDS))
     assert not has_objections(prompt(objected))
-    assert not has_objections(prompt(objected, text="Other.", agreed="Other."))
+    assert has_objections(prompt(objected, text="Other.", agreed="Other."))
+    # A reason taken away afterwards takes no objection away.
+    assert has_objections(prompt(SHORT, agreed=WORDS))
+    assert not has_objections(prompt(SHORT, FULL, agreed=WORDS))
+    assert not has_objections(prompt(FULL, agreed=WORDS))
 
 
 def test_that_the_level_of_the_last_count_is_proposed_for_the_next():

@@ -100,7 +100,8 @@ def table(one: Prompt) -> dict[str, list[str]]:
         (
             (count(BELOW, HALF, HALF, objections="Too soon"), count(HALF, HALF, HALF, minutes=9)),
             "Counted before, 24 November 2026, 14:02: The level is not reached: 6 of 7 at 3 or "
-            "more. Of two minds: Education. Absent, so not counted: Housing. "
+            "more. Of two minds: Education. Absent, so not counted: Housing. People at each level: "
+            "Education 1 at 1, 1 at 4, 1 at 5; Health 1 at 3, 1 at 4; Social Care 1 at 3, 1 at 4. "
             "Objections: Too soon",
         ),
         (
@@ -190,11 +191,30 @@ def test_that_agreement_with_objections_says_why_in_both_places() -> None:
         assert words.count("Health will look again in May") == 1
 
 
-def test_that_objections_to_another_wording_are_not_objections_to_this_one() -> None:
-    one = agreed(count(HALF, BELOW, HALF, objections="Too long", wording="A longer one."))
+def test_that_objections_to_the_last_words_counted_are_told_beside_words_agreed_since() -> None:
+    one = agreed(count(HALF, BELOW, HALF, objections="Cut since", wording="A longer one."))
 
-    assert "with objections" not in said(statements(session_of(one), UTC))
-    assert "Objections: Too long" in told(one)
+    page = said(statements(session_of(one), UTC))
+    assert "✓ Agreed with objections" in page
+    assert "not counted" in page
+    assert "Agreed all the same because: " in page
+    assert "Cut since" in page
+    assert "Counted on another wording: A longer one." in told(one)
+
+
+def test_that_what_is_agreed_without_a_count_or_a_word_says_so_beside_it() -> None:
+    bare = replace(agreed(), entries={})
+    page = said(statements(session_of(bare), UTC))
+
+    assert "not counted" in page
+    assert "○ Still to hear from: " in page
+
+
+def test_that_a_reason_that_was_never_noted_is_not_made_up() -> None:
+    page = said(statements(session_of(agreed(count(HALF, BELOW, HALF))), UTC))
+
+    assert "✓ Agreed with objections" in page
+    assert "Agreed all the same; no reason was noted." in page
 
 
 RESERVED = Reservation("r1", "a1", "", "Who holds the plan?", "A named lead", None)

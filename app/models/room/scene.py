@@ -66,12 +66,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """The agreed statement with the words as typed; `caret` as in a card."""
+    """The agreed statement with the words as typed; `caret` as in a card.
+
+    `is_uncounted` says that it stands agreed and nobody was counted on these words.
+    """
 
     text: str
     status: StatementStatus
     caret: int | None = None
     has_objections: bool = False
+    is_uncounted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.agreement import has_objections, is_absent, is_heard, is_of, status_of
+from app.models.agreement import (
+    count_of_agreement,
+    has_objections,
+    is_absent,
+    is_heard,
+    is_of,
+    status_of,
+)
 from app.models.checklist import agency_marks
 from app.models.common_ground import Stems, shared_words
 from app.models.records import StatementStatus
@@ -245,8 +252,14 @@ def _statement(prompt: Prompt, typed: Typed) -> ShownStatement:
 
 def _shown(prompt: Prompt, text: str) -> ShownStatement:
     status = status_of(text, prompt.statement.agreed_text)
-    objected = status is StatementStatus.AGREED and has_objections(prompt)
-    return ShownStatement(text, status, has_objections=objected)
+    is_agreed = status is StatementStatus.AGREED
+    count = count_of_agreement(prompt)
+    return ShownStatement(
+        text,
+        status,
+        has_objections=is_agreed and has_objections(prompt),
+        is_uncounted=is_agreed and not (count and any(tally.people for tally in count.tallies)),
+    )
 
 
 def _card(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Card:

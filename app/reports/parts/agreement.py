@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from app.models.agreement import (
     absent_from,
     count_in_force,
-    count_of_agreement,
     count_under_way,
     earlier_counts,
     is_of,
@@ -79,7 +78,8 @@ def _in_force(
         columns = (Column("Agency", 19), *levels, Column("People", 9, is_number=True))
         yield Table("People at each level of agreement, by agency", columns, rows)
     # Why it was agreed all the same stands beside the statement.
-    if count is not count_of_agreement(prompt) and count.objections.strip():
+    is_told = prompt.statement.status is StatementStatus.AGREED
+    if not is_told and count.objections.strip():
         lead = Run("Objections: ", is_strong=True)
         yield Paragraph((lead, Run(count.objections, is_typed=True)))
 
@@ -105,9 +105,25 @@ def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragrap
 def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
     said = f"Counted before, {say_moment(count.at, zone)}: {' '.join(say_result(session, count))}"
     runs = [Run(said)]
+    if hands := _in_short(session, count):
+        runs.append(Run(f" People at each level: {hands}."))
     if count.objections.strip():
         runs += [Run(" Objections: "), Run(count.objections, is_typed=True)]
     return Paragraph(tuple(runs), Role.MUTED)
+
+
+def _in_short(session: Session, count: AgreementCount) -> str:
+    """Give an earlier tally by agency on one line: "Education 2 at 4, 1 at 5; Health 1 at 2"."""
+    names = {agency.id: agency.name for agency in session.agencies}
+    return "; ".join(
+        f"{names.get(tally.agency_id, 'no agency')} {_hands(tally)}"
+        for tally in count.tallies
+        if tally.people
+    )
+
+
+def _hands(tally: Tally) -> str:
+    return ", ".join(f"{people} at {level}" for level, people in enumerate(tally.levels) if people)
 
 
 def _rows(session: Session, count: AgreementCount) -> Iterator[tuple[Cell, ...]]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from app.models.agreement import count_of_agreement, has_objections, reservations_said
+from app.models.agreement import (
+    count_in_force,
+    count_of_agreement,
+    has_objections,
+    not_heard,
+    reservations_said,
+)
 from app.models.counting import counted
 from app.models.records import Prompt, Reservation, Session, StatementStatus
 from app.models.sources import drawn_from
@@ -33,16 +39,30 @@ def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
         blocks: tuple[Block, ...] = (text("This session has no prompts.", Role.ABSENT),)
     else:
         blocks = tuple(
-            statement_group(session, prompt, text(f"{number}  {prompt.text}", Role.LABEL), zone)
+            statement_group(
+                session,
+                prompt,
+                text(f"{number}  {prompt.text}", Role.LABEL),
+                zone,
+                tells_unheard=True,
+            )
             for number, prompt in enumerate(session.prompts, start=1)
         )
     return (Section(heading, blocks, starts_page=True, is_one_page=True),)
 
 
 def statement_group(
-    session: Session, prompt: Prompt, head: Heading | Paragraph, zone: tzinfo | None
+    session: Session,
+    prompt: Prompt,
+    head: Heading | Paragraph,
+    zone: tzinfo | None,
+    *,
+    tells_unheard: bool = False,
 ) -> Group:
-    """Give the statement of one prompt under a head: words, sources, status, reservations."""
+    """Give the statement of one prompt under a head: words, sources, status, reservations.
+
+    `tells_unheard` names, beside what is agreed, who is still to be heard, where nothing else does.
+    """
     _, tone = say_status(prompt)
     blocks: list[Block] = [head]
     words = prompt.statement.text
@@ -52,6 +72,8 @@ def statement_group(
         drawn = drawn_from(words, prompt.sources, session.agencies) if prompt.sources else ""
         blocks.extend(text(said, Role.MUTED) for said in (drawn,) if said)
     blocks.append(status_line(prompt, zone))
+    if tells_unheard:
+        blocks.extend(_unheard(session, prompt))
     blocks.extend(_objections(prompt))
     blocks.extend(_reserved(session, prompt))
     return Group(tuple(blocks), Mark.STATEMENT, tone)
@@ -71,19 +93,33 @@ def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
     return Paragraph(tuple(runs), Role.STATUS, tone)
 
 
+def _unheard(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
+    """Name who has said nothing to what stands agreed: silence is no agreement."""
+    silent = not_heard(session, prompt)
+    if silent and prompt.statement.status is StatementStatus.AGREED:
+        names = ", ".join(agency.name for agency in silent)
+        yield Paragraph((Run("○ Still to hear from: ", is_strong=True), Run(names)), Role.STATUS)
+
+
 def _objections(prompt: Prompt) -> Iterator[Paragraph]:
     """Say why a statement was agreed although the count spoke against it, if that is so."""
-    count = count_of_agreement(prompt)
-    if count is not None and has_objections(prompt):
+    count = count_in_force(prompt)
+    is_agreed = prompt.statement.status is StatementStatus.AGREED
+    if count is None or not is_agreed or not has_objections(prompt):
+        return
+    if count.objections.strip():
         lead = Run("Agreed all the same because: ", is_strong=True)
         yield Paragraph((lead, Run(count.objections, is_typed=True)), Role.STATUS)
+    else:
+        yield Paragraph((Run("Agreed all the same; no reason was noted."),), Role.STATUS)
 
 
 def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list[str]:
     if status is not StatementStatus.AGREED:
         return []
     moment, count = prompt.statement.agreed_at, count_of_agreement(prompt)
-    facts = ("" if moment is None else say_moment(moment, zone), say_count(count) if count else "")
+    shown = say_count(count) if count else ""
+    facts = ("" if moment is None else say_moment(moment, zone), shown or "not counted")
     return [fact for fact in facts if fact]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
+from app.ui.autosave import TypedField
 from app.ui.widgets.exact_words import ExactWords
 from app.ui.widgets.plain_line import PASSING, UNDO_KEYS
 from app.ui.widgets.saved_words import SavedWords
@@ -38,6 +39,7 @@ class AreaField(QPlainTextEdit):
         *,
         least: int,
         most: int,
+        kind: type[TypedField] = TypedField,
     ) -> None:
         super().__init__(parent)
         self._least = least
@@ -49,7 +51,9 @@ class AreaField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._words = ExactWords(self)
         self._is_showing = False
-        self.typed = SavedWords(autosave, edit, lambda: self._words.text, self.show_text, self)
+        self.typed = SavedWords(
+            autosave, edit, lambda: self._words.text, self.show_text, self, kind
+        )
         self.textChanged.connect(self._on_text_changed)
 
     def show_text(self, text: str) -> None:

@@ -34,6 +34,7 @@ _LABELS = {
 }
 _NONE = "Agreed statement — no words yet"
 _OBJECTED = "Agreed statement — with objections"
+_UNCOUNTED = "Agreed statement — not counted"
 STILL = "still"
 
 
@@ -53,6 +54,8 @@ def statement_box(
     said = _NONE if is_open and not has_words else _LABELS[statement.status]
     if statement.has_objections:
         said = _OBJECTED
+    elif statement.is_uncounted:
+        said = _UNCOUNTED
     words = f"{STATUS_SIGNS[statement.status].mark} {said}"
     label = furniture(setter, words, Hand(sizes.label, "agreed-ink", inside))
     if not has_words:

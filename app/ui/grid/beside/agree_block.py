@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from app.models.agreement import NEED_REASON, Outcome, count_in_force, outcome
+from app.models.agreement import Outcome, count_in_force, outcome, reason_needed
 from app.models.edits import SetCount
 from app.models.records import StatementStatus
 from app.ui.widgets.area_field import AreaField
 from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.saved_words import NeededWords
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -25,6 +26,7 @@ _WHY = {
     Outcome.BLOCKED: "Somebody blocks this wording.",
     Outcome.NOT_HEARD: "Not everybody in the room was heard.",
 }
+_WHY_OTHER = "The last count did not carry its words, and these were not counted."
 
 
 class AgreeBlock(QFrame):
@@ -39,7 +41,10 @@ class AgreeBlock(QFrame):
         self._session: Session | None = None
         self._count: AgreementCount | None = None
         self._words = plain_label(role="tally-notice", wraps=True)
-        self.reason = AreaField(desk.autosave, self._edit_reason, least=2, most=_MOST_LINES)
+        # What speaks for an agreement is not taken away by an empty field: it can be reworded.
+        self.reason = AreaField(
+            desk.autosave, self._edit_reason, least=2, most=_MOST_LINES, kind=NeededWords
+        )
         self.agree = QPushButton()
         self.take_back = QPushButton("Take back agreement")
         self._build()
@@ -49,18 +54,22 @@ class AgreeBlock(QFrame):
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
         """Offer what fits the prompt as it stands."""
-        found = outcome(prompt)
+        found = outcome(session, prompt)
+        against = reason_needed(session, prompt)
         count = count_in_force(prompt)
         if (self._count.id if self._count else "") != (count.id if count else ""):
             # By the time it is saved this block shows another count.
             self.reason.typed.let_go(self._edit_of(self._session, self._count))
         self._session, self._count = session, count
-        self.reason.typed.load(count.objections if count else "")
+        kept = count.objections if count else ""
+        self.reason.typed.load(kept)
+        if not self.reason.toPlainText().strip() and not self.reason.hasFocus():
+            self.reason.show_text(kept)
         status = prompt.statement.status
         is_agreed = status is StatementStatus.AGREED
-        self._needs_reason = found in NEED_REASON
+        self._needs_reason = against is not None
         self._has_words = bool(prompt.statement.text.strip())
-        self._words.setText(self._says(found, is_agreed=is_agreed))
+        self._words.setText(self._says(found, against, is_agreed=is_agreed))
         self._words.setVisible(bool(self._words.text()))
         self.reason.setVisible(self._needs_reason)
         self.agree.setText("Agree with objections" if self._needs_reason else "Agree this wording")
@@ -73,15 +82,16 @@ class AgreeBlock(QFrame):
         if not self.reason.isHidden():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _says(self, found: Outcome, *, is_agreed: bool) -> str:
-        if found in NEED_REASON:
-            tail = (
-                "It was agreed all the same, because:"
-                if is_agreed
-                else ("To agree it all the same, say why; the reason is kept and printed.")
-            )
-            return f"{_WHY[found]} {tail}"
-        return ""
+    def _says(self, found: Outcome, against: Outcome | None, *, is_agreed: bool) -> str:
+        if against is None:
+            return ""
+        why = _WHY_OTHER if found is Outcome.OTHER_WORDING else _WHY[against]
+        tail = (
+            "It was agreed all the same, because:"
+            if is_agreed
+            else "To agree it all the same, say why; the reason is kept and printed."
+        )
+        return f"{why} {tail}"
 
     def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
         return self._edit_of(self._session, self._count)(before, after, burst)

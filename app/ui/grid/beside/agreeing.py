@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.models.agreement import (
-    NEED_REASON,
     Outcome,
     count_in_force,
     count_under_way,
     not_heard,
     outcome,
     reached,
+    reason_needed,
     still_to_count,
 )
 from app.models.edits import SetAgreed, SetStatement
+from app.models.tallying import from_level
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session
@@ -41,17 +42,21 @@ class Agreeing:
         if found is None:
             return
         session, prompt, number = found
-        result = outcome(prompt)
+        result = outcome(session, prompt)
         if not prompt.statement.text.strip():
             self._desk.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
         elif result is Outcome.UNDER_WAY:
-            left = _names(still_to_count(session, count_under_way(prompt)))
-            self._desk.messages.say(f"Prompt {number} is still being counted: {left} is to come.")
-        elif result in NEED_REASON and not _reason(prompt):
-            self._ask_reason(prompt_id)
+            left = still_to_count(session, count_under_way(prompt))
+            are = "is" if len(left) == 1 else "are"
             self._desk.messages.say(
-                f"The count of prompt {number} does not carry it. Say why it is agreed all the "
-                "same, or count again."
+                f"Prompt {number} is still being counted: {_names(left)} {are} to come."
+            )
+        elif reason_needed(session, prompt) and not _reason(prompt):
+            self._ask_reason(prompt_id)
+            whose = " of other words" if result is Outcome.OTHER_WORDING else ""
+            self._desk.messages.say(
+                f"The count of prompt {number}{whose} does not carry it. Say why it is agreed all "
+                "the same, or count again."
             )
         elif self._set_agreed(found, prompt.statement.text, datetime.now(UTC)):
             self._desk.messages.say(_said(session, prompt, number, result))
@@ -59,8 +64,12 @@ class Agreeing:
     def take_back(self, prompt_id: str) -> None:
         """Record that the room takes its agreement back; the words stay."""
         found = self._found(prompt_id)
-        if found is not None and found[1].statement.agreed_text is not None:
-            self._set_agreed(found, None, None)
+        if found is None or found[1].statement.agreed_text is None:
+            return
+        if self._set_agreed(found, None, None):
+            self._desk.messages.say(
+                f"Took back the agreement on prompt {found[2]}; the words stay. Ctrl+Z undoes it."
+            )
 
     def put_back(self, prompt_id: str) -> None:
         """Put the wording that was agreed in place of the one typed since."""
@@ -69,16 +78,16 @@ class Agreeing:
             return
         session, prompt, number = found
         statement = prompt.statement
-        self._desk.history.perform(
-            SetStatement(
-                session.details.id,
-                prompt_id,
-                statement.text,
-                statement.agreed_text or "",
-                f"prompt {number}",
-                verb="Put back agreed wording in",
-            )
+        edit = SetStatement(
+            session.details.id,
+            prompt_id,
+            statement.text,
+            statement.agreed_text or "",
+            f"prompt {number}",
+            verb="Put back agreed wording in",
         )
+        if self._desk.history.perform(edit):
+            self._desk.messages.say(f"Put back the agreed wording of prompt {number}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
         """Save what is typed and find the prompt; None when either can't be done."""
@@ -113,11 +122,11 @@ def _said(session: Session, prompt: Prompt, number: int, result: Outcome) -> str
     """Say what was agreed and on what ground: silence is named, never counted."""
     agreed = f"Agreed the wording of prompt {number}"
     count = count_in_force(prompt)
-    if result in NEED_REASON:
+    if reason_needed(session, prompt):
         return f"{agreed} with objections; the reason is kept."
     if result is Outcome.REACHED and count is not None:
         at_level, people = reached(count)
-        return f"{agreed}: {at_level} of {people} at {count.level_needed} or more."
+        return f"{agreed}: {at_level} of {people} at {from_level(count.level_needed)}."
     other = " The last count was of other words." if result is Outcome.OTHER_WORDING else ""
     waiting = _names(not_heard(session, prompt))
     unheard = f" Still to hear from {waiting}." if waiting else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from app.models.agreement import earlier_counts, reached
+from app.models.tallying import from_level
 from app.ui.grid.beside.agree_block import AgreeBlock
 from app.ui.grid.beside.counting import Counting
 from app.ui.grid.beside.deeds_block import DeedsBlock
@@ -16,6 +17,7 @@ from app.ui.grid.beside.reservations_block import ReservationsBlock
 from app.ui.grid.beside.tally_block import TallyBlock
 from app.ui.grid.beside.unheard_block import UnheardBlock
 from app.ui.grid.beside.wording_block import WordingBlock
+from app.ui.grid.beside.wording_card import say_when
 from app.ui.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
@@ -122,5 +124,5 @@ class AgreementPage(BesidePage):
 
 def _line(count: AgreementCount) -> str:
     at_level, people = reached(count)
-    when = count.at.astimezone().strftime("%H:%M")
-    return f"{when} · {at_level} of {people} at {count.level_needed} or more"
+    when = say_when(count.at)
+    return f"{when} · {at_level} of {people} at {from_level(count.level_needed)}"

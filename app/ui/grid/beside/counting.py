@@ -18,6 +18,7 @@ from app.models.edits import (
     ABSENT,
     DropCount,
     FinishCount,
+    SetAgreed,
     SetCount,
     SetTally,
     Shown,
@@ -25,7 +26,8 @@ from app.models.edits import (
     Together,
 )
 from app.models.identity import new_id
-from app.models.tallying import Hands
+from app.models.tallying import Hands, with_shown
+from app.ui.grid.beside.falling import fallen, said_fallen
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -245,13 +247,15 @@ class Counting(QObject):
         """Write what an agency showed; with the last one the count is finished, in one step."""
         if not self._begin():
             return
-        count, session = self.count, self._session
-        if count is None or session is None:
+        count, session, prompt = self.count, self._session, self._prompt
+        if count is None or session is None or prompt is None:
             return
         edits: list[Edit] = [self._tally(count, agency, shown)]
         left = [a for a in still_to_count(session, count) if a.id != agency.id]
         if not left:
             edits += self._last_edits(session, count, agency)
+            now = with_shown(count, agency.id, shown.levels)
+            edits += fallen(session, prompt, now, self._called())
         called = edits[0].label if left else f"{edits[0].label}, the last"
         is_written = self._perform(
             edits[0] if left else Together(session.details.id, edits, called=called)
@@ -263,6 +267,8 @@ class Counting(QObject):
         self._go_to_next()
         self.changed.emit()
         if not left:
+            if isinstance(edits[-1], SetAgreed):
+                self._desk.messages.say(said_fallen(self._called()))
             self.finished.emit()
 
     def _tally(self, count: AgreementCount, agency: Agency, shown: Shown) -> SetTally:
