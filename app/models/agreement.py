@@ -226,6 +226,18 @@ def agreement_note(prompt: Prompt) -> str:
     return " · ".join(said)
 
 
+def agency_below(prompt: Prompt) -> str | None:
+    """Give the one agency with people below the level of the last count; None of none or several.
+
+    Who speaks of a reservation then is most likely of that agency.
+    """
+    count = count_in_force(prompt)
+    if count is None:
+        return None
+    below = [t.agency_id for t in count.tallies if sum(t.levels[: count.level_needed])]
+    return below[0] if len(below) == 1 else None
+
+
 def reservations_said(prompt: Prompt) -> tuple[Reservation, ...]:
     """Give the reservations that say anything: one just added says nothing yet."""
     return tuple(

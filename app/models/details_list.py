@@ -45,7 +45,8 @@ def details_in(session: Session, today: date | None = None) -> tuple[Place, ...]
     """List every place with something that looks like a child's or family's details.
 
     Earlier wordings are looked through where the session has them, for what is no longer in the
-    text itself. The names of people, and places of meetings, are wanted and not looked at.
+    text itself. The names of people, and places of meetings, are wanted and not looked at. The
+    wording that was counted is printed with the count, so it is looked through as well.
     """
     day = today or local_today()
     found = [
@@ -64,7 +65,7 @@ def details_in(session: Session, today: date | None = None) -> tuple[Place, ...]
 
 
 def _sources(session: Session) -> Iterator[_Source]:
-    yield _Source("Purpose of the session", session.details.purpose, session.details.id)
+    yield from _of_details(session)
     for number, prompt in enumerate(session.prompts, 1):
         yield from _of_prompt(session, prompt, number)
     for number, statement in enumerate(session.checklist, 1):
@@ -80,8 +81,18 @@ def _sources(session: Session) -> Iterator[_Source]:
         yield _Source(f"Purpose of review meeting {number}", review.purpose, review.id)
 
 
+def _of_details(session: Session) -> Iterator[_Source]:
+    details = session.details
+    for name in ("title", "setting", "purpose"):
+        words = name.capitalize()
+        yield _Source(f"{words} of the session", getattr(details, name), details.id)
+    for agency in session.agencies:
+        yield _Source(f"Note on {_agency_name(session, agency.id)}", agency.note, details.id)
+
+
 def _of_prompt(session: Session, prompt: Prompt, number: int) -> Iterator[_Source]:
     spot, statement = f"prompt {number}", prompt.statement
+    yield _Source(f"Prompt {number}", prompt.text, prompt.id)
     for agency in session.agencies:
         where = f"{_agency_name(session, agency.id)}, {spot}"
         yield _Source(where, prompt.entries.get(agency.id, ""), prompt.id, agency.id)
@@ -90,6 +101,8 @@ def _of_prompt(session: Session, prompt: Prompt, number: int) -> Iterator[_Sourc
     yield _Source(f"Wording agreed, {spot}", agreed, prompt.id, None, (statement.text,))
     for count in prompt.counts:
         yield _Source(f"Objections, {spot}", count.objections, prompt.id)
+        known = (statement.text, agreed)
+        yield _Source(f"Wording counted, {spot}", count.wording, prompt.id, None, known)
     for reservation in prompt.reservations:
         for text in (reservation.concern, reservation.would_change):
             yield _Source(f"Reservation, {spot}", text, prompt.id, reservation.agency_id)

@@ -46,7 +46,7 @@ _AMERICAN = re.compile(rf"\b({_MONTH}) ([0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}"
 _ISO = re.compile(r"(?<![0-9\-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 # What says that a date is of a birth, and how many characters may stand between the two.
 _BIRTH = re.compile(
-    r"\b(?:born|d\.? ?o\.? ?b\b\.?|(?:date|day) of birth|birth ?dat[ey]|birthday)", re.I
+    r"\b(?:born|d\.? ?o\.? ?b(?![a-z])\.?|(?:date|day) of birth|birth ?dat[ey]|birthday)", re.I
 )
 _AGED = re.compile(r"\baged?\b", re.I)
 _BIRTH_BEFORE, _BIRTH_AFTER, _AGED_BEFORE = 40, 20, 12

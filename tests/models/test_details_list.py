@@ -150,3 +150,27 @@ def test_that_an_excerpt_is_short_on_one_line_and_says_where_it_was_cut():
 def test_that_the_detail_itself_is_in_no_log_that_prints_the_place():
     (place,) = details_in(with_prompt(entries={HEALTH: NUMBER}), TODAY)
     assert NUMBER not in repr(place)
+
+
+def test_that_a_wording_that_was_counted_is_looked_through_as_it_is_printed_with_the_count():
+    count = replace(SESSION.prompts[0].counts[0], wording=f"For {NUMBER}")
+    (place,) = details_in(with_prompt(counts=(count,), entries={}), TODAY)
+    assert place.where == "Wording counted, prompt 2"
+    statement = replace(SESSION.prompts[1].statement, text=f"For {NUMBER}")
+    (once,) = details_in(with_prompt(counts=(count,), entries={}, statement=statement), TODAY)
+    assert once.where == "Agreed statement, prompt 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [("title", "Title of the session"), ("setting", "Setting of the session")],
+)
+def test_that_what_stands_on_the_title_page_is_looked_at(name, where):
+    details = replace(SESSION.details, **{name: f"For {NUMBER}"})
+    assert [p.where for p in details_in(replace(SESSION, details=details), TODAY)] == [where]
+
+
+def test_that_prompts_and_notes_on_agencies_are_looked_at():
+    agencies = (replace(SESSION.agencies[0], note=NUMBER), *SESSION.agencies[1:])
+    session = replace(with_prompt(text=f"For {NUMBER} ..."), agencies=agencies)
+    assert [p.where for p in details_in(session, TODAY)] == ["Note on Education", "Prompt 2"]

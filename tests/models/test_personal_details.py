@@ -23,6 +23,7 @@ ADDRESS, PHONE, EMAIL = DetailKind.ADDRESS, DetailKind.PHONE, DetailKind.EMAIL
         ("Born 3/4/2019 in Leeds", BIRTH, "3/4/2019"),
         ("born on the 3rd of April 2019", BIRTH, "3rd of April 2019"),
         ("Ayesha (DOB 03.04.19)", BIRTH, "03.04.19"),
+        ("DoB12/03/2015", BIRTH, "12/03/2015"),
         ("d.o.b. 3-4-2019", BIRTH, "3-4-2019"),
         ("Date of birth: 2019-04-03", BIRTH, "2019-04-03"),
         ("Date of birth:\n3 Apr 2019", BIRTH, "3 Apr 2019"),

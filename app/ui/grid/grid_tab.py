@@ -20,7 +20,7 @@ from app.ui.grid.finding import Finder
 from app.ui.grid.marking.marking import Marking
 from app.ui.grid.naming import Naming
 from app.ui.grid.places import Part, Shape, Spot
-from app.ui.grid.revealing import spot_of
+from app.ui.grid.revealing import is_of_count, spot_of
 from app.ui.grid.showing import source_marks, when_empty
 from app.ui.grid.toolbar import GridToolbar
 from app.ui.grid.zooming import Zoom
@@ -145,8 +145,11 @@ class GridTab(Tab):
     @override
     def reveal(self, edit: Edit) -> None:
         spot = spot_of(edit, self.canvas.shape, self._spot)
-        if spot is not None:
-            self.go_to_spot(spot)
+        if spot is None:
+            return
+        if is_of_count(edit) and self.beside.is_counting(spot.prompt_id):
+            return  # the next key is a hand, and no letter of the statement
+        self.go_to_spot(spot)
 
     @override
     def go_to_id(self, target_id: str) -> None:

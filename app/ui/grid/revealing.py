@@ -7,6 +7,7 @@ from app.models.edits import (
     AddPrompt,
     AddReservation,
     AddSource,
+    DropCount,
     Edit,
     FinishCount,
     MoveAgency,
@@ -15,6 +16,7 @@ from app.models.edits import (
     RemovePrompt,
     SetAgency,
     SetAgreed,
+    SetCount,
     SetEntry,
     SetPrompt,
     SetStatement,
@@ -24,6 +26,7 @@ from app.models.edits import (
 )
 from app.ui.grid.places import Part, Shape, Spot
 
+_OF_COUNT = (StartCount, SetTally, FinishCount, DropCount, SetCount)
 _OF_STATEMENT = (
     SetStatement,
     SetAgreed,
@@ -33,6 +36,12 @@ _OF_STATEMENT = (
     AddReservation,
     AddSource,
 )
+
+
+def is_of_count(edit: Edit) -> bool:
+    """Tell whether an edit is a step of counting, which the pad shows by itself."""
+    parts = edit.edits if isinstance(edit, Together) else (edit,)
+    return any(isinstance(part, _OF_COUNT) for part in parts)
 
 
 def spot_of(edit: Edit, shape: Shape, now: Spot | None) -> Spot | None:

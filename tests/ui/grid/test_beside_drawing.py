@@ -205,7 +205,7 @@ def test_that_an_action_is_made_of_the_line_and_remembers_prompt_and_agency(
         "prompt-3",
         EDUCATION,
     )
-    assert said[-1] == "Action made of prompt 3: “Fewer meetings”. Ctrl+5 shows them."
+    assert said[-1] == "Action made of prompt 3: “Fewer meetings”. Ctrl+5 shows it."
     press(Qt.Key.Key_N, CTRL_SHIFT)
     assert said[-1] == "These words are among the actions already."
     assert made() == ["Fewer meetings"]

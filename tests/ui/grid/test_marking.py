@@ -59,7 +59,7 @@ def test_that_a_word_to_explain_is_underlined_as_it_is_typed_and_counted(bare, m
     assert marked(Mark.JARGON, 2, HEALTH) == ["YOT"]
     type_words("and SENCOs")
     assert marked(Mark.JARGON, 2, HEALTH) == ["YOT", "SENCOs"]
-    assert notices[-1] == "Words to explain: YOT, SENCO"
+    assert notices[-1] == "2 words to explain: YOT, SENCO"
 
 
 def test_that_a_mark_goes_when_the_word_does_and_never_touches_the_words(bare, marked, cell):

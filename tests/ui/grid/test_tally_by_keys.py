@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models.agreement import count_in_force, count_under_way, earlier_counts
+from app.models.edits import AddAgency, SetAgency
 from app.models.records import StatementStatus
 from tests.ui.driving import focus, focused_name, names, press, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE
@@ -256,3 +257,78 @@ def test_that_who_is_still_to_hear_from_follows_the_count(counting, tab):
     assert waiting() == ["Still to hear from Education", "Still to hear from Health"]
     _count("44", "4")
     assert waiting() == []
+
+
+def test_that_a_block_is_not_got_round_by_typing_a_full_stop(counting, tab, said):
+    _count("44", "0")
+    press(Qt.Key.Key_Escape)
+    type_words(" Now.")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert counting().statement.status is StatementStatus.DRAFT
+    assert "of other words does not carry it" in said[-1]
+    assert focused_name() == "Why it is agreed all the same"
+    type_words("Reworded with Health in the room")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert counting().statement.status is StatementStatus.AGREED
+
+
+def test_that_a_recount_that_does_not_carry_the_agreed_words_takes_the_agreement_back(
+    counting, desk, said
+):
+    _count("44", "4")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    press(Qt.Key.Key_Return)
+    _count("44", "0")
+    assert counting().statement.status is StatementStatus.DRAFT
+    assert "does not stand any more" in said[-1]
+    desk.history.undo()
+    assert counting().statement.status is StatementStatus.AGREED
+
+
+def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(counting, desk):
+    _count("44", "0")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    type_words("By March")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    assert desk.autosave.end_bursts()
+    assert count_in_force(counting()).objections == "By March"
+    assert counting().statement.status is StatementStatus.AGREED
+
+
+def test_that_an_agency_that_came_after_the_count_is_not_passed_over(counting, tab, desk, said):
+    _count("44", "4")
+    came = tab.session.agency(POLICE)
+    desk.history.perform(SetAgency.of(tab.session_id, came, is_present=True))
+    added = {"id": "agency-Housing", "name": "Housing", "note": "", "colour": "#5B4A00"}
+    desk.history.perform(AddAgency(tab.session_id, {**added, "is_present": True}))
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert counting().statement.status is StatementStatus.DRAFT
+    assert "does not carry it" in said[-1]
+
+
+def test_that_undo_while_counting_leaves_the_keys_on_the_pad(counting, tab, desk, cell):
+    desk.history.moved.connect(tab.reveal)
+    _count("44")
+    desk.history.undo()
+    type_words("5")
+    assert cell(3).text == WORDS
+    assert focused_name().startswith("Count ")
+
+
+def test_that_the_pad_says_what_its_key_does_once_agreed(counting, tab):
+    _count("44", "4")
+    hint = tab.beside.panel.current.tally.pad._hint.text  # noqa: SLF001 - as seen
+    assert hint().startswith("Ctrl+Shift+A agrees")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert hint().startswith("Agreed; Ctrl+Shift+A takes that back")
+    press(Qt.Key.Key_A, CTRL_SHIFT)
+    assert counting().statement.status is StatementStatus.DRAFT
+
+
+def test_that_a_reservation_after_a_count_is_of_the_agency_below(counting, tab):
+    _count("44", "1")
+    press(Qt.Key.Key_R, CTRL_SHIFT)
+    assert counting().reservations[0].agency_id == HEALTH

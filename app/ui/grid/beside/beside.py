@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.models.agreement import not_heard
+from app.models.agreement import agency_below, not_heard
 from app.models.changes import Kind
 from app.ui.grid.beside.agreeing import Agreeing
 from app.ui.grid.beside.commands import BesideCommands
@@ -81,12 +81,20 @@ class Beside(QObject):
             page.take_focus()
             self._tab.count_wanted.emit(True)
 
+    def is_counting(self, prompt_id: str) -> bool:
+        """Tell whether the keys go to the panel, beside the prompt where the person is."""
+        focus = QApplication.focusWidget()
+        is_here = self.panel.current is not None and prompt_id == self._prompt_id
+        return is_here and focus is not None and self.panel.isAncestorOf(focus)
+
     def reserve(self) -> None:
         """Note a reservation, of the agency where the person is."""
         spot = self._tab.spot
         page = self._agreement()
         if page is not None:
-            card = page.reservations.add(spot.agency_id if spot else None)
+            prompt = self._tab.session.prompt(self._prompt_id)
+            proposed = agency_below(prompt) if prompt is not None else None
+            card = page.reservations.add((spot.agency_id if spot else None) or proposed)
             if card is not None:
                 page.show_part(card)
 
@@ -132,6 +140,8 @@ class Beside(QObject):
 
     def go_to_next_unheard(self) -> None:
         """Go to the next cell of an agency that is present and said nothing, round the grid."""
+        if not self._desk.autosave.end_bursts():
+            return
         session, spot = self._tab.session, self._tab.spot
         places = [
             Spot(prompt.id, agency.id)

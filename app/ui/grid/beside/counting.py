@@ -113,6 +113,11 @@ class Counting(QObject):
         return self._level or 0
 
     @property
+    def is_carried(self) -> bool:
+        """Whether the level is that of the count before, and nobody set it for this one."""
+        return self.count is None and self._level is None
+
+    @property
     def may_set_level(self) -> bool:
         """Whether nobody has shown a hand yet, so that the level may still be set."""
         is_empty = self.count is None or not (self.count.tallies or self.count.absent)

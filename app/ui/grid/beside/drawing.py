@@ -149,7 +149,8 @@ class Drawing:
                 if len(edits) == 1
                 else f"{len(edits)} actions made of prompt {found.number}."
             )
-            self._desk.messages.say(f"{what} Ctrl+5 shows them.")
+            shows = "it" if len(edits) == 1 else "them"
+            self._desk.messages.say(f"{what} Ctrl+5 shows {shows}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
         if not self._desk.autosave.end_bursts():

@@ -79,6 +79,8 @@ class ReservationsBlock(QFrame):
             return None
         card = self._cards[values["id"] or ""]
         card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
+        if agency_id is None:
+            self._desk.messages.say("Whose reservation is it? Shift+Tab goes to the agency.")
         return card
 
     def go_to(self, reservation_id: str) -> None:

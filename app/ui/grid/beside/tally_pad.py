@@ -33,6 +33,7 @@ _COMMAND_KEYS = (
 _REPEATED = (Qt.Key.Key_Backspace, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _HINT = "0 to 5 a hand · Enter next agency · Backspace takes one back · A absent · ↑↓ agency"
 _HINT_AGAIN = "Ctrl+Shift+A agrees · Enter counts again, and keeps this count"
+_HINT_AGREED = "Agreed; Ctrl+Shift+A takes that back · Enter counts again, and keeps this count"
 
 
 class TallyPad(QFrame):
@@ -70,7 +71,8 @@ class TallyPad(QFrame):
             key.setVisible(view.takes_hands)
             key.setEnabled(view.takes_hands)
         self._show_rows(view)
-        self._hint.setText(_HINT if view.takes_hands else _HINT_AGAIN if view.has_result else "")
+        result = _HINT_AGREED if view.is_agreed else _HINT_AGAIN
+        self._hint.setText(_HINT if view.takes_hands else result if view.has_result else "")
         self._hint.setVisible(bool(self._hint.text()))
         current = next((line for line in view.lines if line.is_current), None)
         self.setAccessibleName(f"Count {spoken(current)}" if current else "Count of the room")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.models.agreement import is_of, is_split
+from app.models.agreement import DEFAULT_LEVEL, is_of, is_split
+from app.models.records import StatementStatus
 from app.models.tallying import needed_in_words, people_expected, say_result
 from app.ui.grid.beside.tally_row import TallyLine
 
@@ -28,6 +29,7 @@ class TallyView:
     takes_hands: bool
     is_begun: bool
     has_result: bool
+    is_agreed: bool
     sentences: tuple[str, ...]
     notice: str
 
@@ -41,14 +43,21 @@ def tally_view(session: Session, prompt: Prompt, counting: Counting) -> TallyVie
         lines=lines,
         level=result.level_needed if result else counting.level,
         may_set_level=counting.may_set_level,
-        needed=needed_in_words(result.level_needed if result else counting.level),
+        needed=_needed(result.level_needed if result else counting.level, counting),
         now=_now(session, current, counting),
         takes_hands=counting.takes_hands,
         is_begun=count is not None,
         has_result=result is not None,
+        is_agreed=prompt.statement.status is StatementStatus.AGREED,
         sentences=say_result(session, result) if result else (),
         notice=_notice(prompt, counting),
     )
+
+
+def _needed(level: int, counting: Counting) -> str:
+    """Say what is needed; a level other than the usual one is not carried on unsaid."""
+    is_carried = counting.may_set_level and counting.is_carried and level != DEFAULT_LEVEL
+    return f"{needed_in_words(level)}{' – as in the last count' if is_carried else ''}"
 
 
 def _line(session: Session, agency: Agency, counting: Counting) -> TallyLine:

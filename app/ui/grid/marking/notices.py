@@ -18,7 +18,8 @@ _MOST_SHARED = 5
 
 def notice_of_terms(terms: Sequence[str]) -> Notice:
     """Say which terms nobody has explained yet."""
-    return ("Words to explain:", named(terms, _MOST_NAMED)) if terms else ("", "")
+    count = counted(len(terms), "word")
+    return (f"{count} to explain:", named(terms, _MOST_NAMED)) if terms else ("", "")
 
 
 def notice_of_shared(number: int, words: Sequence[str]) -> Notice:
