@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from app.models.records import Prompt, Session
 
 # A dash or a star is a bullet only before a space: "-5 °C" and "*all*" are words.
-_BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$))+")
+_BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$)|(?:\d{1,2}|[a-z])[.)]\s+)+")
 # Prompts that ask for deeds: "I/we will need to …", "By the end of one year I/we hope …".
 _ASKS = re.compile(
     r"\bwill need to\b|\bneed(?:s)? to do\b|\bwill do\b|\bnext steps?\b|\bactions?\b"
@@ -53,14 +53,11 @@ def deeds_left(session: Session, prompt: Prompt) -> tuple[Deed, ...]:
     """List the lines of a prompt that asks for deeds which are no action of it yet."""
     if not asks_for_deeds(prompt.text):
         return ()
-    made = {action.what for action in session.actions if action.origin_id == prompt.id}
     texts = [(agency.id, prompt.entries.get(agency.id, "")) for agency in session.agencies]
-    deeds = [
-        Deed(agency_id, line)
-        for agency_id, text in (*texts, (None, prompt.statement.text))
-        for line in lines_of(text)
-        if line not in made
-    ]
-    # What was drawn into the statement word for word is offered once, as its agency's.
-    first = {deed.words: deed for deed in reversed(deeds)}
-    return tuple(deed for deed in deeds if first[deed.words] is deed)
+    said = [Deed(agency_id, line) for agency_id, text in texts for line in lines_of(text)]
+    # What was drawn into the statement word for word is offered as its agency's alone.
+    drawn = {deed.words for deed in said}
+    agreed = [Deed(None, line) for line in lines_of(prompt.statement.text) if line not in drawn]
+    own = (action for action in session.actions if action.origin_id == prompt.id)
+    made = {Deed(action.agency_id, action.what) for action in own}
+    return tuple(deed for deed in dict.fromkeys((*said, *agreed)) if deed not in made)

@@ -22,6 +22,7 @@ from tests.models.sessions import filled_session
         ("• One plan\n - a diary\n\n* and trust", ["One plan", "a diary", "and trust"]),
         ("–\n—", []),
         ("one-to-one", ["one-to-one"]),
+        ("1. Meet\n2) Write\na) Ring", ["Meet", "Write", "Ring"]),
         ("-5 °C and *all* of it", ["-5 °C and *all* of it"]),
     ],
 )
@@ -65,11 +66,19 @@ def test_that_lines_are_offered_until_they_are_actions():
     assert deeds_left(session, asking) == (
         Deed(education, "Book a room"),
         Deed(education, "Meet"),
+        Deed(health, "Meet"),
         Deed(None, "Write it down"),
     )
-    done = replace(session.actions[0], what="Meet", origin=Origin.PROMPT, origin_id=asking.id)
+    done = replace(
+        session.actions[0],
+        what="Meet",
+        agency_id=education,
+        origin=Origin.PROMPT,
+        origin_id=asking.id,
+    )
     assert deeds_left(replace(session, actions=(done,)), asking) == (
         Deed(education, "Book a room"),
+        Deed(health, "Meet"),
         Deed(None, "Write it down"),
     )
     assert deeds_left(session, replace(asking, text="It means ...")) == ()

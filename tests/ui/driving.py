@@ -155,3 +155,14 @@ def _once_open(kind: type[Dialog], answer: Callable[[Dialog], None]) -> Callable
 
     QTimer.singleShot(20, look)
     return lambda: bool(is_open)
+
+
+def tab_to(name: str, modifier: Qt.KeyboardModifier = NO_KEYS) -> None:
+    """Press Tab until the keys go to what is called so; a round without it is a failure."""
+    passed = []
+    for _ in range(120):
+        if focused_name() == name:
+            return
+        passed.append(focused_name())
+        press(Qt.Key.Key_Tab, modifier)
+    raise AssertionError(f"Tab never came to {name!r}, only to {sorted(set(passed))}")

@@ -207,8 +207,8 @@ def _keep_wording(
     reason: str = "",
     at: datetime | None = None,
 ) -> None:
-    if not text.strip():
-        return
+    if not text.strip() or unit.has("wording", {"id": wording_id, "text": text}):
+        return  # done again: it was written when it was written
     values = {
         "prompt_id": prompt_id,
         "agency_id": agency_id,

@@ -130,14 +130,18 @@ class Show:
     def frozen_with(self, now: Show) -> Show:
         """Give what was chosen when the room was frozen, with the cover and the blank of now.
 
-        What is hidden is hidden at once; the rest waits.
+        What is hidden is hidden at once; the rest waits, also what would be laid open.
         """
+        both = self.is_covered and now.is_covered
+        revealed = (
+            self.revealed & now.revealed if both else (self if self.is_covered else now).revealed
+        )
         return replace(
             self,
             is_frozen=True,
             is_blank=now.is_blank,
-            is_covered=now.is_covered,
-            revealed=now.revealed,
+            is_covered=self.is_covered or now.is_covered,
+            revealed=revealed,
         )
 
 

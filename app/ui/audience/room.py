@@ -124,7 +124,7 @@ class Room(QObject):
 
     def _connect(self) -> None:
         stage, audience, canvas = self.stage, self.audience, self.audience.canvas
-        self._show_soon.timeout.connect(self._show_scene)
+        self._show_soon.timeout.connect(self._on_show_soon_timeout)
         self._tell_soon.timeout.connect(self._tell)
         self._tell_on.timeout.connect(self._tell)
         self._desk.history.failed.connect(lambda _error: self._on_saving_told(is_failing=True))
@@ -167,6 +167,11 @@ class Room(QObject):
     def _turn(self, steps: int) -> None:
         if not self.stage.show.is_frozen:
             self.audience.canvas.turn(steps)
+
+    def _on_show_soon_timeout(self) -> None:
+        # A page that nobody sees takes as long to lay out at each key as one before the room.
+        if self.is_presenting:
+            self._show_scene()
 
     def _show_scene(self) -> None:
         if self._is_gone:

@@ -77,14 +77,17 @@ class CellFields(QObject):
     def _field(self, cell: CellEdit, session_id: str) -> TypedField:
         field = self._fields.get(cell)
         if field is None:
+            # It first learns what is saved; what was just typed, or taken out, is read after that.
+            saved = [cell.shown]
             field = TypedField(
                 self._autosave,
-                read=lambda: cell.text,
+                read=lambda: saved[0] if saved else cell.text,
                 show=cell.show_text,
                 edit=lambda *texts: _edit_of(cell, session_id, *texts),
                 parent=self,
             )
             field.load(cell.shown)
+            saved.clear()
             self._fields[cell] = field
         return field
 

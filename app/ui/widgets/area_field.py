@@ -108,7 +108,8 @@ class AreaField(QPlainTextEdit):
         return max(1, ceil(self.document().size().height()))
 
     def _fit(self) -> None:
-        around = self.height() - self.viewport().height()
+        # Until they are laid out together the viewport may be the taller one.
+        around = max(self.height() - self.viewport().height(), 0)
         around += 2 * round(self.document().documentMargin())
         needed = self._lines()
         lines = min(max(needed, self._least), self._most)

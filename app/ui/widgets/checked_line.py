@@ -57,7 +57,11 @@ class CheckedLine(QWidget):
             self._kept = kept
 
     def let_go(self) -> None:
-        """Be done with the record, and with words that can't be read."""
+        """Be done with the record, and with words that can't be read, which is said."""
+        try:
+            self._parsed(self.line.text())
+        except AppError as error:
+            self._messages.say(f"{error} It was not kept.")
         self.typed.let_go()
         self._show("")
         self.typed.load("")

@@ -154,3 +154,9 @@ class NeededWords(TypedField):
             return super().flush()
         self._note()
         return True
+
+    @override
+    def leave(self) -> bool:
+        if not self._read().strip():
+            self._show(self._saved)
+        return super().leave()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from app.models.edits import AddSession, Place, RemoveReview, SetReview
 from app.models.reviews import in_order, proposed_reviews
 from tests.models.sessions import session_with
-from tests.ui.driving import button, focus, focused_name, press, type_words
+from tests.ui.driving import button, focus, focused_name, press, tab_to, type_words
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -97,8 +97,7 @@ def test_that_a_meeting_is_removed_and_put_back_with_its_words(qtbot, bare, desk
     press(Qt.Key.Key_M, CTRL_SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
-    while focused_name() != "Remove review meeting 1":
-        press(Qt.Key.Key_Tab)
+    tab_to("Remove review meeting 1")
     press(Qt.Key.Key_Space)
     assert len(bare.session.reviews) == 3
     assert said[-1] == "Removed the review meeting. Ctrl+Z puts it back."

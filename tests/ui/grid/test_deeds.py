@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.models.edits import SetPrompt
 from app.models.records import Origin
-from tests.ui.driving import focused_name, names, press, type_words
+from tests.ui.driving import names, press, tab_to, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,29 +41,35 @@ def _made(tab):
     return [(a.what, a.agency_id, a.origin) for a in found]
 
 
-def test_that_each_line_is_offered_once_and_becomes_an_action_by_a_key(asking):
+def test_that_each_agencys_line_is_offered_and_becomes_an_action_by_a_key(asking):
     press(Qt.Key.Key_G, CTRL)
     assert _offered(asking) == [
         "Make an action of Education: Book a room",
         "Make an action of Education: Send the papers",
+        "Make an action of Health: Send the papers",
     ]
-    while focused_name() != "Make an action of Education: Send the papers":
-        press(Qt.Key.Key_Tab)
+    tab_to("Make an action of Education: Send the papers")
     press(Qt.Key.Key_Space)
     assert _made(asking) == [("Send the papers", EDUCATION, Origin.PROMPT)]
-    assert _offered(asking) == ["Make an action of Education: Book a room"]
+    assert _offered(asking) == [
+        "Make an action of Education: Book a room",
+        "Make an action of Health: Send the papers",
+    ]
 
 
 def test_that_all_of_them_are_made_in_one_step_and_offered_again_after_undo(asking, desk):
     press(Qt.Key.Key_G, CTRL)
-    while focused_name() != "Make 2 actions of this prompt":
-        press(Qt.Key.Key_Tab)
+    tab_to("Make 3 actions of this prompt")
     press(Qt.Key.Key_Space)
-    assert [what for what, _, _ in _made(asking)] == ["Book a room", "Send the papers"]
+    assert [(what, agency) for what, agency, _ in _made(asking)] == [
+        ("Book a room", EDUCATION),
+        ("Send the papers", EDUCATION),
+        ("Send the papers", HEALTH),
+    ]
     assert _offered(asking) == []
     desk.history.undo()
     assert _made(asking) == []
-    assert len(_offered(asking)) == 2
+    assert len(_offered(asking)) == 3
 
 
 def test_that_a_key_makes_the_lines_of_a_cell_actions(asking):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.driving import button, focus, focused_name, names, press, type_words
+from tests.ui.driving import button, focus, focused_name, names, press, tab_to, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,8 +51,7 @@ def test_that_an_unknown_acronym_waits_for_its_full_form(qtbot, typed):
 
 def test_that_what_an_agency_means_is_typed_and_undone_as_one_burst(qtbot, typed, desk):
     press(Qt.Key.Key_J, CTRL)
-    while focused_name() != "What Police means by CAMHS":
-        press(Qt.Key.Key_Tab)
+    tab_to("What Police means by CAMHS")
     police = "agency-Police"
     type_words("Nobody answers")
     qtbot.waitUntil(lambda: _terms(typed)["CAMHS"].senses.get(police) == "Nobody answers")
@@ -109,8 +108,7 @@ def test_that_a_blank_adds_nothing(typed):
 
 def test_that_a_term_is_removed_and_comes_back_whole(typed, desk):
     press(Qt.Key.Key_J, CTRL)
-    while focused_name() != "Remove CAMHS from the glossary":
-        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    tab_to("Remove CAMHS from the glossary", Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_Space)
     assert "CAMHS" not in _terms(typed)
     desk.history.undo()
@@ -119,8 +117,7 @@ def test_that_a_term_is_removed_and_comes_back_whole(typed, desk):
 
 def test_that_the_name_of_a_term_is_never_left_blank(qtbot, typed, desk):
     press(Qt.Key.Key_J, CTRL)
-    while focused_name() != "Word, CAMHS":
-        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    tab_to("Word, CAMHS", Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Tab)

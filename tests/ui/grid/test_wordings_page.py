@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.ui.widgets.text_setting import Mark
-from tests.ui.driving import focus, focused_name, press, type_words
+from tests.ui.driving import focus, focused_name, press, tab_to, type_words
 from tests.ui.grid.conftest import HEALTH
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -69,8 +69,7 @@ def test_that_the_reason_of_a_change_is_typed_at_once_and_kept(qtbot, tab, desk,
 
 
 def test_that_an_earlier_wording_is_put_back_as_a_new_one_in_one_step(tab, desk, page, cell):
-    while focused_name() != "Put back wording 1":
-        press(Qt.Key.Key_Tab)
+    tab_to("Put back wording 1")
     press(Qt.Key.Key_Space)
     assert tab.session.prompt("prompt-3").statement.text == FIRST
     assert cell(3).text == FIRST

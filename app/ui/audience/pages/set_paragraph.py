@@ -13,6 +13,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QTextLine
 
     from app.ui.audience.pages.dress import RoomDress
@@ -120,13 +122,24 @@ class SetParagraph:
         place: Any = line.cursorToX(units)
         return line.lineNumber(), float(place[0])
 
+    def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Turn places counted in characters, one after another, into UTF-16 units."""
+        if self._is_narrow:
+            return list(spans)
+        found: list[tuple[int, int]] = []
+        read = at = 0
+        for start, end in spans:
+            first = at + len(self.text[read:start].encode("utf-16-le")) // 2
+            at = first + len(self.text[start:end].encode("utf-16-le")) // 2
+            read = end
+            found.append((first, at))
+        return found
+
     def across(self, line: SetLine, start: int, end: int) -> tuple[float, float] | None:
         """Give how far along a line some words begin and end; None where they don't stand in it.
 
-        `start` and `end` count characters of the text.
+        `start` and `end` count UTF-16 units, as a line does.
         """
-        if not self._is_narrow:
-            start, end = (len(self.text[:at].encode("utf-16-le")) // 2 for at in (start, end))
         start, end = max(start, line.start), min(end, line.end)
         if start >= end:
             return None

@@ -162,18 +162,17 @@ def strand_of(
 
 
 def _lit(made: SetParagraph, slots: tuple[Slot, ...], lit: frozenset[str]) -> tuple[Slot, ...]:
-    words = [found for found in WORD.finditer(made.text) if found[0].lower() in lit]
-    return tuple(
-        replace(
-            slot,
-            lit=tuple(
-                place
-                for word in words
-                if (place := made.across(slot.line, word.start(), word.end())) is not None
-            ),
-        )
-        for slot in slots
-    )
+    found = (each.span() for each in WORD.finditer(made.text) if each[0].lower() in lit)
+    words = made.units(found)
+    return tuple(replace(slot, lit=_places(made, slot.line, words)) for slot in slots)
+
+
+def _places(
+    made: SetParagraph, line: SetLine, words: list[tuple[int, int]]
+) -> tuple[tuple[float, float], ...]:
+    here = (word for word in words if word[0] < line.end and line.start < word[1])
+    places = (made.across(line, *word) for word in here)
+    return tuple(place for place in places if place is not None)
 
 
 def waiting(setter: TextSetter, words: str, hand: Hand, caret: int | None) -> Strand:

@@ -47,10 +47,9 @@ class Agreeing:
             self._desk.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
         elif result is Outcome.UNDER_WAY:
             left = still_to_count(session, count_under_way(prompt))
-            are = "is" if len(left) == 1 else "are"
-            self._desk.messages.say(
-                f"Prompt {number} is still being counted: {_names(left)} {are} to come."
-            )
+            to_come = f"{_names(left)} {'is' if len(left) == 1 else 'are'} to come"
+            rest = to_come if left else "Ctrl+T, then Enter ends the count"
+            self._desk.messages.say(f"Prompt {number} is still being counted: {rest}.")
         elif reason_needed(session, prompt) and not _reason(prompt):
             self._ask_reason(prompt_id)
             whose = " of other words" if result is Outcome.OTHER_WORDING else ""
@@ -134,5 +133,5 @@ def _said(session: Session, prompt: Prompt, number: int, result: Outcome) -> str
 
 
 def _names(agencies: Iterable[Agency]) -> str:
-    names = [agency.name for agency in agencies]
+    names = [" ".join(agency.name.split()) or "an agency without a name" for agency in agencies]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -79,7 +79,9 @@ class Beside(QObject):
         page = self._agreement()
         if page is not None:
             page.take_focus()
-            self._tab.count_wanted.emit(True)
+            # The room is shown a count once it has begun; never the hands of the one before.
+            if page.counting.count is not None:
+                self._tab.count_wanted.emit(True)
 
     def is_counting(self, prompt_id: str) -> bool:
         """Tell whether the keys go to the panel, beside the prompt where the person is."""
@@ -180,6 +182,7 @@ class Beside(QObject):
         page.action_wanted.connect(self._make_action_of_reservation)
         page.deeds_wanted.connect(self._drawing.make_actions_of)
         page.counting.begun.connect(lambda: self._tab.count_wanted.emit(True))
+        page.counting.given_up.connect(lambda: self._tab.count_wanted.emit(False))
         return page
 
     def _make_wordings_page(self) -> BesidePage:

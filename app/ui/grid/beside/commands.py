@@ -74,6 +74,7 @@ class BesideCommands:
         action = QAction(text, self._owner)
         shortcuts = [QKeySequence(each) for each in keys.split(", ") if each]
         action.setShortcuts(shortcuts)
+        action.setAutoRepeat(False)  # a key held down notes one reservation, not twenty
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         first = keys.partition(", ")[0].replace("Return", "Enter")
         words = f"{tip} ({first})" if first else tip

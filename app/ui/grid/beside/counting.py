@@ -44,6 +44,7 @@ class Counting(QObject):
 
     changed = Signal()
     begun = Signal()
+    given_up = Signal()
     finished = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -181,6 +182,9 @@ class Counting(QObject):
     def close_agency(self) -> None:
         """Write the agency's hands and go on; without any hand it is asked once more."""
         agency = self._session.agency(self._agency_id) if self._session else None
+        if self.is_complete:
+            self._end()
+            return
         if not self.takes_hands or agency is None:
             return
         hands = self.hands(agency.id)
@@ -192,6 +196,17 @@ class Counting(QObject):
             )
             return
         self._write(agency, Shown(hands.levels))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everybody who is still in the room is in the count, which is not ended yet.
+
+        So it is where the last agency waited for went away; Enter ends the count then.
+        """
+        count, session = self.count, self._session
+        if count is None or session is None or still_to_count(session, count):
+            return False
+        return not any(key[0] == count.id for key in self._held)
 
     def mark_absent(self) -> None:
         """Record that the agency is not in the room, and go on."""
@@ -220,6 +235,7 @@ class Counting(QObject):
         self._is_again = False
         if self._perform(DropCount(session.details.id, count.id, self._called())):
             self._desk.messages.say("Gave up this count. Ctrl+Z brings it back.")
+            self.given_up.emit()
 
     def _hold(self, hands: Hands) -> None:
         count = self.count
@@ -276,6 +292,17 @@ class Counting(QObject):
                 self._desk.messages.say(said_fallen(self._called()))
             self.finished.emit()
 
+    def _end(self) -> None:
+        """End a count for which nobody is waited any more."""
+        count, session, prompt = self.count, self._session, self._prompt
+        if count is None or session is None or prompt is None:
+            return
+        edits = [*self._last_edits(session, count, None)]
+        edits += fallen(session, prompt, count, self._called())
+        if self._perform(Together(session.details.id, edits, called=f"Count {self._called()}")):
+            self.changed.emit()
+            self.finished.emit()
+
     def _tally(self, count: AgreementCount, agency: Agency, shown: Shown) -> SetTally:
         session, prompt = self._session, self._prompt
         if session is None or prompt is None:
@@ -291,9 +318,13 @@ class Counting(QObject):
             f"{agency.name}, prompt {number}",
         )
 
-    def _last_edits(self, session: Session, count: AgreementCount, last: Agency) -> list[Edit]:
+    def _last_edits(
+        self, session: Session, count: AgreementCount, last: Agency | None
+    ) -> list[Edit]:
         """Record who was not there, and close the count."""
-        done = {tally.agency_id for tally in count.tallies} | set(count.absent) | {last.id}
+        done = {tally.agency_id for tally in count.tallies} | set(count.absent)
+        if last is not None:
+            done.add(last.id)
         away = [a for a in session.agencies if not a.is_present and a.id not in done]
         edits: list[Edit] = [self._tally(count, agency, ABSENT) for agency in away]
         prompt_id = self._prompt.id if self._prompt else ""

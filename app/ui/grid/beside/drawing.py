@@ -53,29 +53,34 @@ class Drawing:
             return
         statement = found.prompt.statement.text
         where = f"{agency.name}, prompt {found.number}"
-        if words in statement.splitlines():
-            self._desk.messages.say("These words are in the agreed statement already.")
-            return
-        edits: list[Edit] = [
-            SetStatement(
-                found.session.details.id,
-                found.prompt.id,
-                statement,
-                joined(statement, words),
-                f"prompt {found.number}",
-                verb="Draw into",
+        edits: list[Edit] = []
+        is_there = words in statement.splitlines()
+        if not is_there:
+            edits.append(
+                SetStatement(
+                    found.session.details.id,
+                    found.prompt.id,
+                    statement,
+                    joined(statement, words),
+                    f"prompt {found.number}",
+                    verb="Draw into",
+                )
             )
-        ]
         if not any(
             (source.agency_id, source.text) == (agency.id, words) for source in found.prompt.sources
         ):
             values = {"id": new_id(), "agency_id": agency.id, "text": words}
             edits.append(AddSource(found.session.details.id, values, prompt_id=found.prompt.id))
+        if not edits:
+            self._desk.messages.say("These words are in the agreed statement already.")
+            return
         called = f"Draw from {where}"
         if self._desk.history.perform(Together(found.session.details.id, edits, called=called)):
+            did = "In" if is_there else "Put into"
+            too = " too" if is_there else ""
             self._desk.messages.say(
-                f"Put into the agreed statement of prompt {found.number}, "
-                f"drawn from {agency.name}: {_shortened(words)}"
+                f"{did} the agreed statement of prompt {found.number}, "
+                f"drawn from {agency.name}{too}: {_shortened(words)}"
             )
 
     def make_action(self, cell: CellEdit) -> None:
@@ -124,9 +129,9 @@ class Drawing:
         if not deeds:
             self._desk.messages.say("There are no words here to make an action of.")
             return
-        there = {a.what for a in found.session.actions if a.origin_id == found.prompt.id}
-        once = {deed.words: deed for deed in reversed(deeds) if deed.words not in there}
-        wanted = [deed for deed in deeds if once.get(deed.words) is deed]
+        made = (a for a in found.session.actions if a.origin_id == found.prompt.id)
+        there = {Deed(action.agency_id, action.what) for action in made}
+        wanted = [deed for deed in dict.fromkeys(deeds) if deed not in there]
         session_id = found.session.details.id
         edits = [
             AddAction(

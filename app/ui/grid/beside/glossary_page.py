@@ -56,6 +56,7 @@ class GlossaryPage(BesidePage):
     def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
         if self._session is not None and self._session.details.id != session.details.id:
             self._open_id = ""
+            self.new.clear()  # half a word belongs to the session it was begun in
         self._session = session
         self._show()
 
@@ -63,15 +64,19 @@ class GlossaryPage(BesidePage):
     def take_focus(self) -> None:
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_term(self, word: str) -> None:
-        """Open a word's term, added with what the packs know where it is not there yet."""
+    def show_term(self, word: str) -> bool:
+        """Open a word's term, added with what the packs know where it is not there yet.
+
+        False where that could not be kept; the banner says why.
+        """
         session = self._session
         if session is None or not word.strip() or not self._desk.autosave.end_bursts():
-            return
+            return False
         term = find_term(session.glossary, word)
         term_id = term.id if term is not None else self._add(session, word)
         if term_id:
             self._open(term_id)
+        return bool(term_id)
 
     def _add(self, session: Session, word: str) -> str:
         """Put a word into the glossary; empty where that could not be kept."""
@@ -165,8 +170,8 @@ class GlossaryPage(BesidePage):
     def _on_new_entered(self) -> None:
         word = self.new.text()
         if word.strip():
-            self.new.clear()
-            self.show_term(word)
+            if self.show_term(word):
+                self.new.clear()
         else:
             self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.models.records import Prompt, Session
     from app.ui.desk import Desk
 
@@ -36,6 +39,12 @@ class BesidePage(QScrollArea):
         self.column.setContentsMargins(margin, gap, margin, gap)
         self.column.setSpacing(theme.metric("gap"))
         self.setWidget(self._sheet)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # No word, however long, may push the rest of the page out of sight.
+        self._sheet.setMaximumWidth(event.size().width())
+        super().resizeEvent(event)
 
     def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
         """Show the page for a prompt as it stands; the person is at an agency or the statement."""

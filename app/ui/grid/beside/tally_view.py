@@ -97,6 +97,8 @@ def _notice(prompt: Prompt, counting: Counting) -> str:
         return "There are no words to count on yet. Type the agreed statement first."
     if count is not None and not is_of(count, prompt.statement.text):
         return "The words were changed since this count began. Give it up, then count again."
+    if counting.is_complete:
+        return "Everybody in the room is in. Enter ends the count."
     earlier = next((c for c in reversed(prompt.counts) if c.is_finished), None)
     if (
         counting.result is None

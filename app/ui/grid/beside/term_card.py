@@ -179,7 +179,6 @@ class TermFields(QFrame):
         label.setFixedWidth(self._desk.theme.metric("beside-label"))
         # Level with the first line of the field.
         label.setContentsMargins(0, self._desk.theme.metric("gap-small"), 0, 0)
-        label.setBuddy(field)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(field, row, 1)
 

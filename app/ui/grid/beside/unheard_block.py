@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 
+_LONGEST = 26
+
+
 class UnheardBlock(QFrame):
     """Lists the agencies present that said nothing yet, and those that are absent."""
 
@@ -64,7 +67,7 @@ class UnheardBlock(QFrame):
         self._buttons.setVisible(bool(waiting))
 
     def _button(self, agency: Agency) -> QPushButton:
-        button = QPushButton(f"○ {agency.name}".replace("&", "&&"))
+        button = QPushButton(f"○ {_shortened(agency.name)}".replace("&", "&&"))
         button.setIcon(dot(self._theme, agency.colour))
         button.setAccessibleName(f"Still to hear from {agency.name}: go to its cell")
         button.setToolTip("Go to this agency's cell (Ctrl+Shift+H goes from one to the next)")
@@ -75,3 +78,9 @@ class UnheardBlock(QFrame):
 
     def _on_button_clicked(self, agency_id: str, _on: object = None) -> None:
         self.agency_wanted.emit(agency_id)
+
+
+def _shortened(name: str) -> str:
+    """Give a name that leaves the panel its width; it is whole for who hears the screen."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -12,6 +12,7 @@ from app.models.plain_words import say
 from app.models.records import StatementStatus
 from app.ui.grid.showing import said_drawn_from
 from app.ui.signs import STATUS_SIGNS
+from app.ui.widgets.marked_label import MarkedLabel
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.status_chip import StatusChip
 
@@ -28,7 +29,8 @@ class WordingBlock(QFrame):
         self.setProperty("role", "wording")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._prompt = plain_label(role="small", wraps=True)
-        self._words = plain_label(role="wording-words", wraps=True)
+        self._words = MarkedLabel(theme, "agreed")
+        self._nothing = plain_label("Nothing agreed yet", "muted", wraps=True)
         self._plain = plain_label(role="small", wraps=True)
         self._drawn = plain_label(role="small", wraps=True)
         self._chip = StatusChip(theme, STATUS_SIGNS[StatementStatus.OPEN])
@@ -36,7 +38,7 @@ class WordingBlock(QFrame):
         gap = theme.metric("gap-small")
         column.setContentsMargins(theme.metric("gap"), gap, theme.metric("gap"), gap)
         column.setSpacing(theme.metric("gap-tiny"))
-        for part in (self._prompt, self._words):
+        for part in (self._prompt, self._words, self._nothing):
             column.addWidget(part)
         column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._plain)
@@ -47,8 +49,11 @@ class WordingBlock(QFrame):
         number = session.prompts.index(prompt) + 1
         self._prompt.setText(f"Prompt {number} of {len(session.prompts)}")
         words = prompt.statement.text
-        self._words.setText(words if words.strip() else "Nothing agreed yet")
-        self._words.setEnabled(bool(words.strip()))
+        has_words = bool(words.strip())
+        if self._words.text() != words:
+            self._words.show_text(words)
+        self._words.setVisible(has_words)
+        self._nothing.setVisible(not has_words)
         plain = say(words)
         self._plain.setText(plain)
         self._plain.setVisible(bool(plain))

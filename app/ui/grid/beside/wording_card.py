@@ -37,6 +37,7 @@ class WordingCard(QFrame):
         self._desk = desk
         self._session_id = session_id
         self._wording: Wording | None = None
+        self._pieces: tuple[Piece, ...] | None = None
         self._when = plain_label(role="small")
         self.standing = plain_label(role="tally-said")
         self.words = MarkedLabel(desk.theme)
@@ -52,9 +53,11 @@ class WordingCard(QFrame):
         self._when.setText(f"Wording {number} · {when}")
         self.standing.setText(standing)
         self.standing.setVisible(bool(standing))
-        self.words.show_text(*_marked(step.pieces))
-        self.words.setAccessibleName(f"Wording {number}: {step.wording.text}")
-        self.words.setAccessibleDescription(_said(step.pieces))
+        if step.pieces is not self._pieces:
+            self._pieces = step.pieces
+            self.words.show_text(*_marked(step.pieces))
+            self.words.setAccessibleName(f"Wording {number}: {step.wording.text}")
+            self.words.setAccessibleDescription(_said(step.pieces))
         self.reason.typed.load(step.wording.reason)
         self.put_back.setVisible(not is_now)
         self.setAccessibleName(f"Wording {number}, {when} {standing}".strip())

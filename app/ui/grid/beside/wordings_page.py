@@ -10,16 +10,18 @@ from typing_extensions import override
 
 from app.models.counting import counted
 from app.models.edits import SetEntry, SetStatement
-from app.models.wording_diff import history_of
+from app.models.wording_diff import Step, differences
 from app.ui.grid.beside.page import BesidePage
 from app.ui.grid.beside.wording_card import WordingCard, say_when
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.models.edits import Edit
     from app.models.records import Prompt, Session, Wording
-    from app.models.wording_diff import Step
+    from app.models.wording_diff import Piece
     from app.ui.desk import Desk
 
 _STATEMENT, _ENTRY = "Agreed statement", "Entry"
@@ -36,6 +38,7 @@ class WordingsPage(BesidePage):
         self._prompt: Prompt | None = None
         self._at: str | None = None
         self._most = _MOST
+        self._compared: dict[tuple[str, str], tuple[Piece, ...]] = {}
         self.cards: dict[str, WordingCard] = {}
         self.which = SegmentedControl("Wordings of", [(_STATEMENT, _STATEMENT), (_ENTRY, _ENTRY)])
         self.empty = plain_label(role="muted", wraps=True)
@@ -111,7 +114,7 @@ class WordingsPage(BesidePage):
         kept = self._desk.store.wordings(prompt.id)
         own = [w for w in kept if w.agency_id == agency_id]
         # One more than is shown: the last shown is compared with it.
-        steps = history_of(own[-self._most - 1 :], prompt.id, agency_id)[: self._most]
+        steps = self._steps_of(own[-self._most - 1 :], is_whole=len(own) <= self._most + 1)
         number = session.prompts.index(prompt) + 1
         whose = agency.name if agency else "Agreed statement"
         self.head.setText(f"{whose}, prompt {number}: {counted(len(own), 'wording')}")
@@ -128,6 +131,21 @@ class WordingsPage(BesidePage):
         hidden = len(own) - len(steps)
         self.more.setText(f"Show {counted(min(hidden, _MOST), 'earlier wording')}")
         self.more.setVisible(hidden > 0)
+
+    def _steps_of(self, kept: Sequence[Wording], *, is_whole: bool) -> tuple[Step, ...]:
+        """Give the steps to show, the newest first; what was compared once is not again."""
+        steps: list[Step] = []
+        compared: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        before = ""
+        for place, wording in enumerate(kept):
+            if place or is_whole:
+                key = (before if place else wording.text, wording.text)
+                pieces = self._compared.get(key)
+                compared[key] = pieces if pieces is not None else differences(*key)
+                steps.append(Step(wording, compared[key]))
+            before = wording.text
+        self._compared = compared
+        return tuple(reversed(steps))[: self._most]
 
     def _show_cards(
         self, steps: tuple[Step, ...], total: int, text: str, agreed: str | None
