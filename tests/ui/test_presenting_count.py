@@ -14,7 +14,7 @@ from app.models.room.scene import Counted, CountScene, NoteScene, PromptScene, S
 from app.ui.audience.operator.operator_view import Mark
 from app.ui.audience.placing.audience_window import AudienceWindow
 from app.ui.presenting import Presenting
-from tests.ui.driving import press
+from tests.ui.driving import press, type_words
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
@@ -276,3 +276,21 @@ def test_that_a_cover_keeps_back_who_has_written(presenting, window, workspace, 
     press(Qt.Key.Key_F9)
     assert _seen(presenting, qtbot).unheard == ()
     assert "Still to hear from" not in presenting.room.audience.canvas.shown.words
+
+
+def test_that_the_hands_of_an_earlier_count_never_stand_before_the_room_as_the_next_begins(
+    presenting, window, workspace, counting, qtbot
+):
+    counting.all_but_the_last()
+    counting.the_last()
+    _present(qtbot, window)
+    workspace.tab.take_focus()
+    type_words("One plan")
+    press(Qt.Key.Key_T, CTRL)
+    assert isinstance(_seen(presenting, qtbot), PromptScene)
+    press(Qt.Key.Key_4)
+    scene = _seen(presenting, qtbot)
+    assert isinstance(scene, CountScene)
+    assert scene.result is None
+    workspace.tab.beside.panel.current.counting.give_up()
+    assert isinstance(_seen(presenting, qtbot), PromptScene)

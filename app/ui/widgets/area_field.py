@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
@@ -26,10 +26,12 @@ _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltMod
 
 
 class AreaField(QPlainTextEdit):
-    """A small text, from `least` to `most` lines tall; Tab goes on to the next field.
+    """A small text, from `least` to `most` lines tall; `left` when Tab goes on to the next field.
 
     Undo is the window's, and Escape belongs to what holds the field.
     """
+
+    left = Signal()
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class AreaField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in PASSING:
             self.typed.leave()
+            self.left.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -141,7 +141,7 @@ class WholeWords(TypedField):
 
 
 class NeededWords(TypedField):
-    """Never saves a blank: that is refused, and what was saved is shown again on leaving."""
+    """Never saves a blank: that is refused, and who holds the field shows what was saved again."""
 
     @property
     @override
@@ -154,9 +154,3 @@ class NeededWords(TypedField):
             return super().flush()
         self._note()
         return True
-
-    @override
-    def leave(self) -> bool:
-        if not self._read().strip():
-            self._show(self._saved)
-        return super().leave()

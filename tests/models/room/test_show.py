@@ -181,3 +181,33 @@ def test_that_a_session_without_prompts_shows_plain_paper(session):
 
 def test_that_a_prompt_that_is_gone_gives_way_to_the_first(session):
     assert scene_of(session, Show(prompt_id="gone")).prompt_id == "prompt-1"
+
+
+@pytest.mark.parametrize(
+    ("frozen", "now", "covered", "revealed"),
+    [
+        # Laid open meanwhile: that waits.
+        (Show().covered(is_covered=True), Show(), True, set()),
+        # Covered meanwhile: that does not.
+        (Show(), Show().covered(is_covered=True), True, set()),
+        # Revealed meanwhile: that waits; covered again: what was revealed is hidden at once.
+        (
+            Show(prompt_id="p").covered(is_covered=True),
+            Show(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
+            True,
+            set(),
+        ),
+        (
+            Show(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
+            Show(prompt_id="p").covered(is_covered=True),
+            True,
+            set(),
+        ),
+        (Show(), Show(), False, set()),
+    ],
+)
+def test_that_a_frozen_room_is_covered_at_once_and_laid_open_only_afterwards(
+    frozen, now, covered, revealed
+):
+    seen = frozen.frozen_with(now)
+    assert (seen.is_covered, set(seen.revealed)) == (covered, revealed)

@@ -114,3 +114,17 @@ def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab,
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_T, CTRL)
     assert focused_name() == "Count Health: 1 at 5; 1 of 1"
+
+
+def test_that_a_count_is_ended_by_enter_where_the_last_one_waited_for_went_away(
+    counting, tab, desk
+):
+    _count("44")
+    health = tab.session.agency(HEALTH)
+    desk.history.perform(SetAgency.of(tab.session_id, health, is_present=False))
+    page = tab.beside.panel.current
+    assert page.tally._notice.text() == "Everybody in the room is in. Enter ends the count."  # noqa: SLF001 - as seen
+    press(Qt.Key.Key_Return)
+    count = count_in_force(counting())
+    assert _levels(count) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
+    assert set(count.absent) == {HEALTH, POLICE}

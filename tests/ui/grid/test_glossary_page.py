@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from app.models.edits import AddSession
+from app.ui.grid.beside.panel import PageName
+from tests.models.sessions import session_with
 from tests.ui.driving import button, focus, focused_name, names, press, tab_to, type_words
-from tests.ui.grid.conftest import EDUCATION, HEALTH
+from tests.ui.grid.conftest import EDUCATION, HEALTH, fill_disk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -120,9 +125,11 @@ def test_that_the_name_of_a_term_is_never_left_blank(qtbot, typed, desk):
     tab_to("Word, CAMHS", Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
+    field = focus()
     press(Qt.Key.Key_Tab)
     assert desk.autosave.end_bursts()
     assert "CAMHS" in _terms(typed)
+    assert field.text() == "CAMHS"
 
 
 def test_that_without_a_word_the_key_opens_the_glossary_and_closes_it(tab):
@@ -142,3 +149,28 @@ def test_that_a_meaning_half_typed_is_kept_when_another_term_is_opened(qtbot, ty
     type_words(" Mostly.")
     button(typed, "infant").click()
     qtbot.waitUntil(lambda: _terms(typed)["CAMHS"].meaning.endswith(" Mostly."))
+
+
+def test_that_a_word_is_not_lost_where_the_library_takes_nothing(typed, desk):
+    press(Qt.Key.Key_J, CTRL)
+    page = typed.beside.panel.current
+    page.new.setFocus()
+    fill_disk(desk, is_full=True)
+    type_words("QQQ" + "x" * 20_000)
+    press(Qt.Key.Key_Return)
+    fill_disk(desk, is_full=False)
+    assert page.new.text().startswith("QQQ")
+
+
+def test_that_half_a_word_stays_with_its_session(typed, desk):
+    press(Qt.Key.Key_J, CTRL)
+    page = typed.beside.panel.current
+    page.new.setFocus()
+    type_words("half a wo")
+    details = replace(typed.session.details, id="session-2")
+    prompt = replace(
+        typed.session.prompts[0], id="other", counts=(), reservations=(), entries={}, sources=()
+    )
+    desk.history.perform(AddSession(session_with(details, prompts=(prompt,))))
+    typed.open("session-2")
+    assert typed.beside.panel.page(PageName.GLOSSARY).new.text() == ""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.driving import focus, type_text
+from tests.ui.driving import focus, press, type_text
 from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE, fill_disk
 
 
@@ -233,3 +233,21 @@ def _turn(view):
     )
     QApplication.sendEvent(view, turn)
     return turn
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_that_a_cell_nobody_typed_in_yet_can_be_emptied(tab, desk, cell, key):
+    tab.go_to("prompt-1", HEALTH)
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(key)
+    assert cell(1, HEALTH).text == ""
+    assert desk.autosave.end_bursts()
+    assert HEALTH not in tab.session.prompt("prompt-1").entries
+
+
+def test_that_what_is_cut_is_gone_from_the_cell(tab, desk, cell):
+    tab.go_to("prompt-1", HEALTH)
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert desk.autosave.end_bursts()
+    assert cell(1, HEALTH).text == ""

@@ -292,8 +292,10 @@ def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(count
     press(Qt.Key.Key_A, CTRL_SHIFT)
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
+    field = focus()
     press(Qt.Key.Key_Tab)
     assert desk.autosave.end_bursts()
+    assert field.toPlainText() == "By March"
     assert count_in_force(counting()).objections == "By March"
     assert counting().statement.status is StatementStatus.AGREED
 

@@ -49,6 +49,7 @@ class AgreeBlock(QFrame):
         self.take_back = QPushButton("Take back agreement")
         self._build()
         self.reason.textChanged.connect(self._show_can_agree)
+        self.reason.left.connect(self._fill)
         self.agree.clicked.connect(lambda _on=False: self.agree_wanted.emit())
         self.take_back.clicked.connect(lambda _on=False: self.take_back_wanted.emit())
 
@@ -63,8 +64,8 @@ class AgreeBlock(QFrame):
         self._session, self._count = session, count
         kept = count.objections if count else ""
         self.reason.typed.load(kept)
-        if not self.reason.toPlainText().strip() and not self.reason.hasFocus():
-            self.reason.show_text(kept)
+        if not self.reason.hasFocus():
+            self._fill()
         status = prompt.statement.status
         is_agreed = status is StatementStatus.AGREED
         self._needs_reason = against is not None
@@ -76,6 +77,11 @@ class AgreeBlock(QFrame):
         self.agree.setVisible(not is_agreed and found is not Outcome.UNDER_WAY)
         self.take_back.setVisible(is_agreed)
         self._show_can_agree()
+
+    def _fill(self) -> None:
+        """Show the reason that is kept where its field was emptied."""
+        if self._count is not None and not self.reason.toPlainText().strip():
+            self.reason.show_text(self._count.objections)
 
     def ask_reason(self) -> None:
         """Put the focus where it is said why."""

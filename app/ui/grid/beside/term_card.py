@@ -111,6 +111,7 @@ class TermFields(QFrame):
         self.meaning = self._area(self._edit_of("meaning"))
         self.senses = {agency.id: self._area(self._edit_sense(agency.id)) for agency in agencies}
         self._build(agencies)
+        self.term.left.connect(self._on_term_left)
 
     def show_term(self, term: GlossaryTerm) -> None:
         """Show the term as it stands; what is being typed stays."""
@@ -149,6 +150,11 @@ class TermFields(QFrame):
             )
 
         return make
+
+    def _on_term_left(self) -> None:
+        """Show the word again where its field was emptied."""
+        if not self.term.text().strip():
+            self.term.show_text(self._term.term)
 
     def _area(self, edit: MakeEdit) -> AreaField:
         return AreaField(self._desk.autosave, edit, least=1, most=_MOST_LINES)
