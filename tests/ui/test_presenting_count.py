@@ -288,6 +288,7 @@ def test_that_the_hands_of_an_earlier_count_never_stand_before_the_room_as_the_n
     type_words("One plan")
     press(Qt.Key.Key_T, CTRL)
     assert isinstance(_seen(presenting, qtbot), PromptScene)
+    press(Qt.Key.Key_Return)
     press(Qt.Key.Key_4)
     scene = _seen(presenting, qtbot)
     assert isinstance(scene, CountScene)
