@@ -39,7 +39,7 @@ class Expander:
         }
         longest_first = sorted(self._full, key=len, reverse=True)
         words = "|".join(re.escape(word) for word in longest_first)
-        self._pattern = re.compile(rf"(?<![\w&])(?:{words})(?![\w&])") if words else None
+        self._pattern = re.compile(rf"(?<![\w&])({words})(?:s|['’]s?)?(?![\w&])") if words else None
         self._used: set[str] = set()
 
     def expand(self, text: str) -> str:
@@ -49,11 +49,11 @@ class Expander:
         return self._pattern.sub(lambda found: self._said(text, found), text)
 
     def _said(self, text: str, found: re.Match[str]) -> str:
-        word = found[0]
-        if word in self._used:
+        word, term = found[0], found[1]
+        if term in self._used:
             return word
-        self._used.add(word)
-        full = self._full[word]
+        self._used.add(term)
+        full = self._full[term]
         before = text[: found.start()].rstrip(" (\u00a0").casefold()
         after = text[found.end() :].lstrip(" (\u00a0–-:,").casefold()
         if before.endswith(full.casefold()) or after.startswith(full.casefold()):

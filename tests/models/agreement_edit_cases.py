@@ -127,6 +127,11 @@ AGREEMENT_CASES = {
         "Say why the wording changed",
         lambda store: store.wordings("prompt-1")[-1].reason == "Plainer",
     ),
+    "ForgetWording": Case(
+        lambda s: edits.ForgetWording(S, "wording-1"),
+        "Forget a wording",
+        lambda store: "wording-1" not in [w.id for w in store.wordings("prompt-1")],
+    ),
     "AddTerm": Case(
         lambda s: edits.AddTerm(
             S,

@@ -48,6 +48,8 @@ def test_that_the_terms_stand_as_a_reader_looks_them_up():
         (["the caf, a CAFE, DECAF"], ["the caf, a CAFE, DECAF"]),
         (["CAF (Common Assessment Framework)"], ["CAF (Common Assessment Framework)"]),
         (["Common Assessment Framework (CAF), CAF"], ["Common Assessment Framework (CAF), CAF"]),
+        (["Two CAFs, a CAF"], ["Two CAFs (Common Assessment Framework), a CAF"]),
+        (["the CAF's"], ["the CAF's (Common Assessment Framework)"]),
         (["YOT/CAF"], ["YOT (Youth Offending Team)/CAF (Common Assessment Framework)"]),
         (["an infant\n CAF\t"], ["an infant\n CAF (Common Assessment Framework)\t"]),
         (["", "nothing"], ["", "nothing"]),

@@ -32,7 +32,7 @@ from app.models.edits.sessions import (
     SetDetail,
 )
 from app.models.edits.texts import SetAgreed, SetEntry, SetStatement, Together
-from app.models.edits.wordings import AddSource, RemoveSource, SetReason
+from app.models.edits.wordings import AddSource, ForgetWording, RemoveSource, SetReason
 
 __all__ = [
     "ABSENT",
@@ -50,6 +50,7 @@ __all__ = [
     "DropCount",
     "Edit",
     "FinishCount",
+    "ForgetWording",
     "MoveAgency",
     "MovePerson",
     "MovePrompt",

@@ -53,6 +53,19 @@ class RemoveSource(RemoveRow):
         return f"No longer drawn from {quoted(self.called)}"
 
 
+class ForgetWording(RemoveRow):
+    """Take a wording out of the history, such as one with a child's details in it."""
+
+    table = "wording"
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return "Forget a wording"
+
+
 class SetReason(SetFields):
     """Say why a wording was changed."""
 

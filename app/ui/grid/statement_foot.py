@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPen
 
 from app.models.counting import counted
+from app.models.plain_words import LONG_SENTENCE, read
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -39,9 +40,14 @@ class StatementFoot:
         self._zoom = percent
 
     def count(self, text: str) -> bool:
-        """Count the words of a statement; tell whether that is another number."""
-        number = len(text.split())
-        words = counted(number, "word") if number else ""
+        """Count the words of a statement; tell whether there is something else to say of them.
+
+        A sentence that is hard to take in is named here too, as the panel is mostly closed.
+        """
+        found = read(text)
+        words = counted(found.words, "word") if found.words else ""
+        if found.longest > LONG_SENTENCE:
+            words += f", one sentence of {found.longest}"
         is_other = words != self.words
         self.words = words
         return is_other

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models.records import Origin
-from tests.ui.driving import command, focus, press, type_words
+from tests.ui.driving import command, focus, press, tab_to, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -235,3 +235,27 @@ def test_that_an_empty_cell_makes_no_action(tab, made, said):
     press(Qt.Key.Key_N, CTRL_SHIFT)
     assert made() == []
     assert said[-1] == "There are no words here to make an action of."
+
+
+def test_that_what_is_no_longer_drawn_from_can_be_said_so(tab, desk):
+    tab.go_to("prompt-3", HEALTH)
+    type_words("One shared diary")
+    press(Qt.Key.Key_Return, CTRL_SHIFT)
+    press(Qt.Key.Key_G, CTRL)
+    tab_to("No longer drawn from Health: One shared diary")
+    press(Qt.Key.Key_Space)
+    assert tab.session.prompt("prompt-3").sources == ()
+    assert tab.session.prompt("prompt-3").statement.text == "One shared diary"
+    desk.history.undo()
+    assert len(tab.session.prompt("prompt-3").sources) == 1
+
+
+def test_that_the_same_words_of_a_second_agency_are_a_second_source(tab, desk, said):
+    for agency_id in (HEALTH, EDUCATION):
+        tab.go_to("prompt-3", agency_id)
+        type_words("One shared diary")
+        press(Qt.Key.Key_Return, CTRL_SHIFT)
+    prompt = tab.session.prompt("prompt-3")
+    assert [source.agency_id for source in prompt.sources] == [HEALTH, EDUCATION]
+    assert prompt.statement.text == "One shared diary"
+    assert "drawn from Education too" in said[-1]

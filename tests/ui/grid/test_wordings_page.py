@@ -146,3 +146,23 @@ def test_that_a_reason_half_typed_is_kept_when_the_person_goes_to_another_prompt
     type_words("Because")
     tab.go_to("prompt-2", None)
     qtbot.waitUntil(lambda: "Because" in [w.reason for w in desk.store.wordings("prompt-3")])
+
+
+def test_that_a_wording_is_forgotten_with_the_counts_that_quote_it_and_comes_back(tab, desk, page):
+    tab.go_to("prompt-3", None)
+    press(Qt.Key.Key_T, CTRL)
+    type_words("44")
+    press(Qt.Key.Key_Return)
+    type_words("4")
+    press(Qt.Key.Key_Return)
+    tab.go_to("prompt-3", None)
+    _write(desk, "Quite other words")
+    press(Qt.Key.Key_H, CTRL)
+    tab_to("Forget wording 2")
+    press(Qt.Key.Key_Space)
+    texts = [w.text for w in desk.store.wordings("prompt-3") if w.agency_id is None]
+    assert texts == [FIRST, "Quite other words"]
+    assert tab.session.prompt("prompt-3").counts[0].wording == "(these words were taken out)"
+    desk.history.undo()
+    assert SECOND in [w.text for w in desk.store.wordings("prompt-3")]
+    assert tab.session.prompt("prompt-3").counts[0].wording == SECOND

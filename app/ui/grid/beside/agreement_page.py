@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from app.models.agreement import earlier_counts, reached
+from app.models.edits import RemoveSource
 from app.models.tallying import from_level
 from app.ui.grid.beside.agree_block import AgreeBlock
 from app.ui.grid.beside.counting import Counting
 from app.ui.grid.beside.deeds_block import DeedsBlock
 from app.ui.grid.beside.page import BesidePage
 from app.ui.grid.beside.reservations_block import ReservationsBlock
+from app.ui.grid.beside.sources_block import SourcesBlock
 from app.ui.grid.beside.tally_block import TallyBlock
 from app.ui.grid.beside.unheard_block import UnheardBlock
 from app.ui.grid.beside.wording_block import WordingBlock
@@ -23,7 +25,7 @@ from app.ui.widgets.plain_text import plain_label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
-    from app.models.records import AgreementCount, Prompt, Session
+    from app.models.records import AgreementCount, Prompt, Session, StatementSource
     from app.ui.desk import Desk
 
 
@@ -44,6 +46,8 @@ class AgreementPage(BesidePage):
         self.agreeing = AgreeBlock(desk)
         self.reservations = ReservationsBlock(desk)
         self.unheard = UnheardBlock(desk.theme)
+        self.sources = SourcesBlock(desk.theme)
+        self._sources_head = plain_label("Drawn from", "caps")
         self.deeds = DeedsBlock(desk.theme)
         self._deeds_head = plain_label("To do, line by line", "caps")
         self._earlier = plain_label(role="muted", wraps=True)
@@ -59,6 +63,7 @@ class AgreementPage(BesidePage):
         self.agreeing.show_prompt(session, prompt)
         self.reservations.show_prompt(session, prompt)
         self.unheard.show_prompt(session, prompt)
+        self._sources_head.setVisible(self.sources.show_prompt(session, prompt))
         self._deeds_head.setVisible(self.deeds.show_prompt(session, prompt))
         earlier = [_line(count) for count in reversed(earlier_counts(prompt))]
         self._earlier.setText("\n".join(earlier))
@@ -88,6 +93,8 @@ class AgreementPage(BesidePage):
             self.reservations,
             self._head("Still to hear from"),
             self.unheard,
+            self._sources_head,
+            self.sources,
             self._deeds_head,
             self.deeds,
             self._earlier_head,
@@ -102,6 +109,7 @@ class AgreementPage(BesidePage):
         self.reservations.action_wanted.connect(self.action_wanted)
         self.unheard.agency_wanted.connect(self._on_unheard_agency_wanted)
         self.deeds.wanted.connect(self._on_deeds_wanted)
+        self.sources.unwanted.connect(self._on_sources_unwanted)
 
     def _on_counting_changed(self) -> None:
         if self._session is not None and self._prompt is not None:
@@ -114,6 +122,13 @@ class AgreementPage(BesidePage):
     def _on_deeds_wanted(self, deeds: object) -> None:
         if self._prompt is not None:
             self.deeds_wanted.emit(self._prompt.id, deeds)
+
+    def _on_sources_unwanted(self, source: StatementSource) -> None:
+        session = self._session
+        if session is None or not self._desk.autosave.end_bursts():
+            return
+        if self._desk.history.perform(RemoveSource(session.details.id, source.id, source.text)):
+            self._desk.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")
 
     def _show_soon(self, part: QWidget) -> None:
         self.show_part(part)

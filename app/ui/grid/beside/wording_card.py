@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from app.models.dates import local_today, say_near_day
 from app.models.edits import SetReason
@@ -31,6 +31,7 @@ class WordingCard(QFrame):
     """Shows one step of the history; the reason is saved as it is typed."""
 
     put_back_wanted = Signal()
+    forget_wanted = Signal()
 
     def __init__(self, desk: Desk, session_id: str) -> None:
         super().__init__()
@@ -43,8 +44,10 @@ class WordingCard(QFrame):
         self.words = MarkedLabel(desk.theme)
         self.reason = LineField(desk.autosave, self._edit_reason)
         self.put_back = QPushButton("Put back")
+        self.forget = QToolButton()
         self._build()
         self.put_back.clicked.connect(lambda _on=False: self.put_back_wanted.emit())
+        self.forget.clicked.connect(lambda _on=False: self.forget_wanted.emit())
 
     def show_step(self, step: Step, number: int, standing: str, *, is_now: bool) -> None:
         """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""
@@ -60,6 +63,8 @@ class WordingCard(QFrame):
             self.words.setAccessibleDescription(_said(step.pieces))
         self.reason.typed.load(step.wording.reason)
         self.put_back.setVisible(not is_now)
+        self.forget.setVisible(not is_now)
+        self.forget.setAccessibleName(f"Forget wording {number}")
         self.setAccessibleName(f"Wording {number}, {when} {standing}".strip())
         self.reason.setAccessibleName(f"Changed because, wording {number}")
         self.put_back.setAccessibleName(f"Put back wording {number}")
@@ -83,6 +88,10 @@ class WordingCard(QFrame):
         self.put_back.setCursor(Qt.CursorShape.PointingHandCursor)
         self.put_back.setProperty("role", "link")
         self._desk.theme.dress(self.put_back, "undo")
+        self._desk.theme.dress(self.forget, "trash", "muted")
+        self.forget.setToolTip(
+            "Take this wording out of the history, as for a child's details; Ctrl+Z brings it back"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(gap, gap, gap, gap)
         column.setSpacing(gap)
@@ -96,6 +105,7 @@ class WordingCard(QFrame):
         foot.setSpacing(gap)
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.put_back)
+        foot.addWidget(self.forget)
         column.addLayout(foot)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from app.models.counting import counted
-from app.models.edits import SetEntry, SetStatement
+from app.models.edits import ForgetWording, SetCount, SetEntry, SetStatement, Together
 from app.models.wording_diff import Step, differences
 from app.ui.grid.beside.page import BesidePage
 from app.ui.grid.beside.wording_card import WordingCard, say_when
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _STATEMENT, _ENTRY = "Agreed statement", "Entry"
 # So many cards are made at once; a day's talk leaves hundreds of wordings.
 _MOST = 25
+# What stands in a count in place of the words it was taken on, once they are to be forgotten.
+_TAKEN_OUT = "(these words were taken out)"
 
 
 class WordingsPage(BesidePage):
@@ -176,14 +178,38 @@ class WordingsPage(BesidePage):
         session_id = self._session.details.id if self._session else ""
         card = WordingCard(self._desk, session_id)
         card.put_back_wanted.connect(lambda: self._on_card_put_back_wanted(key))
+        card.forget_wanted.connect(lambda: self._on_card_forget_wanted(key))
         return card
 
+    def forget(self, wording: Wording) -> None:
+        """Take a wording out of the history, and out of the counts that were taken on it."""
+        if not self._desk.autosave.end_bursts() or self._session is None or self._prompt is None:
+            return
+        session_id = self._session.details.id
+        edits: list[Edit] = [ForgetWording(session_id, wording.id)]
+        edits += [
+            SetCount.of(session_id, count, wording=_TAKEN_OUT)
+            for count in self._prompt.counts
+            if wording.agency_id is None and count.wording == wording.text
+        ]
+        together = Together(session_id, edits, called=edits[0].label)
+        self.which.button(self.which.current).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._desk.history.perform(together):
+            self._desk.messages.say("Forgot that wording. Ctrl+Z brings it back.")
+
+    def _wording(self, key: str) -> Wording | None:
+        kept = self._desk.store.wordings(self._prompt.id) if self._prompt else ()
+        return next((each for each in kept if each.id == key), None)
+
     def _on_card_put_back_wanted(self, key: str) -> None:
-        prompt = self._prompt
-        kept = self._desk.store.wordings(prompt.id) if prompt else ()
-        wording = next((each for each in kept if each.id == key), None)
+        wording = self._wording(key)
         if wording is not None:
             self.put_back(wording)
+
+    def _on_card_forget_wanted(self, key: str) -> None:
+        wording = self._wording(key)
+        if wording is not None:
+            self.forget(wording)
 
     def _build(self) -> None:
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
