@@ -17,19 +17,19 @@ from app.models.agreement import (
 from app.models.edits import (
     ABSENT,
     DropCount,
-    FinishCount,
     SetAgreed,
     SetCount,
-    SetTally,
     Shown,
     StartCount,
     Together,
 )
 from app.models.identity import new_id
-from app.models.tallying import Hands, with_shown
-from app.ui.grid.beside.falling import fallen, said_fallen
+from app.models.tallying import Hands
+from app.ui.grid.beside.count_steps import called, ending, said_fallen, shown_in, steps_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.models.edits import Edit
     from app.models.records import Agency, AgreementCount, Prompt, Session
     from app.ui.desk import Desk
@@ -136,12 +136,7 @@ class Counting(QObject):
     def shown(self, agency_id: str) -> Shown | None:
         """Give what is written of an agency in the count; None: not in yet."""
         count = self.count or self.result
-        if count is None:
-            return None
-        if agency_id in count.absent:
-            return ABSENT
-        tally = next((t for t in count.tallies if t.agency_id == agency_id), None)
-        return Shown(tally.levels) if tally else None
+        return None if count is None else shown_in(count, agency_id)
 
     def set_level(self, level: int) -> None:
         """Set the level that everyone has to reach, before anybody shows a hand."""
@@ -271,67 +266,33 @@ class Counting(QObject):
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
-        edits: list[Edit] = [self._tally(count, agency, shown)]
-        left = [a for a in still_to_count(session, count) if a.id != agency.id]
-        if not left:
-            edits += self._last_edits(session, count, agency)
-            now = with_shown(count, agency.id, shown.levels)
-            edits += fallen(session, prompt, now, self._called())
-        called = edits[0].label if left else f"{edits[0].label}, the last"
-        is_written = self._perform(
-            edits[0] if left else Together(session.details.id, edits, called=called)
-        )
-        if not is_written:
+        edits = steps_of(session, prompt, count, agency, shown, _now())
+        is_last = len(edits) > 1
+        label = f"{edits[0].label}, the last"
+        edit = Together(session.details.id, edits, called=label) if is_last else edits[0]
+        if not self._perform(edit):
             return
         self._held.pop((count.id, agency.id), None)
         self._asked_silent = ""
         self._go_to_next()
         self.changed.emit()
-        if not left:
-            if isinstance(edits[-1], SetAgreed):
-                self._desk.messages.say(said_fallen(self._called()))
-            self.finished.emit()
+        if is_last:
+            self._tell_end(edits)
 
     def _end(self) -> None:
         """End a count for which nobody is waited any more."""
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
-        edits = [*self._last_edits(session, count, None)]
-        edits += fallen(session, prompt, count, self._called())
+        edits = ending(session, prompt, count, _now())
         if self._perform(Together(session.details.id, edits, called=f"Count {self._called()}")):
             self.changed.emit()
-            self.finished.emit()
+            self._tell_end(edits)
 
-    def _tally(self, count: AgreementCount, agency: Agency, shown: Shown) -> SetTally:
-        session, prompt = self._session, self._prompt
-        if session is None or prompt is None:
-            raise RuntimeError("nothing is counted before a prompt is shown")
-        number = session.prompts.index(prompt) + 1
-        return SetTally(
-            session.details.id,
-            prompt.id,
-            count.id,
-            agency.id,
-            self.shown(agency.id),
-            shown,
-            f"{agency.name}, prompt {number}",
-        )
-
-    def _last_edits(
-        self, session: Session, count: AgreementCount, last: Agency | None
-    ) -> list[Edit]:
-        """Record who was not there, and close the count."""
-        done = {tally.agency_id for tally in count.tallies} | set(count.absent)
-        if last is not None:
-            done.add(last.id)
-        away = [a for a in session.agencies if not a.is_present and a.id not in done]
-        edits: list[Edit] = [self._tally(count, agency, ABSENT) for agency in away]
-        prompt_id = self._prompt.id if self._prompt else ""
-        edits.append(
-            FinishCount(session.details.id, prompt_id, count.id, count.at, _now(), self._called())
-        )
-        return edits
+    def _tell_end(self, edits: Sequence[Edit]) -> None:
+        if isinstance(edits[-1], SetAgreed):
+            self._desk.messages.say(said_fallen(self._called()))
+        self.finished.emit()
 
     def _perform(self, edit: Edit) -> bool:
         is_done = self._desk.history.perform(edit)
@@ -354,7 +315,7 @@ class Counting(QObject):
         session, prompt = self._session, self._prompt
         if session is None or prompt is None:
             return "a prompt"
-        return f"prompt {[p.id for p in session.prompts].index(prompt.id) + 1}"
+        return called(session, prompt)
 
 
 def _is_here(session: Session | None, agency_id: str) -> bool:
