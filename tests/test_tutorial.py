@@ -16,7 +16,7 @@ IN_THE_RECORD = (
     "6 of 6",
     "Needed: everyone at 3 – can live with it – or above",
     "Absent",
-    "Nobody can leave the ward on Mondays",
+    "1 reservation: Health – Nobody can leave the ward on Mondays",
     "Meetings on Thursdays",
     "Health will send minutes instead",
     "drawn from Health",

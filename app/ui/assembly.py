@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.ui.autosave import Autosave
 from app.ui.bridge import Bridge
 from app.ui.desk import Desk
+from app.ui.details_guard import DetailsGuard
 from app.ui.exporting import Exporting
 from app.ui.jobs import Jobs
 from app.ui.library_commands import LibraryCommands
@@ -50,6 +51,7 @@ def assemble(
         packs=shelf.packs,
         has_packs=shelf.is_ready,
     )
+    DetailsGuard(autosave, messages)
     workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
     Saving(window, history, autosave).show_loaded()
     jobs = Jobs(window)

@@ -30,6 +30,8 @@ class Autosave(QObject):
     """Knows every field with words that are not yet in the library."""
 
     dirty_changed = Signal(bool)
+    kept = Signal(str, str)
+    """Words were saved: as they were before, and as they are."""
 
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +155,8 @@ class TypedField(QObject):
                 self._saved = before
                 self._retry.start()
             self._note()
+        if is_done:
+            self._autosave.kept.emit(before, after)
         return not self.is_dirty
 
     def leave(self) -> bool:
