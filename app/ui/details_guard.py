@@ -25,8 +25,10 @@ class DetailsGuard(QObject):
         autosave.kept.connect(self._on_autosave_kept)
 
     def _on_autosave_kept(self, before: str, after: str) -> None:
+        found = [each for each in find_details(after) if each.kind in _KINDS]
+        if not found:
+            return
         known = {before[each.start : each.end] for each in find_details(before)}
-        for found in find_details(after):
-            if found.kind in _KINDS and after[found.start : found.end] not in known:
-                self._messages.say(found.words)
-                return
+        new = (each for each in found if after[each.start : each.end] not in known)
+        if first := next(new, None):
+            self._messages.say(first.words)

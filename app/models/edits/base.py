@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from typing_extensions import override
 
+from app.models.shortening import shortened
+
 if TYPE_CHECKING:
     from app.models.changes import Kind
     from app.models.unit import Kept, Unit
@@ -201,5 +203,4 @@ def _id_of(record: object) -> str:
 
 def quoted(text: str, limit: int = 32) -> str:
     """Quote the start of a person's text for a menu."""
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= limit else line[: limit - 1].rstrip() + '…'}”"
+    return f"“{shortened(' '.join(text.split()), limit)}”"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.actions import blank_values
 from app.models.edits import AddAction, RemoveAction, SetAction
+from app.models.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ class ActionWriter:
             return
         if self._desk.history.perform(RemoveAction(self._session_id, action_id, action.what)):
             line = " ".join(action.what.split())
-            short = line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
+            short = shortened(line, _SHORT)
             called = f"“{short}”" if short else "an empty action"
             self._desk.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
 

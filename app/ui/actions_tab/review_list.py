@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.models.reviews import say_ahead
 from app.ui.actions_tab.review_row import ReviewRow
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,9 +122,7 @@ class ReviewList(QScrollArea):
     def _drop(self, key: str) -> None:
         row = self.rows.pop(key)
         row.let_go()
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        take_away(self._column, row)
 
     def _arrange(self) -> None:
         for place, key in enumerate(self._order):

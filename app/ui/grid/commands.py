@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+
+from app.ui.grid.grid_action import grid_action
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,7 +18,7 @@ class GridCommands:
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
-        make = self._make
+        make = partial(grid_action, owner)
         self.agree = make("Agree this wording", "Ctrl+Shift+A", "The room agrees the statement")
         self.take_back = make(
             "Take back agreement", "Ctrl+Shift+A", "The words stay, the agreement goes"
@@ -78,18 +80,6 @@ class GridCommands:
                 listed.append(self._separator())
             listed.extend(group)
         return listed
-
-    def _make(self, text: str, shortcut: str = "", tip: str = "") -> QAction:
-        action = QAction(text, self._owner)
-        words = tip or text
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            words = f"{words} ({shortcut})"
-        action.setToolTip(words)
-        action.setStatusTip(words)
-        self._owner.addAction(action)
-        return action
 
     def _separator(self) -> QAction:
         line = QAction(self._owner)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from typing_extensions import override
 
 from app.models.records import Origin
+from app.models.shortening import shortened
 from app.ui.standards.short_codes import short_code
 from app.ui.widgets.plain_text import plain_label, plain_tooltip
 
@@ -181,7 +182,7 @@ class _TickList(QListView):
 
 def _target_item(target: LinkTarget) -> QStandardItem:
     line = " ".join(target.text.split())
-    shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    shown = shortened(line, _LONGEST)
     item = QStandardItem(f"{target.place} · {shown}")
     item.setData(target, _TARGET_ROLE)
     item.setToolTip(plain_tooltip(target.agreed or target.text))

@@ -1,8 +1,10 @@
 """Shorten a code so that it does not push aside what stands beside it."""
 
+from app.models.shortening import shortened
+
 _LONGEST = 24
 
 
 def short_code(code: str) -> str:
     """Give a code whole, or its beginning where it is longer than any printed one."""
-    return code if len(code) <= _LONGEST else f"{code[: _LONGEST - 1].rstrip()}…"
+    return shortened(code, _LONGEST)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from typing_extensions import override
 
 from app.ui.widgets.column_row import ColumnRow, ListRow
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -80,9 +81,7 @@ class RowList(QWidget, Generic[Row]):
         row = self._rows.pop(key)
         had_focus = row.isAncestorOf(self.focused) if self.focused else False
         row.let_go()
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        take_away(self._column, row)
         self._order = tuple(other for other in self._order if other != key)
         if key == self._current:
             left = self._order[min(place, len(self._order) - 1)] if self._order else ""

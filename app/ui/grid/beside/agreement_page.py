@@ -105,7 +105,7 @@ class AgreementPage(BesidePage):
 
     def _connect(self) -> None:
         self.counting.changed.connect(self._on_counting_changed)
-        self.tally.pad.entered.connect(lambda: self._show_soon(self.tally))
+        self.tally.pad.entered.connect(lambda: self.show_part(self.tally))
         self.reservations.action_wanted.connect(self.action_wanted)
         self.unheard.agency_wanted.connect(self._on_unheard_agency_wanted)
         self.deeds.wanted.connect(self._on_deeds_wanted)
@@ -129,9 +129,6 @@ class AgreementPage(BesidePage):
             return
         if self._desk.history.perform(RemoveSource(session.details.id, source.id, source.text)):
             self._desk.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")
-
-    def _show_soon(self, part: QWidget) -> None:
-        self.show_part(part)
 
     def _head(self, words: str) -> QLabel:
         return plain_label(words, "caps")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from app.ui.grid.grid_action import grid_action
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
 
@@ -15,8 +16,7 @@ class BesideCommands:
     """Makes the actions; `Beside` says what they do. Their shortcuts hold within the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
-        self._owner = owner
-        make = self._make
+        make = partial(grid_action, owner)
         self.count = make(
             "Count agreement", "Ctrl+T", "Fist to five, agency by agency, with the number keys"
         )
@@ -46,6 +46,8 @@ class BesideCommands:
         self.make_actions = make(
             "Make an action of each line", "Ctrl+Shift+L", "One for every line of this cell"
         )
+        for action in self.of_prompt:
+            action.setAutoRepeat(False)  # a key held down notes one reservation, not twenty
 
     @property
     def of_prompt(self) -> tuple[QAction, ...]:
@@ -69,16 +71,3 @@ class BesideCommands:
             (self.draw, self.glossary),
             (self.make_action, self.make_actions),
         )
-
-    def _make(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self._owner)
-        shortcuts = [QKeySequence(each) for each in keys.split(", ") if each]
-        action.setShortcuts(shortcuts)
-        action.setAutoRepeat(False)  # a key held down notes one reservation, not twenty
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        first = keys.partition(", ")[0].replace("Return", "Enter")
-        words = f"{tip} ({first})" if first else tip
-        action.setToolTip(words)
-        action.setStatusTip(words)
-        self._owner.addAction(action)
-        return action

@@ -13,6 +13,7 @@ from app.models.counting import counted
 from app.ui.widgets.colour_dot import dot
 from app.ui.widgets.plain_text import plain_tooltip
 from app.ui.widgets.shortened_button import ShortenedButton
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from app.models.contributions import Deed
@@ -54,9 +55,7 @@ class DeedsBlock(QFrame):
         if shown != self._shown:
             self._shown = shown
             for line in self._lines:
-                self._column.removeWidget(line)
-                line.hide()
-                line.deleteLater()
+                take_away(self._column, line)
             self._lines = [self._line(*each) for each in shown]
         number = len(self._deeds)
         self.all.setText(f"Make {number} actions")

@@ -12,6 +12,7 @@ from app.models.contributions import Deed, lines_of, plain_line
 from app.models.edits import AddAction, AddSource, Edit, SetStatement, Together
 from app.models.identity import new_id
 from app.models.records import Origin
+from app.models.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,4 +186,4 @@ def joined(statement: str, words: str) -> str:
 
 
 def _shortened(words: str) -> str:
-    return f"“{words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + '…'}”."
+    return f"“{shortened(words, _SHORT)}”."

@@ -17,6 +17,7 @@ from app.ui.grid.beside.term_card import TermCard
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.plain_line import PlainLine
 from app.ui.widgets.plain_text import plain_label, plain_tooltip
+from app.ui.widgets.taking_away import take_all_away, take_away
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -113,9 +114,7 @@ class GlossaryPage(BesidePage):
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             card.let_go()
-            self.column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            take_away(self.column, card)
         first = self.column.indexOf(self._empty) + 1
         for place, term in enumerate(terms):
             card = self.cards.get(term.id) or self._card(term.id)
@@ -138,12 +137,7 @@ class GlossaryPage(BesidePage):
         if words[:_MOST] == self._shown:
             return
         self._shown = words[:_MOST]
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_all_away(self._flow)
         for word in self._shown:
             button = self._button(word)
             self._flow.addWidget(button)

@@ -11,6 +11,7 @@ from app.models.edits import AddReservation, RemoveReservation
 from app.models.identity import new_id
 from app.ui.grid.beside.reservation_card import ReservationCard
 from app.ui.widgets.agency_box import AgencyList
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -47,9 +48,7 @@ class ReservationsBlock(QFrame):
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
             card.let_go()
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            take_away(self._column, card)
         for number, each in enumerate(prompt.reservations, start=1):
             if each.id not in self._cards:
                 self._cards[each.id] = self._card(session.details.id, each.id)

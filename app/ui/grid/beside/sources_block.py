@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session, StatementSource
@@ -35,9 +36,7 @@ class SourcesBlock(QFrame):
         if shown != self._shown:
             self._shown = shown
             for row in self._rows:
-                self._column.removeWidget(row)
-                row.hide()
-                row.deleteLater()
+                take_away(self._column, row)
             self._rows = [self._row(*each) for each in shown]
         self.setVisible(bool(shown))
         return bool(shown)

@@ -13,6 +13,7 @@ from typing_extensions import override
 from app.models.agreement import LEVEL_WORDS
 from app.ui.grid.beside.tally_row import TallyHead, TallyRow, spoken
 from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,9 +117,7 @@ class TallyPad(QFrame):
         wanted = [line.agency_id for line in view.lines]
         if list(self._rows) != wanted:
             for row in self._rows.values():
-                self._table.removeWidget(row)
-                row.hide()
-                row.deleteLater()
+                take_away(self._table, row)
             self._rows = {agency_id: self._row(agency_id) for agency_id in wanted}
         for line in view.lines:
             self._rows[line.agency_id].show_line(line)

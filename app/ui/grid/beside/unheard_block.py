@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.models.agreement import is_absent, not_heard
+from app.models.shortening import shortened
 from app.ui.widgets.colour_dot import dot
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.taking_away import take_all_away
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session
@@ -54,12 +56,7 @@ class UnheardBlock(QFrame):
             self._show_buttons(waiting)
 
     def _show_buttons(self, waiting: tuple[Agency, ...]) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        take_all_away(self._row)
         for agency in waiting:
             button = self._button(agency)
             self._row.addWidget(button)
@@ -82,5 +79,4 @@ class UnheardBlock(QFrame):
 
 def _shortened(name: str) -> str:
     """Give a name that leaves the panel its width; it is whole for who hears the screen."""
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    return shortened(" ".join(name.split()), _LONGEST)

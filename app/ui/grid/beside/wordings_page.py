@@ -15,6 +15,7 @@ from app.ui.grid.beside.page import BesidePage
 from app.ui.grid.beside.wording_card import WordingCard, say_when
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
+from app.ui.widgets.taking_away import take_away
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,9 +157,7 @@ class WordingsPage(BesidePage):
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             card.let_go()
-            self.column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            take_away(self.column, card)
         now = next((step.wording.id for step in steps if step.wording.text == text), "")
         ordered: dict[str, WordingCard] = {}
         for place, step in enumerate(steps):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from app.models.common_ground import Stems, shared_words
 from app.ui.grid.marking.looks import Mark
 from app.ui.widgets.hits import positions_of
@@ -17,22 +15,15 @@ if TYPE_CHECKING:
     from app.ui.grid.marking.layers import Layers
 
 
-class LitWords(QObject):
-    """Marks the words that at least two agencies share in the entries of one prompt.
+class LitWords:
+    """Marks the words that at least two agencies share in the entries of one prompt."""
 
-    `changed` gives the prompt's id and, by agency id, where its shared words stand, counted in
-    characters of the entry as it stands in the cell; an empty id when nothing is lit any more.
-    """
-
-    changed = Signal(str, object)
-
-    def __init__(self, layers: Layers, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, layers: Layers) -> None:
         self._layers = layers
         self._stems = Stems()
         self._cells: dict[str, CellEdit] = {}
         self.prompt_id = ""
-        self.spans: Mapping[str, tuple[tuple[int, int], ...]] = {}
+        """Of the prompt that is lit; empty where none is."""
         self.words: tuple[str, ...] = ()
 
     def light(self, prompt_id: str, prompt: str, cells: Mapping[str, CellEdit]) -> None:
@@ -48,18 +39,13 @@ class LitWords(QObject):
             places = positions_of(entries[agency_id], spans[agency_id])
             self._layers.mark(cell, Mark.SHARED, places)
         self.words = self._words(entries, spans)
-        if (prompt_id, spans) != (self.prompt_id, self.spans):
-            self.prompt_id, self.spans = prompt_id, spans
-            self.changed.emit(prompt_id, spans)
+        self.prompt_id = prompt_id
 
     def put_out(self) -> None:
         """Light nothing any more."""
         for cell in self._cells.values():
             self._layers.mark(cell, Mark.SHARED, ())
-        self._cells, self.words = {}, ()
-        if self.prompt_id:
-            self.prompt_id, self.spans = "", {}
-            self.changed.emit("", {})
+        self._cells, self.words, self.prompt_id = {}, (), ""
 
     def forget(self, cell: CellEdit) -> None:
         """Let go of a cell that is taken away."""

@@ -48,7 +48,7 @@ class Marking(QObject):
         self._unread: list[CellEdit] = []
         self._notice: Notice = ("", "")
         self.layers = Layers(desk.theme)
-        self.common_ground = LitWords(self.layers, self)
+        self.common_ground = LitWords(self.layers)
         self.commands = MarkingCommands(tab)
         self._reader = Reader(self.layers, self._catch)
         self._pointing = Pointing(tab, desk, self._reader, self)
