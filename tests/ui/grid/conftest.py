@@ -20,6 +20,12 @@ def tab(qtbot, desk, session):
 
 
 @pytest.fixture
+def prompt(tab):
+    """Give the third prompt as it stands in the library."""
+    return lambda: tab.session.prompt("prompt-3")
+
+
+@pytest.fixture
 def cell(tab):
     """Give the editor of a prompt's number and an agency."""
 

@@ -15,12 +15,6 @@ LINES = ("• Share what we know", "– Fewer meetings", "One key worker")
 
 
 @pytest.fixture
-def prompt(tab):
-    """Give the third prompt as it stands in the library."""
-    return lambda: tab.session.prompt("prompt-3")
-
-
-@pytest.fixture
 def made(tab):
     """Give what the actions made of the third prompt say, in order."""
     return lambda: [a.what for a in tab.session.actions if a.origin_id == "prompt-3"]

@@ -12,34 +12,16 @@ from app.models.edits import AddSession, RemoveAgency, RemovePrompt, SetAgency
 from app.models.records import Session
 from tests.ui.driving import focused_name, named, press, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE
+from tests.ui.grid.tally import WORDS, begin_to_count, call_out, levels_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-WORDS = "One plan for each child."
-
-
-@pytest.fixture
-def prompt(tab):
-    """Give the third prompt as it stands in the library."""
-    return lambda: tab.session.prompt("prompt-3")
 
 
 @pytest.fixture
 def counting(tab, prompt):
     """Begin to count a statement just typed, by the key for it."""
-    tab.go_to("prompt-3", None)
-    type_words(WORDS)
-    press(Qt.Key.Key_T, CTRL)
+    begin_to_count(tab)
     return prompt
-
-
-def _count(*agencies):
-    for hands in agencies:
-        type_words(hands)
-        press(Qt.Key.Key_Return)
-
-
-def _levels(count):
-    return {tally.agency_id: tally.levels for tally in count.tallies}
 
 
 def test_that_an_agency_removed_by_undo_while_it_is_counted_is_counted_no_more(tab, desk, prompt):
@@ -49,17 +31,17 @@ def test_that_an_agency_removed_by_undo_while_it_is_counted_is_counted_no_more(t
     desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
     desk.history.undo()
     press(Qt.Key.Key_T, CTRL)
-    _count("44")
+    call_out("44")
     type_words("5")
     desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
     press(Qt.Key.Key_T, CTRL)
     assert focused_name().startswith("Count Education")
     press(Qt.Key.Key_Return)
-    assert _levels(count_in_force(prompt())) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
+    assert levels_of(count_in_force(prompt())) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
     desk.history.undo()
     desk.history.undo()
     assert count_in_force(prompt()) is None
-    assert set(_levels(count_under_way(prompt()))) == {EDUCATION}
+    assert set(levels_of(count_under_way(prompt()))) == {EDUCATION}
 
 
 def test_that_all_agencies_gone_leaves_nothing_to_count_and_no_crash(counting, tab, desk):
@@ -67,12 +49,12 @@ def test_that_all_agencies_gone_leaves_nothing_to_count_and_no_crash(counting, t
     for agency_id in (EDUCATION, HEALTH, POLICE):
         desk.history.perform(RemoveAgency(tab.session_id, agency_id, agency_id))
     press(Qt.Key.Key_T, CTRL)
-    _count("4", "4")
+    call_out("4", "4")
     assert count_in_force(counting()) is None
 
 
 def test_that_an_agency_that_leaves_while_it_is_counted_is_recorded_as_absent(counting, tab, desk):
-    _count("44")
+    call_out("44")
     desk.history.perform(
         SetAgency(tab.session_id, HEALTH, {"is_present": True}, {"is_present": False})
     )
@@ -82,7 +64,7 @@ def test_that_an_agency_that_leaves_while_it_is_counted_is_recorded_as_absent(co
 
 
 def test_that_a_prompt_removed_while_it_is_counted_closes_nothing_else(counting, tab, desk):
-    _count("44")
+    call_out("44")
     type_words("5")
     desk.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
     press(Qt.Key.Key_T, CTRL)
@@ -94,7 +76,7 @@ def test_that_a_prompt_removed_while_it_is_counted_closes_nothing_else(counting,
 
 
 def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab, desk, session):
-    _count("44")
+    call_out("44")
     type_words("5")
     other = Session(
         details=replace(session.details, id="session-2", title="Another"),
@@ -119,12 +101,12 @@ def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab,
 def test_that_a_count_is_ended_by_enter_where_the_last_one_waited_for_went_away(
     counting, tab, desk
 ):
-    _count("44")
+    call_out("44")
     health = tab.session.agency(HEALTH)
     desk.history.perform(SetAgency.of(tab.session_id, health, is_present=False))
     page = tab.beside.panel.current
     assert page.tally._notice.text() == "Everybody in the room is in. Enter ends the count."  # noqa: SLF001 - as seen
     press(Qt.Key.Key_Return)
     count = count_in_force(counting())
-    assert _levels(count) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
+    assert levels_of(count) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
     assert set(count.absent) == {HEALTH, POLICE}

@@ -10,24 +10,16 @@ from app.models.agreement import count_in_force, count_under_way, earlier_counts
 from app.models.records import StatementStatus
 from tests.ui.driving import button, focus, focused_name, named, press, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH
+from tests.ui.grid.tally import WORDS, begin_to_count, call_out, levels_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CTRL_SHIFT = CTRL | SHIFT
-WORDS = "One plan for each child."
-
-
-@pytest.fixture
-def prompt(tab):
-    """Give the third prompt as it stands in the library."""
-    return lambda: tab.session.prompt("prompt-3")
 
 
 @pytest.fixture
 def counting(tab, prompt):
     """Begin to count a statement just typed, by the key for it."""
-    tab.go_to("prompt-3", None)
-    type_words(WORDS)
-    press(Qt.Key.Key_T, CTRL)
+    begin_to_count(tab)
     return prompt
 
 
@@ -35,16 +27,6 @@ def counting(tab, prompt):
 def page(tab):
     """Give the page that is open beside the grid."""
     return lambda: tab.beside.panel.current
-
-
-def _count(*agencies):
-    for hands in agencies:
-        type_words(hands)
-        press(Qt.Key.Key_Return)
-
-
-def _levels(count):
-    return {tally.agency_id: tally.levels for tally in count.tallies}
 
 
 def _hold_down(key, text, times):
@@ -56,9 +38,9 @@ def _hold_down(key, text, times):
 
 
 def test_that_keys_typed_right_after_the_command_are_hands_and_no_words(counting, cell):
-    _count("43", "5")
+    call_out("43", "5")
     assert cell(3).text == WORDS
-    assert set(_levels(count_in_force(counting()))) == {EDUCATION, HEALTH}
+    assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
 def test_that_a_hand_taken_back_by_undo_is_gone_from_the_pad(counting, desk):
@@ -67,12 +49,12 @@ def test_that_a_hand_taken_back_by_undo_is_gone_from_the_pad(counting, desk):
     assert count_under_way(counting()) is None
     press(Qt.Key.Key_T, CTRL)
     assert focused_name() == "Count Education"
-    _count("4")
-    assert _levels(count_under_way(counting()))[EDUCATION] == (0, 0, 0, 0, 1, 0)
+    call_out("4")
+    assert levels_of(count_under_way(counting()))[EDUCATION] == (0, 0, 0, 0, 1, 0)
 
 
 def test_that_an_agency_taken_back_by_undo_shows_no_hand_any_more(counting, desk):
-    _count("44")
+    call_out("44")
     desk.history.undo()
     press(Qt.Key.Key_T, CTRL)
     press(Qt.Key.Key_Up)
@@ -80,7 +62,7 @@ def test_that_an_agency_taken_back_by_undo_shows_no_hand_any_more(counting, desk
 
 
 def test_that_a_recount_thought_of_is_forgotten_at_another_prompt(counting, tab):
-    _count("44", "4")
+    call_out("44", "4")
     press(Qt.Key.Key_Return)
     assert focused_name() == "Count Education"
     tab.go_to("prompt-1", None)
@@ -98,7 +80,7 @@ def test_that_redo_brings_back_the_hands_that_were_called_out(counting, desk):
 
 
 def test_that_a_count_given_up_comes_back_with_every_hand(counting, desk, tab):
-    _count("44")
+    call_out("44")
     type_words("3")
     button(tab, "Give up this count").setFocus()
     press(Qt.Key.Key_Space)
@@ -109,14 +91,14 @@ def test_that_a_count_given_up_comes_back_with_every_hand(counting, desk, tab):
     named(tab, "Count Education: 2 at 4; 2 of 1")
     press(Qt.Key.Key_Down)
     assert focused_name() == "Count Health: 1 at 3; 1 of 1"
-    assert set(_levels(count_under_way(counting()))) == {EDUCATION}
+    assert set(levels_of(count_under_way(counting()))) == {EDUCATION}
 
 
 def test_that_a_key_held_down_is_one_hand_and_one_agency(counting):
     _hold_down(Qt.Key.Key_4, "4", times=30)
     _hold_down(Qt.Key.Key_Return, "\r", times=30)
     count = count_under_way(counting())
-    assert _levels(count) == {EDUCATION: (0, 0, 0, 0, 1, 0)}
+    assert levels_of(count) == {EDUCATION: (0, 0, 0, 0, 1, 0)}
     assert focused_name() == "Count Health"
 
 
@@ -128,7 +110,7 @@ def test_that_backspace_held_down_takes_back_hand_by_hand(counting):
 
 def test_that_a_reason_half_typed_stays_with_its_own_count(counting, tab, desk):
     first = count_in_force(tab.session.prompt("prompt-1")).objections
-    _count("44", "2")
+    call_out("44", "2")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("By March")
     tab.come_to("prompt-1")
@@ -138,7 +120,7 @@ def test_that_a_reason_half_typed_stays_with_its_own_count(counting, tab, desk):
 
 
 def test_that_a_reason_is_no_reason_when_it_is_only_spaces(counting, tab):
-    _count("44", "2")
+    call_out("44", "2")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("   ")
     press(Qt.Key.Key_A, CTRL_SHIFT)
@@ -147,7 +129,7 @@ def test_that_a_reason_is_no_reason_when_it_is_only_spaces(counting, tab):
 
 
 def test_that_undo_takes_back_the_agreement_and_then_the_reason(counting, desk):
-    _count("44", "0")
+    call_out("44", "0")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("Police will come back")
     press(Qt.Key.Key_A, CTRL_SHIFT)
@@ -163,13 +145,13 @@ def test_that_undo_takes_back_the_agreement_and_then_the_reason(counting, desk):
 
 
 def test_that_another_level_in_the_next_count_leaves_the_first_as_it_was(counting, page, tab):
-    _count("55", "4")
+    call_out("55", "4")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Tab, SHIFT)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_T, CTRL)
-    _count("55", "4")
+    call_out("55", "4")
     assert count_in_force(counting()).level_needed == 5
     (first,) = earlier_counts(counting())
     assert (first.level_needed, first.is_finished) == (4, True)
@@ -179,7 +161,7 @@ def test_that_another_level_in_the_next_count_leaves_the_first_as_it_was(countin
 
 
 def test_that_one_can_think_better_of_a_recount(counting, tab):
-    _count("44", "4")
+    call_out("44", "4")
     press(Qt.Key.Key_Return)
     button(tab, "Keep the count").setFocus()
     press(Qt.Key.Key_Space)
@@ -188,7 +170,7 @@ def test_that_one_can_think_better_of_a_recount(counting, tab):
 
 
 def test_that_the_panel_says_when_a_count_was_of_other_words(counting, page, tab, desk):
-    _count("44", "4")
+    call_out("44", "4")
     tab.go_to("prompt-3", None)
     type_words(" And more.")
     assert desk.autosave.end_bursts()
@@ -198,7 +180,7 @@ def test_that_the_panel_says_when_a_count_was_of_other_words(counting, page, tab
 
 
 def test_that_taking_back_agreement_keeps_count_and_words(counting):
-    _count("44", "4")
+    call_out("44", "4")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.DRAFT

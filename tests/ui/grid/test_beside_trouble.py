@@ -21,12 +21,6 @@ LONG = "One plan for each child. " * 400
 
 
 @pytest.fixture
-def prompt(tab):
-    """Give the third prompt as it stands in the library."""
-    return lambda: tab.session.prompt("prompt-3")
-
-
-@pytest.fixture
 def other(desk, session):
     """Give the id of another session, with one prompt that has words to agree."""
     details = replace(session.details, id="session-2", title="Another")

@@ -10,25 +10,17 @@ from app.models.edits import AddAgency, SetAgency
 from app.models.records import StatementStatus
 from tests.ui.driving import focus, focused_name, names, press, type_words
 from tests.ui.grid.conftest import EDUCATION, HEALTH, POLICE
+from tests.ui.grid.tally import WORDS, begin_to_count, call_out, levels_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL_SHIFT = CTRL | SHIFT
-WORDS = "One plan for each child."
-
-
-@pytest.fixture
-def prompt(tab):
-    """Give the third prompt as it stands in the library."""
-    return lambda: tab.session.prompt("prompt-3")
 
 
 @pytest.fixture
 def counting(tab, prompt):
     """Begin to count a statement just typed, by the key for it, at 3 or more."""
-    tab.go_to("prompt-3", None)
-    type_words(WORDS)
-    press(Qt.Key.Key_T, CTRL)
+    begin_to_count(tab)
     _set_level(Qt.Key.Key_Left)  # the room's last count was at 4
     assert focused_name() == "Count Education"
     return prompt
@@ -41,28 +33,17 @@ def _set_level(key):
     press(Qt.Key.Key_Tab)
 
 
-def _count(*agencies):
-    """Call out the hands of each agency in turn."""
-    for hands in agencies:
-        type_words(hands)
-        press(Qt.Key.Key_Return)
-
-
-def _levels(count):
-    return {tally.agency_id: tally.levels for tally in count.tallies}
-
-
 def test_that_one_pass_of_number_keys_counts_the_room(counting):
-    _count("443", "5")
+    call_out("443", "5")
     count = count_in_force(counting())
-    assert _levels(count) == {EDUCATION: (0, 0, 0, 1, 2, 0), HEALTH: (0, 0, 0, 0, 0, 1)}
+    assert levels_of(count) == {EDUCATION: (0, 0, 0, 1, 2, 0), HEALTH: (0, 0, 0, 0, 0, 1)}
     assert list(count.absent) == [POLICE]
     assert (count.level_needed, count.wording, count.is_finished) == (3, WORDS, True)
     assert count_under_way(counting()) is None
 
 
 def test_that_a_count_alone_agrees_nothing_and_the_room_then_says_so(counting, said):
-    _count("443", "5")
+    call_out("443", "5")
     assert counting().statement.status is StatementStatus.DRAFT
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.AGREED
@@ -74,7 +55,7 @@ def test_that_a_wrong_key_is_taken_back(counting):
     press(Qt.Key.Key_Backspace)
     type_words("4")
     press(Qt.Key.Key_Return)
-    assert _levels(count_under_way(counting())) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
+    assert levels_of(count_under_way(counting())) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
 
 
 def test_that_backspace_on_nothing_and_other_keys_count_nothing(counting):
@@ -90,7 +71,7 @@ def test_that_an_agency_without_hands_is_asked_about_once_and_never_counted_as_a
     assert "Nobody of Education has shown a hand." in said[-1]
     assert count_under_way(counting()) is None
     press(Qt.Key.Key_Return)
-    _count("4")
+    call_out("4")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.DRAFT
     assert "does not carry it" in said[-1]
@@ -98,18 +79,18 @@ def test_that_an_agency_without_hands_is_asked_about_once_and_never_counted_as_a
 
 def test_that_an_absent_agency_is_recorded_as_absent(counting):
     press(Qt.Key.Key_A)
-    _count("4")
+    call_out("4")
     count = count_in_force(counting())
     assert set(count.absent) == {EDUCATION, POLICE}
-    assert set(_levels(count)) == {HEALTH}
+    assert set(levels_of(count)) == {HEALTH}
 
 
 def test_that_one_can_go_back_to_an_agency_and_add_a_hand(counting):
-    _count("4")
+    call_out("4")
     press(Qt.Key.Key_Up)
     assert focused_name().startswith("Count Education")
-    _count("5", "3")
-    assert _levels(count_in_force(counting()))[EDUCATION] == (0, 0, 0, 0, 1, 1)
+    call_out("5", "3")
+    assert levels_of(count_in_force(counting()))[EDUCATION] == (0, 0, 0, 0, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +103,7 @@ def test_that_one_can_go_back_to_an_agency_and_add_a_hand(counting):
 def test_that_below_the_level_or_with_a_block_it_is_agreed_only_with_the_reason_why(
     counting, said, hands, why
 ):
-    _count(*hands)
+    call_out(*hands)
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.DRAFT
     assert focused_name() == "Why it is agreed all the same"
@@ -138,71 +119,71 @@ def test_that_below_the_level_or_with_a_block_it_is_agreed_only_with_the_reason_
 def test_that_the_level_is_set_before_counting_and_kept_with_the_count(counting, tab):
     _set_level(Qt.Key.Key_Right)
     _set_level(Qt.Key.Key_Right)
-    _count("55", "4")
+    call_out("55", "4")
     assert count_in_force(counting()).level_needed == 5
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.DRAFT
 
 
 def test_that_the_level_cannot_be_moved_once_a_hand_is_in(counting, tab):
-    _count("44")
+    call_out("44")
     levels = tab.beside.panel.current.tally.levels
     assert not any(levels.button(str(n)).isEnabled() for n in (1, 2, 4, 5))
 
 
 def test_that_a_second_count_keeps_the_first(counting, tab):
-    _count("44", "2")
+    call_out("44", "2")
     press(Qt.Key.Key_Return)
-    _count("44", "4")
-    assert _levels(count_in_force(counting()))[HEALTH] == (0, 0, 0, 0, 1, 0)
+    call_out("44", "4")
+    assert levels_of(count_in_force(counting()))[HEALTH] == (0, 0, 0, 0, 1, 0)
     (first,) = earlier_counts(counting())
-    assert _levels(first)[HEALTH] == (0, 0, 1, 0, 0, 0)
+    assert levels_of(first)[HEALTH] == (0, 0, 1, 0, 0, 0)
     assert "2 of 3 at 3 or more" in tab.beside.panel.current._earlier.text()  # noqa: SLF001 - as seen
 
 
 def test_that_leaving_in_the_middle_loses_nothing(counting, tab, cell):
-    _count("44")
+    call_out("44")
     type_words("5")
     press(Qt.Key.Key_Escape)
     assert focus() is cell(3)
     press(Qt.Key.Key_T, CTRL)
     assert focused_name() == "Count Health: 1 at 5; 1 of 1"
     press(Qt.Key.Key_Return)
-    assert set(_levels(count_in_force(counting()))) == {EDUCATION, HEALTH}
+    assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
 def test_that_a_count_goes_on_after_the_session_is_opened_again(counting, tab):
-    _count("44")
+    call_out("44")
     tab.open(tab.session_id)
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_T, CTRL)
     assert focused_name() == "Count Health"
-    _count("3")
-    assert set(_levels(count_in_force(counting()))) == {EDUCATION, HEALTH}
+    call_out("3")
+    assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
 def test_that_undo_takes_back_agency_by_agency_and_redo_counts_again(counting, desk):
-    _count("44", "3")
+    call_out("44", "3")
     desk.history.undo()
     assert count_in_force(counting()) is None
-    assert set(_levels(count_under_way(counting()))) == {EDUCATION}
+    assert set(levels_of(count_under_way(counting()))) == {EDUCATION}
     desk.history.redo()
-    assert set(_levels(count_in_force(counting()))) == {EDUCATION, HEALTH}
+    assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
 def test_that_a_split_is_said_in_words(counting, tab):
-    _count("1155", "4")
+    call_out("1155", "4")
     said = focus().accessibleDescription()
     assert "Of two minds: Education." in said
 
 
 def test_that_agencies_far_apart_are_said_in_words(counting):
-    _count("55", "11")
+    call_out("55", "11")
     assert "The agencies stand far apart from one another." in focus().accessibleDescription()
 
 
 def test_that_nothing_is_agreed_while_it_is_still_counted(counting, said):
-    _count("44")
+    call_out("44")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.DRAFT
     assert "still being counted: Health is to come" in said[-1]
@@ -211,7 +192,7 @@ def test_that_nothing_is_agreed_while_it_is_still_counted(counting, said):
 def test_that_a_statement_edited_afterwards_is_changed_and_its_count_was_of_other_words(
     counting, tab, said
 ):
-    _count("44", "4")
+    call_out("44", "4")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     press(Qt.Key.Key_Escape)
     type_words(" Perhaps.")
@@ -236,18 +217,18 @@ def test_that_an_empty_statement_is_not_counted(tab, prompt):
 def test_that_200_hands_are_counted_as_200(counting):
     type_words("4" * 200)
     press(Qt.Key.Key_Return)
-    assert _levels(count_under_way(counting()))[EDUCATION] == (0, 0, 0, 0, 200, 0)
+    assert levels_of(count_under_way(counting()))[EDUCATION] == (0, 0, 0, 0, 200, 0)
 
 
 def test_that_a_prompt_removed_while_it_is_counted_takes_the_panel_away_and_comes_back_whole(
     counting, tab, desk
 ):
-    _count("44")
+    call_out("44")
     from app.models.edits import RemovePrompt
 
     desk.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
     desk.history.undo()
-    assert set(_levels(count_under_way(counting()))) == {EDUCATION}
+    assert set(levels_of(count_under_way(counting()))) == {EDUCATION}
 
 
 def test_that_who_is_still_to_hear_from_follows_the_count(counting, tab):
@@ -255,12 +236,12 @@ def test_that_who_is_still_to_hear_from_follows_the_count(counting, tab):
         return [name.split(":")[0] for name in names(tab, "go to its cell")]
 
     assert waiting() == ["Still to hear from Education", "Still to hear from Health"]
-    _count("44", "4")
+    call_out("44", "4")
     assert waiting() == []
 
 
 def test_that_a_block_is_not_got_round_by_typing_a_full_stop(counting, tab, said):
-    _count("44", "0")
+    call_out("44", "0")
     press(Qt.Key.Key_Escape)
     type_words(" Now.")
     press(Qt.Key.Key_A, CTRL_SHIFT)
@@ -275,10 +256,10 @@ def test_that_a_block_is_not_got_round_by_typing_a_full_stop(counting, tab, said
 def test_that_a_recount_that_does_not_carry_the_agreed_words_takes_the_agreement_back(
     counting, desk, said
 ):
-    _count("44", "4")
+    call_out("44", "4")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     press(Qt.Key.Key_Return)
-    _count("44", "0")
+    call_out("44", "0")
     assert counting().statement.status is StatementStatus.DRAFT
     assert "does not stand any more" in said[-1]
     desk.history.undo()
@@ -286,7 +267,7 @@ def test_that_a_recount_that_does_not_carry_the_agreed_words_takes_the_agreement
 
 
 def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(counting, desk):
-    _count("44", "0")
+    call_out("44", "0")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("By March")
     press(Qt.Key.Key_A, CTRL_SHIFT)
@@ -301,7 +282,7 @@ def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(count
 
 
 def test_that_an_agency_that_came_after_the_count_is_not_passed_over(counting, tab, desk, said):
-    _count("44", "4")
+    call_out("44", "4")
     came = tab.session.agency(POLICE)
     desk.history.perform(SetAgency.of(tab.session_id, came, is_present=True))
     added = {"id": "agency-Housing", "name": "Housing", "note": "", "colour": "#5B4A00"}
@@ -313,7 +294,7 @@ def test_that_an_agency_that_came_after_the_count_is_not_passed_over(counting, t
 
 def test_that_undo_while_counting_leaves_the_keys_on_the_pad(counting, tab, desk, cell):
     desk.history.moved.connect(tab.reveal)
-    _count("44")
+    call_out("44")
     desk.history.undo()
     type_words("5")
     assert cell(3).text == WORDS
@@ -321,7 +302,7 @@ def test_that_undo_while_counting_leaves_the_keys_on_the_pad(counting, tab, desk
 
 
 def test_that_the_pad_says_what_its_key_does_once_agreed(counting, tab):
-    _count("44", "4")
+    call_out("44", "4")
     hint = tab.beside.panel.current.tally.pad._hint.text  # noqa: SLF001 - as seen
     assert hint().startswith("Ctrl+Shift+A agrees")
     press(Qt.Key.Key_A, CTRL_SHIFT)
@@ -331,6 +312,6 @@ def test_that_the_pad_says_what_its_key_does_once_agreed(counting, tab):
 
 
 def test_that_a_reservation_after_a_count_is_of_the_agency_below(counting, tab):
-    _count("44", "1")
+    call_out("44", "1")
     press(Qt.Key.Key_R, CTRL_SHIFT)
     assert counting().reservations[0].agency_id == HEALTH
