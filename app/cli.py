@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.cli_arguments import parse
+from app.cli_arguments import FORMATS, parse
 from app.errors import AppError
 from app.log import log_to_file
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.models.packs import Packs
     from app.models.records import Session, SessionSummary
     from app.models.store import Store
-    from app.reports.export import Format
+    from app.reports.choices import Format
     from app.reports.record import Part
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
@@ -156,7 +156,8 @@ def _columns(each: SessionSummary) -> tuple[str, ...]:
 def _export(arguments: Namespace) -> None:
     from app.models.interchange import write_session
     from app.models.reviews import in_calendar
-    from app.reports.export import ExportOptions, Format, export_file
+    from app.reports.choices import Format
+    from app.reports.export import ExportOptions, export_file
     from app.reports.record import Part
 
     target: Path = arguments.out
@@ -185,7 +186,7 @@ def _export(arguments: Namespace) -> None:
 
 
 def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
-    from app.reports.export import Format
+    from app.reports.choices import Format
     from app.reports.record import DEFAULT_PARTS, Part
 
     if arguments.parts is None:
@@ -215,10 +216,10 @@ def _is_same(target: Path, library: Path) -> bool:
 
 
 def _format(asked: str) -> Format:
-    from app.reports.export import Format
+    from app.reports.choices import Format
 
-    if asked not in list(Format):
-        known = " or ".join(Format)
+    if asked not in FORMATS:
+        known = " or ".join(FORMATS)
         raise AppError(
             f"This version can't write {asked.upper() or 'a file without an ending'}.",
             f"End the file's name in .{known.replace(' or ', ' or .')}, or add --format {known}.",

@@ -34,6 +34,12 @@ class Tone(StrEnum):
     PARTLY = "partly"
     NOT_YET = "not_yet"
     NOT_RATED = "not_rated"
+    LEVEL_0 = "level_0"
+    LEVEL_1 = "level_1"
+    LEVEL_2 = "level_2"
+    LEVEL_3 = "level_3"
+    LEVEL_4 = "level_4"
+    LEVEL_5 = "level_5"
 
 
 class Mark(StrEnum):
@@ -95,37 +101,6 @@ class BulletList:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table; `share` is its width beside the other columns' shares."""
-
-    title: str
-    share: float
-    is_number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell; `tone` may colour it, `colour` ("#RRGGBB") puts an agency's bar beside it."""
-
-    paragraphs: tuple[Paragraph, ...]
-    tone: Tone = Tone.PLAIN
-    colour: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under header cells; `caption` names the table for those who can't see it."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    header_column: int | None = 0
-    """Which cell of a row names the row."""
-    is_grouped: bool = False
-    """Rows that follow one another with the same first cell belong together under it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Segment:
     """One part of a bar, with its number."""
 
@@ -140,6 +115,48 @@ class Bar:
 
     alternative: str
     segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; `share` is its width beside the other columns' shares.
+
+    `is_picture` says that its cells hold bars and no words. The other cells of the row say every
+    number of the bar, so a writer that can't draw leaves the column out.
+    """
+
+    title: str
+    share: float
+    is_number: bool = False
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `tone` may colour it, `colour` ("#RRGGBB") puts an agency's bar beside it.
+
+    `bar` is drawn in a column of pictures.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    tone: Tone = Tone.PLAIN
+    colour: str | None = None
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under header cells; `caption` names the table for those who can't see it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header_column: int | None = 0
+    """Which cell of a row names the row."""
+    is_grouped: bool = False
+    """Rows that follow one another with the same first cell belong together under it."""
+    is_for_pen: bool = False
+    """Its empty cells are filled in by hand, so its rows need room for writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +207,8 @@ class Document:
     date: str
     cover: tuple[Block, ...]
     sections: tuple[Section, ...]
+    edition: str = "Draft"
+    """Which state of the record this is: "Draft", or "Final, version 2"."""
     language: str = "en-GB"
 
 

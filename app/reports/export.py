@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import AppError
 from app.models.records import Session
-from app.reports.progress import ignore_progress, never_cancelled
+from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
+from app.reports.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.record import DEFAULT_PARTS, Part, build_record
 from app.safe_file import write_safely
-
-
-class Format(StrEnum):
-    """What a record can be written as; the value is the file's ending."""
-
-    PDF = "pdf"
-    JSON = "json"
-    ICS = "ics"
-
 
 Writer = Callable[[Session, BinaryIO], None]
 
@@ -52,19 +43,33 @@ class ExportOptions:
     printed_at: datetime
     parts: Collection[Part] = DEFAULT_PARTS
     writers: Mapping[Format, Writer] | None = None
+    layout: Layout = Layout.RECORD
+    paper: Paper = Paper.A4
+    edition: Edition = DRAFT
+    table: str = "statements"
+    """Which table a CSV file holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One export under way: what is written, how far it has come, whether it is called off."""
+
+    session: Session
+    options: ExportOptions
+    progress: Callable[[float], None] = ignore_progress
+    cancelled: Callable[[], bool] = never_cancelled
 
 
 def format_of(target: Path) -> Format:
     """Give the format that a file's ending asks for; raise `AppError` if there is none."""
     ending = target.suffix.lower().removeprefix(".")
-    try:
-        return Format(ending)
-    except ValueError as error:
-        known = ", ".join(f".{each}" for each in Format)
+    if ending not in {each.value for each in WRITTEN}:
+        known = ", ".join(f".{each}" for each in WRITTEN)
         raise AppError(
             f"“{target.name}” doesn't say which kind of file to write.",
             f"Let its name end in one of {known}.",
-        ) from error
+        )
+    return Format(ending)
 
 
 def export_file(
@@ -82,50 +87,56 @@ def export_file(
     an older file at `target` is untouched.
     """
     wanted = format or format_of(target)
-    writer = (options.writers or {}).get(wanted)
+    work = Work(session, options, progress, cancelled)
+    made = write_safely(target, lambda out: write_to(out, wanted, work))
+    progress(1.0)
+    return replace(made, path=target)
+
+
+def write_to(out: BinaryIO, wanted: Format, work: Work) -> Exported:
+    """Write a session in a format to `out`, a file or memory; the path of what it gives is empty.
+
+    Raises `Cancelled` once the work is called off.
+    """
+    writer = (work.options.writers or {}).get(wanted)
     if writer is not None:
-        write_safely(target, lambda out: writer(session, out))
-        progress(1.0)
-        return Exported(target)
-    if wanted is Format.ICS:
-        return _export_calendar(session, target, options, progress)
-    if wanted is not Format.PDF:
+        writer(work.session, out)
+        return Exported(Path())
+    if wanted not in _WRITERS:
         raise AppError(f"Nothing here writes {wanted.upper()} files.", "Choose another format.")
-    return _export_pdf(session, target, options, progress, cancelled)
+    made = _WRITERS[wanted](out, work)
+    if work.cancelled():
+        raise Cancelled
+    return made
 
 
-def _export_calendar(
-    session: Session, target: Path, options: ExportOptions, progress: Callable[[float], None]
-) -> Exported:
+def _write_calendar(out: BinaryIO, work: Work) -> Exported:
     from app.reports.calendar import write_calendar
 
-    entries = write_safely(
-        target, lambda out: write_calendar(session, out, stamped_at=options.printed_at)
-    )
-    progress(1.0)
-    return Exported(target, entries=entries)
+    entries = write_calendar(work.session, out, stamped_at=work.options.printed_at)
+    return Exported(Path(), entries=entries)
 
 
-def _export_pdf(
-    session: Session,
-    target: Path,
-    options: ExportOptions,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-) -> Exported:
+def _write_pdf(out: BinaryIO, work: Work) -> Exported:
     # On first use: ReportLab takes longer to import than the window to paint.
     from app.reports.pdf.writer import write_pdf
 
-    document = build_record(session, options.parts, options.printed_at.tzinfo)
-    outcome = write_safely(
-        target,
-        lambda out: write_pdf(
-            document,
-            out,
-            resources=options.resources,
-            printed_at=options.printed_at,
-            progress=progress,
-            cancelled=cancelled,
-        ),
+    options = work.options
+    document = build_record(work.session, options.parts, options.printed_at.tzinfo)
+    outcome = write_pdf(
+        document,
+        out,
+        resources=options.resources,
+        printed_at=options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
     )
-    return Exported(target, outcome.pages, missing_characters=outcome.missing_characters)
+    return Exported(Path(), outcome.pages, missing_characters=outcome.missing_characters)
+
+
+_WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
+    Format.PDF: _write_pdf,
+    Format.ICS: _write_calendar,
+}
+WRITTEN = (*_WRITERS, Format.JSON)
+"""The formats that there is a writer for; that of the session file comes with the options."""

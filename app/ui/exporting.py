@@ -201,7 +201,8 @@ def _write(
     is_cancelled: Callable[[], bool],
 ) -> Exported:
     from app.models.interchange import write_session
-    from app.reports.export import ExportOptions, Format, export_file
+    from app.reports.choices import Format
+    from app.reports.export import ExportOptions, export_file
     from app.reports.record import ALL_PARTS, DEFAULT_PARTS
 
     options = ExportOptions(

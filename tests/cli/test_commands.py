@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from app import __version__, paths
 from app.cli import run
-from app.reports.export import Format
+from app.reports.choices import Format
 from tests.cli.running import SAMPLE, SAMPLE_ID, refused
 
 

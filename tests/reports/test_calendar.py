@@ -12,7 +12,8 @@ from icalendar import Calendar
 from app.errors import AppError
 from app.models.records import Action, Origin, ReviewMeeting
 from app.reports.calendar import write_calendar
-from app.reports.export import Exported, ExportOptions, Format, export_file
+from app.reports.choices import Format
+from app.reports.export import Exported, ExportOptions, export_file
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
 

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from app.errors import AppError
 from app.models.records import Session
-from app.reports.export import Exported, ExportOptions, Format, export_file, format_of
+from app.reports.choices import Format
+from app.reports.export import Exported, ExportOptions, export_file, format_of
 from app.reports.progress import Cancelled
 from app.reports.record import Part
 from tests.reports.reading import RESOURCES
