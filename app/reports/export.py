@@ -138,5 +138,5 @@ _WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
     Format.PDF: _write_pdf,
     Format.ICS: _write_calendar,
 }
-WRITTEN = (*_WRITERS, Format.JSON)
+WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})
 """The formats that there is a writer for; that of the session file comes with the options."""
