@@ -99,7 +99,6 @@ def paragraph_style(wanted: Type, fonts: Fonts) -> ParagraphStyle:
         spaceBefore=wanted.before,
         spaceAfter=wanted.after,
         leftIndent=wanted.indent,
-        bulletIndent=2,
         bulletFontName=fonts.regular[0].name,
         bulletFontSize=wanted.size,
         alignment=TA_CENTER if wanted.is_centred else TA_LEFT,

@@ -1,10 +1,11 @@
-"""Writes a neutral document as PDF.
+"""Writes a neutral document as a tagged PDF.
 
 ReportLab must not be used by two threads at a time: run one export after another, in one worker.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,23 +14,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from app.reports.choices import Layout, Paper
 from app.reports.markup import one_line
 from app.reports.pdf.fonts import load_fonts
+from app.reports.pdf.page import Page, page_of
 from app.reports.pdf.setter import Setter
 from app.reports.pdf.sheet import Furniture, Sheet
 from app.reports.pdf.story import Story, count_pieces
-from app.reports.pdf.tokens import (
-    MARGIN_BOTTOM,
-    MARGIN_SIDE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
-)
 from app.reports.progress import Meter, ignore_progress, never_cancelled
 
 if TYPE_CHECKING:
     from app.reports.document import Document
+    from app.reports.pdf.untyped import CanvasLike
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +36,44 @@ class PdfOutcome:
     missing_characters: tuple[str, ...]
 
 
-def write_pdf(
+def write_pdf(  # noqa: PLR0913 - each a matter of its own
     document: Document,
     out: BinaryIO,
     *,
     resources: Path,
     printed_at: datetime,
+    page: Page | None = None,
     progress: Callable[[float], None] = ignore_progress,
     cancelled: Callable[[], bool] = never_cancelled,
     is_invariant: bool = False,
 ) -> PdfOutcome:
     """Write a document to `out`; raise `Cancelled` once `cancelled` says so.
 
-    `printed_at` is printed as it is, in its own zone. `is_invariant` gives the same bytes each
-    time.
+    `printed_at` is printed as it is, in its own zone. Without a `page` it is the usual
+    one on A4. `is_invariant` gives the same bytes each time.
     """
+    # On first use, and after ReportLab: the two together are what a PDF takes.
+    from app.reports.pdf.structure import write_tagged
+
     meter = Meter(count_pieces(document), progress, cancelled)
     fonts = load_fonts(resources)
-    setter = Setter(fonts, meter)
-    story = Story(setter).tell(document)
-    template = _template(document, out, Furniture(document, fonts, printed_at), is_invariant)
+    page = page or page_of(Layout.RECORD, Paper.A4)
+    setter = Setter(fonts, meter, page)
+    story = Story(setter)
+    flowables = story.tell(document)
+    untagged = io.BytesIO()
+    furniture = Furniture(document, fonts, printed_at, page)
+    template = _template(document, untagged, furniture, page, is_invariant)
 
     def make_sheet(*arguments: Any, **options: Any) -> Sheet:  # noqa: ANN401 - passed on as given
         sheet = Sheet(*arguments, **options)
         sheet.meter = meter
+        sheet.page = page
         return sheet
 
-    template.build(story, canvasmaker=make_sheet)
+    template.build(flowables, canvasmaker=make_sheet)
+    untagged.seek(0)
+    write_tagged(untagged, story.tags, one_line(document.title), out)
     meter.finish()
     return PdfOutcome(template.page, tuple(sorted(setter.missing)))
 
@@ -75,19 +82,20 @@ def _template(
     document: Document,
     out: BinaryIO,
     furniture: Furniture,
+    page: Page,
     is_invariant: bool,  # noqa: FBT001 - passed on from a named argument
 ) -> BaseDocTemplate:
     # No padding of ReportLab's own: the margins say it all.
-    frame = Frame(MARGIN_SIDE, MARGIN_BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0, id="text")
-    page = PageTemplate(
-        id="page",
-        frames=[frame],
-        onPage=lambda canvas, template: furniture.draw(canvas, template.page),
-    )
+    frame = Frame(page.side, page.bottom, page.text_width, page.text_height, 0, 0, 0, 0, id="text")
+
+    def begin(canvas: CanvasLike, template: BaseDocTemplate) -> None:
+        canvas.scale(page.scale, page.scale)
+        furniture.draw(canvas, template.page)
+
     return BaseDocTemplate(
         out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageTemplates=[page],
+        pagesize=(page.paper_width, page.paper_height),
+        pageTemplates=[PageTemplate(id="page", frames=[frame], onPage=begin)],
         title=one_line(document.title),
         author=one_line(document.author),
         subject=document.kind,
@@ -96,6 +104,7 @@ def _template(
         # Else every page names Helvetica first, which is never embedded.
         initialFontName="CG-Regular",
         displayDocTitle=True,
+        # Streams are compressed once, when the tags are written.
         pageCompression=1,
         invariant=int(is_invariant),
     )
