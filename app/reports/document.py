@@ -131,6 +131,8 @@ class Column:
     share: float
     is_number: bool = False
     is_picture: bool = False
+    tone: Tone = Tone.PLAIN
+    """What its colour stands for in the pictures beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from app.reports.document import (
     Mark,
     Paragraph,
     Role,
+    Run,
     Table,
     Tone,
 )
 from app.reports.pdf import styles
-from app.reports.pdf.closeness import USUAL, Closeness
 from app.reports.pdf.pieces import Bars, Legend
 from app.reports.pdf.rows import PLAIN, Row, barred
 from app.reports.pdf.stack import Stack
@@ -34,6 +34,7 @@ from app.reports.pdf.tokens import (
 )
 
 if TYPE_CHECKING:
+    from app.reports.pdf.closeness import Closeness
     from app.reports.pdf.setter import Setter
     from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import Drawable
@@ -50,10 +51,10 @@ _BAR_HEIGHT = 14.0
 class Blocks:
     """Sets each kind of block; statements as close as is wanted."""
 
-    def __init__(self, setter: Setter, closeness: Closeness = USUAL) -> None:
+    def __init__(self, setter: Setter, closeness: Closeness) -> None:
         self._setter = setter
         self._closeness = closeness
-        self._is_single_column = setter.page.is_single_column
+        self._is_single_column = setter.page.is_large_print
         self._types = {
             **_TEXT,
             Role.LABEL: closeness.label,
@@ -130,6 +131,9 @@ class Blocks:
         if self._is_single_column:
             look = Look(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
             entry: Drawable = Stack([*name.children, *words], look)
+            entry.whole_share = 0.25
+            # A name alone is that of the entries under it.
+            entry.keepWithNext = int(not said)
         else:
             look_of_row = barred(safe_colour(group.colour))
             entry = Row(
@@ -153,12 +157,12 @@ class Blocks:
         rows: list[Drawable] = []
         for name, words in facts.pairs:
             each = tag.add(Kind.ITEM)
-            told = self._setter.words(name, styles.FACT_NAME, each.add(Kind.LABEL))
-            said = self._setter.words(words, styles.FACT, each.add(Kind.BODY))
             if self._is_single_column:
-                told.keepWithNext = 1
-                rows.extend((told, said))
+                runs = (Run(f"{name}: ", is_strong=True), Run(words))
+                rows.append(self._setter.runs(runs, styles.FACT_INLINE, each.add(Kind.BODY)))
             else:
+                told = self._setter.words(name, styles.FACT_NAME, each.add(Kind.LABEL))
+                said = self._setter.words(words, styles.FACT, each.add(Kind.BODY))
                 rows.append(Row([Stack([told]), Stack([said])], _FACT_SHARES, PLAIN))
         stack = Stack(rows)
         stack.spaceAfter = 12.0

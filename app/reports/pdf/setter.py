@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.reports.progress import Meter
 
 
+# How much of what a type is larger than the body is left where the body itself is large.
+_RISE = 0.4
 _Kind = TypeVar("_Kind", bound=Words)
 
 
@@ -118,6 +120,8 @@ class Setter:
     def _fit(self, wanted: Type) -> Type:
         """Give the type, no smaller than the page asks for."""
         least = self.page.least_type
-        if wanted.size >= least:
+        if not least:
             return wanted
-        return replace(wanted, size=least, leading=wanted.leading * least / wanted.size)
+        size = least + max(0.0, wanted.size - least) * _RISE
+        fitted = replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
+        return fitted.plain() if self.page.is_large_print else fitted

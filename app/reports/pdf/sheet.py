@@ -103,9 +103,10 @@ class Furniture:
             canvas.doForm(_form(page))
 
     def _draw_head(self, canvas: CanvasLike) -> None:
-        date_width = self._width(self._date)
+        date = self._date if self._page.has_date else ""
+        date_width = self._width(date)
         head = self._page.height - self._page.top + _ABOVE_TEXT
-        self._draw(canvas, self._page.right - date_width, head, self._date)
+        self._draw(canvas, self._page.right - date_width, head, date)
         room = self._page.text_width - date_width - 24
         self._draw(canvas, self._page.side, head, self._fitted(room))
         canvas.line(self._page.side, head - 8, self._page.right, head - 8)

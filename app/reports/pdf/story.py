@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import PageBreak
 
-from app.reports.document import BulletList, Document, Group, Heading, Section, Table
+from app.reports.document import (
+    BulletList,
+    Document,
+    Group,
+    Heading,
+    Paragraph,
+    Role,
+    Section,
+    Table,
+)
 from app.reports.markup import one_line
 from app.reports.pdf import styles
 from app.reports.pdf.blocks import Blocks
@@ -14,10 +23,12 @@ from app.reports.pdf.closeness import CLOSE, SNUG
 from app.reports.pdf.page import Ruler
 from app.reports.pdf.pieces import Bookmark, Rule
 from app.reports.pdf.sections import ClosedSection, SectionStack
+from app.reports.pdf.stack import Stack
 from app.reports.pdf.tags import Kind, Tag, heading_kind
 from app.reports.pdf.tokens import ACCENT
 
 if TYPE_CHECKING:
+    from app.reports.document import Block
     from app.reports.pdf.setter import Setter
     from app.reports.pdf.untyped import Drawable
 
@@ -35,7 +46,7 @@ class Story:
         self._setter = setter
         self._page = setter.page
         self.tags = Tag(Kind.DOCUMENT)
-        self._blocks = Blocks(setter)
+        self._blocks = Blocks(setter, self._page.closeness)
         self._closer = [Blocks(setter, closeness) for closeness in (SNUG, CLOSE)]
 
     def tell(self, document: Document) -> list[Drawable]:
@@ -52,6 +63,13 @@ class Story:
             else:
                 told.append(stack)
         return told
+
+    def fits(self, document: Document) -> bool:
+        """Tell whether all of a document finds room on one page."""
+        stack = Stack(self.tell(document))
+        page = self._page
+        height: float = stack.wrapOn(Ruler(page), page.text_width, page.text_height)[1]
+        return height <= page.text_height
 
     def _cover(self, document: Document) -> SectionStack:
         tag = self.tags.add(Kind.SECTION)
@@ -89,8 +107,14 @@ class Story:
             Bookmark(title, level, f"section-{number}"),
             self._head(heading, tag),
         ]
+        before: Block = heading
         for block in section.blocks:
-            children.extend(blocks.flow(block, tag))
+            drawn = blocks.flow(block, tag)
+            if isinstance(before, Heading) and _is_remark(block):
+                # It says how to read what follows, and stays with it.
+                drawn[-1].keepWithNext = 1
+            children.extend(drawn)
+            before = block
         company = _COMPANY if section.is_one_page else 1
         stack = SectionStack(children, lambda: self._again(section), company)
         stack.spaceBefore = 24.0 if heading.level == 1 else 20.0
@@ -114,6 +138,10 @@ class Story:
         short = " ".join(section.heading.text.split()[:_WORDS_IN_SHORT])[: 12 * _WORDS_IN_SHORT]
         heading = Heading(f"{short} …", section.heading.level, section.heading.label)
         return [self._setter.words(_continued(heading), styles.AGAIN)]
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.MUTED
 
 
 def _continued(heading: Heading) -> str:

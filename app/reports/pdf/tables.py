@@ -56,6 +56,10 @@ class Tables:
         wanted = styles.COLUMN.centred() if is_centred else styles.COLUMN
         if column.is_number:
             wanted = styles.COLUMN_NUMBER
+        if column.tone in FILLS:
+            fill, ink = FILLS[column.tone]
+            words = self._setter.words(column.title, wanted.in_colour(ink), tag)
+            return Stack([words], Look(fill=fill, radius=3, padding=(1.0, 1.0, 2.5, 1.0)))
         return Stack([self._setter.words(column.title, wanted, tag)])
 
     def _plain(self, table: Table, body: Tag) -> Iterator[Row]:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     HEADING_2 = "H2"
     HEADING_3 = "H3"
     HEADING_4 = "H4"
+    HEADING_5 = "H5"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
@@ -35,7 +36,7 @@ class Kind(StrEnum):
     FIGURE = "Figure"
 
 
-_HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4)
+_HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4, Kind.HEADING_5)
 
 
 def heading_kind(level: int) -> Kind:

@@ -17,7 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from app.reports.choices import Layout, Paper
 from app.reports.markup import one_line
 from app.reports.pdf.fonts import load_fonts
-from app.reports.pdf.page import Page, page_of
+from app.reports.pdf.page import Page, pages_of
 from app.reports.pdf.setter import Setter
 from app.reports.pdf.sheet import Furniture, Sheet
 from app.reports.pdf.story import Story, count_pieces
@@ -25,6 +25,8 @@ from app.reports.progress import Meter, ignore_progress, never_cancelled
 
 if TYPE_CHECKING:
     from app.reports.document import Document
+    from app.reports.pdf.fonts import Fonts
+    from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import CanvasLike
 
 
@@ -42,40 +44,75 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
     *,
     resources: Path,
     printed_at: datetime,
-    page: Page | None = None,
+    layout: Layout = Layout.RECORD,
+    paper: Paper = Paper.A4,
     progress: Callable[[float], None] = ignore_progress,
     cancelled: Callable[[], bool] = never_cancelled,
     is_invariant: bool = False,
 ) -> PdfOutcome:
     """Write a document to `out`; raise `Cancelled` once `cancelled` says so.
 
-    `printed_at` is printed as it is, in its own zone. Without a `page` it is the usual
-    one on A4. `is_invariant` gives the same bytes each time.
+    `printed_at` is printed as it is, in its own zone. `is_invariant` gives the same bytes each
+    time.
     """
     # On first use, and after ReportLab: the two together are what a PDF takes.
     from app.reports.pdf.structure import write_tagged
 
+    press = _Press(document, load_fonts(resources), printed_at, is_invariant)
+    *tries, last = pages_of(layout, paper)
     meter = Meter(count_pieces(document), progress, cancelled)
-    fonts = load_fonts(resources)
-    page = page or page_of(Layout.RECORD, Paper.A4)
-    setter = Setter(fonts, meter, page)
-    story = Story(setter)
-    flowables = story.tell(document)
-    untagged = io.BytesIO()
-    furniture = Furniture(document, fonts, printed_at, page)
-    template = _template(document, untagged, furniture, page, is_invariant)
-
-    def make_sheet(*arguments: Any, **options: Any) -> Sheet:  # noqa: ANN401 - passed on as given
-        sheet = Sheet(*arguments, **options)
-        sheet.meter = meter
-        sheet.page = page
-        return sheet
-
-    template.build(flowables, canvasmaker=make_sheet)
-    untagged.seek(0)
-    write_tagged(untagged, story.tags, one_line(document.title), out)
+    printed = None
+    for page in tries:
+        if press.fits(page, Meter(1, ignore_progress, cancelled)):
+            printed = press.print(page, meter)
+            break
+    printed = printed or press.print(last, meter)
+    write_tagged(printed.untagged, printed.tags, one_line(document.title), out)
     meter.finish()
-    return PdfOutcome(template.page, tuple(sorted(setter.missing)))
+    return PdfOutcome(printed.pages, tuple(sorted(printed.missing)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What came off the press: a PDF without tags, and the tags."""
+
+    untagged: BinaryIO
+    tags: Tag
+    pages: int
+    missing: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """Prints one document on whatever page."""
+
+    document: Document
+    fonts: Fonts
+    printed_at: datetime
+    is_invariant: bool
+
+    def fits(self, page: Page, meter: Meter) -> bool:
+        """Tell whether the document comes out on one page."""
+        return Story(Setter(self.fonts, meter, page)).fits(self.document)
+
+    def print(self, page: Page, meter: Meter) -> _Printed:
+        """Print the document."""
+        setter = Setter(self.fonts, meter, page)
+        story = Story(setter)
+        flowables = story.tell(self.document)
+        untagged = io.BytesIO()
+        furniture = Furniture(self.document, self.fonts, self.printed_at, page)
+        template = _template(self.document, untagged, furniture, page, self.is_invariant)
+
+        def make_sheet(*arguments: Any, **options: Any) -> Sheet:  # noqa: ANN401 - passed on
+            sheet = Sheet(*arguments, **options)
+            sheet.meter = meter
+            sheet.page = page
+            return sheet
+
+        template.build(flowables, canvasmaker=make_sheet)
+        untagged.seek(0)
+        return _Printed(untagged, story.tags, template.page, setter.missing)
 
 
 def _template(
