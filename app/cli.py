@@ -191,8 +191,8 @@ def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
 
     if arguments.parts is None:
         return DEFAULT_PARTS
-    if wanted is not Format.PDF:
-        raise AppError("Only a PDF can be written in parts.", "Leave out --parts, or write a PDF.")
+    if wanted not in {Format.PDF, Format.DOCX}:
+        raise AppError("Only a record is written in parts.", "Leave out --parts, or write a PDF.")
     return [Part(name) for name in arguments.parts]
 
 

@@ -134,8 +134,26 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path(), outcome.pages, missing_characters=outcome.missing_characters)
 
 
+def _write_docx(out: BinaryIO, work: Work) -> Exported:
+    # On first use, as above.
+    from app.reports.word.writer import write_docx
+
+    options = work.options
+    document = build_record(work.session, options.parts, options.printed_at.tzinfo)
+    write_docx(
+        document,
+        out,
+        printed_at=options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+        resources=options.resources,
+    )
+    return Exported(Path())
+
+
 _WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
     Format.PDF: _write_pdf,
+    Format.DOCX: _write_docx,
     Format.ICS: _write_calendar,
 }
 WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})
