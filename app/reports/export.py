@@ -151,9 +151,32 @@ def _write_docx(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path())
 
 
+def _write_table(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.csv_tables.writer import write_csv
+
+    options = work.options
+    write_csv(work.session, options.table, out, options.printed_at.tzinfo)
+    return Exported(Path())
+
+
+def _write_tables(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.csv_tables.writer import write_zip
+
+    write_zip(
+        work.session,
+        out,
+        printed_at=work.options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
 _WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
     Format.PDF: _write_pdf,
     Format.DOCX: _write_docx,
+    Format.CSV: _write_table,
+    Format.ZIP: _write_tables,
     Format.ICS: _write_calendar,
 }
 WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})

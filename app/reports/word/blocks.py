@@ -80,7 +80,7 @@ class Blocks:
         return said_in(style, (Run(heading.text),), setting, lead=runs)
 
     def flow(self, block: Block, *, leads: bool = False) -> Iterator[Element]:
-        """Give the paragraphs and tables of one block; `leads` keeps a short one with the next."""
+        """Give the paragraphs and tables of one block; `leads` keeps it on a page with the next."""
         match block:
             case Table():
                 yield from self._table(block)
@@ -93,7 +93,7 @@ class Blocks:
             case Facts():
                 yield from (_fact(name, words) for name, words in block.pairs)
             case _:
-                yield from self._words(block, self._after_table())
+                yield from self._words(block, replace(self._after_table(), keeps_next=leads))
         self._follows_table = False
 
     def _after_table(self) -> Setting:

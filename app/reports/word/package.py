@@ -10,6 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from app.reports.archive import entry
 from app.reports.word.elements import Element, element
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _APP = (
 )
 # Word 2013 and later: without it Word opens the file in a mode for old files.
 _COMPATIBILITY = "15"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def settle(file: WordFile, language: str, *, has_fonts: bool) -> None:
@@ -71,13 +71,9 @@ def save(file: WordFile, out: BinaryIO, printed_at: datetime) -> None:
     """Write the file with one time on everything in it, and not the clock's."""
     made = io.BytesIO()
     file.save(made)
-    stamp = max(_EARLIEST, printed_at.timetuple()[:6])
     with (
         zipfile.ZipFile(made) as written,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as wanted,
     ):
-        for entry in written.infolist():
-            place = zipfile.ZipInfo(entry.filename, stamp)
-            place.compress_type = zipfile.ZIP_DEFLATED
-            place.create_system = 0
-            wanted.writestr(place, written.read(entry))
+        for each in written.namelist():
+            wanted.writestr(entry(each, printed_at), written.read(each))

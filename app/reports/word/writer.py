@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import docx
 from docx.shared import Pt
 
-from app.reports.document import Group, Mark
+from app.reports.document import Bar, Group, Mark, Paragraph, Table
 from app.reports.markup import one_line
 from app.reports.pdf.tokens import (
     MARGIN_BOTTOM,
@@ -119,9 +119,14 @@ def _told(document: Document, blocks: Blocks, meter: Meter) -> Iterator[Element]
 
 
 def _leads(block: Block, after: Block | None) -> bool:
-    """Tell whether this is the last entry, which goes over the page with the joint statement."""
-    marks = [each.mark if isinstance(each, Group) else None for each in (block, after)]
-    return marks == [Mark.AGENCY, Mark.STATEMENT]
+    """Tell whether a block says what is to come, and goes over the page with it.
+
+    So does the last entry with the joint statement, which would else stand by itself.
+    """
+    if isinstance(block, Group):
+        is_entry = block.mark is Mark.AGENCY
+        return is_entry and isinstance(after, Group) and after.mark is Mark.STATEMENT
+    return isinstance(block, Paragraph) and isinstance(after, Group | Table | Bar)
 
 
 def _blocks_in(document: Document) -> int:
