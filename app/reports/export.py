@@ -141,7 +141,7 @@ def _write_docx(out: BinaryIO, work: Work) -> Exported:
     options = work.options
     document = build_record(work.session, options.parts, options.printed_at.tzinfo)
     write_docx(
-        document,
+        replace(document, edition=str(options.edition)),
         out,
         printed_at=options.printed_at,
         progress=work.progress,

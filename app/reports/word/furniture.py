@@ -9,7 +9,7 @@ from app.reports.markup import one_line
 from app.reports.word import styles
 from app.reports.word.elements import Element, element
 from app.reports.word.paragraphs import paragraph
-from app.reports.word.words import set_text
+from app.reports.word.words import set_text, spaced
 from app.reports.words import say_day
 
 if TYPE_CHECKING:
@@ -54,11 +54,9 @@ def _foot(printed: str) -> list[Element]:
 
 def _field(name: str) -> list[Element]:
     """Make a field that the reader's program works out; 1 stands there until it does."""
-    instruction = element("instrText")
-    instruction.text = f" {name} "
     return [
         element("r", element("fldChar", fldCharType="begin")),
-        element("r", instruction),
+        element("r", spaced("instrText", f" {name} ")),
         element("r", element("fldChar", fldCharType="separate")),
         *set_text("1"),
         element("r", element("fldChar", fldCharType="end")),

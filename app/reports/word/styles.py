@@ -112,6 +112,8 @@ def dress(file: WordFile, language: str, text_width: float) -> None:
         made = known.get(key)
         if made is None:
             made = _new_style(file, key, _NAMES.get(key, key), WD_STYLE_TYPE.PARAGRAPH)
+            # After the name, which comes first.
+            made.element[0].addnext(element("basedOn", val=NORMAL))
         _set_paragraph_style(made.element, key, wanted, text_width)
     for key, (name, wanted) in _LETTERS.items():
         letters = _new_style(file, key, name, WD_STYLE_TYPE.CHARACTER)
@@ -123,12 +125,13 @@ def dress(file: WordFile, language: str, text_width: float) -> None:
 def _new_style(file: WordFile, key: str, name: str, kind: WD_STYLE_TYPE) -> BaseStyle:
     made: BaseStyle = file.styles.add_style(name, kind)
     made.element.set(qn("w:styleId"), key)
+    made.quick_style = True
     return made
 
 
 def _set_defaults(tree: Element, language: str) -> None:
     fonts = element("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=_COMPLEX_FONT)
-    size = twips(types.BODY.size) // 10
+    size = _half_points(types.BODY)
     properties = element(
         "rPr",
         fonts,
@@ -204,8 +207,7 @@ def _indent(key: str) -> Element | None:
 def _letters(wanted: Type) -> Element:
     is_bold = wanted.weight in {Weight.BOLD, Weight.SEMIBOLD}
     is_italic = wanted.weight is Weight.ITALIC
-    # Word counts type in halves of a point.
-    size = round(wanted.size * 2)
+    size = _half_points(wanted)
     return element(
         "rPr",
         switch("b", is_bold),
@@ -216,6 +218,11 @@ def _letters(wanted: Type) -> Element:
         element("sz", val=size),
         element("szCs", val=size),
     )
+
+
+def _half_points(wanted: Type) -> int:
+    """Give the size of type as Word counts it."""
+    return round(wanted.size * 2)
 
 
 def _table_style() -> Element:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.models.wording_diff import Change
 from app.reports.markup import clean, parted
-from app.reports.word.elements import Element, element, hexed, switch, twips
+from app.reports.word.elements import Element, element, hexed, switch
 
 if TYPE_CHECKING:
     from app.reports.document import Run
@@ -42,7 +42,6 @@ class Face:
     is_underlined: bool = False
     is_struck: bool = False
     colour: str | None = None
-    size: float | None = None
     fill: str | None = None
 
 
@@ -113,7 +112,6 @@ def _weighed(run: Run, face: Face) -> Iterator[tuple[str, Face]]:
 def _properties(face: Face, *, is_rtl: bool) -> Element | None:
     if face == PLAIN and not is_rtl:
         return None
-    size = None if face.size is None else twips(face.size) // 10
     return element(
         "rPr",
         element("rStyle", val=face.style) if face.style else None,
@@ -121,7 +119,6 @@ def _properties(face: Face, *, is_rtl: bool) -> Element | None:
         *(switch(tag, face.is_emphasis) for tag in ("i", "iCs")),
         switch("strike", face.is_struck),
         element("color", val=hexed(face.colour)) if face.colour else None,
-        *(element(tag, val=size) for tag in ("sz", "szCs") if size is not None),
         element("u", val="single") if face.is_underlined else None,
         element("shd", val="clear", color="auto", fill=hexed(face.fill)) if face.fill else None,
         switch("rtl", is_rtl),
@@ -133,11 +130,16 @@ def _content(text: str) -> Iterator[Element]:
         if piece in "\n\t":
             yield element("br" if piece == "\n" else "tab")
             continue
-        words = element("t")
-        words.text = piece
-        if piece != piece.strip() or "  " in piece:
-            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        yield words
+        yield spaced("t", piece)
+
+
+def spaced(tag: str, text: str) -> Element:
+    """Make an element that holds text with every space of it."""
+    made = element(tag)
+    made.text = text
+    if text != text.strip() or "  " in text:
+        made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
 
 
 def _stretches(text: str, is_from_right: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - passed on
