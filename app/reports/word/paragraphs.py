@@ -83,7 +83,7 @@ def paragraph(style: str, runs: Iterable[Element], setting: Setting = AS_IN_STYL
         element("shd", val="clear", color="auto", fill=hexed(fill)) if fill else None,
         switch("bidi", setting.is_from_right),
         _spacing(setting),
-        _indent(frame, setting.hanging) if frame else None,
+        _indent(frame, setting) if frame else None,
         element("jc", val="center") if setting.is_centred else None,
     )
     return element("p", properties, *runs)
@@ -140,6 +140,10 @@ def _spacing(setting: Setting) -> Element | None:
     return element("spacing", **given) if given else None
 
 
-def _indent(frame: Frame, hanging: float) -> Element:
-    sides = {"left": twips(frame.indent + hanging), "right": twips(frame.from_right)}
-    return element("ind", **sides, **({"hanging": twips(hanging)} if hanging else {}))
+def _indent(frame: Frame, setting: Setting) -> Element:
+    # In a paragraph that runs from the right, "left" is where its lines begin.
+    sides = (frame.indent, frame.from_right)
+    begin, end = reversed(sides) if setting.is_from_right else sides
+    hanging = setting.hanging
+    lengths = {"left": twips(begin + hanging), "right": twips(end)}
+    return element("ind", **lengths, **({"hanging": twips(hanging)} if hanging else {}))

@@ -28,7 +28,7 @@ from app.reports.word.blocks import Blocks
 from app.reports.word.embedding import embed_fonts
 from app.reports.word.furniture import furnish
 from app.reports.word.package import save, settle
-from app.reports.word.paragraphs import paragraph, text_in
+from app.reports.word.paragraphs import keep_with_next, paragraph, text_in
 from app.reports.word.words import carried
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordFile
 
-    from app.reports.document import Block, Document
+    from app.reports.document import Block, Document, Section
     from app.reports.word.elements import Element
 
 # Points from the edge of the paper to head and foot.
 _HEAD_AT, _FOOT_AT = 36.0, 30.0
+# Paragraphs of a closing section that are kept on one page.
+_MOST_KEPT = 12
 # ECMA-376 part 2, 11.1: a property of a file holds no more.
 _LONGEST_PROPERTY = 255
 
@@ -111,11 +113,19 @@ def _told(document: Document, blocks: Blocks, meter: Meter) -> Iterator[Element]
         meter.step()
         yield from blocks.flow(block)
     for section in document.sections:
+        made = list(_section(section, blocks, meter))
+        if section.is_closing and len(made) <= _MOST_KEPT:
+            for each in made[:-1]:
+                keep_with_next(each)
+        yield from made
+
+
+def _section(section: Section, blocks: Blocks, meter: Meter) -> Iterator[Element]:
+    meter.step()
+    yield blocks.section_heading(section.heading, starts_page=section.starts_page)
+    for block, after in zip_longest(section.blocks, section.blocks[1:]):
         meter.step()
-        yield blocks.section_heading(section.heading, starts_page=section.starts_page)
-        for block, after in zip_longest(section.blocks, section.blocks[1:]):
-            meter.step()
-            yield from blocks.flow(block, leads=_leads(block, after))
+        yield from blocks.flow(block, leads=_leads(block, after))
 
 
 def _leads(block: Block, after: Block | None) -> bool:
