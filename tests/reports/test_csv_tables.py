@@ -1,6 +1,7 @@
 """Each table holds what the session holds, and a zip file holds them all."""
 
 import io
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import timedelta, timezone
@@ -256,3 +257,24 @@ def test_that_an_agency_that_is_gone_does_no_harm() -> None:
     for table in TABLES:
         assert rows(session, table)
     assert "" in {each["Agency"] for each in records(session, "agreement")}
+
+
+@pytest.mark.parametrize("ending", [Format.DOCX, Format.CSV, Format.ZIP])
+def test_that_only_the_programs_own_files_are_read_and_only_the_target_is_written(
+    tmp_path: Path, ending: Format
+) -> None:
+    opened: list[Path] = []
+    is_on = True
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if is_on and event == "open" and isinstance(arguments[0], str):
+            opened.append(Path(arguments[0]))
+
+    export_file(SESSION, tmp_path / f"warm.{ending}", OPTIONS)
+    sys.addaudithook(watch)
+    export_file(SESSION, tmp_path / f"record.{ending}", OPTIONS)
+    is_on = False
+
+    own = {tmp_path, RESOURCES / "fonts"}
+    strange = [each for each in opened if each.parent not in own and "docx" not in each.parts]
+    assert strange == []

@@ -25,7 +25,9 @@ from app.reports.document import (
 )
 from app.reports.document import Heading as Head
 from app.reports.word.figures import drawn
+from app.reports.word.outline import Outline
 from app.reports.word.writer import write_docx
+from tests.reports.hostile import RIGHT_TO_LEFT
 from tests.reports.reading import RESOURCES
 from tests.reports.samples import (
     NOW,
@@ -246,3 +248,50 @@ def test_that_a_paragraph_without_words_is_no_trouble() -> None:
     table = Table("T", (Column("A", 1),), ((Cell((Paragraph(()), Paragraph((Run(""),)))),),))
 
     assert [said(each) for each in made_of(table).tables()[0].iter(f"{W}tc")] == ["A", ""]
+
+
+def test_that_levels_that_a_document_leaves_out_are_closed_up() -> None:
+    outline = Outline()
+
+    assert [outline.level(wanted) for wanted in (1, 3, 4, 4, 3, 2, 3, 1, 2)] == [
+        *(1, 2, 3, 3, 2, 2, 3, 1, 2),
+    ]
+
+
+def test_that_a_frame_is_as_wide_whichever_way_its_lines_run() -> None:
+    session = replace(
+        empty_session(),
+        agencies=(agency("Health"),),
+        prompts=(prompt(1, "Say ...", {"a0": f"left\n{RIGHT_TO_LEFT[0]}"}, RIGHT_TO_LEFT[0]),),
+    )
+    file = written(session)
+
+    left, right = (each.find(f"{W}pPr/{W}ind") for each in file.paragraphs("ListBullet"))
+    assert [left.get(f"{W}{side}") for side in ("left", "right", "hanging")] == ["480", "0", "240"]
+    assert [right.get(f"{W}{side}") for side in ("left", "right", "hanging")] == [
+        "240",
+        "240",
+        "240",
+    ]
+
+
+def test_that_a_short_entry_and_a_short_closing_section_are_kept_on_one_page(
+    filled: WordFile,
+) -> None:
+    def is_kept(paragraph: etree._Element) -> bool:
+        return paragraph.find(f"{W}pPr/{W}keepNext") is not None
+
+    lines = {said(each): is_kept(each) for each in filled.paragraphs("ListBullet")}
+    assert lines["Every adult round a child knowing who else is involved"]
+    assert not lines["One plan, not five"]
+    sources = [is_kept(each) for each in list(filled.paragraphs("ListBullet"))[-4:]]
+    assert sources == [True, True, True, False]
+
+
+def test_that_a_paragraph_of_any_length_may_part() -> None:
+    words = " ".join(["word"] * 800)
+    session = replace(empty_session(), prompts=(prompt(1, "Say ...", statement=words),))
+
+    for each in written(session).paragraphs("Statement"):
+        assert each.find(f"{W}pPr/{W}keepLines") is None
+        assert each.find(f"{W}pPr/{W}keepNext") is None
