@@ -110,13 +110,10 @@ def _sections(main: Element, document: Document) -> Iterator[Section]:
         is_inner = section.heading.level > 1 and outer is not main
         name = f"{_id(number)}-name"
         kind = "page" if section.starts_page else "section"
-        made = add(
-            outer if is_inner else main,
-            "section",
-            id=_id(number),
-            aria_labelledby=name,
-            class_=kind,
-        )
+        made = add(outer if is_inner else main, "section", id=_id(number), class_=kind)
+        if not is_inner:
+            # A landmark; prompts are none, since they come again under other sections.
+            made.set("aria-labelledby", name)
         if section.heading.level == 1:
             outer = made
         blocks = Blocks(level=2 if is_inner else 1)
