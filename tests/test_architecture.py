@@ -31,6 +31,7 @@ KNOWN_TO_REPORTS = {
         "summary",
         "tallying",
         "wording_diff",
+        "worksheets.fields",
     )
 }
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf")
