@@ -28,7 +28,8 @@ def collecting(session: Session, plan: CollectPlan, *, replacing: bool = False) 
 
     `replacing` lets ratings of the sheets take the place of those there.
     """
-    if not plan.adds_anything(replacing=replacing):
+    sheets = used(plan, replacing=replacing)
+    if not sheets:
         return None
     # Entries first: undo brings the first of these into sight.
     edits = (
@@ -36,9 +37,7 @@ def collecting(session: Session, plan: CollectPlan, *, replacing: bool = False) 
         *_ratings(session, plan, replacing=replacing),
         *_people(session, plan),
     )
-    return Together(
-        session.details.id, edits, f"Collect {counted(len(used(plan.sheets)), 'worksheet')}"
-    )
+    return Together(session.details.id, edits, f"Collect {counted(len(sheets), 'worksheet')}")
 
 
 def _entries(session: Session, plan: CollectPlan) -> Iterator[Edit]:
@@ -83,7 +82,7 @@ def _people(session: Session, plan: CollectPlan) -> Iterator[Edit]:
 
 def say_collected(plan: CollectPlan, *, replaced: bool) -> str:
     """Say what was done, for the status line."""
-    new = used(plan.sheets)
+    new = used(plan, replacing=replaced)
     lines = sum(sheet.lines for sheet in new)
     ratings = sum(len(sheet.ratings) + (replaced and len(sheet.differing)) for sheet in new)
     people = sum(sheet.person is not None for sheet in new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -70,6 +70,10 @@ class SheetPlan:
         """Tell whether the sheet belongs to an agency of this session."""
         return self.finding not in _UNUSABLE
 
+    def adds_anything(self, *, replacing: bool) -> bool:
+        """Tell whether the sheet changes something; `replacing` lets its ratings do so."""
+        return bool(self.lines or self.ratings or self.person or (replacing and self.differing))
+
     @property
     def lines(self) -> int:
         """Count the new lines."""
@@ -86,13 +90,6 @@ class CollectPlan:
     def differing(self) -> int:
         """Count the ratings that differ from those there."""
         return sum(len(sheet.differing) for sheet in self.sheets)
-
-    def adds_anything(self, *, replacing: bool) -> bool:
-        """Tell whether there is anything to do."""
-        return any(
-            each.lines or each.ratings or each.person or (replacing and each.differing)
-            for each in self.sheets
-        )
 
 
 def plan_of(
@@ -211,6 +208,6 @@ def new_lines(before: str, answer: str, person: str, *, with_name: bool) -> tupl
     return tuple(found)
 
 
-def used(plans: Sequence[SheetPlan]) -> tuple[SheetPlan, ...]:
-    """Give the sheets that bring anything."""
-    return tuple(plan for plan in plans if plan.finding is Finding.NEW)
+def used(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:
+    """Give the sheets that change something."""
+    return tuple(sheet for sheet in plan.sheets if sheet.adds_anything(replacing=replacing))

@@ -23,11 +23,15 @@ def say_from(session: Session, sheet: ReturnedSheet) -> str:
     return ", ".join(part for part in (sheet.person or "No name given", name.strip()) if part)
 
 
-def say_found(plan: SheetPlan) -> str:
-    """Say what a sheet brings, or why it brings nothing."""
+def say_found(plan: SheetPlan, other_title: str = "") -> str:
+    """Say what a sheet brings, or why it brings nothing.
+
+    `other_title` is the title that another session has now, where it is known.
+    """
     sheet = plan.sheet
     if plan.finding is Finding.OTHER_SESSION:
-        other = f"“{sheet.session_title}”" if sheet.session_title else "another session"
+        title = other_title or sheet.session_title
+        other = f"“{title}”" if title else "another session"
         return f"It is for {other}: open that session and collect it there."
     if plan.finding is Finding.AGENCY_GONE:
         agency = sheet.agency_name or "Its agency"

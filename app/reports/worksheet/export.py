@@ -70,9 +70,10 @@ def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
         yield agency, name
 
 
-def blank_name() -> str:
-    """Give the name of the file of the blank worksheet."""
-    return "Worksheet blank.pdf"
+def name_for(session: Session, agency: Agency | None) -> str:
+    """Give the name of the file of one agency's worksheet, or of the one for any agency."""
+    names = {each.id: name for each, name in file_names(session)}
+    return names[agency.id] if agency else "Worksheet for any agency.pdf"
 
 
 def _fit(words: str) -> str:
