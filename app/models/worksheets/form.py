@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import FileNotDecryptedError, LimitReachedError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class DamagedError(Exception):
 
 
 class LockedError(Exception):
-    """The file opens with a password only."""
+    """The file opens with a password only, or is enciphered in a way unknown here."""
 
 
 class TooMuchError(Exception):
@@ -208,11 +208,10 @@ def _explained() -> Iterator[None]:
         yield
     except (NotPdfError, DamagedError, LockedError, TooMuchError):
         raise
-    except FileNotDecryptedError as error:
+    except (FileNotDecryptedError, DependencyError) as error:
+        # What is missing is a library for one of the ciphers.
         raise LockedError from error
-    except LimitReachedError as error:
-        raise TooMuchError from error
-    except MemoryError as error:
+    except (LimitReachedError, MemoryError) as error:
         raise TooMuchError from error
     except Exception as error:
         # pypdf promises no list of what broken files raise: KeyError, RecursionError and others.

@@ -91,7 +91,7 @@ def _fields(name: str, data: bytes, is_cancelled: Callable[[], bool]) -> list[Fi
         raise WorksheetError(f"“{name}” is not a PDF file.", "Collect PDF files only.") from error
     except form.LockedError as error:
         raise WorksheetError(
-            f"“{name}” opens with a password only.", "Ask for it to be sent without one."
+            f"“{name}” is protected with a password.", "Ask for it to be sent without one."
         ) from error
     except form.TooMuchError as error:
         raise _too_large(name) from error
