@@ -50,6 +50,8 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
             self.drawRightString(*self.right_foot, f"Page {page} of {pages}")
             self.endForm()
         for page in self._doc.Pages.pages:
+            # ReportLab writes the entries that it knows: of a page, Tabs is none of them.
+            page.__NoDefault__ = [*page.__NoDefault__, "Tabs"]
             page.Tabs = PDFName("R")
         super().save()
 
@@ -104,10 +106,10 @@ class Desk:
         """Leave a space."""
         self.y -= height
 
-    def rule(self, y: float, x: float, width: float, weight: float = 0.7) -> None:
+    def rule(self, y: float, x: float, width: float, colour: str = LINE) -> None:
         """Draw a line across."""
-        self.canvas.setStrokeColor(HexColor(LINE))
-        self.canvas.setLineWidth(weight)
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(0.7)
         self.canvas.line(x, y, x + width, y)
 
     def parted(self, words: Drawable, width: float) -> Iterator[Drawable]:
@@ -130,13 +132,13 @@ class Desk:
 
     def _begin(self) -> None:
         canvas, look = self.canvas, self.look
-        size = FURNITURE.size * min(look.scale, 1.3)
+        size = look.scaled(FURNITURE).size
         foot = look.bottom - 32
         canvas.right_foot, canvas.foot_size = (look.width - look.side, foot), size
         self.rule(foot + size + 6, self.x, look.text_width)
         canvas.setFillColor(HexColor(FURNITURE.colour))
         line = canvas.beginText(self.x, foot)
-        for name, run in self._fitted(look.text_width - 90, size):
+        for name, run in self._fitted(look.text_width - 6.5 * size, size):
             line.setFont(name, size)
             line.textOut(run)
         canvas.drawText(line)

@@ -23,6 +23,7 @@ class Look:
     width: float
     height: float
     scale: float = 1.0
+    least: float = 0.0
     side: float = 57.0
     top: float = 62.0
     bottom: float = 62.0
@@ -43,16 +44,16 @@ class Look:
         return 24.0 if self.scale == 1.0 else 34.0
 
     def scaled(self, wanted: Type) -> Type:
-        """Give a setting of type in the size of this print."""
-        size, leading = wanted.size * self.scale, wanted.leading * self.scale
-        return replace(wanted, size=size, leading=leading)
+        """Give a setting of type in the size of this print; nothing is below its least size."""
+        size = max(wanted.size * self.scale, self.least)
+        return replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
 
 
 def look_for(paper: Paper, *, is_large: bool = False) -> Look:
     """Give the look on a paper."""
     width, height = SIZES[paper]
     if is_large:
-        return Look(width, height, scale=_LARGE_PRINT / _BODY, side=48.0)
+        return Look(width, height, scale=_LARGE_PRINT / _BODY, least=_LARGE_PRINT, side=48.0)
     return Look(width, height)
 
 

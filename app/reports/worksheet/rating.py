@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.records import Rating
 from app.reports.worksheet.look import BODY, COLUMN, LABEL, SECTION, STATEMENT
+from app.reports.worksheet.packing import share_out
 
 if TYPE_CHECKING:
     from app.models.records import ChecklistStatement
@@ -18,69 +20,97 @@ Mark = Callable[["ChecklistStatement", int, Rating, tuple[float, float]], None]
 RATINGS = ((Rating.IN_PLACE, "In place"), (Rating.PARTLY, "Partly"), (Rating.NOT_YET, "Not yet"))
 _HOW = "How far does each of these hold, as your agency sees it? Leave out what you can't say."
 _COLUMN = 52.0
-_NUMBER = 24.0
-_PAD = 7.0
-_LEAST_ROWS = 3
+_NUMBER = 22.0
+_GAP = 8.0
+# Above and below the words of a line: as much as lets the checklist stand on one page.
+_PADS = (7.0, 6.0, 5.0)
+_HEAD_ROOM = 16.0
+_LEAST_ROWS = 4
 
 
 def put_checklist(desk: Desk, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
-    """Put the checklist, on the page begun where a few of its lines have room there."""
-    if not statements:
-        return
-    heading, how = desk.words("The partnership checklist", SECTION), desk.words(_HOW, BODY)
-    width = desk.look.text_width
-    head = desk.height(heading, width) + desk.height(how, width) + 40
-    rows = [_height(desk, statement) for statement in statements]
-    if desk.left < head + sum(rows[:_LEAST_ROWS]):
-        desk.turn()
-    desk.put(heading, after=3)
-    desk.put(how, after=8)
-    _put_columns(desk)
-    for number, (statement, height) in enumerate(zip(statements, rows, strict=True), 1):
-        if height > desk.left:
+    """Put the checklist, on the page begun where some of its lines have room there."""
+    if statements:
+        _Checklist(desk, statements, mark).put()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    statement: ChecklistStatement
+    height: float
+
+
+class _Checklist:
+    def __init__(self, desk: Desk, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
+        self._desk = desk
+        self._mark = mark
+        scale = desk.look.scale
+        self._column = _COLUMN * min(scale, 1.45)
+        self._indent = _NUMBER * min(scale, 1.35)
+        self._width = desk.look.text_width - 3 * self._column - self._indent - _GAP
+        self._rows = [
+            _Row(number, each, desk.height(desk.words(each.text.strip(), STATEMENT), self._width))
+            for number, each in enumerate(statements, 1)
+        ]
+        self._heads = [desk.words(name, COLUMN) for _, name in RATINGS]
+        self._head = max(desk.height(head, self._column) for head in self._heads) + 4
+        self._pad = _PADS[0]
+
+    def put(self) -> None:
+        """Put its heading and its lines, parted evenly where they take more than a page."""
+        desk, width = self._desk, self._desk.look.text_width
+        heading, how = desk.words("The partnership checklist", SECTION), desk.words(_HOW, BODY)
+        opening = desk.height(heading, width) + desk.height(how, width) + _HEAD_ROOM + self._head
+        first = sum(row.height + 2 * self._pad for row in self._rows[:_LEAST_ROWS])
+        if desk.left < opening + first:
             desk.turn()
-            _put_columns(desk)
-        _put_row(desk, number, statement, mark)
+        self._pad = self._fitting(desk.left - opening)
+        desk.put(heading, after=3)
+        desk.put(how, after=8)
+        for page, rows in enumerate(self._pages()):
+            if page:
+                desk.turn()
+            if rows:
+                self._put_columns()
+            for row in rows:
+                self._put_row(row)
 
+    def _fitting(self, room: float) -> float:
+        """Give the widest padding with which all lines stand here; the widest if none does."""
+        total = sum(row.height for row in self._rows)
+        fitting = (pad for pad in _PADS if total + 2 * pad * len(self._rows) <= room)
+        return next(fitting, _PADS[0])
 
-def _column(desk: Desk) -> float:
-    return _COLUMN * min(desk.look.scale, 1.5)
+    def _pages(self) -> Iterator[list[_Row]]:
+        needs = [row.height + 2 * self._pad for row in self._rows]
+        room = self._desk.look.text_height - self._head
+        rest = list(self._rows)
+        for count in share_out(needs, self._desk.left - self._head, room):
+            yield rest[:count]
+            rest = rest[count:]
 
+    def _put_columns(self) -> None:
+        desk = self._desk
+        for place, head in enumerate(self._heads):
+            x = desk.x + desk.look.text_width - (len(RATINGS) - place) * self._column
+            head.drawOn(desk.canvas, x, desk.y - head.height)
+        desk.skip(self._head)
+        desk.rule(desk.y, desk.x, desk.look.text_width)
 
-def _statement_width(desk: Desk) -> float:
-    return desk.look.text_width - 3 * _column(desk) - _NUMBER * desk.look.scale - 8
-
-
-def _height(desk: Desk, statement: ChecklistStatement) -> float:
-    words = desk.words(statement.text.strip(), STATEMENT)
-    return desk.height(words, _statement_width(desk)) + 2 * _PAD
-
-
-def _put_columns(desk: Desk) -> None:
-    width = _column(desk)
-    heads = [desk.words(name, COLUMN) for _, name in RATINGS]
-    height = max(desk.height(head, width) for head in heads)
-    for place, head in enumerate(heads):
-        x = desk.x + desk.look.text_width - (3 - place) * width
-        head.drawOn(desk.canvas, x, desk.y - height)
-    desk.skip(height + 4)
-    desk.rule(desk.y, desk.x, desk.look.text_width)
-
-
-def _put_row(desk: Desk, number: int, statement: ChecklistStatement, mark: Mark) -> None:
-    width, indent = _column(desk), _NUMBER * desk.look.scale
-    words = desk.words(statement.text.strip(), STATEMENT)
-    label = desk.words(str(number), LABEL)
-    tall = desk.height(words, _statement_width(desk))
-    top = desk.y - _PAD
-    label_height = desk.height(label, indent)
-    label.drawOn(desk.canvas, desk.x, top - label_height)
-    for part in desk.parted(words, _statement_width(desk)):
-        part.drawOn(desk.canvas, desk.x + indent, desk.y - _PAD - part.height)
-        desk.skip(part.height)
-    middle = desk.y - _PAD + min(tall, desk.look.text_height) / 2
-    for place, (rating, _) in enumerate(RATINGS):
-        x = desk.x + desk.look.text_width - (2.5 - place) * width
-        mark(statement, number, rating, (x, middle))
-    desk.skip(2 * _PAD)
-    desk.rule(desk.y, desk.x, desk.look.text_width)
+    def _put_row(self, row: _Row) -> None:
+        desk = self._desk
+        label = desk.words(str(row.number), LABEL)
+        words = desk.words(row.statement.text.strip(), STATEMENT)
+        top = desk.y - self._pad
+        label.drawOn(desk.canvas, desk.x, top - desk.height(label, self._indent))
+        desk.skip(self._pad)
+        for part in desk.parted(words, self._width):
+            part.drawOn(desk.canvas, desk.x + self._indent, desk.y - part.height)
+            desk.skip(part.height)
+        middle = max(desk.y, top - row.height) + min(row.height, top - desk.y) / 2
+        for place, (rating, _) in enumerate(RATINGS):
+            x = desk.x + desk.look.text_width - (len(RATINGS) - place - 0.5) * self._column
+            self._mark(row.statement, row.number, rating, (x, middle))
+        desk.skip(self._pad)
+        desk.rule(desk.y, desk.x, desk.look.text_width)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from app.reports.worksheet.desk import Desk
     from app.reports.worksheet.form import Box
 
+# Darker than the lines of the page: a photocopier must see it.
+WRITING = MUTED
 _TICK = 13.0
 
 
@@ -20,7 +22,7 @@ def draw_lines(desk: Desk, box: Box) -> None:
     x, y, width, height = box
     gap = desk.look.line_gap
     for number in range(1, int(height / gap + 0.01) + 1):
-        desk.rule(y + height - number * gap, x, width)
+        desk.rule(y + height - number * gap, x, width, WRITING)
 
 
 def draw_box(desk: Desk, middle: tuple[float, float]) -> None:

@@ -26,7 +26,7 @@ from app.reports.worksheet.form import put_choice, put_hidden_field, put_text_fi
 from app.reports.worksheet.look import LABEL, look_for
 from app.reports.worksheet.opening import put_opening
 from app.reports.worksheet.rating import put_checklist
-from app.reports.worksheet.ruling import draw_box, draw_lines
+from app.reports.worksheet.ruling import WRITING, draw_box, draw_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from app.models.records import Agency, ChecklistStatement, Prompt, Rating, Session
     from app.reports.worksheet.form import Box
 
-_FIELD_LEAST, _FIELD_MOST = 92.0, 250.0
+_FIELD_LEAST, _FIELD_MOST = 92.0, 430.0
 _LINE_FIELD = 24.0
-_LINES_LEAST, _LINES_MOST = 4, 9
+_LINES_LEAST, _LINES_MOST = 4, 18
 _CHILDREN = "Please leave out anything by which a child or a family could be known."
 
 
@@ -232,5 +232,5 @@ def _put_blanks(desk: Desk, names: tuple[str, ...]) -> None:
         height = desk.height(label, width)
         desk.skip(gap)
         label.drawOn(desk.canvas, desk.x, desk.y - height * 0.25)
-        desk.rule(desk.y, desk.x + width, desk.look.text_width - width)
-    desk.skip(18)
+        desk.rule(desk.y, desk.x + width, desk.look.text_width - width, WRITING)
+    desk.skip(24)
