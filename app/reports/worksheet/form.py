@@ -86,4 +86,5 @@ CHOICE = 15.0
 
 
 def _spoken(words: str) -> str:
-    return one_line(words)[:_LONGEST_SPOKEN]
+    # A soft hyphen is not spoken, and ReportLab writes a byte for it that PDF does not know.
+    return one_line(words).replace("\N{SOFT HYPHEN}", "")[:_LONGEST_SPOKEN]
