@@ -78,6 +78,7 @@ class CollectDialog(QDialog):
         self.add.setEnabled(adds)
         self.add.setVisible(adds or differing > 0)
         self.cancel.setText("Cancel" if adds else "Close")
+        (self.add if adds else self.cancel).setDefault(True)
 
     def _build(self) -> None:
         self._sum = plain_label(role="strong", wraps=True)
@@ -109,7 +110,6 @@ class CollectDialog(QDialog):
         self.cancel = QPushButton("Cancel")
         box.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        self.add.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box

@@ -1,4 +1,4 @@
-"""Take PDF files that are dropped on the window, wherever on it."""
+"""Take files that are dropped on the window, wherever on it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ class Dropping(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
             return False
-        paths = _pdf_files(event)
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if not paths:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -43,11 +44,3 @@ class Dropping(QObject):
             # Once the other program has its answer: a dialog would keep it waiting.
             QTimer.singleShot(0, lambda: self.dropped.emit(paths))
         return True
-
-
-def _pdf_files(event: QDropEvent) -> list[Path]:
-    """Give the files that are dropped where one of them is a PDF: the others are told of too."""
-    urls = event.mimeData().urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    is_ours = any(path.suffix.lower() == ".pdf" for path in paths)
-    return paths if is_ours else []
