@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.models.records import Rating
 from app.ui.worksheets.collect_dialog import CollectDialog
+from app.ui.worksheets.collecting import Collecting
 from tests.ui.driving import answer_file_dialog, focused_name
 from tests.ui.worksheets.conftest import SESSION
 
@@ -197,3 +198,14 @@ def test_that_on_the_list_of_sessions_a_drop_says_what_to_do(program, returned, 
     window, _opening = program
     assert _drop(window, returned("A. Khan"))
     qtbot.waitUntil(lambda: "Open the session" in window.status.sentence)
+
+
+def test_that_reading_can_be_called_off_and_then_nothing_is_added(filled, returned, qtbot):
+    window, opening = filled
+    file = returned("A. Khan")
+    # So many that the button is pressed before they are read.
+    opening.workspace.findChild(Collecting).collect([file] * 300)
+    window.jobs.findChild(QPushButton, "cancel-job").click()
+    qtbot.waitUntil(lambda: window.status.sentence == "Cancelled; nothing was added.")
+    assert opening.store.session(S).prompts == SESSION.prompts
+    assert QApplication.activeModalWidget() is None
