@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.reports.worksheet.look import PROMPT, PROMPT_LABEL
 from app.reports.worksheet.packing import share_out
+from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import Prompt
@@ -75,17 +76,22 @@ def _put_group(desk: Desk, questions: Sequence[_Question], answers: Answers) -> 
 
 
 def _put(desk: Desk, question: _Question, room: float, answers: Answers) -> None:
-    desk.put(question.label, after=_LABEL_GAP)
-    desk.put(question.words, after=_HEADING_GAP)
+    _put_heading(desk, question)
     box = (desk.x, desk.y - room, desk.look.text_width, room)
     answers.draw(question.prompt, question.number, box)
     desk.skip(room + _BELOW)
 
 
+def _put_heading(desk: Desk, question: _Question) -> None:
+    """Put the number and the words of a prompt, which are one heading."""
+    heading = desk.element(Kind.HEADING)
+    desk.put(question.label, after=_LABEL_GAP, element=heading)
+    desk.put(question.words, after=_HEADING_GAP, element=heading)
+
+
 def _put_long(desk: Desk, question: _Question, answers: Answers) -> None:
     """Put a prompt of more than a page; the room for its answer follows its last words."""
-    desk.put(question.label, after=_LABEL_GAP)
-    desk.put(question.words, after=_HEADING_GAP)
+    _put_heading(desk, question)
     if desk.left < answers.least:
         desk.turn()
     room = min(answers.most, desk.left)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 from typing_extensions import override
@@ -15,6 +15,7 @@ from app.reports.markup import one_line, split_runs, to_markup
 from app.reports.pdf.styles import paragraph_style
 from app.reports.pdf.tokens import LINE
 from app.reports.worksheet.look import FURNITURE
+from app.reports.worksheet.tagging import Element, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,37 @@ _SPLIT_AT_LEAST = 40.0
 
 
 class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
-    """Numbers its pages once it knows how many there are; Tab goes through fields as one reads."""
+    """Numbers its pages once it knows how many there are, and remembers what stands where."""
 
     right_foot: tuple[float, float] = (0.0, 0.0)
     foot_size: float = FURNITURE.size
+    _marks = 0
+    _fields = 0
+
+    @contextmanager
+    def tagged(self, element: Element | None) -> Iterator[None]:
+        """Mark what is drawn meanwhile as words of an element, or (None) as mere furniture."""
+        if element is None:
+            self._code.append("/Artifact BMC")
+        else:
+            element.words.append((self.getPageNumber(), self._marks))
+            self._code.append(f"/{element.kind} <</MCID {self._marks}>> BDC")
+            self._marks += 1
+        yield
+        self._code.append("EMC")
+
+    def count_field(self, element: Element | None) -> None:
+        """Tell that a field was put on the page, and whose it is; a hidden one is nobody's."""
+        if element is not None:
+            element.fields.append((self.getPageNumber(), self._fields))
+        self._fields += 1
 
     @override
     def showPage(self) -> None:
-        self.doForm(_number(self.getPageNumber()))
+        with self.tagged(None):
+            self.doForm(_number(self.getPageNumber()))
         super().showPage()
+        self._marks = self._fields = 0
 
     @override
     def save(self) -> None:
@@ -49,10 +72,6 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
             self.setFillColor(FURNITURE.colour)
             self.drawRightString(*self.right_foot, f"Page {page} of {pages}")
             self.endForm()
-        for page in self._doc.Pages.pages:
-            # ReportLab writes the entries that it knows: of a page, Tabs is none of them.
-            page.__NoDefault__ = [*page.__NoDefault__, "Tabs"]
-            page.Tabs = PDFName("R")
         super().save()
 
 
@@ -64,6 +83,7 @@ class Desk:
         self.look = look
         self.fonts = fonts
         self.missing: set[str] = set()
+        self.elements: list[Element] = []
         self._head = one_line(head)
         self.y = look.height - look.top
         self._begin()
@@ -94,11 +114,32 @@ class Desk:
         """Give the height of words set this wide."""
         return float(words.wrap(width, 1e6)[1])
 
-    def put(self, words: Drawable, after: float = 0.0, *, x: float = 0.0) -> None:
-        """Put words at the pen, from `x` to the text's right edge, over pages if need be."""
-        width = self.look.text_width - x
-        for part in self.parted(words, width):
-            part.drawOn(self.canvas, self.x + x, self.y - part.height)
+    def element(self, kind: Kind = Kind.PARAGRAPH, alternative: str = "") -> Element:
+        """Begin a piece that follows all those before it as one reads."""
+        made = Element(kind, alternative=alternative)
+        self.elements.append(made)
+        return made
+
+    def draw(self, words: Drawable, x: float, y: float, element: Element | None) -> None:
+        """Draw words that were measured, as part of an element or (None) as furniture."""
+        with self.canvas.tagged(element):
+            words.drawOn(self.canvas, x, y)
+
+    def put(
+        self,
+        words: Drawable,
+        after: float = 0.0,
+        *,
+        x: float = 0.0,
+        element: Element | None = None,
+    ) -> None:
+        """Put words at the pen, from `x` to the text's right edge, over pages if need be.
+
+        They are a paragraph of their own, unless they belong to an element.
+        """
+        element = element or self.element()
+        for part in self.parted(words, self.look.text_width - x):
+            self.draw(part, self.x + x, self.y - part.height, element)
             self.y -= part.height
         self.y -= after
 
@@ -108,9 +149,10 @@ class Desk:
 
     def rule(self, y: float, x: float, width: float, colour: str = LINE) -> None:
         """Draw a line across."""
-        self.canvas.setStrokeColor(HexColor(colour))
-        self.canvas.setLineWidth(0.7)
-        self.canvas.line(x, y, x + width, y)
+        with self.canvas.tagged(None):
+            self.canvas.setStrokeColor(HexColor(colour))
+            self.canvas.setLineWidth(0.7)
+            self.canvas.line(x, y, x + width, y)
 
     def parted(self, words: Drawable, width: float) -> Iterator[Drawable]:
         """Give words in pieces that each have room where the pen then is; pages turn between."""
@@ -141,7 +183,8 @@ class Desk:
         for name, run in self._fitted(look.text_width - 6.5 * size, size):
             line.setFont(name, size)
             line.textOut(run)
-        canvas.drawText(line)
+        with canvas.tagged(None):
+            canvas.drawText(line)
 
     def _fitted(self, room: float, size: float) -> list[tuple[str, str]]:
         """Give as much of the foot's words as has room; they stand whole on the first page."""

@@ -18,6 +18,7 @@ from app.reports.worksheet.look import (
     NOTE,
     TITLE,
 )
+from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Session
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _BAR = 5.0
 _PAD = 10.0
+_CHILDREN = "Please leave out anything by which a child or a family could be known."
 
 
 def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -> None:
@@ -32,7 +34,8 @@ def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -
     is_large = desk.look.scale > 1
     desk.put(desk.words("Worksheet before the workshop", KIND), after=3)
     title = session.details.title.strip() or "Untitled session"
-    desk.put(desk.words(title, LARGE_TITLE if is_large else TITLE), after=8)
+    words = desk.words(title, LARGE_TITLE if is_large else TITLE)
+    desk.put(words, after=8, element=desk.element(Kind.TITLE))
     _put_facts(desk, session)
     if agency is not None:
         desk.skip(8)
@@ -52,8 +55,9 @@ def _put_facts(desk: Desk, session: Session) -> None:
             height = desk.height(label, width)
             if desk.left < height:
                 desk.turn()
-            label.drawOn(desk.canvas, desk.x, desk.y - height)
-            desk.put(desk.words(words.strip(), FACT), after=1.5, x=width)
+            fact = desk.element()
+            desk.draw(label, desk.x, desk.y - height, fact)
+            desk.put(desk.words(words.strip(), FACT), after=1.5, x=width, element=fact)
 
 
 def _put_agency(desk: Desk, agency: Agency) -> None:
@@ -75,15 +79,37 @@ def _put_agency(desk: Desk, agency: Agency) -> None:
     y = desk.y - _PAD + 2
     for part in parts:
         y -= part.height
-        part.drawOn(desk.canvas, desk.x + _BAR + _PAD, y)
+        desk.draw(part, desk.x + _BAR + _PAD, y, desk.element())
     desk.y = bottom
 
 
 def _draw_box(desk: Desk, bottom: float, height: float, colour: str) -> None:
     canvas = desk.canvas
-    canvas.setLineWidth(0.7)
-    canvas.setStrokeColor(HexColor(LINE))
-    canvas.setFillColor(HexColor(SHADE))
-    canvas.rect(desk.x, bottom, desk.look.text_width, height, stroke=1, fill=1)
-    canvas.setFillColor(HexColor(safe_colour(colour)))
-    canvas.rect(desk.x, bottom, _BAR, height, stroke=0, fill=1)
+    with canvas.tagged(None):
+        canvas.setLineWidth(0.7)
+        canvas.setStrokeColor(HexColor(LINE))
+        canvas.setFillColor(HexColor(SHADE))
+        canvas.rect(desk.x, bottom, desk.look.text_width, height, stroke=1, fill=1)
+        canvas.setFillColor(HexColor(safe_colour(colour)))
+        canvas.rect(desk.x, bottom, _BAR, height, stroke=0, fill=1)
+
+
+def how_to_send(session: Session) -> str:
+    """Say how a form is filled in and where it goes."""
+    whom = session.details.facilitator.strip() or "whoever sent it to you"
+    day = session.details.date
+    before = f" before {day_in_words(day)}" if day else ""
+    return (
+        f"Type into the boxes, save this file, and e-mail it back to {whom}{before}. Put each "
+        "point on a line of its own; a box takes more than it shows. Send the file itself, not a "
+        f"scan or a print. {_CHILDREN}"
+    )
+
+
+def how_to_hand_in(session: Session) -> str:
+    """Say how a sheet of paper is filled in and where it goes."""
+    whom = session.details.facilitator.strip() or "whoever gave it to you"
+    return (
+        f"Write down what you can and hand it to {whom}, or bring it along. Put each point on a "
+        f"line of its own. {_CHILDREN}"
+    )

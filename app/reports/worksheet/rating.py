@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.models.records import Rating
 from app.reports.worksheet.look import BODY, COLUMN, LABEL, SECTION, STATEMENT
 from app.reports.worksheet.packing import share_out
+from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import ChecklistStatement
@@ -66,13 +67,13 @@ class _Checklist:
         if desk.left < opening + first:
             desk.turn()
         self._pad = self._fitting(desk.left - opening)
-        desk.put(heading, after=3)
+        desk.put(heading, after=3, element=desk.element(Kind.HEADING))
         desk.put(how, after=8)
         for page, rows in enumerate(self._pages()):
             if page:
                 desk.turn()
             if rows:
-                self._put_columns()
+                self._put_columns(is_again=page > 0)
             for row in rows:
                 self._put_row(row)
 
@@ -90,11 +91,11 @@ class _Checklist:
             yield rest[:count]
             rest = rest[count:]
 
-    def _put_columns(self) -> None:
+    def _put_columns(self, *, is_again: bool) -> None:
         desk = self._desk
         for place, head in enumerate(self._heads):
             x = desk.x + desk.look.text_width - (len(RATINGS) - place) * self._column
-            head.drawOn(desk.canvas, x, desk.y - head.height)
+            desk.draw(head, x, desk.y - head.height, None if is_again else desk.element())
         desk.skip(self._head)
         desk.rule(desk.y, desk.x, desk.look.text_width)
 
@@ -103,10 +104,11 @@ class _Checklist:
         label = desk.words(str(row.number), LABEL)
         words = desk.words(row.statement.text.strip(), STATEMENT)
         top = desk.y - self._pad
-        label.drawOn(desk.canvas, desk.x, top - desk.height(label, self._indent))
+        element = desk.element()
+        desk.draw(label, desk.x, top - desk.height(label, self._indent), element)
         desk.skip(self._pad)
         for part in desk.parted(words, self._width):
-            part.drawOn(desk.canvas, desk.x + self._indent, desk.y - part.height)
+            desk.draw(part, desk.x + self._indent, desk.y - part.height, element)
             desk.skip(part.height)
         middle = max(desk.y, top - row.height) + min(row.height, top - desk.y) / 2
         for place, (rating, _) in enumerate(RATINGS):

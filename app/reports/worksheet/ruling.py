@@ -1,4 +1,4 @@
-"""What a hand writes on: ruled lines, and a box to tick."""
+"""What a hand writes on: ruled lines, with a name before them or not, and a box to tick."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import HexColor
 
 from app.reports.pdf.tokens import MUTED
+from app.reports.worksheet.look import FACT_NAME
 
 if TYPE_CHECKING:
     from app.reports.worksheet.desk import Desk
@@ -29,6 +30,22 @@ def draw_box(desk: Desk, middle: tuple[float, float]) -> None:
     """Draw a box to tick."""
     side = _TICK * min(desk.look.scale, 1.4)
     x, y = middle
-    desk.canvas.setLineWidth(1)
-    desk.canvas.setStrokeColor(HexColor(MUTED))
-    desk.canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=0)
+    with desk.canvas.tagged(None):
+        desk.canvas.setLineWidth(1)
+        desk.canvas.setStrokeColor(HexColor(MUTED))
+        desk.canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=0)
+
+
+def put_blanks(desk: Desk, names: tuple[str, ...]) -> None:
+    """Put a line to write on after each of a few names."""
+    gap = desk.look.line_gap
+    width = 62 * desk.look.scale
+    for name in names:
+        if desk.left < gap:
+            desk.turn()
+        label = desk.words(f"{name}:", FACT_NAME)
+        height = desk.height(label, width)
+        desk.skip(gap)
+        desk.draw(label, desk.x, desk.y - height * 0.25, desk.element())
+        desk.rule(desk.y, desk.x + width, desk.look.text_width - width, WRITING)
+    desk.skip(24)

@@ -20,6 +20,13 @@ from app.reports.worksheet.sheet import (
 from tests.reports.hostile import LONG_WORD, MARKUP, SCRIPTS
 from tests.reports.reading import squeezed
 from tests.reports.samples import empty_session, filled_session, sized_session
+from tests.reports.tag_reading import (
+    check_content,
+    check_sense,
+    needs_poppler,
+    struct_text,
+    tree_of,
+)
 
 SESSION = filled_session()
 SOFT = "\N{SOFT HYPHEN}"
@@ -115,7 +122,7 @@ def test_that_every_field_takes_any_length_and_says_what_it_is():
 
 def test_that_the_fields_come_in_the_order_of_reading():
     reader = _form()
-    assert {page["/Tabs"] for page in reader.pages} == {"/R"}
+    assert {page["/Tabs"] for page in reader.pages} == {"/S"}
     for page in reader.pages:
         places = [
             (-float(w["/Rect"][3]), float(w["/Rect"][0])) for p, w in _widgets(reader) if p == page
@@ -268,3 +275,45 @@ def test_that_the_same_session_gives_the_same_bytes():
         return out.getvalue()
 
     assert once() == once()
+
+
+def _data(*, is_form=True, **more):
+    out = BytesIO()
+    options = WorksheetOptions(has_checklist=True)
+    given = {"resources": resources_folder(), "options": options, **more}
+    if is_form:
+        write_worksheet(SESSION, HEALTH.id, out, **given)
+    else:
+        write_blank_worksheet(SESSION, out, **given)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("is_form", [True, False])
+def test_that_all_that_is_drawn_is_under_one_tag_or_is_furniture(is_form):
+    data = _data(is_form=is_form)
+    check_content(data)
+    check_sense(data)
+
+
+def test_that_each_field_is_under_a_tag_that_follows_its_prompt():
+    tags = list(tree_of(_data()).walk())[1:]
+    prompts = [f"Prompt {n}: {prompt.text}" for n, prompt in enumerate(SESSION.prompts, 1)]
+    headings = [place for place, tag in enumerate(tags) if tag.kind == "H2"]
+    assert [tags[place + 1].fields for place in headings[:7]] == [[spoken] for spoken in prompts]
+    buttons = [tag for tag in tags if tag.alternative]
+    assert [tag.alternative for tag in buttons[:3]] == ["In place", "Partly", "Not yet"]
+    assert [tag.fields for tag in buttons[:2]] == [
+        [f"Statement 1: {SESSION.checklist[0].text}"]
+    ] * 2
+    assert sum(len(tag.fields) for tag in tags) == 2 + 7 + 3 * len(SESSION.checklist)
+
+
+@needs_poppler
+def test_that_another_reader_reads_the_words_in_order(tmp_path):
+    text = squeezed(struct_text(_data(), tmp_path))
+    details = SESSION.details
+    places = [text.index(squeezed(details.title)), text.index("ForHealth")]
+    places += [text.index(squeezed(prompt.text)) for prompt in SESSION.prompts]
+    places += [text.index(squeezed(statement.text)) for statement in SESSION.checklist]
+    assert places == sorted(places)
+    assert "Page1of" not in text
