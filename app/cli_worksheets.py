@@ -91,7 +91,7 @@ def _tell(session: Session, plan: CollectPlan, *, replacing: bool) -> None:
 
     for each in plan.sheets:
         found = say_found(each)
-        give(each.sheet.file, say_from(session, each.sheet), found)
+        give(each.sheet.file, say_from(session, each), found)
         if is_trouble(each):
             say(f"{each.sheet.file}: {found}")
             for answer in each.left_out:

@@ -52,7 +52,7 @@ def _entry(session: Session, sheet: SheetPlan, addition: Addition) -> SetEntry:
     return SetEntry(
         session.details.id,
         addition.prompt_id,
-        sheet.sheet.agency_id,
+        sheet.agency_id,
         addition.before,
         addition.after,
         verb="Collecting",
@@ -63,7 +63,7 @@ def _entry(session: Session, sheet: SheetPlan, addition: Addition) -> SetEntry:
 def _ratings(session: Session, plan: CollectPlan, *, replacing: bool) -> Iterator[Edit]:
     standing: dict[tuple[str, str], Rating] = {}
     for sheet in plan.sheets:
-        agency_id = sheet.sheet.agency_id
+        agency_id = sheet.agency_id
         for new in (*sheet.ratings, *(sheet.differing if replacing else ())):
             key = (new.statement_id, agency_id)
             before = standing.get(key, new.before)

@@ -11,7 +11,7 @@ from app.models.counting import counted
 from app.models.records import Rating
 from app.models.worksheets.plan import Finding, plan_of
 from app.models.worksheets.returned import ReturnedSheet, Unread
-from app.models.worksheets.telling import is_trouble, say_found
+from app.models.worksheets.telling import is_trouble, say_agency, say_found
 
 if TYPE_CHECKING:
     from app.models.records import Session
@@ -86,14 +86,12 @@ def _unread(result: Unread) -> FoundLine:
 
 def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> FoundLine:
     sheet = plan.sheet
-    agency = session.agency(sheet.agency_id) if plan.is_usable else None
-    name = agency.name.strip() if agency else sheet.agency_name
     title = title_of(sheet.session_id) if plan.finding is Finding.OTHER_SESSION else ""
     mark = Mark.NEW if plan.finding is Finding.NEW else Mark.NOTHING
     return FoundLine(
         Mark.TROUBLE if is_trouble(plan) else mark,
         sheet.person or "No name given",
-        name,
+        say_agency(session, plan),
         sheet.file,
         say_found(plan, title),
         "\n".join(_detail(session, plan)).strip(),

@@ -57,6 +57,8 @@ class SheetPlan:
 
     sheet: ReturnedSheet
     finding: Finding
+    agency_id: str = ""
+    """The agency of this session that it is for; empty where it is for none."""
     additions: tuple[Addition, ...] = ()
     ratings: tuple[NewRating, ...] = ()
     differing: tuple[NewRating, ...] = ()
@@ -127,16 +129,18 @@ class _Planner:
         """Plan one sheet after those before it."""
         if sheet.session_id != self._session.details.id:
             return SheetPlan(sheet, Finding.OTHER_SESSION)
-        if self._session.agency(sheet.agency_id) is None:
+        agency_id = self._agency_of(sheet)
+        if not agency_id:
             return SheetPlan(sheet, Finding.AGENCY_GONE)
         if self._is_again(sheet):
-            return SheetPlan(sheet, Finding.DUPLICATE)
-        ratings, differing = self._ratings(sheet)
-        additions, person = self._additions(sheet), self._person(sheet)
+            return SheetPlan(sheet, Finding.DUPLICATE, agency_id)
+        ratings, differing = self._ratings(sheet, agency_id)
+        additions, person = self._additions(sheet, agency_id), self._person(sheet, agency_id)
         adds = additions or ratings or differing or person
         return SheetPlan(
             sheet,
             Finding.NEW if adds else Finding.NOTHING_NEW,
+            agency_id,
             additions,
             ratings,
             differing,
@@ -144,6 +148,14 @@ class _Planner:
             tuple(r for r in sheet.ratings if r.statement_id not in self._statements),
             person,
         )
+
+    def _agency_of(self, sheet: ReturnedSheet) -> str:
+        """Find the agency by its id, else by its name: one taken away may have been added anew."""
+        if self._session.agency(sheet.agency_id) is not None:
+            return sheet.agency_id
+        wanted = _bare(sheet.agency_name)
+        named = [a.id for a in self._session.agencies if wanted and _bare(a.name) == wanted]
+        return named[0] if len(named) == 1 else ""
 
     def _is_again(self, sheet: ReturnedSheet) -> bool:
         """Tell whether the same person's same words came already, as under another file name."""
@@ -154,10 +166,10 @@ class _Planner:
         self._now.seen.add(key)
         return is_again
 
-    def _additions(self, sheet: ReturnedSheet) -> tuple[Addition, ...]:
+    def _additions(self, sheet: ReturnedSheet, agency_id: str) -> tuple[Addition, ...]:
         made = []
         for answer in sheet.answers:
-            key = (answer.prompt_id, sheet.agency_id)
+            key = (answer.prompt_id, agency_id)
             before = self._now.entries.get(key, "")
             lines = new_lines(before, answer.text, sheet.person, with_name=self._with_names)
             if answer.prompt_id in self._prompts and lines:
@@ -166,10 +178,12 @@ class _Planner:
                 made.append(addition)
         return tuple(made)
 
-    def _ratings(self, sheet: ReturnedSheet) -> tuple[tuple[NewRating, ...], tuple[NewRating, ...]]:
+    def _ratings(
+        self, sheet: ReturnedSheet, agency_id: str
+    ) -> tuple[tuple[NewRating, ...], tuple[NewRating, ...]]:
         new, differing = [], []
         for rated in sheet.ratings:
-            key = (rated.statement_id, sheet.agency_id)
+            key = (rated.statement_id, agency_id)
             there = self._now.ratings.get(key)
             if rated.statement_id not in self._statements or there is rated.rating:
                 continue
@@ -181,10 +195,10 @@ class _Planner:
                 differing.append(change)
         return tuple(new), tuple(differing)
 
-    def _person(self, sheet: ReturnedSheet) -> PastedPerson | None:
+    def _person(self, sheet: ReturnedSheet, agency_id: str) -> PastedPerson | None:
         if not sheet.name:
             return None
-        person = PastedPerson(sheet.name, sheet.role, sheet.agency_id)
+        person = PastedPerson(sheet.name, sheet.role, agency_id)
         if not not_listed([person], self._now.people):
             return None
         self._now.people.append(person)
@@ -206,6 +220,10 @@ def new_lines(before: str, answer: str, person: str, *, with_name: bool) -> tupl
             there.add(wanted)
             found.append(f"{line.rstrip()} ({person})" if with_name and person else line.rstrip())
     return tuple(found)
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def used(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:

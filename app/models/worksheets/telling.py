@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 
     from app.models.records import Session
     from app.models.worksheets.plan import SheetPlan
-    from app.models.worksheets.returned import ReturnedSheet
 
 
-def say_from(session: Session, sheet: ReturnedSheet) -> str:
+def say_from(session: Session, plan: SheetPlan) -> str:
     """Say from whom a sheet is: "A. Khan, GP, Health"; the agency as it is called now."""
-    agency = session.agency(sheet.agency_id)
-    is_here = sheet.session_id == session.details.id and agency is not None
-    name = agency.name if is_here and agency else sheet.agency_name
-    return ", ".join(part for part in (sheet.person or "No name given", name.strip()) if part)
+    person = plan.sheet.person or "No name given"
+    return ", ".join(part for part in (person, say_agency(session, plan)) if part)
+
+
+def say_agency(session: Session, plan: SheetPlan) -> str:
+    """Name the agency of a sheet as it is called now, or as on the sheet where it is not here."""
+    agency = session.agency(plan.agency_id)
+    return agency.name.strip() if agency else plan.sheet.agency_name
 
 
 def say_found(plan: SheetPlan, other_title: str = "") -> str:

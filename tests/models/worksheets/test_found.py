@@ -36,9 +36,9 @@ def test_that_a_sheet_of_another_session_names_it():
 
 
 def test_that_an_agency_that_is_gone_is_named_as_on_the_sheet():
-    (line,) = _lines(replace(sheet("One", agency_id="gone"), agency_name="Police"))
-    assert (line.mark, line.agency) == (Mark.TROUBLE, "Police")
-    assert line.words.startswith("Police is no longer in this session")
+    (line,) = _lines(replace(sheet("One", agency_id="gone"), agency_name="Library"))
+    assert (line.mark, line.agency) == (Mark.TROUBLE, "Library")
+    assert line.words.startswith("Library is no longer in this session")
     assert "One" in line.detail
 
 

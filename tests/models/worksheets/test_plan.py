@@ -65,6 +65,17 @@ def test_that_a_sheet_of_an_agency_that_is_gone_is_not_touched():
     assert _findings(sheet("One", agency_id="gone")) == [Finding.AGENCY_GONE]
 
 
+def test_that_an_agency_taken_away_and_added_anew_is_known_by_its_name():
+    again = replace(sheet("One", agency_id="gone"), agency_name=" health ")
+    (plan,) = plan_of(SESSION, [again]).sheets
+    assert (plan.finding, plan.agency_id) == (Finding.NEW, HEALTH)
+    assert plan.additions[0].before == SESSION.prompts[0].entries[HEALTH]
+    twice = replace(SESSION, agencies=(*SESSION.agencies, SESSION.agencies[1]))
+    assert _findings(again, session=twice) == [Finding.AGENCY_GONE]
+    unnamed = replace(again, agency_name="")
+    assert _findings(unnamed) == [Finding.AGENCY_GONE]
+
+
 def test_that_a_prompt_that_is_gone_leaves_its_answer_out_and_takes_the_rest():
     lost = Answer("gone", "Words that must not be lost", "What was asked")
     given = replace(sheet("One"), answers=(lost, Answer(PROMPTS[1], "Kept")))
