@@ -35,7 +35,7 @@ KNOWN_TO_REPORTS = {
         "worksheets.fields",
     )
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf", "pypdf")
 LONGEST_FILE = 400
 
 
