@@ -7,14 +7,21 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app import paths
 from app.cli_arguments import FORMATS, parse
+from app.cli_library import no_session as _no_session
+from app.cli_library import nothing_yet as _nothing_yet
+from app.cli_library import open_store as _open_store
+from app.cli_library import session_id as _session_id
+from app.cli_speech import complain as _complain
+from app.cli_speech import one_line as _one_line
+from app.cli_speech import say as _say
 from app.errors import AppError
 from app.log import log_to_file
 
@@ -32,8 +39,6 @@ if TYPE_CHECKING:
     from app.reports.record import Part
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
-# A file with more problems than this was not made for us; the first ones say enough.
-MOST_PROBLEMS = 500
 
 log = logging.getLogger(__name__)
 
@@ -259,22 +264,16 @@ def _format(asked: str) -> Format:
     return Format(asked)
 
 
-def _session_id(store: Store, asked: str) -> str:
-    ids = [each.id for each in store.sessions()]
-    found = ids[:1] if asked == "latest" else [own for own in ids if own == asked.strip().lower()]
-    if not found:
-        raise _no_session(asked)
-    return found[0]
+def _worksheet(arguments: Namespace) -> None:
+    from app.cli_worksheets import write
+
+    write(arguments)
 
 
-def _no_session(asked: str) -> AppError:
-    if asked == "latest":
-        return AppError(
-            "There is no session in the library yet.", "Import one, or make one in the window."
-        )
-    return AppError(
-        f"There is no session {asked[:80]} in the library.", "The command “list” prints their ids."
-    )
+def _collect(arguments: Namespace) -> None:
+    from app.cli_worksheets import collect
+
+    collect(arguments)
 
 
 def _check(_arguments: Namespace) -> None:
@@ -288,31 +287,9 @@ _COMMANDS: dict[str | None, Callable[[Namespace], None]] = {
     "import": _import,
     "list": _list,
     "export": _export,
+    "worksheet": _worksheet,
+    "collect": _collect,
 }
-
-
-@contextmanager
-def _open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
-    from app.models.changes import Changes
-    from app.models.database import open_library
-    from app.models.store import Store
-
-    path = library or paths.library_file()
-    if must_exist and not os.path.lexists(path):
-        raise AppError(f"There is no library {path.name} there.", "Check the name and its folder.")
-    try:
-        store = Store(open_library(path, paths.backups_folder()), Changes())
-    except OSError as error:
-        raise AppError(f"The library {path.name} can't be opened.", "Check its name.") from error
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _nothing_yet(library: Path | None) -> bool:
-    """Tell whether the person's own library was never made; asking for it shall not make it."""
-    return library is None and not paths.library_file().exists()
 
 
 def _packs() -> Packs:
@@ -324,27 +301,6 @@ def _packs() -> Packs:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _complain(error: AppError) -> None:
-    """Say what could not be done; a file with several problems has each on a line of its own."""
-    problems = getattr(error, "problems", ())
-    if len(problems) > 1:
-        for problem in problems[:MOST_PROBLEMS]:
-            _say(str(problem))
-        if len(problems) > MOST_PROBLEMS:
-            _say(f"… and {len(problems) - MOST_PROBLEMS} more.")
-    _say(str(error))
-
-
-def _say(message: str) -> None:
-    with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
-        print(_one_line(message), file=sys.stderr, flush=True)
-
-
-def _one_line(text: str) -> str:
-    """Keep what came out of a file from steering the terminal or breaking the line."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _speak_utf8() -> None:
