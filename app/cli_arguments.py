@@ -46,6 +46,9 @@ TABLES = (
     "wordings",
 )
 PAPERS = ("a4", "letter")
+LAYOUTS = ("record", "executive", "poster", "large-print")
+RECORD_PAPERS = ("a4", "a3", "a2", "letter")
+MOST_VERSIONS = 1_000_000
 CONFLICTS = ("replace", "keep", "fail")
 
 
@@ -140,6 +143,23 @@ def _add_export(commands: _Commands) -> None:
         "a file that ends in .zip holds them all",
     )
     parser.add_argument("--format", choices=FORMATS, help="where the file's ending does not say it")
+    parser.add_argument(
+        "--layout", choices=LAYOUTS, help="how a PDF is laid out (default: the full record)"
+    )
+    parser.add_argument(
+        "--paper",
+        choices=RECORD_PAPERS,
+        type=str.lower,
+        help="what a PDF is printed on (default: a4, a poster a3)",
+    )
+    parser.add_argument(
+        "--final",
+        nargs="?",
+        const=0,
+        type=_version,
+        metavar="VERSION",
+        help="mark the record as final, as this version or as the next (default: a draft)",
+    )
 
 
 def _add_session(parser: argparse.ArgumentParser) -> None:
@@ -210,6 +230,12 @@ def _parts(text: str) -> tuple[str, ...]:
         what = f"there is no part {unknown[:80]}" if unknown else "no part is named"
         raise argparse.ArgumentTypeError(f"{what}; say all, or some of {', '.join(PARTS)}")
     return asked
+
+
+def _version(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_VERSIONS):
+        raise argparse.ArgumentTypeError("a version is a number from 1")
+    return int(text)
 
 
 def _path(text: str) -> Path:

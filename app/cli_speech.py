@@ -26,13 +26,13 @@ def complain(error: AppError) -> None:
 
 def give(*columns: str) -> None:
     """Print one line of results; no column breaks the line or leaves its place."""
-    print("\t".join(map(one_line, columns)))  # noqa: T201 - what it is for
+    print("\t".join(map(one_line, columns)))
 
 
 def say(message: str) -> None:
     """Say one line; where nobody listens, that is no trouble."""
     with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
-        print(one_line(message), file=sys.stderr, flush=True)  # noqa: T201 - what it is for
+        print(one_line(message), file=sys.stderr, flush=True)
 
 
 def one_line(text: str) -> str:
