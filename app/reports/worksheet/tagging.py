@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -39,7 +40,10 @@ def write_tagged(untagged: BinaryIO, elements: Sequence[Element], out: BinaryIO)
     with pikepdf.open(untagged) as pdf:
         pdf.Root.StructTreeRoot = _Tree(pdf).plant(elements)
         pdf.Root.MarkInfo = Dictionary(Marked=True)
-        pdf.save(out, deterministic_id=True, min_version="1.7")
+        # Into memory first, as the record is (see app/reports/pdf/structure.py).
+        whole = io.BytesIO()
+        pdf.save(whole, deterministic_id=True, min_version="1.7")
+    out.write(whole.getbuffer())
 
 
 class _Tree:
