@@ -1,0 +1,77 @@
+"""What is to be written: a snapshot of a session, and the choices made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.reports.choices import DRAFT, Edition, Format
+from app.reports.export import Exported, ExportOptions
+from app.reports.record import DEFAULT_PARTS, Part
+from app.ui.export.choice_words import HAS_PARTS
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from app.export_choices import ExportChoices
+    from app.models.records import Session
+
+
+# What is written of a session whatever is ticked.
+_WHOLE = frozenset({Format.JSON, Format.ZIP, Format.CSV})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One thing to write or to show."""
+
+    session: Session
+    choices: ExportChoices
+    edition: Edition = DRAFT
+
+    @property
+    def format(self) -> Format:
+        """The format that is written."""
+        return self.choices.format
+
+    @property
+    def has_history(self) -> bool:
+        """Whether earlier wordings go out with it."""
+        if self.format in _WHOLE:
+            return True
+        return self.format in HAS_PARTS and Part.HISTORY in parts_of(self.choices)
+
+    def options(self, resources: Path, printed_at: datetime) -> ExportOptions:
+        """Give what the writers ask for."""
+        from app.models.interchange import write_session
+
+        return ExportOptions(
+            resources=resources,
+            printed_at=printed_at,
+            parts=parts_of(self.choices),
+            writers={Format.JSON: write_session},
+            layout=self.choices.layout,
+            paper=self.choices.paper,
+            edition=self.edition,
+            table=self.choices.table,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written to memory for a preview, and in which format: a PDF stands for others."""
+
+    format: Format
+    data: bytes
+    exported: Exported
+
+
+def parts_of(choices: ExportChoices) -> frozenset[Part]:
+    """Give the parts that are ticked."""
+    return frozenset(DEFAULT_PARTS) ^ {part for part in Part if part.value in choices.turned}
+
+
+def turned_parts(parts: frozenset[Part]) -> tuple[str, ...]:
+    """Name the parts that are ticked otherwise than usual."""
+    return tuple(sorted(part.value for part in parts ^ frozenset(DEFAULT_PARTS)))
