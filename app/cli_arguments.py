@@ -19,6 +19,7 @@ FORMATS = ("pdf", "json", "ics")
 PARTS = (
     "people",
     "statements",
+    "pictures",
     "perspectives",
     "agreement",
     "checklist",
@@ -28,6 +29,7 @@ PARTS = (
     "glossary",
     "history",
     "sources",
+    "sign-off",
 )
 CONFLICTS = ("replace", "keep", "fail")
 

@@ -27,6 +27,7 @@ KNOWN_TO_REPORTS = {
         "counting",
         "glossary",
         "reviews",
+        "shortening",
         "sources",
         "summary",
         "tallying",

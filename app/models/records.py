@@ -49,7 +49,10 @@ class SessionSummary:
 
 @dataclass(frozen=True, slots=True)
 class SessionDetails:
-    """Who met, where, when and why. Times are UTC; `date` is a plain date."""
+    """Who met, where, when and why. Times are UTC; `date` is a plain date.
+
+    `final_version` is the number of the last final record written of it, 0 where none was.
+    """
 
     id: str
     title: str
@@ -63,6 +66,7 @@ class SessionDetails:
     reviews_id: str | None
     created_at: datetime
     changed_at: datetime
+    final_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

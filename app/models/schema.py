@@ -92,6 +92,7 @@ class SessionRow(Base):
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+    final_version: Mapped[int] = mapped_column(server_default="0")
 
 
 class AgencyRow(Base):

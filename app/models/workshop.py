@@ -99,6 +99,7 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
             title=title,
             created_at=now,
             changed_at=now,
+            final_version=0,
         ),
         agencies=tuple(replace(a, id=fresh[a.id]) for a in session.agencies),
         people=tuple(

@@ -55,7 +55,8 @@ class Run:
 
     `is_typed` says that these are words of the room, in which an acronym may be said in full.
     `change` is what became of the words from one wording to the next; a writer marks it with signs
-    and weight, or with the elements that its format has for it.
+    and weight, or with the elements that its format has for it. `colour` ("#RRGGBB") is that of an
+    agency whose name it is.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Run:
     is_emphasis: bool = False
     is_typed: bool = False
     change: Change = Change.SAME
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class Column:
     share: float
     is_number: bool = False
     is_picture: bool = False
+    tone: Tone = Tone.PLAIN
+    """What its colour stands for in the pictures beside it."""
 
 
 @dataclass(frozen=True, slots=True)

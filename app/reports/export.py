@@ -6,14 +6,19 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.errors import AppError
 from app.models.records import Session
 from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
 from app.reports.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.record import DEFAULT_PARTS, Part, build_record
+from app.reports.short import build_executive, build_poster
+from app.reports.unfolded import without_tables
 from app.safe_file import write_safely
+
+if TYPE_CHECKING:
+    from app.reports.document import Document
 
 Writer = Callable[[Session, BinaryIO], None]
 
@@ -110,6 +115,20 @@ def write_to(out: BinaryIO, wanted: Format, work: Work) -> Exported:
     return made
 
 
+def document_of(session: Session, options: ExportOptions) -> Document:
+    """Describe a session as the layout wants it: the record in parts, or the statements alone."""
+    zone, edition = options.printed_at.tzinfo, options.edition
+    match options.layout:
+        case Layout.EXECUTIVE:
+            return build_executive(session, zone, edition)
+        case Layout.POSTER:
+            return build_poster(session, zone, edition)
+        case Layout.LARGE_PRINT:
+            return without_tables(build_record(session, options.parts, zone, edition))
+        case _:
+            return build_record(session, options.parts, zone, edition)
+
+
 def _write_calendar(out: BinaryIO, work: Work) -> Exported:
     from app.reports.calendar import write_calendar
 
@@ -122,12 +141,13 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
     from app.reports.pdf.writer import write_pdf
 
     options = work.options
-    document = build_record(work.session, options.parts, options.printed_at.tzinfo)
     outcome = write_pdf(
-        document,
+        document_of(work.session, options),
         out,
         resources=options.resources,
         printed_at=options.printed_at,
+        layout=options.layout,
+        paper=options.paper,
         progress=work.progress,
         cancelled=work.cancelled,
     )

@@ -71,6 +71,11 @@ def in_face(markup: str, face: FontFace) -> str:
     return f'<font name="{face.name}">{markup}</font>'
 
 
+def in_colour(markup: str, colour: str) -> str:
+    """Set markup in a colour, "#RRGGBB"."""
+    return f'<font color="{colour}">{markup}</font>'
+
+
 def underlined(markup: str) -> str:
     """Draw a line under what markup sets."""
     return f"<u>{markup}</u>"

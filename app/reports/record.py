@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.models.glossary import Expander
+from app.reports.choices import DRAFT, Edition
 from app.reports.document import Document, Section
 from app.reports.expanding import expanded
 from app.reports.parts.actions import actions
@@ -15,8 +16,10 @@ from app.reports.parts.checklist import checklist
 from app.reports.parts.cover import cover, people
 from app.reports.parts.glossary import glossary
 from app.reports.parts.history import history
+from app.reports.parts.pictures import pictures
 from app.reports.parts.prompts import prompts
 from app.reports.parts.reviews import reviews
+from app.reports.parts.sign_off import sign_off
 from app.reports.parts.sources import sources
 from app.reports.parts.standards import standards
 from app.reports.parts.statements import statements
@@ -31,6 +34,7 @@ class Part(StrEnum):
 
     PEOPLE = "people"
     STATEMENTS = "statements"
+    PICTURES = "pictures"
     PERSPECTIVES = "perspectives"
     AGREEMENT = "agreement"
     CHECKLIST = "checklist"
@@ -40,6 +44,7 @@ class Part(StrEnum):
     GLOSSARY = "glossary"
     HISTORY = "history"
     SOURCES = "sources"
+    SIGN_OFF = "sign-off"
 
 
 ALL_PARTS = frozenset(Part)
@@ -51,6 +56,7 @@ def build_record(
     session: Session,
     parts: Collection[Part] = DEFAULT_PARTS,
     zone: tzinfo | None = None,
+    edition: Edition = DRAFT,
 ) -> Document:
     """Describe the chosen parts of a session; times are said in `zone`, by default this computer's.
 
@@ -68,6 +74,7 @@ def build_record(
         date=say_date(session.details.date),
         cover=cover(session),
         sections=tuple(sections),
+        edition=str(edition),
     )
     return expanded(document, Expander(session.glossary).expand)
 
@@ -89,6 +96,7 @@ def _builders(
     return (
         (frozenset({Part.PEOPLE}), lambda: people(session)),
         (frozenset({Part.STATEMENTS}), lambda: statements(session, zone)),
+        (frozenset({Part.PICTURES}), lambda: pictures(session)),
         (frozenset({Part.PERSPECTIVES, Part.AGREEMENT}), perspectives),
         (frozenset({Part.CHECKLIST}), lambda: checklist(session)),
         (frozenset({Part.ACTIONS}), lambda: actions(session)),
@@ -97,4 +105,5 @@ def _builders(
         (frozenset({Part.GLOSSARY}), lambda: glossary(session)),
         (frozenset({Part.HISTORY}), lambda: history(session, zone)),
         (frozenset({Part.SOURCES}), lambda: sources(session)),
+        (frozenset({Part.SIGN_OFF}), lambda: sign_off(session)),
     )

@@ -119,6 +119,7 @@ def details() -> Strategy[r.SessionDetails]:
         reviews_id=maybe(IDS),
         created_at=MOMENTS,
         changed_at=MOMENTS,
+        final_version=st.integers(0, 1_000),
     )
 
 

@@ -10,6 +10,12 @@ from app.models import records as r
 
 def filled_session(now: datetime) -> r.Session:
     """Give a session with something in every part, and with ids that read well in a failure."""
+    second = session_of_the_second_schema(now)
+    return replace(second, details=replace(second.details, final_version=2))
+
+
+def session_of_the_second_schema(now: datetime) -> r.Session:
+    """Give the same session with what a library of revision 0002 could keep."""
     first = session_of_the_first_schema(now)
     education, health, police = (a.id for a in first.agencies)
     agreed, barriers, overcome = first.prompts

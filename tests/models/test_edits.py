@@ -49,6 +49,11 @@ CASES = {
         "Change date",
         lambda store: store.session(S).details.date == date(2027, 1, 5),
     ),
+    "SetFinalVersion": Case(
+        lambda s: edits.SetFinalVersion.of(S, s.details, final_version=3),
+        "Final record, version 3",
+        lambda store: store.session(S).details.final_version == 3,
+    ),
     "AddAgency": Case(
         lambda s: edits.AddAgency(
             S,

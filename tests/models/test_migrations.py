@@ -15,10 +15,14 @@ from app.models.database import open_library, verify
 from app.models.migrations import upgrade
 from app.models.store import Store
 from tests.models.conftest import NOW
-from tests.models.sessions import filled_session, session_of_the_first_schema
+from tests.models.sessions import (
+    filled_session,
+    session_of_the_first_schema,
+    session_of_the_second_schema,
+)
 
 # What the library of each revision holds; every further one holds what the latest can keep.
-MADE_BY = {"0001": session_of_the_first_schema}
+MADE_BY = {"0001": session_of_the_first_schema, "0002": session_of_the_second_schema}
 LIBRARIES = Path(__file__).parent.parent / "data" / "libraries"
 
 _HALF = '''

@@ -41,7 +41,7 @@ def spoken(session: Session, parts: Collection[Part] = DEFAULT_PARTS) -> str:
 
 def without_furniture(text: str) -> str:
     """Drop head, foot and repeated headings from squeezed text, so that words join over pages."""
-    foot = r"Printed24November2026,16:05Page\d+of\d+"
+    foot = r"Draft·printed24November2026,16:05Page\d+of\d+"
     head = r"(?:Datenotset|Tuesday24November2026)(?:Onecell|Pneumono[a-z]*…)"
     again = r"(?:Prompt1\(continued\):Say...)?(?:Healthcontinued)?"
     return re.sub(f"(?:{head})?{foot}{again}", "", text)

@@ -160,4 +160,4 @@ def test_that_the_title_page_alone_prints_with_sources() -> None:
 def test_that_the_foot_says_the_day_and_the_time_as_the_british_do() -> None:
     texts = page_texts(print_pdf(filled_session())[0])
 
-    assert all("Printed 24 November 2026, 16:05" in page for page in texts)
+    assert all("Draft · printed 24 November 2026, 16:05" in page for page in texts)

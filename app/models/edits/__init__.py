@@ -30,6 +30,7 @@ from app.models.edits.sessions import (
     ReplaceSession,
     RestoreSession,
     SetDetail,
+    SetFinalVersion,
 )
 from app.models.edits.texts import SetAgreed, SetEntry, SetStatement, Together
 from app.models.edits.wordings import AddSource, ForgetWording, RemoveSource, SetReason
@@ -77,6 +78,7 @@ __all__ = [
     "SetDetail",
     "SetEntry",
     "SetEvidence",
+    "SetFinalVersion",
     "SetPerson",
     "SetPrompt",
     "SetReason",

@@ -166,6 +166,15 @@ class SetDetail(SetFields):
         return f"Change {' and '.join(_DETAIL_WORDS.get(name, name) for name in self.after)}"
 
 
+class SetFinalVersion(SetDetail):
+    """Keep the number of the final record that was written last."""
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Final record, version {self.after['final_version']}"
+
+
 class RenameSession(SetDetail):
     """Change a session's title from the list."""
 

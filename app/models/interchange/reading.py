@@ -93,6 +93,7 @@ class _Builder:
             reviews_id=file.reviews_session,
             created_at=file.created or self._now,
             changed_at=file.changed or file.created or self._now,
+            final_version=file.final_version,
         )
 
     def _agency(self, index: int, part: s.AgencyPart) -> r.Agency:

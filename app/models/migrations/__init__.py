@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RELEASED = ("0001", "0002")
+RELEASED = ("0001", "0002", "0003")
 HEAD = RELEASED[-1]

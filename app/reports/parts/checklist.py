@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from app.models.records import ChecklistStatement, Rating, Session
 from app.reports.document import (
@@ -20,25 +21,24 @@ from app.reports.document import (
 )
 from app.reports.words import say_rating
 
-_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET, None)
+RATING_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET, None)
 
 
 def checklist(session: Session) -> tuple[Section, ...]:
     """Give the profile as a bar with its numbers, then every statement."""
     if not session.checklist:
         return ()
-    blocks = (profile(session.checklist), _table(session))
+    ratings = [statement.rating for statement in session.checklist]
+    blocks = (profile(ratings, f"Checklist profile of {len(ratings)} statements"), _table(session))
     return (Section(Heading("Checklist", level=1), blocks, starts_page=True),)
 
 
-def profile(statements: tuple[ChecklistStatement, ...]) -> Bar:
-    """Give how many statements stand at each rating."""
-    segments = tuple(
-        _segment(rating, sum(statement.rating is rating for statement in statements))
-        for rating in _ORDER
-    )
+def profile(ratings: Iterable[Rating | None], what: str) -> Bar:
+    """Give how many statements stand at each rating; `what` names the profile in words."""
+    counts = Counter(ratings)
+    segments = tuple(_segment(rating, counts[rating]) for rating in RATING_ORDER)
     parts = ", ".join(f"{s.label.split(maxsplit=1)[1].lower()} {s.count}" for s in segments)
-    return Bar(f"Checklist profile of {len(statements)} statements: {parts}.", segments)
+    return Bar(f"{what}: {parts}.", segments)
 
 
 def _segment(rating: Rating | None, count: int) -> Segment:
@@ -72,7 +72,7 @@ def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[
 
 def _by_agency(session: Session, statement: ChecklistStatement) -> Iterator[Paragraph]:
     """Name the agencies under each rating that any of them gave."""
-    for rating in _ORDER[:-1]:
+    for rating in RATING_ORDER[:-1]:
         given = [a.name for a in session.agencies if statement.by_agency.get(a.id) is rating]
         if given:
             yield text(f"{say_rating(rating)[0]}: {', '.join(given)}", Role.MUTED)

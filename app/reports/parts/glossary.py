@@ -20,7 +20,7 @@ def glossary(session: Session) -> tuple[Section, ...]:
 
 
 def _term(session: Session, term: GlossaryTerm) -> Iterator[Block]:
-    yield Heading(term.term, level=3)
+    yield Heading(term.term, level=2)
     said = [
         Run(words, is_strong=is_full)
         for words, is_full in ((term.stands_for, True), (term.meaning, False))
@@ -39,5 +39,5 @@ def _senses(session: Session, term: GlossaryTerm) -> Iterator[Group]:
     for agency in session.agencies:
         sense = term.senses.get(agency.id, "")
         if sense.strip():
-            name = Heading(agency.name, level=4)
+            name = Heading(agency.name, level=3)
             yield Group((name, text(sense)), Mark.AGENCY, colour=agency.colour)

@@ -1,4 +1,4 @@
-"""Turns the blocks of a document into flowables."""
+"""Turns the blocks of a document into flowables, each under its tag."""
 
 from __future__ import annotations
 
@@ -14,26 +14,29 @@ from app.reports.document import (
     Mark,
     Paragraph,
     Role,
+    Run,
     Table,
     Tone,
 )
 from app.reports.pdf import styles
-from app.reports.pdf.closeness import USUAL, Closeness
-from app.reports.pdf.pieces import SegmentBar
+from app.reports.pdf.pieces import Bars, Legend
 from app.reports.pdf.rows import PLAIN, Row, barred
 from app.reports.pdf.stack import Stack
 from app.reports.pdf.tables import Tables
+from app.reports.pdf.tags import Kind, heading_kind
 from app.reports.pdf.tokens import (
-    RATING,
+    FILLS,
     STATUS_TEXT,
-    TEXT_HEIGHT,
+    Look,
     readable,
     safe_colour,
     statement_look,
 )
 
 if TYPE_CHECKING:
+    from app.reports.pdf.closeness import Closeness
     from app.reports.pdf.setter import Setter
+    from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import Drawable
 
 _TEXT = {
@@ -42,14 +45,16 @@ _TEXT = {
 }
 _FACT_SHARES = (19.0, 81.0)
 _ENTRY_SHARES = (27.0, 73.0)
+_BAR_HEIGHT = 14.0
 
 
 class Blocks:
     """Sets each kind of block; statements as close as is wanted."""
 
-    def __init__(self, setter: Setter, closeness: Closeness = USUAL) -> None:
+    def __init__(self, setter: Setter, closeness: Closeness) -> None:
         self._setter = setter
         self._closeness = closeness
+        self._is_single_column = setter.page.is_large_print
         self._types = {
             **_TEXT,
             Role.LABEL: closeness.label,
@@ -59,88 +64,124 @@ class Blocks:
         }
         self._tables = Tables(setter)
 
-    def flow(self, block: Block) -> list[Drawable]:
-        """Give the flowables of one block."""
-        if isinstance(block, BulletList):
-            return [self._setter.words(item, styles.BULLET, bullet="•") for item in block.items]
-        return [self._one(block)]
+    def flow(self, block: Block, parent: Tag) -> list[Drawable]:
+        """Give the flowables of one block, and put its tags at the end of `parent`."""
+        match block:
+            case BulletList():
+                return self._list(block, parent)
+            case Bar():
+                return self._bar(block, parent)
+            case _:
+                return [self._one(block, parent)]
 
-    def _one(self, block: Heading | Paragraph | Table | Bar | Facts | Group) -> Drawable:
+    def _one(self, block: Heading | Paragraph | Table | Facts | Group, parent: Tag) -> Drawable:
         match block:
             case Heading():
-                drawn = self._heading(block, None)
+                drawn = self._heading(block, None, parent)
             case Paragraph():
-                drawn = self._paragraph(block)
+                drawn = self._paragraph(block, parent)
             case Table():
-                drawn = self._tables.set(block)
-            case Bar():
-                drawn = self._bar(block)
+                drawn = self._tables.set(block, parent)
             case Facts():
-                drawn = self._facts(block)
+                drawn = self._facts(block, parent)
             case _:
-                drawn = self._group(block)
+                drawn = self._group(block, parent)
         return drawn
 
-    def _heading(self, heading: Heading, colour: str | None) -> Drawable:
-        wanted = styles.GROUP.in_colour(readable(colour)) if colour else styles.GROUP
-        return self._setter.words(heading.text, wanted)
+    def _list(self, block: BulletList, parent: Tag) -> list[Drawable]:
+        tag = parent.add(Kind.LIST)
+        drawn = []
+        for item in block.items:
+            each = tag.add(Kind.ITEM)
+            label, body = each.add(Kind.LABEL), each.add(Kind.BODY)
+            drawn.append(self._setter.item(item, styles.BULLET, label, body))
+        return drawn
 
-    def _paragraph(self, paragraph: Paragraph) -> Drawable:
+    def _heading(self, heading: Heading, colour: str | None, parent: Tag | None) -> Drawable:
+        wanted = styles.GROUP.in_colour(readable(colour)) if colour else styles.GROUP
+        tag = parent.add(heading_kind(heading.level)) if parent else None
+        return self._setter.words(heading.text, wanted, tag)
+
+    def _paragraph(self, paragraph: Paragraph, parent: Tag) -> Drawable:
         wanted = self._types[paragraph.role]
         if paragraph.role is Role.STATUS:
             wanted = wanted.in_colour(STATUS_TEXT.get(paragraph.tone, wanted.colour))
-        return self._setter.runs(paragraph.runs, wanted)
+        return self._setter.runs(paragraph.runs, wanted, parent.add(Kind.PARAGRAPH))
 
-    def _group(self, group: Group) -> Drawable:
-        return self._entry(group) if group.mark is Mark.AGENCY else self._statement(group)
+    def _group(self, group: Group, parent: Tag) -> Drawable:
+        tag = parent.add(Kind.DIVISION)
+        return self._entry(group, tag) if group.mark is Mark.AGENCY else self._statement(group, tag)
 
-    def _statement(self, group: Group) -> Stack:
-        children = [drawn for block in group.blocks for drawn in self.flow(block)]
+    def _statement(self, group: Group, tag: Tag) -> Stack:
+        children = [drawn for block in group.blocks for drawn in self.flow(block, tag)]
         closeness = self._closeness
         stack = Stack(children, statement_look(group.tone, closeness.above, closeness.below))
         stack.spaceBefore = stack.spaceAfter = closeness.between
-        stack.whole_below = TEXT_HEIGHT / 4
+        stack.whole_share = 0.25
         stack.is_slight = group.tone is Tone.OPEN
         return stack
 
-    def _entry(self, group: Group) -> Row:
+    def _entry(self, group: Group, tag: Tag) -> Drawable:
         """Set an agency's name beside what it said, so that the columns line up down the page."""
         head, *said = group.blocks
         if not isinstance(head, Heading):
             raise TypeError(head)
-        words = Stack([drawn for block in said for drawn in self.flow(block)])
-        look = barred(safe_colour(group.colour))
-        name = self._name(head, group.colour)
-        row = Row(
-            [name, words], _ENTRY_SHARES, look, lambda: self._name(head, group.colour, "continued")
-        )
-        row.spaceBefore, row.spaceAfter = 9.0, 9.0
-        return row
+        name = self._name(head, group.colour, tag)
+        words = [drawn for block in said for drawn in self.flow(block, tag)]
+        if self._is_single_column:
+            look = Look(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
+            entry: Drawable = Stack([*name.children, *words], look)
+            entry.whole_share = 0.25
+            # A name alone is that of the entries under it.
+            entry.keepWithNext = int(not said)
+        else:
+            look_of_row = barred(safe_colour(group.colour))
+            entry = Row(
+                [name, Stack(words)], _ENTRY_SHARES, look_of_row, lambda: self._again(group, head)
+            )
+        entry.spaceBefore = entry.spaceAfter = 9.0
+        return entry
 
-    def _name(self, head: Heading, colour: str | None, note: str = "") -> Stack:
-        words = [self._heading(head, colour)]
-        if note or head.note:
-            words.append(self._setter.words(note or head.note, styles.CELL_NOTE))
+    def _name(self, head: Heading, colour: str | None, tag: Tag) -> Stack:
+        words = [self._heading(head, colour, tag)]
+        if head.note:
+            words.append(self._setter.words(head.note, styles.CELL_NOTE, tag.add(Kind.PARAGRAPH)))
         return Stack(words)
 
-    def _facts(self, facts: Facts) -> Stack:
-        rows = [
-            Row(
-                [
-                    Stack([self._setter.words(name, styles.FACT_NAME)]),
-                    Stack([self._setter.words(words, styles.FACT)]),
-                ],
-                _FACT_SHARES,
-                PLAIN,
-            )
-            for name, words in facts.pairs
-        ]
+    def _again(self, group: Group, head: Heading) -> Stack:
+        note = self._setter.words("continued", styles.CELL_NOTE)
+        return Stack([self._heading(head, group.colour, None), note])
+
+    def _facts(self, facts: Facts, parent: Tag) -> Stack:
+        tag = parent.add(Kind.LIST)
+        rows: list[Drawable] = []
+        for name, words in facts.pairs:
+            each = tag.add(Kind.ITEM)
+            if self._is_single_column:
+                runs = (Run(f"{name}: ", is_strong=True), Run(words))
+                rows.append(self._setter.runs(runs, styles.FACT_INLINE, each.add(Kind.BODY)))
+            else:
+                told = self._setter.words(name, styles.FACT_NAME, each.add(Kind.LABEL))
+                said = self._setter.words(words, styles.FACT, each.add(Kind.BODY))
+                rows.append(Row([Stack([told]), Stack([said])], _FACT_SHARES, PLAIN))
         stack = Stack(rows)
         stack.spaceAfter = 12.0
         return stack
 
-    def _bar(self, bar: Bar) -> SegmentBar:
-        return SegmentBar(
-            [(segment.count, RATING[segment.tone][0]) for segment in bar.segments],
-            [self._setter.words(f"{s.label}: {s.count}", styles.LEGEND) for s in bar.segments],
-        )
+    def _bar(self, bar: Bar, parent: Tag) -> list[Drawable]:
+        figure = parent.add(Kind.FIGURE, alternative=bar.alternative)
+        names = parent.add(Kind.LIST)
+        words = [
+            self._setter.words(
+                f"{segment.label}: {segment.count}",
+                styles.LEGEND,
+                names.add(Kind.ITEM).add(Kind.BODY),
+            )
+            for segment in bar.segments
+        ]
+        drawn = Bars(bar, _BAR_HEIGHT, figure)
+        drawn.spaceAfter = 6.0
+        drawn.keepWithNext = 1
+        if self._is_single_column:
+            return [drawn, *words]
+        return [drawn, Legend([FILLS[segment.tone][0] for segment in bar.segments], words)]

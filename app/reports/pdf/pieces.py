@@ -1,4 +1,4 @@
-"""Small things on the page: a bookmark, a rule, the bar of the checklist."""
+"""Small things on the page: a bookmark, a rule, bars and their legend."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from app.reports.document import Tone
 from app.reports.pdf.stack import Piece
-from app.reports.pdf.tokens import LINE
+from app.reports.pdf.tokens import FILLS, WHITE
 
 if TYPE_CHECKING:
+    from app.reports.document import Bar
+    from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import Drawable
 
 
@@ -53,57 +56,84 @@ class Rule(Piece):
 
     @override
     def draw(self) -> None:
-        self.canv.setFillColor(self._colour)
-        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        with self.canv.tagged(None):
+            self.canv.setFillColor(self._colour)
+            self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
-class SegmentBar(Piece):
-    """Segments in proportion, and under them a legend that says every number."""
+class Bars(Piece):
+    """Segments side by side in proportion: a figure under its tag."""
 
-    _BAR_HEIGHT = 14.0
-    _GAP = 6.0
-    _SWATCH = 9.0
+    _CORNER = 3.0
 
-    def __init__(self, segments: Sequence[tuple[int, str]], legend: Sequence[Drawable]) -> None:
+    def __init__(self, bar: Bar, height: float, tag: Tag | None) -> None:
         super().__init__()
-        self._segments = list(segments)
-        self._legend = list(legend)
-        self.spaceAfter = 12.0
-        self.keepWithNext = 1
+        self._segments = [segment for segment in bar.segments if segment.count]
+        self._tag = tag
+        self.height = height
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        each = avail_width / len(self._legend) - self._SWATCH - self._GAP
-        lines = max(words.wrapOn(self.sheet, each, avail_height)[1] for words in self._legend)
-        self.width, self.height = avail_width, self._BAR_HEIGHT + self._GAP + lines
+        self.width = avail_width
         return self.width, self.height
 
     @override
     def draw(self) -> None:
         canvas = self.canv
-        bottom = self.height - self._BAR_HEIGHT
-        total = sum(count for count, _ in self._segments) or 1
-        canvas.saveState()
-        outline = canvas.beginPath()
-        outline.roundRect(0, bottom, self.width, self._BAR_HEIGHT, 3)
-        canvas.clipPath(outline, stroke=0, fill=0)
-        x = 0.0
-        for count, colour in self._segments:
-            width = self.width * count / total
-            canvas.setFillColor(colour)
-            canvas.rect(x, bottom, width, self._BAR_HEIGHT, stroke=0, fill=1)
-            x += width
-        canvas.restoreState()
-        self._draw_legend(bottom - self._GAP)
+        with canvas.tagged(self._tag, self.width, self.height):
+            canvas.saveState()
+            outline = canvas.beginPath()
+            outline.roundRect(0, 0, self.width, self.height, min(self._CORNER, self.height / 3))
+            canvas.clipPath(outline, stroke=0, fill=0)
+            self._draw_segments()
+            canvas.restoreState()
 
-    def _draw_legend(self, top: float) -> None:
+    def _draw_segments(self) -> None:
         canvas = self.canv
-        step = self.width / len(self._legend)
-        for index, (words, (_, colour)) in enumerate(
-            zip(self._legend, self._segments, strict=True)
-        ):
-            canvas.setFillColor(colour)
-            canvas.setStrokeColor(LINE)
-            swatch = self._SWATCH
-            canvas.roundRect(index * step, top - swatch - 1.5, swatch, swatch, 2, stroke=0, fill=1)
-            words.drawOn(canvas, index * step + swatch + self._GAP, top - words.height)
+        total = sum(segment.count for segment in self._segments)
+        if not total:
+            canvas.setFillColor(FILLS[Tone.NOT_RATED][0])
+            canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        x = 0.0
+        for segment in self._segments:
+            width = self.width * segment.count / total
+            canvas.setFillColor(FILLS[segment.tone][0])
+            canvas.rect(x, 0, width, self.height, stroke=0, fill=1)
+            if x:
+                # A white line parts what is alike in grey.
+                canvas.setFillColor(WHITE)
+                canvas.rect(x - 0.4, 0, 0.8, self.height, stroke=0, fill=1)
+            x += width
+
+
+class Legend(Piece):
+    """Names side by side, each with the colour that stands for it and its number."""
+
+    _SWATCH = 9.0
+    _GAP = 6.0
+
+    def __init__(self, colours: Sequence[str], words: Sequence[Drawable]) -> None:
+        super().__init__()
+        self._colours = list(colours)
+        self._words = list(words)
+        self.spaceAfter = 12.0
+        self.keepWithNext = 1
+
+    @override
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        each = avail_width / len(self._words) - self._SWATCH - self._GAP
+        self.width = avail_width
+        self.height = max(w.wrapOn(self.sheet, each, avail_height)[1] for w in self._words)
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        canvas = self.canv
+        step = self.width / len(self._words)
+        swatch = self._SWATCH
+        for index, (words, colour) in enumerate(zip(self._words, self._colours, strict=True)):
+            with canvas.tagged(None):
+                canvas.setFillColor(colour)
+                top = self.height - swatch - 1.5
+                canvas.roundRect(index * step, top, swatch, swatch, 2, stroke=0, fill=1)
+            words.drawOn(canvas, index * step + swatch + self._GAP, self.height - words.height)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from app.reports.pdf.stack import Piece, Stack
-from app.reports.pdf.tokens import LINE, SHADE, TEXT_HEIGHT
+from app.reports.pdf.tokens import LINE, SHADE
 
 if TYPE_CHECKING:
     from app.reports.pdf.untyped import Drawable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Points: a row lower than this (six lines of a cell) moves to the next page whole.
 _WHOLE_ROW = 92.0
 _BAR = 3.5
+# A signature needs about 13 mm.
+_PEN_ROW = 37.0
 # A name higher than this (four lines) is not said again where its row goes on.
 _HIGHEST_AGAIN = 60.0
 
@@ -34,6 +36,8 @@ class RowLook:
     between: float = 10.0
     above: float = 0.0
     below: float = 0.0
+    least: float = 0.0
+    """The least height of the row."""
 
 
 HEAD = RowLook(fill=SHADE, is_ruled=True, left=9.0, above=5.0, below=6.0)
@@ -43,6 +47,11 @@ PLAIN = RowLook(between=14.0, below=3.0)
 def ruled(bar: str | None) -> RowLook:
     """Give the look of a table's row, with an agency's bar or without."""
     return RowLook(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
+
+
+def for_pen(look: RowLook) -> RowLook:
+    """Give the look of a row that is filled in by hand: high enough for a signature."""
+    return replace(look, least=_PEN_ROW)
 
 
 def grouped(bar: str | None, *, is_last: bool) -> RowLook:
@@ -96,7 +105,8 @@ class Row(Piece):
             return None
         name = self._again()
         room = self._columns(width)[0][1]
-        return name if name.wrapOn(self.sheet, room, TEXT_HEIGHT)[1] <= _HIGHEST_AGAIN else None
+        height = name.wrapOn(self.sheet, room, self.page.text_height)[1]
+        return name if height <= _HIGHEST_AGAIN else None
 
     def _columns(self, width: float) -> list[tuple[float, float]]:
         """Give each column's left edge and the width of its words."""
@@ -115,16 +125,17 @@ class Row(Piece):
         self.width = avail_width
         columns = zip(self._cells, self._columns(avail_width), strict=True)
         words = max(cell.wrapOn(self.sheet, width, avail_height)[1] for cell, (_, width) in columns)
-        self.height = words + self._look.above + self._look.below
+        self.height = max(self._look.least, words + self._look.above + self._look.below)
         return self.width, self.height
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
-        if avail_height < TEXT_HEIGHT / 2 and self.wrap(avail_width, _WHOLE_ROW)[1] <= _WHOLE_ROW:
+        half = self.page.text_height / 2
+        if avail_height < half and self.wrap(avail_width, _WHOLE_ROW)[1] <= _WHOLE_ROW:
             return []
         room = avail_height - self._look.above - self._look.below
         columns = zip(self._cells, self._columns(avail_width), strict=True)
-        parts = [(cell, *cell.cut(width, room)) for cell, (_, width) in columns]
+        parts = [(cell, *self._cut(cell, width, room)) for cell, (_, width) in columns]
         if any(cell.children and not taken for cell, taken, _ in parts):
             return []
         first = [cell.like(taken) for cell, taken, _ in parts]
@@ -132,6 +143,10 @@ class Row(Piece):
         if not second[0].children:
             second[0] = self._name_again(avail_width) or second[0]
         return [self._like(first), self._like(second)]
+
+    def _cut(self, cell: Stack, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
+        with cell.on(self.sheet):
+            return cell.cut(width, room)
 
     @override
     def draw(self) -> None:
@@ -141,6 +156,12 @@ class Row(Piece):
             cell.drawOn(self.canv, x, top - cell.height)
 
     def _draw_frame(self) -> None:
+        look = self._look
+        if look.fill or look.bar or look.is_ruled:
+            with self.canv.tagged(None):
+                self._draw_lines()
+
+    def _draw_lines(self) -> None:
         canvas, look = self.canv, self._look
         canvas.saveState()
         if look.fill:
@@ -168,22 +189,24 @@ class TableStack(Stack):
     # Rows that stay under the head where the others go over.
     _LEAST_KEPT = 2
 
-    def __init__(self, head: Callable[[], Row], rows: Sequence[Drawable], company: int = 1) -> None:
-        super().__init__([head(), *rows])
-        self._head = head
+    def __init__(
+        self, head: Drawable, again: Callable[[], Row], rows: Sequence[Drawable], company: int = 1
+    ) -> None:
+        super().__init__([head, *rows])
+        self._again = again
         self._company = company
         self.spaceBefore = 4.0
         self.spaceAfter = 10.0
 
     @override
     def like(self, children: Sequence[Drawable]) -> TableStack:
-        other = TableStack(self._head, [], self._company)
-        other.children = list(children)
+        other = TableStack(children[0], self._again, children[1:], self._company)
+        other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         return other
 
     @override
     def going_on(self, rest: list[Drawable]) -> TableStack:
-        return self.like([self._head(), *rest])
+        return self.like([self._again(), *rest])
 
     @override
     def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
@@ -195,8 +218,9 @@ class TableStack(Stack):
             len(rest) < self._company or _parts_lead(taken[-1], rest[0])
         ):
             rest.insert(0, taken.pop())
-        if len(rest) < self._company and room < TEXT_HEIGHT / 2:
+        if len(rest) < self._company and room < self.page.text_height / 2:
             return [], self.children
         if isinstance(rest[0], Row):
-            rest[0] = rest[0].named(width)
+            with rest[0].on(self.sheet):
+                rest[0] = rest[0].named(width)
         return taken, rest

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from app.reports.pdf.page import Ruler
 from app.reports.pdf.stack import SLACK, Stack
-from app.reports.pdf.tokens import TEXT_HEIGHT, TEXT_WIDTH
 
 if TYPE_CHECKING:
+    from app.reports.pdf.page import Page
     from app.reports.pdf.untyped import Drawable
 
-# Below this much room a section begins on the next page; one that fits on a page whole is not
-# parted for less than half a page.
-_LEAST_ROOM = 0.2 * TEXT_HEIGHT
-_LEAST_ROOM_FOR_WHOLE = 0.5 * TEXT_HEIGHT
+# Shares of a page. Below this much room a section begins on the next page; one that fits on a page
+# whole is not parted for less than half a page.
+_LEAST_ROOM = 0.2
+_LEAST_ROOM_FOR_WHOLE = 0.5
 # A page holds at least this much of what went over to it, about six lines.
 _LEAST_REST = 90.0
-# For better company over the page, a page is not emptied further than this.
-_LEAST_KEPT = 0.5 * TEXT_HEIGHT
+# For better company over the page, a page is not emptied further than this share.
+_LEAST_KEPT = 0.5
 
 
 class SectionStack(Stack):
@@ -46,14 +47,16 @@ class SectionStack(Stack):
     def going_on(self, rest: list[Drawable]) -> SectionStack:
         return self.like([*self._again(), *rest])
 
-    def fits(self, height: float = TEXT_HEIGHT) -> bool:
-        """Tell whether all of it finds room in so much of a page."""
-        return self.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= height
+    def fits(self, page: Page, share: float = 1.0) -> bool:
+        """Tell whether all of it finds room in such a share of a page."""
+        height: float = self.wrapOn(Ruler(page), page.text_width, page.text_height)[1]
+        return height <= page.text_height * share
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
-        fits_whole = self.wrap(avail_width, TEXT_HEIGHT)[1] <= TEXT_HEIGHT
-        if avail_height < (_LEAST_ROOM_FOR_WHOLE if fits_whole else _LEAST_ROOM):
+        full = self.page.text_height
+        fits_whole = self.wrap(avail_width, full)[1] <= full
+        if avail_height < full * (_LEAST_ROOM_FOR_WHOLE if fits_whole else _LEAST_ROOM):
             return []
         return self.part(avail_width, avail_height)
 
@@ -91,8 +94,10 @@ class SectionStack(Stack):
     ) -> bool:
         """Tell whether sending so much over leaves a full enough page, and costs no other page."""
         over = [*self._again(), *moved]
-        is_full = self._height(kept, width, _LEAST_KEPT) >= _LEAST_KEPT
-        return is_full and self._height(over, width, TEXT_HEIGHT) <= TEXT_HEIGHT
+        full = self.page.text_height
+        least = full * _LEAST_KEPT
+        is_full = self._height(kept, width, least) >= least
+        return is_full and self._height(over, width, full) <= full
 
     def _is_enough(self, moved: Sequence[Drawable], width: float) -> bool:
         is_high = self._height(moved, width, _LEAST_REST) >= _LEAST_REST
@@ -115,11 +120,13 @@ class ClosedSection(Stack):
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
+        full = self.page.text_height
         height = self._section.wrapOn(self.sheet, avail_width, avail_height)[1]
         if height > avail_height:
             parts = self._section.splitOn(self.sheet, avail_width, avail_height)
         else:
-            parts = self._section.part(avail_width, height - _LEAST_REST)
-            if not parts and (avail_height >= TEXT_HEIGHT - SLACK or height >= _LEAST_KEPT):
+            with self._section.on(self.sheet):
+                parts = self._section.part(avail_width, height - _LEAST_REST)
+            if not parts and (avail_height >= full - SLACK or height >= full * _LEAST_KEPT):
                 return [self._section, self._closing]
         return [parts[0], ClosedSection(parts[1], self._closing)] if len(parts) > 1 else []

@@ -2,56 +2,60 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from reportlab.platypus import Paragraph
-from typing_extensions import override
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.models.wording_diff import Change
-from app.reports.markup import in_face, parted, struck_through, to_markup, underlined
+from app.reports.markup import (
+    in_colour,
+    in_face,
+    parted,
+    struck_through,
+    to_markup,
+    underlined,
+)
 from app.reports.pdf.styles import Type, paragraph_style
+from app.reports.pdf.words import Item, Words
 
 if TYPE_CHECKING:
     from app.reports.document import Run
     from app.reports.pdf.fonts import Fonts
-    from app.reports.pdf.untyped import Drawable
+    from app.reports.pdf.page import Page
+    from app.reports.pdf.tags import Tag
     from app.reports.progress import Meter
 
 
-class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
-    """A paragraph that breaks its lines once a width, and not each time it is asked its height.
-
-    Parting pages asks some six times: 5,000 lines took 44 s without this.
-    """
-
-    _measured: tuple[float, tuple[float, float]] | None = None
-
-    @override
-    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        # ReportLab throws the lines away where a paragraph can't be parted.
-        if (
-            self._measured is None
-            or self._measured[0] != avail_width
-            or not hasattr(self, "blPara")
-        ):
-            self._measured = (avail_width, super().wrap(avail_width, avail_height))
-        return self._measured[1]
+# How much of what a type is larger than the body is left where the body itself is large.
+_RISE = 0.4
+_Kind = TypeVar("_Kind", bound=Words)
 
 
 class Setter:
-    """Makes paragraphs, counts them, and remembers the characters that no font has."""
+    """Makes paragraphs, counts them, and remembers the characters that no font has.
 
-    def __init__(self, fonts: Fonts, meter: Meter) -> None:
+    Where a `tag` is given the words are its content; without one they are an artifact.
+    """
+
+    def __init__(self, fonts: Fonts, meter: Meter, page: Page) -> None:
         self.fonts = fonts
         self.missing: set[str] = set()
+        self.page = page
         self._meter = meter
         self._styles: dict[Type, Any] = {}
 
-    def words(self, text: str, wanted: Type, *, bullet: str | None = None) -> Drawable:
+    def words(self, text: str, wanted: Type, tag: Tag | None = None) -> Words:
         """Set plain text."""
-        return self._set(to_markup(text, wanted.faces(self.fonts), self.missing), wanted, bullet)
+        markup = to_markup(text, wanted.faces(self.fonts), self.missing)
+        return self._set(Words, markup, wanted, tag)
 
-    def runs(self, runs: tuple[Run, ...], wanted: Type) -> Drawable:
+    def item(self, text: str, wanted: Type, label: Tag, body: Tag) -> Words:
+        """Set one item of a list; its bullet goes under `label`."""
+        markup = to_markup(text, wanted.faces(self.fonts), self.missing)
+        item = self._set(Item, markup, wanted, body)
+        item.label = label
+        return item
+
+    def runs(self, runs: tuple[Run, ...], wanted: Type, tag: Tag | None = None) -> Words:
         """Set runs, each in its own weight."""
         parts: list[str] = []
         before = Change.SAME
@@ -61,15 +65,18 @@ class Setter:
                 parts.append(" ")
             parts.append(self._run(run, wanted, is_first=not parts))
             before = run.change
-        return self._set("".join(parts), wanted, None)
+        return self._set(Words, "".join(parts), wanted, tag)
 
-    def two_lines(self, label: str, label_type: Type, text: str, wanted: Type) -> Drawable:
+    def two_lines(
+        self, label: str, label_type: Type, text: str, wanted: Type, tag: Tag | None = None
+    ) -> Words:
         """Set a small line above a text, as one paragraph, since they are one heading."""
         small = to_markup(label, label_type.faces(self.fonts), self.missing)
         face = label_type.faces(self.fonts)[0].name
-        opening = f'<font name="{face}" size="{label_type.size}" color="{label_type.colour}">'
+        size = self._fit(label_type).size
+        opening = f'<font name="{face}" size="{size}" color="{label_type.colour}">'
         words = to_markup(text, wanted.faces(self.fonts), self.missing)
-        return self._set(f"{opening}{small}</font><br/>{words}", wanted, None)
+        return self._set(Words, f"{opening}{small}</font><br/>{words}", wanted, tag)
 
     def _run(self, run: Run, wanted: Type, *, is_first: bool) -> str:
         if run.change is not Change.SAME:
@@ -77,10 +84,13 @@ class Setter:
         # A space between two runs is no indent: lines may break there.
         gap = " " if not is_first and run.text[:1] == " " and run.text[1:2].strip() else ""
         words = run.text.removeprefix(gap)
-        if not (run.is_strong or run.is_emphasis):
-            return gap + to_markup(words, wanted.faces(self.fonts), self.missing)
         faces = self.fonts.semibold if run.is_strong else self.fonts.italic
-        return gap + in_face(to_markup(words, faces, self.missing), faces[0])
+        if not (run.is_strong or run.is_emphasis):
+            faces = wanted.faces(self.fonts)
+        markup = to_markup(words, faces, self.missing)
+        if run.is_strong or run.is_emphasis:
+            markup = in_face(markup, faces[0])
+        return gap + (in_colour(markup, run.colour) if run.colour else markup)
 
     def _changed(self, run: Run, wanted: Type) -> str:
         """Set added words in bold, and either between signs, which also reach a text extract."""
@@ -99,8 +109,19 @@ class Setter:
         lined = underlined(drawn) if is_added else struck_through(drawn)
         return in_face(f"{opening}{lined}]".join(gaps), faces[0])
 
-    def _set(self, markup: str, wanted: Type, bullet: str | None) -> Drawable:
+    def _set(self, kind: type[_Kind], markup: str, wanted: Type, tag: Tag | None) -> _Kind:
         self._meter.step()
         if wanted not in self._styles:
-            self._styles[wanted] = paragraph_style(wanted, self.fonts)
-        return Words(markup, self._styles[wanted], bulletText=bullet)
+            self._styles[wanted] = paragraph_style(self._fit(wanted), self.fonts)
+        words = kind(markup, self._styles[wanted])
+        words.tag = tag
+        return words
+
+    def _fit(self, wanted: Type) -> Type:
+        """Give the type, no smaller than the page asks for."""
+        least = self.page.least_type
+        if not least:
+            return wanted
+        size = least + max(0.0, wanted.size - least) * _RISE
+        fitted = replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
+        return fitted.plain() if self.page.is_large_print else fitted

@@ -1,8 +1,8 @@
-"""The canvas: page furniture, "page x of y" and the document's particulars."""
+"""The canvas: page furniture, "page x of y", and the marks that tie what is drawn to its tags."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
@@ -11,42 +11,66 @@ from typing_extensions import override
 
 from app.reports.markup import one_line, split_runs
 from app.reports.pdf.styles import FURNITURE
-from app.reports.pdf.tokens import (
-    LINE,
-    MARGIN_BOTTOM,
-    MARGIN_SIDE,
-    MARGIN_TOP,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    TEXT_WIDTH,
-)
+from app.reports.pdf.tags import Place
+from app.reports.pdf.tokens import LINE
 from app.reports.words import say_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
     from app.reports.document import Document
     from app.reports.pdf.fonts import Fonts
+    from app.reports.pdf.page import Page
+    from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import CanvasLike
     from app.reports.progress import Meter
 
-_HEAD_Y = PAGE_HEIGHT - MARGIN_TOP + 26
-_FOOT_Y = MARGIN_BOTTOM - 32
+# Points from the text to the furniture.
+_ABOVE_TEXT = 26.0
+_BELOW_TEXT = 32.0
 
 
 class Sheet(Canvas):  # type: ignore[misc]  # ReportLab ships no types
     """A canvas that counts its pieces and numbers its pages once it knows how many there are."""
 
     meter: Meter
+    page: Page
+    _marks = 0
+
+    @contextmanager
+    def tagged(self, tag: Tag | None, width: float = 0.0, height: float = 0.0) -> Iterator[None]:
+        """Mark what is drawn meanwhile as content of a tag, or as an artifact.
+
+        `width` and `height` are those of a figure whose lower left corner is where drawing begins.
+        """
+        if tag is None:
+            self._code.append("/Artifact BMC")
+        else:
+            tag.places.append(Place(self.getPageNumber(), self._marks))
+            self._code.append(f"/{tag.kind} <</MCID {self._marks}>> BDC")
+            self._marks += 1
+            if width:
+                left, bottom = self.absolutePosition(0, 0)
+                tag.box = (left, bottom, *self.absolutePosition(width, height))
+        yield
+        self._code.append("EMC")
+
+    @override
+    def showPage(self) -> None:
+        super().showPage()
+        self._marks = 0
 
     @override
     def save(self) -> None:
         """Draw each page's number into the form that the page shows, then finish."""
         pages = self.getPageNumber() - 1
+        size = furniture_size(self.page)
         for page in range(1, pages + 1):
             self.beginForm(_form(page))
-            self.setFont(pdfmetrics.getFont("CG-Regular").fontName, FURNITURE.size)
+            self.setFont(pdfmetrics.getFont("CG-Regular").fontName, size)
             self.setFillColor(FURNITURE.colour)
-            right = PAGE_WIDTH - MARGIN_SIDE
-            self.drawRightString(right, _FOOT_Y, f"Page {page} of {pages}")
+            self.drawRightString(self.page.right, _foot(self.page), f"Page {page} of {pages}")
             self.endForm()
         super().save()
 
@@ -54,30 +78,38 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab ships no types
 class Furniture:
     """What stands at the head and the foot of every page."""
 
-    def __init__(self, document: Document, fonts: Fonts, printed_at: datetime) -> None:
+    def __init__(self, document: Document, fonts: Fonts, printed_at: datetime, page: Page) -> None:
         self._title = one_line(document.title)
         self._date = one_line(document.date)
-        self._printed = f"Printed {say_day(printed_at.date())}, {printed_at:%H:%M}"
+        moment = f"{say_day(printed_at.date())}, {printed_at:%H:%M}"
+        self._printed = f"{one_line(document.edition)} · printed {moment}"
         self._fonts = fonts
+        self._page = page
+        self._size = furniture_size(page)
 
     def draw(self, canvas: CanvasLike, page: int) -> None:
         """Draw the furniture of one page; the title page has no head."""
-        canvas.saveState()
-        canvas.setFillColor(FURNITURE.colour)
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.7)
-        if page > 1:
-            self._draw_head(canvas)
-        canvas.line(MARGIN_SIDE, _FOOT_Y + 16, PAGE_WIDTH - MARGIN_SIDE, _FOOT_Y + 16)
-        self._draw(canvas, MARGIN_SIDE, _FOOT_Y, self._printed)
-        canvas.restoreState()
-        canvas.doForm(_form(page))
+        with canvas.tagged(None):
+            canvas.saveState()
+            canvas.setFillColor(FURNITURE.colour)
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.7)
+            if page > 1 and self._page.has_head:
+                self._draw_head(canvas)
+            foot = _foot(self._page)
+            canvas.line(self._page.side, foot + 16, self._page.right, foot + 16)
+            self._draw(canvas, self._page.side, foot, self._printed)
+            canvas.restoreState()
+            canvas.doForm(_form(page))
 
     def _draw_head(self, canvas: CanvasLike) -> None:
-        date_width = self._width(self._date)
-        self._draw(canvas, PAGE_WIDTH - MARGIN_SIDE - date_width, _HEAD_Y, self._date)
-        self._draw(canvas, MARGIN_SIDE, _HEAD_Y, self._fitted(TEXT_WIDTH - date_width - 24))
-        canvas.line(MARGIN_SIDE, _HEAD_Y - 8, PAGE_WIDTH - MARGIN_SIDE, _HEAD_Y - 8)
+        date = self._date if self._page.has_date else ""
+        date_width = self._width(date)
+        head = self._page.height - self._page.top + _ABOVE_TEXT
+        self._draw(canvas, self._page.right - date_width, head, date)
+        room = self._page.text_width - date_width - 24
+        self._draw(canvas, self._page.side, head, self._fitted(room))
+        canvas.line(self._page.side, head - 8, self._page.right, head - 8)
 
     def _fitted(self, room: float) -> str:
         """Give as much of the title as has room; it stands whole on the title page."""
@@ -93,16 +125,24 @@ class Furniture:
 
     def _width(self, text: str) -> float:
         return sum(
-            float(pdfmetrics.stringWidth(run, name, FURNITURE.size))
-            for name, run in self._runs(text)
+            float(pdfmetrics.stringWidth(run, name, self._size)) for name, run in self._runs(text)
         )
 
     def _draw(self, canvas: CanvasLike, x: float, y: float, text: str) -> None:
         line = canvas.beginText(x, y)
         for name, run in self._runs(text):
-            line.setFont(name, FURNITURE.size)
+            line.setFont(name, self._size)
             line.textOut(run)
         canvas.drawText(line)
+
+
+def furniture_size(page: Page) -> float:
+    """Give the size of the furniture's type, in points of the layout."""
+    return max(FURNITURE.size, page.least_type)
+
+
+def _foot(page: Page) -> float:
+    return page.bottom - _BELOW_TEXT
 
 
 def _form(page: int) -> str:

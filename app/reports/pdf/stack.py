@@ -6,15 +6,17 @@ ReportLab's own tables split a long cell again and again from its start, which t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from app.reports.pdf.tokens import TEXT_HEIGHT, Look
+from app.reports.pdf.tokens import Look
 
 if TYPE_CHECKING:
+    from app.reports.pdf.page import Page
     from app.reports.pdf.untyped import CanvasLike, Drawable
 
 # Lengths are compared with this slack: sums of floats differ in the last digits.
@@ -32,8 +34,23 @@ class Piece(Flowable):  # type: ignore[misc]  # ReportLab ships no types
 
     @property
     def sheet(self) -> Drawable:
-        """The canvas while there is one."""
-        return getattr(self, "canv", None)
+        """The canvas, or the ruler that stands for it; there while measured, parted and drawn."""
+        return self.canv
+
+    @contextmanager
+    def on(self, sheet: Drawable) -> Iterator[None]:
+        """Lay out on a canvas meanwhile, as ReportLab does in wrapOn and splitOn."""
+        self.canv = sheet
+        try:
+            yield
+        finally:
+            del self.canv
+
+    @property
+    def page(self) -> Page:
+        """The page that it is laid out on."""
+        page: Page = self.canv.page
+        return page
 
 
 class Stack(Piece):
@@ -49,8 +66,8 @@ class Stack(Piece):
         self.look = look or Look()
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
-        self.whole_below = 0.0
-        """Not parted as long as it is lower than this, in points."""
+        self.whole_share = 0.0
+        """Not parted as long as it takes no more than this share of a page."""
         self.is_slight = False
         """Says too little to stand on a page with none but its like."""
 
@@ -98,8 +115,9 @@ class Stack(Piece):
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
-        is_small = self.wrap(avail_width, self.whole_below)[1] <= self.whole_below
-        if is_small and avail_height < TEXT_HEIGHT - SLACK:
+        full = self.page.text_height
+        whole = full * self.whole_share
+        if self.wrap(avail_width, whole)[1] <= whole and avail_height < full - SLACK:
             return []
         top, right, bottom, left = self.look.padding
         taken, rest = self.cut(avail_width - left - right, avail_height - top - bottom)
@@ -137,7 +155,14 @@ class Stack(Piece):
 
 
 def draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> None:
-    """Draw fill, line and bar of a box."""
+    """Draw fill, line and bar of a box, for the eye only."""
+    if not (look.fill or look.line or look.bar):
+        return
+    with canvas.tagged(None):
+        _draw_box(canvas, look, width, height)
+
+
+def _draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> None:
     bar_width = 3.5
     canvas.saveState()
     if look.fill or look.line:

@@ -47,6 +47,11 @@ class Type:
         """Give the same type in the middle of its column."""
         return replace(self, is_centred=True)
 
+    def plain(self) -> Type:
+        """Give the same type without italics and grey, which are hard to read for many."""
+        weight = Weight.REGULAR if self.weight is Weight.ITALIC else self.weight
+        return replace(self, weight=weight, colour=INK if self.colour == MUTED else self.colour)
+
     def faces(self, fonts: Fonts) -> Faces:
         """Give the faces to try for it, in order."""
         return {
@@ -73,6 +78,7 @@ STATEMENT = Type(13, 17.5, Weight.SEMIBOLD, after=4)
 STATUS = Type(9.75, 13.5)
 FACT_NAME = Type(10.75, 15.25, Weight.SEMIBOLD, MUTED)
 FACT = Type(10.75, 15.25)
+FACT_INLINE = Type(10.75, 15.25, after=2)
 COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED)
 # Six words of the levels of agreement stand side by side.
 COLUMN_NUMBER = Type(8.25, 10.5, Weight.SEMIBOLD, MUTED, is_centred=True)
@@ -99,7 +105,6 @@ def paragraph_style(wanted: Type, fonts: Fonts) -> ParagraphStyle:
         spaceBefore=wanted.before,
         spaceAfter=wanted.after,
         leftIndent=wanted.indent,
-        bulletIndent=2,
         bulletFontName=fonts.regular[0].name,
         bulletFontSize=wanted.size,
         alignment=TA_CENTER if wanted.is_centred else TA_LEFT,

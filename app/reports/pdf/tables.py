@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.reports.document import Cell, Column, Paragraph, Role, Table
 from app.reports.pdf import styles
-from app.reports.pdf.rows import HEAD, Row, TableStack, grouped, ruled
+from app.reports.pdf.pieces import Bars
+from app.reports.pdf.rows import HEAD, Row, TableStack, for_pen, grouped, ruled
 from app.reports.pdf.stack import Stack
-from app.reports.pdf.tokens import RATING, Look, safe_colour
+from app.reports.pdf.tags import Kind, Scope, Tag
+from app.reports.pdf.tokens import FILLS, Look, safe_colour
 
 if TYPE_CHECKING:
     from app.reports.pdf.setter import Setter
@@ -22,6 +24,7 @@ _CLOSE = {Role.MUTED: styles.CELL_NOTE_CLOSE, Role.ABSENT: styles.CELL_ABSENT_CL
 # Rows that a page holds at least of a table that went over to it.
 _COMPANY = 2
 _COMPANY_OF_GROUPED = 3
+_BAR_HEIGHT = 11.0
 
 
 class Tables:
@@ -30,71 +33,117 @@ class Tables:
     def __init__(self, setter: Setter) -> None:
         self._setter = setter
 
-    def set(self, table: Table) -> TableStack:
+    def set(self, table: Table, parent: Tag) -> TableStack:
         """Give the flowable of a table."""
-        shares = [column.share for column in table.columns]
-        chips = [any(row[n].tone in RATING for row in table.rows) for n in range(len(shares))]
-
-        def head() -> Row:
-            columns = zip(table.columns, chips, strict=True)
-            return Row([self._column(*column) for column in columns], shares, HEAD)
-
-        rows = self._grouped(table) if table.is_grouped else self._plain(table)
+        tag = parent.add(Kind.TABLE, alternative=table.caption)
+        head = self._head(table, tag.add(Kind.TABLE_HEAD).add(Kind.ROW))
+        body = tag.add(Kind.TABLE_BODY)
+        rows = self._grouped(table, body) if table.is_grouped else self._plain(table, body)
         company = _COMPANY_OF_GROUPED if table.is_grouped else _COMPANY
-        return TableStack(head, list(rows), company)
+        return TableStack(head, lambda: self._head(table, None), list(rows), company)
 
-    def _column(self, column: Column, is_chip: bool) -> Stack:  # noqa: FBT001 - one of a pair
-        wanted = styles.COLUMN.centred() if is_chip else styles.COLUMN
+    def _head(self, table: Table, row: Tag | None) -> Row:
+        """Set the head; where it is said again over the page it has no tag."""
+        shares = [column.share for column in table.columns]
+        chips = [any(cells[n].tone in FILLS for cells in table.rows) for n in range(len(shares))]
+        cells = []
+        for column, is_chip in zip(table.columns, chips, strict=True):
+            tag = row.add(Kind.HEADER_CELL, scope=Scope.COLUMN) if row else None
+            cells.append(self._column(column, tag, is_centred=is_chip))
+        return Row(cells, shares, HEAD)
+
+    def _column(self, column: Column, tag: Tag | None, *, is_centred: bool = False) -> Stack:
+        wanted = styles.COLUMN.centred() if is_centred else styles.COLUMN
         if column.is_number:
             wanted = styles.COLUMN_NUMBER
-        return Stack([self._setter.words(column.title, wanted)])
+        if column.tone in FILLS:
+            fill, ink = FILLS[column.tone]
+            words = self._setter.words(column.title, wanted.in_colour(ink), tag)
+            return Stack([words], Look(fill=fill, radius=3, padding=(1.0, 1.0, 2.5, 1.0)))
+        return Stack([self._setter.words(column.title, wanted, tag)])
 
-    def _plain(self, table: Table) -> Iterator[Row]:
+    def _plain(self, table: Table, body: Tag) -> Iterator[Row]:
         shares = [column.share for column in table.columns]
         for cells in table.rows:
             colour = cells[0].colour
             look = ruled(safe_colour(colour) if colour else None)
-            set_cells = [self._cell(c, k) for c, k in zip(cells, table.columns, strict=True)]
-            yield Row(set_cells, shares, look)
+            if table.is_for_pen:
+                look = for_pen(look)
+            row = body.add(Kind.ROW)
+            tags = [_cell_tag(row, table, index) for index in range(len(cells))]
+            triples = zip(cells, table.columns, tags, strict=True)
+            yield Row([self._cell(*triple) for triple in triples], shares, look)
 
-    def _grouped(self, table: Table) -> Iterator[Row]:
+    def _grouped(self, table: Table, body: Tag) -> Iterator[Row]:
         for lead, rows in groupby(table.rows, key=lambda row: row[0]):
-            yield from self._group(lead, list(rows), table.columns)
+            yield from self._group(lead, list(rows), table, body)
 
     def _group(
-        self, lead: Cell, rows: Sequence[tuple[Cell, ...]], columns: Sequence[Column]
+        self, lead: Cell, rows: Sequence[tuple[Cell, ...]], table: Table, body: Tag
     ) -> Iterator[Row]:
         """Set a group: the paragraphs of its name stand beside its rows, one each."""
-        shares = [column.share for column in columns]
+        shares = [column.share for column in table.columns]
         bar = safe_colour(lead.colour) if lead.colour else None
         last = len(rows) - 1
+        head: Tag | None = None
         for index, (_, *cells) in enumerate(rows):
+            row_tag = body.add(Kind.ROW)
+            if head is None:
+                head = row_tag.add(Kind.HEADER_CELL, scope=Scope.ROW)
+                head.rows = len(rows)
             said = lead.paragraphs[index:] if index == last else lead.paragraphs[index : index + 1]
-            name = self._close(said)
-            others = [self._close(cell.paragraphs) for cell in cells]
+            name = self._close(said, head)
+            others = [
+                self._close(cell.paragraphs, _cell_tag(row_tag, table, number))
+                for number, cell in enumerate(cells, start=1)
+            ]
             row = Row(
                 [name, *others],
                 shares,
                 grouped(bar, is_last=index == last),
-                lambda: self._close(lead.paragraphs[:1]),
+                lambda: self._close(lead.paragraphs[:1], None),
             )
             row.is_nameless = index > 0
             yield row
 
-    def _close(self, paragraphs: Sequence[Paragraph]) -> Stack:
-        return Stack([self._words(p, _CLOSE.get(p.role, styles.CELL_CLOSE)) for p in paragraphs])
+    def _close(self, paragraphs: Sequence[Paragraph], tag: Tag | None) -> Stack:
+        types = [_CLOSE.get(paragraph.role, styles.CELL_CLOSE) for paragraph in paragraphs]
+        return Stack(self._words(paragraphs, types, tag))
 
-    def _cell(self, cell: Cell, column: Column) -> Stack:
-        if cell.tone in RATING:
-            return Stack([self._chip(cell)])
-        wanted = [(p, _CELL.get(p.role, styles.CELL)) for p in cell.paragraphs]
-        return Stack([self._words(p, t.centred() if column.is_number else t) for p, t in wanted])
+    def _cell(self, cell: Cell, column: Column, tag: Tag) -> Stack:
+        if cell.bar is not None:
+            figure = tag.add(Kind.FIGURE, alternative=cell.bar.alternative)
+            return Stack([Bars(cell.bar, _BAR_HEIGHT, figure)])
+        if cell.tone in FILLS:
+            return Stack([self._chip(cell, tag)])
+        types = [_CELL.get(paragraph.role, styles.CELL) for paragraph in cell.paragraphs]
+        if column.is_number:
+            types = [wanted.centred() for wanted in types]
+        return Stack(self._words(cell.paragraphs, types, tag))
 
-    def _words(self, paragraph: Paragraph, wanted: Type) -> Drawable:
-        return self._setter.runs(paragraph.runs, wanted)
+    def _words(
+        self, paragraphs: Sequence[Paragraph], types: Sequence[Type], tag: Tag | None
+    ) -> list[Drawable]:
+        """Set the paragraphs of a cell; one alone is all that it says, several are its parts."""
+        is_parted = tag is not None and len(paragraphs) > 1
+        return [
+            self._setter.runs(
+                paragraph.runs,
+                wanted,
+                tag.add(Kind.PARAGRAPH) if tag is not None and is_parted else tag,
+            )
+            for paragraph, wanted in zip(paragraphs, types, strict=True)
+        ]
 
-    def _chip(self, cell: Cell) -> Stack:
-        fill, ink = RATING[cell.tone]
-        wanted = styles.PILL.in_colour(ink)
-        words = [self._words(paragraph, wanted) for paragraph in cell.paragraphs]
+    def _chip(self, cell: Cell, tag: Tag) -> Stack:
+        fill, ink = FILLS[cell.tone]
+        types = [styles.PILL.in_colour(ink)] * len(cell.paragraphs)
+        words = self._words(cell.paragraphs, types, tag)
         return Stack(words, Look(fill=fill, radius=3, padding=(1.0, 3.0, 2.5, 3.0)))
+
+
+def _cell_tag(row: Tag, table: Table, column: int) -> Tag:
+    """Put the tag of a cell into its row: a header where it names the row."""
+    if column == table.header_column:
+        return row.add(Kind.HEADER_CELL, scope=Scope.ROW)
+    return row.add(Kind.CELL)

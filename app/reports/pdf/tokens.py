@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportlab.lib.pagesizes import A4
-
 from app.reports.document import Tone
 
 INK = "#1B2430"
@@ -20,14 +18,6 @@ AGREED_LINE = "#B8860B"
 GREEN = "#00703C"
 RUST = "#A33B00"
 BROWN = "#7A4F00"
-
-PAGE_WIDTH, PAGE_HEIGHT = A4
-# Points. The foot is deeper than the page number needs, so that thumbs and staples find room.
-MARGIN_SIDE = 57.0
-MARGIN_TOP = 74.0
-MARGIN_BOTTOM = 66.0
-TEXT_WIDTH: float = PAGE_WIDTH - 2 * MARGIN_SIDE
-TEXT_HEIGHT: float = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
 
 # WCAG 2.2, 1.4.3: the least contrast of body text.
 _LEAST_CONTRAST = 4.5
@@ -59,6 +49,16 @@ RATING = {
     Tone.NOT_YET: (RUST, WHITE),
     Tone.NOT_RATED: ("#ECE9E0", INK),
 }
+# Fill and text of a level of agreement, from block to lead: apart in lightness as well.
+LEVELS = {
+    Tone.LEVEL_0: (RUST, WHITE),
+    Tone.LEVEL_1: ("#DB7B3B", INK),
+    Tone.LEVEL_2: ("#F2C14E", INK),
+    Tone.LEVEL_3: ("#BFDCC9", INK),
+    Tone.LEVEL_4: ("#5AA77B", INK),
+    Tone.LEVEL_5: (GREEN, WHITE),
+}
+FILLS = RATING | LEVELS
 
 
 def statement_look(tone: Tone, above: float, below: float) -> Look:

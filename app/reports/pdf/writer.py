@@ -1,10 +1,11 @@
-"""Writes a neutral document as PDF.
+"""Writes a neutral document as a tagged PDF.
 
 ReportLab must not be used by two threads at a time: run one export after another, in one worker.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,23 +14,20 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from app.reports.choices import Layout, Paper
 from app.reports.markup import one_line
 from app.reports.pdf.fonts import load_fonts
+from app.reports.pdf.page import Page, pages_of
 from app.reports.pdf.setter import Setter
 from app.reports.pdf.sheet import Furniture, Sheet
 from app.reports.pdf.story import Story, count_pieces
-from app.reports.pdf.tokens import (
-    MARGIN_BOTTOM,
-    MARGIN_SIDE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
-)
 from app.reports.progress import Meter, ignore_progress, never_cancelled
 
 if TYPE_CHECKING:
     from app.reports.document import Document
+    from app.reports.pdf.fonts import Fonts
+    from app.reports.pdf.tags import Tag
+    from app.reports.pdf.untyped import CanvasLike
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,14 @@ class PdfOutcome:
     missing_characters: tuple[str, ...]
 
 
-def write_pdf(
+def write_pdf(  # noqa: PLR0913 - each a matter of its own
     document: Document,
     out: BinaryIO,
     *,
     resources: Path,
     printed_at: datetime,
+    layout: Layout = Layout.RECORD,
+    paper: Paper = Paper.A4,
     progress: Callable[[float], None] = ignore_progress,
     cancelled: Callable[[], bool] = never_cancelled,
     is_invariant: bool = False,
@@ -55,39 +55,84 @@ def write_pdf(
     `printed_at` is printed as it is, in its own zone. `is_invariant` gives the same bytes each
     time.
     """
+    # On first use, and after ReportLab: the two together are what a PDF takes.
+    from app.reports.pdf.structure import write_tagged
+
+    press = _Press(document, load_fonts(resources), printed_at, is_invariant)
+    *tries, last = pages_of(layout, paper)
     meter = Meter(count_pieces(document), progress, cancelled)
-    fonts = load_fonts(resources)
-    setter = Setter(fonts, meter)
-    story = Story(setter).tell(document)
-    template = _template(document, out, Furniture(document, fonts, printed_at), is_invariant)
-
-    def make_sheet(*arguments: Any, **options: Any) -> Sheet:  # noqa: ANN401 - passed on as given
-        sheet = Sheet(*arguments, **options)
-        sheet.meter = meter
-        return sheet
-
-    template.build(story, canvasmaker=make_sheet)
+    printed = None
+    for page in tries:
+        if press.fits(page, Meter(1, ignore_progress, cancelled)):
+            printed = press.print(page, meter)
+            break
+    printed = printed or press.print(last, meter)
+    write_tagged(printed.untagged, printed.tags, one_line(document.title), out)
     meter.finish()
-    return PdfOutcome(template.page, tuple(sorted(setter.missing)))
+    return PdfOutcome(printed.pages, tuple(sorted(printed.missing)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What came off the press: a PDF without tags, and the tags."""
+
+    untagged: BinaryIO
+    tags: Tag
+    pages: int
+    missing: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """Prints one document on whatever page."""
+
+    document: Document
+    fonts: Fonts
+    printed_at: datetime
+    is_invariant: bool
+
+    def fits(self, page: Page, meter: Meter) -> bool:
+        """Tell whether the document comes out on one page."""
+        return Story(Setter(self.fonts, meter, page)).fits(self.document)
+
+    def print(self, page: Page, meter: Meter) -> _Printed:
+        """Print the document."""
+        setter = Setter(self.fonts, meter, page)
+        story = Story(setter)
+        flowables = story.tell(self.document)
+        untagged = io.BytesIO()
+        furniture = Furniture(self.document, self.fonts, self.printed_at, page)
+        template = _template(self.document, untagged, furniture, page, self.is_invariant)
+
+        def make_sheet(*arguments: Any, **options: Any) -> Sheet:  # noqa: ANN401 - passed on
+            sheet = Sheet(*arguments, **options)
+            sheet.meter = meter
+            sheet.page = page
+            return sheet
+
+        template.build(flowables, canvasmaker=make_sheet)
+        untagged.seek(0)
+        return _Printed(untagged, story.tags, template.page, setter.missing)
 
 
 def _template(
     document: Document,
     out: BinaryIO,
     furniture: Furniture,
+    page: Page,
     is_invariant: bool,  # noqa: FBT001 - passed on from a named argument
 ) -> BaseDocTemplate:
     # No padding of ReportLab's own: the margins say it all.
-    frame = Frame(MARGIN_SIDE, MARGIN_BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0, id="text")
-    page = PageTemplate(
-        id="page",
-        frames=[frame],
-        onPage=lambda canvas, template: furniture.draw(canvas, template.page),
-    )
+    frame = Frame(page.side, page.bottom, page.text_width, page.text_height, 0, 0, 0, 0, id="text")
+
+    def begin(canvas: CanvasLike, template: BaseDocTemplate) -> None:
+        canvas.scale(page.scale, page.scale)
+        furniture.draw(canvas, template.page)
+
     return BaseDocTemplate(
         out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageTemplates=[page],
+        pagesize=(page.paper_width, page.paper_height),
+        pageTemplates=[PageTemplate(id="page", frames=[frame], onPage=begin)],
         title=one_line(document.title),
         author=one_line(document.author),
         subject=document.kind,
@@ -96,6 +141,7 @@ def _template(
         # Else every page names Helvetica first, which is never embedded.
         initialFontName="CG-Regular",
         displayDocTitle=True,
+        # Streams are compressed once, when the tags are written.
         pageCompression=1,
         invariant=int(is_invariant),
     )

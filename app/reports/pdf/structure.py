@@ -1,0 +1,109 @@
+"""Writes the tags of a document into its PDF, as a structure tree that readers can follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from app.reports.pdf.tags import Kind
+
+if TYPE_CHECKING:
+    from app.reports.pdf.tags import Tag
+
+
+def write_tagged(untagged: BinaryIO, tags: Tag, title: str, out: BinaryIO) -> None:
+    """Copy a PDF to `out` with its tags.
+
+    The content of `untagged` has marks by the numbers that the tags hold (PDF 1.7, 14.7.4).
+    """
+    with pikepdf.open(untagged) as pdf:
+        root = _Tree(pdf).plant(tags)
+        pdf.Root.StructTreeRoot = root
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        _describe(pdf, title)
+        pdf.save(out, deterministic_id=True, min_version="1.7")
+
+
+def _describe(pdf: pikepdf.Pdf, title: str) -> None:
+    """Say title and language in the metadata as well, where some readers look for them."""
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata["dc:title"] = title
+        metadata["dc:language"] = [str(pdf.Root.Lang)]
+
+
+class _Tree:
+    """Makes the elements and remembers whose each marked piece of a page is."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._pages = [page.obj for page in pdf.pages]
+        self._owners: dict[int, dict[int, Any]] = defaultdict(dict)
+
+    def plant(self, tags: Tag) -> Any:  # noqa: ANN401 - a PDF object
+        root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        root.K = self._element(tags, root)
+        root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=self._numbers()))
+        root.ParentTreeNextKey = len(self._pages)
+        return root
+
+    def _element(self, tag: Tag, parent: Any) -> Any:  # noqa: ANN401 - PDF objects
+        element = self._pdf.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent)
+        )
+        kids = [self._content(place.page, place.number, element) for place in tag.places]
+        # Depth is that of the document: six or seven.
+        kids += [self._element(child, element) for child in tag.children if _is_kept(child)]
+        if kids:
+            element.K = Array(kids)
+        _add_attributes(element, tag)
+        return element
+
+    def _content(self, page: int, number: int, element: Any) -> Any:  # noqa: ANN401 - PDF objects
+        self._owners[page][number] = element
+        return Dictionary(Type=Name.MCR, Pg=self._pages[page - 1], MCID=number)
+
+    def _numbers(self) -> Array:
+        """Give, for each page, whose each of its marked pieces is, and number the page."""
+        numbers = Array()
+        for index, page in enumerate(self._pages):
+            page.StructParents = index
+            page.Tabs = Name.S
+            owners = self._owners.get(index + 1, {})
+            numbers.append(index)
+            numbers.append(
+                self._pdf.make_indirect(Array([owners[number] for number in range(len(owners))]))
+            )
+        return numbers
+
+
+def _is_kept(tag: Tag) -> bool:
+    """Tell whether a tag is written: cells are even where they are empty."""
+    return tag.kind in {Kind.CELL, Kind.HEADER_CELL} or not tag.is_empty
+
+
+def _add_attributes(element: Any, tag: Tag) -> None:  # noqa: ANN401 - a PDF object
+    if tag.alternative and tag.kind is Kind.FIGURE:
+        element.Alt = String(tag.alternative)
+    attributes = _attributes(tag)
+    if attributes is not None:
+        element.A = attributes
+
+
+def _attributes(tag: Tag) -> Dictionary | None:
+    if tag.kind is Kind.TABLE and tag.alternative:
+        return Dictionary(O=Name.Table, Summary=String(tag.alternative))
+    if tag.scope is not None:
+        attributes = Dictionary(O=Name.Table, Scope=Name(f"/{tag.scope}"))
+        if tag.rows > 1:
+            attributes.RowSpan = tag.rows
+        return attributes
+    if tag.box is not None:
+        # Figures stand as blocks of their own, and say where.
+        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(tag.box))
+    if tag.kind is Kind.LIST:
+        return Dictionary(O=Name.List, ListNumbering=Name("/None"))
+    return None
