@@ -45,7 +45,7 @@ def test_that_the_tutorial_can_be_followed_key_by_key(program, qtbot, tmp_path):
     steps = steps_of(TUTORIAL)
     assert {step.section for step in steps} == set(sections_of(TUTORIAL))
     for step in steps:
-        if step.words == "Ctrl+E":
+        if step.words == "Ctrl+S":
             chosen = answer_file_dialog(str(target))
             do(step)
             assert chosen()

@@ -31,6 +31,7 @@ class EditionBox(QWidget):
         for key in (_DRAFT, _FINAL):
             self._choice.button(key).setAutoDefault(False)
         self._words = plain_label("Version", "muted")
+        self._last = plain_label(role="small")
         self._version = QSpinBox()
         self._version.setObjectName("version")
         self._version.setAccessibleName("Version of the final record")
@@ -42,6 +43,7 @@ class EditionBox(QWidget):
         row.addSpacing(theme.metric("gap-small"))
         row.addWidget(self._words)
         row.addWidget(self._version)
+        row.addWidget(self._last)
         row.addStretch(1)
         self._choice.chosen.connect(self._on_choice_chosen)
         self._version.valueChanged.connect(lambda _number: self.changed.emit())
@@ -52,21 +54,24 @@ class EditionBox(QWidget):
         """The edition chosen."""
         return Edition(self._version.value()) if self._choice.current == _FINAL else DRAFT
 
-    def start(self, next_version: int) -> None:
-        """Begin as a draft, with the version that a final record would have."""
+    def start(self, last_version: int) -> None:
+        """Begin as a draft; a final record would have the version after the last one written."""
         self._choice.choose(_DRAFT)
-        self.propose(next_version)
+        with QSignalBlocker(self._version):
+            self._version.setValue(last_version + 1)
+        self.tell_last(last_version)
         self._show_version()
 
-    def propose(self, next_version: int) -> None:
-        """Propose a version, without telling anyone."""
-        with QSignalBlocker(self._version):
-            self._version.setValue(next_version)
+    def tell_last(self, last_version: int) -> None:
+        """Say which version was written last; 0 for none."""
+        words = f"written last: {last_version}" if last_version else ""
+        self._last.setText(words)
+        self._version.setAccessibleDescription(words)
 
     def _on_choice_chosen(self) -> None:
         self._show_version()
         self.changed.emit()
 
     def _show_version(self) -> None:
-        for each in (self._words, self._version):
+        for each in (self._words, self._version, self._last):
             each.setVisible(self._choice.current == _FINAL)

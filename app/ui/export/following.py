@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.errors import AppError
+from app.models.edits import SetFinalVersion
 from app.ui.export.export_window import ExportWindow
 from app.ui.export.order import Order
 from app.ui.export.preview_maker import PreviewMaker
@@ -38,7 +39,6 @@ class Following(QObject):
         self._jobs = jobs
         self._session_id = ""
         self._shown: Order | None = None
-        self._versions: dict[str, int] = {}
         self.window = ExportWindow(desk.theme, desk.settings.read().export, jobs)
         self.maker = PreviewMaker(jobs, resources, self._ask, self)
         self._connect()
@@ -49,7 +49,7 @@ class Following(QObject):
         if not self.window.isVisible() or is_elsewhere:
             place_beside(self.window, self._main, self._desk.settings.read().export_size)
         self._desk.autosave.flush()
-        self._open(self._workspace.session_id)
+        self._open(self._workspace.session_id, is_anew=not self.window.isVisible())
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -63,10 +63,17 @@ class Following(QObject):
         return Order(session, panel.choices, panel.edition)
 
     def keep_final_version(self, session_id: str, edition: Edition) -> None:
-        """Remember which version of the final record was written last; a draft changes nothing."""
-        if edition.version:
-            self._versions[session_id] = edition.version
-            self.window.panel.editions.propose(self._next_version())
+        """Keep in the session which version of its final record was written; not for a draft.
+
+        The window goes on with this version: the same record may be wanted in large print too.
+        """
+        found = self._desk.store.find(session_id)
+        if found is None or edition.version <= found.details.final_version:
+            return
+        edit = SetFinalVersion.of(session_id, found.details, final_version=edition.version)
+        self._desk.history.perform(edit)
+        # The session may have been left while the file was written.
+        self._desk.history.show(self._workspace.session_id)
 
     def stop(self) -> None:
         """Close the window and let go of everything."""
@@ -88,19 +95,14 @@ class Following(QObject):
         self.maker.failed.connect(window.preview.show_failure)
         window.addActions(self._main.room.for_audience())
 
-    def _open(self, session_id: str) -> None:
-        is_other = session_id != self._session_id
+    def _open(self, session_id: str, *, is_anew: bool) -> None:
         self._session_id = session_id
-        if is_other:
-            self.window.panel.editions.start(self._next_version())
+        if is_anew:
+            details = self._desk.store.session(session_id).details
+            self.window.panel.editions.start(details.final_version)
             self.window.banner.dismiss()
             self.window.preview.pages.go_to(0)
         self._show_title()
-
-    def _next_version(self) -> int:
-        details = self._desk.store.session(self._session_id).details
-        kept = self._versions.get(self._session_id, 0)
-        return max(kept, int(getattr(details, "final_version", 0))) + 1
 
     def _show_title(self) -> None:
         title = self._desk.store.session(self._session_id).details.title
@@ -122,13 +124,15 @@ class Following(QObject):
             self._session_id = ""
             self.window.close()
         elif self.window.isVisible():
-            self._open(session_id)
+            self._open(session_id, is_anew=True)
             self.maker.refresh_now()
 
     def _on_bridge_changed(self, change: Change) -> None:
         if change.session_id != self._session_id or not self.window.isVisible():
             return
         if self._desk.store.is_listed(self._session_id):
+            details = self._desk.store.session(self._session_id).details
+            self.window.panel.editions.tell_last(details.final_version)
             self._show_title()
             self.maker.refresh()
 

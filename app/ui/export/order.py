@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.reports.choices import DRAFT, Edition, Format
+from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
 from app.reports.export import Exported, ExportOptions
 from app.reports.record import DEFAULT_PARTS, Part
 from app.ui.export.choice_words import HAS_PARTS
@@ -46,13 +46,14 @@ class Order:
         """Give what the writers ask for."""
         from app.models.interchange import write_session
 
+        is_pdf = self.format is Format.PDF
         return ExportOptions(
             resources=resources,
             printed_at=printed_at,
             parts=parts_of(self.choices),
             writers={Format.JSON: write_session},
-            layout=self.choices.layout,
-            paper=self.choices.paper,
+            layout=self.choices.layout if is_pdf else Layout.RECORD,
+            paper=self.choices.paper if is_pdf else Paper.A4,
             edition=self.edition,
             table=self.choices.table,
         )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from app.errors import AppError
-from app.reports.choices import Format, Layout, Paper
+from app.reports.choices import Format
 from app.reports.export import Exported, Work, export_file, write_to
 from app.ui.export.choice_words import KINDS
 from app.ui.export.order import Made, Order
@@ -50,8 +49,6 @@ def write_preview(
     shown = order.format
     if order.format in SHOWN_AS_PDF - {Format.PDF}:
         shown = Format.PDF
-        plain = replace(order.choices, layout=Layout.RECORD).with_paper(Paper.A4)
-        order = replace(order, choices=plain)
     out = BytesIO()
     options = order.options(resources, datetime.now().astimezone())
     exported = write_to(out, shown, Work(order.session, options, progress, is_cancelled))
