@@ -149,10 +149,11 @@ def open_export_window() -> QDialog:
 
 
 def export_window() -> QDialog:
-    """Give the export window, which is open."""
+    """Give the export window, which is open, with the keys as once a dialog over it is closed."""
     found = [w for w in QApplication.topLevelWidgets() if w.objectName() == "export-window"]
     shown = [w for w in found if w.isVisible()]
     assert shown, "no export window is open"
+    shown[0].activateWindow()
     QTest.qWaitForWindowActive(shown[0])
     return shown[0]
 

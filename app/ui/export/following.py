@@ -89,7 +89,7 @@ class Following(QObject):
         window.panel.changed.connect(self._on_panel_changed)
         window.preview.retry_wanted.connect(self.maker.refresh_now)
         window.resting.connect(self._on_window_resting)
-        window.closed.connect(self.maker.stop)
+        window.closed.connect(self._on_window_closed)
         self.maker.begun.connect(window.preview.show_busy)
         self.maker.made.connect(self._on_maker_made)
         self.maker.failed.connect(window.preview.show_failure)
@@ -144,6 +144,12 @@ class Following(QObject):
     def _on_maker_made(self, made: Made) -> None:
         if self._shown is not None:
             self.window.preview.show_made(self._shown, made)
+
+    def _on_window_closed(self) -> None:
+        """Give the keys back: a window without an owner would leave them to another program."""
+        self.maker.stop()
+        if self.window.isActiveWindow() and self._main.isVisible():
+            self._main.activateWindow()
 
     def _on_window_resting(self) -> None:
         size = self.window.width(), self.window.height()
