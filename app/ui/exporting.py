@@ -68,10 +68,13 @@ class Exporting(QObject):
 
     def save_as(self) -> None:
         """Ask where to write what the export window shows, and write it there."""
-        if self._may_begin():
+        window = self.following.window
+        if not window.isVisible():
+            self.open_window()
+        elif self._may_begin():
             order = self.following.order()
-            if self._may_go_out(order, self.following.window):
-                self._choose("Export", order, self.following.window)
+            if self._may_go_out(order, window):
+                self._choose("Export", order, window)
 
     def choose_calendar(self) -> None:
         """Ask where to write the review meetings and due dates, and write them."""
@@ -109,16 +112,23 @@ class Exporting(QObject):
         )
         job.finished.connect(lambda made: self._on_job_finished(order, made))
         job.failed.connect(lambda error: self._say_failed(error, again))
-        job.cancelled.connect(self._on_job_cancelled)
+        job.cancelled.connect(lambda: self._say("Cancelled; no file was written."))
 
     def _may_begin(self) -> bool:
         """Save all that is typed; tell whether an export can begin, and say so where it can't."""
         if not self._desk.autosave.end_bursts():
+            self._say("Some words are not saved yet; the main window says why.")
             return False
         if self._jobs.is_busy:
-            self._desk.messages.say("An export is still being written; wait for it or cancel it.")
+            self._say("An export is still being written; wait for it or cancel it.")
             return False
         return True
+
+    def _say(self, sentence: str) -> None:
+        """Say something calmly, in whichever window is looked at."""
+        self._desk.messages.say(sentence)
+        if self._made is not None:
+            self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
 
     def _may_go_out(self, order: Order, over: QWidget | None) -> bool:
         from app.models.reviews import in_calendar
@@ -170,13 +180,6 @@ class Exporting(QObject):
         for banner in self._banners:
             banner.show_message(f"Not exported. {error}")
             banner.add_button("Choose another place", again)
-
-    def _on_job_cancelled(self) -> None:
-        self._desk.messages.say("Cancelled; no file was written.")
-        if self._made is not None:
-            self._made.window.banner.show_message(
-                "Cancelled; no file was written.", BannerKind.NOTICE
-            )
 
     def _on_window_closed(self) -> None:
         if self._made is not None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from typing_extensions import override
 
 from app.ui.export.choices_panel import ChoicesPanel
-from app.ui.export.pages_view import Fit
 from app.ui.export.preview_pane import PreviewPane
+from app.ui.export.sheet_stack import Fit
 from app.ui.export.standing import smallest
 from app.ui.job_strip import JobStrip
 from app.ui.widgets.banner import Banner
@@ -66,10 +66,6 @@ class ExportWindow(QDialog):
         # Qt reads [*] as the place of a sign for unsaved changes.
         self.setWindowTitle(f"Export – {title} – Common Ground".replace("[*]", "[*][*]"))
 
-    def show_saving(self, *, is_allowed: bool) -> None:
-        """Let a file be written, or not while one is."""
-        self.save.setEnabled(is_allowed)
-
     def recolour(self) -> None:
         """Draw what no style sheet draws in the colours of now."""
         self.preview.pages.viewport().update()
@@ -78,8 +74,10 @@ class ExportWindow(QDialog):
         theme = self._theme
         self.setMinimumSize(smallest())
         self.setWindowIcon(theme.icon("common-ground"))
-        self._title = ElidedLabel(role="title")
-        self._title.setContentsMargins(theme.metric("margin"), theme.metric("gap"), 0, 0)
+        self._title = ElidedLabel(role="heading")
+        self._title.setContentsMargins(
+            theme.metric("margin"), theme.metric("gap-large"), theme.metric("margin"), 0
+        )
         left = QFrame()
         left.setProperty("role", "choices")
         left.setFixedWidth(theme.metric("choices"))

@@ -152,5 +152,7 @@ class Following(QObject):
             self._main.activateWindow()
 
     def _on_window_resting(self) -> None:
+        settings = self._desk.settings.read()
         size = self.window.width(), self.window.height()
-        self._desk.settings.write(replace(self._desk.settings.read(), export_size=size))
+        if size != settings.export_size and not self.window.isMaximized():
+            self._desk.settings.write(replace(settings, export_size=size))

@@ -6,29 +6,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage
 from typing_extensions import override
 
+from app.ui.export.tiling import TileKey, draw_tile
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-TILE = 1024
-"""The side of a tile in pixels of the screen: 4 MB, drawn in some 10 ms."""
-
 log = logging.getLogger(__name__)
-
-
-class TileKey(NamedTuple):
-    """A square of a page: `density` is pixels of the screen for each point of the page."""
-
-    document: int
-    page: int
-    density: float
-    column: int
-    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,33 +126,6 @@ class PageArtist(QObject):
         if self._page is not None:
             self._page[1].close()
         self._page = None
-
-
-def tile_counts(size: tuple[float, float], density: float) -> tuple[int, int]:
-    """Give the columns and rows of tiles of a page."""
-    across, down = _whole(size, density)
-    return -(-across // TILE), -(-down // TILE)
-
-
-def draw_tile(page: PdfPage, key: TileKey) -> QImage:
-    """Draw one tile, as large as there is page left for it."""
-    from pypdfium2 import PdfBitmap, raw
-
-    across, down = _whole(page.get_size(), key.density)
-    left, top = key.column * TILE, key.row * TILE
-    width, height = min(TILE, across - left), min(TILE, down - top)
-    bitmap = PdfBitmap.new_native(width, height, raw.FPDFBitmap_BGRx)
-    bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
-    raw.FPDF_RenderPageBitmap(bitmap, page, -left, -top, across, down, 0, raw.FPDF_ANNOT)
-    shown = QImage(
-        bytes(bitmap.buffer), width, height, bitmap.stride, QImage.Format.Format_RGB32
-    ).copy()  # the bytes are gone with the bitmap
-    bitmap.close()
-    return shown
-
-
-def _whole(size: tuple[float, float], density: float) -> tuple[int, int]:
-    return max(1, round(size[0] * density)), max(1, round(size[1] * density))
 
 
 class _Errand(QRunnable):

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
-from app.ui.export.page_artist import TILE, Opened, PageArtist, TileKey, tile_counts
-from app.ui.export.sheet_stack import (
-    PIXELS_PER_POINT,
-    SheetStack,
-    scale_for_page,
-    scale_for_width,
-)
+from app.ui.export.sheet_painter import SheetPainter
+from app.ui.export.sheet_stack import Fit, SheetStack, fitted, next_zoom
 from app.ui.export.tile_shelf import TileShelf
+from app.ui.export.tiling import TileKey, tiles_in_sight
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import (
         QFocusEvent,
         QImage,
@@ -29,19 +26,10 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from app.ui.export.page_artist import Opened, PageArtist
     from app.ui.theme import Theme
 
-ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0)
 _STEP = 48
-_SHADOWS = 4
-
-
-class Fit(StrEnum):
-    """What the zoom follows while the window changes its size."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    NONE = "none"
 
 
 class PagesView(QAbstractScrollArea):
@@ -57,12 +45,12 @@ class PagesView(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, artist: PageArtist, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._gap = theme.metric("margin")
         self._artist = artist
+        self._painter = SheetPainter(theme)
         self._stack = SheetStack()
         self._shelf = TileShelf()
         self._document = 0
-        self._scale = 1.0
         self._is_placing = False
         self.fit = Fit.WIDTH
         self.page = 0
@@ -78,7 +66,7 @@ class PagesView(QAbstractScrollArea):
     @property
     def scale(self) -> float:
         """The zoom; 1 is the true size."""
-        return self._scale
+        return self._stack.scale
 
     @property
     def is_settled(self) -> bool:
@@ -87,9 +75,8 @@ class PagesView(QAbstractScrollArea):
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top, as far as there is room below it."""
-        if not self.count:
-            return
-        self._place(max(0, min(self.count - 1, page)), 0.0)
+        if self.count:
+            self._place(max(0, min(self.count - 1, page)), 0.0)
 
     def step(self, pages: int) -> None:
         """Go this many pages on."""
@@ -98,23 +85,18 @@ class PagesView(QAbstractScrollArea):
     def use_fit(self, fit: Fit) -> None:
         """Let the zoom follow the width of the view, or its whole size."""
         self.fit = fit
-        self._lay()
+        self._lay(self._stack)
 
     def zoom(self, step: int) -> None:
         """Zoom in (1) or out (-1) by a step."""
-        if step > 0:
-            scale = next((each for each in ZOOMS if each > self._scale + 0.01), ZOOMS[-1])
-        else:
-            scale = next((each for each in reversed(ZOOMS) if each < self._scale - 0.01), ZOOMS[0])
         self.fit = Fit.NONE
-        self._scale = scale
-        self._lay()
+        self._lay(self._stack, next_zoom(self.scale, step))
 
     def _build(self) -> None:
         self.setObjectName("pages")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("role", "pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Always there: its coming and going would change the width that the zoom follows.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.horizontalScrollBar().setSingleStep(_STEP)
@@ -127,58 +109,55 @@ class PagesView(QAbstractScrollArea):
 
     def _on_artist_opened(self, opened: Opened) -> None:
         self._document = opened.document
-        anchor = self._anchor()
-        self._stack = SheetStack.lay(opened.sizes, self._scale, 0, self._gap)
-        self._lay(anchor)
+        self._lay(SheetStack(opened.sizes, self.scale))
         self._artist.ask_text(self._document, self.page)
+        self._tell_reader()
         self.moved.emit()
 
     def _on_artist_drawn(self, key: TileKey, image: QImage) -> None:
-        if not self._shelf.put(key, image):
-            return
-        self.viewport().update()
-        if self._shelf.is_complete:
-            self.settled.emit()
+        if self._shelf.put(key, image):
+            self.viewport().update()
+            if self._shelf.is_complete:
+                self.settled.emit()
 
     def _on_artist_read(self, document: int, page: int, words: str) -> None:
         if document == self._document and page == self.page:
             self.words = words
             self._tell_reader()
 
-    @property
-    def _gap(self) -> int:
-        return self._theme.metric("margin")
-
-    def _anchor(self) -> tuple[int, float]:
-        """Give the page looked at, and how much of it is above the view, as a share."""
-        if not self.count:
-            return 0, 0.0
-        _left, top, _width, height = self._stack.box(self.page)
-        return self.page, (self.verticalScrollBar().value() + self._gap - top) / height
-
-    def _lay(self, anchor: tuple[int, float] | None = None) -> None:
-        """Lay the sheets out anew, with the same place at the top of the view."""
-        page, share = anchor or self._anchor()
-        sizes = self._stack.sizes
-        page = max(0, min(len(sizes) - 1, page))
+    def _lay(self, sheets: SheetStack, scale: float = 0.0) -> None:
+        """Lay sheets out, with the same place in sight; 0 for the scale that fits, or is in use."""
+        share, middle = self._share(), self._middle()
+        page = max(0, min(sheets.count - 1, self.page))
         room = self.viewport().size()
-        if sizes and self.fit is Fit.WIDTH:
-            self._scale = scale_for_width(sizes[page], room.width(), self._gap)
-        elif sizes and self.fit is Fit.PAGE:
-            self._scale = scale_for_page(sizes[page], (room.width(), room.height()), self._gap)
-            share = 0.0
-        self._stack = SheetStack.lay(sizes, self._scale, room.width(), self._gap)
+        if sheets.count and not scale:
+            scale = fitted(self.fit, sheets.sizes[page], (room.width(), room.height()), self._gap)
+        self._stack = SheetStack.lay(sheets.sizes, scale or self.scale, room.width(), self._gap)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         self._is_placing = True
-        for bar, whole, seen in (
-            (self.verticalScrollBar(), self._stack.height, room.height()),
-            (self.horizontalScrollBar(), self._stack.width, room.width()),
-        ):
-            bar.setRange(0, max(0, whole - seen))
-            bar.setPageStep(seen)
+        down.setRange(0, max(0, self._stack.height - room.height()))
+        across.setRange(0, max(0, self._stack.width - room.width()))
+        down.setPageStep(room.height())
+        across.setPageStep(room.width())
+        across.setValue(round(middle * self._stack.width - room.width() / 2))
         self._is_placing = False
-        if sizes:
-            self._place(page, share)
+        if sheets.count:
+            self._place(page, 0.0 if self.fit is Fit.PAGE else share)
         self.zoomed.emit()
+
+    def _share(self) -> float:
+        """Give how much of the page looked at is above the view."""
+        if not self.count:
+            return 0.0
+        _left, top, _width, height = self._stack.box(self.page)
+        return (self.verticalScrollBar().value() + self._gap - top) / height
+
+    def _middle(self) -> float:
+        """Give where the middle of the view is in the width of the sheets, as a share."""
+        if not self.count:
+            return 0.5
+        seen = self._seen()
+        return (seen.left() + seen.width() / 2) / max(self._stack.width, seen.width())
 
     def _place(self, page: int, share: float) -> None:
         _left, top, _width, height = self._stack.box(page)
@@ -204,84 +183,39 @@ class PagesView(QAbstractScrollArea):
         self.setAccessibleDescription(self.words)
 
     def _seen(self) -> QRect:
-        origin = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return QRect(*origin, self.viewport().width(), self.viewport().height())
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return QRect(left, top, self.viewport().width(), self.viewport().height())
 
     def _want_tiles(self) -> None:
-        """Ask for the squares of the pages that are in sight."""
-        seen = self._seen()
         ratio = self.devicePixelRatioF()
-        density = self._scale * PIXELS_PER_POINT * ratio
-        wanted = set()
-        for page in self._stack.between(seen.top(), seen.bottom()):
-            left, top, width, height = self._stack.box(page)
-            columns, rows = tile_counts(self._stack.sizes[page], density)
-            for column in range(columns):
-                for row in range(rows):
-                    side = TILE / ratio
-                    square = QRectF(left + column * side, top + row * side, side, side)
-                    on_page = square.intersected(QRectF(left, top, width, height))
-                    if on_page.intersects(QRectF(seen)):
-                        wanted.add(TileKey(self._document, page, density, column, row))
-        self._shelf.want(frozenset(wanted))
+        self._shelf.want(tiles_in_sight(self._stack, self._seen(), self._document, ratio))
         self._artist.want(self._shelf.missing)
         self.viewport().update()
+
+    def _scroll(self, across: int, down: int) -> None:
+        for bar, pixels in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + pixels)
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_placing or not self.count:
             return
-        third = self._seen().top() + self.viewport().height() // 3
-        self._look_at(self._stack.at(third))
+        seen = self._seen()
+        # What the eye is on rather than what begins at the very top.
+        self._look_at(self._stack.at(seen.top() + seen.height() // 3))
         self._want_tiles()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay()
+        self._lay(self._stack)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour("desk"))
-        seen = self._seen()
-        painter.translate(-seen.left(), -seen.top())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for page in self._stack.between(seen.top(), seen.bottom()):
-            self._paint_sheet(painter, page)
-        painter.resetTransform()
+        self._painter.paint(painter, self._stack, self._shelf, self._seen())
         if self.hasFocus():
-            self._paint_focus(painter)
-
-    def _paint_sheet(self, painter: QPainter, page: int) -> None:
-        left, top, width, height = self._stack.box(page)
-        shadow = self._theme.colour("shadow")
-        shadow.setAlphaF(0.07)
-        for spread in range(1, _SHADOWS + 1):
-            painter.fillRect(left - spread, top, width + 2 * spread, height + spread + 1, shadow)
-        sheet = QRectF(left, top, width, height)
-        painter.fillRect(sheet, Qt.GlobalColor.white)
-        painter.save()
-        painter.setClipRect(sheet)
-        for key, image in self._shelf.of_page(page):
-            ratio = self._scale * PIXELS_PER_POINT / key.density
-            square = QRectF(
-                left + key.column * TILE * ratio,
-                top + key.row * TILE * ratio,
-                image.width() * ratio,
-                image.height() * ratio,
-            )
-            painter.drawImage(square, image)
-        painter.restore()
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        width = self._theme.metric("focus")
-        pen = painter.pen()
-        pen.setColor(self._theme.colour("accent"))
-        pen.setWidth(width)
-        painter.setPen(pen)
-        edge = width // 2
-        painter.drawRect(self.viewport().rect().adjusted(edge, edge, -edge, -edge))
+            self._painter.paint_focus(painter, self.viewport().rect())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -298,28 +232,34 @@ class PagesView(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
-            return
-        super().wheelEvent(event)
+        else:
+            super().wheelEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        nearly = self.viewport().height() - _STEP
-        steps = {
-            QKeySequence(Qt.Key.Key_Home): lambda: self.go_to(0),
-            QKeySequence(Qt.Key.Key_End): lambda: self.go_to(self.count - 1),
-            QKeySequence(Qt.Key.Key_PageUp): lambda: self.step(-1),
-            QKeySequence(Qt.Key.Key_PageDown): lambda: self.step(1),
-            QKeySequence(Qt.Key.Key_Down): lambda: down.setValue(down.value() + _STEP),
-            QKeySequence(Qt.Key.Key_Up): lambda: down.setValue(down.value() - _STEP),
-            QKeySequence(Qt.Key.Key_Right): lambda: across.setValue(across.value() + _STEP),
-            QKeySequence(Qt.Key.Key_Left): lambda: across.setValue(across.value() - _STEP),
-            QKeySequence(Qt.Key.Key_Space): lambda: down.setValue(down.value() + nearly),
-            QKeySequence("Shift+Space"): lambda: down.setValue(down.value() - nearly),
-        }
-        act = steps.get(QKeySequence(event.keyCombination()))
+        act = self._acts().get((event.key(), event.modifiers().value & _MODIFIERS))
         if act is None:
             super().keyPressEvent(event)
-            return
-        act()
-        event.accept()
+        else:
+            act()
+            event.accept()
+
+    def _acts(self) -> dict[tuple[int, int], Callable[[], object]]:
+        """Give what each key does; those of the window, such as Page Up, come from there."""
+        nearly = max(_STEP, self.viewport().height() - _STEP)
+        return {
+            (Qt.Key.Key_Home, 0): lambda: self.go_to(0),
+            (Qt.Key.Key_End, 0): lambda: self.go_to(self.count - 1),
+            (Qt.Key.Key_Down, 0): lambda: self._scroll(0, _STEP),
+            (Qt.Key.Key_Up, 0): lambda: self._scroll(0, -_STEP),
+            (Qt.Key.Key_Right, 0): lambda: self._scroll(_STEP, 0),
+            (Qt.Key.Key_Left, 0): lambda: self._scroll(-_STEP, 0),
+            (Qt.Key.Key_Space, 0): lambda: self._scroll(0, nearly),
+            (Qt.Key.Key_Space, _SHIFT): lambda: self._scroll(0, -nearly),
+        }
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier.value
+_MODIFIERS = (
+    _SHIFT | Qt.KeyboardModifier.ControlModifier.value | Qt.KeyboardModifier.AltModifier.value
+)

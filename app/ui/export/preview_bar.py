@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from app.ui.export.pages_view import Fit, PagesView
+from app.ui.export.sheet_stack import Fit
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.ui.export.pages_view import PagesView
     from app.ui.theme import Theme
 
 # What is drawn sooner need not be announced.
@@ -53,12 +54,16 @@ class PreviewBar(QFrame):
         elif not self.is_announcing and not self._long.isActive():
             self._long.start()
 
-    def show_pages(self, *, has_pages: bool) -> None:
-        """Offer what is for pages only where there are pages."""
+    def show_title(self, words: str) -> None:
+        """Say what is shown in place of pages; empty for pages and the buttons for them."""
+        self._title.setText(words)
+        self._title.setVisible(bool(words))
         for each in (self._page, *self._buttons, self._zoom, self.fits):
-            each.setVisible(has_pages)
+            each.setVisible(not words)
 
     def _build(self) -> None:
+        self._title = plain_label(role="strong")
+        self._title.hide()
         self._page = plain_label(role="strong")
         self._anew = plain_label(role="muted")
         self._anew.setObjectName("being-drawn")
@@ -82,7 +87,7 @@ class PreviewBar(QFrame):
         margin, gap = self._theme.metric("margin"), self._theme.metric("gap-small")
         row.setContentsMargins(margin, gap, margin, gap)
         row.setSpacing(gap)
-        left: tuple[QWidget, ...] = (back, on, self._page, self._anew)
+        left: tuple[QWidget, ...] = (back, on, self._page, self._title, self._anew)
         for each in left:
             row.addWidget(each)
         row.addStretch(1)

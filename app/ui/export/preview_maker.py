@@ -22,7 +22,7 @@ DEBOUNCE_MS = 150
 class PreviewMaker(QObject):
     """Cancels what is outdated; an export goes first, and the preview comes after it.
 
-    `begun` when a preview is being made, `made` with what came out, `failed` with what went wrong.
+    `begun` when what is shown is outdated, `made` with what came out, `failed` with the reason.
     """
 
     begun = Signal()
@@ -54,6 +54,7 @@ class PreviewMaker(QObject):
         """Make it anew once nothing has changed for a moment."""
         self._drop()
         self._pause.start()
+        self.begun.emit()
 
     def refresh_now(self) -> None:
         """Make it anew at once."""
@@ -77,12 +78,12 @@ class PreviewMaker(QObject):
             return
         from app.ui.export.writing import write_preview
 
+        self.begun.emit()
         work = partial(write_preview, order, self._resources)
         self._job = job = self._jobs.start_behind("The preview", work)
         job.finished.connect(lambda made: self._on_job_finished(job, made))
         job.failed.connect(lambda error: self._on_job_failed(job, error))
         job.cancelled.connect(lambda: self._on_job_cancelled(job))
-        self.begun.emit()
 
     def _on_job_finished(self, job: Job, made: Made) -> None:
         if job is self._job:

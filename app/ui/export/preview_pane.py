@@ -102,7 +102,7 @@ class PreviewPane(QWidget):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
-        self.bar.show_pages(has_pages=view is self.pages)
+        self.bar.show_title("" if view is self.pages else "What the file will hold")
 
     def _show_busy(self) -> None:
         self.bar.show_busy(is_busy=not self.is_settled)

@@ -5,11 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 PIXELS_PER_POINT = 96 / 72
 """At 100 per cent a sheet has its true size on a screen of 96 pixels an inch, Qt's own measure."""
-SMALLEST_SCALE = 0.1
-LARGEST_FIT = 2.0
+ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0)
+_NEARLY = 0.01
+_SMALLEST_FIT = 0.1
+_LARGEST_FIT = 2.0
+
+
+class Fit(StrEnum):
+    """What the zoom follows while the window changes its size."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +81,21 @@ class SheetStack:
         return range(self.at(top), self.at(bottom) + 1)
 
 
-def scale_for_width(size: tuple[float, float], room: int, gap: int) -> float:
-    """Give the scale at which a sheet fills the width of the view."""
-    return _fit((room - 2 * gap) / (size[0] * PIXELS_PER_POINT))
-
-
-def scale_for_page(size: tuple[float, float], room: tuple[int, int], gap: int) -> float:
-    """Give the scale at which the whole of a sheet is seen."""
+def fitted(fit: Fit, size: tuple[float, float], room: tuple[int, int], gap: int) -> float:
+    """Give the scale at which a sheet fits into the view; 0 where nothing is to be fitted."""
     across = (room[0] - 2 * gap) / (size[0] * PIXELS_PER_POINT)
     down = (room[1] - 2 * gap) / (size[1] * PIXELS_PER_POINT)
-    return _fit(min(across, down))
+    if fit is Fit.NONE:
+        return 0.0
+    wanted = across if fit is Fit.WIDTH else min(across, down)
+    return min(_LARGEST_FIT, max(_SMALLEST_FIT, wanted))
 
 
-def _fit(scale: float) -> float:
-    return min(LARGEST_FIT, max(SMALLEST_SCALE, scale))
+def next_zoom(scale: float, step: int) -> float:
+    """Give the zoom after this one (step 1), or before it (-1)."""
+    if step > 0:
+        return next((zoom for zoom in ZOOMS if zoom > scale + _NEARLY), ZOOMS[-1])
+    return next((zoom for zoom in reversed(ZOOMS) if zoom < scale - _NEARLY), ZOOMS[0])
 
 
 def _pixels(points: float, scale: float) -> int:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _USUAL = (1180, 820)
-_SMALLEST = (880, 520)
+_SMALLEST = (960, 540)
 
 
 def place_beside(window: QWidget, main: QWidget, kept: tuple[int, int] | None) -> None:
@@ -19,10 +19,13 @@ def place_beside(window: QWidget, main: QWidget, kept: tuple[int, int] | None) -
     The screen is the one that the main window stands on, which is never that of the audience.
     """
     screen = main.screen()
-    window.setScreen(screen)
-    window.setGeometry(
-        beside(screen.availableGeometry(), main.frameGeometry(), QSize(*(kept or _USUAL)))
+    frame = main.frameGeometry().size() - main.size()
+    whole = beside(
+        screen.availableGeometry(), main.frameGeometry(), QSize(*(kept or _USUAL)) + frame
     )
+    window.setScreen(screen)
+    window.resize(whole.size() - frame)
+    window.move(whole.topLeft())
 
 
 def smallest() -> QSize:
@@ -31,7 +34,7 @@ def smallest() -> QSize:
 
 
 def beside(room: QRect, main: QRect, size: QSize) -> QRect:
-    """Give the place of a window: right or left of the main one, else over its right side."""
+    """Give the place of a window with its frame: beside the main one, else over its right side."""
     width, height = min(size.width(), room.width()), min(size.height(), room.height())
     if room.right() - main.right() >= width:
         left = main.right() + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from app.ui.export.page_artist import TileKey
+    from app.ui.export.tiling import TileKey
 
 
 class TileShelf:
