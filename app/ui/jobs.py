@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from typing_extensions import override
 
 from app.errors import AppError
@@ -71,16 +71,13 @@ class Jobs(QObject):
         """
         for job in tuple(self._behind):
             job.cancel()
-        job = self._add(title, self._running)
+        job = self._add(title, work, self._running)
         self.started.emit(job)
-        self._pool.start(_Run(job, work))
         return job
 
     def start_behind(self, title: str, work: Work) -> Job:
         """Start work that nobody need be told of, such as a preview, once the rest is done."""
-        job = self._add(title, self._behind)
-        self._pool.start(_Run(job, work))
-        return job
+        return self._add(title, work, self._behind)
 
     def stop(self) -> None:
         """Cancel what runs and wait for it to be gone."""
@@ -88,11 +85,13 @@ class Jobs(QObject):
             job.cancel()
         self._pool.waitForDone()
 
-    def _add(self, title: str, kind: set[Job]) -> Job:
+    def _add(self, title: str, work: Work, kind: set[Job]) -> Job:
         job = Job(title)
         kind.add(job)
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(lambda *_: kind.discard(job))
+        # Only once whoever asked has connected: a signal sent before that is heard by nobody.
+        QTimer.singleShot(0, self, lambda: self._pool.start(_Run(job, work)))
         return job
 
 
