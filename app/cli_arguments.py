@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as above
 
 # The formats that have a writer; named here so that reading arguments imports no reports.
-FORMATS = ("pdf", "json", "ics")
+FORMATS = ("pdf", "html", "json", "ics")
 # The parts of the record that can be left out, in the order in which they are printed.
 PARTS = (
     "people",

@@ -154,8 +154,24 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path(), outcome.pages, missing_characters=outcome.missing_characters)
 
 
+def _write_html(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.html.writer import write_html
+
+    options = work.options
+    write_html(
+        build_record(work.session, options.parts, options.printed_at.tzinfo, options.edition),
+        out,
+        resources=options.resources,
+        printed_at=options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
 _WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
     Format.PDF: _write_pdf,
+    Format.HTML: _write_html,
     Format.ICS: _write_calendar,
 }
 WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})

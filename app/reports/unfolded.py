@@ -27,48 +27,49 @@ if TYPE_CHECKING:
     from app.reports.document import Block, Document, Section
 
 _NOTHING = frozenset({"", "–"})
-# Headings of a section that are not its own begin two below the title.
-_ROW_LEVEL = 3
 
 
 def without_tables(document: Document) -> Document:
     """Give the document with its tables unfolded into names and facts."""
     return replace(
         document,
-        cover=tuple(_unfolded(document.cover)),
+        cover=tuple(_unfolded(document.cover, 0)),
         sections=tuple(_section(section) for section in document.sections),
     )
 
 
 def _section(section: Section) -> Section:
-    return replace(section, blocks=tuple(_unfolded(section.blocks)))
+    return replace(section, blocks=tuple(_unfolded(section.blocks, section.heading.level)))
 
 
-def _unfolded(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _unfolded(blocks: tuple[Block, ...], level: int) -> Iterator[Block]:
+    """Unfold the tables of blocks that stand under a heading of this level."""
     for block in blocks:
+        if isinstance(block, Heading):
+            level = block.level
         if isinstance(block, Group):
-            yield replace(block, blocks=tuple(_unfolded(block.blocks)))
+            yield replace(block, blocks=tuple(_unfolded(block.blocks, level)))
         elif isinstance(block, Table) and not block.is_for_pen:
-            yield from _rows(block)
+            yield from _rows(block, level + 1)
         else:
             yield block
 
 
-def _rows(table: Table) -> Iterator[Block]:
+def _rows(table: Table, level: int) -> Iterator[Block]:
     if not table.is_grouped:
         for row in table.rows:
-            yield _row(table, row, skipped=frozenset())
+            yield _row(table, row, level, skipped=frozenset())
         return
     for lead, rows in groupby(table.rows, key=lambda row: row[0]):
-        yield Group((_lead(lead), *_notes(lead)), Mark.AGENCY, colour=lead.colour)
+        yield Group((_lead(lead, level), *_notes(lead)), Mark.AGENCY, colour=lead.colour)
         for row in rows:
-            yield _row(table, row, skipped=frozenset({0}))
+            yield _row(table, row, level + 1, skipped=frozenset({0}))
 
 
-def _row(table: Table, row: tuple[Cell, ...], *, skipped: frozenset[int]) -> Group:
+def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[int]) -> Group:
     """Give one row: its name as a heading, its bar if it has one, and the other cells as facts."""
     name = table.header_column if table.header_column is not None else 0
-    blocks: list[Block] = [_lead(row[name]), *_notes(row[name])]
+    blocks: list[Block] = [_lead(row[name], level), *_notes(row[name])]
     has_bar = False
     for cell in row:
         if cell.bar is not None:
@@ -97,9 +98,9 @@ def _facts(
         yield "How many", " · ".join(numbers)
 
 
-def _lead(cell: Cell) -> Heading:
+def _lead(cell: Cell, level: int) -> Heading:
     words = _said(cell.paragraphs[0]) if cell.paragraphs else ""
-    return Heading(words, level=_ROW_LEVEL)
+    return Heading(words, level)
 
 
 def _notes(cell: Cell) -> Iterator[Paragraph]:

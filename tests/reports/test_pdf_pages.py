@@ -135,6 +135,7 @@ def test_that_bookmarks_lead_to_the_sections_and_prompts() -> None:
         "Hollin Bank Primary: joint visioning workshop",
         "Agencies and people",
         "Agreed statements",
+        "The workshop in pictures",
         "What each agency said",
         "Checklist",
         "Actions",
@@ -142,6 +143,7 @@ def test_that_bookmarks_lead_to_the_sections_and_prompts() -> None:
         "Standards linked",
         "Glossary",
         "Sources",
+        "Sign-off",
     ]
     assert [e["/Title"] for e in nested[0]] == [
         f"Prompt {n}: {text}" for n, text in enumerate(PROMPTS, start=1)

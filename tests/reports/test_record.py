@@ -9,7 +9,7 @@ from app.models.counting import counted
 from app.models.records import AgreementCount, Origin, Tally
 from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
 from app.reports.parts.standards import standards
-from app.reports.record import ALL_PARTS, Part, build_record
+from app.reports.record import ALL_PARTS, DEFAULT_PARTS, Part, build_record
 from app.reports.words import (
     say_date,
     say_day,
@@ -77,6 +77,7 @@ def test_that_the_sections_stand_in_order(record: Document) -> None:
     assert [s.heading.text for s in record.sections if s.heading.level == 1] == [
         "Agencies and people",
         "Agreed statements",
+        "The workshop in pictures",
         "What each agency said",
         "Checklist",
         "Actions",
@@ -84,6 +85,7 @@ def test_that_the_sections_stand_in_order(record: Document) -> None:
         "Standards linked",
         "Glossary",
         "Sources",
+        "Sign-off",
     ]
     assert [s.heading.label for s in record.sections if s.heading.level == 2] == [
         f"Prompt {n}" for n in range(1, 8)
@@ -339,7 +341,8 @@ def test_that_an_agency_that_blocked_without_words_is_not_said_to_agree() -> Non
 
 def test_that_a_session_with_nothing_agreed_says_agreed_only_of_what_is_not() -> None:
     open_one, draft = prompt(1, "Say ...", {}), prompt(2, "Do ...", {}, "Words")
-    printed = said(build_record(replace(empty_session("x"), prompts=(open_one, draft))))
+    session = replace(empty_session("x"), prompts=(open_one, draft))
+    printed = said(build_record(session, DEFAULT_PARTS - {Part.SIGN_OFF}))
 
     assert {line for line in printed.split("\n") if "agreed" in line.lower()} == {
         "0 of 2 statements agreed, no actions yet",

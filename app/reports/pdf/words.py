@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Paragraph
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.tags import Tag
 
 _BULLET = "•"
+_PIECES = re.compile(r"\s+|\S+")
 _BULLET_INDENT = 2.0
 
 
@@ -23,14 +25,15 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     tag: Tag | None = None
     """What its words are; None for an artifact."""
-    has_parted_words = False
-    """Whether a word was too long for its line."""
+    _gaps: frozenset[int] = frozenset()
     goes_on = False
     """Whether its words go on over the page."""
     _measured: tuple[float, tuple[float, float]] | None = None
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        if self._measured is None:
+            self._gaps = _gaps_of(self.frags)
         # ReportLab throws the lines away where a paragraph can't be parted.
         if (
             self._measured is None
@@ -45,39 +48,54 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         parts: list[Any] = super().split(avail_width, avail_height)
         for part in parts:
             part.tag = self.tag
-            part.has_parted_words = self.has_parted_words
             part.goes_on = self.goes_on or part is not parts[-1]
         return parts
 
     @override
     def draw(self) -> None:
-        self.has_parted_words = self.has_parted_words or self._splitLongWordCount > 0
-        for line in self.blPara.lines if self.goes_on else self.blPara.lines[:-1]:
-            if self.blPara.kind == 0:
-                self._end_simple(line[1])
-            else:
-                self._end(line)
+        lines = self.blPara.lines if self.goes_on else self.blPara.lines[:-1]
+        if self.blPara.kind == 0:
+            for _, words in lines:
+                _end_in_space(words)
+        else:
+            self._end_in_spaces(lines)
         with self.canv.tagged(self.tag):
             super().draw()
 
-    def _end_simple(self, words: list[str]) -> None:
-        """End a line of words in a space, unless it ends within a word.
+    def _end_in_spaces(self, lines: list[Any]) -> None:
+        """End lines of several faces in a space, unless a line ends within a word.
 
-        ReportLab drops it, and a reader of the tags joins "health" and "worker" where a line ends.
+        They don't say which do; how many letters stand before each gap of the text tells.
         """
-        is_within = isinstance(words[-1], _SplitWord) if words else True
-        if not is_within or isinstance(words[-1], _SplitWordEnd):
-            words.append("")
+        letters = 0
+        for line in lines:
+            letters += sum(len("".join(run.text.split())) for run in line.words)
+            if line.words and letters in self._gaps:
+                line.words[-1].text += " "
 
-    def _end(self, line: Any) -> None:  # noqa: ANN401 - a line of ReportLab's
-        """End a line of several faces in a space, unless it ends within a word.
 
-        A break within a word is told from one that was typed by how full its line is.
-        """
-        is_full = line.extraSpace < line.fontSize
-        is_within = self.has_parted_words and line.lineBreak and is_full
-        if line.words and not is_within:
-            line.words[-1].text += " "
+def _gaps_of(runs: list[Any]) -> frozenset[int]:
+    """Give how many letters stand before each gap of a text; its runs are ReportLab's."""
+    gaps, letters = set(), 0
+    for run in runs:
+        if hasattr(run, "lineBreak"):
+            gaps.add(letters)
+        for piece in _PIECES.findall(getattr(run, "text", "")):
+            if piece.isspace():
+                gaps.add(letters)
+            else:
+                letters += len(piece)
+    return frozenset(gaps)
+
+
+def _end_in_space(words: list[str]) -> None:
+    """End a line of words in a space, unless it ends within a word.
+
+    ReportLab drops it, and a reader of the tags joins "health" and "worker" where a line ends.
+    """
+    is_within = isinstance(words[-1], _SplitWord) if words else True
+    if not is_within or isinstance(words[-1], _SplitWordEnd):
+        words.append("")
 
 
 class Item(Words):
