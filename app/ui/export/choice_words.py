@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.reports.choices import Format, Layout
+from app.reports.export import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,9 +76,18 @@ def name_part(part: Part) -> str:
     return _PARTS.get(part.value, part.value.replace("-", " ").capitalize())
 
 
-def table_names() -> tuple[str, ...]:
-    """List the tables that a CSV file may hold."""
-    return ("statements",)
+def tables() -> dict[str, tuple[str, str]]:
+    """Give the tables that a CSV file may hold, by name: what they are called, and what is in them.
+
+    None where nothing here writes tables.
+    """
+    if Format.CSV not in WRITTEN:
+        return {}
+    kinds = import_module("app.reports.csv_tables.writer").TABLES
+    return {
+        name: (kind.title, f"{kind.about[:1].upper()}{kind.about[1:]}.")
+        for name, kind in kinds.items()
+    }
 
 
 RECORD_LAYOUTS = frozenset({Layout.RECORD, Layout.LARGE_PRINT})

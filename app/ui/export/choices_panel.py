@@ -16,10 +16,10 @@ from app.ui.export.choice_words import (
     HAS_PARTS,
     LAYOUTS,
     RECORD_LAYOUTS,
-    table_names,
+    tables,
 )
 from app.ui.export.edition_box import EditionBox
-from app.ui.export.order import parts_of, turned_parts
+from app.ui.export.order import known, parts_of, turned_parts
 from app.ui.export.parts_box import PartsBox
 from app.ui.widgets.plain_text import plain_label
 
@@ -36,7 +36,7 @@ class ChoicesPanel(QScrollArea):
     def __init__(self, theme: Theme, choices: ExportChoices) -> None:
         super().__init__()
         self._theme = theme
-        self._choices = choices
+        self._choices = known(choices)
         self._build()
         self._connect()
         self._show_choices()
@@ -73,8 +73,9 @@ class ChoicesPanel(QScrollArea):
         self.editions = EditionBox(theme)
         self.tables = QComboBox()
         self.tables.setAccessibleName("Table")
-        for name in table_names():
-            self.tables.addItem(name.capitalize(), name)
+        self._table_words = plain_label(role="small", wraps=True)
+        for name, (title, _about) in tables().items():
+            self.tables.addItem(title, name)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         margin = theme.metric("margin")
@@ -84,7 +85,7 @@ class ChoicesPanel(QScrollArea):
         self._layout_group = self._group("Layout and paper", self._beside(), self._layout_words)
         self._edition_group = self._group("Edition", self.editions)
         self._parts_group = self._group("Parts of the record", self.parts)
-        self._table_group = self._group("Table", self.tables)
+        self._table_group = self._group("Table", self.tables, self._table_words)
         self._column.addStretch(1)
         self.setWidget(inside)
 
@@ -137,8 +138,6 @@ class ChoicesPanel(QScrollArea):
     def _show_choices(self) -> None:
         """Show what is chosen, and only what counts for it."""
         chosen = self._choices
-        if chosen.format not in WRITTEN:
-            self._choices = chosen = replace(chosen, format=Format.PDF)
         self.formats.choose(chosen.format)
         with QSignalBlocker(self.layouts):
             self.layouts.setCurrentIndex(self.layouts.findData(chosen.layout))
@@ -146,14 +145,20 @@ class ChoicesPanel(QScrollArea):
         self.layouts.setAccessibleDescription(LAYOUTS[chosen.layout][1])
         self._show_papers(PAPERS[chosen.layout], chosen.paper)
         self.parts.show_parts(parts_of(chosen))
-        with QSignalBlocker(self.tables):
-            self.tables.setCurrentIndex(max(0, self.tables.findData(chosen.table)))
+        self._show_table(chosen.table)
         is_pdf = chosen.format is Format.PDF
         self._layout_group.setVisible(is_pdf)
         self._edition_group.setVisible(chosen.format in HAS_PARTS)
         has_parts = chosen.layout in RECORD_LAYOUTS if is_pdf else chosen.format in HAS_PARTS
         self._parts_group.setVisible(has_parts)
         self._table_group.setVisible(chosen.format is Format.CSV)
+
+    def _show_table(self, table: str) -> None:
+        with QSignalBlocker(self.tables):
+            self.tables.setCurrentIndex(self.tables.findData(table))
+        _title, about = tables().get(table, ("", ""))
+        self._table_words.setText(about)
+        self.tables.setAccessibleDescription(about)
 
     def _show_papers(self, papers: tuple[Paper, ...], chosen: Paper) -> None:
         with QSignalBlocker(self.papers):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.export_choices import ExportChoices
 from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
-from app.reports.export import Exported, ExportOptions
+from app.reports.export import WRITTEN, Exported, ExportOptions
 from app.reports.record import DEFAULT_PARTS, Part
-from app.ui.export.choice_words import HAS_PARTS
+from app.ui.export.choice_words import HAS_PARTS, tables
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from app.export_choices import ExportChoices
     from app.models.records import Session
 
 
@@ -66,6 +66,16 @@ class Made:
     format: Format
     data: bytes
     exported: Exported
+
+
+def known(choices: ExportChoices) -> ExportChoices:
+    """Put back to the usual what nothing here writes."""
+    usual = ExportChoices()
+    if choices.format not in WRITTEN:
+        choices = replace(choices, format=usual.format)
+    if choices.table not in tables():
+        choices = replace(choices, table=usual.table)
+    return choices
 
 
 def parts_of(choices: ExportChoices) -> frozenset[Part]:
