@@ -55,7 +55,7 @@ class ChoiceList(QWidget):
             self._buttons[key] = button
             said = plain_label(sentence, "small", wraps=True)
             said.setIndent(0)
-            said.setContentsMargins(theme.metric("choice-indent"), 0, 0, theme.metric("gap-small"))
+            said.setContentsMargins(theme.metric("choice-indent"), 0, 0, theme.metric("gap-tiny"))
             said.setBuddy(button)
             column.addWidget(button)
             column.addWidget(said)

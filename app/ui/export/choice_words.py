@@ -16,18 +16,12 @@ if TYPE_CHECKING:
 
 FORMATS: Mapping[Format, tuple[str, str]] = MappingProxyType(
     {
-        Format.PDF: ("PDF", "To print, and to send to every agency: it looks the same everywhere."),
-        Format.HTML: (
-            "Web page (HTML)",
-            "To read on any screen, or have read aloud; one file that needs no network.",
-        ),
-        Format.DOCX: ("Word document", "To go on working with the words in Word or LibreOffice."),
+        Format.PDF: ("PDF", "To print and to send: it looks the same everywhere."),
+        Format.HTML: ("Web page (HTML)", "To read on any screen, or have read aloud; one file."),
+        Format.DOCX: ("Word document", "To go on working with the words, also in LibreOffice."),
         Format.ZIP: ("Tables (CSV, in a zip)", "To count and to chart: every table, for Excel."),
-        Format.CSV: ("One table (CSV)", "To count and to chart: the table you choose, for Excel."),
-        Format.JSON: (
-            "Session file",
-            "The whole workshop, to keep or to open in another copy of this program.",
-        ),
+        Format.CSV: ("One table (CSV)", "To count and to chart: the table you choose."),
+        Format.JSON: ("Session file", "All of it, for another copy of this program."),
         Format.ICS: ("Calendar", "Review meetings and due dates, for Outlook and others."),
     }
 )

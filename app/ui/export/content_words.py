@@ -32,7 +32,11 @@ def describe(session: Session, made: Made) -> tuple[str, str, tuple[str, ...]]:
         return f"{counted(len(dates), 'date')}, {size}", "What is done is left out.", dates
     if made.format is Format.ZIP:
         tables = _tables_in(made.data)
-        return f"{counted(len(tables), 'file')}, {size} in all", "Each opens in Excel.", tables
+        return (
+            f"{counted(len(tables), 'file')}, {size} in all",
+            "The tables open in Excel and LibreOffice.",
+            tables,
+        )
     hint = "Nothing is left out. “Import a session file” in the File menu reads it."
     return f"The whole session, {size}", hint, _pieces(session)
 

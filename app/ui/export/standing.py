@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_USUAL = (1180, 820)
+_USUAL = (1180, 860)
 _SMALLEST = (960, 540)
 
 

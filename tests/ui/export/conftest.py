@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models.edits import AddSession, SetEntry
+from app.reports.choices import Format
 from tests.models.sessions import filled_session
 from tests.ui.conftest import NOW
-from tests.ui.driving import open_export_window
+from tests.ui.driving import open_export_window, press
 
 S = "session-1"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,6 +56,16 @@ class Exporter:
             if words in " ".join(self.pages.accessibleDescription().split()):
                 return number
         raise AssertionError(f"no page says {words!r}")
+
+
+def choose_format(window, wanted):
+    """Go down the formats with the arrow until the one wanted is chosen."""
+    window.panel.take_focus()
+    for _ in Format:
+        if window.panel.choices.format is wanted:
+            return
+        press(Qt.Key.Key_Down)
+    raise AssertionError(f"{wanted} is not offered")
 
 
 @pytest.fixture

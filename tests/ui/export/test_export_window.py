@@ -26,7 +26,7 @@ from tests.ui.driving import (
     tab_to,
     type_over,
 )
-from tests.ui.export.conftest import CTRL, S
+from tests.ui.export.conftest import CTRL, S, choose_format
 
 
 def _tick(window, words):
@@ -167,21 +167,33 @@ def test_that_a_version_can_be_typed_and_a_draft_changes_none(exporter, tmp_path
 
 def test_that_a_session_file_and_a_calendar_are_told_in_words(exporter):
     window = exporter.window
-    press(Qt.Key.Key_Down)
+    choose_format(window, Format.JSON)
     exporter.settle()
-    assert window.panel.choices.format is Format.JSON
     assert window.preview.words.sentence.startswith("The whole session, ")
     assert not named(window, "Format").findChildren(QComboBox)
     assert not window.panel.layouts.isVisible()
-    press(Qt.Key.Key_Down)
+    choose_format(window, Format.ICS)
     exporter.settle()
     assert " date" in window.preview.words.sentence
 
 
 def test_that_the_file_is_of_the_format_chosen(exporter, tmp_path):
-    press(Qt.Key.Key_Down)
+    choose_format(exporter.window, Format.JSON)
     assert _save(exporter, tmp_path / "all.visioning.json") == "Written: all.visioning.json."
     assert b"common-ground-session" in (tmp_path / "all.visioning.json").read_bytes()
+
+
+def test_that_a_web_page_has_the_pages_of_the_record_with_a_word_on_them(exporter, tmp_path):
+    exporter.window.panel.layouts.setCurrentIndex(2)
+    exporter.settle()
+    poster = exporter.pages.count
+    choose_format(exporter.window, Format.HTML)
+    exporter.settle()
+    assert exporter.pages.count > poster
+    assert "same words in the same order" in exporter.window.preview.note
+    assert _tick(exporter.window, "People").isVisible()
+    assert _save(exporter, tmp_path / "record.html") == "Written: record.html."
+    assert "<html" in (tmp_path / "record.html").read_text(encoding="utf-8")
 
 
 def test_that_a_name_that_says_another_format_is_not_written(exporter, tmp_path):

@@ -7,10 +7,11 @@ import time
 from PySide6.QtCore import Qt, QTimer
 
 from app.models.edits import SetEntry
+from app.reports.choices import Format
 from app.ui.export.sheet_stack import Fit
 from app.ui.exporting import Exporting
 from tests.ui.driving import answer_file_dialog, button, open_export_window, press
-from tests.ui.export.conftest import CTRL, S
+from tests.ui.export.conftest import CTRL, S, choose_format
 
 
 def test_that_an_edit_is_on_the_page_looked_at_and_the_page_stays(exporter, qtbot):
@@ -146,8 +147,9 @@ def test_that_an_export_is_cancelled_from_the_window_and_the_preview_goes_on(
 def test_that_a_calendar_without_dates_says_what_to_do(program, qtbot):
     main, _opening = program
     main.commands.new.trigger()
-    words = open_export_window().preview.words
-    press(Qt.Key.Key_Down, times=2)
+    window = open_export_window()
+    words = window.preview.words
+    choose_format(window, Format.ICS)
     qtbot.waitUntil(words.isVisible, timeout=10_000)
     qtbot.waitUntil(lambda: words.sentence.startswith("No review meeting and no open action"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.export_choices import ExportChoices
@@ -13,6 +14,7 @@ from app.reports.choices import Format
 from app.ui.export.order import Order
 from app.ui.export.preview_maker import PreviewMaker
 from app.ui.export.preview_pane import PreviewPane
+from app.ui.export.table_view import RowsModel
 from app.ui.jobs import Jobs
 from tests.models.sessions import filled_session
 from tests.ui.conftest import NOW
@@ -101,3 +103,31 @@ def test_that_bytes_that_are_no_pages_are_told_in_words(asked, order, qtbot, the
     qtbot.waitUntil(pane.words.isVisible)
     assert pane.words.sentence == "The preview can’t be drawn."
     pane.stop()
+
+
+def test_that_a_table_can_be_walked_through_and_says_each_cell_whole(asked, order, qtbot, theme):
+    _orders, maker = asked
+    with qtbot.waitSignal(maker.made) as made:
+        maker.refresh_now()
+    pane = PreviewPane(theme)
+    qtbot.addWidget(pane)
+    pane.show()
+    long = "words " * 100
+    rows = f'Prompt,Said\r\n1,"{long}"\r\n2,"two\nlines"\r\n3\r\n'.encode()
+    pane.show_made(order, replace(made.args[0], format=Format.CSV, data=rows))
+    assert pane.table.isVisible()
+    assert pane.table.accessibleName() == "The table, 3 rows"
+    model = pane.table.model()
+    assert model.index(1, 1).data() == "two lines"
+    assert model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == long
+    assert model.index(2, 1).data() == ""
+    assert pane.bar.is_announcing is False
+    pane.stop()
+
+
+def test_that_the_table_keeps_the_rules_of_models(qtmodeltester):
+    model = RowsModel()
+    model.use([["Prompt", "Said"], ["1", "words"]])
+    qtmodeltester.check(model)
+    model.use([])
+    qtmodeltester.check(model)
