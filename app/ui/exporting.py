@@ -184,6 +184,7 @@ class Exporting(QObject):
     def _on_window_closed(self) -> None:
         if self._made is not None:
             self._made.stop()
+            self._made = None
 
 
 def _open(path: Path) -> None:

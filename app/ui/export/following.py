@@ -76,10 +76,11 @@ class Following(QObject):
         self._desk.history.show(self._workspace.session_id)
 
     def stop(self) -> None:
-        """Close the window and let go of everything."""
+        """Close the window for good and let go of everything."""
         self.maker.stop()
         self.window.close()
         self.window.preview.stop()
+        self.window.deleteLater()  # nobody owns a window without a parent
 
     def _connect(self) -> None:
         window, workspace = self.window, self._workspace
