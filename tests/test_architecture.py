@@ -34,7 +34,7 @@ KNOWN_TO_REPORTS = {
         "wording_diff",
     )
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf", "pypdfium2")
 LONGEST_FILE = 400
 
 

@@ -113,6 +113,18 @@ def test_that_characters_no_font_has_are_told_under_the_pages(exporter, qtbot):
     )
 
 
+def test_that_a_long_record_keeps_its_old_pages_and_says_that_new_ones_come(exporter, qtbot):
+    before = exporter.pages.count
+    _fill(exporter, 600)
+    bar = exporter.window.preview.bar
+    qtbot.waitUntil(lambda: bar.is_announcing, timeout=10_000)
+    assert exporter.pages.isVisible()
+    assert exporter.pages.count == before
+    exporter.settle()
+    assert not bar.is_announcing
+    assert exporter.pages.count > before
+
+
 def test_that_an_export_goes_first_and_the_preview_comes_after_it(exporter, qtbot, tmp_path):
     _fill(exporter, 150)
     maker = exporter.main.findChild(Exporting).following.maker
