@@ -35,7 +35,16 @@ KNOWN_TO_REPORTS = {
         "worksheets.fields",
     )
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf", "pypdf")
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "pydantic",
+    "docx",
+    "pikepdf",
+    "pypdf",
+    "pypdfium2",
+)
 LONGEST_FILE = 400
 
 

@@ -34,13 +34,9 @@ class Commands(QObject):
         self.sessions = self._command("All sessions", "Ctrl+O", "Go to the list of sessions")
         self.sample = self._command("Try the sample workshop", "", "Open a filled example to try")
         self.import_file = self._command("Import a session file…", "Ctrl+I", "Read a session file")
-        self.export = self._command("Export the record…", "Ctrl+E", "Write the record as a PDF")
-        self.history_part = self._command(
-            "Wording history in the record",
-            "Ctrl+Shift+E",
-            "Add every earlier wording to the records that are written from now on",
+        self.export = self._command(
+            "Export…", "Ctrl+E", "See the record beforehand, and write it in the form that you need"
         )
-        self.history_part.setCheckable(True)
         self.calendar = self._command(
             "Calendar of meetings and due dates…",
             "Ctrl+Shift+I",
@@ -90,14 +86,14 @@ class Commands(QObject):
     def release(self) -> None:
         """Let go of whoever acted on a library that is closed now."""
         of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
-        parts = (self.history_part, self.calendar, self.worksheets, self.collect)
-        for action in (*of_library, *parts, self.undo, self.redo, self.find, *self.tabs):
+        records = (self.calendar, self.worksheets, self.collect)
+        for action in (*of_library, *records, self.undo, self.redo, self.find, *self.tabs):
             with suppress(RuntimeError):  # nobody was connected
                 action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session."""
-        records = (self.export, self.history_part, self.calendar, self.worksheets, self.collect)
+        records = (self.export, self.calendar, self.worksheets, self.collect)
         for action in (*records, self.find, *self.tabs):
             action.setEnabled(is_open)
 
@@ -114,7 +110,7 @@ class Commands(QObject):
 
     def _build(self) -> None:
         file = self._menu("&File", [self.new, self.sessions, self.sample])
-        records = [self.import_file, self.export, self.history_part, self.calendar]
+        records = [self.import_file, self.export, self.calendar]
         self._rest(file, records, [self.worksheets, self.collect], [self.quit])
         edit = self._menu("&Edit", [self.undo, self.redo])
         self._rest(edit, [self.find])
