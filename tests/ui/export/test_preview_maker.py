@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -131,3 +132,13 @@ def test_that_the_table_keeps_the_rules_of_models(qtmodeltester):
     qtmodeltester.check(model)
     model.use([])
     qtmodeltester.check(model)
+
+
+def test_that_the_collector_passes_over_what_the_first_preview_loaded(asked, qtbot):
+    _orders, maker = asked
+    gc.unfreeze()
+    for _ in range(2):
+        with qtbot.waitSignal(maker.made):
+            maker.refresh_now()
+        assert gc.get_freeze_count() > 50_000
+    gc.unfreeze()
