@@ -84,8 +84,7 @@ def _heading(tag: str, heading: Heading) -> Element:
         return element(tag, shown(heading.text), dir="auto")
     made = element(tag)
     label = add(made, "span", heading.label, class_="marker")
-    add(label, "span", ":", class_="unseen")
-    label.tail = " "
+    add(label, "span", ": ", class_="unseen")
     add(made, "span", heading.text, dir="auto")
     return made
 

@@ -38,8 +38,7 @@ def _say(link: Element, heading: Heading) -> None:
     words = " ".join(heading.text.split())
     if heading.label:
         label = add(link, "span", heading.label, class_="marker")
-        add(label, "span", ":", class_="unseen")
-        label.tail = " "
+        add(label, "span", ": ", class_="unseen")
     else:
         words = shown(words)
     add(link, "span", words, class_="words", dir="auto")
