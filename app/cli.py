@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.models.records import Session, SessionSummary
     from app.models.store import Store
     from app.reports.choices import Format
+    from app.reports.export import ExportOptions
     from app.reports.record import Part
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
@@ -158,10 +159,9 @@ def _export(arguments: Namespace) -> None:
     from app.models.reviews import in_calendar
     from app.reports.choices import Format
     from app.reports.export import ExportOptions, export_file
-    from app.reports.record import Part
 
     target: Path = arguments.out
-    wanted = _format(arguments.format or target.suffix.removeprefix(".").lower())
+    wanted = _wanted(arguments)
     library = arguments.library or paths.library_file()
     if _nothing_yet(arguments.library):
         raise _no_session(arguments.session)
@@ -175,9 +175,10 @@ def _export(arguments: Namespace) -> None:
         datetime.now().astimezone(),
         parts,
         writers={Format.JSON: write_session},
+        table=_table_of(arguments, wanted),
     )
     only = in_calendar(session) if wanted is Format.ICS else None
-    _tell_details(session, only, has_history=wanted is Format.JSON or Part.HISTORY in parts)
+    _tell_details(session, only, has_history=_has_history(wanted, options))
     outcome = export_file(session, target, options, format=wanted)
     print(target)
     if outcome.missing_characters:
@@ -191,9 +192,31 @@ def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
 
     if arguments.parts is None:
         return DEFAULT_PARTS
-    if wanted is not Format.PDF:
-        raise AppError("Only a PDF can be written in parts.", "Leave out --parts, or write a PDF.")
+    if wanted not in {Format.PDF, Format.HTML, Format.DOCX}:
+        raise AppError("Only a record is written in parts.", "Leave out --parts, or write a PDF.")
     return [Part(name) for name in arguments.parts]
+
+
+def _table_of(arguments: Namespace, wanted: Format) -> str:
+    from app.reports.choices import Format
+
+    if arguments.table is None:
+        return "statements"
+    if wanted is not Format.CSV:
+        raise AppError(
+            "Only a CSV file holds a single table.", "Leave out --table, or write a CSV."
+        )
+    return str(arguments.table)
+
+
+def _has_history(wanted: Format, options: ExportOptions) -> bool:
+    """Tell whether earlier wordings go out as well."""
+    from app.reports.choices import Format
+    from app.reports.record import Part
+
+    if wanted is Format.CSV:
+        return options.table == "wordings"
+    return wanted in {Format.JSON, Format.ZIP} or Part.HISTORY in options.parts
 
 
 def _tell_details(session: Session, only: Collection[str] | None, *, has_history: bool) -> None:
@@ -213,6 +236,15 @@ def _is_same(target: Path, library: Path) -> bool:
     with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
         return target.samefile(library)
     return False
+
+
+def _wanted(arguments: Namespace) -> Format:
+    """Give the format that is asked for; all tables where CSV is to go into a zip file."""
+    from app.reports.choices import Format
+
+    ending = arguments.out.suffix.removeprefix(".").lower()
+    wanted = _format(arguments.format or ending)
+    return Format.ZIP if wanted is Format.CSV and ending == Format.ZIP else wanted
 
 
 def _format(asked: str) -> Format:

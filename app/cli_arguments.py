@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as above
 
 # The formats that have a writer; named here so that reading arguments imports no reports.
-FORMATS = ("pdf", "html", "json", "ics")
+FORMATS = ("pdf", "html", "docx", "csv", "zip", "json", "ics")
 # The parts of the record that can be left out, in the order in which they are printed.
 PARTS = (
     "people",
@@ -30,6 +30,20 @@ PARTS = (
     "history",
     "sources",
     "sign-off",
+)
+# The tables of a session, in the order in which a zip file holds them.
+TABLES = (
+    "people",
+    "statements",
+    "entries",
+    "agreement",
+    "reservations",
+    "checklist",
+    "actions",
+    "reviews",
+    "standards",
+    "glossary",
+    "wordings",
 )
 CONFLICTS = ("replace", "keep", "fail")
 
@@ -114,6 +128,13 @@ def _add_export(commands: _Commands) -> None:
         metavar="LIST",
         help=f"the parts of the record, with commas between them ({', '.join(PARTS)}), or all; "
         "without this, all but history",
+    )
+    parser.add_argument(
+        "--table",
+        choices=TABLES,
+        metavar="NAME",
+        help=f"the table that a CSV file holds ({', '.join(TABLES)}; without this, statements); "
+        "a file that ends in .zip holds them all",
     )
     parser.add_argument("--format", choices=FORMATS, help="where the file's ending does not say it")
 

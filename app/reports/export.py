@@ -157,12 +157,52 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
 def _write_html(out: BinaryIO, work: Work) -> Exported:
     from app.reports.html.writer import write_html
 
-    options = work.options
     write_html(
-        build_record(work.session, options.parts, options.printed_at.tzinfo, options.edition),
+        _record(work),
         out,
-        resources=options.resources,
-        printed_at=options.printed_at,
+        resources=work.options.resources,
+        printed_at=work.options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
+def _write_docx(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.word.writer import write_docx
+
+    write_docx(
+        _record(work),
+        out,
+        resources=work.options.resources,
+        printed_at=work.options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
+def _record(work: Work) -> Document:
+    """Describe the chosen parts, for the formats that have one layout."""
+    options = work.options
+    return build_record(work.session, options.parts, options.printed_at.tzinfo, options.edition)
+
+
+def _write_table(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.csv_tables.writer import write_csv
+
+    options = work.options
+    write_csv(work.session, options.table, out, options.printed_at.tzinfo)
+    return Exported(Path())
+
+
+def _write_tables(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.csv_tables.writer import write_zip
+
+    write_zip(
+        work.session,
+        out,
+        printed_at=work.options.printed_at,
         progress=work.progress,
         cancelled=work.cancelled,
     )
@@ -172,6 +212,9 @@ def _write_html(out: BinaryIO, work: Work) -> Exported:
 _WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
     Format.PDF: _write_pdf,
     Format.HTML: _write_html,
+    Format.DOCX: _write_docx,
+    Format.CSV: _write_table,
+    Format.ZIP: _write_tables,
     Format.ICS: _write_calendar,
 }
 WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})

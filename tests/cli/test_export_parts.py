@@ -70,7 +70,7 @@ def test_that_a_session_file_is_never_written_in_parts(
     said = refused(
         capsys, "export", "--library", filled, "--session", "latest", "--out", out, "--parts", "all"
     )
-    assert "Only a PDF can be written in parts." in said
+    assert "Only a record is written in parts." in said
     assert not out.exists()
 
 
