@@ -103,16 +103,22 @@ def write_to(out: BinaryIO, wanted: Format, work: Work) -> Exported:
 
     Raises `Cancelled` once the work is called off.
     """
+    if work.cancelled():
+        raise Cancelled
+    made = _write(out, wanted, work)
+    if work.cancelled():
+        raise Cancelled
+    return made
+
+
+def _write(out: BinaryIO, wanted: Format, work: Work) -> Exported:
     writer = (work.options.writers or {}).get(wanted)
     if writer is not None:
         writer(work.session, out)
         return Exported(Path())
     if wanted not in _WRITERS:
         raise AppError(f"Nothing here writes {wanted.upper()} files.", "Choose another format.")
-    made = _WRITERS[wanted](out, work)
-    if work.cancelled():
-        raise Cancelled
-    return made
+    return _WRITERS[wanted](out, work)
 
 
 def document_of(session: Session, options: ExportOptions) -> Document:

@@ -46,6 +46,14 @@ class Commands(QObject):
             "Ctrl+Shift+I",
             "Write the review meetings and due dates for Outlook and other calendars",
         )
+        self.worksheets = self._command(
+            "Worksheets…", "Ctrl+Shift+W", "Write a form for each agency to fill in beforehand"
+        )
+        self.collect = self._command(
+            "Collect worksheets…",
+            "Ctrl+Shift+O",
+            "Add what agencies wrote on their worksheets; PDFs can be dropped on the window too",
+        )
         self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
         self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
         self.redo = self._command("Redo", "Ctrl+Shift+Z", "Do the step again")
@@ -82,15 +90,15 @@ class Commands(QObject):
     def release(self) -> None:
         """Let go of whoever acted on a library that is closed now."""
         of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
-        parts = (self.history_part, self.calendar)
+        parts = (self.history_part, self.calendar, self.worksheets, self.collect)
         for action in (*of_library, *parts, self.undo, self.redo, self.find, *self.tabs):
             with suppress(RuntimeError):  # nobody was connected
                 action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session."""
-        of_session = (self.export, self.history_part, self.calendar, self.find)
-        for action in (*of_session, *self.tabs):
+        records = (self.export, self.history_part, self.calendar, self.worksheets, self.collect)
+        for action in (*records, self.find, *self.tabs):
             action.setEnabled(is_open)
 
     def enable_library(self, *, is_open: bool) -> None:
@@ -106,9 +114,8 @@ class Commands(QObject):
 
     def _build(self) -> None:
         file = self._menu("&File", [self.new, self.sessions, self.sample])
-        self._rest(
-            file, [self.import_file, self.export, self.history_part, self.calendar], [self.quit]
-        )
+        records = [self.import_file, self.export, self.history_part, self.calendar]
+        self._rest(file, records, [self.worksheets, self.collect], [self.quit])
         edit = self._menu("&Edit", [self.undo, self.redo])
         self._rest(edit, [self.find])
         view = self._menu("&View", self.tabs)

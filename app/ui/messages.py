@@ -121,6 +121,11 @@ class Messages(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return [Path(name) for name in names]
 
+    def open_folder(self, title: str, folder: str) -> Path | None:
+        """Ask for a folder to write into; None when the person thinks better of it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title, folder)
+        return Path(chosen) if chosen else None
+
     def save_file(self, title: str, proposed: Path, kinds: Mapping[str, str]) -> Path | None:
         """Ask where to write, as one of `kinds` (words to ending); the ending follows the kind.
 
