@@ -116,7 +116,7 @@ def _turning(section: Section) -> str:
 
 def _footer(document: Document, printed_at: datetime) -> Element:
     footer = element("footer")
-    said = add(footer, "p", f"{document.edition} · Printed ")
+    said = add(footer, "p", f"{document.edition} · printed ")
     moment = f"{say_day(printed_at.date())}, {printed_at:%H:%M}"
     add(said, "time", moment, datetime=printed_at.isoformat(timespec="minutes"))
     return footer

@@ -146,5 +146,5 @@ def test_that_the_page_says_its_language_its_edition_and_its_time() -> None:
     assert page.one("html").attributes["lang"] == "en-GB"
     assert page.one("title").text == "Hollin Bank Primary: joint visioning workshop"
     assert page.one("p", of="edition").text == "Final, version 3"
-    assert page.one("footer").text == "Final, version 3 · Printed 24 November 2026, 16:05"
+    assert page.one("footer").text == "Final, version 3 · printed 24 November 2026, 16:05"
     assert page.one("time").attributes["datetime"] == "2026-11-24T16:05+00:00"
