@@ -73,10 +73,11 @@ def _body(document: Document, setter: Setter, meter: Meter, printed_at: datetime
     outline = Outline()
     blocks = Blocks(setter, outline)
     add(body, "a", "Skip to the record", href=f"#{_MAIN}", class_="skip")
-    body.append(_header(document, blocks, meter))
+    sheet = add(body, "div", class_="sheet")
+    sheet.append(_header(document, blocks, meter))
     if document.sections:
-        body.append(contents(document.sections))
-    within = [add(body, "main", id=_MAIN, tabindex="-1")]
+        sheet.append(contents(document.sections))
+    within = [add(sheet, "main", id=_MAIN, tabindex="-1")]
     for number, section in enumerate(document.sections, start=1):
         made = element("section", id=name_of(number), class_=_turning(section))
         _fill_section(made, section, blocks, meter)
@@ -84,7 +85,7 @@ def _body(document: Document, setter: Setter, meter: Meter, printed_at: datetime
         del within[outline.place :]
         within[-1].append(made)
         within.append(made)
-    body.append(_footer(document, printed_at))
+    sheet.append(_footer(document, printed_at))
     return body
 
 
