@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from app.models.wording_diff import Change
@@ -18,7 +17,6 @@ from app.reports.document import (
     Heading,
     Paragraph,
     Run,
-    Section,
     Table,
 )
 
@@ -26,10 +24,7 @@ _SIGNS = {Change.ADDED: "[+{}]", Change.REMOVED: "[\N{MINUS SIGN}{}]"}
 
 
 def told(document: Document, bullet: str = "") -> Iterator[str]:
-    """Give the texts of a document; each item of a list begins with the bullet.
-
-    Changed words stand in signs, unless the document is made `without_signs` first.
-    """
+    """Give the texts of a document; each item of a list begins with the bullet."""
     yield from (document.kind, document.title)
     for block in document.cover:
         yield from _block(block, bullet)
@@ -37,24 +32,6 @@ def told(document: Document, bullet: str = "") -> Iterator[str]:
         yield from _block(section.heading, bullet)
         for block in section.blocks:
             yield from _block(block, bullet)
-
-
-def without_signs(document: Document) -> Document:
-    """Give the document as a format says it that draws the signs round changed words itself."""
-    return replace(document, sections=tuple(map(_same_section, document.sections)))
-
-
-def _same_section(section: Section) -> Section:
-    return replace(section, blocks=tuple(map(_same, section.blocks)))
-
-
-def _same(block: Block) -> Block:
-    if isinstance(block, Group):
-        return replace(block, blocks=tuple(map(_same, block.blocks)))
-    if isinstance(block, Paragraph):
-        runs = tuple(replace(run, change=Change.SAME) for run in block.runs)
-        return replace(block, runs=runs)
-    return block
 
 
 def _block(block: Block, bullet: str) -> Iterator[str]:  # noqa: C901 - a case a block

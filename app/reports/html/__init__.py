@@ -1,1 +1,1 @@
-"""The HTML writer."""
+"""The record as one page of HTML that needs nothing else."""

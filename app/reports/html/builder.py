@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from app.reports.markup import clean
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-# Code points that no HTML document may hold (HTML Living Standard, 13.2.3.5, noncharacters).
+# Code points that no page may hold (HTML Living Standard, 13.2.3.5, noncharacters).
 _NONCHARACTERS = re.compile(
-    "[\ufdd0-\ufdef" + "".join(chr(plane * 0x10000 + 0xFFFE) for plane in range(17))
-    + "".join(chr(plane * 0x10000 + 0xFFFF) for plane in range(17)) + "]"
+    "[\ufdd0-\ufdef" + "".join(chr(0x10000 * plane + end) for plane in range(17)
+                               for end in (0xFFFE, 0xFFFF)) + "]"
 )  # fmt: skip
 Element = ET.Element
 
 
 def element(tag: str, text: str = "", /, **attributes: str) -> Element:
-    """Make an element with text; `class_` is the class, and `_` in a name stands for `-`."""
-    made = Element(tag, {_name(name): words(value) for name, value in attributes.items()})
-    if text:
-        made.text = words(text)
+    """Make an element with text.
+
+    In the name of an attribute `_` stands for `-`, and one at the end is dropped (`class_`); an
+    attribute without a value is left out.
+    """
+    made = Element(tag)
+    for name, value in attributes.items():
+        if value:
+            made.set(name.rstrip("_").replace("_", "-"), _carried(value))
+    put(made, text)
     return made
 
 
 def add(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
-    """Put an element at the end of another, and give it."""
+    """Put a new element at the end of another, and give it."""
     made = element(tag, text, **attributes)
     parent.append(made)
     return made
 
 
-def add_all(parent: Element, children: Iterable[Element]) -> None:
-    """Put elements at the end of another."""
-    parent.extend(children)
-
-
-def words(text: str) -> str:
-    """Give text that a page can hold: every other character stays as it is."""
-    return _NONCHARACTERS.sub("\ufffd", clean(text))
+def put(parent: Element, text: str) -> None:
+    """Put text at the end of an element, each newline as a new line."""
+    for number, line in enumerate(_carried(text).split("\n")):
+        if number:
+            parent.append(Element("br"))
+        if not line:
+            continue
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + line
+        else:
+            parent.text = (parent.text or "") + line
 
 
 def page(root: Element) -> bytes:
@@ -51,5 +56,6 @@ def page(root: Element) -> bytes:
     return f"<!DOCTYPE html>\n{told}\n".encode()
 
 
-def _name(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
+def _carried(text: str) -> str:
+    """Give text that a page can hold: every other character stays as it is."""
+    return _NONCHARACTERS.sub("\ufffd", clean(text))

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.errors import AppError
 from app.reports.html.blocks import Blocks
 from app.reports.html.builder import Element, add, element, page
+from app.reports.html.contents import contents, name_of
+from app.reports.html.outline import Outline
+from app.reports.html.setter import Setter, shown
+from app.reports.html.style import Style, policy
 from app.reports.markup import one_line
-from app.reports.progress import Cancelled, ignore_progress, never_cancelled
+from app.reports.progress import Meter, ignore_progress, never_cancelled
 from app.reports.words import say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from app.reports.document import Document, Section
 
-# Nothing may be fetched or run, whatever a reader's program thinks it has found.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_STYLE = "record.css"
+_MAIN = "record"
 
 
 def write_html(
@@ -37,91 +38,86 @@ def write_html(
 
     `printed_at` is said as it is, in its own zone.
     """
+    # A meter counts each piece twice, and here each is made once.
+    meter = Meter(math.ceil(_pieces(document) / 2), progress, cancelled)
+    style = Style(resources)
     root = element("html", lang=document.language)
-    root.append(_head(document, _style(resources)))
-    body = add(root, "body")
-    add(body, "a", "Skip to the record", href="#record", class_="skip")
-    _header(body, document)
-    _contents(body, document)
-    main = add(body, "main", id="record", tabindex="-1")
-    total = len(document.sections) or 1
-    for number, _ in enumerate(_sections(main, document), start=1):
-        if cancelled():
-            raise Cancelled
-        progress(number / total)
-    footer = add(body, "footer")
-    moment = f"{say_day(printed_at.date())}, {printed_at:%H:%M}"
-    add(footer, "p", f"{document.edition} · written {moment}")
+    head = add(root, "head")
+    root.append(_body(document, Setter(style), meter, printed_at))
+    # Last, since the sheet names what the body turned out to need.
+    _fill_head(head, document, style.sheet())
     out.write(page(root))
-    progress(1.0)
+    meter.finish()
 
 
-def _style(resources: Path) -> str:
-    try:
-        return (resources / "styles" / _STYLE).read_text(encoding="utf-8")
-    except OSError as error:
-        raise AppError(f"The file {_STYLE} is missing.", "Install Common Ground again.") from error
+def _pieces(document: Document) -> int:
+    return len(document.cover) + sum(1 + len(section.blocks) for section in document.sections)
 
 
-def _head(document: Document, style: str) -> Element:
-    head = element("head")
+def _fill_head(head: Element, document: Document, sheet: str) -> None:
     add(head, "meta", charset="utf-8")
-    add(head, "meta", http_equiv="Content-Security-Policy", content=_POLICY)
+    add(head, "meta", http_equiv="Content-Security-Policy", content=policy(sheet))
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "meta", name="color-scheme", content="light dark")
+    add(head, "meta", name="referrer", content="no-referrer")
     add(head, "meta", name="generator", content="Common Ground")
     if author := one_line(document.author):
         add(head, "meta", name="author", content=author)
-    add(head, "title", one_line(document.title))
-    add(head, "style", style)
-    return head
+    add(head, "title", shown(one_line(document.title)))
+    # The text itself: in a style sheet a newline is no new line of words.
+    add(head, "style").text = sheet
 
 
-def _header(body: Element, document: Document) -> None:
-    header = add(body, "header")
+def _body(document: Document, setter: Setter, meter: Meter, printed_at: datetime) -> Element:
+    body = element("body")
+    outline = Outline()
+    blocks = Blocks(setter, outline)
+    add(body, "a", "Skip to the record", href=f"#{_MAIN}", class_="skip")
+    sheet = add(body, "div", class_="sheet")
+    sheet.append(_header(document, blocks, meter))
+    if document.sections:
+        sheet.append(contents(document.sections))
+    within = [add(sheet, "main", id=_MAIN, tabindex="-1")]
+    for number, section in enumerate(document.sections, start=1):
+        made = element("section", id=name_of(number), class_=_turning(section))
+        _fill_section(made, section, blocks, meter)
+        # A prompt stands inside the section that opens the prompts.
+        del within[outline.place :]
+        within[-1].append(made)
+        within.append(made)
+    sheet.append(_footer(document, printed_at))
+    return body
+
+
+def _header(document: Document, blocks: Blocks, meter: Meter) -> Element:
+    header = element("header")
     add(header, "p", document.kind, class_="kind")
-    add(header, "h1", document.title, dir="auto")
-    for made in Blocks(level=1).all(document.cover):
-        header.append(made)
+    add(header, "h1", shown(document.title), dir="auto")
+    add(header, "p", document.edition, class_="edition")
+    for block in document.cover:
+        header.append(blocks.one(block))
+        meter.step()
+    return header
 
 
-def _contents(body: Element, document: Document) -> None:
-    """List the sections, the prompts under theirs."""
-    if not document.sections:
-        return
-    nav = add(body, "nav", aria_labelledby="contents")
-    add(nav, "h2", "Contents", id="contents")
-    top = add(nav, "ul")
-    inner: Element | None = None
-    for number, section in enumerate(document.sections, start=1):
-        if section.heading.level == 1 or not len(top):
-            item, inner = add(top, "li"), None
-        else:
-            inner = add(top[-1], "ul") if inner is None else inner
-            item = add(inner, "li")
-        link = one_line(section.heading.plain) or "Section"
-        add(item, "a", link, href=f"#{_id(number)}", dir="auto")
+def _fill_section(made: Element, section: Section, blocks: Blocks, meter: Meter) -> None:
+    made.append(blocks.section_heading(section.heading))
+    meter.step()
+    for block in section.blocks:
+        made.append(blocks.one(block))
+        meter.step()
 
 
-def _sections(main: Element, document: Document) -> Iterator[Section]:
-    """Put in section after section, prompts inside the section that opens them."""
-    outer = main
-    for number, section in enumerate(document.sections, start=1):
-        is_inner = section.heading.level > 1 and outer is not main
-        name = f"{_id(number)}-name"
-        kind = "page" if section.starts_page else "section"
-        made = add(outer if is_inner else main, "section", id=_id(number), class_=kind)
-        if not is_inner:
-            # A landmark; prompts are none, since they come again under other sections.
-            made.set("aria-labelledby", name)
-        if section.heading.level == 1:
-            outer = made
-        blocks = Blocks(level=2 if is_inner else 1)
-        made.append(blocks.heading(section.heading, name))
-        for child in blocks.all(section.blocks):
-            made.append(child)
-        yield section
+def _turning(section: Section) -> str:
+    """Say how a section goes with the pages, where the record is printed."""
+    if section.is_closing:
+        return "closing"
+    return "page" if section.starts_page else ""
 
 
-def _id(number: int) -> str:
-    return f"section-{number}"
+def _footer(document: Document, printed_at: datetime) -> Element:
+    footer = element("footer")
+    said = add(footer, "p", f"{document.edition} · printed ")
+    moment = f"{say_day(printed_at.date())}, {printed_at:%H:%M}"
+    add(said, "time", moment, datetime=printed_at.isoformat(timespec="minutes"))
+    return footer

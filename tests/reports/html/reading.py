@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 from app.reports.choices import DRAFT, Edition, Format
 from app.reports.export import ExportOptions, Work, write_to
+from app.reports.html.writer import write_html
 from app.reports.record import ALL_PARTS
 from tests.reports.reading import RESOURCES
 from tests.reports.samples import NOW
 
 if TYPE_CHECKING:
-    from app.models.records import Session
+    from collections.abc import Collection, Iterator
 
-_VOID = frozenset({"meta", "link", "br", "hr", "img", "input"})
+    from app.models.records import Session
+    from app.reports.document import Document
+
+_VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "col"})
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass
@@ -27,23 +32,42 @@ class Node:
     attributes: dict[str, str]
     children: list[Node | str] = field(default_factory=list)
 
-    def all(self, *tags: str) -> list[Node]:
-        """Give every element of these kinds in it, in order."""
-        found: list[Node] = []
+    def all(self, *tags: str, of: str = "") -> list[Node]:
+        """Give every element of these kinds, and of this class, in it, in order."""
+        return [
+            node
+            for node in self._inner()
+            if (node.tag in tags or not tags) and (not of or of in node.classes)
+        ]
+
+    def one(self, *tags: str, of: str = "") -> Node:
+        """Give the only element of its kind."""
+        (found,) = self.all(*tags, of=of)
+        return found
+
+    def _inner(self) -> Iterator[Node]:
         for child in self.children:
             if isinstance(child, Node):
-                found += [child] if child.tag in tags or not tags else []
-                found += child.all(*tags)
-        return found
+                yield child
+                yield from child._inner()  # noqa: SLF001 - of its own kind
 
     @property
     def text(self) -> str:
-        """Give all text in it."""
-        return "".join(c if isinstance(c, str) else c.text for c in self.children)
+        """Give all text in it; a line break is a newline."""
+        return self.text_but()
 
-    def has(self, class_: str) -> bool:
-        """Tell whether it is of a class."""
-        return class_ in self.attributes.get("class", "").split()
+    def text_but(self, *without: str) -> str:
+        """Give the text in it, but for elements of these kinds or classes."""
+        if self.tag == "br":
+            return "\n"
+        if {self.tag, *self.classes} & set(without):
+            return ""
+        return "".join(c if isinstance(c, str) else c.text_but(*without) for c in self.children)
+
+    @property
+    def classes(self) -> Collection[str]:
+        """Give its classes."""
+        return self.attributes.get("class", "").split()
 
 
 class _Reader(HTMLParser):
@@ -74,10 +98,18 @@ class _Reader(HTMLParser):
 
 
 def page_of(session: Session, edition: Edition = DRAFT) -> bytes:
+    """Give the page of a session with all its parts."""
     out = io.BytesIO()
     options = ExportOptions(RESOURCES, NOW, ALL_PARTS, edition=edition)
     write_to(out, Format.HTML, Work(session, options))
     return out.getvalue()
+
+
+def page_from(document: Document) -> Node:
+    """Give the page of a document that no session has, read back."""
+    out = io.BytesIO()
+    write_html(document, out, resources=RESOURCES, printed_at=NOW)
+    return read(out.getvalue())
 
 
 def read(page: bytes) -> Node:
