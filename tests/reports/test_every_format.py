@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from app.cancelling import Cancelled
 from app.errors import AppError
 from app.models.interchange import write_session
 from app.reports.choices import Format, Layout
 from app.reports.export import WRITTEN, ExportOptions, export_file
-from app.reports.progress import Cancelled
 from app.reports.record import ALL_PARTS
 from app.safe_file import FileNotWrittenError
 from tests.reports.hostile import LONG_WORD, MARKUP, SCRIPTS

@@ -6,6 +6,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
+from app.cancelling import never_cancelled
 from app.models.records import Rating
 from app.models.worksheets.fields import (
     ABOUT,
@@ -35,11 +36,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NUMBERED = re.compile(r"(?:Prompt|Statement) \d+: ")
 _ASK_AGAIN = "Ask for it to be filled in, saved and sent again."
-
-
-def never_cancelled() -> bool:
-    """Say that nobody called the work off."""
-    return False
 
 
 def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelled) -> ReturnedSheet:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from app.reports.choices import Paper
+from app.reports.file_names import fit_for_name
 from app.safe_file import write_safely
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from app.models.records import Agency, Session
     from app.reports.worksheet.sheet import WorksheetMade
 
-# What no file system takes in a name, and what would hide the file or its ending.
-_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 _LONGEST = 60
 
 
@@ -62,7 +60,7 @@ def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
     """Give each agency with the name of its file; no two are the same, whatever the case."""
     taken: set[str] = set()
     for agency in session.agencies:
-        words = _fit(agency.name) or "Agency"
+        words = fit_for_name(agency.name, _LONGEST) or "Agency"
         name, number = f"Worksheet {words}.pdf", 2
         while name.casefold() in taken:
             name, number = f"Worksheet {words} {number}.pdf", number + 1
@@ -74,7 +72,3 @@ def name_for(session: Session, agency: Agency | None) -> str:
     """Give the name of the file of one agency's worksheet, or of the one for any agency."""
     names = {each.id: name for each, name in file_names(session)}
     return names[agency.id] if agency else "Worksheet for any agency.pdf"
-
-
-def _fit(words: str) -> str:
-    return " ".join(_UNFIT.sub(" ", words).split())[:_LONGEST].strip()

@@ -134,7 +134,7 @@ def _write_all(
     is_cancelled: Callable[[], bool],
 ) -> str:
     """Write every file, and give the characters that no font has, a few of them."""
-    from app.reports.progress import Cancelled
+    from app.cancelling import Cancelled
     from app.reports.worksheet.export import write_to
 
     missing: set[str] = set()
