@@ -43,7 +43,8 @@ def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelle
     fields = _fields(path.name, _bytes(path), is_cancelled)
     if not fields:
         raise WorksheetError(
-            f"“{path.name}” has no fields: it was printed, scanned or saved flat.",
+            f"“{path.name}” has no fields: it was printed, scanned or saved flat, "
+            "or is no worksheet at all.",
             "Type what it says into the grid, or ask for the form itself.",
         )
     identity = next((found for field in fields if (found := identity_in(field.name))), None)
@@ -64,6 +65,8 @@ def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelle
 
 
 def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise WorksheetError(f"“{path.name}” is a folder.", "Choose the worksheets in it.")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.cancelling import Cancelled, never_cancelled
 from app.reports.choices import Paper
 from app.reports.file_names import fit_for_name
 from app.safe_file import write_safely
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from app.reports.worksheet.sheet import WorksheetMade
 
 _LONGEST = 60
+
+Target = tuple["Agency | None", "Path"]
+"""For whom a worksheet is, None for any agency, and its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,27 @@ def write_to(
         )
 
     return write_safely(target, produce)
+
+
+def write_all(
+    targets: Sequence[Target],
+    session: Session,
+    order: WorksheetOrder,
+    resources: Path,
+    written: Callable[[Path], None],
+    cancelled: Callable[[], bool] = never_cancelled,
+) -> tuple[str, ...]:
+    """Write worksheets in turn, each told to `written`; give the characters that no font has.
+
+    Raises `AppError` at the first that can't be, and `Cancelled`: those told of are whole.
+    """
+    missing: set[str] = set()
+    for agency, target in targets:
+        if cancelled():
+            raise Cancelled
+        missing.update(write_to(target, session, agency, order, resources).missing_characters)
+        written(target)
+    return tuple(sorted(missing))
 
 
 def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
