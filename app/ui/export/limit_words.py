@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.listing import all_of
 from app.reports.choices import Format
-from app.reports.export import WRITTEN
 from app.ui.export.choice_words import FORMATS
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from app.reports.export import Exported
 
 _SHOWN = 6
-# What a browser or Word sets in type itself.
-_CARRY_ALL = {Format.HTML: "HTML", Format.DOCX: "Word"}
+# A browser and Word set them in type themselves.
+_CARRIED = "The HTML and Word files carry them."
 
 
 def say_limits(wanted: Format, exported: Exported) -> str:
@@ -23,14 +23,13 @@ def say_limits(wanted: Format, exported: Exported) -> str:
     if wanted is not Format.PDF:
         name = FORMATS[wanted][0]
         return f"{name}: the same words in the same order as on these pages, without the pages."
-    said = [say_missing(exported), _say_unshaped(exported)]
-    carried = _say_carried() if any(said) else ""
+    said = [say_missing(exported.missing_characters), _say_unshaped(exported)]
+    carried = _CARRIED if any(said) else ""
     return " ".join(each for each in (*said, carried) if each)
 
 
-def say_missing(exported: Exported) -> str:
+def say_missing(missing: Sequence[str]) -> str:
     """Name some characters that no font here has; empty where there are none."""
-    missing = exported.missing_characters
     if not missing:
         return ""
     rest = len(missing) - _SHOWN
@@ -42,14 +41,4 @@ def _say_unshaped(exported: Exported) -> str:
     scripts: Sequence[str] = getattr(exported, "unshaped", ())
     if not scripts:
         return ""
-    *others, last = scripts
-    named = f"{', '.join(others)} and {last}" if others else last
-    return f"Letters of {named} can’t be joined here as they should be."
-
-
-def _say_carried() -> str:
-    carrying = [name for each, name in _CARRY_ALL.items() if each in WRITTEN]
-    if not carrying:
-        return ""
-    many = "files carry" if len(carrying) > 1 else "file carries"
-    return f"The {' and '.join(carrying)} {many} them."
+    return f"Letters of {all_of(scripts)} can’t be joined here as they should be."
