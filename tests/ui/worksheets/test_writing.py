@@ -34,6 +34,15 @@ def _press(dialog, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(dialog.focusWidget() or dialog, key, modifier)
 
 
+def _write_over(window, when_open, qtbot, folder, answer):
+    """Have every form written where one is already, and answer whether to replace it."""
+    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    answer_file_dialog(str(folder))
+    asked = answer_box(answer)
+    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
+    assert asked()
+
+
 def _choices(dialog):
     return [dialog.whom.itemText(number) for number in range(dialog.whom.count())]
 
@@ -85,11 +94,7 @@ def test_that_worksheets_there_already_are_not_replaced_unasked(filled, when_ope
     window, _opening = filled
     there = tmp_path / "Worksheet Health.pdf"
     there.write_text("a filled one")
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
-    answer_file_dialog(str(tmp_path))
-    asked = answer_box("Cancel")
-    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
-    assert asked()
+    _write_over(window, when_open, qtbot, tmp_path, "Cancel")
     assert there.read_text() == "a filled one"
 
 
@@ -115,11 +120,7 @@ def test_that_it_is_said_which_were_written_where_one_could_not_be(
 ):
     window, _opening = filled
     (tmp_path / "Worksheet Police.pdf").mkdir()
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
-    answer_file_dialog(str(tmp_path))
-    asked = answer_box("Replace")
-    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
-    assert asked()
+    _write_over(window, when_open, qtbot, tmp_path, "Replace")
     qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.sentence == (
         "“Worksheet Police.pdf” is a folder. Choose a file name. Of the others, "
@@ -132,11 +133,7 @@ def test_that_where_none_could_be_written_it_says_just_that(filled, when_open, q
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "Worksheet Education.pdf").mkdir()
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
-    answer_file_dialog(str(folder))
-    asked = answer_box("Replace")
-    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
-    assert asked()
+    _write_over(window, when_open, qtbot, folder, "Replace")
     qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.sentence.startswith("Not written. “Worksheet Education.pdf” is a folder.")
 
