@@ -76,11 +76,11 @@ def _tell_missing(made: Exported) -> None:
 
 def _keep_version(store: Store, session: Session, version: int) -> None:
     """Remember the number of a final record, so that the next one gets the next."""
-    from app.models.edits import SetFinalVersion
+    from app.models.finals import keeping
 
-    edit = SetFinalVersion.of(session.details.id, session.details, final_version=version)
-    with store.transaction() as unit:
-        edit.apply(unit)
+    edit = keeping(session.details, session.details, version)
+    if edit is not None:
+        store.perform(edit)
 
 
 def _layout_of(arguments: Namespace, wanted: Format) -> Layout:
@@ -120,7 +120,9 @@ def _edition_of(session: Session, arguments: Namespace, wanted: Format) -> Editi
 
 def _edition(session: Session, arguments: Namespace) -> Edition:
     """Give the version asked for, or the next one."""
-    return Edition(arguments.final or session.details.final_version + 1)
+    from app.models.finals import next_version
+
+    return Edition(arguments.final or next_version(session.details))
 
 
 def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:

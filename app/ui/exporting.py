@@ -174,7 +174,7 @@ class Exporting(QObject):
             banner.add_button("Open it", partial(_open, made.path))
             banner.add_button("Open its folder", partial(_open, made.path.parent))
         if self._made is not None:
-            self._made.keep_final_version(order.session.details.id, order.edition)
+            self._made.keep_final_version(order.session.details, order.edition)
 
     def _say_failed(self, error: AppError, again: Callable[[], None]) -> None:
         for banner in self._banners:
