@@ -34,18 +34,18 @@ def test_that_a_version_written_before_a_later_one_takes_nothing_back():
     assert keeping(now, now, 8).after["final_version"] == 8
 
 
-def test_that_what_was_changed_while_it_was_written_is_another_version(filled):
-    written = filled.session(S).details
-    filled.perform(SetDetail.of(S, written, place="The library"))
-    now = filled.session(S).details
-    filled.perform(keeping(now, written, 5))
-    assert filled.session(S).details.final_version == 5
-    assert next_version(filled.session(S).details) == 6
+def test_that_what_was_changed_while_it_was_written_is_another_version(filled, store):
+    written = store.session(S).details
+    store.perform(SetDetail.of(S, written, place="The library"))
+    now = store.session(S).details
+    store.perform(keeping(now, written, 5))
+    assert store.session(S).details.final_version == 5
+    assert next_version(store.session(S).details) == 6
 
 
-def test_that_keeping_a_version_is_no_change_of_the_session(filled):
-    before = filled.session(S).details
-    filled.perform(keeping(before, before, 5))
-    after = filled.session(S).details
+def test_that_keeping_a_version_is_no_change_of_the_session(filled, store):
+    before = store.session(S).details
+    store.perform(keeping(before, before, 5))
+    after = store.session(S).details
     assert after.changed_at == before.changed_at
     assert next_version(after) == 5
