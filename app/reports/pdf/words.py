@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 from typing_extensions import override
 
+from app.reports.pdf.lines import direction_after, direction_at_start, draw_paragraph
+from app.reports.pdf.shaping import is_intricate
+
 if TYPE_CHECKING:
+    from app.reports.pdf.direction import Direction
     from app.reports.pdf.tags import Tag
 
 _BULLET = "•"
@@ -28,12 +33,17 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
     _gaps: frozenset[int] = frozenset()
     goes_on = False
     """Whether its words go on over the page."""
+    is_intricate = False
+    """Whether any of its letters run from right to left or need shaping."""
+    opening: Direction | None = None
+    """Whether the paragraph that it goes on with ran from right to left."""
     _measured: tuple[float, tuple[float, float]] | None = None
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         if self._measured is None:
             self._gaps = _gaps_of(self.frags)
+            self.is_intricate = self.is_intricate or _has_intricate(self.frags)
         # ReportLab throws the lines away where a paragraph can't be parted.
         if (
             self._measured is None
@@ -49,6 +59,12 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         for part in parts:
             part.tag = self.tag
             part.goes_on = self.goes_on or part is not parts[-1]
+            part.is_intricate = self.is_intricate
+        if self.is_intricate and len(parts) > 1:
+            parts[0].opening = self.opening
+            parts[1].opening = direction_after(
+                self.blPara, len(parts[0].blPara.lines), self.opening
+            )
         return parts
 
     @override
@@ -60,7 +76,10 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         else:
             self._end_in_spaces(lines)
         with self.canv.tagged(self.tag):
-            super().draw()
+            if self.is_intricate:
+                draw_paragraph(self, self.opening)
+            else:
+                super().draw()
 
     def _end_in_spaces(self, lines: list[Any]) -> None:
         """End lines of several faces in a space, unless a line ends within a word.
@@ -86,6 +105,16 @@ def _gaps_of(runs: list[Any]) -> frozenset[int]:
             else:
                 letters += len(piece)
     return frozenset(gaps)
+
+
+def _has_intricate(runs: list[Any]) -> bool:
+    return any(is_intricate(text) for run in runs for text in _texts(run))
+
+
+def _texts(run: Any) -> list[str]:  # noqa: ANN401 - ReportLab's
+    """Give the text of a run; where a paragraph was parted it has words."""
+    words: list[str] = getattr(run, "words", [])
+    return [getattr(run, "text", ""), *words]
 
 
 def _end_in_space(words: list[str]) -> None:
@@ -123,4 +152,8 @@ class Item(Words):
             canvas.setFillColor(style.textColor)
             canvas.setFont(style.bulletFontName, style.bulletFontSize)
             baseline = self.height - getattr(lines, "ascent", style.fontSize)
-            canvas.drawString(_BULLET_INDENT, baseline, _BULLET)
+            x = _BULLET_INDENT
+            if self.is_intricate and direction_at_start(self.blPara):
+                width = stringWidth(_BULLET, style.bulletFontName, style.bulletFontSize)
+                x = self.width - _BULLET_INDENT - width
+            canvas.drawString(x, baseline, _BULLET)
