@@ -159,6 +159,7 @@ def _export(arguments: Namespace) -> None:
     from app.reports.choices import Format
     from app.reports.export import ExportOptions, export_file
     from app.reports.record import Part
+    from app.reports.scripts import say_missing
 
     target: Path = arguments.out
     wanted = _format(arguments.format or target.suffix.removeprefix(".").lower())
@@ -183,6 +184,7 @@ def _export(arguments: Namespace) -> None:
     if outcome.missing_characters:
         missing = " ".join(f"U+{ord(c):04X}" for c in outcome.missing_characters)
         _say(f"No bundled font has these characters, so their numbers are printed: {missing}")
+        _say(say_missing(outcome.missing_characters))
 
 
 def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:

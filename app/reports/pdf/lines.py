@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from reportlab.lib.enums import TA_CENTER
 from reportlab.pdfbase import pdfmetrics
 
 from app.reports.pdf.direction import (
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
     from app.reports.pdf.shaping import Glyph, ShapingFont
     from app.reports.pdf.sheet import Sheet
-    from app.reports.pdf.untyped import Drawable
 
 # Where lines go under and through words, in sizes of the type: ReportLab's own.
 _RULES = {"underline": -0.125, "strike": 0.25}
@@ -123,81 +121,6 @@ def line_of(runs: Sequence[Run]) -> Line:
     text = "".join(run.text for run in runs)
     direction = direction_of(text)
     return Line(runs, levels_of(text, direction), direction)
-
-
-def draw_paragraph(words: Drawable, opening: Direction | None) -> None:
-    """Draw a paragraph that ReportLab has broken into lines.
-
-    `opening` is the direction of its first line where it goes on from the page before.
-    """
-    canvas, style, lines = words.canv, words.style, words.blPara.lines
-    first = words.blPara if words.blPara.kind == 0 else lines[0]
-    y = words.height - getattr(first, "ascent", first.fontSize)
-    indent = style.leftIndent
-    room = words.width - indent - style.rightIndent
-    canvas.saveState()
-    for line, direction in set_lines(words.blPara, opening):
-        x = max(0.0, room - line.width) if direction else indent
-        if style.alignment == TA_CENTER:
-            x = indent + max(0.0, room - line.width) / 2
-        line.draw(canvas, x - line.left, y, room)
-        y -= style.leading
-    canvas.restoreState()
-
-
-def set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[Line, Direction]]:  # noqa: ANN401
-    """Give each line and its direction; `broken` is ReportLab's."""
-    for lines in _paragraphs(broken):
-        text = "".join(run.text for line in lines for run in line)
-        direction = direction_of(text) if opening is None else opening
-        opening = None
-        levels = levels_of(text, direction)
-        at = 0
-        for line in lines:
-            end = at + sum(len(run.text) for run in line)
-            yield Line(line, levels[at:end], direction), direction
-            at = end
-
-
-def direction_after(broken: Any, count: int, opening: Direction | None) -> Direction | None:  # noqa: ANN401
-    """Give the direction that goes on after so many lines; None where a paragraph ends there."""
-    for lines in _paragraphs(broken):
-        if count < len(lines):
-            if not count:
-                return None
-            return _direction(lines) if opening is None else opening
-        count -= len(lines)
-        opening = None
-    return None
-
-
-def direction_at_start(broken: Any) -> Direction:  # noqa: ANN401 - ReportLab's
-    """Give the direction of its first line."""
-    return _direction(next(_paragraphs(broken), []))
-
-
-def _direction(lines: Sequence[Sequence[Run]]) -> Direction:
-    return direction_of("".join(run.text for line in lines for run in line))
-
-
-def _paragraphs(broken: Any) -> Iterator[list[list[Run]]]:  # noqa: ANN401 - ReportLab's
-    """Give the lines between breaks that were typed, each as runs."""
-    if broken.kind == 0:
-        yield [[_run(broken, " ".join(words))] for _, words in broken.lines]
-        return
-    lines: list[list[Run]] = []
-    for line in broken.lines:
-        lines.append([_run(run, run.text) for run in line.words if getattr(run, "text", "")])
-        if line.lineBreak:
-            yield lines
-            lines = []
-    if lines:
-        yield lines
-
-
-def _run(look: Any, text: str) -> Run:  # noqa: ANN401 - ReportLab's
-    rules = tuple(rule[1] for rule in look.us_lines)
-    return Run(text, look.fontName, look.fontSize, look.textColor, rules)
 
 
 def _piece(run: Run, text: str, direction: Direction) -> _Piece:

@@ -1,8 +1,8 @@
 """Fonts that shape: letters that join, marks on their letters, and widths that say so.
 
-HarfBuzz chooses the glyphs. Each is drawn under a private code that is mapped back to the one
-character that it stands for, in the order of the text, so that what is copied, searched or read
-aloud is what was typed. A ligature stands for its first character; the others get empty glyphs.
+HarfBuzz chooses the glyphs. Each is drawn under a private code that is mapped back to
+what it stands for, in the order of the text, so that what is copied, searched or read
+aloud is what was typed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import uharfbuzz  # type: ignore[import-untyped]  # has no types
+from reportlab.lib.rl_accel import instanceStringWidthTTF
 from reportlab.pdfbase import ttfonts
 from typing_extensions import override
 
@@ -59,6 +60,7 @@ class Glyph(NamedTuple):
     x: float
     y: float
     width: float
+    is_seen: bool
 
 
 class _Placed(NamedTuple):
@@ -87,15 +89,14 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
         self._codes: dict[tuple[int, str], str] = {}
         self._meanings: dict[int, str] = {}
         self._harfbuzz = uharfbuzz.Font(self.hbFace)
-        empty = {0x200B, 0x20} & self.covered
-        self._empty = self.face.charToGlyph[max(empty)]
         self.shaped = lru_cache(_REMEMBERED)(self._shaped)
         """Shape text of one script and direction: `shaped(text, direction)`."""
 
     @override
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
         if text.isascii() or not _INTRICATE.search(text):
-            return float(super().stringWidth(text, size, encoding))
+            # What the overridden one does, without the step: it is called for each word.
+            return instanceStringWidthTTF(self, text, size, encoding)  # type: ignore[no-any-return]
         stretches = (text[start:end] for start, end in script_stretches(text))
         widths = (self.shaped(each, direction_of(each)).width for each in stretches)
         return sum(widths) * size / 1000
@@ -136,20 +137,27 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
     def _glyphs(
         self, characters: str, drawn: list[_Placed], direction: Direction
     ) -> Iterator[Glyph]:
-        """Give the glyph the first character, and the others empty ones over its width."""
-        glyph, *parts = drawn
-        number = glyph.number
-        if parts:
-            # Lao am comes in two pieces, and only one could stand for it: draw the whole.
-            number = self.face.charToGlyph[ord(characters[0])]
-        first, others = characters[0], characters[1:]
-        yield self._glyph(number, first, glyph.x, glyph.y)
-        share = glyph.width / len(characters)
-        for index, character in enumerate(others, 1):
-            place = len(characters) - index if direction else index
-            yield self._glyph(self._empty, character, glyph.x + share * place, glyph.y)
+        """Give the glyph all the characters; from right to left only the last.
 
-    def _glyph(self, number: int, meaning: str, x: float, y: float) -> Glyph:
+        Readers turn round what they take to run from right to left, also what is one glyph. So
+        the others stand there unseen, each in its place over the width of the ligature.
+        """
+        glyph, *parts = drawn
+        others, meaning = (characters[:-1], characters[-1]) if direction else ("", characters)
+        share = glyph.width / len(characters)
+        for place, character in zip(range(len(others), 0, -1), others, strict=True):
+            number = self._nominal(character)
+            yield self._glyph(number, character, glyph.x + share * place, 0.0, is_seen=False)
+        # Lao am comes in two pieces, and only one could stand for it: draw the whole.
+        number = self._nominal(characters[0]) if parts else glyph.number
+        yield self._glyph(number, meaning, glyph.x, glyph.y)
+
+    def _nominal(self, character: str) -> int:
+        return int(self.face.charToGlyph.get(ord(character), 0))
+
+    def _glyph(
+        self, number: int, meaning: str, x: float, y: float, *, is_seen: bool = True
+    ) -> Glyph:
         code = self._codes.get((number, meaning))
         width = self._harfbuzz.get_glyph_h_advance(number) * 1000 / self.hbFace.upem
         if code is None:
@@ -157,7 +165,7 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
             self.face.charToGlyph[ord(code)] = number
             self.face.charWidths[ord(code)] = width
             self._meanings[ord(code)] = meaning
-        return Glyph(code, x, y, width)
+        return Glyph(code, x, y, width, is_seen)
 
 
 def unicode_map(font_name: str, subset: list[str]) -> str:

@@ -62,20 +62,23 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab ships no types
     def draw_glyphs(self, glyphs: Sequence[Glyph], font_name: str, size: float, x: float) -> None:
         """Draw shaped glyphs on the line of the origin, in their order and each at its place."""
         font = pdfmetrics.getFont(font_name)
-        pen, rise, subset = 0.0, 0.0, -1
+        pen, rise, subset, is_seen = 0.0, 0.0, -1, True
         self._code.append(f"BT 1 0 0 1 {x:.3f} 0 Tm")
         for glyph in glyphs:
             ((wanted, text),) = font.splitString(glyph.code, self._doc)
             if wanted != subset:
                 subset = wanted
                 self._code.append(f"{font.getSubsetInternalName(subset, self._doc)} {size} Tf")
+            if glyph.is_seen != is_seen:
+                is_seen = glyph.is_seen
+                self._code.append("0 Tr" if is_seen else "3 Tr")
             if glyph.y != rise:
                 rise = glyph.y
                 self._code.append(f"{rise * size / 1000:.3f} Ts")
             self._code.append(f"[{pen - glyph.x:.1f} ({self._escape(text)})] TJ")
             pen = glyph.x + glyph.width
-        # The rise outlasts the text.
-        self._code.append("0 Ts ET" if rise else "ET")
+        # These outlast the text.
+        self._code.append("0 Ts 0 Tr ET")
 
     @override
     def showPage(self) -> None:

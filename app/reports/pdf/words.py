@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
-from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 from typing_extensions import override
 
-from app.reports.pdf.lines import direction_after, direction_at_start, draw_paragraph
+from app.reports.pdf.intricate import (
+    direction_after,
+    direction_at_start,
+    draw_paragraph,
+    ends_within,
+)
 from app.reports.pdf.shaping import is_intricate
 
 if TYPE_CHECKING:
@@ -30,7 +34,8 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     tag: Tag | None = None
     """What its words are; None for an artifact."""
-    _gaps: frozenset[int] = frozenset()
+    gaps: frozenset[int] | None = None
+    """How many letters stand before each gap of its text; None until it is measured."""
     goes_on = False
     """Whether its words go on over the page."""
     is_intricate = False
@@ -41,9 +46,9 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        if self._measured is None:
-            self._gaps = _gaps_of(self.frags)
-            self.is_intricate = self.is_intricate or _has_intricate(self.frags)
+        if self.gaps is None:
+            self.gaps = _gaps_of(self.frags)
+            self.is_intricate = any(is_intricate(getattr(run, "text", "")) for run in self.frags)
         # ReportLab throws the lines away where a paragraph can't be parted.
         if (
             self._measured is None
@@ -60,12 +65,21 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
             part.tag = self.tag
             part.goes_on = self.goes_on or part is not parts[-1]
             part.is_intricate = self.is_intricate
-        if self.is_intricate and len(parts) > 1:
-            parts[0].opening = self.opening
-            parts[1].opening = direction_after(
-                self.blPara, len(parts[0].blPara.lines), self.opening
-            )
+        if len(parts) > 1:
+            self._pass_on(*parts)
         return parts
+
+    def _pass_on(self, first: Words, rest: Words) -> None:
+        """Tell two parts what their own words don't say any more."""
+        broken = self.blPara
+        count = len(first.blPara.lines)
+        gaps = self.gaps or frozenset()
+        letters = sum(map(_letters_of, broken.lines[:count])) if broken.kind else 0
+        first.gaps = gaps
+        rest.gaps = frozenset(gap - letters for gap in gaps if gap > letters)
+        if self.is_intricate:
+            first.opening = self.opening
+            rest.opening = direction_after(broken, count, self.opening)
 
     @override
     def draw(self) -> None:
@@ -87,10 +101,20 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         They don't say which do; how many letters stand before each gap of the text tells.
         """
         letters = 0
+        gaps = self.gaps or frozenset()
         for line in lines:
-            letters += sum(len("".join(run.text.split())) for run in line.words)
-            if line.words and letters in self._gaps:
+            letters += _letters_of(line)
+            if line.words and letters in gaps:
                 line.words[-1].text += " "
+
+
+def _letters_of(line: Any) -> int:  # noqa: ANN401 - ReportLab's
+    return sum(_count(run.text) for run in line.words)
+
+
+def _count(text: str) -> int:
+    """Count letters; a soft hyphen is drawn as a hyphen or not at all, so neither counts."""
+    return len("".join(text.split()).replace("\u00ad", "").replace("-", ""))
 
 
 def _gaps_of(runs: list[Any]) -> frozenset[int]:
@@ -103,18 +127,8 @@ def _gaps_of(runs: list[Any]) -> frozenset[int]:
             if piece.isspace():
                 gaps.add(letters)
             else:
-                letters += len(piece)
+                letters += _count(piece)
     return frozenset(gaps)
-
-
-def _has_intricate(runs: list[Any]) -> bool:
-    return any(is_intricate(text) for run in runs for text in _texts(run))
-
-
-def _texts(run: Any) -> list[str]:  # noqa: ANN401 - ReportLab's
-    """Give the text of a run; where a paragraph was parted it has words."""
-    words: list[str] = getattr(run, "words", [])
-    return [getattr(run, "text", ""), *words]
 
 
 def _end_in_space(words: list[str]) -> None:
@@ -122,8 +136,7 @@ def _end_in_space(words: list[str]) -> None:
 
     ReportLab drops it, and a reader of the tags joins "health" and "worker" where a line ends.
     """
-    is_within = isinstance(words[-1], _SplitWord) if words else True
-    if not is_within or isinstance(words[-1], _SplitWordEnd):
+    if words and not ends_within(words[-1]):
         words.append("")
 
 
