@@ -26,6 +26,8 @@ lint: .venv/.set-up-dev
 screenshots: .venv/.set-up-dev
 	$(OFFSCREEN) $(PYTHON_IN_VENV) -m scripts.screenshots docs/screenshots
 	$(OFFSCREEN) $(PYTHON_IN_VENV) -m scripts.room_screenshots docs/screenshots
+	$(OFFSCREEN) $(PYTHON_IN_VENV) -m scripts.collect_screenshots docs/screenshots
+	$(PYTHON_IN_VENV) -m scripts.record_screenshots docs/screenshots
 
 wheel-check: .venv/.set-up-dev
 	sh scripts/wheel-check.sh

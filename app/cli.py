@@ -7,14 +7,15 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.cli_arguments import FORMATS, parse
+from app.cli_arguments import parse
+from app.cli_library import nothing_yet, open_store
+from app.cli_speech import complain, one_line, say
 from app.errors import AppError
 from app.log import log_to_file
 
@@ -27,12 +28,8 @@ if TYPE_CHECKING:
     from app.models.packs import Packs
     from app.models.records import Session, SessionSummary
     from app.models.store import Store
-    from app.reports.choices import Format
-    from app.reports.record import Part
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
-# A file with more problems than this was not made for us; the first ones say enough.
-MOST_PROBLEMS = 500
 
 log = logging.getLogger(__name__)
 
@@ -61,17 +58,17 @@ def run_headless(arguments: Namespace) -> int:
             sys.stdout.flush()
     except AppError as error:
         log.info("could not %s", arguments.command, exc_info=True)
-        _complain(error)
+        complain(error)
         return COULD_NOT
     except BrokenPipeError:
         # Whoever reads the results has had enough of them, as `head` does.
         _silence_output()
     except KeyboardInterrupt:
-        _say("Stopped.")
+        say("Stopped.")
         return COULD_NOT
     except Exception:
         log.exception("could not %s", arguments.command)
-        _say(f"Something unexpected went wrong. The details are in {paths.log_file()}.")
+        say(f"Something unexpected went wrong. The details are in {paths.log_file()}.")
         _silence_output()
         return COULD_NOT
     return DONE
@@ -79,7 +76,7 @@ def run_headless(arguments: Namespace) -> int:
 
 def _import(arguments: Namespace) -> None:
     sessions = _read_all(arguments.files)
-    with _open_store(arguments.library, must_exist=False) as store:
+    with open_store(arguments.library, must_exist=False) as store:
         edits = _planned(store, sessions, arguments.on_conflict)
         # Applied as one: either every session is in the library afterwards, or none of them.
         with store.transaction() as unit:
@@ -87,7 +84,7 @@ def _import(arguments: Namespace) -> None:
                 edit.apply(unit)
     for index, session in enumerate(sessions):
         print(edits[index].session_id)
-        _say(f"Imported “{session.details.title}”.")
+        say(f"Imported “{session.details.title}”.")
 
 
 def _planned(store: Store, sessions: Sequence[Session], on_conflict: str) -> dict[int, Edit]:
@@ -115,15 +112,15 @@ def _read_all(files: Sequence[Path]) -> list[Session]:
     if not errors:
         return sessions
     for bad in errors[:-1]:
-        _complain(bad)
+        complain(bad)
     raise errors[-1]
 
 
 def _list(arguments: Namespace) -> None:
-    if _nothing_yet(arguments.library):
+    if nothing_yet(arguments.library):
         summaries: tuple[SessionSummary, ...] = ()
     else:
-        with _open_store(arguments.library, must_exist=True) as store:
+        with open_store(arguments.library, must_exist=True) as store:
             summaries = store.sessions()
     if arguments.json:
         print(json.dumps([_summary(each) for each in summaries], ensure_ascii=False, indent=2))
@@ -131,7 +128,7 @@ def _list(arguments: Namespace) -> None:
     for each in summaries:
         print("\t".join(_columns(each)))
     if not summaries:
-        _say("There is no session in the library yet.")
+        say("There is no session in the library yet.")
 
 
 def _summary(each: SessionSummary) -> dict[str, str | int | None]:
@@ -150,101 +147,25 @@ def _columns(each: SessionSummary) -> tuple[str, ...]:
     """Give the columns of one line; no title breaks the line or leaves its column."""
     date = each.date.isoformat() if each.date else "-"
     changed = each.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return each.id, _one_line(each.title), date, f"{each.agreed}/{each.prompts}", changed
+    return each.id, one_line(each.title), date, f"{each.agreed}/{each.prompts}", changed
 
 
 def _export(arguments: Namespace) -> None:
-    from app.models.interchange import write_session
-    from app.models.reviews import in_calendar
-    from app.reports.choices import Format
-    from app.reports.export import ExportOptions, export_file
-    from app.reports.record import Part
-    from app.reports.scripts import say_missing
+    from app.cli_export import export
 
-    target: Path = arguments.out
-    wanted = _format(arguments.format or target.suffix.removeprefix(".").lower())
-    library = arguments.library or paths.library_file()
-    if _nothing_yet(arguments.library):
-        raise _no_session(arguments.session)
-    if _is_same(target, library):
-        raise AppError(f"{target.name} is the library itself.", "Choose another file to write.")
-    with _open_store(arguments.library, must_exist=True) as store:
-        session = store.whole_session(_session_id(store, arguments.session))
-    parts = _parts_of(arguments, wanted)
-    options = ExportOptions(
-        paths.resources_folder(),
-        datetime.now().astimezone(),
-        parts,
-        writers={Format.JSON: write_session},
-    )
-    only = in_calendar(session) if wanted is Format.ICS else None
-    _tell_details(session, only, has_history=wanted is Format.JSON or Part.HISTORY in parts)
-    outcome = export_file(session, target, options, format=wanted)
-    print(target)
-    if outcome.missing_characters:
-        missing = " ".join(f"U+{ord(c):04X}" for c in outcome.missing_characters)
-        _say(f"No bundled font has these characters, so their numbers are printed: {missing}")
-        _say(say_missing(outcome.missing_characters))
+    export(arguments)
 
 
-def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
-    from app.reports.choices import Format
-    from app.reports.record import DEFAULT_PARTS, Part
+def _worksheet(arguments: Namespace) -> None:
+    from app.cli_worksheets import write
 
-    if arguments.parts is None:
-        return DEFAULT_PARTS
-    if wanted is not Format.PDF:
-        raise AppError("Only a PDF can be written in parts.", "Leave out --parts, or write a PDF.")
-    return [Part(name) for name in arguments.parts]
+    write(arguments)
 
 
-def _tell_details(session: Session, only: Collection[str] | None, *, has_history: bool) -> None:
-    """Say where somebody's details may stand, never the details themselves; nothing is blocked.
+def _collect(arguments: Namespace) -> None:
+    from app.cli_worksheets import collect
 
-    `only` names by their ids the parts that go out; None for the whole session.
-    """
-    from app.models.details_list import details_in
-
-    for place in details_in(session if has_history else replace(session, wordings=())):
-        if only is not None and place.record_id not in only:
-            continue
-        _say(f"{place.where}: this looks like {place.kind}. Look at it before the record goes out.")
-
-
-def _is_same(target: Path, library: Path) -> bool:
-    with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
-        return target.samefile(library)
-    return False
-
-
-def _format(asked: str) -> Format:
-    from app.reports.choices import Format
-
-    if asked not in FORMATS:
-        known = " or ".join(FORMATS)
-        raise AppError(
-            f"This version can't write {asked.upper() or 'a file without an ending'}.",
-            f"End the file's name in .{known.replace(' or ', ' or .')}, or add --format {known}.",
-        )
-    return Format(asked)
-
-
-def _session_id(store: Store, asked: str) -> str:
-    ids = [each.id for each in store.sessions()]
-    found = ids[:1] if asked == "latest" else [own for own in ids if own == asked.strip().lower()]
-    if not found:
-        raise _no_session(asked)
-    return found[0]
-
-
-def _no_session(asked: str) -> AppError:
-    if asked == "latest":
-        return AppError(
-            "There is no session in the library yet.", "Import one, or make one in the window."
-        )
-    return AppError(
-        f"There is no session {asked[:80]} in the library.", "The command “list” prints their ids."
-    )
+    collect(arguments)
 
 
 def _check(_arguments: Namespace) -> None:
@@ -258,31 +179,9 @@ _COMMANDS: dict[str | None, Callable[[Namespace], None]] = {
     "import": _import,
     "list": _list,
     "export": _export,
+    "worksheet": _worksheet,
+    "collect": _collect,
 }
-
-
-@contextmanager
-def _open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
-    from app.models.changes import Changes
-    from app.models.database import open_library
-    from app.models.store import Store
-
-    path = library or paths.library_file()
-    if must_exist and not os.path.lexists(path):
-        raise AppError(f"There is no library {path.name} there.", "Check the name and its folder.")
-    try:
-        store = Store(open_library(path, paths.backups_folder()), Changes())
-    except OSError as error:
-        raise AppError(f"The library {path.name} can't be opened.", "Check its name.") from error
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _nothing_yet(library: Path | None) -> bool:
-    """Tell whether the person's own library was never made; asking for it shall not make it."""
-    return library is None and not paths.library_file().exists()
 
 
 def _packs() -> Packs:
@@ -294,27 +193,6 @@ def _packs() -> Packs:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _complain(error: AppError) -> None:
-    """Say what could not be done; a file with several problems has each on a line of its own."""
-    problems = getattr(error, "problems", ())
-    if len(problems) > 1:
-        for problem in problems[:MOST_PROBLEMS]:
-            _say(str(problem))
-        if len(problems) > MOST_PROBLEMS:
-            _say(f"… and {len(problems) - MOST_PROBLEMS} more.")
-    _say(str(error))
-
-
-def _say(message: str) -> None:
-    with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
-        print(_one_line(message), file=sys.stderr, flush=True)
-
-
-def _one_line(text: str) -> str:
-    """Keep what came out of a file from steering the terminal or breaking the line."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _speak_utf8() -> None:

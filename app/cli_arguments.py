@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as above
 
 # The formats that have a writer; named here so that reading arguments imports no reports.
-FORMATS = ("pdf", "json", "ics")
+FORMATS = ("pdf", "html", "docx", "csv", "zip", "json", "ics")
 # The parts of the record that can be left out, in the order in which they are printed.
 PARTS = (
     "people",
@@ -31,6 +31,24 @@ PARTS = (
     "sources",
     "sign-off",
 )
+# The tables of a session, in the order in which a zip file holds them.
+TABLES = (
+    "people",
+    "statements",
+    "entries",
+    "agreement",
+    "reservations",
+    "checklist",
+    "actions",
+    "reviews",
+    "standards",
+    "glossary",
+    "wordings",
+)
+PAPERS = ("a4", "letter")
+LAYOUTS = ("record", "executive", "poster", "large-print")
+RECORD_PAPERS = ("a4", "a3", "a2", "letter")
+MOST_VERSIONS = 1_000_000
 CONFLICTS = ("replace", "keep", "fail")
 
 
@@ -43,6 +61,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if arguments.check and arguments.command:
         parser.error("--check stands alone, without a command")
+    if arguments.command == "worksheet":
+        _check_worksheet(parser, arguments)
     return arguments
 
 
@@ -62,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_list(commands)
     _add_export(commands)
+    _add_worksheet(commands)
+    _add_collect(commands)
     return parser
 
 
@@ -104,9 +126,7 @@ def _add_list(commands: _Commands) -> None:
 
 def _add_export(commands: _Commands) -> None:
     parser = _command(commands, "export", "Write the record of a session; prints the file's name.")
-    parser.add_argument(
-        "--session", required=True, metavar="ID", help='a session\'s id, or "latest"'
-    )
+    _add_session(parser)
     parser.add_argument("--out", required=True, type=_path, metavar="FILE")
     parser.add_argument(
         "--parts",
@@ -115,7 +135,89 @@ def _add_export(commands: _Commands) -> None:
         help=f"the parts of the record, with commas between them ({', '.join(PARTS)}), or all; "
         "without this, all but history",
     )
+    parser.add_argument(
+        "--table",
+        choices=TABLES,
+        metavar="NAME",
+        help=f"the table that a CSV file holds ({', '.join(TABLES)}; without this, statements); "
+        "a file that ends in .zip holds them all",
+    )
     parser.add_argument("--format", choices=FORMATS, help="where the file's ending does not say it")
+    parser.add_argument(
+        "--layout", choices=LAYOUTS, help="how a PDF is laid out (default: the full record)"
+    )
+    parser.add_argument(
+        "--paper",
+        choices=RECORD_PAPERS,
+        type=str.lower,
+        help="what a PDF is printed on (default: a4, a poster a3)",
+    )
+    parser.add_argument(
+        "--final",
+        nargs="?",
+        const=0,
+        type=_version,
+        metavar="VERSION",
+        help="mark the record as final, as this version or as the next (default: a draft)",
+    )
+
+
+def _add_session(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--session", required=True, metavar="ID", help='a session\'s id, or "latest"'
+    )
+
+
+def _add_worksheet(commands: _Commands) -> None:
+    parser = _command(
+        commands,
+        "worksheet",
+        "Write a form for an agency to fill in before the workshop; prints the files' names.",
+    )
+    _add_session(parser)
+    parser.add_argument(
+        "--agency", metavar="NAME", help='an agency\'s name, or "all" for a file each'
+    )
+    parser.add_argument(
+        "--out",
+        required=True,
+        type=_path,
+        metavar="FILE",
+        help="the file to write; with --agency all, the folder",
+    )
+    parser.add_argument(
+        "--blank", action="store_true", help="ruled lines to fill in by hand, for any agency"
+    )
+    parser.add_argument(
+        "--large-print", action="store_true", help="in 18 points; only with --blank"
+    )
+    parser.add_argument(
+        "--checklist", action="store_true", help="with the checklist for the agency to rate"
+    )
+    parser.add_argument("--paper", choices=PAPERS, type=str.lower, default="a4")
+
+
+def _check_worksheet(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    if arguments.large_print and not arguments.blank:
+        parser.error("--large-print goes with --blank")
+    if arguments.agency is None and not arguments.blank:
+        parser.error("say which --agency, or --blank")
+
+
+def _add_collect(commands: _Commands) -> None:
+    parser = _command(
+        commands,
+        "collect",
+        "Add the answers on filled worksheets to a session; prints what was found on each.",
+    )
+    _add_session(parser)
+    parser.add_argument("files", nargs="+", type=_path, metavar="FILE")
+    parser.add_argument(
+        "--replace-ratings",
+        action="store_true",
+        help="let a rating on a sheet take the place of another one on the checklist",
+    )
+    parser.add_argument("--names", action="store_true", help="put who said it after each line")
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -128,6 +230,12 @@ def _parts(text: str) -> tuple[str, ...]:
         what = f"there is no part {unknown[:80]}" if unknown else "no part is named"
         raise argparse.ArgumentTypeError(f"{what}; say all, or some of {', '.join(PARTS)}")
     return asked
+
+
+def _version(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_VERSIONS):
+        raise argparse.ArgumentTypeError("a version is a number from 1")
+    return int(text)
 
 
 def _path(text: str) -> Path:

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
 SAMPLE = "hollin-bank.visioning.json"
 _Found = TypeVar("_Found")
-_LIBRARIES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pydantic")
+_LIBRARIES = (
+    "PySide6-Essentials",
+    "SQLAlchemy",
+    "alembic",
+    "reportlab",
+    "pikepdf",
+    "python-docx",
+    "pypdfium2",
+    "pypdf",
+    "pydantic",
+)
 
 
 def run_checks(say: Callable[[str], None]) -> None:
@@ -37,6 +47,11 @@ def run_checks(say: Callable[[str], None]) -> None:
         sample = _tried("store", lambda: _stored_sample(resources, packs, Path(folder)))
         say(f"store: “{sample.details.title}” came back as it went in")
         say(f"pdf: {_tried('pdf', lambda: _pdf(sample, resources, Path(folder)))}")
+        say(f"preview: {_tried('preview', lambda: _preview(Path(folder)))}")
+        say(f"formats: {_tried('formats', lambda: _formats(sample, resources, Path(folder)))}")
+        say(
+            f"worksheet: {_tried('worksheet', lambda: _worksheet(sample, resources, Path(folder)))}"
+        )
     say("Everything is in order.")
 
 
@@ -117,3 +132,50 @@ def _pdf(sample: Session, resources: Path, folder: Path) -> str:
     target = folder / "record.pdf"
     outcome = export_file(sample, target, ExportOptions(resources, datetime.now().astimezone()))
     return f"{outcome.pages} pages, {target.stat().st_size // 1024} kB"
+
+
+def _preview(folder: Path) -> str:
+    """Draw the first page of the PDF just written."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(folder / "record.pdf") as document:
+        page = document[0]
+        bitmap = page.render(scale=0.5)
+        size = f"{bitmap.width} × {bitmap.height} pixels"
+        bitmap.close()
+        page.close()
+    return size
+
+
+def _formats(sample: Session, resources: Path, folder: Path) -> str:
+    """Write every other format of the record."""
+    from app.models.interchange import write_session
+    from app.reports.choices import Format
+    from app.reports.export import WRITTEN, ExportOptions, export_file
+
+    options = ExportOptions(
+        resources, datetime.now().astimezone(), writers={Format.JSON: write_session}
+    )
+    for wanted in WRITTEN:
+        if wanted is not Format.PDF:
+            export_file(sample, folder / f"record.{wanted}", options)
+    return ", ".join(WRITTEN)
+
+
+def _worksheet(sample: Session, resources: Path, folder: Path) -> str:
+    """Write a worksheet, fill it in and read it back."""
+    from pypdf import PdfWriter
+
+    from app.models.worksheets.fields import prompt_field
+    from app.models.worksheets.reading import read_worksheet
+    from app.reports.worksheet.export import WorksheetOrder, write_to
+
+    target, answer = folder / "worksheet.pdf", "One plan for each child"
+    write_to(target, sample, sample.agencies[0], WorksheetOrder(), resources)
+    form = PdfWriter(clone_from=target)
+    form.update_page_form_field_values(None, {prompt_field(sample.prompts[0].id): answer})
+    form.write(target)
+    (read,) = read_worksheet(target).answers
+    if read.text != answer:
+        raise AppError("the worksheet came back with other words.", "Install pypdf again.")
+    return f"“{answer}” came back as it was filled in"

@@ -6,10 +6,12 @@ import json
 import logging
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
+
+from app.export_choices import ExportChoices, understood_choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 SMALLEST_ZOOM = 80
 LARGEST_ZOOM = 300
 _ROOMS_KEPT = 50
+_WIDEST = 100_000
 
 _log = logging.getLogger(__name__)
 
@@ -62,15 +65,19 @@ class RoomSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is remembered between runs; text_zoom is in per cent, window_geometry is base64."""
+    """What is remembered between runs.
+
+    text_zoom is in per cent, window_geometry is base64, and export_size the width and height of
+    the export window in device-independent pixels.
+    """
 
     last_export_folder: str = ""
     text_zoom: int = 100
     window_geometry: str = ""
     colour_set: ColourSet = ColourSet.LIGHT
     room: RoomSettings = RoomSettings()
-    has_history: bool = False
-    """Whether the record is written with its wording history."""
+    export: ExportChoices = field(default_factory=ExportChoices)
+    export_size: tuple[int, int] | None = None
 
 
 class SettingsFile:
@@ -131,7 +138,8 @@ def _understood(content: Mapping[str, object]) -> Settings:
         settings = replace(settings, last_export_folder=folder)
     if isinstance(geometry := content.get("window_geometry"), str):
         settings = replace(settings, window_geometry=geometry)
-    settings = replace(settings, has_history=content.get("has_history") is True)
+    settings = replace(settings, export=_understood_export(content))
+    settings = replace(settings, export_size=_understood_size(content.get("export_size")))
     zoom = content.get("text_zoom")
     if type(zoom) is int and SMALLEST_ZOOM <= zoom <= LARGEST_ZOOM:
         settings = replace(settings, text_zoom=zoom)
@@ -140,6 +148,20 @@ def _understood(content: Mapping[str, object]) -> Settings:
     if isinstance(room := content.get("room"), dict):
         settings = replace(settings, room=_understood_room(room))
     return settings
+
+
+def _understood_export(content: Mapping[str, object]) -> ExportChoices:
+    if isinstance(chosen := content.get("export"), dict):
+        return understood_choices(chosen)
+    # As the settings were kept before parts were ticked one by one.
+    return ExportChoices(turned=("history",) if content.get("has_history") is True else ())
+
+
+def _understood_size(content: object) -> tuple[int, int] | None:
+    match content:
+        case [int() as width, int() as height] if 0 < width <= _WIDEST and 0 < height <= _WIDEST:
+            return width, height
+    return None
 
 
 def _understood_room(content: Mapping[str, object]) -> RoomSettings:

@@ -62,6 +62,7 @@ def main(folder: Path) -> None:
             draw_sizes(window, folder, name)
             if name == "grid":
                 draw_beside(window, workspace.tab, folder)
+        draw_export(window, folder)
         workspace.show_sessions()
         draw_sizes(window, folder, "start")
 
@@ -88,6 +89,24 @@ def draw_beside(window: object, tab: object, folder: Path) -> None:
         draw_sizes(window, folder, f"grid-{name.lower()}")
     tab.beside.panel.close_up()
     tab.go_to(prompts[3].id, None)
+
+
+def draw_export(window: object, folder: Path) -> None:
+    """Draw the export window with the page of the agreed statements."""
+    window.commands.export.trigger()
+    export = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "export-window")
+    export.resize(*SIZES[-1])
+    _settle_preview(export)
+    export.preview.pages.go_to(1)
+    _settle_preview(export)
+    export.grab().save(str(folder / "export-window.png"))
+    export.close()
+
+
+def _settle_preview(export: object) -> None:
+    settle()
+    while not export.preview.is_settled:
+        settle()
 
 
 def _arrange(workspace: object, name: str) -> None:

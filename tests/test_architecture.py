@@ -32,9 +32,19 @@ KNOWN_TO_REPORTS = {
         "summary",
         "tallying",
         "wording_diff",
+        "worksheets.fields",
     )
 }
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pydantic", "docx", "pikepdf")
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "pydantic",
+    "docx",
+    "pikepdf",
+    "pypdf",
+    "pypdfium2",
+)
 LONGEST_FILE = 400
 
 

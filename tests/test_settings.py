@@ -1,10 +1,13 @@
 """Settings come back as they were left, and bad ones never stop the program."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.export_choices import ExportChoices
+from app.reports.choices import Format, Layout, Paper
 from app.settings import ColourSet, RoomSettings, Settings, SettingsFile
 
 
@@ -20,7 +23,15 @@ def put(path: Path, text: str) -> None:
 
 def test_that_settings_come_back_as_written(path: Path) -> None:
     room = RoomSettings("dark", "DP-1", True, True, True, (("session-1", 1.5, 12.0),))
-    left = Settings("/home/rosa/Réunions", 140, "AdnQywAD", ColourSet.CONTRAST, room, True)
+    export = ExportChoices(
+        Format.HTML,
+        Layout.POSTER,
+        ((Layout.RECORD, Paper.LETTER),),
+        ("history", "people"),
+        "actions",
+    )
+    kept = ("/home/rosa/Réunions", 140, "AdnQywAD", ColourSet.CONTRAST)
+    left = Settings(*kept, room, export, (1180, 820))
     assert SettingsFile(path).write(left)
     assert SettingsFile(path).read() == left
 
@@ -108,3 +119,42 @@ def test_that_only_the_rooms_of_late_are_kept() -> None:
     for number in range(60):
         room = room.with_measured((f"session-{number}", 1.5, 12.0))
     assert [kept[0] for kept in room.measured] == [f"session-{n}" for n in range(10, 60)]
+
+
+def test_that_who_wanted_the_wording_history_goes_on_getting_it(path: Path) -> None:
+    put(path, json.dumps({"has_history": True}))
+    assert SettingsFile(path).read().export == ExportChoices(turned=("history",))
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"format": "scroll", "layout": 3, "table": None},
+        {"papers": [["poster", "A4"], ["record"], "A4", ["record", "A4", "A3"], [1, 2]]},
+        {"papers": "A4", "turned": {"history": True}},
+        {"turned": [1, None, ["history"]]},
+        [],
+        "pdf",
+    ],
+)
+def test_that_strange_choices_of_an_export_are_the_default(path: Path, strange: object) -> None:
+    put(path, json.dumps({"export": strange, "export_size": ["wide", 3]}))
+    assert SettingsFile(path).read() == Settings()
+
+
+@pytest.mark.parametrize("size", [[0, 5], [10], [1e9, 1], [-3, 8], [True, 1.5], "1180x820"])
+def test_that_a_strange_size_of_the_export_window_is_the_default(path: Path, size: object) -> None:
+    put(path, json.dumps({"export_size": size}))
+    assert SettingsFile(path).read().export_size is None
+
+
+def test_that_each_layout_keeps_a_paper_of_its_own() -> None:
+    choices = ExportChoices().with_paper(Paper.LETTER)
+    poster = replace(choices, layout=Layout.POSTER)
+    assert (choices.paper, poster.paper) == (Paper.LETTER, Paper.A3)
+    both = poster.with_paper(Paper.A2)
+    assert both.paper == Paper.A2
+    assert replace(both, layout=Layout.RECORD).paper == Paper.LETTER
+    assert replace(both, layout=Layout.RECORD).with_paper(Paper.A4).papers == (
+        (Layout.POSTER, Paper.A2),
+    )

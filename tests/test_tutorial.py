@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from tests.tutorial import Step, What, do, sections_of, seen, steps_of, where
 from tests.ui.conftest import *  # noqa: F403 - the fixtures of the window
-from tests.ui.driving import answer_file_dialog
+from tests.ui.driving import answer_file_dialog, export_window
 
 IN_THE_RECORD = (
     "One plan for each child, that the family has seen",
@@ -45,10 +45,11 @@ def test_that_the_tutorial_can_be_followed_key_by_key(program, qtbot, tmp_path):
     steps = steps_of(TUTORIAL)
     assert {step.section for step in steps} == set(sections_of(TUTORIAL))
     for step in steps:
-        if step.words == "Ctrl+E":
+        if step.words == "Ctrl+S":
             chosen = answer_file_dialog(str(target))
             do(step)
             assert chosen()
+            export_window()
         else:
             _follow(step, qtbot)
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(target).pages).split())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.models.records import Rating
 from tests.ui.conftest import *  # noqa: F403 - the fixtures of the window
-from tests.ui.driving import answer_file_dialog, button, named, type_text
+from tests.ui.driving import button, named, save_as, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -47,9 +47,7 @@ def test_that_a_workshop_goes_from_an_empty_library_to_its_record(program, qtbot
     typed = _fill_grid(window, opening, qtbot)
     _undo_and_redo(window, opening, qtbot)
 
-    chosen = answer_file_dialog(str(target))
-    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
-    assert chosen()
+    assert save_as(str(target))()
     qtbot.waitUntil(lambda: "Written" in window.banner.sentence, timeout=30_000)
 
     found = _words_of(target)

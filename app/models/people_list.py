@@ -58,7 +58,7 @@ def read_people(
 
 
 def not_listed(
-    pasted: Sequence[PastedPerson], people: Sequence[Person]
+    pasted: Sequence[PastedPerson], people: Sequence[Person | PastedPerson]
 ) -> tuple[PastedPerson, ...]:
     """Leave out who is on the list already: the same name from the same agency."""
     listed = {(_plain(person.name), person.agency_id) for person in people}

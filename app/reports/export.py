@@ -103,16 +103,22 @@ def write_to(out: BinaryIO, wanted: Format, work: Work) -> Exported:
 
     Raises `Cancelled` once the work is called off.
     """
+    if work.cancelled():
+        raise Cancelled
+    made = _write(out, wanted, work)
+    if work.cancelled():
+        raise Cancelled
+    return made
+
+
+def _write(out: BinaryIO, wanted: Format, work: Work) -> Exported:
     writer = (work.options.writers or {}).get(wanted)
     if writer is not None:
         writer(work.session, out)
         return Exported(Path())
     if wanted not in _WRITERS:
         raise AppError(f"Nothing here writes {wanted.upper()} files.", "Choose another format.")
-    made = _WRITERS[wanted](out, work)
-    if work.cancelled():
-        raise Cancelled
-    return made
+    return _WRITERS[wanted](out, work)
 
 
 def document_of(session: Session, options: ExportOptions) -> Document:
@@ -154,8 +160,67 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path(), outcome.pages, missing_characters=outcome.missing_characters)
 
 
+def _write_html(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.html.writer import write_html
+
+    write_html(
+        _record(work),
+        out,
+        resources=work.options.resources,
+        printed_at=work.options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
+def _write_docx(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.word.writer import write_docx
+
+    write_docx(
+        _record(work),
+        out,
+        resources=work.options.resources,
+        printed_at=work.options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
+def _record(work: Work) -> Document:
+    """Describe the chosen parts, for the formats that have one layout."""
+    options = work.options
+    return build_record(work.session, options.parts, options.printed_at.tzinfo, options.edition)
+
+
+def _write_table(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.csv_tables.writer import write_csv
+
+    options = work.options
+    write_csv(work.session, options.table, out, options.printed_at.tzinfo)
+    return Exported(Path())
+
+
+def _write_tables(out: BinaryIO, work: Work) -> Exported:
+    from app.reports.csv_tables.writer import write_zip
+
+    write_zip(
+        work.session,
+        out,
+        printed_at=work.options.printed_at,
+        progress=work.progress,
+        cancelled=work.cancelled,
+    )
+    return Exported(Path())
+
+
 _WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
     Format.PDF: _write_pdf,
+    Format.HTML: _write_html,
+    Format.DOCX: _write_docx,
+    Format.CSV: _write_table,
+    Format.ZIP: _write_tables,
     Format.ICS: _write_calendar,
 }
 WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})

@@ -34,17 +34,21 @@ class Commands(QObject):
         self.sessions = self._command("All sessions", "Ctrl+O", "Go to the list of sessions")
         self.sample = self._command("Try the sample workshop", "", "Open a filled example to try")
         self.import_file = self._command("Import a session file…", "Ctrl+I", "Read a session file")
-        self.export = self._command("Export the record…", "Ctrl+E", "Write the record as a PDF")
-        self.history_part = self._command(
-            "Wording history in the record",
-            "Ctrl+Shift+E",
-            "Add every earlier wording to the records that are written from now on",
+        self.export = self._command(
+            "Export…", "Ctrl+E", "See the record beforehand, and write it in the form that you need"
         )
-        self.history_part.setCheckable(True)
         self.calendar = self._command(
             "Calendar of meetings and due dates…",
             "Ctrl+Shift+I",
             "Write the review meetings and due dates for Outlook and other calendars",
+        )
+        self.worksheets = self._command(
+            "Worksheets…", "Ctrl+Shift+W", "Write a form for each agency to fill in beforehand"
+        )
+        self.collect = self._command(
+            "Collect worksheets…",
+            "Ctrl+Shift+O",
+            "Add what agencies wrote on their worksheets; PDFs can be dropped on the window too",
         )
         self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
         self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
@@ -82,15 +86,15 @@ class Commands(QObject):
     def release(self) -> None:
         """Let go of whoever acted on a library that is closed now."""
         of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
-        parts = (self.history_part, self.calendar)
-        for action in (*of_library, *parts, self.undo, self.redo, self.find, *self.tabs):
+        records = (self.calendar, self.worksheets, self.collect)
+        for action in (*of_library, *records, self.undo, self.redo, self.find, *self.tabs):
             with suppress(RuntimeError):  # nobody was connected
                 action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
         """Switch the commands that need an open session."""
-        of_session = (self.export, self.history_part, self.calendar, self.find)
-        for action in (*of_session, *self.tabs):
+        records = (self.export, self.calendar, self.worksheets, self.collect)
+        for action in (*records, self.find, *self.tabs):
             action.setEnabled(is_open)
 
     def enable_library(self, *, is_open: bool) -> None:
@@ -106,9 +110,8 @@ class Commands(QObject):
 
     def _build(self) -> None:
         file = self._menu("&File", [self.new, self.sessions, self.sample])
-        self._rest(
-            file, [self.import_file, self.export, self.history_part, self.calendar], [self.quit]
-        )
+        records = [self.import_file, self.export, self.calendar]
+        self._rest(file, records, [self.worksheets, self.collect], [self.quit])
         edit = self._menu("&Edit", [self.undo, self.redo])
         self._rest(edit, [self.find])
         view = self._menu("&View", self.tabs)

@@ -17,6 +17,8 @@ from app.ui.presenting import Presenting
 from app.ui.saving import Saving
 from app.ui.tabs import build_tab
 from app.ui.undo import History
+from app.ui.worksheets.collecting import Collecting
+from app.ui.worksheets.writing import Writing
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,5 +60,7 @@ def assemble(
     window.jobs.follow(jobs)
     LibraryCommands(window, desk, workspace, folders.resources / "samples")
     Exporting(window, desk, workspace, jobs, folders.resources)
+    Writing(window, desk, workspace, jobs, folders.resources)
+    Collecting(window, desk, workspace, jobs)
     Presenting(window, desk, workspace, folders.resources)
     return autosave, workspace, jobs

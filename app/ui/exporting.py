@@ -1,10 +1,8 @@
-"""Export the record of the open session: ask where, write in the background, offer to open it."""
+"""Export from the open session: show the window, write in the background, say how it went."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,36 +12,28 @@ from PySide6.QtGui import QDesktopServices
 
 from app.errors import AppError
 from app.models.counting import counted
-from app.ui.actions import TAB_NAMES, connect
-from app.ui.widgets.banner import BannerKind
+from app.ui.actions import connect
+from app.ui.widgets.banner import Banner, BannerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable
 
-    from app.models.details_list import Place
-    from app.models.records import Session
+    from PySide6.QtWidgets import QWidget
+
     from app.reports.export import Exported
     from app.ui.desk import Desk
+    from app.ui.export.following import Following
+    from app.ui.export.order import Order
     from app.ui.jobs import Jobs
     from app.ui.main_window import MainWindow
     from app.ui.workspace import Workspace
 
-_KINDS = {
-    "PDF record (*.pdf)": ".pdf",
-    "Session file (*.visioning.json)": ".visioning.json",
-    "Calendar of review meetings and due dates (*.ics)": ".ics",
-}
-_CALENDAR = {kind: ending for kind, ending in _KINDS.items() if ending == ".ics"}
-# What no file system takes in a name, and what would hide the file or its ending.
-_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
-_LONGEST_NAME = 80
-_MISSING_SHOWN = 6
-_GO, _ON = "Go to this place", "Export all the same"
-_SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
-
 
 class Exporting(QObject):
-    """Works mid-session: what is typed is saved first, and the snapshot is taken at once."""
+    """Works mid-session: what is typed is saved first, and the snapshot is taken at once.
+
+    The export window is imported when somebody first asks for it.
+    """
 
     def __init__(
         self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
@@ -54,92 +44,110 @@ class Exporting(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
-        self._choose_again = self.choose_and_export
-        self._history = window.commands.history_part
-        self._history.setChecked(desk.settings.read().has_history)
-        self._history.triggered.connect(self._on_history_triggered)
-        connect(window.commands.export, self.choose_and_export)
+        self._made: Following | None = None
+        connect(window.commands.export, self.open_window)
         connect(window.commands.calendar, self.choose_calendar)
+        window.closed.connect(self._on_window_closed)
 
-    def choose_and_export(self) -> None:
-        """Ask where to, and write there."""
-        session = self._snapshot()
-        if session is not None and self._may_go_out(session):
-            self._choose("Export the record", session, _KINDS)
+    @property
+    def following(self) -> Following:
+        """The export window and what it follows, built when it is first asked for."""
+        if self._made is None:
+            from app.ui.export.following import Following
+
+            self._made = Following(
+                self._window, self._desk, self._workspace, self._jobs, self._resources
+            )
+            self._made.window.save_wanted.connect(self.save_as)
+        return self._made
+
+    def open_window(self) -> None:
+        """Show the export window of the session that is open."""
+        if self._workspace.session_id:
+            self.following.show()
+
+    def save_as(self) -> None:
+        """Ask where to write what the export window shows, and write it there."""
+        window = self.following.window
+        if not window.isVisible():
+            self.open_window()
+        elif self._may_begin():
+            order = self.following.order()
+            if self._may_go_out(order, window):
+                self._choose("Export", order, window)
 
     def choose_calendar(self) -> None:
         """Ask where to write the review meetings and due dates, and write them."""
-        from app.models.reviews import in_calendar
+        from app.export_choices import ExportChoices
         from app.reports.calendar import require_dates
+        from app.reports.choices import Format
+        from app.ui.export.order import Order
 
-        session = self._snapshot()
-        if session is None:
+        if not self._workspace.session_id or not self._may_begin():
             return
+        session = self._desk.store.whole_session(self._workspace.session_id)
         try:
             require_dates(session)
         except AppError as error:
             self._desk.messages.say(str(error))
             return
-        if self._may_go_out(session, in_calendar(session)):
-            self._choose("Write the calendar", session, _CALENDAR)
+        order = Order(session, ExportChoices(Format.ICS))
+        if self._may_go_out(order, None):
+            self._choose("Write the calendar", order, None)
 
-    def _snapshot(self) -> Session | None:
-        """Give the session with all that is typed; None, and say so, where it can't be now."""
-        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
-            return None
-        if self._jobs.is_busy:
-            self._desk.messages.say("An export is still being written; wait for it or cancel it.")
-            return None
-        return self._desk.store.whole_session(self._workspace.session_id)
+    def export(self, order: Order, target: Path, over: QWidget | None = None) -> None:
+        """Write an order to `target` in the background, with progress and cancel."""
+        from app.ui.export.writing import require_ending, write_file
 
-    def _choose(self, title: str, session: Session, kinds: Mapping[str, str]) -> None:
-        ending = next(iter(kinds.values()))
-        proposed = self._folder() / f"{file_name(session)}{ending}"
-        self._choose_again = self.choose_calendar if kinds is _CALENDAR else self.choose_and_export
-        chosen = self._desk.messages.save_file(title, proposed, kinds)
-        if chosen is not None:
-            self.export(session, chosen)
-
-    def export(self, session: Session, target: Path) -> None:
-        """Write a session to `target` in the background, with progress and cancel."""
+        again = self.save_as if over is not None else self.choose_calendar
+        try:
+            require_ending(order.format, target)
+        except AppError as error:
+            self._say_failed(error, again)
+            return
         settings = self._desk.settings.read()
         self._desk.settings.write(replace(settings, last_export_folder=str(target.parent)))
         job = self._jobs.start(
-            f"Writing {target.name}",
-            partial(_write, session, target, self._resources, settings.has_history),
+            f"Writing {target.name}", partial(write_file, order, target, self._resources)
         )
-        job.finished.connect(self._on_job_finished)
-        job.failed.connect(self._on_job_failed)
-        job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; no file was written."))
+        job.finished.connect(lambda made: self._on_job_finished(order, made))
+        job.failed.connect(lambda error: self._say_failed(error, again))
+        job.cancelled.connect(lambda: self._say("Cancelled; no file was written."))
 
-    def _may_go_out(self, session: Session, only: Collection[str] | None = None) -> bool:
-        """Show what looks like somebody's details; the person decides, and can go and look.
+    def _may_begin(self) -> bool:
+        """Save all that is typed; tell whether an export can begin, and say so where it can't."""
+        if not self._desk.autosave.end_bursts():
+            self._say("Some words are not saved yet; the main window says why.")
+            return False
+        if self._jobs.is_busy:
+            self._say("An export is still being written; wait for it or cancel it.")
+            return False
+        return True
 
-        `only` names by their ids the parts that go out; None for the whole session.
-        """
-        from app.models.details_list import details_in
+    def _say(self, sentence: str) -> None:
+        """Say something calmly, in whichever window is looked at."""
+        self._desk.messages.say(sentence)
+        if self._made is not None:
+            self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
 
-        places = [p for p in details_in(session) if only is None or p.record_id in only]
-        if not places:
-            return True
-        number = len(places)
-        looks = "1 place looks" if number == 1 else f"{number} places look"
-        answer, row = self._desk.messages.choose_from(
-            f"{looks} like somebody's personal details.",
-            f"Look at {'it' if number == 1 else 'them'} before the record goes out; "
-            "nothing is blocked.",
-            [f"{place.where}: {place.excerpt}\nLooks like {place.kind}." for place in places],
-            go=_GO,
-            on=_ON,
-        )
-        if answer == _GO:
-            self._go_to(session, places[row])
-        return answer == _ON
+    def _may_go_out(self, order: Order, over: QWidget | None) -> bool:
+        from app.models.reviews import in_calendar
+        from app.reports.choices import Format
+        from app.ui.export.details_check import DetailsCheck
 
-    def _go_to(self, session: Session, place: Place) -> None:
-        self._workspace.show_tab(_tab_of(session, place.record_id))
-        self._workspace.tab.go_to(place.record_id, place.agency_id)
-        self._desk.messages.say(f"{place.where}: this looks like {place.kind}.")
+        check = DetailsCheck(self._window, self._desk, self._workspace)
+        only = in_calendar(order.session) if order.format is Format.ICS else None
+        return check.may_go_out(order.session, only, has_history=order.has_history, over=over)
+
+    def _choose(self, title: str, order: Order, over: QWidget | None) -> None:
+        from app.ui.export.choice_words import KINDS
+        from app.ui.export.file_name import name_order
+
+        kind, ending = KINDS[order.format]
+        proposed = self._folder() / f"{name_order(order)}{ending}"
+        chosen = self._desk.messages.save_file(title, proposed, {kind: ending}, over)
+        if chosen is not None:
+            self.export(order, chosen, over)
 
     def _folder(self) -> Path:
         kept = self._desk.settings.read().last_export_folder
@@ -148,67 +156,36 @@ class Exporting(QObject):
         documents = Path.home() / "Documents"
         return documents if documents.is_dir() else Path.home()
 
-    def _on_history_triggered(self, is_wanted: bool) -> None:  # noqa: FBT001 - a slot
-        settings = self._desk.settings.read()
-        self._desk.settings.write(replace(settings, has_history=is_wanted))
-        said = "Records are written with their" if is_wanted else "Records are written without the"
-        self._desk.messages.say(f"{said} wording history from now on.")
+    @property
+    def _banners(self) -> tuple[Banner, ...]:
+        """Where it is said how an export went: in both windows, whichever is looked at."""
+        if self._made is None:
+            return (self._window.banner,)
+        return self._window.banner, self._made.window.banner
 
-    def _on_job_finished(self, made: Exported) -> None:
-        banner = self._window.banner
-        pages = f" ({made.pages} {'page' if made.pages == 1 else 'pages'})" if made.pages else ""
+    def _on_job_finished(self, order: Order, made: Exported) -> None:
+        from app.ui.export.limit_words import say_missing
+
+        pages = f" ({counted(made.pages, 'page')})" if made.pages else ""
         entries = f" ({counted(made.entries, 'date')})" if made.entries else ""
-        words = f"Written: {made.path.name}{pages}{entries}."
-        if made.missing_characters:
-            some = " ".join(made.missing_characters[:_MISSING_SHOWN])
-            words += f" No font here has {some}; they are marked where they stand."
-        banner.show_message(words, BannerKind.INFO)
-        banner.add_button("Open it", lambda: _open(made.path))
-        banner.add_button("Open its folder", lambda: _open(made.path.parent))
+        words = f"Written: {made.path.name}{pages}{entries}. {say_missing(made)}".strip()
+        for banner in self._banners:
+            banner.show_message(words, BannerKind.INFO)
+            banner.add_button("Open it", partial(_open, made.path))
+            banner.add_button("Open its folder", partial(_open, made.path.parent))
+        if self._made is not None:
+            self._made.keep_final_version(order.session.details, order.edition)
 
-    def _on_job_failed(self, error: AppError) -> None:
-        self._window.banner.show_message(f"Not exported. {error}")
-        self._window.banner.add_button("Choose another place", self._choose_again)
+    def _say_failed(self, error: AppError, again: Callable[[], None]) -> None:
+        for banner in self._banners:
+            banner.show_message(f"Not exported. {error}")
+            banner.add_button("Choose another place", again)
 
-
-def file_name(session: Session) -> str:
-    """Give a name for the file from the title and date, fit for every file system."""
-    title = " ".join(_UNFIT.sub(" ", session.details.title).split())[:_LONGEST_NAME].strip()
-    day = f" {session.details.date.isoformat()}" if session.details.date else ""
-    return f"{title or 'Workshop'}{day}"
-
-
-def _tab_of(session: Session, record_id: str) -> int:
-    """Give the number of the tab that shows what has this id; terms belong to the grid."""
-    if record_id == session.details.id:
-        return _SESSION_TAB
-    if any(statement.id == record_id for statement in session.checklist):
-        return _CHECKLIST_TAB
-    dated = {*(a.id for a in session.actions), *(meeting.id for meeting in session.reviews)}
-    return _ACTIONS_TAB if record_id in dated else _GRID_TAB
+    def _on_window_closed(self) -> None:
+        if self._made is not None:
+            self._made.stop()
+            self._made = None
 
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _write(
-    session: Session,
-    target: Path,
-    resources: Path,
-    has_history: bool,  # noqa: FBT001 - bound before the job starts
-    progress: Callable[[float], None],
-    is_cancelled: Callable[[], bool],
-) -> Exported:
-    from app.models.interchange import write_session
-    from app.reports.choices import Format
-    from app.reports.export import ExportOptions, export_file
-    from app.reports.record import ALL_PARTS, DEFAULT_PARTS
-
-    options = ExportOptions(
-        resources=resources,
-        printed_at=datetime.now().astimezone(),
-        parts=ALL_PARTS if has_history else DEFAULT_PARTS,
-        writers={Format.JSON: write_session},
-    )
-    return export_file(session, target, options, progress=progress, cancelled=is_cancelled)

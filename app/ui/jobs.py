@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from typing_extensions import override
 
 from app.errors import AppError
@@ -57,27 +57,42 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: set[Job] = set()
+        self._behind: set[Job] = set()
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether anything is still running."""
+        """Tell whether anything that was asked for is still running."""
         return bool(self._running)
 
     def start(self, title: str, work: Work) -> Job:
-        """Start work in the background; connect to the job's signals at once."""
-        job = Job(title)
-        self._running.add(job)
-        for signal in (job.finished, job.failed, job.cancelled):
-            signal.connect(lambda *_: self._running.discard(job))
+        """Start work in the background; connect to the job's signals at once.
+
+        What goes on behind is cancelled, and gives way.
+        """
+        for job in tuple(self._behind):
+            job.cancel()
+        job = self._add(title, work, self._running)
         self.started.emit(job)
-        self._pool.start(_Run(job, work))
         return job
+
+    def start_behind(self, title: str, work: Work) -> Job:
+        """Start work that nobody need be told of, such as a preview, once the rest is done."""
+        return self._add(title, work, self._behind)
 
     def stop(self) -> None:
         """Cancel what runs and wait for it to be gone."""
-        for job in tuple(self._running):
+        for job in (*self._running, *self._behind):
             job.cancel()
         self._pool.waitForDone()
+
+    def _add(self, title: str, work: Work, kind: set[Job]) -> Job:
+        job = Job(title)
+        kind.add(job)
+        for signal in (job.finished, job.failed, job.cancelled):
+            signal.connect(lambda *_: kind.discard(job))
+        # Only once whoever asked has connected: a signal sent before that is heard by nobody.
+        QTimer.singleShot(0, self, lambda: self._pool.start(_Run(job, work)))
+        return job
 
 
 class _Run(QRunnable):
@@ -90,7 +105,12 @@ class _Run(QRunnable):
 
     @override
     def run(self) -> None:
-        job = self._job
+        if self._job.is_cancelled:
+            self._job.cancelled.emit()
+        else:
+            self._work_on(self._job)
+
+    def _work_on(self, job: Job) -> None:
         try:
             result = self._work(job.progressed.emit, lambda: job.is_cancelled)
         except AppError as error:

@@ -82,14 +82,22 @@ class Messages(QObject):
         return answer.text() if answer is not None else otherwise
 
     def choose_from(
-        self, sentence: str, hint: str, lines: Sequence[str], *, go: str, on: str
+        self,
+        sentence: str,
+        hint: str,
+        lines: Sequence[str],
+        *,
+        go: str,
+        on: str,
+        over: QWidget | None = None,
     ) -> tuple[str, int]:
         """Show a list: give `go`, `on` or "" for Escape, and the line chosen; `go` is the default.
 
-        `go` goes to the line chosen, `on` goes on in spite of them all.
+        `go` goes to the line chosen, `on` goes on in spite of them all. It opens over the main
+        window, or the one given.
         """
         shown = [breakable(line) for line in lines]
-        dialog = ListDialog(sentence, hint, shown, go, on, self._window)
+        dialog = ListDialog(sentence, hint, shown, go, on, over or self._window)
         dialog.exec()
         answer = dialog.answer, dialog.row
         dialog.deleteLater()
@@ -121,12 +129,24 @@ class Messages(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return [Path(name) for name in names]
 
-    def save_file(self, title: str, proposed: Path, kinds: Mapping[str, str]) -> Path | None:
+    def open_folder(self, title: str, folder: str) -> Path | None:
+        """Ask for a folder to write into; None when the person thinks better of it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title, folder)
+        return Path(chosen) if chosen else None
+
+    def save_file(
+        self,
+        title: str,
+        proposed: Path,
+        kinds: Mapping[str, str],
+        over: QWidget | None = None,
+    ) -> Path | None:
         """Ask where to write, as one of `kinds` (words to ending); the ending follows the kind.
 
-        The dialog itself asks before an old file is replaced.
+        The dialog itself asks before an old file is replaced. It opens over the main window, or
+        the one given.
         """
-        dialog = QFileDialog(self._window, title, str(proposed.parent))
+        dialog = QFileDialog(over or self._window, title, str(proposed.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(kinds))
         dialog.setDefaultSuffix(next(iter(kinds.values())).removeprefix("."))

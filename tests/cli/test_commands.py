@@ -24,7 +24,7 @@ from tests.cli.running import SAMPLE, SAMPLE_ID, refused
         ["export", "--out", "a.pdf"],
         ["export", "--session", "latest"],
         ["export", "--session", "latest", "--out", ""],
-        ["export", "--session", "latest", "--out", "a.pdf", "--format", "docx"],
+        ["export", "--session", "latest", "--out", "a.pdf", "--format", "odt"],
         ["--check", "list"],
         ["--library"],
     ],
@@ -168,7 +168,7 @@ def test_that_only_formats_with_a_writer_are_offered(capsys: pytest.CaptureFixtu
     assert "--format {" + ",".join(WRITTEN) + "}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["record.docx", "record.xyz", "record"])
+@pytest.mark.parametrize("name", ["record.odt", "record.xyz", "record"])
 def test_that_a_format_that_cannot_be_written_is_told(
     filled: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,7 +45,7 @@ def test_that_a_calendar_has_no_parts(
     target = tmp_path / "year.ics"
     command = ["export", "--library", str(filled), "--session", SAMPLE_ID, "--out", str(target)]
     said = refused(capsys, *command, "--parts", "people")
-    assert "Only a PDF can be written in parts." in said
+    assert "Only a record is written in parts." in said
     assert not target.exists()
 
 

@@ -63,6 +63,17 @@ def test_that_a_part_that_is_not_there_is_wrong_usage(
     assert said in " ".join(capsys.readouterr().err.split())
 
 
+def test_that_a_page_is_written_in_parts(filled: Path, tmp_path: Path) -> None:
+    out = tmp_path / "record.html"
+    command = ["export", "--library", str(filled), "--session", SAMPLE_ID, "--out", str(out)]
+    assert run([*command, "--parts", "statements,glossary"]) == 0
+
+    text = out.read_text(encoding="utf-8")
+    assert ">Agreed statements</h2>" in text
+    assert ">Glossary</h2>" in text
+    assert ">Actions</h2>" not in text
+
+
 def test_that_a_session_file_is_never_written_in_parts(
     filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -70,7 +81,7 @@ def test_that_a_session_file_is_never_written_in_parts(
     said = refused(
         capsys, "export", "--library", filled, "--session", "latest", "--out", out, "--parts", "all"
     )
-    assert "Only a PDF can be written in parts." in said
+    assert "Only a record is written in parts." in said
     assert not out.exists()
 
 

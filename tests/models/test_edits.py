@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from app.models import edits
 from app.models import records as r
 from app.models.edits.base import Edit
-from app.models.workshop import copy_of
 from tests.models.agreement_edit_cases import AGREEMENT_CASES
 from tests.models.conftest import NOW
 from tests.models.edit_case import Case
+from tests.models.session_edit_cases import SESSION_CASES
 
 S = "session-1"
 
@@ -24,36 +23,7 @@ def _agency(session, name):
 
 
 CASES = {
-    "AddSession": Case(
-        lambda s: edits.AddSession(copy_of(s, "Copy of Hollin Bank", NOW), "Duplicate session"),
-        "Duplicate session “Copy of Hollin Bank”",
-        lambda store: len(store.sessions()) == 2,
-    ),
-    "ReplaceSession": Case(
-        lambda s: edits.ReplaceSession(replace(s, people=())),
-        "Replace session “Hollin Bank”",
-        lambda store: store.session(S).people == () and len(store.sessions()) == 1,
-    ),
-    "DeleteSession": Case(
-        lambda s: edits.DeleteSession(S, "Hollin Bank", NOW),
-        "Delete session “Hollin Bank”",
-        lambda store: store.sessions() == () and store.sessions(deleted=True)[0].id == S,
-    ),
-    "RenameSession": Case(
-        lambda s: edits.RenameSession.of(S, s.details, title="Hollin Bank, November"),
-        "Rename session “Hollin Bank”",
-        lambda store: store.sessions()[0].title == "Hollin Bank, November",
-    ),
-    "SetDetail": Case(
-        lambda s: edits.SetDetail.of(S, s.details, date=date(2027, 1, 5)),
-        "Change date",
-        lambda store: store.session(S).details.date == date(2027, 1, 5),
-    ),
-    "SetFinalVersion": Case(
-        lambda s: edits.SetFinalVersion.of(S, s.details, final_version=3),
-        "Final record, version 3",
-        lambda store: store.session(S).details.final_version == 3,
-    ),
+    **SESSION_CASES,
     "AddAgency": Case(
         lambda s: edits.AddAgency(
             S,

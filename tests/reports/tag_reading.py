@@ -30,6 +30,8 @@ class Element:
     kind: str
     children: list[Element] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    """What is said of each field in it."""
     alternative: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
 
@@ -60,6 +62,8 @@ def _element(found: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Elemen
     for kid in found.get("/K", []):
         if kid.get("/Type") == "/MCR":
             element.places.append((pages[kid.Pg.objgen], int(kid.MCID)))
+        elif kid.get("/Type") == "/OBJR":
+            element.fields.append(str(kid.Obj.get("/TU", kid.Obj.get("/Parent", {}).get("/TU"))))
         else:
             assert kid.P.objgen == found.objgen, "a tag that names another parent"
             element.children.append(_element(kid, pages))

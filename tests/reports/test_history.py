@@ -74,6 +74,22 @@ def test_that_an_entry_has_its_history_only_where_it_was_changed() -> None:
     ]
 
 
+def test_that_an_entry_off_a_worksheet_says_so_though_it_was_never_changed() -> None:
+    source = "From the worksheet of A. Khan, GP"
+    wording = Wording("w", "p1", "a0", "One plan", THEN, source)
+    session = replace(
+        empty_session("Collected"),
+        agencies=(replace(agency("Health"), id="a0"),),
+        prompts=(prompt(1, "Say ...", {"a0": "One plan"}, ""),),
+        wordings=(wording,),
+    )
+    _, first = history(session, UTC)
+
+    assert f"changed because: {source}" in said(first)
+    unsaid = replace(session, wordings=(replace(wording, reason=""),))
+    assert history(unsaid, UTC) == ()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -142,6 +142,30 @@ def answer_file_dialog(path: str) -> Callable[[], bool]:
     return _once_open(QFileDialog, answer)
 
 
+def open_export_window() -> QDialog:
+    """Press Ctrl+E where the focus is, and give the export window once it has the keys."""
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    return export_window()
+
+
+def export_window() -> QDialog:
+    """Give the export window, which is open, with the keys as once a dialog over it is closed."""
+    found = [w for w in QApplication.topLevelWidgets() if w.objectName() == "export-window"]
+    shown = [w for w in found if w.isVisible()]
+    assert shown, "no export window is open"
+    shown[0].activateWindow()
+    QTest.qWaitForWindowActive(shown[0])
+    return shown[0]
+
+
+def save_as(path: str) -> Callable[[], bool]:
+    """Open the export window, press Enter there and save to this path; tell if it was asked for."""
+    open_export_window()
+    was_asked = answer_file_dialog(path)
+    press(Qt.Key.Key_Return)
+    return was_asked
+
+
 def _once_open(kind: type[Dialog], answer: Callable[[Dialog], None]) -> Callable[[], bool]:
     is_open: list[bool] = []
 

@@ -36,6 +36,7 @@ class SetEntry(Edit):
     called: str = "an entry"
     burst: str = field(default_factory=new_id)
     verb: str = "Typing in"
+    reason: str = ""
 
     @property
     @override
@@ -51,7 +52,8 @@ class SetEntry(Edit):
     def apply(self, unit: Unit) -> None:
         self._write(unit, self.after)
         _keep_first_wording(unit, self.prompt_id, self.agency_id, self.before)
-        _keep_wording(unit, self.burst, self.prompt_id, self.agency_id, self.after)
+        wording = (self.prompt_id, self.agency_id, self.after, self.reason)
+        _keep_wording(unit, self.burst, *wording)
 
     @override
     def revert(self, unit: Unit) -> None:

@@ -43,10 +43,13 @@ def _of_statement(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iter
 
 
 def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
-    """Give the entries that were changed; one that never was stands under its prompt already."""
+    """Give the entries that were changed or that say where they came from.
+
+    Any other stands under its prompt already.
+    """
     for agency in session.agencies:
         steps = _steps(session, prompt, agency.id)
-        if len(steps) > 1:
+        if len(steps) > 1 or any(step.wording.reason.strip() for step in steps):
             said = (_of_entry(step, zone) for step in steps)
             heading = Heading(agency.name, level=3, note=agency.note)
             yield Group((heading, *said), Mark.AGENCY, colour=agency.colour)

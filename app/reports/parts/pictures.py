@@ -43,7 +43,7 @@ def pictures(session: Session) -> tuple[Section, ...]:
     if not blocks:
         return ()
     heading = Heading("The workshop in pictures", level=1)
-    return (Section(heading, blocks, starts_page=True),)
+    return (Section(heading, blocks, starts_page=True, is_one_page=True),)
 
 
 def _checklist(session: Session) -> Iterator[Block]:

@@ -62,7 +62,7 @@ class Blocks:
             Role.STATUS: closeness.status,
             Role.MUTED: closeness.note,
         }
-        self._tables = Tables(setter)
+        self._tables = Tables(setter, closeness)
 
     def flow(self, block: Block, parent: Tag) -> list[Drawable]:
         """Give the flowables of one block, and put its tags at the end of `parent`."""

@@ -1,4 +1,4 @@
-"""How close statements are set: as they should be, then closer to hold them on one page."""
+"""How close a page is set: as it should be, then closer to hold all of it on one page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Closeness:
-    """The type of a statement's parts; in points the room between two and inside one."""
+    """The type of a statement's parts; in points the room between two and inside one.
+
+    `cell` and `cell_note` are the type of a table with pictures, and `row` the room above and below
+    the words of its rows.
+    """
 
     label: Type
     statement: Type
@@ -22,6 +26,9 @@ class Closeness:
     between: float
     above: float
     below: float
+    cell: Type = styles.CELL
+    cell_note: Type = styles.CELL_NOTE
+    row: tuple[float, float] = (5.0, 6.5)
 
 
 USUAL = Closeness(styles.LABEL, styles.STATEMENT, styles.STATUS, styles.NOTE, 12.0, 9.0, 10.0)
@@ -33,6 +40,9 @@ SNUG = Closeness(
     between=9.5,
     above=6.5,
     below=8.0,
+    cell=styles.CELL_CLOSE,
+    cell_note=replace(styles.CELL_NOTE_CLOSE, leading=11.0),
+    row=(2.5, 3.5),
 )
 # The smallest type of a statement is still larger than that of an entry.
 CLOSE = Closeness(
@@ -43,4 +53,7 @@ CLOSE = Closeness(
     between=6.0,
     above=4.5,
     below=6.0,
+    cell=replace(styles.CELL, size=8.25, leading=10.0),
+    cell_note=replace(styles.CELL_NOTE, size=8.0, leading=9.5, before=0.0),
+    row=(1.0, 1.75),
 )

@@ -29,6 +29,8 @@ _LARGE = 18.0
 # much as still leaves it on one page.
 _LARGEST_POSTER = 2.0
 _STEPS = 20
+# On A3 a statement is never smaller than 15 points.
+_POSTER_CLOSER = tuple((SNUG, size) for size in (1.2, 1.14, 1.08, 1.02, 0.96, 0.92, 0.88))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ def _executive(record: Page) -> tuple[Page, ...]:
 
 
 def _poster(record: Page) -> tuple[Page, ...]:
-    """As large as one sheet holds; never smaller than the record on the same paper."""
+    """As large as one sheet holds, then closer; over several sheets as large as the record."""
     step = (_LARGEST_POSTER - 1.0) / _STEPS
     sizes = [_LARGEST_POSTER - step * number for number in range(_STEPS + 1)]
+    tries = [*((USUAL, size) for size in sizes), *_POSTER_CLOSER, (USUAL, 1.1)]
     page = replace(record, side=40.0, top=44.0, bottom=48.0, has_head=False)
-    return tuple(replace(page, scale=record.scale * size) for size in sizes)
+    return tuple(replace(page, closeness=close, scale=record.scale * size) for close, size in tries)

@@ -49,6 +49,12 @@ def ruled(bar: str | None) -> RowLook:
     return RowLook(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
 
 
+def drawn(bar: str | None, room: tuple[float, float]) -> RowLook:
+    """Give the look of a row with a picture, with so much room above and below its words."""
+    above, below = room
+    return replace(ruled(bar), above=above, below=below)
+
+
 def for_pen(look: RowLook) -> RowLook:
     """Give the look of a row that is filled in by hand: high enough for a signature."""
     return replace(look, least=_PEN_ROW)

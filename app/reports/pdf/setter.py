@@ -19,7 +19,7 @@ from app.reports.pdf.words import Item, Words
 
 if TYPE_CHECKING:
     from app.reports.document import Run
-    from app.reports.pdf.fonts import Fonts
+    from app.reports.pdf.fonts import Faces, Fonts
     from app.reports.pdf.page import Page
     from app.reports.pdf.tags import Tag
     from app.reports.progress import Meter
@@ -45,12 +45,12 @@ class Setter:
 
     def words(self, text: str, wanted: Type, tag: Tag | None = None) -> Words:
         """Set plain text."""
-        markup = to_markup(text, wanted.faces(self.fonts), self.missing)
+        markup = to_markup(text, self._faces(wanted), self.missing)
         return self._set(Words, markup, wanted, tag)
 
     def item(self, text: str, wanted: Type, label: Tag, body: Tag) -> Words:
         """Set one item of a list; its bullet goes under `label`."""
-        markup = to_markup(text, wanted.faces(self.fonts), self.missing)
+        markup = to_markup(text, self._faces(wanted), self.missing)
         item = self._set(Item, markup, wanted, body)
         item.label = label
         return item
@@ -71,11 +71,11 @@ class Setter:
         self, label: str, label_type: Type, text: str, wanted: Type, tag: Tag | None = None
     ) -> Words:
         """Set a small line above a text, as one paragraph, since they are one heading."""
-        small = to_markup(label, label_type.faces(self.fonts), self.missing)
-        face = label_type.faces(self.fonts)[0].name
+        small = to_markup(label, self._faces(label_type), self.missing)
+        face = self._faces(label_type)[0].name
         size = self._fit(label_type).size
         opening = f'<font name="{face}" size="{size}" color="{label_type.colour}">'
-        words = to_markup(text, wanted.faces(self.fonts), self.missing)
+        words = to_markup(text, self._faces(wanted), self.missing)
         return self._set(Words, f"{opening}{small}</font><br/>{words}", wanted, tag)
 
     def _run(self, run: Run, wanted: Type, *, is_first: bool) -> str:
@@ -84,18 +84,19 @@ class Setter:
         # A space between two runs is no indent: lines may break there.
         gap = " " if not is_first and run.text[:1] == " " and run.text[1:2].strip() else ""
         words = run.text.removeprefix(gap)
+        is_emphasis = run.is_emphasis and not self.page.is_large_print
         faces = self.fonts.semibold if run.is_strong else self.fonts.italic
-        if not (run.is_strong or run.is_emphasis):
-            faces = wanted.faces(self.fonts)
+        if not (run.is_strong or is_emphasis):
+            faces = self._faces(wanted)
         markup = to_markup(words, faces, self.missing)
-        if run.is_strong or run.is_emphasis:
+        if run.is_strong or is_emphasis:
             markup = in_face(markup, faces[0])
         return gap + (in_colour(markup, run.colour) if run.colour else markup)
 
     def _changed(self, run: Run, wanted: Type) -> str:
         """Set added words in bold, and either between signs, which also reach a text extract."""
         is_added = run.change is Change.ADDED
-        faces = self.fonts.bold if is_added else wanted.faces(self.fonts)
+        faces = self.fonts.bold if is_added else self._faces(wanted)
         before, words, after = parted(run.text)
         gaps = [
             gap if gap == " " else to_markup(gap, faces, self.missing) for gap in (before, after)
@@ -116,6 +117,9 @@ class Setter:
         words = kind(markup, self._styles[wanted])
         words.tag = tag
         return words
+
+    def _faces(self, wanted: Type) -> Faces:
+        return self._fit(wanted).faces(self.fonts)
 
     def _fit(self, wanted: Type) -> Type:
         """Give the type, no smaller than the page asks for."""

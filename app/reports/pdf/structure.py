@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -25,7 +26,11 @@ def write_tagged(untagged: BinaryIO, tags: Tag, title: str, out: BinaryIO) -> No
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _describe(pdf, title)
-        pdf.save(out, deterministic_id=True, min_version="1.7")
+        # Into memory first: an error in a stream of Python's (a full disk) ends the whole process
+        # where pikepdf 10.18 closes what it could not write.
+        whole = io.BytesIO()
+        pdf.save(whole, deterministic_id=True, min_version="1.7")
+    out.write(whole.getbuffer())
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:

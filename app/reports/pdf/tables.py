@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.reports.document import Cell, Column, Paragraph, Role, Table
 from app.reports.pdf import styles
 from app.reports.pdf.pieces import Bars
-from app.reports.pdf.rows import HEAD, Row, TableStack, for_pen, grouped, ruled
+from app.reports.pdf.rows import (
+    HEAD,
+    Row,
+    RowLook,
+    TableStack,
+    drawn,
+    for_pen,
+    grouped,
+    ruled,
+)
 from app.reports.pdf.stack import Stack
 from app.reports.pdf.tags import Kind, Scope, Tag
 from app.reports.pdf.tokens import FILLS, Look, safe_colour
 
 if TYPE_CHECKING:
+    from app.reports.pdf.closeness import Closeness
     from app.reports.pdf.setter import Setter
     from app.reports.pdf.styles import Type
     from app.reports.pdf.untyped import Drawable
 
-_CELL = {Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
+_CELL = {Role.BODY: styles.CELL, Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
 _CLOSE = {Role.MUTED: styles.CELL_NOTE_CLOSE, Role.ABSENT: styles.CELL_ABSENT_CLOSE}
 # Rows that a page holds at least of a table that went over to it.
 _COMPANY = 2
 _COMPANY_OF_GROUPED = 3
-_BAR_HEIGHT = 11.0
 
 
 class Tables:
     """Sets tables: a head, then row after row, or group after group of rows."""
 
-    def __init__(self, setter: Setter) -> None:
+    def __init__(self, setter: Setter, closeness: Closeness) -> None:
         self._setter = setter
+        self._closeness = closeness
 
     def set(self, table: Table, parent: Tag) -> TableStack:
         """Give the flowable of a table."""
@@ -66,13 +76,23 @@ class Tables:
         shares = [column.share for column in table.columns]
         for cells in table.rows:
             colour = cells[0].colour
-            look = ruled(safe_colour(colour) if colour else None)
-            if table.is_for_pen:
-                look = for_pen(look)
+            look = self._look(table, safe_colour(colour) if colour else None)
             row = body.add(Kind.ROW)
             tags = [_cell_tag(row, table, index) for index in range(len(cells))]
             triples = zip(cells, table.columns, tags, strict=True)
-            yield Row([self._cell(*triple) for triple in triples], shares, look)
+            types = self._types(table)
+            yield Row([self._cell(*triple, types) for triple in triples], shares, look)
+
+    def _look(self, table: Table, bar: str | None) -> RowLook:
+        if table.is_for_pen:
+            return for_pen(ruled(bar))
+        return drawn(bar, self._closeness.row) if _has_pictures(table) else ruled(bar)
+
+    def _types(self, table: Table) -> Mapping[Role, Type]:
+        if not _has_pictures(table):
+            return _CELL
+        close = self._closeness
+        return _CELL | {Role.BODY: close.cell, Role.MUTED: close.cell_note}
 
     def _grouped(self, table: Table, body: Tag) -> Iterator[Row]:
         for lead, rows in groupby(table.rows, key=lambda row: row[0]):
@@ -110,15 +130,16 @@ class Tables:
         types = [_CLOSE.get(paragraph.role, styles.CELL_CLOSE) for paragraph in paragraphs]
         return Stack(self._words(paragraphs, types, tag))
 
-    def _cell(self, cell: Cell, column: Column, tag: Tag) -> Stack:
+    def _cell(self, cell: Cell, column: Column, tag: Tag, wanted: Mapping[Role, Type]) -> Stack:
         if cell.bar is not None:
             figure = tag.add(Kind.FIGURE, alternative=cell.bar.alternative)
-            return Stack([Bars(cell.bar, _BAR_HEIGHT, figure)])
+            height = wanted[Role.BODY].leading - 2.0
+            return Stack([Bars(cell.bar, height, figure)])
         if cell.tone in FILLS:
             return Stack([self._chip(cell, tag)])
-        types = [_CELL.get(paragraph.role, styles.CELL) for paragraph in cell.paragraphs]
+        types = [wanted.get(paragraph.role, styles.CELL) for paragraph in cell.paragraphs]
         if column.is_number:
-            types = [wanted.centred() for wanted in types]
+            types = [each.centred() for each in types]
         return Stack(self._words(cell.paragraphs, types, tag))
 
     def _words(
@@ -140,6 +161,10 @@ class Tables:
         types = [styles.PILL.in_colour(ink)] * len(cell.paragraphs)
         words = self._words(cell.paragraphs, types, tag)
         return Stack(words, Look(fill=fill, radius=3, padding=(1.0, 3.0, 2.5, 3.0)))
+
+
+def _has_pictures(table: Table) -> bool:
+    return any(column.is_picture for column in table.columns)
 
 
 def _cell_tag(row: Tag, table: Table, column: int) -> Tag:

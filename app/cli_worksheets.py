@@ -1,0 +1,127 @@
+"""The headless commands that write worksheets and collect them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.cli_library import no_session, nothing_yet, open_store, session_id
+from app.cli_speech import complain, give, say
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
+
+    from app.models.records import Agency, Session
+    from app.models.worksheets.plan import CollectPlan
+    from app.models.worksheets.returned import ReturnedSheet
+
+_ALL = "all"
+
+
+def write(arguments: Namespace) -> None:
+    """Write a worksheet, or one for each agency into a folder; print each file's name."""
+    from app.reports.choices import Paper
+    from app.reports.worksheet.export import WorksheetOrder, write_to
+
+    if nothing_yet(arguments.library):
+        raise no_session(arguments.session)
+    with open_store(arguments.library, must_exist=True) as store:
+        session = store.session(session_id(store, arguments.session))
+    order = WorksheetOrder(
+        paper=Paper.LETTER if arguments.paper == "letter" else Paper.A4,
+        has_checklist=arguments.checklist,
+        is_blank=arguments.blank,
+        is_large=arguments.large_print,
+    )
+    missing: set[str] = set()
+    for agency, target in _targets(session, arguments.agency, arguments.out):
+        made = write_to(target, session, agency, order, paths.resources_folder())
+        missing.update(made.missing_characters)
+        give(str(target))
+    if missing:
+        numbers = " ".join(f"U+{ord(c):04X}" for c in sorted(missing))
+        say(f"No bundled font has these characters, so their numbers are printed: {numbers}")
+
+
+def collect(arguments: Namespace) -> None:
+    """Add what is on filled worksheets to a session; print what was found on each.
+
+    Raises `AppError` at the end where a file, or something on it, could not be used.
+    """
+    if nothing_yet(arguments.library):
+        raise no_session(arguments.session)
+    sheets, refused = _read(arguments.files)
+    with open_store(arguments.library, must_exist=True) as store:
+        from app.models.worksheets.collecting import collecting
+        from app.models.worksheets.plan import plan_of
+
+        session = store.session(session_id(store, arguments.session))
+        plan = plan_of(session, sheets, with_names=arguments.names)
+        edit = collecting(session, plan, replacing=arguments.replace_ratings)
+        if edit is not None:
+            store.perform(edit)
+    _tell(session, plan, replacing=arguments.replace_ratings)
+    left = refused + _left_out(plan)
+    if left:
+        raise AppError(
+            f"{left} of {len(arguments.files)} {'file' if len(arguments.files) == 1 else 'files'} "
+            "could not be used, or not whole.",
+            "The rest is in the grid.",
+        )
+
+
+def _read(files: list[Path]) -> tuple[list[ReturnedSheet], int]:
+    from app.models.worksheets.reading import read_worksheet
+    from app.models.worksheets.returned import WorksheetError
+
+    sheets: list[ReturnedSheet] = []
+    for path in files:
+        try:
+            sheets.append(read_worksheet(path))
+        except WorksheetError as error:
+            complain(error)
+    return sheets, len(files) - len(sheets)
+
+
+def _tell(session: Session, plan: CollectPlan, *, replacing: bool) -> None:
+    from app.models.worksheets.telling import is_trouble, say_found, say_from
+
+    for each in plan.sheets:
+        found = say_found(each)
+        give(each.sheet.file, say_from(session, each), found)
+        if is_trouble(each):
+            say(f"{each.sheet.file}: {found}")
+            for answer in each.left_out:
+                say(f"{each.sheet.file}: left out, to “{answer.prompt}”: {answer.text}")
+    if plan.differing and not replacing:
+        say("Ratings that differ stay as they were; --replace-ratings takes those of the sheets.")
+
+
+def _left_out(plan: CollectPlan) -> int:
+    from app.models.worksheets.telling import is_trouble
+
+    return sum(map(is_trouble, plan.sheets))
+
+
+def _targets(
+    session: Session, asked: str | None, out: Path
+) -> Iterator[tuple[Agency | None, Path]]:
+    """Give each agency asked for, None for any, and the file of its worksheet."""
+    if asked is None:
+        yield None, out
+        return
+    wanted = " ".join(asked.casefold().split())
+    named = [a for a in session.agencies if " ".join(a.name.casefold().split()) == wanted]
+    if named:
+        yield named[0], out
+    elif wanted == _ALL:
+        from app.reports.worksheet.export import file_names
+
+        for agency, name in file_names(session):
+            yield agency, out / name
+    else:
+        there = ", ".join(agency.name for agency in session.agencies)
+        raise AppError(f"There is no agency {asked[:80]} in this session.", f"It has {there}.")

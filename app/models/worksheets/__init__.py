@@ -1,0 +1,1 @@
+"""Worksheets that agencies fill in before the event: their names, reading them, merging them."""

@@ -1,0 +1,1 @@
+"""The record as one page of HTML that needs nothing else."""

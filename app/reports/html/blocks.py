@@ -1,0 +1,106 @@
+"""Turns the blocks of a document into elements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.reports.document import (
+    Bar,
+    Block,
+    BulletList,
+    Facts,
+    Group,
+    Heading,
+    Mark,
+    Paragraph,
+    Role,
+    Table,
+)
+from app.reports.html.bars import figure
+from app.reports.html.builder import Element, add, element
+from app.reports.html.setter import shown
+from app.reports.html.tables import Tables
+
+if TYPE_CHECKING:
+    from app.reports.html.outline import Outline
+    from app.reports.html.setter import Setter
+
+
+class Blocks:
+    """Sets each kind of block under the heading that the outline has come to."""
+
+    def __init__(self, setter: Setter, outline: Outline) -> None:
+        self._setter = setter
+        self._outline = outline
+        self._tables = Tables(setter)
+
+    def one(self, block: Block) -> Element:
+        """Give the element of one block."""
+        match block:
+            case Heading():
+                made = self._heading_and_note(block)
+            case Group():
+                made = self._group(block)
+            case Paragraph():
+                made = self._setter.paragraph(block)
+            case Table():
+                made = self._tables.set(block)
+            case _:
+                made = _plain(block)
+        return made
+
+    def section_heading(self, heading: Heading) -> Element:
+        """Give the heading of a section, its label on a line of its own."""
+        return _heading(self._outline.enter_section(heading.level), heading)
+
+    def _heading_and_note(self, heading: Heading) -> Element:
+        made = _heading(self._outline.enter(heading.level), heading)
+        if not heading.note.strip():
+            return made
+        both = element("div", class_="noted")
+        both.append(made)
+        add(both, "p", heading.note, class_="note", dir="auto")
+        return both
+
+    def _group(self, group: Group) -> Element:
+        if group.mark is Mark.AGENCY:
+            made = element("section", class_=f"entry {self._setter.style.agency(group.colour)}")
+        else:
+            made = element("article", class_=f"joint {group.tone}")
+        first, *others = group.blocks
+        made.append(self._lead(first))
+        made.extend(map(self.one, others))
+        return made
+
+    def _lead(self, block: Block) -> Element:
+        """Give what a group begins with; a label is the group's heading."""
+        if isinstance(block, Paragraph) and block.role is Role.LABEL:
+            return self._setter.paragraph(block, self._outline.below())
+        return self.one(block)
+
+
+def _heading(tag: str, heading: Heading) -> Element:
+    if not heading.label:
+        return element(tag, shown(heading.text), dir="auto")
+    made = element(tag)
+    label = add(made, "span", heading.label, class_="marker")
+    add(label, "span", ": ", class_="unseen")
+    add(made, "span", heading.text, dir="auto")
+    return made
+
+
+def _plain(block: BulletList | Bar | Facts) -> Element:
+    match block:
+        case BulletList():
+            made = element("ul", class_="said")
+            for item in block.items:
+                add(made, "li", item, dir="auto")
+        case Bar():
+            made = figure(block)
+        case _:
+            made = element("dl")
+            for name, said in block.pairs:
+                pair = add(made, "div")
+                add(pair, "dt", name)
+                add(pair, "dd", said, dir="auto")
+    return made

@@ -1,0 +1,114 @@
+"""Sets tables: every row and every column is named for those who hear them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from app.reports.document import Cell, Column, Paragraph, Table, Tone
+from app.reports.html.bars import small
+from app.reports.html.builder import Element, add, element
+from app.reports.html.setter import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.reports.html.setter import Setter
+
+_FEW_COLUMNS = 2
+
+
+class Tables:
+    """Sets tables, each in a box that scrolls where the page is narrower than it."""
+
+    def __init__(self, setter: Setter) -> None:
+        self._setter = setter
+
+    def set(self, table: Table) -> Element:
+        """Give the box of a table, which can be reached and scrolled by keyboard."""
+        name = self._setter.caption_id()
+        box = element("div", class_="table", role="group", tabindex="0", aria_labelledby=name)
+        made = add(box, "table", class_=_look(table))
+        add(made, "caption", table.caption, id=name, dir="auto")
+        self._columns(made, table.columns)
+        if table.is_grouped:
+            self._grouped(made, table)
+        else:
+            body = add(made, "tbody")
+            for cells in table.rows:
+                self._row(add(body, "tr"), table, cells)
+        return box
+
+    def _columns(self, made: Element, columns: Sequence[Column]) -> None:
+        total = sum(column.share for column in columns)
+        widths = add(made, "colgroup")
+        for column in columns:
+            add(widths, "col", class_=self._setter.style.width(column.share, total))
+        row = add(add(made, "thead"), "tr")
+        for column in columns:
+            head = _head(row, column.title, "col", class_=_align(column))
+            add(head, "span", column.title, class_=_chip(column.tone))
+
+    def _grouped(self, made: Element, table: Table) -> None:
+        """Put in groups of rows, each under the name that its rows share."""
+        for lead, group in groupby(table.rows, key=lambda cells: cells[0]):
+            body, rows = add(made, "tbody"), list(group)
+            for index, cells in enumerate(rows):
+                row = add(body, "tr")
+                if index == 0:
+                    span = str(len(rows))
+                    name = _head(row, _words(lead), "rowgroup", class_="lead", rowspan=span)
+                    self._fill(name, lead)
+                self._row(row, table, cells, first=1)
+
+    def _row(self, row: Element, table: Table, cells: tuple[Cell, ...], *, first: int = 0) -> None:
+        for index in range(first, len(cells)):
+            cell, align = cells[index], _align(table.columns[index])
+            if index == table.header_column:
+                made = _head(row, _words(cell), "row", class_=align)
+            else:
+                made = add(row, "td", class_=align)
+            self._fill(made, cell)
+
+    def _fill(self, made: Element, cell: Cell) -> None:
+        """Say a cell's paragraphs, or draw its picture, which the other cells say in numbers."""
+        if cell.colour:
+            look = f"{made.get('class', '')} barred {self._setter.style.agency(cell.colour)}"
+            made.set("class", look.strip())
+        if cell.bar is not None:
+            made.append(small(cell.bar))
+        for paragraph in cell.paragraphs:
+            if any(run.text for run in paragraph.runs):
+                made.append(self._said(paragraph, cell.tone))
+
+    def _said(self, paragraph: Paragraph, tone: Tone) -> Element:
+        said = self._setter.paragraph(paragraph)
+        if chip := _chip(tone):
+            said.set("class", f"{said.get('class')} {chip}")
+        return said
+
+
+def _head(row: Element, words: str, scope: str, **attributes: str) -> Element:
+    """Put in a header cell; one without words heads nothing, and is a cell like others."""
+    if is_blank(words):
+        return add(row, "td", **attributes)
+    return add(row, "th", scope=scope, **attributes)
+
+
+def _words(cell: Cell) -> str:
+    return "".join(run.text for paragraph in cell.paragraphs for run in paragraph.runs)
+
+
+def _align(column: Column) -> str:
+    return "number" if column.is_number else ""
+
+
+def _look(table: Table) -> str:
+    """Give the classes of a table: one for the pen, one too wide for a telephone."""
+    wide = "wide" if len(table.columns) > _FEW_COLUMNS else ""
+    return f"{wide} {'for-pen' if table.is_for_pen else ''}".strip()
+
+
+def _chip(tone: Tone) -> str:
+    """Give the look of a rating or a level; its word or number says the same."""
+    return "" if tone is Tone.PLAIN else f"chip {tone}"

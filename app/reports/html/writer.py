@@ -1,0 +1,123 @@
+"""Writes a neutral document as one page of HTML that needs nothing else: no script, no network."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+from app.reports.html.blocks import Blocks
+from app.reports.html.builder import Element, add, element, page
+from app.reports.html.contents import contents, name_of
+from app.reports.html.outline import Outline
+from app.reports.html.setter import Setter, shown
+from app.reports.html.style import Style, policy
+from app.reports.markup import one_line
+from app.reports.progress import Meter, ignore_progress, never_cancelled
+from app.reports.words import say_day
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.reports.document import Document, Section
+
+_MAIN = "record"
+
+
+def write_html(
+    document: Document,
+    out: BinaryIO,
+    *,
+    resources: Path,
+    printed_at: datetime,
+    progress: Callable[[float], None] = ignore_progress,
+    cancelled: Callable[[], bool] = never_cancelled,
+) -> None:
+    """Write a document to `out` in UTF-8; raise `Cancelled` once `cancelled` says so.
+
+    `printed_at` is said as it is, in its own zone.
+    """
+    # A meter counts each piece twice, and here each is made once.
+    meter = Meter(math.ceil(_pieces(document) / 2), progress, cancelled)
+    style = Style(resources)
+    root = element("html", lang=document.language)
+    head = add(root, "head")
+    root.append(_body(document, Setter(style), meter, printed_at))
+    # Last, since the sheet names what the body turned out to need.
+    _fill_head(head, document, style.sheet())
+    out.write(page(root))
+    meter.finish()
+
+
+def _pieces(document: Document) -> int:
+    return len(document.cover) + sum(1 + len(section.blocks) for section in document.sections)
+
+
+def _fill_head(head: Element, document: Document, sheet: str) -> None:
+    add(head, "meta", charset="utf-8")
+    add(head, "meta", http_equiv="Content-Security-Policy", content=policy(sheet))
+    add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    add(head, "meta", name="color-scheme", content="light dark")
+    add(head, "meta", name="referrer", content="no-referrer")
+    add(head, "meta", name="generator", content="Common Ground")
+    if author := one_line(document.author):
+        add(head, "meta", name="author", content=author)
+    add(head, "title", shown(one_line(document.title)))
+    # The text itself: in a style sheet a newline is no new line of words.
+    add(head, "style").text = sheet
+
+
+def _body(document: Document, setter: Setter, meter: Meter, printed_at: datetime) -> Element:
+    body = element("body")
+    outline = Outline()
+    blocks = Blocks(setter, outline)
+    add(body, "a", "Skip to the record", href=f"#{_MAIN}", class_="skip")
+    sheet = add(body, "div", class_="sheet")
+    sheet.append(_header(document, blocks, meter))
+    if document.sections:
+        sheet.append(contents(document.sections))
+    within = [add(sheet, "main", id=_MAIN, tabindex="-1")]
+    for number, section in enumerate(document.sections, start=1):
+        made = element("section", id=name_of(number), class_=_turning(section))
+        _fill_section(made, section, blocks, meter)
+        # A prompt stands inside the section that opens the prompts.
+        del within[outline.place :]
+        within[-1].append(made)
+        within.append(made)
+    sheet.append(_footer(document, printed_at))
+    return body
+
+
+def _header(document: Document, blocks: Blocks, meter: Meter) -> Element:
+    header = element("header")
+    add(header, "p", document.kind, class_="kind")
+    add(header, "h1", shown(document.title), dir="auto")
+    add(header, "p", document.edition, class_="edition")
+    for block in document.cover:
+        header.append(blocks.one(block))
+        meter.step()
+    return header
+
+
+def _fill_section(made: Element, section: Section, blocks: Blocks, meter: Meter) -> None:
+    made.append(blocks.section_heading(section.heading))
+    meter.step()
+    for block in section.blocks:
+        made.append(blocks.one(block))
+        meter.step()
+
+
+def _turning(section: Section) -> str:
+    """Say how a section goes with the pages, where the record is printed."""
+    if section.is_closing:
+        return "closing"
+    return "page" if section.starts_page else ""
+
+
+def _footer(document: Document, printed_at: datetime) -> Element:
+    footer = element("footer")
+    said = add(footer, "p", f"{document.edition} · printed ")
+    moment = f"{say_day(printed_at.date())}, {printed_at:%H:%M}"
+    add(said, "time", moment, datetime=printed_at.isoformat(timespec="minutes"))
+    return footer

@@ -1,0 +1,202 @@
+"""The sheet under the pen: where on the page it stands, and words set upon it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+from typing_extensions import override
+
+from app.reports.markup import one_line, split_runs, to_markup
+from app.reports.pdf.styles import paragraph_style
+from app.reports.pdf.tokens import LINE
+from app.reports.worksheet.look import FURNITURE
+from app.reports.worksheet.tagging import Element, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.reports.pdf.fonts import Fonts
+    from app.reports.pdf.styles import Type
+    from app.reports.pdf.untyped import CanvasLike, Drawable
+    from app.reports.worksheet.look import Look
+
+_SPLIT_AT_LEAST = 40.0
+
+
+class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+    """Numbers its pages once it knows how many there are, and remembers what stands where."""
+
+    right_foot: tuple[float, float] = (0.0, 0.0)
+    foot_size: float = FURNITURE.size
+    _marks = 0
+    _fields = 0
+
+    @contextmanager
+    def tagged(self, element: Element | None) -> Iterator[None]:
+        """Mark what is drawn meanwhile as words of an element, or (None) as mere furniture."""
+        if element is None:
+            self._code.append("/Artifact BMC")
+        else:
+            element.words.append((self.getPageNumber(), self._marks))
+            self._code.append(f"/{element.kind} <</MCID {self._marks}>> BDC")
+            self._marks += 1
+        yield
+        self._code.append("EMC")
+
+    def count_field(self, element: Element | None) -> None:
+        """Tell that a field was put on the page, and whose it is; a hidden one is nobody's."""
+        if element is not None:
+            element.fields.append((self.getPageNumber(), self._fields))
+        self._fields += 1
+
+    @override
+    def showPage(self) -> None:
+        with self.tagged(None):
+            self.doForm(_number(self.getPageNumber()))
+        super().showPage()
+        self._marks = self._fields = 0
+
+    @override
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        pages = self.getPageNumber() - 1
+        for page in range(1, pages + 1):
+            self.beginForm(_number(page))
+            self.setFont("CG-Regular", self.foot_size)
+            self.setFillColor(FURNITURE.colour)
+            self.drawRightString(*self.right_foot, f"Page {page} of {pages}")
+            self.endForm()
+        super().save()
+
+
+class Desk:
+    """Sets words from the top of a page down, and turns the page where they have no room."""
+
+    def __init__(self, canvas: CanvasLike, look: Look, fonts: Fonts, head: str) -> None:
+        self.canvas = canvas
+        self.look = look
+        self.fonts = fonts
+        self.missing: set[str] = set()
+        self.elements: list[Element] = []
+        self._head = one_line(head)
+        self.y = look.height - look.top
+        self._begin()
+
+    @property
+    def left(self) -> float:
+        """How much of the page is left."""
+        return self.y - self.look.bottom
+
+    @property
+    def x(self) -> float:
+        """The left edge of the text."""
+        return self.look.side
+
+    def turn(self) -> None:
+        """Go on to a new page."""
+        self.canvas.showPage()
+        self.y = self.look.height - self.look.top
+        self._begin()
+
+    def words(self, text: str, wanted: Type) -> Drawable:
+        """Set a text as a paragraph; nothing in it is markup."""
+        scaled = self.look.scaled(wanted)
+        markup = to_markup(text, scaled.faces(self.fonts), self.missing)
+        return Paragraph(markup, paragraph_style(scaled, self.fonts))
+
+    def height(self, words: Drawable, width: float) -> float:
+        """Give the height of words set this wide."""
+        return float(words.wrap(width, 1e6)[1])
+
+    def element(self, kind: Kind = Kind.PARAGRAPH, alternative: str = "") -> Element:
+        """Begin a piece that follows all those before it as one reads."""
+        made = Element(kind, alternative=alternative)
+        self.elements.append(made)
+        return made
+
+    def draw(self, words: Drawable, x: float, y: float, element: Element | None) -> None:
+        """Draw words that were measured, as part of an element or (None) as furniture."""
+        with self.canvas.tagged(element):
+            words.drawOn(self.canvas, x, y)
+
+    def put(
+        self,
+        words: Drawable,
+        after: float = 0.0,
+        *,
+        x: float = 0.0,
+        element: Element | None = None,
+    ) -> None:
+        """Put words at the pen, from `x` to the text's right edge, over pages if need be.
+
+        They are a paragraph of their own, unless they belong to an element.
+        """
+        element = element or self.element()
+        for part in self.parted(words, self.look.text_width - x):
+            self.draw(part, self.x + x, self.y - part.height, element)
+            self.y -= part.height
+        self.y -= after
+
+    def skip(self, height: float) -> None:
+        """Leave a space."""
+        self.y -= height
+
+    def rule(self, y: float, x: float, width: float, colour: str = LINE) -> None:
+        """Draw a line across."""
+        with self.canvas.tagged(None):
+            self.canvas.setStrokeColor(HexColor(colour))
+            self.canvas.setLineWidth(0.7)
+            self.canvas.line(x, y, x + width, y)
+
+    def parted(self, words: Drawable, width: float) -> Iterator[Drawable]:
+        """Give words in pieces that each have room where the pen then is; pages turn between."""
+        waiting = [words]
+        while waiting:
+            part = waiting.pop()
+            height = self.height(part, width)
+            if height > self.left:
+                pieces = part.split(width, self.left) if self.left > _SPLIT_AT_LEAST else []
+                if len(pieces) <= 1 and self.left < self.look.text_height:
+                    self.turn()
+                    waiting.append(part)
+                    continue
+                if len(pieces) > 1:
+                    waiting.extend(reversed(pieces[1:]))
+                    part = pieces[0]
+                    self.height(part, width)
+            yield part
+
+    def _begin(self) -> None:
+        canvas, look = self.canvas, self.look
+        size = look.scaled(FURNITURE).size
+        foot = look.bottom - 32
+        canvas.right_foot, canvas.foot_size = (look.width - look.side, foot), size
+        self.rule(foot + size + 6, self.x, look.text_width)
+        canvas.setFillColor(HexColor(FURNITURE.colour))
+        line = canvas.beginText(self.x, foot)
+        for name, run in self._fitted(look.text_width - 6.5 * size, size):
+            line.setFont(name, size)
+            line.textOut(run)
+        with canvas.tagged(None):
+            canvas.drawText(line)
+
+    def _fitted(self, room: float, size: float) -> list[tuple[str, str]]:
+        """Give as much of the foot's words as has room; they stand whole on the first page."""
+        words = self._head[:200]
+        while True:
+            text = words if words == self._head else f"{words.rstrip()}…"
+            runs = list(split_runs(text, FURNITURE.faces(self.fonts), set()))
+            width = sum(float(pdfmetrics.stringWidth(run, name, size)) for name, run in runs)
+            if width <= room or not words:
+                return runs
+            words = words[:-1]
+
+
+def _number(page: int) -> str:
+    return f"number-{page}"

@@ -1,0 +1,90 @@
+"""The names of the choices, and a sentence on what each is good for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from app.reports.choices import Format, Layout
+from app.reports.export import WRITTEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.reports.record import Part
+
+FORMATS: Mapping[Format, tuple[str, str]] = MappingProxyType(
+    {
+        Format.PDF: ("PDF", "To print and to send: it looks the same everywhere."),
+        Format.HTML: ("Web page (HTML)", "To read on any screen, or have read aloud; one file."),
+        Format.DOCX: ("Word document", "To go on working with the words, also in LibreOffice."),
+        Format.ZIP: ("Tables (CSV, in a zip)", "To count and to chart: every table, for Excel."),
+        Format.CSV: ("One table (CSV)", "To count and to chart: the table you choose."),
+        Format.JSON: ("Session file", "All of it, for another copy of this program."),
+        Format.ICS: ("Calendar", "Review meetings and due dates, for Outlook and others."),
+    }
+)
+
+KINDS: Mapping[Format, tuple[str, str]] = MappingProxyType(
+    {
+        Format.PDF: ("PDF record (*.pdf)", ".pdf"),
+        Format.HTML: ("Web page (*.html)", ".html"),
+        Format.DOCX: ("Word document (*.docx)", ".docx"),
+        Format.ZIP: ("Tables in a zip (*.zip)", ".zip"),
+        Format.CSV: ("Table (*.csv)", ".csv"),
+        Format.JSON: ("Session file (*.visioning.json)", ".visioning.json"),
+        Format.ICS: ("Calendar of review meetings and due dates (*.ics)", ".ics"),
+    }
+)
+"""What a file dialog calls each format, and the ending of its files."""
+
+LAYOUTS: Mapping[Layout, tuple[str, str]] = MappingProxyType(
+    {
+        Layout.RECORD: ("Full record", "Everything that is ticked below, with all its words."),
+        Layout.EXECUTIVE: ("Executive page", "The agreed statements, on one page where they fit."),
+        Layout.POSTER: ("Wall poster", "The agreed statements, large, for the wall."),
+        Layout.LARGE_PRINT: ("Large print", "The full record in 18 point, in a single column."),
+    }
+)
+
+_PARTS = {
+    "people": "People",
+    "pictures": "Page of pictures",
+    "statements": "Statements together",
+    "perspectives": "What each agency said",
+    "agreement": "Agreement, reservations",
+    "checklist": "Checklist",
+    "standards": "Standards",
+    "actions": "Actions",
+    "reviews": "Review meetings",
+    "glossary": "Glossary",
+    "history": "Wording history",
+    "sources": "Sources",
+    "sign-off": "Sign-off page",
+}
+
+
+def name_part(part: Part) -> str:
+    """Name a part of the record; one that is new here by its own name."""
+    return _PARTS.get(part.value, part.value.replace("-", " ").capitalize())
+
+
+def tables() -> dict[str, tuple[str, str]]:
+    """Give the tables that a CSV file may hold, by name: what they are called, and what is in them.
+
+    None where nothing here writes tables.
+    """
+    if Format.CSV not in WRITTEN:
+        return {}
+    kinds = import_module("app.reports.csv_tables.writer").TABLES
+    return {
+        name: (kind.title, f"{kind.about[:1].upper()}{kind.about[1:]}.")
+        for name, kind in kinds.items()
+    }
+
+
+RECORD_LAYOUTS = frozenset({Layout.RECORD, Layout.LARGE_PRINT})
+"""The layouts that hold the parts chosen; the others have their own."""
+HAS_PARTS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
+"""The formats that a record is written in."""

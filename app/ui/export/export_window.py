@@ -1,0 +1,151 @@
+"""The window for an export: choices on the left, what comes of them on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from app.ui.export.choices_panel import ChoicesPanel
+from app.ui.export.preview_pane import PreviewPane
+from app.ui.export.sheet_stack import Fit
+from app.ui.export.standing import smallest
+from app.ui.job_strip import JobStrip
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from app.export_choices import ExportChoices
+    from app.ui.jobs import Jobs
+    from app.ui.theme import Theme
+
+_KEYS = "Page Up, Page Down turn the pages · Ctrl+= Ctrl+- zoom · Esc closes"
+
+
+# Dragging a frame changes it many times a second; the settings are written once it rests.
+_REST_MS = 400
+
+
+class ExportWindow(QDialog):
+    """Stands beside the main window and never before it; it shows and asks, and writes nothing.
+
+    `save_wanted` when a file is to be written, `resting` once a new size has stood for a moment,
+    `closed` when the window goes.
+    """
+
+    save_wanted = Signal()
+    resting = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, choices: ExportChoices, jobs: Jobs) -> None:
+        # No parent: a window system would keep the window above its parent, over the very cells
+        # that are edited beside it.
+        super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setObjectName("export-window")
+        self._theme = theme
+        self.panel = ChoicesPanel(theme, choices)
+        self.preview = PreviewPane(theme)
+        self.banner = Banner(theme)
+        self.jobs = JobStrip(theme)
+        self.jobs.follow(jobs)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._build()
+        self._connect()
+
+    def show_title(self, title: str) -> None:
+        """Name the session."""
+        self._title.setText(title)
+        # Qt reads [*] as the place of a sign for unsaved changes.
+        self.setWindowTitle(f"Export – {title} – Common Ground".replace("[*]", "[*][*]"))
+
+    def recolour(self) -> None:
+        """Draw what no style sheet draws in the colours of now."""
+        self.preview.pages.viewport().update()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.setMinimumSize(smallest())
+        self.setWindowIcon(theme.icon("common-ground"))
+        self._title = ElidedLabel(role="heading")
+        self._title.setContentsMargins(
+            theme.metric("margin"), theme.metric("gap-large"), theme.metric("margin"), 0
+        )
+        left = QFrame()
+        left.setProperty("role", "choices")
+        left.setFixedWidth(theme.metric("choices"))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self.panel, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(left)
+        beside.addWidget(self.preview, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addLayout(beside, 1)
+        whole.addWidget(self.jobs)
+        whole.addWidget(self._buttons())
+        self.save.setDefault(True)
+
+    def _buttons(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        row = QHBoxLayout(bar)
+        margin, gap = self._theme.metric("margin"), self._theme.metric("gap-small")
+        row.setContentsMargins(margin, gap, margin, gap)
+        row.setSpacing(gap)
+        self.close_button = QPushButton("Close")
+        self.close_button.setAutoDefault(False)
+        self.close_button.setToolTip("Close this window (Esc); the choices are kept")
+        self.save = QPushButton("Save as…")
+        self.save.setProperty("role", "primary")
+        self.save.setToolTip("Choose where to, and write the file (Enter or Ctrl+S)")
+        row.addWidget(ElidedLabel(_KEYS, role="muted"), 1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.save)
+        return bar
+
+    def _connect(self) -> None:
+        self._rest.timeout.connect(self.resting)
+        self.save.clicked.connect(self.save_wanted)
+        self.close_button.clicked.connect(self.close)
+        pages = self.preview.pages
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+S": self.save.click,
+            "PgUp": lambda: pages.step(-1),
+            "PgDown": lambda: pages.step(1),
+            "Ctrl+=": lambda: pages.zoom(1),
+            "Ctrl++": lambda: pages.zoom(1),
+            "Ctrl+-": lambda: pages.zoom(-1),
+            "Ctrl+0": lambda: pages.use_fit(Fit.WIDTH),
+            "Ctrl+9": lambda: pages.use_fit(Fit.PAGE),
+        }
+        for each, act in keys.items():
+            QShortcut(QKeySequence(each), self).activated.connect(act)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._rest.start()
+
+    @override
+    def reject(self) -> None:
+        self.close()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closed.emit()

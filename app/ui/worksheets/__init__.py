@@ -1,0 +1,1 @@
+"""Worksheets: write them for the agencies, and collect what came back."""

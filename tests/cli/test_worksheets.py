@@ -1,0 +1,224 @@
+"""Worksheets without the window: written for the agencies, and collected."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from app.cli import run
+from app.models.changes import Changes
+from app.models.database import open_library
+from app.models.records import Rating
+from app.models.store import Store
+from app.models.worksheets.fields import statement_field
+from tests.cli.running import SAMPLE_ID, refused, shell
+from tests.reports.worksheet.filling import fill_with_pikepdf, values_for
+
+
+@pytest.fixture
+def command(filled):
+    """Run a command on the filled library and give its exit code."""
+
+    def call(*arguments: object) -> int:
+        return run(["--library", str(filled), *map(str, arguments)])
+
+    return call
+
+
+@pytest.fixture
+def session(filled, tmp_path):
+    """The session as it now is in the library."""
+
+    def read():
+        store = Store(open_library(filled, tmp_path / "backups"), Changes())
+        try:
+            return store.session(SAMPLE_ID)
+        finally:
+            store.close()
+
+    return read
+
+
+@pytest.fixture
+def returned(command, session, tmp_path, capsys):
+    """Fill in the worksheet of an agency as somebody does, and give the file."""
+
+    def fill(name: str, number: int = 1, text: str = "A new point\nAnd another", **ratings) -> Path:
+        form = tmp_path / "form.pdf"
+        made = session()
+        agency = made.agencies[number]
+        given = ("worksheet", "--session", "latest", "--agency", agency.name, "--out", form)
+        assert command(*given, "--checklist") == 0
+        values = values_for(made, agency.id, name, "GP", **{made.prompts[0].id: text})
+        values |= {statement_field(check): rating for check, rating in ratings.items()}
+        capsys.readouterr()
+        return fill_with_pikepdf(form.read_bytes(), values, tmp_path / f"{name}.pdf")
+
+    return fill
+
+
+def test_that_one_agency_gets_a_form(command, tmp_path, capsys):
+    out = tmp_path / "sheet.pdf"
+    assert command("worksheet", "--session", "latest", "--agency", "hEALTH", "--out", out) == 0
+    assert capsys.readouterr().out == f"{out}\n"
+    reader = PdfReader(out)
+    assert "For Health" in reader.pages[0].extract_text()
+    assert len([name for name in reader.get_fields() if name.startswith("p_")]) == 7
+
+
+def test_that_every_agency_gets_a_file_of_its_own(command, tmp_path, capsys):
+    given = ("--agency", "all", "--out", tmp_path, "--paper", "Letter", "--checklist")
+    assert command("worksheet", "--session", SAMPLE_ID, *given) == 0
+    files = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [file.name for file in files] == [
+        "Worksheet Education.pdf",
+        "Worksheet Health.pdf",
+        "Worksheet Social Care.pdf",
+        "Worksheet VCS Other.pdf",
+    ]
+    reader = PdfReader(files[2])
+    assert float(reader.pages[0].mediabox.width) == 612
+    assert [name for name in reader.get_fields() if name.startswith("s_")]
+
+
+def test_that_a_blank_one_is_for_any_agency(command, tmp_path):
+    out = tmp_path / "blank.pdf"
+    given = ("--blank", "--large-print", "--out", out)
+    assert command("worksheet", "--session", "latest", *given) == 0
+    reader = PdfReader(out)
+    assert not reader.get_fields()
+    assert "Agency:" in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    "given", [(), ("--agency", "Health", "--large-print"), ("--agency", "Health", "--paper", "A3")]
+)
+def test_that_what_makes_no_sense_is_wrong_usage(command, tmp_path, given):
+    out = tmp_path / "sheet.pdf"
+    assert command("worksheet", "--session", "latest", "--out", out, *given) == 2
+    assert not out.exists()
+
+
+def test_that_an_unknown_agency_is_answered_with_those_there(filled, tmp_path, capsys):
+    given = ("--session", "latest", "--agency", "Police", "--out", tmp_path / "x.pdf")
+    said = refused(capsys, "--library", filled, "worksheet", *given)
+    assert said.startswith("There is no agency Police in this session.")
+    assert "Health" in said
+
+
+def test_that_a_folder_that_is_gone_leaves_no_half_file(filled, tmp_path, capsys):
+    given = ("--session", "latest", "--agency", "Health", "--out", tmp_path / "gone" / "x.pdf")
+    assert "doesn't exist" in refused(capsys, "--library", filled, "worksheet", *given)
+
+
+def test_that_a_filled_sheet_goes_into_the_grid(command, session, returned, capsys):
+    before = session()
+    file = returned("A. Khan")
+    assert command("collect", "--session", "latest", file) == 0
+    said = capsys.readouterr()
+    assert said.out == "A. Khan.pdf\tA. Khan, GP, Health\t1 answer, 2 new lines.\n"
+    assert said.err == ""
+    after = session()
+    health = before.agencies[1].id
+    assert after.prompts[0].entries[health] == (
+        f"{before.prompts[0].entries[health]}\nA new point\nAnd another"
+    )
+    assert after.people[-1].name == "A. Khan"
+
+
+def test_that_collecting_twice_adds_nothing(command, session, returned, capsys):
+    file = returned("A. Khan")
+    assert command("collect", "--session", "latest", file) == 0
+    once = session()
+    capsys.readouterr()
+    assert command("collect", "--session", "latest", file, file) == 0
+    assert session() == once
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("1 answer, all in the grid already.")
+    assert lines[1].endswith("they count once.")
+
+
+def test_that_bad_files_are_told_of_and_the_rest_is_collected(
+    command, session, returned, tmp_path, capsys
+):
+    good = [returned(f"Person {number}", number % 4, f"Point {number}") for number in range(8)]
+    bad = [tmp_path / f"bad{number}.pdf" for number in range(3)]
+    bad[0].write_bytes(b"")
+    bad[1].write_bytes(good[0].read_bytes()[:3000])
+    bad[2].write_text("Dear Amina")
+    assert command("collect", "--session", "latest", *good, *bad, tmp_path / "gone.pdf") == 1
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 8
+    assert [line.split("”")[0] for line in said.err.splitlines()[:4]] == [
+        "“bad0.pdf",
+        "“bad1.pdf",
+        "“bad2.pdf",
+        "“gone.pdf",
+    ]
+    assert said.err.splitlines()[-1].startswith("4 of 12 files could not be used")
+    text = "\n".join(session().prompts[0].entries.values())
+    assert all(text.count(f"Point {number}") == 1 for number in range(8))
+
+
+def test_that_a_rating_is_replaced_only_on_request(command, session, returned, capsys):
+    statement = session().checklist[0]
+    health = session().agencies[1].id
+    there = statement.by_agency[health]
+    other = next(rating for rating in Rating if rating is not there)
+    file = returned("A. Khan", **{statement.id: other})
+    assert command("collect", "--session", "latest", file) == 0
+    assert "--replace-ratings" in capsys.readouterr().err
+    assert session().checklist[0].by_agency[health] is there
+    assert command("collect", "--session", "latest", "--replace-ratings", file) == 0
+    assert session().checklist[0].by_agency[health] is other
+
+
+def test_that_names_stand_after_lines_on_request(command, session, returned):
+    assert command("collect", "--session", "latest", "--names", returned("A. Khan")) == 0
+    entry = session().prompts[0].entries[session().agencies[1].id]
+    assert entry.endswith("\nA new point (A. Khan, GP)\nAnd another (A. Khan, GP)")
+
+
+def test_that_a_sheet_for_another_session_names_it(command, returned, session, tmp_path, capsys):
+    file = returned("A. Khan")
+    other = tmp_path / "other.visioning.json"
+    words = {"format": "common-ground-session", "version": 1, "title": "Another"}
+    other.write_text(json.dumps(words))
+    assert command("import", other) == 0
+    other_id = capsys.readouterr().out.strip()
+    assert command("collect", "--session", other_id, file) == 1
+    said = capsys.readouterr()
+    assert f"It is for “{session().details.title}”: open that session" in said.err
+    assert "1 of 1 file could not be used" in said.err
+
+
+def test_that_an_answer_to_a_prompt_that_is_gone_is_told_whole(
+    command, filled, session, returned, tmp_path, capsys
+):
+    from app.models.edits import RemovePrompt
+
+    file = returned("A. Khan", text="Not to be lost\nNor this")
+    prompt = session().prompts[0]
+    store = Store(open_library(filled, tmp_path / "backups"), Changes())
+    store.perform(RemovePrompt(SAMPLE_ID, prompt.id))
+    store.close()
+    assert command("collect", "--session", "latest", file) == 1
+    said = capsys.readouterr().err
+    assert "left out" in said
+    assert "Not to be lost Nor this" in said
+    assert " ".join(prompt.text.split()) in said
+
+
+def test_that_a_shell_gets_the_exit_code(filled, tmp_path):
+    (tmp_path / "x.pdf").write_bytes(b"")
+    ended = shell("--library", filled, "collect", "--session", "latest", tmp_path / "x.pdf")
+    assert ended.returncode == 1
+    assert b"Traceback" not in ended.stderr
+
+
+def test_that_without_a_library_there_is_no_session(tmp_path, capsys):
+    said = refused(capsys, "collect", "--session", "latest", tmp_path / "x.pdf")
+    assert "no session in the library yet" in said
