@@ -69,9 +69,12 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
 
 
 def _tell_missing(made: Exported) -> None:
+    from app.reports.scripts import say_missing
+
     if made.missing_characters:
         missing = " ".join(f"U+{ord(c):04X}" for c in made.missing_characters)
         say(f"No bundled font has these characters, so their numbers are printed: {missing}")
+        say(say_missing(made.missing_characters))
 
 
 def _keep_version(store: Store, session: Session, version: int) -> None:

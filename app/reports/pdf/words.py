@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
-from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 from typing_extensions import override
 
+from app.reports.pdf.intricate import (
+    direction_after,
+    direction_at_start,
+    draw_paragraph,
+    ends_within,
+)
+from app.reports.pdf.shaping import is_intricate
+
 if TYPE_CHECKING:
+    from app.reports.pdf.direction import Direction
     from app.reports.pdf.tags import Tag
 
 _BULLET = "•"
@@ -25,15 +34,21 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     tag: Tag | None = None
     """What its words are; None for an artifact."""
-    _gaps: frozenset[int] = frozenset()
+    gaps: frozenset[int] | None = None
+    """How many letters stand before each gap of its text; None until it is measured."""
     goes_on = False
     """Whether its words go on over the page."""
+    is_intricate = False
+    """Whether any of its letters run from right to left or need shaping."""
+    opening: Direction | None = None
+    """Whether the paragraph that it goes on with ran from right to left."""
     _measured: tuple[float, tuple[float, float]] | None = None
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        if self._measured is None:
-            self._gaps = _gaps_of(self.frags)
+        if self.gaps is None:
+            self.gaps = _gaps_of(self.frags)
+            self.is_intricate = any(is_intricate(getattr(run, "text", "")) for run in self.frags)
         # ReportLab throws the lines away where a paragraph can't be parted.
         if (
             self._measured is None
@@ -49,7 +64,22 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         for part in parts:
             part.tag = self.tag
             part.goes_on = self.goes_on or part is not parts[-1]
+            part.is_intricate = self.is_intricate
+        if len(parts) > 1:
+            self._pass_on(*parts)
         return parts
+
+    def _pass_on(self, first: Words, rest: Words) -> None:
+        """Tell two parts what their own words don't say any more."""
+        broken = self.blPara
+        count = len(first.blPara.lines)
+        gaps = self.gaps or frozenset()
+        letters = sum(map(_letters_of, broken.lines[:count])) if broken.kind else 0
+        first.gaps = gaps
+        rest.gaps = frozenset(gap - letters for gap in gaps if gap > letters)
+        if self.is_intricate:
+            first.opening = self.opening
+            rest.opening = direction_after(broken, count, self.opening)
 
     @override
     def draw(self) -> None:
@@ -60,7 +90,10 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         else:
             self._end_in_spaces(lines)
         with self.canv.tagged(self.tag):
-            super().draw()
+            if self.is_intricate:
+                draw_paragraph(self, self.opening)
+            else:
+                super().draw()
 
     def _end_in_spaces(self, lines: list[Any]) -> None:
         """End lines of several faces in a space, unless a line ends within a word.
@@ -68,10 +101,20 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         They don't say which do; how many letters stand before each gap of the text tells.
         """
         letters = 0
+        gaps = self.gaps or frozenset()
         for line in lines:
-            letters += sum(len("".join(run.text.split())) for run in line.words)
-            if line.words and letters in self._gaps:
+            letters += _letters_of(line)
+            if line.words and letters in gaps:
                 line.words[-1].text += " "
+
+
+def _letters_of(line: Any) -> int:  # noqa: ANN401 - ReportLab's
+    return sum(_count(run.text) for run in line.words)
+
+
+def _count(text: str) -> int:
+    """Count letters; a soft hyphen is drawn as a hyphen or not at all, so neither counts."""
+    return len("".join(text.split()).replace("\u00ad", "").replace("-", ""))
 
 
 def _gaps_of(runs: list[Any]) -> frozenset[int]:
@@ -84,7 +127,7 @@ def _gaps_of(runs: list[Any]) -> frozenset[int]:
             if piece.isspace():
                 gaps.add(letters)
             else:
-                letters += len(piece)
+                letters += _count(piece)
     return frozenset(gaps)
 
 
@@ -93,8 +136,7 @@ def _end_in_space(words: list[str]) -> None:
 
     ReportLab drops it, and a reader of the tags joins "health" and "worker" where a line ends.
     """
-    is_within = isinstance(words[-1], _SplitWord) if words else True
-    if not is_within or isinstance(words[-1], _SplitWordEnd):
+    if words and not ends_within(words[-1]):
         words.append("")
 
 
@@ -123,4 +165,8 @@ class Item(Words):
             canvas.setFillColor(style.textColor)
             canvas.setFont(style.bulletFontName, style.bulletFontSize)
             baseline = self.height - getattr(lines, "ascent", style.fontSize)
-            canvas.drawString(_BULLET_INDENT, baseline, _BULLET)
+            x = _BULLET_INDENT
+            if self.is_intricate and direction_at_start(self.blPara):
+                width = stringWidth(_BULLET, style.bulletFontName, style.bulletFontSize)
+                x = self.width - _BULLET_INDENT - width
+            canvas.drawString(x, baseline, _BULLET)

@@ -1,0 +1,102 @@
+"""Draws paragraphs of intricate text from the lines that ReportLab broke them into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+
+from app.reports.pdf.direction import Direction, direction_of, levels_of
+from app.reports.pdf.lines import Line, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.reports.pdf.untyped import Drawable
+
+
+def draw_paragraph(words: Drawable, opening: Direction | None) -> None:
+    """Draw a paragraph that ReportLab has broken into lines.
+
+    `opening` is the direction of its first line where it goes on from the page before.
+    """
+    canvas, style, lines = words.canv, words.style, words.blPara.lines
+    first = words.blPara if words.blPara.kind == 0 else lines[0]
+    y = words.height - getattr(first, "ascent", first.fontSize)
+    indent = style.leftIndent
+    room = words.width - indent - style.rightIndent
+    canvas.saveState()
+    for line, direction in set_lines(words.blPara, opening):
+        x = max(0.0, room - line.width) if direction else indent
+        if style.alignment == TA_CENTER:
+            x = indent + max(0.0, room - line.width) / 2
+        line.draw(canvas, x - line.left, y, room)
+        y -= style.leading
+    canvas.restoreState()
+
+
+def set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[Line, Direction]]:  # noqa: ANN401
+    """Give each line and its direction; `broken` is ReportLab's."""
+    for lines in _paragraphs(broken):
+        text = "".join(run.text for line in lines for run in line)
+        direction = direction_of(text) if opening is None else opening
+        opening = None
+        levels = levels_of(text, direction)
+        at = 0
+        for line in lines:
+            end = at + sum(len(run.text) for run in line)
+            yield Line(line, levels[at:end], direction), direction
+            at = end
+
+
+def direction_after(broken: Any, count: int, opening: Direction | None) -> Direction | None:  # noqa: ANN401
+    """Give the direction that goes on after so many lines; None where a paragraph ends there."""
+    for lines in _paragraphs(broken):
+        if count < len(lines):
+            if not count:
+                return None
+            return _direction(lines) if opening is None else opening
+        count -= len(lines)
+        opening = None
+    return None
+
+
+def direction_at_start(broken: Any) -> Direction:  # noqa: ANN401 - ReportLab's
+    """Give the direction of its first line."""
+    return _direction(next(_paragraphs(broken), []))
+
+
+def _direction(lines: Sequence[Sequence[Run]]) -> Direction:
+    return direction_of("".join(run.text for line in lines for run in line))
+
+
+def _paragraphs(broken: Any) -> Iterator[list[list[Run]]]:  # noqa: ANN401 - ReportLab's
+    """Give the lines between breaks that were typed, each as runs."""
+    if broken.kind == 0:
+        yield [[_run(broken, _joined(words))] for _, words in broken.lines]
+        return
+    lines: list[list[Run]] = []
+    for line in broken.lines:
+        lines.append([_run(run, run.text) for run in line.words if getattr(run, "text", "")])
+        if line.lineBreak:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def ends_within(word: str) -> bool:
+    """Tell whether a word of ReportLab's is a part of a longer one, and not the last."""
+    return isinstance(word, _SplitWord) and not isinstance(word, _SplitWordEnd)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Join words; shaped letters are narrower, and two parts of one word may share a line."""
+    gaps = ["" if ends_within(word) else " " for word in words[:-1]]
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+
+
+def _run(look: Any, text: str) -> Run:  # noqa: ANN401 - ReportLab's
+    rules = tuple(rule[1] for rule in look.us_lines)
+    return Run(text, look.fontName, look.fontSize, look.textColor, rules)
