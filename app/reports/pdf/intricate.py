@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_CENTER
+from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+from typing_extensions import override
 
 from app.reports.pdf.direction import Direction, direction_of, levels_of
 from app.reports.pdf.lines import Line, Run
+from app.reports.pdf.shaping import is_intricate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +19,44 @@ if TYPE_CHECKING:
     from app.reports.pdf.untyped import Drawable
 
 
-def draw_paragraph(words: Drawable, opening: Direction | None) -> None:
+class ShapedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
+    """A paragraph whose letters may run from right to left or need shaping.
+
+    It needs a `GlyphCanvas`. All other text takes ReportLab's own way.
+    """
+
+    is_intricate: bool | None = None
+    """Whether any of its letters do; None until it is measured."""
+    opening: Direction | None = None
+    """The direction of the line that it goes on with from the page before."""
+
+    @override
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        if self.is_intricate is None:
+            self.is_intricate = any(is_intricate(getattr(run, "text", "")) for run in self.frags)
+        size: tuple[float, float] = super().wrap(avail_width, avail_height)
+        return size
+
+    @override
+    def split(self, avail_width: float, avail_height: float) -> list[Any]:
+        parts: list[Any] = super().split(avail_width, avail_height)
+        for part in parts:
+            part.is_intricate = self.is_intricate
+        if self.is_intricate and len(parts) > 1:
+            count = len(parts[0].blPara.lines)
+            parts[0].opening = self.opening
+            parts[1].opening = _direction_after(self.blPara, count, self.opening)
+        return parts
+
+    @override
+    def draw(self) -> None:
+        if self.is_intricate:
+            _draw_paragraph(self, self.opening)
+        else:
+            super().draw()
+
+
+def _draw_paragraph(words: Drawable, opening: Direction | None) -> None:
     """Draw a paragraph that ReportLab has broken into lines.
 
     `opening` is the direction of its first line where it goes on from the page before.
@@ -27,7 +67,7 @@ def draw_paragraph(words: Drawable, opening: Direction | None) -> None:
     indent = style.leftIndent
     room = words.width - indent - style.rightIndent
     canvas.saveState()
-    for line, direction in set_lines(words.blPara, opening):
+    for line, direction in _set_lines(words.blPara, opening):
         x = max(0.0, room - line.width) if direction else indent
         if style.alignment == TA_CENTER:
             x = indent + max(0.0, room - line.width) / 2
@@ -36,7 +76,7 @@ def draw_paragraph(words: Drawable, opening: Direction | None) -> None:
     canvas.restoreState()
 
 
-def set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[Line, Direction]]:  # noqa: ANN401
+def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[Line, Direction]]:  # noqa: ANN401
     """Give each line and its direction; `broken` is ReportLab's."""
     for lines in _paragraphs(broken):
         text = "".join(run.text for line in lines for run in line)
@@ -50,7 +90,7 @@ def set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[Line, Di
             at = end
 
 
-def direction_after(broken: Any, count: int, opening: Direction | None) -> Direction | None:  # noqa: ANN401
+def _direction_after(broken: Any, count: int, opening: Direction | None) -> Direction | None:  # noqa: ANN401
     """Give the direction that goes on after so many lines; None where a paragraph ends there."""
     for lines in _paragraphs(broken):
         if count < len(lines):

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
 
 from app.reports.pdf.direction import (
     Direction,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.reports.pdf.shaping import Glyph, ShapingFont
-    from app.reports.pdf.sheet import Sheet
+    from app.reports.pdf.untyped import CanvasLike
 
 # Where lines go under and through words, in sizes of the type: ReportLab's own.
 _RULES = {"underline": -0.125, "strike": 0.25}
@@ -52,7 +53,7 @@ class _Piece:
     width: float
     x: float = 0.0
 
-    def draw(self, sheet: Sheet) -> None:
+    def draw(self, sheet: CanvasLike) -> None:
         """Draw it where it stands on its line."""
         run = self.run
         if run.colour is not None:
@@ -66,6 +67,31 @@ class _Piece:
         for rule in run.rules:
             height = _RULES[rule] * run.size
             sheet.line(self.x, height, self.x + self.width, height)
+
+
+class GlyphCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+    """A canvas that can draw shaped glyphs."""
+
+    def draw_glyphs(self, glyphs: Sequence[Glyph], font_name: str, size: float, x: float) -> None:
+        """Draw shaped glyphs on the line of the origin, in their order and each at its place."""
+        font = pdfmetrics.getFont(font_name)
+        pen, rise, subset, is_seen = 0.0, 0.0, -1, True
+        self._code.append(f"BT 1 0 0 1 {x:.3f} 0 Tm")
+        for glyph in glyphs:
+            ((wanted, text),) = font.splitString(glyph.code, self._doc)
+            if wanted != subset:
+                subset = wanted
+                self._code.append(f"{font.getSubsetInternalName(subset, self._doc)} {size} Tf")
+            if glyph.is_seen != is_seen:
+                is_seen = glyph.is_seen
+                self._code.append("0 Tr" if is_seen else "3 Tr")
+            if glyph.y != rise:
+                rise = glyph.y
+                self._code.append(f"{rise * size / 1000:.3f} Ts")
+            self._code.append(f"[{pen - glyph.x:.1f} ({self._escape(text)})] TJ")
+            pen = glyph.x + glyph.width
+        # These outlast the text.
+        self._code.append("0 Ts 0 Tr ET")
 
 
 class Line:
@@ -105,7 +131,7 @@ class Line:
                 self._pieces[start].x = x
                 x += self._pieces[start].width
 
-    def draw(self, sheet: Sheet, x: float, y: float, room: float = math.inf) -> None:
+    def draw(self, sheet: CanvasLike, x: float, y: float, room: float = math.inf) -> None:
         """Draw it from `x` on, squeezed if it is wider than the room there is."""
         sheet.saveState()
         sheet.translate(x, y)
@@ -116,11 +142,21 @@ class Line:
         sheet.restoreState()
 
 
-def line_of(runs: Sequence[Run]) -> Line:
-    """Give a line that stands alone."""
-    text = "".join(run.text for run in runs)
-    direction = direction_of(text)
-    return Line(runs, levels_of(text, direction), direction)
+def draw_line(
+    canvas: CanvasLike, x: float, y: float, runs: Sequence[tuple[str, str]], size: float
+) -> None:
+    """Draw a line that stands alone from `x` on; its runs are (font name, words)."""
+    text = "".join(words for _, words in runs)
+    if is_intricate(text):
+        direction = direction_of(text)
+        looks = [Run(words, name, size) for name, words in runs]
+        Line(looks, levels_of(text, direction), direction).draw(canvas, x, y)
+        return
+    line = canvas.beginText(x, y)
+    for name, words in runs:
+        line.setFont(name, size)
+        line.textOut(words)
+    canvas.drawText(line)
 
 
 def _piece(run: Run, text: str, direction: Direction) -> _Piece:

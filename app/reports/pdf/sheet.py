@@ -6,25 +6,22 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from app.reports.markup import one_line, split_runs
-from app.reports.pdf.lines import Run, line_of
-from app.reports.pdf.shaping import is_intricate
+from app.reports.pdf.lines import GlyphCanvas, draw_line
 from app.reports.pdf.styles import FURNITURE
 from app.reports.pdf.tags import Place
 from app.reports.pdf.tokens import LINE
 from app.reports.words import say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import datetime
 
     from app.reports.document import Document
     from app.reports.pdf.fonts import Fonts
     from app.reports.pdf.page import Page
-    from app.reports.pdf.shaping import Glyph
     from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import CanvasLike
     from app.reports.progress import Meter
@@ -34,7 +31,7 @@ _ABOVE_TEXT = 26.0
 _BELOW_TEXT = 32.0
 
 
-class Sheet(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+class Sheet(GlyphCanvas):
     """A canvas that counts its pieces and numbers its pages once it knows how many there are."""
 
     meter: Meter
@@ -58,27 +55,6 @@ class Sheet(Canvas):  # type: ignore[misc]  # ReportLab ships no types
                 tag.box = (left, bottom, *self.absolutePosition(width, height))
         yield
         self._code.append("EMC")
-
-    def draw_glyphs(self, glyphs: Sequence[Glyph], font_name: str, size: float, x: float) -> None:
-        """Draw shaped glyphs on the line of the origin, in their order and each at its place."""
-        font = pdfmetrics.getFont(font_name)
-        pen, rise, subset, is_seen = 0.0, 0.0, -1, True
-        self._code.append(f"BT 1 0 0 1 {x:.3f} 0 Tm")
-        for glyph in glyphs:
-            ((wanted, text),) = font.splitString(glyph.code, self._doc)
-            if wanted != subset:
-                subset = wanted
-                self._code.append(f"{font.getSubsetInternalName(subset, self._doc)} {size} Tf")
-            if glyph.is_seen != is_seen:
-                is_seen = glyph.is_seen
-                self._code.append("0 Tr" if is_seen else "3 Tr")
-            if glyph.y != rise:
-                rise = glyph.y
-                self._code.append(f"{rise * size / 1000:.3f} Ts")
-            self._code.append(f"[{pen - glyph.x:.1f} ({self._escape(text)})] TJ")
-            pen = glyph.x + glyph.width
-        # These outlast the text.
-        self._code.append("0 Ts 0 Tr ET")
 
     @override
     def showPage(self) -> None:
@@ -153,15 +129,7 @@ class Furniture:
         )
 
     def _draw(self, canvas: CanvasLike, x: float, y: float, text: str) -> None:
-        if is_intricate(text):
-            runs = [Run(run, name, self._size) for name, run in self._runs(text)]
-            line_of(runs).draw(canvas, x, y)
-            return
-        line = canvas.beginText(x, y)
-        for name, run in self._runs(text):
-            line.setFont(name, self._size)
-            line.textOut(run)
-        canvas.drawText(line)
+        draw_line(canvas, x, y, self._runs(text), self._size)
 
 
 def furniture_size(page: Page) -> float:

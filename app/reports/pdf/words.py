@@ -6,19 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph
 from typing_extensions import override
 
-from app.reports.pdf.intricate import (
-    direction_after,
-    direction_at_start,
-    draw_paragraph,
-    ends_within,
-)
-from app.reports.pdf.shaping import is_intricate
+from app.reports.pdf.intricate import ShapedParagraph, direction_at_start, ends_within
 
 if TYPE_CHECKING:
-    from app.reports.pdf.direction import Direction
     from app.reports.pdf.tags import Tag
 
 _BULLET = "•"
@@ -26,7 +18,7 @@ _PIECES = re.compile(r"\s+|\S+")
 _BULLET_INDENT = 2.0
 
 
-class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
+class Words(ShapedParagraph):
     """A paragraph that breaks its lines once a width, and not each time it is asked its height.
 
     Parting pages asks some six times: 5,000 lines took 44 s without this.
@@ -38,17 +30,12 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
     """How many letters stand before each gap of its text; None until it is measured."""
     goes_on = False
     """Whether its words go on over the page."""
-    is_intricate = False
-    """Whether any of its letters run from right to left or need shaping."""
-    opening: Direction | None = None
-    """Whether the paragraph that it goes on with ran from right to left."""
     _measured: tuple[float, tuple[float, float]] | None = None
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         if self.gaps is None:
             self.gaps = _gaps_of(self.frags)
-            self.is_intricate = any(is_intricate(getattr(run, "text", "")) for run in self.frags)
         # ReportLab throws the lines away where a paragraph can't be parted.
         if (
             self._measured is None
@@ -60,26 +47,21 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
-        parts: list[Any] = super().split(avail_width, avail_height)
+        parts = super().split(avail_width, avail_height)
         for part in parts:
             part.tag = self.tag
             part.goes_on = self.goes_on or part is not parts[-1]
-            part.is_intricate = self.is_intricate
         if len(parts) > 1:
-            self._pass_on(*parts)
+            self._part_gaps(*parts)
         return parts
 
-    def _pass_on(self, first: Words, rest: Words) -> None:
-        """Tell two parts what their own words don't say any more."""
-        broken = self.blPara
-        count = len(first.blPara.lines)
+    def _part_gaps(self, first: Words, rest: Words) -> None:
+        """Tell two parts their gaps, which ReportLab's words for them don't say any more."""
         gaps = self.gaps or frozenset()
-        letters = sum(map(_letters_of, broken.lines[:count])) if broken.kind else 0
+        lines = self.blPara.lines[: len(first.blPara.lines)]
+        letters = sum(map(_letters_of, lines)) if self.blPara.kind else 0
         first.gaps = gaps
         rest.gaps = frozenset(gap - letters for gap in gaps if gap > letters)
-        if self.is_intricate:
-            first.opening = self.opening
-            rest.opening = direction_after(broken, count, self.opening)
 
     @override
     def draw(self) -> None:
@@ -90,10 +72,7 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         else:
             self._end_in_spaces(lines)
         with self.canv.tagged(self.tag):
-            if self.is_intricate:
-                draw_paragraph(self, self.opening)
-            else:
-                super().draw()
+            super().draw()
 
     def _end_in_spaces(self, lines: list[Any]) -> None:
         """End lines of several faces in a space, unless a line ends within a word.
@@ -109,12 +88,7 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
 
 def _letters_of(line: Any) -> int:  # noqa: ANN401 - ReportLab's
-    return sum(_count(run.text) for run in line.words)
-
-
-def _count(text: str) -> int:
-    """Count letters; a soft hyphen is drawn as a hyphen or not at all, so neither counts."""
-    return len("".join(text.split()).replace("\u00ad", "").replace("-", ""))
+    return sum(len("".join(run.text.split())) for run in line.words)
 
 
 def _gaps_of(runs: list[Any]) -> frozenset[int]:
@@ -127,7 +101,7 @@ def _gaps_of(runs: list[Any]) -> frozenset[int]:
             if piece.isspace():
                 gaps.add(letters)
             else:
-                letters += _count(piece)
+                letters += len(piece)
     return frozenset(gaps)
 
 

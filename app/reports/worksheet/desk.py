@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 from typing_extensions import override
 
 from app.reports.markup import one_line, split_runs, to_markup
+from app.reports.pdf.intricate import ShapedParagraph
+from app.reports.pdf.lines import GlyphCanvas, draw_line
 from app.reports.pdf.styles import paragraph_style
 from app.reports.pdf.tokens import LINE
 from app.reports.worksheet.look import FURNITURE
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _SPLIT_AT_LEAST = 40.0
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+class NumberedCanvas(GlyphCanvas):
     """Numbers its pages once it knows how many there are, and remembers what stands where."""
 
     right_foot: tuple[float, float] = (0.0, 0.0)
@@ -108,7 +108,7 @@ class Desk:
         """Set a text as a paragraph; nothing in it is markup."""
         scaled = self.look.scaled(wanted)
         markup = to_markup(text, scaled.faces(self.fonts), self.missing)
-        return Paragraph(markup, paragraph_style(scaled, self.fonts))
+        return ShapedParagraph(markup, paragraph_style(scaled, self.fonts))
 
     def height(self, words: Drawable, width: float) -> float:
         """Give the height of words set this wide."""
@@ -179,12 +179,8 @@ class Desk:
         canvas.right_foot, canvas.foot_size = (look.width - look.side, foot), size
         self.rule(foot + size + 6, self.x, look.text_width)
         canvas.setFillColor(HexColor(FURNITURE.colour))
-        line = canvas.beginText(self.x, foot)
-        for name, run in self._fitted(look.text_width - 6.5 * size, size):
-            line.setFont(name, size)
-            line.textOut(run)
         with canvas.tagged(None):
-            canvas.drawText(line)
+            draw_line(canvas, self.x, foot, self._fitted(look.text_width - 6.5 * size, size), size)
 
     def _fitted(self, room: float, size: float) -> list[tuple[str, str]]:
         """Give as much of the foot's words as has room; they stand whole on the first page."""
