@@ -27,7 +27,7 @@ Faces = tuple[FontFace, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """For each weight the faces to try, in order; the last is the one with the most glyphs."""
+    """For each weight the faces to try, in order."""
 
     regular: Faces
     italic: Faces
@@ -38,12 +38,13 @@ class Fonts:
 def load_fonts(resources: Path) -> Fonts:
     """Register the bundled fonts if they aren't yet; raise `AppError` if a file is missing."""
     faces = {name: _face(name, resources / "fonts" / file) for name, file in _FILES.items()}
-    wide = faces["CG-Wide"]
+    # Each wide face has letters that the others lack, such as mathematical bold and italic.
+    wide, bold, italic = faces["CG-Wide"], faces["CG-WideBold"], faces["CG-WideItalic"]
     return Fonts(
-        regular=(faces["CG-Regular"], wide),
-        italic=(faces["CG-Italic"], faces["CG-WideItalic"], wide),
-        semibold=(faces["CG-SemiBold"], faces["CG-WideBold"], wide),
-        bold=(faces["CG-Bold"], faces["CG-WideBold"], wide),
+        regular=(faces["CG-Regular"], wide, bold, italic),
+        italic=(faces["CG-Italic"], italic, wide, bold),
+        semibold=(faces["CG-SemiBold"], bold, wide, italic),
+        bold=(faces["CG-Bold"], bold, wide, italic),
     )
 
 
