@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.cli_arguments import FORMATS
 from app.cli_library import no_session, nothing_yet, open_store, refuse_library, session_id
-from app.cli_speech import tell_details, tell_missing
+from app.cli_speech import say, tell_details, tell_missing
 from app.errors import AppError
 from app.models.listing import either
 from app.reports.choices import DRAFT, PAPERS, Edition, Format, Layout, Paper
@@ -38,7 +38,7 @@ def export(arguments: Namespace) -> None:
         session = store.whole_session(session_id(store, arguments.session))
         made = _written(session, arguments, wanted)
         print(arguments.out)
-        tell_missing(made.missing_characters)
+        _tell_missing(made)
         if arguments.final is not None:
             _keep_version(store, session, _edition(session, arguments).version)
 
@@ -66,13 +66,21 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
     return export_file(session, arguments.out, options, format=wanted)
 
 
+def _tell_missing(made: Exported) -> None:
+    from app.reports.scripts import say_missing
+
+    tell_missing(made.missing_characters)
+    if made.missing_characters:
+        say(say_missing(made.missing_characters))
+
+
 def _keep_version(store: Store, session: Session, version: int) -> None:
     """Remember the number of a final record, so that the next one gets the next."""
-    from app.models.edits import SetFinalVersion
+    from app.models.finals import keeping
 
-    edit = SetFinalVersion.of(session.details.id, session.details, final_version=version)
-    with store.transaction() as unit:
-        edit.apply(unit)
+    edit = keeping(session.details, session.details, version)
+    if edit is not None:
+        store.perform(edit)
 
 
 def _layout_of(arguments: Namespace, wanted: Format) -> Layout:
@@ -112,7 +120,9 @@ def _edition_of(session: Session, arguments: Namespace, wanted: Format) -> Editi
 
 def _edition(session: Session, arguments: Namespace) -> Edition:
     """Give the version asked for, or the next one."""
-    return Edition(arguments.final or session.details.final_version + 1)
+    from app.models.finals import next_version
+
+    return Edition(arguments.final or next_version(session.details))
 
 
 def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:

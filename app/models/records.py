@@ -51,7 +51,8 @@ class SessionSummary:
 class SessionDetails:
     """Who met, where, when and why. Times are UTC; `date` is a plain date.
 
-    `final_version` is the number of the last final record written of it, 0 where none was.
+    `final_version` is the number of the last final record written of it, 0 where none was, and
+    `final_of` the `changed_at` of the session that it was written of.
     """
 
     id: str
@@ -67,6 +68,7 @@ class SessionDetails:
     created_at: datetime
     changed_at: datetime
     final_version: int = 0
+    final_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

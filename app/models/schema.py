@@ -93,6 +93,7 @@ class SessionRow(Base):
     changed_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
     final_version: Mapped[int] = mapped_column(server_default="0")
+    final_of: Mapped[datetime | None]
 
 
 class AgencyRow(Base):

@@ -100,6 +100,7 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
             created_at=now,
             changed_at=now,
             final_version=0,
+            final_of=None,
         ),
         agencies=tuple(replace(a, id=fresh[a.id]) for a in session.agencies),
         people=tuple(

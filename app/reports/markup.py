@@ -24,7 +24,7 @@ _SIMPLE = re.compile(r"[\n -~]*")
 # Invisible by definition (Unicode's default ignorables that people do type): joiners, marks of
 # direction, variation selectors. A marker in their place would show what was never to be seen.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"
 )
 
@@ -58,11 +58,15 @@ def to_markup(text: str, faces: Sequence[FontFace], missing: set[str]) -> str:
     if _SIMPLE.fullmatch(kept):
         # Only what every font has: most text, and thirty times quicker than looking closer.
         return _as_markup(kept)
+    runs = list(split_runs(kept, faces, missing))
+    if len(runs) > 1:
+        # ReportLab loses the space between a word with a soft hyphen and another face.
+        runs = [(name, run.replace("\u00ad", "")) for name, run in runs]
     return "".join(
         _as_markup(run)
         if name == faces[0].name
         else f'<font name="{name}">{_as_markup(run)}</font>'
-        for name, run in split_runs(kept, faces, missing)
+        for name, run in runs
     )
 
 

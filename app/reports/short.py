@@ -41,6 +41,7 @@ def build_executive(
     details = session.details
     facts = (
         ("Setting", details.setting),
+        ("Date", say_date(details.date) if details.date else ""),
         ("Place", details.place),
         ("There", ", ".join(_there(session, agency) for agency in session.agencies)),
         ("Facilitator", details.facilitator),

@@ -61,7 +61,9 @@ def _rows(table: Table, level: int) -> Iterator[Block]:
             yield _row(table, row, level, skipped=frozenset())
         return
     for lead, rows in groupby(table.rows, key=lambda row: row[0]):
-        yield Group((_lead(lead, level), *_notes(lead)), Mark.AGENCY, colour=lead.colour)
+        notes = " · ".join(map(_said, lead.paragraphs[1:]))
+        head = replace(_lead(lead, level), note=notes)
+        yield Group((head,), Mark.AGENCY, colour=lead.colour)
         for row in rows:
             yield _row(table, row, level + 1, skipped=frozenset({0}))
 
@@ -69,7 +71,12 @@ def _rows(table: Table, level: int) -> Iterator[Block]:
 def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[int]) -> Group:
     """Give one row: its name as a heading, its bar if it has one, and the other cells as facts."""
     name = table.header_column if table.header_column is not None else 0
-    blocks: list[Block] = [_lead(row[name], level), *_notes(row[name])]
+    # A number before the name belongs to it.
+    before = [index for index in range(name) if index not in skipped]
+    skipped = skipped.union(before)
+    head = _lead(row[name], level)
+    words = " ".join([*(_said(p) for index in before for p in row[index].paragraphs), head.text])
+    blocks: list[Block] = [replace(head, text=words), *_notes(row[name])]
     has_bar = False
     for cell in row:
         if cell.bar is not None:

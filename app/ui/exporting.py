@@ -163,7 +163,7 @@ class Exporting(QObject):
             offer_opening(banner, "Open it", made.path)
             offer_opening(banner, "Open its folder", made.path.parent)
         if self._made is not None:
-            self._made.keep_final_version(order.session.details.id, order.edition)
+            self._made.keep_final_version(order.session.details, order.edition)
 
     def _say_failed(self, error: AppError, again: Callable[[], None]) -> None:
         for banner in self._banners:

@@ -120,6 +120,7 @@ def details() -> Strategy[r.SessionDetails]:
         created_at=MOMENTS,
         changed_at=MOMENTS,
         final_version=st.integers(0, 1_000),
+        final_of=maybe(MOMENTS),
     )
 
 

@@ -11,7 +11,10 @@ from app.models import records as r
 def filled_session(now: datetime) -> r.Session:
     """Give a session with something in every part, and with ids that read well in a failure."""
     second = session_of_the_second_schema(now)
-    return replace(second, details=replace(second.details, final_version=2))
+    return replace(
+        second,
+        details=replace(second.details, final_version=2, final_of=now - timedelta(minutes=5)),
+    )
 
 
 def session_of_the_second_schema(now: datetime) -> r.Session:

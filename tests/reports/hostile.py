@@ -68,6 +68,17 @@ SCRIPTS = (
     "soft\u00adhyphen",
 )
 
+# Right to left, joined, or with marks, among words and numbers that aren't.
+INTRICATE = (
+    "שלום עולם – חזון 2030 (טיוטה)",
+    "Hello שלום (עולם) 12, ok.",
+    "سلام لا 45 [محمد] كتاب جديد!",
+    "שָׁלוֹם <b>R&D</b> 3.5%",
+    "ߒߞߏ ߛߌ߰ߓߊ߮ e\u0301x q\u0303 a\u030a",
+    "ພາສາລາວ ກຳ ນ້ຳ ເຂົ້າ",
+    "مُحَمَّدٌ رَسُولُ and English",
+)
+
 RIGHT_TO_LEFT = ("שלום", "سلام")
 
 LONG_WORD = "Pneumono" + "ultramicroscopic" * 187

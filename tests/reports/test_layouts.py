@@ -185,3 +185,21 @@ def test_that_the_page_of_pictures_holds_ten_agencies_and_thirty_prompts() -> No
     write_to(out, Format.PDF, Work(session, options))
 
     assert len(PdfReader(out).pages) == 2
+
+
+@pytest.mark.parametrize("layout", [Layout.RECORD, Layout.LARGE_PRINT])
+@pytest.mark.parametrize("words_in_a_cell", [3, 12, 30, 60])
+def test_that_a_section_goes_on_at_the_top_of_a_page_only(
+    layout: Layout, words_in_a_cell: int
+) -> None:
+    session = sized_session(4, 7, lambda p, a: "word " * words_in_a_cell, people=12)
+    filled = filled_session()
+    session = replace(session, glossary=filled.glossary * 6, actions=filled.actions * 5)
+    for page in printed(session, layout).pages:
+        texts: list[str] = []
+        page.extract_text(visitor_text=lambda text, *_, told=texts: told.append(text.strip()))
+        shown = [text for text in texts if text]
+        for number, text in enumerate(shown):
+            if text.endswith("(continued)") or "(continued):" in text:
+                # After the foot and the head, which are drawn first.
+                assert number < 6, shown[: number + 1]

@@ -122,6 +122,14 @@ def test_that_words_stay_parted_over_the_page(tmp_path: Path) -> None:
     assert " ".join(f"w{n}" for n in range(2000)) in " ".join(read.split())
 
 
+@needs_poppler
+def test_that_words_of_several_faces_stay_parted_over_the_page_too(tmp_path: Path) -> None:
+    text = " ".join(f"soft\u00adly ✓{n} in-{n} ✓✓ (faces) n{n}✓" for n in range(180))
+    read = struct_text(written(sized_session(1, 1, lambda p, a: text)), tmp_path)
+
+    assert text.replace("\u00ad", "") in " ".join(read.split())
+
+
 def test_that_the_name_of_a_group_names_all_its_rows() -> None:
     names = [
         (element.attributes.get("/RowSpan"), element.attributes["/Scope"])

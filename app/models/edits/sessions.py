@@ -167,7 +167,9 @@ class SetDetail(SetFields):
 
 
 class SetFinalVersion(SetDetail):
-    """Keep the number of the final record that was written last."""
+    """Keep the number of the final record that was written last; no change of the session."""
+
+    touches_session: ClassVar = False
 
     @property
     @override

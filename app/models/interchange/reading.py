@@ -94,6 +94,7 @@ class _Builder:
             created_at=file.created or self._now,
             changed_at=file.changed or file.created or self._now,
             final_version=file.final_version,
+            final_of=file.final_of,
         )
 
     def _agency(self, index: int, part: s.AgencyPart) -> r.Agency:

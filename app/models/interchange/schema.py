@@ -216,6 +216,7 @@ class SessionPart(_Part):
     purpose: Text = ""
     reviews_session: Id | None = None
     final_version: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    final_of: Moment | None = None
     grid_source: Text | None = None
     checklist_source: Text | None = None
     agencies: Annotated[list[AgencyPart], Field(max_length=MAX_AGENCIES)] | None = None

@@ -45,7 +45,7 @@ class _Writer:
             "facilitator": details.facilitator,
             "purpose": details.purpose,
             **_said({"reviews_session": details.reviews_id}),
-            **_said({"final_version": details.final_version or None}),
+            **_said({"final_version": details.final_version or None, "final_of": details.final_of}),
             "agencies": [self._agency(agency) for agency in session.agencies],
             "people": [self._person(person) for person in session.people],
             "grid_source": details.grid_source,

@@ -49,9 +49,9 @@ def _segment(rating: Rating | None, count: int) -> Segment:
 def _table(session: Session) -> Table:
     columns = (
         Column("No.", 8),
-        Column("Statement, and what each agency said", 49),
-        Column("Together", 18),
-        Column("Evidence", 29),
+        Column("Statement, and what each agency said", 41),
+        Column("Together", 17),
+        Column("Evidence", 34),
     )
     rows = tuple(
         _row(session, statement, number)

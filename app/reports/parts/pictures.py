@@ -51,9 +51,9 @@ def _checklist(session: Session) -> Iterator[Block]:
         return
     columns = (
         Column("Who", 24),
-        Column("Profile", 36, is_picture=True),
+        Column("Profile", 24, is_picture=True),
         *(
-            Column(say_rating(rating)[0], 10, is_number=True, tone=say_rating(rating)[1])
+            Column(say_rating(rating)[0], 13, is_number=True, tone=say_rating(rating)[1])
             for rating in RATING_ORDER
         ),
     )
@@ -76,14 +76,15 @@ def _agreement(session: Session) -> Iterator[Block]:
     if not any(count_in_force(prompt) for prompt in session.prompts):
         return
     columns = (
-        Column("Prompt", 29),
-        Column("Room", 21, is_picture=True),
-        *(Column(str(level), 5, is_number=True, tone=_TONES[level]) for level in _LEVELS),
-        Column("Result", 20),
+        Column("Prompt", 32),
+        Column("Room", 15, is_picture=True),
+        *(Column(str(level), 4.5, is_number=True, tone=_TONES[level]) for level in _LEVELS),
+        Column("Result", 26),
     )
     rows = tuple(_stood(session, number) for number in range(1, len(session.prompts) + 1))
     yield Heading("The agreement, by prompt", level=2)
-    key = " · ".join(map(level_in_words, _LEVELS))
+    # A level stays with its words where a line ends.
+    key = " · ".join(level_in_words(level).replace(" ", "\N{NO-BREAK SPACE}") for level in _LEVELS)
     yield text(f"How many people stand at each level: {key}.", Role.MUTED)
     yield Table("People at each level of agreement, by prompt", columns, rows)
 

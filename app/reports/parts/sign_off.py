@@ -15,6 +15,7 @@ _MEANING = (
     "By signing, an agency confirms that this record says what was agreed at the workshop and what "
     "was not."
 )
+_FACILITATOR = cell("Facilitator", is_strong=True)
 
 
 def sign_off(session: Session) -> tuple[Section, ...]:
@@ -25,7 +26,10 @@ def sign_off(session: Session) -> tuple[Section, ...]:
         Column("Signature", 28),
         Column("Date", 16),
     )
-    rows = tuple((name, cell(""), cell(""), cell("")) for name in _names(session))
+    rows = (
+        *((name, cell(""), cell(""), cell("")) for name in _names(session)),
+        (_FACILITATOR, cell(session.details.facilitator), cell(""), cell("")),
+    )
     table = Table("A line for each agency to sign", columns, rows, is_for_pen=True)
     return (Section(Heading("Sign-off", level=1), (text(_MEANING), table), starts_page=True),)
 
@@ -36,8 +40,3 @@ def _names(session: Session) -> Iterator[Cell]:
         if not agency.is_present:
             lines.append(text("Absent from the workshop", Role.ABSENT))
         yield Cell(tuple(lines), colour=agency.colour)
-    facilitator = session.details.facilitator
-    lines = [text("Facilitator", is_strong=True)]
-    if facilitator.strip():
-        lines.append(text(facilitator, Role.MUTED))
-    yield Cell(tuple(lines))

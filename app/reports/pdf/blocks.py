@@ -36,6 +36,7 @@ from app.reports.pdf.tokens import (
 if TYPE_CHECKING:
     from app.reports.pdf.closeness import Closeness
     from app.reports.pdf.setter import Setter
+    from app.reports.pdf.styles import Type
     from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import Drawable
 
@@ -97,8 +98,15 @@ class Blocks:
             drawn.append(self._setter.item(item, styles.BULLET, label, body))
         return drawn
 
-    def _heading(self, heading: Heading, colour: str | None, parent: Tag | None) -> Drawable:
-        wanted = styles.GROUP.in_colour(readable(colour)) if colour else styles.GROUP
+    def _heading(
+        self,
+        heading: Heading,
+        colour: str | None,
+        parent: Tag | None,
+        wanted: Type = styles.GROUP,
+    ) -> Drawable:
+        if colour:
+            wanted = wanted.in_colour(readable(colour))
         tag = parent.add(heading_kind(heading.level)) if parent else None
         return self._setter.words(heading.text, wanted, tag)
 
@@ -126,12 +134,12 @@ class Blocks:
         head, *said = group.blocks
         if not isinstance(head, Heading):
             raise TypeError(head)
-        name = self._name(head, group.colour, tag)
+        name = self._name(head, group.colour, tag, is_lead=not said)
         words = [drawn for block in said for drawn in self.flow(block, tag)]
         if self._is_single_column:
             look = Look(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
             entry: Drawable = Stack([*name.children, *words], look)
-            entry.whole_share = 0.25
+            entry.whole_share = 0.5
             # A name alone is that of the entries under it.
             entry.keepWithNext = int(not said)
         else:
@@ -142,8 +150,8 @@ class Blocks:
         entry.spaceBefore = entry.spaceAfter = 9.0
         return entry
 
-    def _name(self, head: Heading, colour: str | None, tag: Tag) -> Stack:
-        words = [self._heading(head, colour, tag)]
+    def _name(self, head: Heading, colour: str | None, tag: Tag, *, is_lead: bool = False) -> Stack:
+        words = [self._heading(head, colour, tag, styles.LEAD if is_lead else styles.GROUP)]
         if head.note:
             words.append(self._setter.words(head.note, styles.CELL_NOTE, tag.add(Kind.PARAGRAPH)))
         return Stack(words)

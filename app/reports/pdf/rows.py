@@ -144,6 +144,10 @@ class Row(Piece):
         parts = [(cell, *self._cut(cell, width, room)) for cell, (_, width) in columns]
         if any(cell.children and not taken for cell, taken, _ in parts):
             return []
+        half = self.page.text_height / 2
+        if not any(rest for _, _, rest in parts[1:]) and self.wrap(avail_width, half)[1] <= half:
+            # Nothing would go over but the end of the name.
+            return []
         first = [cell.like(taken) for cell, taken, _ in parts]
         second = [cell.like(rest) for cell, _, rest in parts]
         if not second[0].children:

@@ -36,6 +36,16 @@ class SectionStack(Stack):
         super().__init__(children)
         self._again = again
         self._company = company
+        self.ends_page = False
+        """Whether the rest of it stands on the next page."""
+
+    @override
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        super().wrap(avail_width, avail_height)
+        if self.ends_page:
+            # What was sent over to keep company is not to come back to the room left here.
+            self.height = max(self.height, avail_height)
+        return self.width, self.height
 
     @override
     def like(self, children: Sequence[Drawable]) -> SectionStack:
@@ -65,9 +75,20 @@ class SectionStack(Stack):
         taken, rest = self.cut(width, room) if room > 0 else ([], [])
         if not taken or not rest:
             return []
+        if not self._is_child(taken[-1]) and self._is_scrap(rest, width):
+            count = len(taken) - 1
+            kept, moved = self.children[:count], self.children[count:]
+            if kept and self._is_worth_it(kept, moved, width):
+                taken, rest = kept, moved
         if self._is_child(taken[-1]):
             taken, rest = self._balanced(taken, rest, width)
-        return [self.like(taken), self.going_on(rest)]
+        first = self.like(taken)
+        first.ends_page = True
+        return [first, self.going_on(rest)]
+
+    def _is_scrap(self, rest: Sequence[Drawable], width: float) -> bool:
+        """Tell whether all that goes over is the end of a block that was parted."""
+        return self._height(rest, width, _LEAST_REST) < _LEAST_REST
 
     def _is_child(self, drawn: Drawable) -> bool:
         """Tell whether something is one of the children, and not a part of one."""

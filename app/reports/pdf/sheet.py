@@ -1,28 +1,25 @@
-"""The canvas: page furniture, "page x of y", and the marks that tie what is drawn to its tags."""
+"""The canvas of the record: page furniture and "page x of y"."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from app.reports.markup import one_line, split_runs
+from app.reports.pdf.lines import draw_line
+from app.reports.pdf.marking import MarkedCanvas
 from app.reports.pdf.styles import FURNITURE
-from app.reports.pdf.tags import Place
 from app.reports.pdf.tokens import LINE
 from app.reports.words import say_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from app.reports.document import Document
     from app.reports.pdf.fonts import Fonts
     from app.reports.pdf.page import Page
-    from app.reports.pdf.tags import Tag
     from app.reports.pdf.untyped import CanvasLike
     from app.reports.progress import Meter
 
@@ -31,35 +28,11 @@ _ABOVE_TEXT = 26.0
 _BELOW_TEXT = 32.0
 
 
-class Sheet(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+class Sheet(MarkedCanvas):
     """A canvas that counts its pieces and numbers its pages once it knows how many there are."""
 
     meter: Meter
     page: Page
-    _marks = 0
-
-    @contextmanager
-    def tagged(self, tag: Tag | None, width: float = 0.0, height: float = 0.0) -> Iterator[None]:
-        """Mark what is drawn meanwhile as content of a tag, or as an artifact.
-
-        `width` and `height` are those of a figure whose lower left corner is where drawing begins.
-        """
-        if tag is None:
-            self._code.append("/Artifact BMC")
-        else:
-            tag.places.append(Place(self.getPageNumber(), self._marks))
-            self._code.append(f"/{tag.kind} <</MCID {self._marks}>> BDC")
-            self._marks += 1
-            if width:
-                left, bottom = self.absolutePosition(0, 0)
-                tag.box = (left, bottom, *self.absolutePosition(width, height))
-        yield
-        self._code.append("EMC")
-
-    @override
-    def showPage(self) -> None:
-        super().showPage()
-        self._marks = 0
 
     @override
     def save(self) -> None:
@@ -129,11 +102,7 @@ class Furniture:
         )
 
     def _draw(self, canvas: CanvasLike, x: float, y: float, text: str) -> None:
-        line = canvas.beginText(x, y)
-        for name, run in self._runs(text):
-            line.setFont(name, self._size)
-            line.textOut(run)
-        canvas.drawText(line)
+        draw_line(canvas, x, y, self._runs(text), self._size)
 
 
 def furniture_size(page: Page) -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.tags import Tag
 
 
-def write_tagged(untagged: BinaryIO, tags: Tag, title: str, out: BinaryIO) -> None:
+def write_tagged(untagged: BinaryIO, tags: Tag, out: BinaryIO) -> None:
     """Copy a PDF to `out` with its tags.
 
     The content of `untagged` has marks by the numbers that the tags hold (PDF 1.7, 14.7.4).
@@ -25,7 +25,7 @@ def write_tagged(untagged: BinaryIO, tags: Tag, title: str, out: BinaryIO) -> No
         pdf.Root.StructTreeRoot = root
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _describe(pdf, title)
+        _describe(pdf)
         # Into memory first: an error in a stream of Python's (a full disk) ends the whole process
         # where pikepdf 10.18 closes what it could not write.
         whole = io.BytesIO()
@@ -33,10 +33,10 @@ def write_tagged(untagged: BinaryIO, tags: Tag, title: str, out: BinaryIO) -> No
     out.write(whole.getbuffer())
 
 
-def _describe(pdf: pikepdf.Pdf, title: str) -> None:
+def _describe(pdf: pikepdf.Pdf) -> None:
     """Say title and language in the metadata as well, where some readers look for them."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata["dc:title"] = title
+        metadata["dc:title"] = str(pdf.docinfo.Title)
         metadata["dc:language"] = [str(pdf.Root.Lang)]
 
 
@@ -47,12 +47,13 @@ class _Tree:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._owners: dict[int, dict[int, Any]] = defaultdict(dict)
+        self._fields: list[Any] = []
 
     def plant(self, tags: Tag) -> Any:  # noqa: ANN401 - a PDF object
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = self._element(tags, root)
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=self._numbers()))
-        root.ParentTreeNextKey = len(self._pages)
+        root.ParentTreeNextKey = len(self._pages) + len(self._fields)
         return root
 
     def _element(self, tag: Tag, parent: Any) -> Any:  # noqa: ANN401 - PDF objects
@@ -60,6 +61,7 @@ class _Tree:
             Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent)
         )
         kids = [self._content(place.page, place.number, element) for place in tag.places]
+        kids += [self._field(place.page, place.number, element) for place in tag.fields]
         # Depth is that of the document: six or seven.
         kids += [self._element(child, element) for child in tag.children if _is_kept(child)]
         if kids:
@@ -71,8 +73,14 @@ class _Tree:
         self._owners[page][number] = element
         return Dictionary(Type=Name.MCR, Pg=self._pages[page - 1], MCID=number)
 
+    def _field(self, page: int, number: int, owner: Any) -> Any:  # noqa: ANN401 - PDF objects
+        annotation = self._pages[page - 1].Annots[number]
+        annotation.StructParent = len(self._pages) + len(self._fields)
+        self._fields.append(owner)
+        return Dictionary(Type=Name.OBJR, Pg=self._pages[page - 1], Obj=annotation)
+
     def _numbers(self) -> Array:
-        """Give, for each page, whose each of its marked pieces is, and number the page."""
+        """Give whose each marked piece of each page is, then whose each field is."""
         numbers = Array()
         for index, page in enumerate(self._pages):
             page.StructParents = index
@@ -82,6 +90,9 @@ class _Tree:
             numbers.append(
                 self._pdf.make_indirect(Array([owners[number] for number in range(len(owners))]))
             )
+        for index, owner in enumerate(self._fields, len(self._pages)):
+            numbers.append(index)
+            numbers.append(owner)
         return numbers
 
 
@@ -91,7 +102,7 @@ def _is_kept(tag: Tag) -> bool:
 
 
 def _add_attributes(element: Any, tag: Tag) -> None:  # noqa: ANN401 - a PDF object
-    if tag.alternative and tag.kind is Kind.FIGURE:
+    if tag.alternative and tag.kind in {Kind.FIGURE, Kind.FIELD}:
         element.Alt = String(tag.alternative)
     attributes = _attributes(tag)
     if attributes is not None:

@@ -67,6 +67,8 @@ TITLE = Type(28, 34, Weight.BOLD, after=10)
 SECTION = Type(19, 24, Weight.BOLD, after=9, keeps_next=True)
 PROMPT = Type(14, 18.5, Weight.BOLD, after=8, keeps_next=True)
 GROUP = Type(10.75, 15.25, Weight.SEMIBOLD, before=11, after=2, keeps_next=True)
+# The name of the group that the next ones belong to.
+LEAD = Type(13, 17.5, Weight.BOLD, before=11, after=2, keeps_next=True)
 HEAD_LABEL = Type(10, 13, Weight.SEMIBOLD, ACCENT)
 AGAIN = Type(9.5, 13, Weight.SEMIBOLD, MUTED, after=9, keeps_next=True)
 BODY = Type(10.75, 15.25, after=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,13 @@ class Tables:
             tags = [_cell_tag(row, table, index) for index in range(len(cells))]
             triples = zip(cells, table.columns, tags, strict=True)
             types = self._types(table)
-            yield Row([self._cell(*triple, types) for triple in triples], shares, look)
+            again = partial(self._again, cells[0])
+            yield Row([self._cell(*triple, types) for triple in triples], shares, look, again)
+
+    def _again(self, name: Cell) -> Stack:
+        """Say the first cell of a row again where the row goes on over the page."""
+        words = self._words(name.paragraphs[:1], [styles.CELL], None)
+        return Stack([*words, self._setter.words("continued", styles.CELL_NOTE)])
 
     def _look(self, table: Table, bar: str | None) -> RowLook:
         if table.is_for_pen:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     HEADER_CELL = "TH"
     CELL = "TD"
     FIGURE = "Figure"
+    FIELD = "Form"
 
 
 _HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4, Kind.HEADING_5)
@@ -69,8 +70,10 @@ class Tag:
     kind: Kind
     children: list[Tag] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    fields: list[Place] = field(default_factory=list)
+    """Where fields of a form stand; they are numbered as they come among those of their page."""
     alternative: str = ""
-    """What a figure shows, or what a table is about, in words."""
+    """What a figure shows, what a field asks, or what a table is about, in words."""
     scope: Scope | None = None
     rows: int = 1
     """How many rows a header cell names."""
@@ -85,4 +88,4 @@ class Tag:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was drawn under it."""
-        return not self.places and all(child.is_empty for child in self.children)
+        return not (self.places or self.fields) and all(child.is_empty for child in self.children)

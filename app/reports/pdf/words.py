@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Paragraph
-from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from typing_extensions import override
+
+from app.reports.pdf.intricate import ShapedParagraph, direction_at_start, ends_within
 
 if TYPE_CHECKING:
     from app.reports.pdf.tags import Tag
@@ -17,7 +18,7 @@ _PIECES = re.compile(r"\s+|\S+")
 _BULLET_INDENT = 2.0
 
 
-class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
+class Words(ShapedParagraph):
     """A paragraph that breaks its lines once a width, and not each time it is asked its height.
 
     Parting pages asks some six times: 5,000 lines took 44 s without this.
@@ -25,15 +26,16 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     tag: Tag | None = None
     """What its words are; None for an artifact."""
-    _gaps: frozenset[int] = frozenset()
+    gaps: frozenset[int] | None = None
+    """How many letters stand before each gap of its text; None until it is measured."""
     goes_on = False
     """Whether its words go on over the page."""
     _measured: tuple[float, tuple[float, float]] | None = None
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        if self._measured is None:
-            self._gaps = _gaps_of(self.frags)
+        if self.gaps is None:
+            self.gaps = _gaps_of(self.frags)
         # ReportLab throws the lines away where a paragraph can't be parted.
         if (
             self._measured is None
@@ -45,11 +47,21 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
 
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
-        parts: list[Any] = super().split(avail_width, avail_height)
+        parts = super().split(avail_width, avail_height)
         for part in parts:
             part.tag = self.tag
             part.goes_on = self.goes_on or part is not parts[-1]
+        if len(parts) > 1:
+            self._part_gaps(*parts)
         return parts
+
+    def _part_gaps(self, first: Words, rest: Words) -> None:
+        """Tell two parts their gaps, which ReportLab's words for them don't say any more."""
+        gaps = self.gaps or frozenset()
+        lines = self.blPara.lines[: len(first.blPara.lines)]
+        letters = sum(map(_letters_of, lines)) if self.blPara.kind else 0
+        first.gaps = gaps
+        rest.gaps = frozenset(gap - letters for gap in gaps if gap > letters)
 
     @override
     def draw(self) -> None:
@@ -68,10 +80,15 @@ class Words(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
         They don't say which do; how many letters stand before each gap of the text tells.
         """
         letters = 0
+        gaps = self.gaps or frozenset()
         for line in lines:
-            letters += sum(len("".join(run.text.split())) for run in line.words)
-            if line.words and letters in self._gaps:
+            letters += _letters_of(line)
+            if line.words and letters in gaps:
                 line.words[-1].text += " "
+
+
+def _letters_of(line: Any) -> int:  # noqa: ANN401 - ReportLab's
+    return sum(len("".join(run.text.split())) for run in line.words)
 
 
 def _gaps_of(runs: list[Any]) -> frozenset[int]:
@@ -93,8 +110,7 @@ def _end_in_space(words: list[str]) -> None:
 
     ReportLab drops it, and a reader of the tags joins "health" and "worker" where a line ends.
     """
-    is_within = isinstance(words[-1], _SplitWord) if words else True
-    if not is_within or isinstance(words[-1], _SplitWordEnd):
+    if words and not ends_within(words[-1]):
         words.append("")
 
 
@@ -123,4 +139,8 @@ class Item(Words):
             canvas.setFillColor(style.textColor)
             canvas.setFont(style.bulletFontName, style.bulletFontSize)
             baseline = self.height - getattr(lines, "ascent", style.fontSize)
-            canvas.drawString(_BULLET_INDENT, baseline, _BULLET)
+            x = _BULLET_INDENT
+            if self.is_intricate and direction_at_start(self.blPara):
+                width = stringWidth(_BULLET, style.bulletFontName, style.bulletFontSize)
+                x = self.width - _BULLET_INDENT - width
+            canvas.drawString(x, baseline, _BULLET)

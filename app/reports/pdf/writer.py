@@ -68,7 +68,7 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
             printed = press.print(page, meter)
             break
     printed = printed or press.print(last, meter)
-    write_tagged(printed.untagged, printed.tags, one_line(document.title), out)
+    write_tagged(printed.untagged, printed.tags, out)
     meter.finish()
     return PdfOutcome(printed.pages, tuple(sorted(printed.missing)))
 

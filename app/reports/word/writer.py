@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -119,20 +118,25 @@ def _told(document: Document, blocks: Blocks, meter: Meter) -> Iterator[Element]
 def _section(section: Section, blocks: Blocks, meter: Meter) -> Iterator[Element]:
     meter.step()
     yield blocks.section_heading(section.heading, starts_page=section.starts_page)
-    for block, after in zip_longest(section.blocks, section.blocks[1:]):
+    for index, block in enumerate(section.blocks):
         meter.step()
-        yield from blocks.flow(block, leads=_leads(block, after))
+        yield from blocks.flow(block, leads=_leads(block, section.blocks[index + 1 :]))
 
 
-def _leads(block: Block, after: Block | None) -> bool:
+def _leads(block: Block, after: Sequence[Block]) -> bool:
     """Tell whether a block says what is to come, and goes over the page with it.
 
-    So does the last entry with the joint statement, which would else stand by itself.
+    So do several paragraphs before a table, and the last entry with the joint statement, which
+    would else stand by itself.
     """
     if isinstance(block, Group):
         is_entry = block.mark is Mark.AGENCY
-        return is_entry and isinstance(after, Group) and after.mark is Mark.STATEMENT
-    return isinstance(block, Paragraph) and isinstance(after, Group | Table | Bar)
+        following = after[0] if after else None
+        return is_entry and isinstance(following, Group) and following.mark is Mark.STATEMENT
+    if not isinstance(block, Paragraph):
+        return False
+    following = next((each for each in after if not isinstance(each, Paragraph)), None)
+    return isinstance(following, Group | Table | Bar)
 
 
 def _blocks_in(document: Document) -> int:

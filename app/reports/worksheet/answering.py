@@ -12,10 +12,10 @@ from app.models.worksheets.fields import (
     statement_field,
     write_about,
 )
+from app.reports.pdf.tags import Kind
 from app.reports.worksheet.form import put_choice, put_hidden_field, put_text_field
 from app.reports.worksheet.look import LABEL
 from app.reports.worksheet.rating import RATINGS
-from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import Agency, ChecklistStatement, Prompt, Rating, Session
@@ -51,10 +51,10 @@ class AgencyForm:
             x = desk.x + place * (width + _BETWEEN)
             label = desk.words(words, LABEL)
             height = desk.height(label, width)
-            desk.draw(label, x, top - height, desk.element())
+            desk.draw(label, x, top - height, desk.tag())
             box = (x, top - height - 3 - _LINE_FIELD, width, _LINE_FIELD)
             put_text_field(canvas, field, words, box)
-            canvas.count_field(desk.element(Kind.FIELD))
+            canvas.count_field(desk.tag(Kind.FIELD))
             desk.y = box[1]
         desk.skip(18)
 
@@ -62,7 +62,7 @@ class AgencyForm:
         """Put the field of a prompt."""
         spoken = f"Prompt {number}: {prompt.text}"
         put_text_field(self._desk.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)
-        self._desk.canvas.count_field(self._desk.element(Kind.FIELD))
+        self._desk.canvas.count_field(self._desk.tag(Kind.FIELD))
 
     def put_rating(
         self,
@@ -75,4 +75,4 @@ class AgencyForm:
         spoken = f"Statement {number}: {statement.text}"
         put_choice(self._desk.canvas, statement_field(statement.id), spoken, rating, place)
         words = dict(RATINGS)[rating]
-        self._desk.canvas.count_field(self._desk.element(Kind.FIELD, words))
+        self._desk.canvas.count_field(self._desk.tag(Kind.FIELD, words))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.reports.pdf.tags import Kind
 from app.reports.worksheet.look import PROMPT, PROMPT_LABEL
 from app.reports.worksheet.packing import share_out
-from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import Prompt
@@ -84,9 +84,9 @@ def _put(desk: Desk, question: _Question, room: float, answers: Answers) -> None
 
 def _put_heading(desk: Desk, question: _Question) -> None:
     """Put the number and the words of a prompt, which are one heading."""
-    heading = desk.element(Kind.HEADING)
-    desk.put(question.label, after=_LABEL_GAP, element=heading)
-    desk.put(question.words, after=_HEADING_GAP, element=heading)
+    heading = desk.tag(Kind.HEADING_2)
+    desk.put(question.label, after=_LABEL_GAP, tag=heading)
+    desk.put(question.words, after=_HEADING_GAP, tag=heading)
 
 
 def _put_long(desk: Desk, question: _Question, answers: Answers) -> None:

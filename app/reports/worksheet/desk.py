@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 from typing_extensions import override
 
 from app.reports.markup import one_line, split_runs, to_markup
+from app.reports.pdf.intricate import ShapedParagraph
+from app.reports.pdf.lines import draw_line
+from app.reports.pdf.marking import MarkedCanvas
 from app.reports.pdf.styles import paragraph_style
+from app.reports.pdf.tags import Kind, Tag
 from app.reports.pdf.tokens import LINE
 from app.reports.worksheet.look import FURNITURE
-from app.reports.worksheet.tagging import Element, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,38 +28,17 @@ if TYPE_CHECKING:
 _SPLIT_AT_LEAST = 40.0
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+class NumberedCanvas(MarkedCanvas):
     """Numbers its pages once it knows how many there are, and remembers what stands where."""
 
     right_foot: tuple[float, float] = (0.0, 0.0)
     foot_size: float = FURNITURE.size
-    _marks = 0
-    _fields = 0
-
-    @contextmanager
-    def tagged(self, element: Element | None) -> Iterator[None]:
-        """Mark what is drawn meanwhile as words of an element, or (None) as mere furniture."""
-        if element is None:
-            self._code.append("/Artifact BMC")
-        else:
-            element.words.append((self.getPageNumber(), self._marks))
-            self._code.append(f"/{element.kind} <</MCID {self._marks}>> BDC")
-            self._marks += 1
-        yield
-        self._code.append("EMC")
-
-    def count_field(self, element: Element | None) -> None:
-        """Tell that a field was put on the page, and whose it is; a hidden one is nobody's."""
-        if element is not None:
-            element.fields.append((self.getPageNumber(), self._fields))
-        self._fields += 1
 
     @override
     def showPage(self) -> None:
         with self.tagged(None):
             self.doForm(_number(self.getPageNumber()))
         super().showPage()
-        self._marks = self._fields = 0
 
     @override
     def save(self) -> None:
@@ -83,7 +62,7 @@ class Desk:
         self.look = look
         self.fonts = fonts
         self.missing: set[str] = set()
-        self.elements: list[Element] = []
+        self.tags = Tag(Kind.DOCUMENT)
         self._head = one_line(head)
         self.y = look.height - look.top
         self._begin()
@@ -108,21 +87,19 @@ class Desk:
         """Set a text as a paragraph; nothing in it is markup."""
         scaled = self.look.scaled(wanted)
         markup = to_markup(text, scaled.faces(self.fonts), self.missing)
-        return Paragraph(markup, paragraph_style(scaled, self.fonts))
+        return ShapedParagraph(markup, paragraph_style(scaled, self.fonts))
 
     def height(self, words: Drawable, width: float) -> float:
         """Give the height of words set this wide."""
         return float(words.wrap(width, 1e6)[1])
 
-    def element(self, kind: Kind = Kind.PARAGRAPH, alternative: str = "") -> Element:
+    def tag(self, kind: Kind = Kind.PARAGRAPH, alternative: str = "") -> Tag:
         """Begin a piece that follows all those before it as one reads."""
-        made = Element(kind, alternative=alternative)
-        self.elements.append(made)
-        return made
+        return self.tags.add(kind, alternative=alternative)
 
-    def draw(self, words: Drawable, x: float, y: float, element: Element | None) -> None:
-        """Draw words that were measured, as part of an element or (None) as furniture."""
-        with self.canvas.tagged(element):
+    def draw(self, words: Drawable, x: float, y: float, tag: Tag | None) -> None:
+        """Draw words that were measured, as content of a tag or (None) as furniture."""
+        with self.canvas.tagged(tag):
             words.drawOn(self.canvas, x, y)
 
     def put(
@@ -131,15 +108,15 @@ class Desk:
         after: float = 0.0,
         *,
         x: float = 0.0,
-        element: Element | None = None,
+        tag: Tag | None = None,
     ) -> None:
         """Put words at the pen, from `x` to the text's right edge, over pages if need be.
 
-        They are a paragraph of their own, unless they belong to an element.
+        They are a paragraph of their own, unless they belong to a tag.
         """
-        element = element or self.element()
+        tag = tag or self.tag()
         for part in self.parted(words, self.look.text_width - x):
-            self.draw(part, self.x + x, self.y - part.height, element)
+            self.draw(part, self.x + x, self.y - part.height, tag)
             self.y -= part.height
         self.y -= after
 
@@ -179,12 +156,8 @@ class Desk:
         canvas.right_foot, canvas.foot_size = (look.width - look.side, foot), size
         self.rule(foot + size + 6, self.x, look.text_width)
         canvas.setFillColor(HexColor(FURNITURE.colour))
-        line = canvas.beginText(self.x, foot)
-        for name, run in self._fitted(look.text_width - 6.5 * size, size):
-            line.setFont(name, size)
-            line.textOut(run)
         with canvas.tagged(None):
-            canvas.drawText(line)
+            draw_line(canvas, self.x, foot, self._fitted(look.text_width - 6.5 * size, size), size)
 
     def _fitted(self, room: float, size: float) -> list[tuple[str, str]]:
         """Give as much of the foot's words as has room; they stand whole on the first page."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import HexColor
 
 from app.models.summary import day_in_words
+from app.reports.pdf.tags import Kind
 from app.reports.pdf.tokens import LINE, SHADE, safe_colour
 from app.reports.worksheet.look import (
     AGENCY,
@@ -18,7 +19,6 @@ from app.reports.worksheet.look import (
     NOTE,
     TITLE,
 )
-from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Session
@@ -35,7 +35,7 @@ def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -
     desk.put(desk.words("Worksheet before the workshop", KIND), after=3)
     title = session.details.title.strip() or "Untitled session"
     words = desk.words(title, LARGE_TITLE if is_large else TITLE)
-    desk.put(words, after=8, element=desk.element(Kind.TITLE))
+    desk.put(words, after=8, tag=desk.tag(Kind.HEADING_1))
     _put_facts(desk, session)
     if agency is not None:
         desk.skip(8)
@@ -55,9 +55,9 @@ def _put_facts(desk: Desk, session: Session) -> None:
             height = desk.height(label, width)
             if desk.left < height:
                 desk.turn()
-            fact = desk.element()
+            fact = desk.tag()
             desk.draw(label, desk.x, desk.y - height, fact)
-            desk.put(desk.words(words.strip(), FACT), after=1.5, x=width, element=fact)
+            desk.put(desk.words(words.strip(), FACT), after=1.5, x=width, tag=fact)
 
 
 def _put_agency(desk: Desk, agency: Agency) -> None:
@@ -79,7 +79,7 @@ def _put_agency(desk: Desk, agency: Agency) -> None:
     y = desk.y - _PAD + 2
     for part in parts:
         y -= part.height
-        desk.draw(part, desk.x + _BAR + _PAD, y, desk.element())
+        desk.draw(part, desk.x + _BAR + _PAD, y, desk.tag())
     desk.y = bottom
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.records import Rating
+from app.reports.pdf.tags import Kind
 from app.reports.worksheet.look import BODY, COLUMN, LABEL, SECTION, STATEMENT
 from app.reports.worksheet.packing import share_out
-from app.reports.worksheet.tagging import Kind
 
 if TYPE_CHECKING:
     from app.models.records import ChecklistStatement
@@ -67,7 +67,7 @@ class _Checklist:
         if desk.left < opening + first:
             desk.turn()
         self._pad = self._fitting(desk.left - opening)
-        desk.put(heading, after=3, element=desk.element(Kind.HEADING))
+        desk.put(heading, after=3, tag=desk.tag(Kind.HEADING_2))
         desk.put(how, after=8)
         for page, rows in enumerate(self._pages()):
             if page:
@@ -95,7 +95,7 @@ class _Checklist:
         desk = self._desk
         for place, head in enumerate(self._heads):
             x = desk.x + desk.look.text_width - (len(RATINGS) - place) * self._column
-            desk.draw(head, x, desk.y - head.height, None if is_again else desk.element())
+            desk.draw(head, x, desk.y - head.height, None if is_again else desk.tag())
         desk.skip(self._head)
         desk.rule(desk.y, desk.x, desk.look.text_width)
 
@@ -104,11 +104,11 @@ class _Checklist:
         label = desk.words(str(row.number), LABEL)
         words = desk.words(row.statement.text.strip(), STATEMENT)
         top = desk.y - self._pad
-        element = desk.element()
-        desk.draw(label, desk.x, top - desk.height(label, self._indent), element)
+        tag = desk.tag()
+        desk.draw(label, desk.x, top - desk.height(label, self._indent), tag)
         desk.skip(self._pad)
         for part in desk.parted(words, self._width):
-            desk.draw(part, desk.x + self._indent, desk.y - part.height, element)
+            desk.draw(part, desk.x + self._indent, desk.y - part.height, tag)
             desk.skip(part.height)
         middle = max(desk.y, top - row.height) + min(row.height, top - desk.y) / 2
         for place, (rating, _) in enumerate(RATINGS):

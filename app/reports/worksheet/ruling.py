@@ -46,6 +46,6 @@ def put_blanks(desk: Desk, names: tuple[str, ...]) -> None:
         label = desk.words(f"{name}:", FACT_NAME)
         height = desk.height(label, width)
         desk.skip(gap)
-        desk.draw(label, desk.x, desk.y - height * 0.25, desk.element())
+        desk.draw(label, desk.x, desk.y - height * 0.25, desk.tag())
         desk.rule(desk.y, desk.x + width, desk.look.text_width - width, WRITING)
     desk.skip(24)

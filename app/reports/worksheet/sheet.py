@@ -10,6 +10,7 @@ from app.errors import AppError
 from app.reports.choices import Paper
 from app.reports.markup import one_line
 from app.reports.pdf.fonts import load_fonts
+from app.reports.pdf.structure import write_tagged
 from app.reports.worksheet.answering import AgencyForm
 from app.reports.worksheet.asking import Answers, put_prompts
 from app.reports.worksheet.desk import Desk, NumberedCanvas
@@ -17,7 +18,6 @@ from app.reports.worksheet.look import look_for
 from app.reports.worksheet.opening import how_to_hand_in, how_to_send, put_opening
 from app.reports.worksheet.rating import put_checklist
 from app.reports.worksheet.ruling import draw_box, draw_lines, put_blanks
-from app.reports.worksheet.tagging import write_tagged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,5 +139,5 @@ def _desk(
 def _finish(desk: Desk, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
     desk.canvas.save()
     untagged.seek(0)
-    write_tagged(untagged, desk.elements, out)
+    write_tagged(untagged, desk.tags, out)
     return WorksheetMade(desk.canvas.getPageNumber() - 1, tuple(sorted(desk.missing)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _DRAFT, _FINAL = "draft", "final"
-_LAST_VERSION = 999
+_LAST_VERSION = 1_000_000
 
 
 class EditionBox(QWidget):
@@ -30,6 +30,7 @@ class EditionBox(QWidget):
         self._choice.set_tooltip(_FINAL, "Says “Final” and the version at the foot of every page")
         for key in (_DRAFT, _FINAL):
             self._choice.button(key).setAutoDefault(False)
+        self._proposed = 1
         self._words = plain_label("Version", "muted")
         self._last = plain_label(role="small")
         self._version = QSpinBox()
@@ -54,16 +55,19 @@ class EditionBox(QWidget):
         """The edition chosen."""
         return Edition(self._version.value()) if self._choice.current == _FINAL else DRAFT
 
-    def start(self, last_version: int) -> None:
-        """Begin as a draft; a final record would have the version after the last one written."""
+    def start(self, last_version: int, proposed: int) -> None:
+        """Begin as a draft; a final record would have the version proposed."""
         self._choice.choose(_DRAFT)
-        with QSignalBlocker(self._version):
-            self._version.setValue(last_version + 1)
-        self.tell_last(last_version)
+        self._proposed = self._version.value()
+        self.tell(last_version, proposed)
         self._show_version()
 
-    def tell_last(self, last_version: int) -> None:
-        """Say which version was written last; 0 for none."""
+    def tell(self, last_version: int, proposed: int) -> None:
+        """Say which version was written last (0 for none); propose one unless another is set."""
+        if self._version.value() == self._proposed:
+            with QSignalBlocker(self._version):
+                self._version.setValue(proposed)
+        self._proposed = proposed
         words = f"written last: {last_version}" if last_version else ""
         self._last.setText(words)
         self._version.setAccessibleDescription(words)

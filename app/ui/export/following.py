@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.errors import AppError
-from app.models.edits import SetFinalVersion
+from app.models.finals import keeping, next_version
 from app.ui.export.export_window import ExportWindow
 from app.ui.export.order import Order
 from app.ui.export.preview_maker import PreviewMaker
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.changes import Change
+    from app.models.records import SessionDetails
     from app.reports.choices import Edition
     from app.ui.desk import Desk
     from app.ui.export.order import Made
@@ -62,18 +63,20 @@ class Following(QObject):
         session = self._desk.store.whole_session(self._session_id)
         return Order(session, panel.choices, panel.edition)
 
-    def keep_final_version(self, session_id: str, edition: Edition) -> None:
+    def keep_final_version(self, written: SessionDetails, edition: Edition) -> None:
         """Keep in the session which version of its final record was written; not for a draft.
 
-        The window goes on with this version: the same record may be wanted in large print too.
+        That is nothing to undo: the record is out, and Ctrl+Z is for what was typed.
         """
-        found = self._desk.store.find(session_id)
-        if found is None or edition.version <= found.details.final_version:
+        found = self._desk.store.find(written.id)
+        if found is None or not edition.version:
             return
-        edit = SetFinalVersion.of(session_id, found.details, final_version=edition.version)
-        self._desk.history.perform(edit)
-        # The session may have been left while the file was written.
-        self._desk.history.show(self._workspace.session_id)
+        edit = keeping(found.details, written, edition.version)
+        if edit is not None:
+            try:
+                self._desk.store.perform(edit)
+            except AppError as error:
+                self._desk.messages.report(error)
 
     def stop(self) -> None:
         """Close the window for good and let go of everything."""
@@ -100,7 +103,7 @@ class Following(QObject):
         self._session_id = session_id
         if is_anew:
             details = self._desk.store.session(session_id).details
-            self.window.panel.editions.start(details.final_version)
+            self.window.panel.editions.start(details.final_version, next_version(details))
             self.window.banner.dismiss()
             self.window.preview.pages.go_to(0)
         self._show_title()
@@ -133,7 +136,7 @@ class Following(QObject):
             return
         if self._desk.store.is_listed(self._session_id):
             details = self._desk.store.session(self._session_id).details
-            self.window.panel.editions.tell_last(details.final_version)
+            self.window.panel.editions.tell(details.final_version, next_version(details))
             self._show_title()
             self.maker.refresh()
 

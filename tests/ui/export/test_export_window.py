@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 
 from app.export_choices import ExportChoices
+from app.models.edits import SetDetail
 from app.paths import settings_file
 from app.reports.choices import Format, Layout, Paper
 from app.settings import SettingsFile
@@ -138,7 +139,7 @@ def test_that_a_final_record_says_its_version_and_the_next_one_follows(exporter,
     _save(exporter, tmp_path / "final.pdf")
     assert f"Final, version {last + 1}" in _printed(tmp_path / "final.pdf")
     qtbot.waitUntil(lambda: exporter.store.session(S).details.final_version == last + 1)
-    # The same version may be wanted in large print; the next time is the next version.
+    # The same version may be wanted in large print; what is changed is the next version.
     assert version.value() == last + 1
     press(Qt.Key.Key_Escape)
     exporter.main.activateWindow()
@@ -146,7 +147,23 @@ def test_that_a_final_record_says_its_version_and_the_next_one_follows(exporter,
     open_export_window()
     assert button(window, "Draft").isChecked()
     _choose_final(window)
-    assert version.value() == last + 2
+    assert version.value() == last + 1
+    details = exporter.store.session(S).details
+    exporter.opening.autosave.history.perform(SetDetail.of(S, details, place="The library"))
+    qtbot.waitUntil(lambda: version.value() == last + 2)
+
+
+def test_that_undo_after_a_final_record_is_for_what_was_typed(exporter, tmp_path, qtbot):
+    details = exporter.store.session(S).details
+    exporter.opening.autosave.history.perform(SetDetail.of(S, details, place="The library"))
+    _choose_final(exporter.window)
+    exporter.settle()
+    _save(exporter, tmp_path / "final.pdf")
+    version = details.final_version + 1
+    qtbot.waitUntil(lambda: exporter.store.session(S).details.final_version == version)
+    exporter.opening.autosave.history.undo()
+    after = exporter.store.session(S).details
+    assert (after.place, after.final_version) == (details.place, version)
 
 
 def _choose_final(window):

@@ -12,7 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Number the final records, from 1."""
+    """Number the final records, from 1, and keep which state of the session the last one is of."""
     op.add_column(
         "session", sa.Column("final_version", sa.Integer(), server_default="0", nullable=False)
     )
+    op.add_column("session", sa.Column("final_of", sa.Text(), nullable=True))

@@ -1,0 +1,170 @@
+"""Which way letters run: the Unicode bidirectional algorithm (UAX 9), a level for each character.
+
+An odd level runs from right to left. python-bidi resolves all but the pairs of brackets (rule N0),
+and gives reordered text; levels are what keeps each letter's face, so its steps are taken here.
+Isolates, which nobody types, count as the marks without effect that they are to older readers.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from bidi import algorithm  # type: ignore[import-untyped]  # has no types
+from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # has no types
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_ISOLATES = frozenset({"LRI", "RLI", "FSI", "PDI"})
+# How a number counts where the direction of what is in brackets is asked.
+_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+# Brackets that may wait for their other half (UAX 9, BD16).
+_MOST_OPEN = 63
+
+_Char = dict[str, Any]
+
+
+class Direction(IntEnum):
+    """Which way a paragraph runs; the value is the level of what its letters leave open."""
+
+    LEFT_TO_RIGHT = 0
+    RIGHT_TO_LEFT = 1
+
+
+class Stretch(NamedTuple):
+    """Characters of one level that stand side by side, from `start` up to `end`."""
+
+    start: int
+    end: int
+    level: int
+
+
+def direction_of(text: str) -> Direction:
+    """Give the direction of the first letter, and from left to right if there is none."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in _RIGHT_TO_LEFT:
+            return Direction.RIGHT_TO_LEFT
+        if kind == "L":
+            break
+    return Direction.LEFT_TO_RIGHT
+
+
+def levels_of(text: str, direction: Direction) -> list[int]:
+    """Give each character's level in a paragraph of this direction."""
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = int(direction)
+    algorithm.get_embedding_levels(text, storage)
+    for index, char in enumerate(storage["chars"]):
+        char["at"] = index
+        char["type"] = _type_of(char["type"])
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage)
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    return _spread(storage["chars"], len(text), int(direction))
+
+
+def in_sight_order(levels: Sequence[int]) -> list[Stretch]:
+    """Give the stretches of one line from left to right (rule L2)."""
+    stretches = list(_stretches(levels))
+    for level in range(max(levels, default=0), 0, -1):
+        stretches = _turned(stretches, level)
+    return stretches
+
+
+def _type_of(kind: str) -> str:
+    if kind in _ISOLATES:
+        return "BN"
+    return kind or "L"
+
+
+def _spread(chars: Sequence[_Char], length: int, base: int) -> list[int]:
+    """Give the marks that the algorithm leaves out the level of what stands before them."""
+    known = {char["at"]: char["level"] for char in chars}
+    levels = []
+    level = base
+    for index in range(length):
+        level = known.get(index, level)
+        levels.append(level)
+    return levels
+
+
+def _stretches(levels: Sequence[int]) -> Iterator[Stretch]:
+    start = 0
+    for index in range(1, len(levels) + 1):
+        if index == len(levels) or levels[index] != levels[start]:
+            yield Stretch(start, index, levels[start])
+            start = index
+
+
+def _turned(stretches: list[Stretch], level: int) -> list[Stretch]:
+    """Turn round each sequence of stretches of at least this level."""
+    turned: list[Stretch] = []
+    high: list[Stretch] = []
+    for stretch in stretches:
+        if stretch.level >= level:
+            high.append(stretch)
+        else:
+            turned += [*reversed(high), stretch]
+            high = []
+    return turned + high[::-1]
+
+
+def _resolve_brackets(storage: dict[str, Any]) -> None:
+    """Give both brackets of a pair one direction, that of what they hold (rule N0)."""
+    for run in storage["runs"]:
+        chars = storage["chars"][run["start"] : run["start"] + run["length"]]
+        for opening, closing in _pairs(chars):
+            own = "R" if chars[opening]["level"] % 2 else "L"
+            inside = {_STRONG.get(char["type"]) for char in chars[opening + 1 : closing]}
+            direction = _direction(own, inside, _before(chars[:opening], run["sor"]))
+            if direction:
+                _set_bracket(chars, opening, direction)
+                _set_bracket(chars, closing, direction)
+
+
+def _direction(own: str, inside: set[str | None], before: str) -> str | None:
+    if own in inside:
+        return own
+    if inside - {None}:
+        return before if before != own else own
+    return None
+
+
+def _before(chars: Sequence[_Char], start: str) -> str:
+    return next((_STRONG[c["type"]] for c in reversed(chars) if c["type"] in _STRONG), start)
+
+
+def _set_bracket(chars: Sequence[_Char], index: int, direction: str) -> None:
+    """Turn a bracket, and the marks that sit on it."""
+    chars[index]["type"] = direction
+    for char in chars[index + 1 :]:
+        if char["orig"] != "NSM":
+            return
+        char["type"] = direction
+
+
+def _pairs(chars: Sequence[_Char]) -> list[tuple[int, int]]:
+    """Give where each pair of brackets opens and closes, by where it opens."""
+    waiting: list[tuple[str, int]] = []
+    pairs = []
+    for index, char in enumerate(chars):
+        # The category first: few characters are brackets.
+        category = unicodedata.category(char["ch"])
+        if category not in {"Ps", "Pe"} or char["type"] != "ON":
+            continue
+        if category == "Ps" and char["ch"] in MIRRORED:
+            if len(waiting) == _MOST_OPEN:
+                break
+            waiting.append((MIRRORED[char["ch"]], index))
+            continue
+        depth = next(
+            (n for n in reversed(range(len(waiting))) if waiting[n][0] == char["ch"]), None
+        )
+        if depth is not None:
+            pairs.append((waiting[depth][1], index))
+            del waiting[depth:]
+    return sorted(pairs)
