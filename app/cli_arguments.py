@@ -143,6 +143,11 @@ def _add_export(commands: _Commands) -> None:
         "a file that ends in .zip holds them all",
     )
     parser.add_argument("--format", choices=FORMATS, help="where the file's ending does not say it")
+    _add_look(parser)
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    """Add how the record looks, and as what it goes out."""
     parser.add_argument(
         "--layout", choices=LAYOUTS, help="how a PDF is laid out (default: the full record)"
     )
@@ -195,6 +200,11 @@ def _add_worksheet(commands: _Commands) -> None:
         "--checklist", action="store_true", help="with the checklist for the agency to rate"
     )
     parser.add_argument("--paper", choices=PAPERS, type=str.lower, default="a4")
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="with --agency all, write over worksheets that are in the folder already",
+    )
 
 
 def _check_worksheet(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app import paths
 from app.cli_arguments import FORMATS
-from app.cli_library import no_session, nothing_yet, open_store, session_id
-from app.cli_speech import say
+from app.cli_library import no_session, nothing_yet, open_store, refuse_library, session_id
+from app.cli_speech import say, tell_details, tell_missing
 from app.errors import AppError
+from app.models.listing import either
 from app.reports.choices import DRAFT, PAPERS, Edition, Format, Layout, Paper
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Collection
-    from pathlib import Path
 
     from app.models.records import Session
     from app.models.store import Store
-    from app.reports.export import Exported, ExportOptions
+    from app.reports.export import Exported
     from app.reports.record import Part
 
 _RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
@@ -33,11 +31,9 @@ def export(arguments: Namespace) -> None:
     A final record leaves its number in the library once it is written. Raises `AppError`.
     """
     wanted = _wanted(arguments)
-    library = arguments.library or paths.library_file()
     if nothing_yet(arguments.library):
         raise no_session(arguments.session)
-    if _is_same(arguments.out, library):
-        raise AppError(f"{arguments.out.name} is the library itself.", "Choose another file.")
+    refuse_library(arguments.out, arguments.library)
     with open_store(arguments.library, must_exist=True) as store:
         session = store.whole_session(session_id(store, arguments.session))
         made = _written(session, arguments, wanted)
@@ -49,8 +45,8 @@ def export(arguments: Namespace) -> None:
 
 def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported:
     from app.models.interchange import write_session
-    from app.models.reviews import in_calendar
     from app.reports.export import ExportOptions, export_file
+    from app.reports.going_out import going_out
 
     layout = _layout_of(arguments, wanted)
     options = ExportOptions(
@@ -63,17 +59,18 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
         edition=_edition_of(session, arguments, wanted),
         table=_table_of(arguments, wanted),
     )
-    only = in_calendar(session) if wanted is Format.ICS else None
-    _tell_details(session, only, has_history=_has_history(wanted, options))
+    places = going_out(
+        session, wanted, layout=options.layout, parts=options.parts, table=options.table
+    )
+    tell_details(places, "record")
     return export_file(session, arguments.out, options, format=wanted)
 
 
 def _tell_missing(made: Exported) -> None:
     from app.reports.scripts import say_missing
 
+    tell_missing(made.missing_characters)
     if made.missing_characters:
-        missing = " ".join(f"U+{ord(c):04X}" for c in made.missing_characters)
-        say(f"No bundled font has these characters, so their numbers are printed: {missing}")
         say(say_missing(made.missing_characters))
 
 
@@ -108,8 +105,8 @@ def _paper_of(arguments: Namespace, wanted: Format, layout: Layout) -> Paper:
         raise AppError("Only a PDF has a paper size.", "Leave out --paper, or write a PDF.")
     found = next((paper for paper in papers if paper.lower() == arguments.paper), None)
     if found is None:
-        names = ", ".join(papers)
-        raise AppError(f"This layout isn't printed on {arguments.paper.upper()}.", f"Use {names}.")
+        asked = arguments.paper.upper()
+        raise AppError(f"This layout isn't printed on {asked}.", f"Use {either(papers)}.")
     return found
 
 
@@ -148,34 +145,6 @@ def _table_of(arguments: Namespace, wanted: Format) -> str:
     return str(arguments.table)
 
 
-def _has_history(wanted: Format, options: ExportOptions) -> bool:
-    """Tell whether earlier wordings go out as well."""
-    from app.reports.record import Part
-
-    if wanted is Format.CSV:
-        return options.table == "wordings"
-    return wanted in {Format.JSON, Format.ZIP} or Part.HISTORY in options.parts
-
-
-def _tell_details(session: Session, only: Collection[str] | None, *, has_history: bool) -> None:
-    """Say where somebody's details may stand, never the details themselves; nothing is blocked.
-
-    `only` names by their ids the parts that go out; None for the whole session.
-    """
-    from app.models.details_list import details_in
-
-    for place in details_in(session if has_history else replace(session, wordings=())):
-        if only is not None and place.record_id not in only:
-            continue
-        say(f"{place.where}: this looks like {place.kind}. Look at it before the record goes out.")
-
-
-def _is_same(target: Path, library: Path) -> bool:
-    with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
-        return target.samefile(library)
-    return False
-
-
 def _wanted(arguments: Namespace) -> Format:
     """Give the format that is asked for; all tables where CSV is to go into a zip file."""
     ending = arguments.out.suffix.removeprefix(".").lower()
@@ -185,9 +154,9 @@ def _wanted(arguments: Namespace) -> Format:
 
 def _format(asked: str) -> Format:
     if asked not in FORMATS:
-        known = " or ".join(FORMATS)
+        endings = either(f".{each}" for each in FORMATS)
         raise AppError(
             f"This version can't write {asked.upper() or 'a file without an ending'}.",
-            f"End the file's name in .{known.replace(' or ', ' or .')}, or add --format {known}.",
+            f"End the file's name in {endings}, or say which of them with --format.",
         )
     return Format(asked)

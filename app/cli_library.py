@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from app import paths
@@ -34,6 +34,13 @@ def open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def refuse_library(target: Path, library: Path | None) -> None:
+    """Raise `AppError` where a file to be written is the library given, else the person's own."""
+    with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
+        if target.samefile(library or paths.library_file()):
+            raise AppError(f"{target.name} is the library itself.", "Choose another file.")
 
 
 def nothing_yet(library: Path | None) -> bool:

@@ -7,7 +7,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.errors import AppError
+    from app.models.details_list import Place
 
 # A file with more problems than this was not made for us; the first ones say enough.
 MOST_PROBLEMS = 500
@@ -33,6 +36,18 @@ def say(message: str) -> None:
     """Say one line; where nobody listens, that is no trouble."""
     with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
         print(one_line(message), file=sys.stderr, flush=True)
+
+
+def tell_missing(characters: Iterable[str]) -> None:
+    """Say which characters could not be set in type, by their numbers."""
+    if numbers := " ".join(f"U+{ord(each):04X}" for each in characters):
+        say(f"No bundled font has these characters, so their numbers are printed: {numbers}")
+
+
+def tell_details(places: Iterable[Place], what: str) -> None:
+    """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
+    for place in places:
+        say(f"{place.where}: this looks like {place.kind}. Look at it before the {what} goes out.")
 
 
 def one_line(text: str) -> str:

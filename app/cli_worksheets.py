@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.cli_library import no_session, nothing_yet, open_store, session_id
-from app.cli_speech import complain, give, say
+from app.cli_library import no_session, nothing_yet, open_store, refuse_library, session_id
+from app.cli_speech import complain, give, say, tell_details, tell_missing
 from app.errors import AppError
+from app.models.counting import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from app.models.records import Agency, Session
+    from app.models.records import Session
     from app.models.worksheets.plan import CollectPlan
     from app.models.worksheets.returned import ReturnedSheet
+    from app.reports.worksheet.export import Target, WorksheetOrder
 
 _ALL = "all"
 
 
 def write(arguments: Namespace) -> None:
-    """Write a worksheet, or one for each agency into a folder; print each file's name."""
+    """Write a worksheet, or one for each agency into a folder; print each file's name.
+
+    Raises `AppError`; the files printed are whole.
+    """
     from app.reports.choices import Paper
-    from app.reports.worksheet.export import WorksheetOrder, write_to
+    from app.reports.going_out import on_worksheets
+    from app.reports.worksheet.export import WorksheetOrder
 
     if nothing_yet(arguments.library):
         raise no_session(arguments.session)
@@ -36,14 +43,44 @@ def write(arguments: Namespace) -> None:
         is_blank=arguments.blank,
         is_large=arguments.large_print,
     )
-    missing: set[str] = set()
-    for agency, target in _targets(session, arguments.agency, arguments.out):
-        made = write_to(target, session, agency, order, paths.resources_folder())
-        missing.update(made.missing_characters)
+    targets = list(_targets(session, arguments.agency, arguments.out))
+    for _agency, target in targets:
+        _check(target, arguments)
+    tell_details(on_worksheets(session), "worksheet")
+    tell_missing(_write(targets, session, order))
+
+
+def _check(target: Path, arguments: Namespace) -> None:
+    """Refuse what would be no PDF, or would take something away that nobody named."""
+    refuse_library(target, arguments.library)
+    if target.suffix.lower() != ".pdf":
+        raise AppError(f"“{target.name}” is no name for a PDF.", "Let it end in .pdf.")
+    is_named = target == arguments.out
+    if not is_named and not arguments.replace and os.path.lexists(target):
+        raise AppError(
+            f"“{target.name}” is there already, and may be a filled one that came back.",
+            "Choose another folder, or add --replace.",
+        )
+
+
+def _write(targets: list[Target], session: Session, order: WorksheetOrder) -> tuple[str, ...]:
+    from app.reports.worksheet.export import write_all
+
+    written: list[Path] = []
+
+    def tell(target: Path) -> None:
+        written.append(target)
         give(str(target))
-    if missing:
-        numbers = " ".join(f"U+{ord(c):04X}" for c in sorted(missing))
-        say(f"No bundled font has these characters, so their numbers are printed: {numbers}")
+
+    try:
+        return write_all(targets, session, order, paths.resources_folder(), tell)
+    except AppError as error:
+        if not written:
+            raise
+        number = f"{len(written)} of {counted(len(targets), 'worksheet')}"
+        are = "is" if len(written) == 1 else "are"
+        hint = f"{error.hint} {number} {are} written: those named above."
+        raise AppError(error.sentence, hint) from error
 
 
 def collect(arguments: Namespace) -> None:
@@ -67,10 +104,15 @@ def collect(arguments: Namespace) -> None:
     left = refused + _left_out(plan)
     if left:
         raise AppError(
-            f"{left} of {len(arguments.files)} {'file' if len(arguments.files) == 1 else 'files'} "
-            "could not be used, or not whole.",
-            "The rest is in the grid.",
+            f"{left} of {counted(len(arguments.files), 'file')} could not be used, or not whole.",
+            _say_rest(has_added=edit is not None, is_all=left == len(arguments.files)),
         )
+
+
+def _say_rest(*, has_added: bool, is_all: bool) -> str:
+    if has_added:
+        return "The rest is in the grid."
+    return "Nothing was added." if is_all else "Nothing on the rest is new."
 
 
 def _read(files: list[Path]) -> tuple[list[ReturnedSheet], int]:
@@ -106,9 +148,7 @@ def _left_out(plan: CollectPlan) -> int:
     return sum(map(is_trouble, plan.sheets))
 
 
-def _targets(
-    session: Session, asked: str | None, out: Path
-) -> Iterator[tuple[Agency | None, Path]]:
+def _targets(session: Session, asked: str | None, out: Path) -> Iterator[Target]:
     """Give each agency asked for, None for any, and the file of its worksheet."""
     if asked is None:
         yield None, out

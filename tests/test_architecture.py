@@ -25,6 +25,7 @@ KNOWN_TO_REPORTS = {
         "actions",
         "agreement",
         "counting",
+        "details_list",
         "glossary",
         "reviews",
         "shortening",

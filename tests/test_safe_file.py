@@ -56,6 +56,23 @@ def test_that_trouble_is_one_sentence_and_leaves_the_old_file(
     assert list(old.parent.iterdir()) == [old]
 
 
+def test_that_a_file_open_elsewhere_is_to_be_closed_and_stays(old: Path) -> None:
+    def produce(out: BinaryIO) -> None:
+        out.write(b"half")
+        # What Windows says of a file that another program holds (sharing violation, 32).
+        raise PermissionError(errno.EACCES, "used by another process", str(old), 32)
+
+    with pytest.raises(FileNotWrittenError) as caught:
+        write_safely(old, produce)
+
+    assert str(caught.value) == (
+        f"“record.pdf” can't be written in “{old.parent}”. "
+        "Close it if it is open in another program, or choose another folder."
+    )
+    assert old.read_text() == "old"
+    assert list(old.parent.iterdir()) == [old]
+
+
 def test_that_any_other_error_passes_through_and_leaves_the_old_file(old: Path) -> None:
     def produce(out: BinaryIO) -> None:
         out.write(b"half")

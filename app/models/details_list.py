@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from app.models.dates import local_today
@@ -14,6 +15,32 @@ if TYPE_CHECKING:
     from app.models.records import Prompt, Session
 
 _AROUND = 30
+
+
+class TextKind(Enum):
+    """The texts of a session that are looked through, by what they are."""
+
+    TITLE = auto()
+    SETTING = auto()
+    PLACE = auto()
+    PURPOSE = auto()
+    NOTE = auto()
+    PROMPT = auto()
+    ENTRY = auto()
+    STATEMENT = auto()
+    AGREED = auto()
+    OBJECTIONS = auto()
+    COUNTED = auto()
+    RESERVATION = auto()
+    WORDING = auto()
+    EVIDENCE = auto()
+    ACTION = auto()
+    TERM_IN_FULL = auto()
+    TERM = auto()
+    REVIEW = auto()
+
+
+EVERY_TEXT = frozenset(TextKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +60,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
+    of: TextKind
     where: str
     text: str
     record_id: str
     agency_id: str | None = None
-    # What is told already of these texts is not told again.
-    unless_in: tuple[str, ...] = ()
+    # What is told already of these texts, each with its kind, is not told again.
+    unless_in: tuple[tuple[TextKind, str], ...] = ()
 
 
-def details_in(session: Session, today: date | None = None) -> tuple[Place, ...]:
+def details_in(
+    session: Session, today: date | None = None, only: Collection[TextKind] = EVERY_TEXT
+) -> tuple[Place, ...]:
     """List every place with something that looks like a child's or family's details.
 
-    Earlier wordings are looked through where the session has them, for what is no longer in the
-    text itself. The names of people, and places of meetings, are wanted and not looked at. The
+    `only` names the kinds of text that are looked through. Of earlier wordings it is what is no
+    longer in the texts themselves that is told, unless those are left out. The names of people,
+    the places of meetings and the address of the workshop's are wanted and not looked at. The
     wording that was counted is printed with the count, so it is looked through as well.
     """
     day = today or local_today()
@@ -58,10 +89,21 @@ def details_in(session: Session, today: date | None = None) -> tuple[Place, ...]
             source.agency_id,
         )
         for source in _sources(session)
+        if source.of in only
         for finding in find_details(source.text, day)
-        if not any(source.text[finding.start : finding.end] in text for text in source.unless_in)
+        if not _is_wanted(source, finding) and not _is_told(source, finding, only)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_wanted(source: _Source, finding: Finding) -> bool:
+    """Tell whether it is only where the workshop is held: a venue has an address."""
+    return source.of is TextKind.PLACE and finding.kind is DetailKind.ADDRESS
+
+
+def _is_told(source: _Source, finding: Finding, only: Collection[TextKind]) -> bool:
+    words = source.text[finding.start : finding.end]
+    return any(words in text for of, text in source.unless_in if of in only)
 
 
 def _sources(session: Session) -> Iterator[_Source]:
@@ -70,60 +112,78 @@ def _sources(session: Session) -> Iterator[_Source]:
         yield from _of_prompt(session, prompt, number)
     for number, statement in enumerate(session.checklist, 1):
         where = f"Evidence, checklist {statement.code or number}"
-        yield _Source(where, statement.evidence, statement.id)
+        yield _Source(TextKind.EVIDENCE, where, statement.evidence, statement.id)
     for number, action in enumerate(session.actions, 1):
-        yield _Source(f"Action {number}", action.what, action.id)
+        yield _Source(TextKind.ACTION, f"Action {number}", action.what, action.id)
     for term in session.glossary:
         where = f"Glossary, {_one_line(term.term) or 'a term without a name'}"
-        for text in (term.meaning, term.stands_for, *term.senses.values()):
-            yield _Source(where, text, term.id)
+        yield _Source(TextKind.TERM, where, term.meaning, term.id)
+        yield _Source(TextKind.TERM_IN_FULL, where, term.stands_for, term.id)
+        for text in term.senses.values():
+            yield _Source(TextKind.TERM, where, text, term.id)
     for number, review in enumerate(session.reviews, 1):
-        yield _Source(f"Purpose of review meeting {number}", review.purpose, review.id)
+        where = f"Purpose of review meeting {number}"
+        yield _Source(TextKind.REVIEW, where, review.purpose, review.id)
 
 
 def _of_details(session: Session) -> Iterator[_Source]:
     details = session.details
-    for name in ("title", "setting", "purpose"):
-        words = name.capitalize()
-        yield _Source(f"{words} of the session", getattr(details, name), details.id)
+    for of, text in (
+        (TextKind.TITLE, details.title),
+        (TextKind.SETTING, details.setting),
+        (TextKind.PLACE, details.place),
+        (TextKind.PURPOSE, details.purpose),
+    ):
+        yield _Source(of, f"{of.name.capitalize()} of the session", text, details.id)
     for agency in session.agencies:
-        yield _Source(f"Note on {_agency_name(session, agency.id)}", agency.note, details.id)
+        where = f"Note on {_agency_name(session, agency.id)}"
+        yield _Source(TextKind.NOTE, where, agency.note, details.id)
 
 
 def _of_prompt(session: Session, prompt: Prompt, number: int) -> Iterator[_Source]:
     spot, statement = f"prompt {number}", prompt.statement
-    yield _Source(f"Prompt {number}", prompt.text, prompt.id)
+    yield _Source(TextKind.PROMPT, f"Prompt {number}", prompt.text, prompt.id)
     for agency in session.agencies:
         where = f"{_agency_name(session, agency.id)}, {spot}"
-        yield _Source(where, prompt.entries.get(agency.id, ""), prompt.id, agency.id)
-    yield _Source(f"Agreed statement, {spot}", statement.text, prompt.id)
+        said = prompt.entries.get(agency.id, "")
+        yield _Source(TextKind.ENTRY, where, said, prompt.id, agency.id)
+    yield _Source(TextKind.STATEMENT, f"Agreed statement, {spot}", statement.text, prompt.id)
+    known: tuple[tuple[TextKind, str], ...] = ((TextKind.STATEMENT, statement.text),)
     agreed = statement.agreed_text or ""
-    yield _Source(f"Wording agreed, {spot}", agreed, prompt.id, None, (statement.text,))
+    yield _Source(TextKind.AGREED, f"Wording agreed, {spot}", agreed, prompt.id, None, known)
+    known += ((TextKind.AGREED, agreed),)
     for count in prompt.counts:
-        yield _Source(f"Objections, {spot}", count.objections, prompt.id)
-        known = (statement.text, agreed)
-        yield _Source(f"Wording counted, {spot}", count.wording, prompt.id, None, known)
+        yield _Source(TextKind.OBJECTIONS, f"Objections, {spot}", count.objections, prompt.id)
+        where = f"Wording counted, {spot}"
+        yield _Source(TextKind.COUNTED, where, count.wording, prompt.id, None, known)
     for reservation in prompt.reservations:
+        where, agency_id = f"Reservation, {spot}", reservation.agency_id
         for text in (reservation.concern, reservation.would_change):
-            yield _Source(f"Reservation, {spot}", text, prompt.id, reservation.agency_id)
+            yield _Source(TextKind.RESERVATION, where, text, prompt.id, agency_id)
     yield from _earlier(session, prompt, spot)
 
 
 def _earlier(session: Session, prompt: Prompt, spot: str) -> Iterator[_Source]:
     """Look through the latest first, so that one detail in many wordings is told once."""
-    told: dict[str | None, list[str]] = {}
+    told: dict[str | None, list[tuple[TextKind, str]]] = {}
     for wording in reversed(session.wordings):
         if wording.prompt_id != prompt.id:
             continue
         agency_id = wording.agency_id
-        entry = prompt.entries.get(agency_id, "") if agency_id else prompt.statement.text
-        agreed = "" if agency_id else prompt.statement.agreed_text or ""
-        seen = told.setdefault(agency_id, [entry, agreed])
+        seen = told.setdefault(agency_id, _as_it_stands(prompt, agency_id))
         owner = _agency_name(session, agency_id) if agency_id else "Agreed statement"
         where = f"Earlier wording: {owner}, {spot}"
-        yield _Source(where, wording.text, prompt.id, agency_id, tuple(seen))
-        seen.append(wording.text)
-        yield _Source(f"Reason for a new wording, {spot}", wording.reason, prompt.id, agency_id)
+        yield _Source(TextKind.WORDING, where, wording.text, prompt.id, agency_id, tuple(seen))
+        seen.append((TextKind.WORDING, wording.text))
+        where = f"Reason for a new wording, {spot}"
+        yield _Source(TextKind.WORDING, where, wording.reason, prompt.id, agency_id)
+
+
+def _as_it_stands(prompt: Prompt, agency_id: str | None) -> list[tuple[TextKind, str]]:
+    if agency_id:
+        return [(TextKind.ENTRY, prompt.entries.get(agency_id, ""))]
+    statement = prompt.statement
+    return [(TextKind.STATEMENT, statement.text), (TextKind.AGREED, statement.agreed_text or "")]
 
 
 def _agency_name(session: Session, agency_id: str) -> str:

@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.cancelling import Cancelled, never_cancelled
 from app.errors import AppError
 from app.models.records import Session
 from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
-from app.reports.progress import Cancelled, ignore_progress, never_cancelled
+from app.reports.progress import ignore_progress
 from app.reports.record import DEFAULT_PARTS, Part, build_record
 from app.reports.short import build_executive, build_poster
 from app.reports.unfolded import without_tables

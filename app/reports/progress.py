@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.errors import AppError
-
-
-class Cancelled(AppError):  # noqa: N818 - nothing went wrong
-    """The person called the export off; no file was touched."""
-
-    def __init__(self) -> None:
-        super().__init__("The export was cancelled.", "No file was changed.")
+from app.cancelling import Cancelled
 
 
 def ignore_progress(fraction: float) -> None:
     """Take a fraction and do nothing with it."""
-
-
-def never_cancelled() -> bool:
-    """Say that nobody called the work off."""
-    return False
 
 
 class Meter:

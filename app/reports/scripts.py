@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from app.models.listing import all_of
+
 # "ARABIC LETTER BEH", "CJK UNIFIED IDEOGRAPH-4E2D", "FULLWIDTH LATIN SMALL LETTER A": the script
 # is what stands before such words, and the name of a sign that no script owns has none of them.
 _NAME = re.compile(
@@ -44,8 +46,7 @@ def script_names(characters: Collection[str]) -> tuple[str, ...]:
 
 def say_missing(characters: Collection[str]) -> str:
     """Say which scripts no font of the PDF has whole, and which files carry them."""
-    *names, last = script_names(characters)
-    scripts = f"{', '.join(names)} and {last}" if names else last
+    scripts = all_of(script_names(characters))
     count = len(characters)
     are = f"{count} characters are" if count > 1 else "1 character is"
     return (

@@ -34,22 +34,7 @@ class Commands(QObject):
         self.sessions = self._command("All sessions", "Ctrl+O", "Go to the list of sessions")
         self.sample = self._command("Try the sample workshop", "", "Open a filled example to try")
         self.import_file = self._command("Import a session file…", "Ctrl+I", "Read a session file")
-        self.export = self._command(
-            "Export…", "Ctrl+E", "See the record beforehand, and write it in the form that you need"
-        )
-        self.calendar = self._command(
-            "Calendar of meetings and due dates…",
-            "Ctrl+Shift+I",
-            "Write the review meetings and due dates for Outlook and other calendars",
-        )
-        self.worksheets = self._command(
-            "Worksheets…", "Ctrl+Shift+W", "Write a form for each agency to fill in beforehand"
-        )
-        self.collect = self._command(
-            "Collect worksheets…",
-            "Ctrl+Shift+O",
-            "Add what agencies wrote on their worksheets; PDFs can be dropped on the window too",
-        )
+        self._add_files()
         self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
         self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
         self.redo = self._command("Redo", "Ctrl+Shift+Z", "Do the step again")
@@ -69,6 +54,25 @@ class Commands(QObject):
         }
         self._group_colours()
         self._build()
+
+    def _add_files(self) -> None:
+        """Add what writes files of a session, and reads worksheets back."""
+        self.export = self._command(
+            "Export…", "Ctrl+E", "See the record beforehand, and write it in the form that you need"
+        )
+        self.calendar = self._command(
+            "Calendar of meetings and due dates…",
+            "Ctrl+Shift+I",
+            "Write the review meetings and due dates for Outlook and other calendars",
+        )
+        self.worksheets = self._command(
+            "Worksheets…", "Ctrl+Shift+W", "Write a form for each agency to fill in beforehand"
+        )
+        self.collect = self._command(
+            "Collect worksheets…",
+            "Ctrl+Shift+O",
+            "Add what agencies wrote on their worksheets; PDFs can be dropped on the window too",
+        )
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name the steps that undo and redo would take."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from app.errors import AppError
 from app.models.counting import counted
 from app.ui.actions import connect
 from app.ui.widgets.banner import Banner, BannerKind
+from app.ui.written_files import keep_folder, offer_opening, usual_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -105,8 +104,7 @@ class Exporting(QObject):
         except AppError as error:
             self._say_failed(error, again)
             return
-        settings = self._desk.settings.read()
-        self._desk.settings.write(replace(settings, last_export_folder=str(target.parent)))
+        keep_folder(self._desk.settings, target.parent)
         job = self._jobs.start(
             f"Writing {target.name}", partial(write_file, order, target, self._resources)
         )
@@ -131,30 +129,20 @@ class Exporting(QObject):
             self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
 
     def _may_go_out(self, order: Order, over: QWidget | None) -> bool:
-        from app.models.reviews import in_calendar
-        from app.reports.choices import Format
         from app.ui.export.details_check import DetailsCheck
 
         check = DetailsCheck(self._window, self._desk, self._workspace)
-        only = in_calendar(order.session) if order.format is Format.ICS else None
-        return check.may_go_out(order.session, only, has_history=order.has_history, over=over)
+        return check.may_go_out(order.session, order.details_going_out(), over=over)
 
     def _choose(self, title: str, order: Order, over: QWidget | None) -> None:
         from app.ui.export.choice_words import KINDS
         from app.ui.export.file_name import name_order
 
         kind, ending = KINDS[order.format]
-        proposed = self._folder() / f"{name_order(order)}{ending}"
+        proposed = usual_folder(self._desk.settings) / f"{name_order(order)}{ending}"
         chosen = self._desk.messages.save_file(title, proposed, {kind: ending}, over)
         if chosen is not None:
             self.export(order, chosen, over)
-
-    def _folder(self) -> Path:
-        kept = self._desk.settings.read().last_export_folder
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        documents = Path.home() / "Documents"
-        return documents if documents.is_dir() else Path.home()
 
     @property
     def _banners(self) -> tuple[Banner, ...]:
@@ -168,11 +156,12 @@ class Exporting(QObject):
 
         pages = f" ({counted(made.pages, 'page')})" if made.pages else ""
         entries = f" ({counted(made.entries, 'date')})" if made.entries else ""
-        words = f"Written: {made.path.name}{pages}{entries}. {say_missing(made)}".strip()
+        missing = say_missing(made.missing_characters)
+        words = f"Written: {made.path.name}{pages}{entries}. {missing}".strip()
         for banner in self._banners:
             banner.show_message(words, BannerKind.INFO)
-            banner.add_button("Open it", partial(_open, made.path))
-            banner.add_button("Open its folder", partial(_open, made.path.parent))
+            offer_opening(banner, "Open it", made.path)
+            offer_opening(banner, "Open its folder", made.path.parent)
         if self._made is not None:
             self._made.keep_final_version(order.session.details, order.edition)
 
@@ -185,7 +174,3 @@ class Exporting(QObject):
         if self._made is not None:
             self._made.stop()
             self._made = None
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

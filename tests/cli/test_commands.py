@@ -176,6 +176,7 @@ def test_that_a_format_that_cannot_be_written_is_told(
         capsys, "export", "--library", filled, "--session", "latest", "--out", tmp_path / name
     )
     assert "can't write" in said
+    assert ".pdf, .html, .docx, .csv, .zip, .json or .ics, or say which" in said
     assert ".pdf" in said
     assert not (tmp_path / name).exists()
 

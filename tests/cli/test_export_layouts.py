@@ -61,7 +61,7 @@ def test_that_the_layout_and_paper_asked_for_are_written(
     [
         ("x.html", ["--layout", "poster"], "Only a PDF has a layout."),
         ("x.docx", ["--paper", "a3"], "Only a PDF has a paper size."),
-        ("x.pdf", ["--paper", "a2"], "This layout isn't printed on A2. Use A4, A3, Letter."),
+        ("x.pdf", ["--paper", "a2"], "This layout isn't printed on A2. Use A4, A3 or Letter."),
         ("x.pdf", ["--layout", "poster", "--parts", "people"], "holds the statements only."),
         ("x.json", ["--final"], "Only a record is final."),
     ],

@@ -108,6 +108,10 @@ def with_details(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
         ("x.pdf", [], ["Health, prompt 1"]),
         ("x.pdf", ["--parts", "all"], ["Health, prompt 1", "Earlier wording: Agreed statement"]),
         ("x.json", [], ["Health, prompt 1", "Earlier wording: Agreed statement"]),
+        ("x.pdf", ["--layout", "poster"], []),
+        ("x.pdf", ["--parts", "sign-off"], []),
+        ("x.csv", ["--table", "glossary"], []),
+        ("x.csv", ["--table", "entries"], ["Health, prompt 1"]),
     ],
 )
 def test_that_what_looks_like_somebodys_details_is_told_and_still_written(

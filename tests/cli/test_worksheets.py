@@ -14,7 +14,7 @@ from app.models.database import open_library
 from app.models.records import Rating
 from app.models.store import Store
 from app.models.worksheets.fields import statement_field
-from tests.cli.running import SAMPLE_ID, refused, shell
+from tests.cli.running import SAMPLE, SAMPLE_ID, refused, shell
 from tests.reports.worksheet.filling import fill_with_pikepdf, values_for
 
 
@@ -114,6 +114,80 @@ def test_that_a_folder_that_is_gone_leaves_no_half_file(filled, tmp_path, capsys
     assert "doesn't exist" in refused(capsys, "--library", filled, "worksheet", *given)
 
 
+def test_that_the_library_is_never_written_over(tmp_path, capsys):
+    named = tmp_path / "library.pdf"
+    assert run(["--library", str(named), "import", str(SAMPLE)]) == 0
+    capsys.readouterr()
+    before = named.read_bytes()
+    (tmp_path / "same.pdf").symlink_to(named)
+    for out in (named, tmp_path / "same.pdf"):
+        given = ("worksheet", "--session", "latest", "--agency", "Health", "--out", out)
+        assert "is the library itself" in refused(capsys, "--library", named, *given)
+    assert named.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["library.db", "sheet", "sheet.docx"])
+def test_that_a_worksheet_s_file_ends_in_pdf(filled, tmp_path, capsys, name):
+    before = filled.read_bytes()
+    given = ("worksheet", "--session", "latest", "--blank", "--out", tmp_path / name)
+    said = refused(capsys, "--library", filled, *given)
+    assert "library itself" in said or "Let it end in .pdf." in said
+    assert filled.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("sheet")] == []
+
+
+def test_that_a_filled_one_in_the_folder_is_replaced_only_on_request(
+    filled, command, tmp_path, capsys
+):
+    there = tmp_path / "Worksheet Health.pdf"
+    there.write_text("a filled one")
+    given = ("worksheet", "--session", "latest", "--agency", "all", "--out", tmp_path)
+    said = refused(capsys, "--library", filled, *given)
+    assert said.startswith("“Worksheet Health.pdf” is there already")
+    assert there.read_text() == "a filled one"
+    assert list(tmp_path.glob("Worksheet *")) == [there]
+    assert command(*given, "--replace") == 0
+    assert there.read_bytes().startswith(b"%PDF")
+
+
+def test_that_it_is_said_which_were_written_where_one_could_not_be(command, tmp_path, capsys):
+    (tmp_path / "Worksheet Social Care.pdf").mkdir()
+    given = ("--agency", "all", "--out", tmp_path, "--replace")
+    assert command("worksheet", "--session", "latest", *given) == 1
+    said = capsys.readouterr()
+    assert [Path(line).name for line in said.out.splitlines()] == [
+        "Worksheet Education.pdf",
+        "Worksheet Health.pdf",
+    ]
+    assert said.err == (
+        "“Worksheet Social Care.pdf” is a folder. Choose a file name. "
+        "2 of 4 worksheets are written: those named above.\n"
+    )
+
+
+def test_that_details_on_a_worksheet_are_told_and_it_is_still_written(library, tmp_path, capsys):
+    file, out = tmp_path / "own.visioning.json", tmp_path / "sheet.pdf"
+    session = {
+        "format": "common-ground-session",
+        "version": 1,
+        "title": "Sam, born 14/03/2019",
+        "purpose": "Ring 01282 555012",
+        "prompts": [{"text": "Say ...", "entries": {"Health": "Ring 01282 555013"}}],
+    }
+    file.write_text(json.dumps(session))
+    assert run(["--library", str(library), "import", str(file)]) == 0
+    capsys.readouterr()
+    given = ("worksheet", "--session", "latest", "--blank", "--out", out)
+    assert run(["--library", str(library), *map(str, given)]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "Title of the session: this looks like a date of birth. "
+        "Look at it before the worksheet goes out.",
+        "Purpose of the session: this looks like a phone number. "
+        "Look at it before the worksheet goes out.",
+    ]
+    assert out.exists()
+
+
 def test_that_a_filled_sheet_goes_into_the_grid(command, session, returned, capsys):
     before = session()
     file = returned("A. Khan")
@@ -210,6 +284,33 @@ def test_that_an_answer_to_a_prompt_that_is_gone_is_told_whole(
     assert "left out" in said
     assert "Not to be lost Nor this" in said
     assert " ".join(prompt.text.split()) in said
+
+
+def test_that_nothing_is_said_to_be_in_the_grid_where_every_file_is_refused(
+    filled, tmp_path, capsys
+):
+    made = tmp_path / "record.pdf"
+    assert run(["--library", str(filled), "export", "--session", "latest", "--out", str(made)]) == 0
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    capsys.readouterr()
+    given = ("collect", "--session", "latest", made, folder)
+    assert run(["--library", str(filled), *map(str, given)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "“record.pdf” has no fields: it was printed, scanned or saved flat, or is no worksheet at "
+        "all. Type what it says into the grid, or ask for the form itself.",
+        "“folder” is a folder. Choose the worksheets in it.",
+        "2 of 2 files could not be used, or not whole. Nothing was added.",
+    ]
+
+
+def test_that_the_rest_is_said_to_be_nothing_new_where_it_is(command, returned, tmp_path, capsys):
+    file = returned("A. Khan")
+    assert command("collect", "--session", "latest", file) == 0
+    capsys.readouterr()
+    assert command("collect", "--session", "latest", file, tmp_path / "gone.pdf") == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == "1 of 2 files could not be used, or not whole. Nothing on the rest is new."
 
 
 def test_that_a_shell_gets_the_exit_code(filled, tmp_path):

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from app.cancelling import Cancelled
 from app.cli_arguments import TABLES as NAMED
 from app.errors import AppError
 from app.reports.choices import Format
 from app.reports.csv_tables.writer import TABLES, write_csv, write_zip
 from app.reports.export import ExportOptions, export_file
-from app.reports.progress import Cancelled
 from tests.reports.csv_reading import records, rows
 from tests.reports.reading import RESOURCES
 from tests.reports.samples import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
 import re
-import resource
 import sys
 import unicodedata
 import zipfile
@@ -20,13 +20,15 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from app.cancelling import Cancelled
 from app.errors import AppError
 from app.models.interchange import write_session
 from app.reports.choices import Format, Layout
+from app.reports.csv_tables.writer import TABLES
 from app.reports.export import WRITTEN, ExportOptions, export_file
-from app.reports.progress import Cancelled
 from app.reports.record import ALL_PARTS
 from app.safe_file import FileNotWrittenError
+from tests.file_size import no_file_over
 from tests.reports.hostile import LONG_WORD, MARKUP, SCRIPTS
 from tests.reports.html.reading import read
 from tests.reports.reading import RESOURCES, squeezed
@@ -133,6 +135,77 @@ def test_that_no_cell_of_a_full_grid_is_lost_or_said_twice(wanted: Format, tmp_p
         for column in range(10):
             assert said.count(f"[{row * 11 + column}(x)") == 1
     assert said.count("word") == 30 * 10 * 799 + said.count("Password") + said.count("wordings")
+
+
+@pytest.mark.parametrize("wanted", RECORDS)
+def test_that_nothing_beside_the_grid_is_lost_or_said_twice(wanted: Format, tmp_path: Path) -> None:
+    numbers = itertools.count()
+    session = _full(lambda: f"[{next(numbers)}(x)")
+    target = tmp_path / "file"
+    said = ""
+    for table in TABLES if wanted is Format.CSV else ("entries",):
+        export(session, target, wanted, table=table)
+        data = target.read_bytes()
+        said += squeezed(_every_table(data) if wanted is Format.ZIP else texts(data, wanted))
+
+    times = {number: said.count(f"[{number}(x)") for number in range(next(numbers))}
+    assert len(times) > 300
+    assert {number: count for number, count in times.items() if count != 1} == {}
+
+
+def _full(mark: Callable[[], str]) -> Session:
+    """Give a session with 40 people and much of all else, every text with a mark of its own."""
+    session, sample = sized_session(4, 6, lambda _p, _a: "said", people=40), filled_session()
+    owners = session.agencies
+    reserved = next(each for p in sample.prompts for each in p.reservations)
+    # Beside the statement stands the beginning of a concern; the mark is past it.
+    long = "word " * 20
+    return replace(
+        session,
+        people=tuple(replace(each, name=mark(), role=mark()) for each in session.people),
+        prompts=tuple(
+            replace(
+                each,
+                reservations=tuple(
+                    replace(
+                        reserved,
+                        id=f"r{each.id}{owner.id}",
+                        agency_id=owner.id,
+                        person=mark(),
+                        concern=long + mark(),
+                        would_change=mark(),
+                    )
+                    for owner in owners
+                ),
+            )
+            for each in session.prompts
+        ),
+        checklist=tuple(
+            replace(sample.checklist[0], id=f"c{n}", code="", text=mark(), evidence=mark())
+            for n in range(30)
+        ),
+        actions=tuple(
+            replace(sample.actions[0], id=f"n{n}", what=mark(), who=mark(), origin_id=None)
+            for n in range(30)
+        ),
+        glossary=tuple(
+            replace(
+                sample.glossary[0],
+                id=f"g{n}",
+                term=mark(),
+                stands_for=mark(),
+                meaning=mark(),
+                senses={owner.id: mark() for owner in owners},
+            )
+            for n in range(12)
+        ),
+    )
+
+
+def _every_table(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = [each for each in packed.namelist() if each.endswith(".csv")]
+        return "\n".join(_rows(packed.read(name)) for name in names)
 
 
 def _assigned() -> list[str]:
@@ -248,14 +321,8 @@ def test_that_a_full_disk_leaves_the_old_file_and_is_said(
     target = tmp_path / "file"
     target.write_text("old")
 
-    # The system's own limit on the size of a file: the error is the real one.
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))
-    try:
-        with pytest.raises(FileNotWrittenError, match="no room left"):
-            export(filled_session(), target, wanted, layout=layout)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_file_over(200), pytest.raises(FileNotWrittenError, match="no room left"):
+        export(filled_session(), target, wanted, layout=layout)
 
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]

@@ -9,11 +9,11 @@ from typing import BinaryIO
 import pytest
 from pypdf import PdfReader
 
+from app.cancelling import Cancelled
 from app.errors import AppError
 from app.models.records import Session
 from app.reports.choices import Format
 from app.reports.export import Exported, ExportOptions, export_file, format_of
-from app.reports.progress import Cancelled
 from app.reports.record import Part
 from tests.reports.reading import RESOURCES
 from tests.reports.samples import NOW, filled_session

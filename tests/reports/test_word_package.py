@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from lxml import etree
 
+from app.cancelling import Cancelled
 from app.reports.document import Document, Heading, Section
-from app.reports.progress import Cancelled
 from app.reports.word.writer import write_docx
 from tests.reports.reading import RESOURCES
 from tests.reports.samples import NOW, filled_session

@@ -77,6 +77,15 @@ def say_sum(lines: Sequence[FoundLine]) -> str:
     return f"{', '.join(said)}."
 
 
+def say_use(lines: Sequence[FoundLine], *, adds: bool) -> str:
+    """Say what becomes of what was found."""
+    if adds:
+        return "New lines go below what each agency has in the grid; nothing there is changed."
+    if any(line.mark is not Mark.TROUBLE for line in lines):
+        return "There is nothing to add: no sheet that can be used says anything new."
+    return "There is nothing to add: none of this can be used, and each line says why."
+
+
 def _unread(result: Unread) -> FoundLine:
     error = result.error
     return FoundLine(

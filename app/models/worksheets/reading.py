@@ -6,6 +6,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
+from app.cancelling import never_cancelled
 from app.models.records import Rating
 from app.models.worksheets.fields import (
     ABOUT,
@@ -37,17 +38,13 @@ _NUMBERED = re.compile(r"(?:Prompt|Statement) \d+: ")
 _ASK_AGAIN = "Ask for it to be filled in, saved and sent again."
 
 
-def never_cancelled() -> bool:
-    """Say that nobody called the work off."""
-    return False
-
-
 def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelled) -> ReturnedSheet:
     """Read one returned worksheet; raises `WorksheetError` for any file that is none."""
     fields = _fields(path.name, _bytes(path), is_cancelled)
     if not fields:
         raise WorksheetError(
-            f"“{path.name}” has no fields: it was printed, scanned or saved flat.",
+            f"“{path.name}” has no fields: it was printed, scanned or saved flat, "
+            "or is no worksheet at all.",
             "Type what it says into the grid, or ask for the form itself.",
         )
     identity = next((found for field in fields if (found := identity_in(field.name))), None)
@@ -68,6 +65,8 @@ def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelle
 
 
 def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise WorksheetError(f"“{path.name}” is a folder.", "Choose the worksheets in it.")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

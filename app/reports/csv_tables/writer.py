@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.cancelling import Cancelled, never_cancelled
 from app.errors import AppError
 from app.reports.archive import entry
 from app.reports.csv_tables import afterwards, room
 from app.reports.csv_tables.cells import written
 from app.reports.markup import clean, one_line
-from app.reports.progress import Cancelled, ignore_progress, never_cancelled
+from app.reports.progress import ignore_progress
 from app.reports.words import say_date, say_moment, say_title
 
 if TYPE_CHECKING:

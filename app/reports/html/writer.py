@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.cancelling import never_cancelled
 from app.reports.html.blocks import Blocks
 from app.reports.html.builder import Element, add, element, page
 from app.reports.html.contents import contents, name_of
@@ -14,7 +15,7 @@ from app.reports.html.outline import Outline
 from app.reports.html.setter import Setter, shown
 from app.reports.html.style import Style, policy
 from app.reports.markup import one_line
-from app.reports.progress import Meter, ignore_progress, never_cancelled
+from app.reports.progress import Meter, ignore_progress
 from app.reports.words import say_day
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from app.cancelling import never_cancelled
 from app.reports.choices import Layout, Paper
 from app.reports.markup import one_line
 from app.reports.pdf.fonts import load_fonts
@@ -21,7 +22,7 @@ from app.reports.pdf.page import Page, pages_of
 from app.reports.pdf.setter import Setter
 from app.reports.pdf.sheet import Furniture, Sheet
 from app.reports.pdf.story import Story, count_pieces
-from app.reports.progress import Meter, ignore_progress, never_cancelled
+from app.reports.progress import Meter, ignore_progress
 
 if TYPE_CHECKING:
     from app.reports.document import Document

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, BinaryIO
 import docx
 from docx.shared import Pt
 
+from app.cancelling import never_cancelled
 from app.reports.choices import Layout, Paper
 from app.reports.document import Bar, Group, Mark, Paragraph, Table
 from app.reports.markup import one_line
 from app.reports.pdf.page import pages_of
-from app.reports.progress import Meter, ignore_progress, never_cancelled
+from app.reports.progress import Meter, ignore_progress
 from app.reports.word import styles
 from app.reports.word.blocks import Blocks
 from app.reports.word.embedding import embed_fonts

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.cancelling import Cancelled, never_cancelled
 from app.reports.choices import Paper
+from app.reports.file_names import fit_for_name
 from app.safe_file import write_safely
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from app.models.records import Agency, Session
     from app.reports.worksheet.sheet import WorksheetMade
 
-# What no file system takes in a name, and what would hide the file or its ending.
-_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 _LONGEST = 60
+
+Target = tuple["Agency | None", "Path"]
+"""For whom a worksheet is, None for any agency, and its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,32 @@ def write_to(
     return write_safely(target, produce)
 
 
+def write_all(
+    targets: Sequence[Target],
+    session: Session,
+    order: WorksheetOrder,
+    resources: Path,
+    written: Callable[[Path], None],
+    cancelled: Callable[[], bool] = never_cancelled,
+) -> tuple[str, ...]:
+    """Write worksheets in turn, each told to `written`; give the characters that no font has.
+
+    Raises `AppError` at the first that can't be, and `Cancelled`: those told of are whole.
+    """
+    missing: set[str] = set()
+    for agency, target in targets:
+        if cancelled():
+            raise Cancelled
+        missing.update(write_to(target, session, agency, order, resources).missing_characters)
+        written(target)
+    return tuple(sorted(missing))
+
+
 def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
     """Give each agency with the name of its file; no two are the same, whatever the case."""
     taken: set[str] = set()
     for agency in session.agencies:
-        words = _fit(agency.name) or "Agency"
+        words = fit_for_name(agency.name, _LONGEST) or "Agency"
         name, number = f"Worksheet {words}.pdf", 2
         while name.casefold() in taken:
             name, number = f"Worksheet {words} {number}.pdf", number + 1
@@ -74,7 +97,3 @@ def name_for(session: Session, agency: Agency | None) -> str:
     """Give the name of the file of one agency's worksheet, or of the one for any agency."""
     names = {each.id: name for each, name in file_names(session)}
     return names[agency.id] if agency else "Worksheet for any agency.pdf"
-
-
-def _fit(words: str) -> str:
-    return " ".join(_UNFIT.sub(" ", words).split())[:_LONGEST].strip()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.reports.choices import Format, Layout
-from app.reports.export import WRITTEN
+from app.reports.record import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.reports.record import Part
 
 FORMATS: Mapping[Format, tuple[str, str]] = MappingProxyType(
     {
@@ -49,38 +47,34 @@ LAYOUTS: Mapping[Layout, tuple[str, str]] = MappingProxyType(
 )
 
 _PARTS = {
-    "people": "People",
-    "pictures": "Page of pictures",
-    "statements": "Statements together",
-    "perspectives": "What each agency said",
-    "agreement": "Agreement, reservations",
-    "checklist": "Checklist",
-    "standards": "Standards",
-    "actions": "Actions",
-    "reviews": "Review meetings",
-    "glossary": "Glossary",
-    "history": "Wording history",
-    "sources": "Sources",
-    "sign-off": "Sign-off page",
+    Part.PEOPLE: "People",
+    Part.PICTURES: "Page of pictures",
+    Part.STATEMENTS: "Statements together",
+    Part.PERSPECTIVES: "What each agency said",
+    Part.AGREEMENT: "Agreement, reservations",
+    Part.CHECKLIST: "Checklist",
+    Part.STANDARDS: "Standards",
+    Part.ACTIONS: "Actions",
+    Part.REVIEWS: "Review meetings",
+    Part.GLOSSARY: "Glossary",
+    Part.HISTORY: "Wording history",
+    Part.SOURCES: "Sources",
+    Part.SIGN_OFF: "Sign-off page",
 }
 
 
 def name_part(part: Part) -> str:
-    """Name a part of the record; one that is new here by its own name."""
-    return _PARTS.get(part.value, part.value.replace("-", " ").capitalize())
+    """Name a part of the record."""
+    return _PARTS[part]
 
 
 def tables() -> dict[str, tuple[str, str]]:
-    """Give the tables that a CSV file may hold, by name: what they are called, and what is in them.
+    """Give the tables that a CSV file may hold, by name: how each is called, and what is in it."""
+    from app.reports.csv_tables.writer import TABLES
 
-    None where nothing here writes tables.
-    """
-    if Format.CSV not in WRITTEN:
-        return {}
-    kinds = import_module("app.reports.csv_tables.writer").TABLES
     return {
         name: (kind.title, f"{kind.about[:1].upper()}{kind.about[1:]}.")
-        for name, kind in kinds.items()
+        for name, kind in TABLES.items()
     }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.ui.actions import TAB_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.workspace import Workspace
 
-_GO, _ON = "Go to this place", "Export all the same"
+_GO = "Go to this place"
 _SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 
 
@@ -33,36 +32,32 @@ class DetailsCheck:
     def may_go_out(
         self,
         session: Session,
-        only: Collection[str] | None = None,
+        places: Sequence[Place],
         *,
-        has_history: bool = True,
+        what: str = "the record goes",
+        on: str = "Export all the same",
         over: QWidget | None = None,
     ) -> bool:
         """Show what looks like somebody's details; tell whether to go on.
 
-        `only` names by their ids the parts that go out, None the whole session; earlier wordings
-        go out only with `has_history`. The list opens over the main window, or the one given.
+        `what` goes out, and `on` is the button that lets it. The list opens over the main window,
+        or the one given.
         """
-        from app.models.details_list import details_in
-
-        looked_at = session if has_history else replace(session, wordings=())
-        places = [p for p in details_in(looked_at) if only is None or p.record_id in only]
         if not places:
             return True
         number = len(places)
         looks = "1 place looks" if number == 1 else f"{number} places look"
         answer, row = self._desk.messages.choose_from(
             f"{looks} like somebody's personal details.",
-            f"Look at {'it' if number == 1 else 'them'} before the record goes out; "
-            "nothing is blocked.",
+            f"Look at {'it' if number == 1 else 'them'} before {what} out; nothing is blocked.",
             [f"{place.where}: {place.excerpt}\nLooks like {place.kind}." for place in places],
             go=_GO,
-            on=_ON,
+            on=on,
             over=over,
         )
         if answer == _GO:
             self._go_to(session, places[row])
-        return answer == _ON
+        return answer == on
 
     def _go_to(self, session: Session, place: Place) -> None:
         self._window.raise_()

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.reports.choices import DRAFT, Format, Layout
+from app.reports.file_names import fit_for_name
 from app.ui.export.choice_words import HAS_PARTS
 
 if TYPE_CHECKING:
     from app.models.records import Session
     from app.ui.export.order import Order
 
-# What no file system takes in a name, and what would hide the file or its ending.
-_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 _LONGEST_NAME = 80
 
 
 def file_name(session: Session) -> str:
     """Give a name for the file from the title and date, fit for every file system."""
-    title = " ".join(_UNFIT.sub(" ", session.details.title).split())[:_LONGEST_NAME].strip()
+    title = fit_for_name(session.details.title, _LONGEST_NAME)
     day = f" {session.details.date.isoformat()}" if session.details.date else ""
     return f"{title or 'Workshop'}{day}"
 

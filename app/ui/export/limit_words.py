@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.listing import all_of
 from app.reports.choices import Format
-from app.reports.export import WRITTEN
 from app.ui.export.choice_words import FORMATS
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from app.reports.export import Exported
 
 _SHOWN = 6
-# What a browser or Word sets in type itself.
-_CARRY_ALL = {Format.HTML: "HTML", Format.DOCX: "Word"}
+# A browser and Word set them in type themselves.
+_CARRIED = "The HTML and Word files carry them."
 
 
 def say_limits(wanted: Format, exported: Exported) -> str:
@@ -23,33 +23,17 @@ def say_limits(wanted: Format, exported: Exported) -> str:
     if wanted is not Format.PDF:
         name = FORMATS[wanted][0]
         return f"{name}: the same words in the same order as on these pages, without the pages."
-    said = [say_missing(exported), _say_unshaped(exported)]
-    carried = _say_carried() if any(said) else ""
-    return " ".join(each for each in (*said, carried) if each)
+    missing = say_missing(exported.missing_characters)
+    return f"{missing} {_CARRIED}" if missing else ""
 
 
-def say_missing(exported: Exported) -> str:
-    """Name some characters that no font here has; empty where there are none."""
-    missing = exported.missing_characters
+def say_missing(missing: Sequence[str]) -> str:
+    """Name some characters that no font here has, and their scripts; empty where there are none."""
     if not missing:
         return ""
+    from app.reports.scripts import script_names
+
     rest = len(missing) - _SHOWN
     some = " ".join(missing[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
-    return f"No font here has {some}; they are marked where they stand."
-
-
-def _say_unshaped(exported: Exported) -> str:
-    scripts: Sequence[str] = getattr(exported, "unshaped", ())
-    if not scripts:
-        return ""
-    *others, last = scripts
-    named = f"{', '.join(others)} and {last}" if others else last
-    return f"Letters of {named} can’t be joined here as they should be."
-
-
-def _say_carried() -> str:
-    carrying = [name for each, name in _CARRY_ALL.items() if each in WRITTEN]
-    if not carrying:
-        return ""
-    many = "files carry" if len(carrying) > 1 else "file carries"
-    return f"The {' and '.join(carrying)} {many} them."
+    scripts = all_of(script_names(missing))
+    return f"No font here has {some} ({scripts}); they are marked where they stand."

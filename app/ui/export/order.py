@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from app.export_choices import ExportChoices
 from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
-from app.reports.export import WRITTEN, Exported, ExportOptions
+from app.reports.export import Exported, ExportOptions
+from app.reports.going_out import going_out
 from app.reports.record import DEFAULT_PARTS, Part
-from app.ui.export.choice_words import HAS_PARTS, tables
+from app.ui.export.choice_words import tables
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from app.models.details_list import Place
     from app.models.records import Session
-
-
-# What is written of a session whatever is ticked.
-_WHOLE = frozenset({Format.JSON, Format.ZIP, Format.CSV})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,16 @@ class Order:
         """The format that is written."""
         return self.choices.format
 
-    @property
-    def has_history(self) -> bool:
-        """Whether earlier wordings go out with it."""
-        if self.format in _WHOLE:
-            return True
-        return self.format in HAS_PARTS and Part.HISTORY in parts_of(self.choices)
+    def details_going_out(self) -> tuple[Place, ...]:
+        """List what looks like somebody's details in what is written."""
+        chosen = self.choices
+        return going_out(
+            self.session,
+            self.format,
+            layout=chosen.layout,
+            parts=parts_of(chosen),
+            table=chosen.table,
+        )
 
     def options(self, resources: Path, printed_at: datetime) -> ExportOptions:
         """Give what the writers ask for."""
@@ -69,13 +71,10 @@ class Made:
 
 
 def known(choices: ExportChoices) -> ExportChoices:
-    """Put back to the usual what nothing here writes."""
-    usual = ExportChoices()
-    if choices.format not in WRITTEN:
-        choices = replace(choices, format=usual.format)
-    if choices.table not in tables():
-        choices = replace(choices, table=usual.table)
-    return choices
+    """Put back to the usual a table that nothing here writes."""
+    if choices.table in tables():
+        return choices
+    return replace(choices, table=ExportChoices().table)
 
 
 def parts_of(choices: ExportChoices) -> frozenset[Part]:

@@ -62,27 +62,9 @@ class PreviewBar(QFrame):
             each.setVisible(not words)
 
     def _build(self) -> None:
-        self._title = plain_label(role="strong")
-        self._title.hide()
-        self._page = plain_label(role="strong")
-        self._anew = plain_label(role="muted")
-        self._anew.setObjectName("being-drawn")
-        self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
-        self._long.timeout.connect(self._announce)
-        self._zoom = plain_label(role="muted")
-        view = self._view
-        back = self._button("up", "Previous page", "Page Up", lambda: view.step(-1))
-        on = self._button("down", "Next page", "Page Down", lambda: view.step(1))
-        smaller = self._button("minus", "Smaller", "Ctrl+-", lambda: view.zoom(-1))
-        larger = self._button("plus", "Larger", "Ctrl+=", lambda: view.zoom(1))
+        self._build_words()
+        back, on, smaller, larger = self._build_buttons()
         self._buttons = (back, on, smaller, larger)
-        self.fits = SegmentedControl(
-            "Size of the pages", [(Fit.WIDTH, "Fit the width"), (Fit.PAGE, "Whole page")]
-        )
-        self.fits.set_tooltip(Fit.WIDTH, "Ctrl+0")
-        self.fits.set_tooltip(Fit.PAGE, "Ctrl+9")
-        for fit in (Fit.WIDTH, Fit.PAGE):
-            self.fits.button(fit).setAutoDefault(False)
         row = QHBoxLayout(self)
         margin, gap = self._theme.metric("margin"), self._theme.metric("gap-small")
         row.setContentsMargins(margin, gap, margin, gap)
@@ -97,6 +79,33 @@ class PreviewBar(QFrame):
         # As wide as it will ever be, so that the buttons stay where they are.
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("400 %"))
         self.setMinimumHeight(self._theme.metric("control") + 2 * gap)
+
+    def _build_words(self) -> None:
+        self._title = plain_label(role="strong")
+        self._title.hide()
+        self._page = plain_label(role="strong")
+        self._anew = plain_label(role="muted")
+        self._anew.setObjectName("being-drawn")
+        self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._long.timeout.connect(self._announce)
+        self._zoom = plain_label(role="muted")
+
+    def _build_buttons(self) -> tuple[QToolButton, ...]:
+        """Give the buttons back, on, smaller and larger."""
+        view = self._view
+        self.fits = SegmentedControl(
+            "Size of the pages", [(Fit.WIDTH, "Fit the width"), (Fit.PAGE, "Whole page")]
+        )
+        self.fits.set_tooltip(Fit.WIDTH, "Ctrl+0")
+        self.fits.set_tooltip(Fit.PAGE, "Ctrl+9")
+        for fit in (Fit.WIDTH, Fit.PAGE):
+            self.fits.button(fit).setAutoDefault(False)
+        return (
+            self._button("up", "Previous page", "Page Up", lambda: view.step(-1)),
+            self._button("down", "Next page", "Page Down", lambda: view.step(1)),
+            self._button("minus", "Smaller", "Ctrl+-", lambda: view.zoom(-1)),
+            self._button("plus", "Larger", "Ctrl+=", lambda: view.zoom(1)),
+        )
 
     def _button(self, icon: str, words: str, keys: str, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.worksheets.found import lines_of_results, plan_results, say_sum
+from app.models.worksheets.found import lines_of_results, plan_results, say_sum, say_use
 from app.models.worksheets.plan import used
 from app.ui.widgets.plain_text import plain_label
 from app.ui.worksheets.found_table import FoundTable
@@ -75,6 +75,7 @@ class CollectDialog(QDialog):
         differ = "rating that differs" if differing == 1 else "ratings that differ"
         self.replacing.setText(f"&Replace the {differing} {differ} from the checklist")
         adds = bool(used(self.plan, replacing=self.is_replacing))
+        self._use.setText(say_use(lines, adds=adds or differing > 0))
         self.add.setEnabled(adds)
         self.add.setVisible(adds or differing > 0)
         self.cancel.setText("Cancel" if adds else "Close")
@@ -82,7 +83,7 @@ class CollectDialog(QDialog):
 
     def _build(self) -> None:
         self._sum = plain_label(role="strong", wraps=True)
-        hint = "New lines go below what each agency has in the grid; nothing there is changed."
+        self._use = plain_label(wraps=True)
         self.table = FoundTable(self._theme)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
@@ -98,7 +99,7 @@ class CollectDialog(QDialog):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(gap)
         column.addWidget(self._sum)
-        column.addWidget(plain_label(hint, wraps=True))
+        column.addWidget(self._use)
         column.addWidget(self.table, 1)
         for part in (self.detail, self.names, self.replacing, self._foot()):
             column.addWidget(part)

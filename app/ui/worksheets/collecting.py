@@ -91,7 +91,7 @@ def _read_all(
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> tuple[Result, ...]:
-    from app.errors import AppError
+    from app.cancelling import Cancelled
     from app.models.worksheets.reading import read_worksheet
     from app.models.worksheets.returned import Unread, WorksheetError
 
@@ -102,6 +102,6 @@ def _read_all(
         except WorksheetError as error:
             results.append(Unread(path.name, error))
         if is_cancelled():
-            raise AppError("Collecting was cancelled.", "Nothing was added.")
+            raise Cancelled
         progress(number / len(paths))
     return tuple(results)

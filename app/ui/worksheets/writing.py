@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from app.models.counting import counted
+from app.models.listing import all_of
 from app.ui.actions import connect
 from app.ui.widgets.banner import BannerKind
+from app.ui.written_files import keep_folder, offer_opening, usual_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from app.errors import AppError
-    from app.models.records import Agency, Session
-    from app.reports.worksheet.export import WorksheetOrder
+    from app.models.records import Session
+    from app.reports.worksheet.export import Target, WorksheetOrder
     from app.ui.desk import Desk
     from app.ui.jobs import Jobs
     from app.ui.main_window import MainWindow
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from app.ui.workspace import Workspace
 
 _KINDS = {"PDF worksheet (*.pdf)": ".pdf"}
-Target = tuple["Agency | None", Path]
 
 
 class Writing(QObject):
@@ -55,24 +54,34 @@ class Writing(QObject):
             return
         session = self._desk.store.session(self._workspace.session_id)
         dialog = OrderDialog(self._desk.theme, session, self._window)
-        if dialog.exec() == OrderDialog.DialogCode.Accepted:
+        is_wanted = dialog.exec() == OrderDialog.DialogCode.Accepted
+        if is_wanted and self._may_go_out(session):
             targets = self._targets(session, dialog)
             if targets:
                 self._write(session, targets, dialog.order)
         dialog.deleteLater()
 
+    def _may_go_out(self, session: Session) -> bool:
+        from app.reports.going_out import on_worksheets
+        from app.ui.export.details_check import DetailsCheck
+
+        check = DetailsCheck(self._window, self._desk, self._workspace)
+        what, on = "the worksheets go", "Write all the same"
+        return check.may_go_out(session, on_worksheets(session), what=what, on=on)
+
     def _targets(self, session: Session, dialog: OrderDialog) -> list[Target]:
         """Ask for a folder for several files, for a name for one; none where thought better of."""
         from app.reports.worksheet.export import file_names, name_for
 
+        usual = usual_folder(self._desk.settings)
         names = list(file_names(session))
         if dialog.is_for_each:
-            folder = self._desk.messages.open_folder("Write worksheets into", str(self._folder()))
+            folder = self._desk.messages.open_folder("Write worksheets into", str(usual))
             targets: list[Target] = []
             if folder is not None:
                 targets = [(agency, folder / name) for agency, name in names]
             return targets if self._may_replace([path for _, path in targets]) else []
-        proposed = self._folder() / name_for(session, dialog.agency)
+        proposed = usual / name_for(session, dialog.agency)
         chosen = self._desk.messages.save_file("Write the worksheet", proposed, _KINDS)
         return [(dialog.agency, chosen)] if chosen else []
 
@@ -89,40 +98,36 @@ class Writing(QObject):
         )
 
     def _write(self, session: Session, targets: list[Target], order: WorksheetOrder) -> None:
-        settings = self._desk.settings.read()
-        folder = str(targets[0][1].parent)
-        self._desk.settings.write(replace(settings, last_export_folder=folder))
-        work = partial(_write_all, session, targets, order, self._resources)
+        keep_folder(self._desk.settings, targets[0][1].parent)
+        # The worker only adds to it, and it is read once the worker is done.
+        written: list[Path] = []
+        work = partial(_write_all, session, targets, order, self._resources, written)
         job = self._jobs.start(f"Writing {counted(len(targets), 'worksheet')}", work)
         job.finished.connect(lambda missing: self._on_job_finished(targets, missing))
-        job.failed.connect(self._on_job_failed)
-        job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; some may be written."))
+        job.failed.connect(lambda error: self._on_job_failed(error, written))
+        job.cancelled.connect(lambda: self._desk.messages.say(f"Cancelled; {_say(written)}."))
 
-    def _folder(self) -> Path:
-        kept = self._desk.settings.read().last_export_folder
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        documents = Path.home() / "Documents"
-        return documents if documents.is_dir() else Path.home()
+    def _on_job_finished(self, targets: list[Target], missing: Sequence[str]) -> None:
+        from app.ui.export.limit_words import say_missing
 
-    def _on_job_finished(self, targets: list[Target], missing: str) -> None:
         banner, first = self._window.banner, targets[0][1]
         what = first.name if len(targets) == 1 else counted(len(targets), "worksheet")
-        words = f"Written: {what}."
-        if missing:
-            words += f" No font here has {missing}; they are marked where they stand."
-        banner.show_message(words, BannerKind.INFO)
+        banner.show_message(f"Written: {what}. {say_missing(missing)}".strip(), BannerKind.INFO)
         if len(targets) == 1:
-            banner.add_button("Open it", partial(_open, first))
-        banner.add_button("Open the folder", partial(_open, first.parent))
+            offer_opening(banner, "Open it", first)
+        offer_opening(banner, "Open the folder", first.parent)
 
-    def _on_job_failed(self, error: AppError) -> None:
-        self._window.banner.show_message(f"Not written. {error}")
+    def _on_job_failed(self, error: AppError, written: Sequence[Path]) -> None:
+        said = f"{error} Of the others, {_say(written)}." if written else f"Not written. {error}"
+        self._window.banner.show_message(said)
         self._window.banner.add_button("Choose another place", self.choose_and_write)
 
 
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _say(written: Sequence[Path]) -> str:
+    """Say which worksheets are there, where they are not all."""
+    are = "is" if len(written) == 1 else "are"
+    names = all_of(f"“{path.name}”" for path in written)
+    return f"{names} {are} written" if written else "no worksheet was written"
 
 
 def _write_all(
@@ -130,18 +135,15 @@ def _write_all(
     targets: Sequence[Target],
     order: WorksheetOrder,
     resources: Path,
+    written: list[Path],
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
-) -> str:
-    """Write every file, and give the characters that no font has, a few of them."""
-    from app.reports.progress import Cancelled
-    from app.reports.worksheet.export import write_to
+) -> tuple[str, ...]:
+    """Write every file, each added to `written`; give the characters that no font has."""
+    from app.reports.worksheet.export import write_all
 
-    missing: set[str] = set()
-    for number, (agency, path) in enumerate(targets, 1):
-        if is_cancelled():
-            raise Cancelled
-        made = write_to(path, session, agency, order, resources)
-        missing.update(made.missing_characters)
-        progress(number / len(targets))
-    return " ".join(sorted(missing)[:6])
+    def tell(target: Path) -> None:
+        written.append(target)
+        progress(len(written) / len(targets))
+
+    return write_all(targets, session, order, resources, tell, is_cancelled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.models.records import Rating
-from app.models.worksheets.found import Mark, lines_of_results, plan_results, say_sum
+from app.models.worksheets.found import Mark, lines_of_results, plan_results, say_sum, say_use
 from app.models.worksheets.returned import Answer, Unread, WorksheetError
 from tests.models.worksheets.sheets import CHECKS, EDUCATION, HEALTH, SESSION, sheet
 
@@ -68,3 +68,17 @@ def test_that_a_sheet_with_nothing_new_says_so():
     (line,) = _lines(sheet(said, name="", role=""))
     assert (line.mark, line.words) == (Mark.NOTHING, "1 answer, all in the grid already.")
     assert _lines(*again)[1].words.startswith("The same answers of the same person came before")
+
+
+def test_that_what_becomes_of_it_is_said_as_it_is():
+    bad = Unread("bad.pdf", WorksheetError("“bad.pdf” is damaged.", "Ask for it again."))
+    again = sheet("One", name="", role="")
+    assert say_use(_lines(again, bad), adds=True).startswith("New lines go below")
+    assert "none of this can be used" in say_use(_lines(bad), adds=False)
+    session = replace(
+        SESSION,
+        prompts=tuple(replace(p, entries={HEALTH: "One"}) for p in SESSION.prompts),
+    )
+    known = lines_of_results(session, [again, bad], plan_results(session, [again, bad]))
+    assert known[0].mark is Mark.NOTHING
+    assert "says anything new" in say_use(known, adds=False)

@@ -76,7 +76,7 @@ def test_that_another_kind_of_file_says_so(refused):
 def test_that_a_file_that_is_gone_says_so(tmp_path):
     with pytest.raises(WorksheetError, match="can't be opened"):
         read_worksheet(tmp_path / "gone.pdf")
-    with pytest.raises(WorksheetError, match="can't be opened"):
+    with pytest.raises(WorksheetError, match="is a folder"):
         read_worksheet(tmp_path)
 
 

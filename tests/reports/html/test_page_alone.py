@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.cancelling import Cancelled
 from app.errors import AppError
 from app.reports.choices import Format
 from app.reports.export import ExportOptions, Work, export_file, write_to
-from app.reports.progress import Cancelled
 from tests.reports.html.reading import page_of, read
 from tests.reports.html.sessions import SESSIONS
 from tests.reports.reading import RESOURCES

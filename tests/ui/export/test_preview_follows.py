@@ -33,7 +33,7 @@ def test_that_an_edit_is_drawn_within_a_second(exporter, qtbot):
         begun = time.perf_counter()
         exporter.settle()
         taken.append(time.perf_counter() - begun)
-    assert min(taken) < 1.0
+    assert max(taken) < 1.0
 
 
 def test_that_typing_in_the_main_window_is_followed(exporter, qtbot):

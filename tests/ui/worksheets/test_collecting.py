@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models.records import Rating
 from app.ui.worksheets.collect_dialog import CollectDialog
@@ -173,12 +173,17 @@ def test_that_with_nothing_to_add_there_is_only_close(filled, when_open, qtbot, 
 
     def act(dialog):
         _press(dialog, Qt.Key.Key_Return)
-        return dialog.add.isVisible(), dialog.cancel.text()
+        said = [each.text() for each in dialog.findChildren(QLabel)]
+        return dialog.add.isVisible(), dialog.cancel.text(), said, _cells(dialog)
 
     seen = when_open(CollectDialog, act)
-    _drop(window, bad)
+    _drop(window, bad, tmp_path)
     qtbot.waitUntil(lambda: bool(seen))
-    assert seen[0] == (False, "Close")
+    is_adding, closing, said, cells = seen[0]
+    assert (is_adding, closing) == (False, "Close")
+    assert "There is nothing to add: none of this can be used, and each line says why." in said
+    assert not any("New lines go below" in words for words in said)
+    assert cells[1][3].endswith("is a folder. Choose the worksheets in it.")
 
 
 def test_that_what_is_being_typed_is_kept_beside_what_is_collected(

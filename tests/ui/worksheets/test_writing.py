@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.models.edits import SetDetail
 from app.reports.choices import Paper
+from app.ui.list_dialog import ListDialog
 from app.ui.worksheets.order_dialog import OrderDialog
 from tests.ui.driving import answer_box, answer_file_dialog
 from tests.ui.worksheets.conftest import SESSION
@@ -30,6 +32,15 @@ def dialog(desk, qtbot):
 
 def _press(dialog, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(dialog.focusWidget() or dialog, key, modifier)
+
+
+def _write_over(window, when_open, qtbot, folder, answer):
+    """Have every form written where one is already, and answer whether to replace it."""
+    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    answer_file_dialog(str(folder))
+    asked = answer_box(answer)
+    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
+    assert asked()
 
 
 def _choices(dialog):
@@ -83,11 +94,7 @@ def test_that_worksheets_there_already_are_not_replaced_unasked(filled, when_ope
     window, _opening = filled
     there = tmp_path / "Worksheet Health.pdf"
     there.write_text("a filled one")
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
-    answer_file_dialog(str(tmp_path))
-    asked = answer_box("Cancel")
-    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
-    assert asked()
+    _write_over(window, when_open, qtbot, tmp_path, "Cancel")
     assert there.read_text() == "a filled one"
 
 
@@ -106,3 +113,66 @@ def test_that_one_agency_s_form_goes_into_the_file_chosen(filled, when_open, qtb
     qtbot.waitUntil(target.is_file)
     assert answered()
     assert "For Health" in PdfReader(target).pages[0].extract_text()
+
+
+def test_that_it_is_said_which_were_written_where_one_could_not_be(
+    filled, when_open, qtbot, tmp_path
+):
+    window, _opening = filled
+    (tmp_path / "Worksheet Police.pdf").mkdir()
+    _write_over(window, when_open, qtbot, tmp_path, "Replace")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.sentence == (
+        "“Worksheet Police.pdf” is a folder. Choose a file name. Of the others, "
+        "“Worksheet Education.pdf” and “Worksheet Health.pdf” are written."
+    )
+
+
+def test_that_where_none_could_be_written_it_says_just_that(filled, when_open, qtbot, tmp_path):
+    window, _opening = filled
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "Worksheet Education.pdf").mkdir()
+    _write_over(window, when_open, qtbot, folder, "Replace")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.sentence.startswith("Not written. “Worksheet Education.pdf” is a folder.")
+
+
+def test_that_worksheets_called_off_are_said_to_be_written_or_not(
+    filled, when_open, qtbot, tmp_path
+):
+    window, _opening = filled
+    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    answer_file_dialog(str(tmp_path))
+    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
+    window.jobs.findChild(QPushButton, "cancel-job").click()
+    qtbot.waitUntil(lambda: window.status.sentence == "Cancelled; no worksheet was written.")
+    assert list(tmp_path.glob("Worksheet *")) == []
+
+
+@pytest.mark.parametrize("answer", ["Write all the same", "Go to this place"])
+def test_that_details_on_a_worksheet_are_shown_before_it_is_written(
+    filled, when_open, qtbot, tmp_path, answer
+):
+    window, opening = filled
+    known = SESSION.details
+    opening.autosave.history.perform(
+        SetDetail.of(known.id, known, purpose="Ring Sam on 01282 555012")
+    )
+
+    def act(dialog):
+        shown = dialog.list.item(0).text()
+        buttons = {each.text(): each for each in dialog.findChildren(QPushButton)}
+        buttons[answer].click()
+        return shown
+
+    seen = when_open(ListDialog, act)
+    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    answer_file_dialog(str(tmp_path))
+    qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
+    assert seen[0].startswith("Purpose of the session: ")
+    if answer == "Write all the same":
+        qtbot.waitUntil(lambda: len(list(tmp_path.glob("Worksheet *.pdf"))) == 3)
+    else:
+        assert window.strip.current == 0
+        assert list(tmp_path.glob("Worksheet *.pdf")) == []

@@ -1,0 +1,22 @@
+"""What somebody typed becomes a file name that every file system takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.reports.file_names import fit_for_name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Health", "Health"),
+        ("..\\C:/etc  <x>", "C etc x"),
+        (".hidden.pdf", "hidden pdf"),
+        ("a\nb\x00c", "a b c"),
+        ("word " * 20, "word word"),
+        ("???", ""),
+    ],
+)
+def test_that_a_name_leads_nowhere_and_is_short(typed: str, name: str) -> None:
+    assert fit_for_name(typed, 10) == name
