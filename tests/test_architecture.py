@@ -27,6 +27,7 @@ KNOWN_TO_REPORTS = {
         "counting",
         "details_list",
         "glossary",
+        "listing",
         "reviews",
         "shortening",
         "sources",
