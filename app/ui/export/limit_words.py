@@ -23,22 +23,17 @@ def say_limits(wanted: Format, exported: Exported) -> str:
     if wanted is not Format.PDF:
         name = FORMATS[wanted][0]
         return f"{name}: the same words in the same order as on these pages, without the pages."
-    said = [say_missing(exported.missing_characters), _say_unshaped(exported)]
-    carried = _CARRIED if any(said) else ""
-    return " ".join(each for each in (*said, carried) if each)
+    missing = say_missing(exported.missing_characters)
+    return f"{missing} {_CARRIED}" if missing else ""
 
 
 def say_missing(missing: Sequence[str]) -> str:
-    """Name some characters that no font here has; empty where there are none."""
+    """Name some characters that no font here has, and their scripts; empty where there are none."""
     if not missing:
         return ""
+    from app.reports.scripts import script_names
+
     rest = len(missing) - _SHOWN
     some = " ".join(missing[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
-    return f"No font here has {some}; they are marked where they stand."
-
-
-def _say_unshaped(exported: Exported) -> str:
-    scripts: Sequence[str] = getattr(exported, "unshaped", ())
-    if not scripts:
-        return ""
-    return f"Letters of {all_of(scripts)} can’t be joined here as they should be."
+    scripts = all_of(script_names(missing))
+    return f"No font here has {some} ({scripts}); they are marked where they stand."

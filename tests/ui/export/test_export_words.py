@@ -74,14 +74,15 @@ def test_that_a_zip_is_told_by_its_tables_and_their_rows():
 
 def test_that_missing_characters_are_named_and_counted():
     few = say_limits(Format.PDF, _exported(missing_characters=("中", "文")))
-    assert few.startswith("No font here has 中 文; they are marked where they stand.")
+    assert few.startswith("No font here has 中 文 (Chinese); they are marked where they stand.")
     many = say_limits(Format.PDF, _exported(missing_characters=tuple("一二三四五六七八")))
-    assert "No font here has 一 二 三 四 五 六 and 2 more;" in many
+    assert "No font here has 一 二 三 四 五 六 and 2 more (Chinese);" in many
 
 
-def test_that_scripts_that_are_not_shaped_are_named():
-    words = say_limits(Format.PDF, _exported(unshaped=("Khmer", "Thai", "Tibetan")))
-    assert words.startswith("Letters of Khmer, Thai and Tibetan can’t be joined")
+def test_that_scripts_that_no_font_has_are_named_and_who_carries_them():
+    words = say_limits(Format.PDF, _exported(missing_characters=("ก", "བ", "\U0001f9ff")))
+    assert "(Thai, Tibetan and some signs and emoji)" in words
+    assert words.endswith("The HTML and Word files carry them.")
 
 
 def test_that_pages_that_show_everything_need_no_words():
