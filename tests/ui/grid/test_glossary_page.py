@@ -156,7 +156,7 @@ def test_that_a_word_is_not_lost_where_the_library_takes_nothing(typed, desk):
     page = typed.beside.panel.current
     page.new.setFocus()
     fill_disk(desk, is_full=True)
-    type_words("QQQ" + "x" * 20_000)
+    type_words("QQQ" + "x" * 6_000)
     press(Qt.Key.Key_Return)
     fill_disk(desk, is_full=False)
     assert page.new.text().startswith("QQQ")
