@@ -9,6 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from app.reports.pdf import styles as types
+from app.reports.pdf.closeness import SNUG
 from app.reports.pdf.styles import Type, Weight
 from app.reports.pdf.tokens import ACCENT, LINE, SHADE
 from app.reports.word.elements import Element, element, hexed, switch, twips
@@ -66,10 +67,11 @@ _PARAGRAPHS = {
     CAPTION: replace(types.LABEL, before=8.0, after=5.0),
     HEADER: types.FURNITURE,
     FOOTER: types.FURNITURE,
-    LABEL: types.LABEL,
-    STATEMENT: types.STATEMENT,
-    STATUS: replace(types.STATUS, after=2.0),
-    NOTE: types.NOTE,
+    # Snug, since Word can't try which is the widest that holds seven statements on a page.
+    LABEL: SNUG.label,
+    STATEMENT: SNUG.statement,
+    STATUS: replace(SNUG.status, after=2.0),
+    NOTE: SNUG.note,
     ABSENT: types.ABSENT,
     FACT: replace(types.FACT, after=3.0),
     LEGEND: replace(types.LEGEND, before=4.0, after=12.0),
