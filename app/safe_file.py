@@ -49,6 +49,10 @@ def _check(place: Path) -> None:
     """Refuse early what replacing would refuse late, or would not refuse though it should."""
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if place.exists() and not place.is_file():
+        # A device or a pipe: to move a file into its place would take it from everybody.
+        sentence = f"“{place.name}” is no ordinary file."
+        raise FileNotWrittenError(sentence, "Choose another file name.")
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -90,6 +90,16 @@ def test_that_a_folder_is_not_written_over(tmp_path: Path) -> None:
         write_safely(tmp_path, new)
 
 
+def test_that_a_pipe_is_not_written_over(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    with pytest.raises(FileNotWrittenError, match="no ordinary file"):
+        write_safely(pipe, new)
+
+    assert pipe.is_fifo()
+
+
 def test_that_a_folder_inside_a_file_is_said_to_be_missing(old: Path) -> None:
     with pytest.raises(FileNotWrittenError, match="doesn't exist"):
         write_safely(old / "inside.pdf", new)

@@ -45,21 +45,20 @@ class JobStrip(QFrame):
         self._bar.setRange(0, 100)
         self._bar.setValue(0)
         self._stop.setEnabled(True)
-        job.progressed.connect(lambda part: self._show_progress(job, part))
+        # Methods of its own, which Qt lets go of with it: a job may outlive the window.
+        job.progressed.connect(self._on_job_progressed)
         for ended in (job.finished, job.failed, job.cancelled):
-            ended.connect(lambda *_: self._on_job_ended(job))
+            ended.connect(self._on_job_ended)
         self.show()
 
-    def _show_progress(self, job: Job, part: float) -> None:
-        if job is self._job:
-            self._bar.setValue(round(part * 100))
+    def _on_job_progressed(self, part: float) -> None:
+        self._bar.setValue(round(part * 100))
 
     def _on_stop_clicked(self) -> None:
         self._stop.setEnabled(False)
         if self._job is not None:
             self._job.cancel()
 
-    def _on_job_ended(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            self.hide()
+    def _on_job_ended(self, *_: object) -> None:
+        self._job = None
+        self.hide()

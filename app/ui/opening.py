@@ -103,6 +103,17 @@ class Opening(QObject):
             )
             if not leave:
                 return False
+        if (
+            self._jobs is not None
+            and self._jobs.is_busy
+            and not self._messages.decide(
+                "A file is still being written. Close all the same?",
+                "It would be called off, and no file would be there.",
+                "Close and call it off",
+                "Stay",
+            )
+        ):
+            return False
         kept = replace(self._settings.read(), window_geometry=self._window.geometry_text())
         self._settings.write(kept)
         self.let_go()

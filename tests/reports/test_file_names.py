@@ -20,3 +20,11 @@ from app.reports.file_names import fit_for_name
 )
 def test_that_a_name_leads_nowhere_and_is_short(typed: str, name: str) -> None:
     assert fit_for_name(typed, 10) == name
+
+
+def test_that_a_name_of_wide_letters_has_room_on_a_disk() -> None:
+    assert len(fit_for_name("漢" * 200, 80).encode()) <= 160
+
+
+def test_that_a_name_turns_no_direction() -> None:
+    assert fit_for_name("gpj\u202efdp", 80) == "gpjfdp"

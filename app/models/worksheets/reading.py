@@ -38,6 +38,11 @@ _NUMBERED = re.compile(r"(?:Prompt|Statement) \d+: ")
 _ASK_AGAIN = "Ask for it to be filled in, saved and sent again."
 
 
+# More than any room can read: a sheet of 350,000 lines held the window up for seconds.
+MOST_LINES = 5_000
+LONGEST_PERSON = 1_000
+
+
 def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelled) -> ReturnedSheet:
     """Read one returned worksheet; raises `WorksheetError` for any file that is none."""
     fields = _fields(path.name, _bytes(path), is_cancelled)
@@ -59,6 +64,9 @@ def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelle
             "Install that version, then collect it again.",
         )
     sheet = _sheet(path.name, identity, fields)
+    lines = sum(answer.text.count("\n") + 1 for answer in sheet.answers)
+    if lines > MOST_LINES or len(sheet.person) > LONGEST_PERSON:
+        raise _too_large(path.name)
     if not sheet.answers and not sheet.ratings:
         raise WorksheetError(f"Nothing is filled in on “{path.name}”.", _ASK_AGAIN)
     return sheet
@@ -67,6 +75,9 @@ def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelle
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise WorksheetError(f"“{path.name}” is a folder.", "Choose the worksheets in it.")
+    if path.exists() and not path.is_file():
+        # A pipe would keep whoever reads it waiting for ever.
+        raise WorksheetError(f"“{path.name}” is no ordinary file.", "Collect PDF files only.")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

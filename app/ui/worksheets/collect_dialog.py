@@ -64,9 +64,13 @@ class CollectDialog(QDialog):
         """Tell whether ratings that differ replace those of the checklist."""
         return self.replacing.isChecked() and self.plan.differing > 0
 
+    def plan_for(self, session: Session) -> CollectPlan:
+        """Give the plan for the session as it is now, with what was chosen."""
+        return plan_results(session, self._results, with_names=self.names.isChecked())
+
     def refresh(self) -> None:
         """Show what the choices come to."""
-        self.plan = plan_results(self._session, self._results, with_names=self.names.isChecked())
+        self.plan = self.plan_for(self._session)
         lines = lines_of_results(self._session, self._results, self.plan, self._title_of)
         self._sum.setText(say_sum(lines))
         self.table.show_lines(lines)
@@ -79,7 +83,7 @@ class CollectDialog(QDialog):
         self.add.setEnabled(adds)
         self.add.setVisible(adds or differing > 0)
         self.cancel.setText("Cancel" if adds else "Close")
-        (self.add if adds else self.cancel).setDefault(True)
+        self.cancel.setDefault(not adds)
 
     def _build(self) -> None:
         self._sum = plain_label(role="strong", wraps=True)
@@ -106,12 +110,16 @@ class CollectDialog(QDialog):
 
     def _foot(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.add = QPushButton("Add to the grid")
+        # None is the default: keys that were meant for a cell shall not press it unseen.
+        self.add = QPushButton("&Add to the grid")
         self.add.setProperty("role", "primary")
         self.cancel = QPushButton("Cancel")
-        box.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
+        for button in (self.add, self.cancel):
+            button.setAutoDefault(False)
+        # Qt makes a button that accepts the default, whatever is said here.
+        box.addButton(self.add, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
+        self.add.clicked.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
 

@@ -34,6 +34,7 @@ class Collecting(QObject):
         self._desk = desk
         self._workspace = workspace
         self._jobs = jobs
+        self._is_showing = False
         connect(window.commands.collect, self.choose_and_collect)
         Dropping(window, self).dropped.connect(self.collect)
 
@@ -48,6 +49,9 @@ class Collecting(QObject):
             return
         if not self._workspace.session_id:
             self._desk.messages.say("Open the session that the worksheets are for, then try again.")
+            return
+        if self._is_showing:
+            self._desk.messages.say("Look at the worksheets that are shown first.")
             return
         if self._jobs.is_busy:
             self._desk.messages.say("Something is still being written; wait for it or cancel it.")
@@ -65,7 +69,10 @@ class Collecting(QObject):
             return
         session = self._desk.store.session(self._workspace.session_id)
         dialog = CollectDialog(self._desk.theme, session, results, self._title_of, self._window)
-        if dialog.exec() == CollectDialog.DialogCode.Accepted:
+        self._is_showing = True
+        answer = dialog.exec()
+        self._is_showing = False
+        if answer == CollectDialog.DialogCode.Accepted:
             self._add(dialog)
         else:
             self._desk.messages.say("Nothing was added.")
@@ -75,9 +82,10 @@ class Collecting(QObject):
         from app.models.worksheets.collecting import collecting, say_collected
 
         session = self._desk.store.session(self._workspace.session_id)
-        edit = collecting(session, dialog.plan, replacing=dialog.is_replacing)
+        plan = dialog.plan_for(session)
+        edit = collecting(session, plan, replacing=dialog.is_replacing)
         if edit is not None and self._desk.history.perform(edit):
-            said = say_collected(dialog.plan, replaced=dialog.is_replacing)
+            said = say_collected(plan, replaced=dialog.is_replacing)
             self._desk.messages.say(said)
 
     def _title_of(self, session_id: str) -> str:

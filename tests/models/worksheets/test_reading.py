@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import zlib
 from io import BytesIO
@@ -249,4 +250,23 @@ def test_that_no_damage_escapes_as_anything_but_a_sentence(data, form, tmp_path)
     file = tmp_path / "broken.pdf"
     file.write_bytes(bytes(broken))
     with pytest.raises(WorksheetError):
+        read_worksheet(file)
+
+
+def test_that_a_pipe_is_not_waited_for(tmp_path):
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(WorksheetError, match="no ordinary file"):
+        read_worksheet(pipe)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("A. Khan", "line\n" * 5_001), ("A" * 1_001, "A line")],
+    ids=["lines", "name"],
+)
+def test_that_more_than_any_room_can_read_is_too_large(form, tmp_path, name, text):
+    values = values_for(SESSION, HEALTH, name, "GP", **{PROMPTS[0]: text})
+    file = fill_with_pikepdf(form, values, tmp_path / "large.pdf")
+    with pytest.raises(WorksheetError, match="too large"):
         read_worksheet(file)

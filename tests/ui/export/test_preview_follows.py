@@ -10,7 +10,7 @@ from app.models.edits import SetEntry
 from app.reports.choices import Format
 from app.ui.export.sheet_stack import Fit
 from app.ui.exporting import Exporting
-from tests.ui.driving import answer_file_dialog, button, open_export_window, press
+from tests.ui.driving import answer_box, answer_file_dialog, button, open_export_window, press
 from tests.ui.export.conftest import CTRL, S, choose_format
 
 
@@ -206,3 +206,16 @@ def _fill(exporter, words):
             exporter.opening.autosave.history.perform(
                 SetEntry(S, prompt.id, agency.id, before, long)
             )
+
+
+def test_that_closing_the_program_while_a_file_is_written_asks_first(exporter, qtbot, tmp_path):
+    _fill(exporter, 400)
+    target = tmp_path / "record.pdf"
+    was_asked = answer_file_dialog(str(target))
+    press(Qt.Key.Key_Return)
+    assert was_asked()
+    asked = answer_box("Stay")
+    exporter.main.close()
+    assert asked()
+    assert exporter.main.isVisible()
+    qtbot.waitUntil(target.exists, timeout=20_000)

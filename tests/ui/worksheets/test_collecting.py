@@ -23,6 +23,16 @@ def _press(dialog, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(dialog.focusWidget() or dialog, key, modifier)
 
 
+def _add(dialog):
+    """Press "Add to the grid" by keys: Tab leads to it, and Space presses it."""
+    for _ in range(8):
+        if dialog.focusWidget() is dialog.add:
+            break
+        _press(dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.add
+    _press(dialog, Qt.Key.Key_Space)
+
+
 def _cells(dialog):
     table = dialog.table
     return [
@@ -53,7 +63,7 @@ def test_that_a_returned_worksheet_is_shown_added_undone_and_redone(
 ):
     window, opening = filled
     file, before = returned("A. Khan"), _entry(opening)
-    seen = when_open(CollectDialog, lambda d: (_cells(d), _press(d, Qt.Key.Key_Return)))
+    seen = when_open(CollectDialog, lambda d: (_cells(d), _add(d)))
     answered = answer_file_dialog(str(file))
     qtbot.keyClick(window, Qt.Key.Key_O, CTRL | SHIFT)
     qtbot.waitUntil(lambda: _entry(opening) != before)
@@ -79,7 +89,7 @@ def test_that_twelve_dropped_files_are_all_told_of_and_the_good_ones_added(
     for number, data in enumerate((b"", b"%PDF-1.7 cut", b"Dear", b"%PDF-1.4\n" * 50)):
         files.append(tmp_path / f"bad {number}.pdf")
         files[-1].write_bytes(data)
-    seen = when_open(CollectDialog, lambda d: (_cells(d), _press(d, Qt.Key.Key_Return)))
+    seen = when_open(CollectDialog, lambda d: (_cells(d), _add(d)))
     assert _drop(window, *files)
     qtbot.waitUntil(lambda: "Point 7" in _entry(opening))
     lines = seen[0][0]
@@ -126,6 +136,32 @@ def test_that_escape_adds_nothing(filled, returned, when_open, qtbot):
     assert opening.store.session(S).prompts == SESSION.prompts
 
 
+def test_that_keys_meant_for_a_cell_add_nothing(filled, returned, when_open, qtbot):
+    window, opening = filled
+
+    def type_on(dialog):
+        for key in (Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            _press(dialog, key)
+        return dialog.isVisible()
+
+    seen = when_open(CollectDialog, type_on)
+    _drop(window, returned("A. Khan"))
+    qtbot.waitUntil(lambda: seen == [True])
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert opening.store.session(S).prompts == SESSION.prompts
+
+
+def test_that_what_is_dropped_while_others_are_shown_waits(filled, returned, when_open, qtbot):
+    window, opening = filled
+    collecting = window.findChild(Collecting)
+    second = returned("B. Lee", "Second line")
+    seen = when_open(CollectDialog, lambda d: (collecting.collect([second]), _add(d)))
+    _drop(window, returned("A. Khan", "First line"))
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: "First line" in _entry(opening))
+    assert "Second line" not in _entry(opening)
+
+
 def test_that_names_and_ratings_are_chosen_by_keys(filled, returned, when_open, qtbot):
     window, opening = filled
     check = SESSION.checklist[0].id
@@ -141,7 +177,7 @@ def test_that_names_and_ratings_are_chosen_by_keys(filled, returned, when_open, 
         _press(dialog, Qt.Key.Key_Space)
         _press(dialog, Qt.Key.Key_Tab)
         _press(dialog, Qt.Key.Key_Space)
-        _press(dialog, Qt.Key.Key_Return)
+        _add(dialog)
 
     when_open(CollectDialog, act)
     _drop(window, file)
@@ -193,7 +229,7 @@ def test_that_what_is_being_typed_is_kept_beside_what_is_collected(
     tab = opening.workspace.tab
     tab.go_to(FIRST.id, HEALTH)
     QTest.keyClicks(QApplication.focusWidget(), "Typed now ")
-    when_open(CollectDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    when_open(CollectDialog, _add)
     _drop(window, returned("A. Khan"))
     qtbot.waitUntil(lambda: "Consent" in _entry(opening))
     assert "Typed now" in _entry(opening)
