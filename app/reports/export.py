@@ -164,35 +164,27 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
 def _write_html(out: BinaryIO, work: Work) -> Exported:
     from app.reports.html.writer import write_html
 
-    write_html(
-        _record(work),
-        out,
-        resources=work.options.resources,
-        printed_at=work.options.printed_at,
-        progress=work.progress,
-        cancelled=work.cancelled,
-    )
-    return Exported(Path())
+    return _write_record(write_html, out, work)
 
 
 def _write_docx(out: BinaryIO, work: Work) -> Exported:
     from app.reports.word.writer import write_docx
 
-    write_docx(
-        _record(work),
+    return _write_record(write_docx, out, work)
+
+
+def _write_record(write: Callable[..., None], out: BinaryIO, work: Work) -> Exported:
+    """Write the chosen parts, in a format that has one layout."""
+    options = work.options
+    write(
+        build_record(work.session, options.parts, options.printed_at.tzinfo, options.edition),
         out,
-        resources=work.options.resources,
-        printed_at=work.options.printed_at,
+        resources=options.resources,
+        printed_at=options.printed_at,
         progress=work.progress,
         cancelled=work.cancelled,
     )
     return Exported(Path())
-
-
-def _record(work: Work) -> Document:
-    """Describe the chosen parts, for the formats that have one layout."""
-    options = work.options
-    return build_record(work.session, options.parts, options.printed_at.tzinfo, options.edition)
 
 
 def _write_table(out: BinaryIO, work: Work) -> Exported:

@@ -5,6 +5,7 @@ import pytest
 
 from app.models.records import Session
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
+from tests.reports.hostile_session import session_of
 from tests.reports.reading import (
     page_texts,
     print_pdf,
@@ -63,28 +64,13 @@ def test_that_every_letter_of_a_right_to_left_word_is_there(text: str) -> None:
 
 def test_that_hostile_text_is_printed_exactly_everywhere_else_too() -> None:
     nasty = "<b>R&D</b> &lt; a<b"
-    whole = filled_session()
-    session = replace(
-        whole,
-        details=replace(
-            details(nasty), setting=nasty, place=nasty, facilitator=nasty, purpose=nasty,
-            grid_source=nasty, checklist_source=nasty,
-        ),
-        agencies=tuple(replace(a, name=nasty, note=nasty, colour=nasty) for a in whole.agencies),
-        people=tuple(replace(p, name=nasty, role=nasty) for p in whole.people),
-        prompts=tuple(replace(p, text=nasty) for p in whole.prompts),
-        checklist=(statement(1, nasty, None, nasty),),
-        actions=tuple(replace(a, what=nasty, who=nasty) for a in whole.actions),
-        links=tuple(replace(k, code=nasty, text=nasty, source=nasty) for k in whole.links),
-        glossary=tuple(replace(g, term=nasty, meaning=nasty) for g in whole.glossary),
-        reviews=tuple(replace(r, time=nasty, place=nasty, purpose=nasty) for r in whole.reviews),
-    )  # fmt: skip
+    session = session_of(nasty)
 
     reader, _ = print_pdf(session)
     printed = squeezed("".join(page_texts(reader)))
 
-    people = 2 * len(whole.people)
-    assert printed.count(squeezed(nasty)) > people + len(whole.prompts)
+    people = 2 * len(session.people)
+    assert printed.count(squeezed(nasty)) > people + len(session.prompts)
     assert reader.metadata is not None
     assert reader.metadata.title == nasty
     assert reader.outline[0]["/Title"] == nasty

@@ -10,14 +10,13 @@ from app.models.records import Session
 from app.reports.document import Run
 from app.reports.word.words import set_runs
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
+from tests.reports.hostile_session import session_of
 from tests.reports.samples import (
     agency,
     details,
     empty_session,
-    filled_session,
     prompt,
     sized_session,
-    statement,
 )
 from tests.reports.word_reading import W, said, written
 
@@ -98,25 +97,10 @@ def test_that_lines_of_a_statement_stay_lines() -> None:
 
 def test_that_hostile_text_is_exact_wherever_it_stands() -> None:
     nasty = "<b>R&D</b> &lt; a<b"
-    whole = filled_session()
-    session = replace(
-        whole,
-        details=replace(
-            details(nasty), setting=nasty, place=nasty, facilitator=nasty, purpose=nasty,
-            grid_source=nasty, checklist_source=nasty,
-        ),
-        agencies=tuple(replace(a, name=nasty, note=nasty, colour=nasty) for a in whole.agencies),
-        people=tuple(replace(p, name=nasty, role=nasty) for p in whole.people),
-        prompts=tuple(replace(p, text=nasty) for p in whole.prompts),
-        checklist=(statement(1, nasty, None, nasty),),
-        actions=tuple(replace(a, what=nasty, who=nasty) for a in whole.actions),
-        links=tuple(replace(k, code=nasty, text=nasty, source=nasty) for k in whole.links),
-        glossary=tuple(replace(g, term=nasty, meaning=nasty) for g in whole.glossary),
-        reviews=tuple(replace(r, time=nasty, place=nasty, purpose=nasty) for r in whole.reviews),
-    )  # fmt: skip
+    session = session_of(nasty)
 
     file = written(session)
-    assert file.text().count(nasty) > 2 * len(whole.people) + 3 * len(whole.prompts)
+    assert file.text().count(nasty) > 2 * len(session.people) + 3 * len(session.prompts)
     assert said(file.tree("word/header1.xml")).startswith(nasty)
 
 
