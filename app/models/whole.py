@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from app.models.records import Prompt, Session
 
-Row = tuple[str, dict[str, Any]]
+TableRow = tuple[str, dict[str, Any]]
 
 
-def rows_of(session: Session) -> list[Row]:
+def rows_of(session: Session) -> list[TableRow]:
     """List every row of a session as (table, values), parents before children."""
     owner = session.details.id
     rows = [_session_row(session)]
@@ -37,14 +37,14 @@ def _plain(record: DataclassInstance, *leave: str) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names if name not in leave}
 
 
-def _listed(table: str, owner: str, values: Iterable[dict[str, Any]]) -> list[Row]:
+def _listed(table: str, owner: str, values: Iterable[dict[str, Any]]) -> list[TableRow]:
     return [
         (table, {**row, "session_id": owner, "position": position})
         for position, row in enumerate(values)
     ]
 
 
-def _session_row(session: Session) -> Row:
+def _session_row(session: Session) -> TableRow:
     return "session", {**_plain(session.details), "deleted_at": None}
 
 
@@ -59,9 +59,9 @@ def _prompt_values(prompt: Prompt) -> dict[str, Any]:
     }
 
 
-def _prompt_children(prompt: Prompt) -> list[Row]:
+def _prompt_children(prompt: Prompt) -> list[TableRow]:
     owner = {"prompt_id": prompt.id}
-    rows: list[Row] = [
+    rows: list[TableRow] = [
         ("entry", {**owner, "agency_id": agency, "text": text})
         for agency, text in prompt.entries.items()
     ]
@@ -95,7 +95,7 @@ def _prompt_children(prompt: Prompt) -> list[Row]:
     return rows
 
 
-def _checklist_rows(session: Session) -> list[Row]:
+def _checklist_rows(session: Session) -> list[TableRow]:
     rows = _listed(
         "checklist_statement",
         session.details.id,
@@ -109,7 +109,7 @@ def _checklist_rows(session: Session) -> list[Row]:
     return rows
 
 
-def _glossary_rows(session: Session) -> list[Row]:
+def _glossary_rows(session: Session) -> list[TableRow]:
     rows = _listed(
         "glossary_term", session.details.id, (_plain(t, "senses") for t in session.glossary)
     )

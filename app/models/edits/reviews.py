@@ -12,7 +12,7 @@ from app.models.edits.base import AddRow, Place, RemoveRow, SetFields, quoted
 from app.models.edits.texts import Together
 
 _REVIEWS = frozenset({Kind.REVIEWS})
-_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
+_REVIEW_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
 
 
 class AddReview(AddRow):
@@ -47,7 +47,8 @@ class SetReview(SetFields):
     @property
     @override
     def label(self) -> str:
-        return f"Change the {' and '.join(_FIELD_WORDS[n] for n in self.after)} of a review meeting"
+        fields = " and ".join(_REVIEW_FIELD_WORDS[name] for name in self.after)
+        return f"Change the {fields} of a review meeting"
 
 
 class RemoveReview(RemoveRow):
