@@ -20,20 +20,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.models.changes import Changes
-    from app.models.store import Store
-    from app.ui.main_window import MainWindow
-    from app.ui.opening import Folders, Opening
+    from app.models.storage.store import Store
+    from app.ui.main_window.window import MainWindow
+    from app.ui.startup.library_startup import Folders, Opening
+
 
 log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; give its exit code."""
-    from app.cli_arguments import parse
+    from app.cli.arguments import parse
 
     wanted = parse(sys.argv[1:] if arguments is None else arguments)
     if wanted.command or wanted.check:
-        from app.cli import run_headless
+        from app.cli.commands import run_headless
 
         return run_headless(wanted)
     return run_window(wanted.library)
@@ -60,9 +61,9 @@ def build_window(
 ) -> tuple[MainWindow, Opening]:
     """Build the window and what opens its library once it is painted."""
     from app.settings import SettingsFile
-    from app.ui.main_window import MainWindow
-    from app.ui.opening import Folders, Opening
-    from app.ui.tokens import read_tokens
+    from app.ui.main_window.window import MainWindow
+    from app.ui.startup.library_startup import Folders, Opening
+    from app.ui.theme.tokens import read_tokens
 
     application.setApplicationName("Common Ground")
     application.setDesktopFileName("common-ground")
@@ -80,8 +81,8 @@ def build_window(
 def open_store(folders: Folders) -> tuple[Store, Changes]:
     """Open the library; SQLAlchemy is imported here, after the window is painted."""
     from app.models.changes import Changes
-    from app.models.database import open_library
-    from app.models.store import Store
+    from app.models.storage.database import open_library
+    from app.models.storage.store import Store
 
     changes = Changes()
     return Store(open_library(folders.library, folders.backups), changes), changes

@@ -1,5 +1,7 @@
 """Say where the program's own files are and where the person's files are kept."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
 

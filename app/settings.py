@@ -11,11 +11,12 @@ from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from app.export_choices import ExportChoices, understood_choices
+from app.reports.options import ExportChoices, understood_choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
 
 SMALLEST_ZOOM = 80
 LARGEST_ZOOM = 300

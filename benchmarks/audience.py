@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.models.records import Session
-    from app.ui.opening import Opening
+    from app.ui.startup.library_startup import Opening
 
 PROMPTS, AGENCIES, WORDS = 7, 6, 200
 WARM_UP = 20
@@ -87,9 +87,9 @@ def measure(keys: int) -> dict[str, list[float]]:
 def fill_library(home: Path) -> None:
     """Put the session into a library of its own, to be opened first."""
     from app.models.changes import Changes
-    from app.models.database import open_library
     from app.models.edits import AddSession
-    from app.models.store import Store
+    from app.models.storage.database import open_library
+    from app.models.storage.store import Store
 
     store = Store(open_library(home / "library.db", home / "backups"), Changes())
     session = full_session()

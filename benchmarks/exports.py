@@ -15,10 +15,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from app.models.interchange import write_session
+from app.models.session_file import write_session
 from app.paths import resources_folder
-from app.reports.choices import PAPERS, Format, Layout
 from app.reports.export import WRITTEN, ExportOptions, Work, write_to
+from app.reports.options import PAPERS, Format, Layout
 from app.reports.record import ALL_PARTS
 from tests.reports.samples import NOW, filled_session, sized_session
 

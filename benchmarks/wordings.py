@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 
-from app.models.wording_diff import differences
+from app.models.text.word_diff import differences
 
 _WORDS = 2000
 _TRIES = 3

@@ -7,16 +7,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.models.worksheets.fields import ROLE, prompt_field
-from app.models.worksheets.reading import read_worksheet
-from app.models.worksheets.returned import Unread, WorksheetError
+from app.models.worksheets.fields import ROLE, Unread, WorksheetError, prompt_field
+from app.models.worksheets.reader import read_worksheet
 from app.paths import resources_folder
-from app.reports.worksheet.export import WorksheetOrder, write_to
+from app.reports.worksheets.writer import WorksheetOrder, write_to
 from scripts.screenshots import SIZES, program, settle
 
 if TYPE_CHECKING:
     from app.models.records import Session
-    from app.models.worksheets.found import Result
+    from app.models.worksheets.summary import Result
 
 _SAID = {
     1: ("Priya Nair", "School nurse", "One nurse a child knows by name\nClinics in school"),

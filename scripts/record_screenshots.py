@@ -12,16 +12,12 @@ import pypdfium2
 from PIL import Image
 
 from app import paths
-from app.models.interchange import read_session_file
 from app.models.packs import load_packs
-from app.reports.choices import PAPERS, Edition, Format, Layout
+from app.models.session_file import read_session_file
 from app.reports.export import ExportOptions, Work, write_to
+from app.reports.options import PAPERS, Edition, Format, Layout
 from app.reports.record import ALL_PARTS
-from app.reports.worksheet.sheet import (
-    WorksheetOptions,
-    write_blank_worksheet,
-    write_worksheet,
-)
+from app.reports.worksheets.writer import WorksheetOptions, write_blank_worksheet, write_worksheet
 
 if TYPE_CHECKING:
     from app.models.records import Session

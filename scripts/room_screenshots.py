@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Session
-    from app.ui.audience.room import Room
+    from app.ui.audience.controller import Room
 
 SIZES = ((1920, 1080), (1024, 768))
 _PROMPT = 3
@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
     """Draw the audience view of the sample workshop."""
     folder.mkdir(parents=True, exist_ok=True)
     with program() as (window, workspace):
-        from app.ui.presenting import Presenting
+        from app.ui.main_window.presenter import Presenting
 
         window.commands.sample.trigger()
         settle()
@@ -45,7 +45,7 @@ def main(folder: Path) -> None:
 
 def draw_all(room: Room, folder: Path) -> None:
     """Draw each view as room-VIEW-COLOURS-WIDTHxHEIGHT.png."""
-    from app.models.room.view import View
+    from app.models.audience.scene import View
 
     canvas = room.audience.canvas
     room.audience.setWindowState(Qt.WindowState.WindowNoState)

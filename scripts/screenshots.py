@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.ui.main_window import MainWindow
-    from app.ui.workspace import Workspace
+    from app.ui.main_window.window import MainWindow
+    from app.ui.main_window.workspace import Workspace
 
 SIZES = ((1440, 900), (1280, 720))
 TABS = ("session", "checklist", "grid", "standards", "actions")
@@ -77,7 +77,7 @@ def draw_sizes(window: object, folder: Path, name: str) -> None:
 
 def draw_beside(window: object, tab: object, folder: Path) -> None:
     """Draw each page of the panel beside the grid, and close it again."""
-    from app.ui.grid.beside.panel import PageName
+    from app.ui.tabs.grid.panel.panel import PageName
 
     prompts = tab.session.prompts
     tab.go_to(prompts[1].id, None)

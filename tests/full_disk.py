@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.models.store import Store
+    from app.models.storage.store import Store
 
 
 @contextmanager

@@ -15,25 +15,15 @@ APP = ROOT / "app"
 FORBIDDEN = {
     "models": ("PySide6", "shiboken6", "reportlab", "app.ui", "app.reports"),
     "reports": ("sqlalchemy", "alembic", "PySide6", "shiboken6", "app.ui"),
-    "ui": ("sqlalchemy", "alembic", "app.models.schema", "app.models.database"),
+    "ui": ("sqlalchemy", "alembic", "app.models.storage.tables", "app.models.storage.database"),
 }
 # What a report may know of the models: the records, and rules that do no I/O.
 KNOWN_TO_REPORTS = {
     f"app.models.{name}"
     for name in (
         "records",
-        "actions",
-        "agreement",
-        "counting",
-        "details_list",
-        "glossary",
-        "listing",
-        "reviews",
-        "shortening",
-        "sources",
-        "summary",
-        "tallying",
-        "wording_diff",
+        "rules",
+        "text",
         "worksheets.fields",
     )
 }
@@ -93,13 +83,13 @@ def test_that_reports_know_only_records_and_pure_rules():
 
 
 def test_that_tabs_do_not_import_one_another():
-    tabs = {"session", "checklist", "grid", "standards", "actions_tab", "start", "audience"}
+    tabs = {"session", "checklist", "grid", "standards", "actions"}
     broken = [
         f"{path.relative_to(ROOT)}: {name}"
         for tab in tabs
-        for path in _files(f"ui/{tab}")
+        for path in _files(f"ui/tabs/{tab}")
         for name in _imports(path)
-        if any(_is_under(name, [f"app.ui.{other}"]) for other in tabs - {tab})
+        if any(_is_under(name, [f"app.ui.tabs.{other}"]) for other in tabs - {tab})
     ]
     assert broken == []
 
@@ -109,7 +99,7 @@ def test_that_only_messages_opens_message_boxes_and_file_dialogs():
     broken = [
         str(path.relative_to(ROOT))
         for path in _files("ui")
-        if path.name != "messages.py"
+        if path.name != "message_dialogs.py"
         for name in _imports(path)
         if name.rpartition(".")[2] in boxes
     ]

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.export_choices import ExportChoices
-from app.reports.choices import Format, Layout, Paper
+from app.reports.options import ExportChoices, Format, Layout, Paper
 from app.settings import ColourSet, RoomSettings, Settings, SettingsFile
 
 

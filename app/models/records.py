@@ -17,7 +17,7 @@ class Rating(StrEnum):
 
 
 class StatementStatus(StrEnum):
-    """Where an agreed statement stands; worked out by `app.models.agreement.status_of`."""
+    """Where an agreed statement stands, worked out by the rules of agreement."""
 
     OPEN = "open"
     DRAFT = "draft"

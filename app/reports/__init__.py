@@ -1,1 +1,1 @@
-"""From records to documents."""
+"""Records to documents: one neutral document, and a writer for each format."""

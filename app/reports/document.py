@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.models.wording_diff import Change
+from app.models.text.word_diff import Change
 
 
 class Role(StrEnum):

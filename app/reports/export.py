@@ -8,18 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.cancelling import Cancelled, never_cancelled
+from app.atomic_file import write_safely
 from app.errors import AppError
 from app.models.records import Session
-from app.reports.choices import DRAFT, Edition, Format, Layout, Paper
-from app.reports.progress import ignore_progress
-from app.reports.record import DEFAULT_PARTS, Part, build_record
-from app.reports.short import build_executive, build_poster
-from app.reports.unfolded import without_tables
-from app.safe_file import write_safely
+from app.progress import Cancelled, ignore_progress, never_cancelled
+from app.reports.large_print import without_tables
+from app.reports.options import DRAFT, Edition, Format, Layout, Paper
+from app.reports.record import DEFAULT_PARTS, Part, build_executive, build_poster, build_record
 
 if TYPE_CHECKING:
     from app.reports.document import Document
+
 
 Writer = Callable[[Session, BinaryIO], None]
 
@@ -137,7 +136,7 @@ def document_of(session: Session, options: ExportOptions) -> Document:
 
 
 def _write_calendar(out: BinaryIO, work: Work) -> Exported:
-    from app.reports.calendar import write_calendar
+    from app.reports.ics.writer import write_calendar
 
     entries = write_calendar(work.session, out, stamped_at=work.options.printed_at)
     return Exported(Path(), entries=entries)
@@ -168,7 +167,7 @@ def _write_html(out: BinaryIO, work: Work) -> Exported:
 
 
 def _write_docx(out: BinaryIO, work: Work) -> Exported:
-    from app.reports.word.writer import write_docx
+    from app.reports.docx.writer import write_docx
 
     return _write_record(write_docx, out, work)
 
@@ -188,7 +187,7 @@ def _write_record(write: Callable[..., None], out: BinaryIO, work: Work) -> Expo
 
 
 def _write_table(out: BinaryIO, work: Work) -> Exported:
-    from app.reports.csv_tables.writer import write_csv
+    from app.reports.csv.writer import write_csv
 
     options = work.options
     write_csv(work.session, options.table, out, options.printed_at.tzinfo)
@@ -196,7 +195,7 @@ def _write_table(out: BinaryIO, work: Work) -> Exported:
 
 
 def _write_tables(out: BinaryIO, work: Work) -> Exported:
-    from app.reports.csv_tables.writer import write_zip
+    from app.reports.csv.writer import write_zip
 
     write_zip(
         work.session,

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.models.glossary import Expander
-from app.reports.choices import DRAFT, Edition
-from app.reports.document import Document, Section
-from app.reports.expanding import expanded
-from app.reports.parts.actions import actions
-from app.reports.parts.checklist import checklist
-from app.reports.parts.cover import cover, people
-from app.reports.parts.glossary import glossary
-from app.reports.parts.history import history
-from app.reports.parts.pictures import pictures
-from app.reports.parts.prompts import prompts
-from app.reports.parts.reviews import reviews
-from app.reports.parts.sign_off import sign_off
-from app.reports.parts.sources import sources
-from app.reports.parts.standards import standards
-from app.reports.parts.statements import statements
-from app.reports.words import say_date, say_title
+from app.models.rules.agreement import agreed_count
+from app.models.rules.glossary import Expander
+from app.models.text.phrases import counted
+from app.reports.acronyms import expanded
+from app.reports.document import (
+    Block,
+    Document,
+    Facts,
+    Group,
+    Heading,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Section,
+    Tone,
+    text,
+)
+from app.reports.labels import say_date, say_status, say_title
+from app.reports.options import DRAFT, Edition
+from app.reports.sections.actions_and_meetings import actions, reviews
+from app.reports.sections.charts import pictures
+from app.reports.sections.checklist import checklist
+from app.reports.sections.cover_people_and_sign_off import cover, people, sign_off
+from app.reports.sections.glossary_and_sources import glossary, sources
+from app.reports.sections.prompts import prompts
+from app.reports.sections.standards import standards
+from app.reports.sections.statements import statement_group, statements
+from app.reports.sections.wording_history import history
 
 if TYPE_CHECKING:
-    from app.models.records import Session
+    from app.models.records import Agency, Prompt, Session
 
 
 class Part(StrEnum):
@@ -107,3 +119,102 @@ def _builders(
         (frozenset({Part.SOURCES}), lambda: sources(session)),
         (frozenset({Part.SIGN_OFF}), lambda: sign_off(session)),
     )
+
+
+_NO_PROMPTS = "This session has no prompts."
+
+
+def build_executive(
+    session: Session, zone: tzinfo | None = None, edition: Edition = DRAFT
+) -> Document:
+    """Give the statements with how far the room stands behind each, to read in a minute."""
+    details = session.details
+    facts = (
+        ("Setting", details.setting),
+        ("Date", say_date(details.date) if details.date else ""),
+        ("Place", details.place),
+        ("There", ", ".join(_there(session, agency) for agency in session.agencies)),
+        ("Facilitator", details.facilitator),
+    )
+    pairs = tuple((name, words) for name, words in facts if words.strip())
+    blocks = tuple(
+        statement_group(session, prompt, _label(number, prompt), zone, tells_unheard=True)
+        for number, prompt in enumerate(session.prompts, start=1)
+    )
+    return _document(session, "What was agreed, on a page", (Facts(pairs),), blocks, edition)
+
+
+def build_poster(
+    session: Session, zone: tzinfo | None = None, edition: Edition = DRAFT
+) -> Document:
+    """Give the statements for a wall, without who counted how; a draft is marked as one."""
+    del zone  # a poster says no times
+    details = session.details
+    day = say_date(details.date) if details.date else ""
+    where = " · ".join(filter(str.strip, (details.setting, day)))
+    cover: list[Block] = [text(where)] if where else []
+    if session.agencies:
+        cover.append(_agencies(session.agencies))
+    blocks = tuple(_on_wall(number, prompt) for number, prompt in enumerate(session.prompts, 1))
+    return _document(session, "What we agreed together", tuple(cover), blocks, edition)
+
+
+def _document(
+    session: Session,
+    kind: str,
+    cover: tuple[Block, ...],
+    blocks: tuple[Block, ...],
+    edition: Edition,
+) -> Document:
+    prompts = len(session.prompts)
+    title = "Agreed statements"
+    if agreed_count(session) < prompts:
+        title = f"{agreed_count(session)} of {counted(prompts, 'statement')} agreed"
+    said = blocks or (text(_NO_PROMPTS, Role.ABSENT),)
+    document = Document(
+        title=say_title(session),
+        kind=kind,
+        author=session.details.facilitator,
+        date=say_date(session.details.date),
+        cover=cover,
+        sections=(Section(Heading(title, level=1), said, is_one_page=True),),
+        edition=str(edition),
+    )
+    return expanded(document, Expander(session.glossary).expand)
+
+
+def _label(number: int, prompt: Prompt) -> Paragraph:
+    return text(f"{number}  {prompt.text}", Role.LABEL)
+
+
+def _on_wall(number: int, prompt: Prompt) -> Group:
+    """Give one statement; how it stands is said only where it is not simply agreed."""
+    words = prompt.statement.text
+    status, tone = say_status(prompt)
+    blocks: list[Block] = [_label(number, prompt)]
+    if words.strip():
+        blocks.append(text(words, Role.STATEMENT, is_typed=True))
+    if tone is not Tone.AGREED:
+        blocks.append(text(status, Role.STATUS, tone, is_strong=True))
+    return Group(tuple(blocks), Mark.STATEMENT, tone)
+
+
+def _agencies(agencies: tuple[Agency, ...]) -> Paragraph:
+    return Paragraph(tuple(_named(agencies)))
+
+
+def _named(agencies: tuple[Agency, ...]) -> Iterator[Run]:
+    for index, agency in enumerate(agencies):
+        if index:
+            yield Run(" · ")
+        yield Run(agency.name, is_strong=True, colour=agency.colour)
+        if not agency.is_present:
+            yield Run(" (absent)")
+
+
+def _there(session: Session, agency: Agency) -> str:
+    """Name an agency with the number of its people, or as absent."""
+    if not agency.is_present:
+        return f"{agency.name} (absent)"
+    people = sum(p.is_present for p in session.people if p.agency_id == agency.id)
+    return f"{agency.name} ({people})" if people else agency.name

@@ -1,1 +1,1 @@
-"""The window and its widgets."""
+"""The window, the audience view and their widgets."""

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli import run
+from app.cli.commands import run
 
 if TYPE_CHECKING:
     import pytest
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "hollin-bank.visioning.json"
 SAMPLE_ID = json.loads(SAMPLE.read_text(encoding="utf-8"))["id"]
-RUN = "import sys; from app.cli import run; sys.exit(run(sys.argv[1:]))"
+RUN = "import sys; from app.cli.commands import run; sys.exit(run(sys.argv[1:]))"
 
 
 def shell(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:

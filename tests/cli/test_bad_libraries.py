@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.models.migrations import HEAD
+from app.models.storage.migrations import HEAD
 from tests.cli.running import SAMPLE, refused
 
 
@@ -79,6 +79,6 @@ def test_that_the_unexpected_is_one_sentence_and_a_traceback_in_the_log(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("app.models.store.Store.sessions", lambda *_: 1 / 0)
+    monkeypatch.setattr("app.models.storage.store.Store.sessions", lambda *_: 1 / 0)
     assert "Something unexpected" in refused(capsys, "list", "--library", filled)
     assert "ZeroDivisionError" in caplog.text

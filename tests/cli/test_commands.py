@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from app import __version__, paths
-from app.cli import run
+from app.cli.commands import run
 from app.reports.export import WRITTEN
 from tests.cli.running import SAMPLE, SAMPLE_ID, refused
 

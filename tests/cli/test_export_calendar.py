@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from app.cli import run
+from app.cli.commands import run
 from tests.cli.running import SAMPLE_ID, refused
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.cli import run
-from app.cli_arguments import LAYOUTS, RECORD_PAPERS
-from app.reports.choices import Layout, Paper
+from app.cli.arguments import LAYOUTS, RECORD_PAPERS
+from app.cli.commands import run
+from app.reports.options import Layout, Paper
 from tests.cli.running import SAMPLE_ID, refused
 
 

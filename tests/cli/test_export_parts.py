@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.cli import run
-from app.cli_arguments import PARTS
+from app.cli.arguments import PARTS
+from app.cli.commands import run
 from app.reports.record import Part
 from tests.cli.running import SAMPLE_ID, refused
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import run
+from app.cli.commands import run
 
 
 def test_that_scripts_without_a_font_are_named_beside_their_characters(

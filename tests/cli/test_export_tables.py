@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import run
+from app.cli.commands import run
 from tests.cli.running import SAMPLE_ID, refused
 
 

@@ -74,7 +74,7 @@ def test_that_a_command_loads_only_what_it_needs(
     filled: Path, tmp_path: Path, arguments: tuple[object, ...], unwanted: set[str]
 ) -> None:
     arguments = tuple(str(each).format(folder=tmp_path) for each in arguments)
-    tell = "import sys; from app.cli import run; run(sys.argv[1:]); print(*sys.modules)"
+    tell = "import sys; from app.cli.commands import run; run(sys.argv[1:]); print(*sys.modules)"
     ended = subprocess.run(
         [sys.executable, "-c", tell, "--library", str(filled), *map(str, arguments)],
         capture_output=True,

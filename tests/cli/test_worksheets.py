@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.cli import run
+from app.cli.commands import run
 from app.models.changes import Changes
-from app.models.database import open_library
 from app.models.records import Rating
-from app.models.store import Store
+from app.models.storage.database import open_library
+from app.models.storage.store import Store
 from app.models.worksheets.fields import statement_field
 from tests.cli.running import SAMPLE, SAMPLE_ID, refused, shell
-from tests.reports.worksheet.filling import fill_with_pikepdf, values_for
+from tests.reports.worksheets.filling import fill_with_pikepdf, values_for
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.models.changes import Changes
-from app.models.database import open_library
 from app.models.edits import AddSession
 from app.models.packs import load_packs
-from app.models.store import Store
-from app.models.workshop import blank_session
+from app.models.rules.new_session import blank_session
+from app.models.storage.database import open_library
+from app.models.storage.store import Store
 from app.paths import resources_folder
 from tests.models.sessions import filled_session
 

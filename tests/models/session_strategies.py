@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from app.models import records as r
-from app.models.agreement import status_of
+from app.models.rules.agreement import status_of
 
 T = TypeVar("T")
 Strategy = st.SearchStrategy

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from app.models.agreement import status_of
 from app.models.records import (
     Action,
     Agency,
@@ -24,6 +23,7 @@ from app.models.records import (
     Tally,
     Wording,
 )
+from app.models.rules.agreement import status_of
 
 NOW = datetime(2026, 11, 24, 16, 5, tzinfo=UTC)
 THEN = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)

@@ -20,20 +20,20 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from app.cancelling import Cancelled
+from app.atomic_file import FileNotWrittenError
 from app.errors import AppError
-from app.models.interchange import write_session
-from app.reports.choices import Format, Layout
-from app.reports.csv_tables.writer import TABLES
+from app.models.session_file import write_session
+from app.progress import Cancelled
+from app.reports.csv.writer import TABLES
 from app.reports.export import WRITTEN, ExportOptions, export_file
+from app.reports.options import Format, Layout
 from app.reports.record import ALL_PARTS
-from app.safe_file import FileNotWrittenError
 from tests.file_size import no_file_over
+from tests.reports.docx.reading import WordFile
 from tests.reports.hostile import LONG_WORD, MARKUP, SCRIPTS
 from tests.reports.html.reading import read
-from tests.reports.reading import RESOURCES, squeezed
+from tests.reports.pdf.reading import RESOURCES, squeezed
 from tests.reports.samples import NOW, agency, empty_session, filled_session, prompt, sized_session
-from tests.reports.word_reading import WordFile
 
 if TYPE_CHECKING:
     from app.models.records import Session

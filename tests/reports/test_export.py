@@ -9,13 +9,13 @@ from typing import BinaryIO
 import pytest
 from pypdf import PdfReader
 
-from app.cancelling import Cancelled
 from app.errors import AppError
 from app.models.records import Session
-from app.reports.choices import Format
+from app.progress import Cancelled
 from app.reports.export import Exported, ExportOptions, export_file, format_of
+from app.reports.options import Format
 from app.reports.record import Part
-from tests.reports.reading import RESOURCES
+from tests.reports.pdf.reading import RESOURCES
 from tests.reports.samples import NOW, filled_session
 
 OPTIONS = ExportOptions(RESOURCES, NOW)
@@ -98,7 +98,7 @@ def test_that_fonts_that_are_gone_are_said_in_a_sentence(tmp_path: Path) -> None
     # In a process of its own, since fonts are registered once.
     code = (
         "from pathlib import Path; from app.errors import AppError\n"
-        "from app.reports.pdf.fonts import load_fonts\n"
+        "from app.reports.pdf.text.fonts import load_fonts\n"
         f"try: load_fonts(Path({str(tmp_path)!r}))\n"
         "except AppError as error: print(error)"
     )

@@ -6,13 +6,7 @@ import pytest
 from app.models.records import Session
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
 from tests.reports.hostile_session import session_of
-from tests.reports.reading import (
-    page_texts,
-    print_pdf,
-    spoken,
-    squeezed,
-    without_furniture,
-)
+from tests.reports.pdf.reading import page_texts, print_pdf, spoken, squeezed, without_furniture
 from tests.reports.samples import (
     agency,
     details,

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from app.reports.choices import PAPERS, Edition, Format, Layout, Paper
 from app.reports.document import Table
 from app.reports.export import ExportOptions, Work, write_to
+from app.reports.large_print import without_tables
+from app.reports.options import PAPERS, Edition, Format, Layout, Paper
 from app.reports.record import ALL_PARTS, build_record
-from app.reports.unfolded import without_tables
-from tests.reports.reading import RESOURCES, squeezed
+from tests.reports.document_text import told
+from tests.reports.pdf.reading import RESOURCES, squeezed
 from tests.reports.samples import NOW, PROMPTS, empty_session, filled_session, sized_session
-from tests.reports.told import told
 
 if TYPE_CHECKING:
     from app.models.records import Session

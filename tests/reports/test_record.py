@@ -5,17 +5,12 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from app.models.counting import counted
 from app.models.records import AgreementCount, Origin, Tally
+from app.models.text.phrases import counted
 from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
-from app.reports.parts.standards import standards
+from app.reports.labels import say_date, say_day, say_moment, say_short
 from app.reports.record import ALL_PARTS, DEFAULT_PARTS, Part, build_record
-from app.reports.words import (
-    say_date,
-    say_day,
-    say_moment,
-    say_short,
-)
+from app.reports.sections.standards import standards
 from tests.reports.samples import (
     NOW,
     THEN,

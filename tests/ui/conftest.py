@@ -9,18 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.__main__ import build_window
 from app.models.changes import Changes
-from app.models.database import open_library
 from app.models.edits import AddSession
 from app.models.packs import load_packs
-from app.models.store import Store
+from app.models.storage.database import open_library
+from app.models.storage.store import Store
 from app.paths import resources_folder
 from app.settings import SettingsFile
-from app.ui.autosave import Autosave
-from app.ui.bridge import Bridge
-from app.ui.desk import Desk
-from app.ui.messages import Messages
-from app.ui.theme import Theme
-from app.ui.undo import History
+from app.ui.services.app_context import Desk
+from app.ui.services.autosave import Autosave
+from app.ui.services.history import Bridge, History
+from app.ui.theme.theme import Theme
+from app.ui.widgets.message_dialogs import Messages
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from app.ui.tab import Tab
+    from app.ui.tabs.tab import Tab
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 NO_KEYS = Qt.KeyboardModifier.NoModifier

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from app.models.edits.actions import AddAction, RemoveAction, SetAction
+from app.models.edits.actions_and_meetings import (
+    AddAction,
+    AddReview,
+    PlanReviews,
+    RemoveAction,
+    RemoveReview,
+    SetAction,
+    SetReview,
+)
 from app.models.edits.agencies import AddAgency, MoveAgency, RemoveAgency, SetAgency
-from app.models.edits.agreement import (
+from app.models.edits.agreement_and_reservations import (
     ABSENT,
     AddReservation,
     DropCount,
@@ -17,12 +25,26 @@ from app.models.edits.agreement import (
     StartCount,
 )
 from app.models.edits.base import Edit, Place, moved
-from app.models.edits.checklist import RateForAgency, RateStatement, SetEvidence
+from app.models.edits.checklist import (
+    AddLink,
+    RateForAgency,
+    RateStatement,
+    RemoveLink,
+    SetEvidence,
+)
+from app.models.edits.entries_and_statements import (
+    AddSource,
+    ForgetWording,
+    RemoveSource,
+    SetAgreed,
+    SetEntry,
+    SetReason,
+    SetStatement,
+    Together,
+)
 from app.models.edits.glossary import AddTerm, RemoveTerm, SetSense, SetTerm
-from app.models.edits.links import AddLink, RemoveLink
 from app.models.edits.people import AddPerson, MovePerson, RemovePerson, SetPerson
 from app.models.edits.prompts import AddPrompt, MovePrompt, RemovePrompt, SetPrompt
-from app.models.edits.reviews import AddReview, PlanReviews, RemoveReview, SetReview
 from app.models.edits.sessions import (
     AddSession,
     DeleteSession,
@@ -32,8 +54,6 @@ from app.models.edits.sessions import (
     SetDetail,
     SetFinalVersion,
 )
-from app.models.edits.texts import SetAgreed, SetEntry, SetStatement, Together
-from app.models.edits.wordings import AddSource, ForgetWording, RemoveSource, SetReason
 
 __all__ = [
     "ABSENT",

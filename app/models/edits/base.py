@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from typing_extensions import override
 
-from app.models.shortening import shortened
+from app.models.text.phrases import shortened
 
 if TYPE_CHECKING:
     from app.models.changes import Kind
-    from app.models.unit import Kept, Unit
+    from app.models.storage.unit_of_work import Kept, Unit
 
 
 class Place(StrEnum):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import Edit, Place, SetFields
+from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields
 
 if TYPE_CHECKING:
     from app.models.records import Rating
-    from app.models.unit import Unit
+    from app.models.storage.unit_of_work import Unit
+
 
 _CHECKLIST = frozenset({Kind.CHECKLIST})
 
@@ -81,3 +82,29 @@ class RateForAgency(Edit):
             unit.put("agency_rating", key, {"rating": rating})
         else:
             unit.drop("agency_rating", key)
+
+
+class AddLink(AddRow):
+    """Tie a standard to a prompt or a checklist statement."""
+
+    table = "link"
+    kinds: ClassVar = frozenset({Kind.LINKS})
+    place: ClassVar = Place.STANDARDS
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Link {self.values['code']}"
+
+
+class RemoveLink(RemoveRow):
+    """Untie a standard."""
+
+    table = "link"
+    kinds: ClassVar = frozenset({Kind.LINKS})
+    place: ClassVar = Place.STANDARDS
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Unlink {self.called}"

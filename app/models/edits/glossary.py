@@ -14,7 +14,8 @@ from app.models.identity import new_id
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.models.unit import Unit
+    from app.models.storage.unit_of_work import Unit
+
 
 _GLOSSARY = frozenset({Kind.GLOSSARY})
 

@@ -10,11 +10,11 @@ from typing_extensions import override
 
 from app.models.changes import Kind
 from app.models.edits.base import Edit, Place, SetFields, quoted
-from app.models.whole import rows_of
+from app.models.storage.mapping import rows_of
 
 if TYPE_CHECKING:
     from app.models.records import Session
-    from app.models.unit import Kept, Unit
+    from app.models.storage.unit_of_work import Kept, Unit
 
 
 @dataclass

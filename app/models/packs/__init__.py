@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import AppError
-from app.models.packs.file import ReadPack, read_pack
+from app.models.packs.loader import ReadPack, read_pack
 from app.models.packs.records import (
     ChecklistPack,
     Framework,

@@ -1,1 +1,1 @@
-"""Worksheets that agencies fill in before the event: their names, reading them, merging them."""
+"""Worksheets that come back: their fields, read from a PDF and merged into a session."""

@@ -1,1 +1,1 @@
-"""The record as one page of HTML that needs nothing else."""
+"""The neutral document as one HTML page."""

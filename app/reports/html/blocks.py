@@ -16,14 +16,12 @@ from app.reports.document import (
     Role,
     Table,
 )
-from app.reports.html.bars import figure
-from app.reports.html.builder import Element, add, element
-from app.reports.html.setter import shown
+from app.reports.html.elements import Element, add, element
 from app.reports.html.tables import Tables
+from app.reports.html.text import figure, shown
 
 if TYPE_CHECKING:
-    from app.reports.html.outline import Outline
-    from app.reports.html.setter import Setter
+    from app.reports.html.text import Setter
 
 
 class Blocks:
@@ -104,3 +102,37 @@ def _plain(block: BulletList | Bar | Facts) -> Element:
                 add(pair, "dt", name)
                 add(pair, "dd", said, dir="auto")
     return made
+
+
+_LOWEST = 6
+
+
+class Outline:
+    """Follows the headings of a document; the title above them all is h1.
+
+    `place` is how deep the last section stands, counted from 1.
+    """
+
+    def __init__(self) -> None:
+        self._levels: list[int] = []
+        self.place = 1
+
+    def enter_section(self, level: int) -> str:
+        """Give the element of a section's heading."""
+        tag = self.enter(level)
+        self.place = len(self._levels)
+        return tag
+
+    def enter(self, level: int) -> str:
+        """Give the element of a heading of the document's `level`, which counts from 1."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return self._tag(len(self._levels))
+
+    def below(self) -> str:
+        """Give the element of a heading just below the last one."""
+        return self._tag(len(self._levels) + 1)
+
+    def _tag(self, depth: int) -> str:
+        return f"h{min(depth + 1, _LOWEST)}"

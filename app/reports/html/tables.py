@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.reports.document import Cell, Column, Paragraph, Table, Tone
-from app.reports.html.bars import small
-from app.reports.html.builder import Element, add, element
-from app.reports.html.setter import is_blank
+from app.reports.html.elements import Element, add, element
+from app.reports.html.text import is_blank, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reports.html.setter import Setter
+    from app.reports.html.text import Setter
+
 
 _FEW_COLUMNS = 2
 

@@ -3,25 +3,54 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.cancelling import never_cancelled
-from app.reports.html.blocks import Blocks
-from app.reports.html.builder import Element, add, element, page
-from app.reports.html.contents import contents, name_of
-from app.reports.html.outline import Outline
-from app.reports.html.setter import Setter, shown
+from app.progress import Meter, ignore_progress, never_cancelled
+from app.reports.html.blocks import Blocks, Outline
+from app.reports.html.elements import Element, add, element, page
 from app.reports.html.style import Style, policy
+from app.reports.html.text import Setter, shown
+from app.reports.labels import say_day
 from app.reports.markup import one_line
-from app.reports.progress import Meter, ignore_progress
-from app.reports.words import say_day
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.reports.document import Document, Section
+    from app.reports.document import Document, Heading, Section
+
+
+def name_of(number: int) -> str:
+    """Give the id of a section, by its place in the document counted from 1."""
+    return f"section-{number}"
+
+
+def contents(sections: Sequence[Section]) -> Element:
+    """Give the list of links, prompts under the section that opens them."""
+    nav = element("nav", aria_labelledby="contents")
+    add(nav, "h2", "Contents", id="contents")
+    outline = Outline()
+    lists = [add(nav, "ol")]
+    for number, section in enumerate(sections, start=1):
+        outline.enter_section(section.heading.level)
+        del lists[outline.place :]
+        if len(lists) < outline.place:
+            lists.append(add(lists[-1][-1], "ol"))
+        link = add(add(lists[-1], "li"), "a", href=f"#{name_of(number)}")
+        _say(link, section.heading)
+    return nav
+
+
+def _say(link: Element, heading: Heading) -> None:
+    words = " ".join(heading.text.split())
+    if heading.label:
+        label = add(link, "span", heading.label, class_="marker")
+        add(label, "span", ": ", class_="unseen")
+    else:
+        words = shown(words)
+    add(link, "span", words, class_="words", dir="auto")
+
 
 _MAIN = "record"
 

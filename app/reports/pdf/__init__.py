@@ -1,1 +1,1 @@
-"""The PDF writer."""
+"""The neutral document as a tagged PDF."""

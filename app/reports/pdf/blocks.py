@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.reports.colours import FILLS, STATUS_TEXT, Look, readable, safe_colour, statement_look
 from app.reports.document import (
     Bar,
     Block,
@@ -19,26 +20,18 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.pdf import styles
-from app.reports.pdf.pieces import Bars, Legend
+from app.reports.pdf.figures import Bars, Legend
+from app.reports.pdf.flowable_stack import Stack
 from app.reports.pdf.rows import PLAIN, Row, barred
-from app.reports.pdf.stack import Stack
 from app.reports.pdf.tables import Tables
-from app.reports.pdf.tags import Kind, heading_kind
-from app.reports.pdf.tokens import (
-    FILLS,
-    STATUS_TEXT,
-    Look,
-    readable,
-    safe_colour,
-    statement_look,
-)
+from app.reports.pdf.tagging import Kind, heading_kind
 
 if TYPE_CHECKING:
-    from app.reports.pdf.closeness import Closeness
-    from app.reports.pdf.setter import Setter
-    from app.reports.pdf.styles import Type
-    from app.reports.pdf.tags import Tag
-    from app.reports.pdf.untyped import Drawable
+    from app.reports.pdf.flowable_stack import Drawable
+    from app.reports.pdf.styles import Closeness, Type
+    from app.reports.pdf.tagging import Tag
+    from app.reports.pdf.text.typesetter import Setter
+
 
 _TEXT = {
     Role.BODY: styles.BODY,

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from app.reports.pdf.stack import Piece, Stack
-from app.reports.pdf.tokens import LINE, SHADE
+from app.reports.colours import LINE, SHADE
+from app.reports.pdf.flowable_stack import Piece, Stack
 
 if TYPE_CHECKING:
-    from app.reports.pdf.untyped import Drawable
+    from app.reports.pdf.flowable_stack import Drawable
+
 
 # Points: a row lower than this (six lines of a cell) moves to the next page whole.
 _WHOLE_ROW = 92.0

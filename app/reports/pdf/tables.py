@@ -7,28 +7,19 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from app.reports.colours import FILLS, Look, safe_colour
 from app.reports.document import Cell, Column, Paragraph, Role, Table
 from app.reports.pdf import styles
-from app.reports.pdf.pieces import Bars
-from app.reports.pdf.rows import (
-    HEAD,
-    Row,
-    RowLook,
-    TableStack,
-    drawn,
-    for_pen,
-    grouped,
-    ruled,
-)
-from app.reports.pdf.stack import Stack
-from app.reports.pdf.tags import Kind, Scope, Tag
-from app.reports.pdf.tokens import FILLS, Look, safe_colour
+from app.reports.pdf.figures import Bars
+from app.reports.pdf.flowable_stack import Stack
+from app.reports.pdf.rows import HEAD, Row, RowLook, TableStack, drawn, for_pen, grouped, ruled
+from app.reports.pdf.tagging import Kind, Scope, Tag
 
 if TYPE_CHECKING:
-    from app.reports.pdf.closeness import Closeness
-    from app.reports.pdf.setter import Setter
-    from app.reports.pdf.styles import Type
-    from app.reports.pdf.untyped import Drawable
+    from app.reports.pdf.flowable_stack import Drawable
+    from app.reports.pdf.styles import Closeness, Type
+    from app.reports.pdf.text.typesetter import Setter
+
 
 _CELL = {Role.BODY: styles.CELL, Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
 _CLOSE = {Role.MUTED: styles.CELL_NOTE_CLOSE, Role.ABSENT: styles.CELL_ABSENT_CLOSE}

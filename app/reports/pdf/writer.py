@@ -14,21 +14,20 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from app.cancelling import never_cancelled
-from app.reports.choices import Layout, Paper
+from app.progress import Meter, ignore_progress, never_cancelled
 from app.reports.markup import one_line
-from app.reports.pdf.fonts import load_fonts
-from app.reports.pdf.page import Page, pages_of
-from app.reports.pdf.setter import Setter
-from app.reports.pdf.sheet import Furniture, Sheet
+from app.reports.options import Layout, Paper
+from app.reports.pdf.header_and_footer import Furniture, Sheet
+from app.reports.pdf.page_geometry import Page, pages_of
 from app.reports.pdf.story import Story, count_pieces
-from app.reports.progress import Meter, ignore_progress
+from app.reports.pdf.text.fonts import load_fonts
+from app.reports.pdf.text.typesetter import Setter
 
 if TYPE_CHECKING:
     from app.reports.document import Document
-    from app.reports.pdf.fonts import Fonts
-    from app.reports.pdf.tags import Tag
-    from app.reports.pdf.untyped import CanvasLike
+    from app.reports.pdf.flowable_stack import CanvasLike
+    from app.reports.pdf.tagging import Tag
+    from app.reports.pdf.text.fonts import Fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
     time.
     """
     # On first use, and after ReportLab: the two together are what a PDF takes.
-    from app.reports.pdf.structure import write_tagged
+    from app.reports.pdf.tagging import write_tagged
 
     press = _Press(document, load_fonts(resources), printed_at, is_invariant)
     *tries, last = pages_of(layout, paper)

@@ -1,1 +1,1 @@
-"""The audience view: a second window that shows the room only what it needs."""
+"""The audience view: its window, its pages, and what the operator sees of it."""

@@ -1,1 +1,1 @@
-"""The export window: what to write on the left, how it will look on the right."""
+"""The export window: format, options, preview and writing."""

@@ -4,27 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from app.ui.export.choices_panel import ChoicesPanel
-from app.ui.export.preview_pane import PreviewPane
-from app.ui.export.sheet_stack import Fit
-from app.ui.export.standing import smallest
-from app.ui.job_strip import JobStrip
+from app.ui.export.options_panel import ChoicesPanel
+from app.ui.export.preview.pane import PreviewPane
+from app.ui.export.preview.pdf_tiles import Fit
+from app.ui.main_window.header_and_status_line import JobStrip
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
-    from app.export_choices import ExportChoices
-    from app.ui.jobs import Jobs
-    from app.ui.theme import Theme
+    from app.reports.options import ExportChoices
+    from app.ui.services.jobs import Jobs
+    from app.ui.theme.theme import Theme
+
+
+_USUAL = (1180, 860)
+_SMALLEST = (960, 540)
+
+
+def place_beside(window: QWidget, main: QWidget, kept: tuple[int, int] | None) -> None:
+    """Give a window its size and its place, before it is shown or where it was dragged away.
+
+    The screen is the one that the main window stands on, which is never that of the audience.
+    """
+    screen = main.screen()
+    frame = main.frameGeometry().size() - main.size()
+    whole = beside(
+        screen.availableGeometry(), main.frameGeometry(), QSize(*(kept or _USUAL)) + frame
+    )
+    window.setScreen(screen)
+    window.resize(whole.size() - frame)
+    window.move(whole.topLeft())
+
+
+def smallest() -> QSize:
+    """The smallest size in which all of it can be used."""
+    return QSize(*_SMALLEST)
+
+
+def beside(room: QRect, main: QRect, size: QSize) -> QRect:
+    """Give the place of a window with its frame: beside the main one, else over its right side."""
+    width, height = min(size.width(), room.width()), min(size.height(), room.height())
+    if room.right() - main.right() >= width:
+        left = main.right() + 1
+    elif main.left() - room.left() >= width:
+        left = main.left() - width
+    else:
+        left = min(main.right() + 1 - width, room.right() + 1 - width)
+    left = max(room.left(), left)
+    top = max(room.top(), min(main.top(), room.bottom() + 1 - height))
+    return QRect(left, top, width, height)
+
 
 _KEYS = "Page Up, Page Down turn the pages · Ctrl+= Ctrl+- zoom · Esc closes"
 

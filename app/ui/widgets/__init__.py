@@ -1,1 +1,1 @@
-"""Small widgets that the tabs are built from."""
+"""Widgets that know no tab."""

@@ -1,21 +1,18 @@
 """A strip across the window for what stays true until somebody deals with it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.ui.theme import Theme
-from app.ui.widgets.picture import Picture
-from app.ui.widgets.plain_text import plain_label, restyle
+from app.ui.widgets.labels import Picture, plain_label, restyle
+
+if TYPE_CHECKING:
+    from app.ui.theme.theme import Theme
 
 
 class BannerKind(StrEnum):

@@ -1,12 +1,18 @@
 """A framed ground for things that belong together."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.theme import Theme
-from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.labels import Picture, plain_label
+
+if TYPE_CHECKING:
+    from app.ui.theme.theme import Theme
 
 
 class CardKind(StrEnum):
@@ -36,3 +42,49 @@ class Card(QFrame):
         if heading:
             self.setAccessibleName(heading)
             self.body.addWidget(plain_label(heading, "heading"))
+
+
+class EmptyState(QWidget):
+    """Set an icon, a sentence, a hint and buttons in the middle of the view."""
+
+    def __init__(
+        self, theme: Theme, icon: str, sentence: str, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(sentence)
+        self.setAccessibleDescription(hint)
+        self._build(icon, sentence, hint)
+
+    def add_button(self, words: str, slot: Callable[[], object], role: str = "") -> QPushButton:
+        """Offer a way to fill the view; a role of "primary" for the likeliest."""
+        button = QPushButton(words)
+        if role:
+            button.setProperty("role", role)
+        button.clicked.connect(lambda _on: slot())
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        button.show()  # Qt would leave it hidden until the next turn of the event loop
+        return button
+
+    def _build(self, icon: str, sentence: str, hint: str) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(self._theme.metric("gap"))
+        column.addStretch(2)
+        picture = Picture(self._theme.metric("icon-large"))
+        self._theme.dress(picture, icon, "line-strong")
+        for label in (picture, plain_label(sentence, "heading", wraps=True)):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        if hint:
+            column.addWidget(self._hint(hint), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        column.addStretch(3)
+
+    def _hint(self, hint: str) -> QLabel:
+        label = plain_label(hint, "muted", wraps=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setMinimumWidth(self._theme.metric("reading-width"))
+        return label

@@ -1,5 +1,7 @@
 """A row of joined buttons of which one is chosen."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets.plain_text import plain_tooltip
+from app.ui.widgets.labels import plain_tooltip
 
 
 class SegmentedControl(QFrame):

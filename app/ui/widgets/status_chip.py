@@ -1,13 +1,19 @@
 """A small rounded label: the sign and word of a statement's status, and a note."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.ui.signs import Sign
-from app.ui.theme import Theme
-from app.ui.widgets.plain_text import plain_tooltip
+from app.ui.widgets.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    from app.ui.theme.status_signs import Sign
+    from app.ui.theme.theme import Theme
 
 
 class StatusChip(QWidget):

@@ -1,1 +1,1 @@
-"""Worksheets: write them for the agencies, and collect what came back."""
+"""Writing worksheets and collecting returned ones, from the window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.models.worksheets.returned import Answer, ReturnedSheet, SheetRating
+from app.models.worksheets.fields import Answer, ReturnedSheet, SheetRating
 from tests.models.sessions import filled_session
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from tests.reports.chromium import open_page
+from tests.reports.html.chromium import open_page
 from tests.reports.html.reading import read
 
 SCHEMES = {"dark": 0, "light": 1}

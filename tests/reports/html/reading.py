@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from app.reports.choices import DRAFT, Edition, Format
 from app.reports.export import ExportOptions, Work, write_to
 from app.reports.html.writer import write_html
+from app.reports.options import DRAFT, Edition, Format
 from app.reports.record import ALL_PARTS
-from tests.reports.reading import RESOURCES
+from tests.reports.pdf.reading import RESOURCES
 from tests.reports.samples import NOW
 
 if TYPE_CHECKING:

@@ -4,13 +4,7 @@ from dataclasses import replace
 
 from app.models.records import Session
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
-from tests.reports.samples import (
-    agency,
-    empty_session,
-    filled_session,
-    prompt,
-    sized_session,
-)
+from tests.reports.samples import agency, empty_session, filled_session, prompt, sized_session
 
 
 def one_cell(typed: str, name: str = "Health", title: str = "One cell") -> Session:

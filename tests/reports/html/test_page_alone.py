@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.cancelling import Cancelled
 from app.errors import AppError
-from app.reports.choices import Format
+from app.progress import Cancelled
 from app.reports.export import ExportOptions, Work, export_file, write_to
+from app.reports.options import Format
 from tests.reports.html.reading import page_of, read
 from tests.reports.html.sessions import SESSIONS
-from tests.reports.reading import RESOURCES
+from tests.reports.pdf.reading import RESOURCES
 from tests.reports.samples import NOW, agency, empty_session, filled_session
 
 if TYPE_CHECKING:

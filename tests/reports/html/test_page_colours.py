@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.reports.html.colours import (
-    DARK_GROUND,
-    LIGHT_GROUND,
-    contrast,
-    name_on_dark,
-    name_on_light,
-)
-from app.reports.pdf.tokens import FILLS
-from tests.reports.reading import RESOURCES
+from app.reports.colours import FILLS
+from app.reports.html.style import DARK_GROUND, LIGHT_GROUND, contrast, name_on_dark, name_on_light
+from tests.reports.pdf.reading import RESOURCES
 
 if TYPE_CHECKING:
     from app.reports.document import Tone

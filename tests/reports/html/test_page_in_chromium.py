@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.reports.chromium import needs_chromium, open_page
 from tests.reports.html.axe import SCHEMES, Shown, look_at
+from tests.reports.html.chromium import needs_chromium, open_page
 from tests.reports.html.reading import HEADINGS, page_of, read
 from tests.reports.html.sessions import SESSIONS
-from tests.reports.reading import squeezed
+from tests.reports.pdf.reading import squeezed
 from tests.reports.samples import empty_session, filled_session, sized_session
 
 pytestmark = needs_chromium

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.models.wording_diff import Change
-from app.reports.choices import Edition
+from app.models.text.word_diff import Change
 from app.reports.document import Document, Heading, Paragraph, Run, Section
+from app.reports.options import Edition
 from app.reports.record import ALL_PARTS, build_record
+from tests.reports.document_text import told
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
 from tests.reports.html.reading import HEADINGS, Node, page_from, page_of, read
 from tests.reports.html.sessions import SESSIONS, one_cell
-from tests.reports.reading import squeezed
+from tests.reports.pdf.reading import squeezed
 from tests.reports.samples import agency, details, empty_session, filled_session, prompt
-from tests.reports.told import told
 
 if TYPE_CHECKING:
     from app.models.records import Session

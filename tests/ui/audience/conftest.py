@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.paths import resources_folder
-from app.ui.audience.pages.dress import RoomDress
-from app.ui.audience.placing.audience_window import AudienceWindow
-from tests.ui.audience.placing.offscreen_screens import (
+from app.ui.audience.screens.audience_window import AudienceWindow
+from app.ui.audience.typesetting.palette import RoomDress
+from tests.ui.audience.screens.offscreen_screens import (
     LAPTOP,
     PROJECTOR,
     OffscreenScreens,
     is_possible,
 )
-from tests.ui.audience.placing.placed_room import PlacedRoom
+from tests.ui.audience.screens.placed_room import PlacedRoom
 
 
 @pytest.fixture

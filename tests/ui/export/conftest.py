@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models.edits import AddSession, SetEntry
-from app.reports.choices import Format
+from app.reports.options import Format
 from tests.models.sessions import filled_session
 from tests.ui.conftest import NOW
 from tests.ui.driving import open_export_window, press

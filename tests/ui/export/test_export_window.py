@@ -9,12 +9,11 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 
-from app.export_choices import ExportChoices
 from app.models.edits import SetDetail
 from app.paths import settings_file
-from app.reports.choices import Format, Layout, Paper
+from app.reports.options import ExportChoices, Format, Layout, Paper
 from app.settings import SettingsFile
-from app.ui.exporting import Exporting
+from app.ui.export.export_commands import Exporting
 from tests.ui.driving import (
     answer_file_dialog,
     button,

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Theme
+from app.ui.theme.theme import Theme
 from app.ui.widgets.segmented_control import SegmentedControl
 from tests.ui.driving import press
 

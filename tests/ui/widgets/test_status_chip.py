@@ -3,8 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from app.models.records import StatementStatus
-from app.ui.signs import STATUS_SIGNS
-from app.ui.theme import Theme
+from app.ui.theme.status_signs import STATUS_SIGNS
+from app.ui.theme.theme import Theme
 from app.ui.widgets.status_chip import StatusChip
 
 AGREED = STATUS_SIGNS[StatementStatus.AGREED]

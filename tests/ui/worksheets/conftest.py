@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.models.edits import AddSession
 from tests.models.sessions import filled_session
-from tests.reports.worksheet.filling import fill_with_pikepdf, values_for, worksheet
+from tests.reports.worksheets.filling import fill_with_pikepdf, values_for, worksheet
 from tests.ui.conftest import NOW
 
 SESSION = filled_session(NOW)

@@ -1,1 +1,1 @@
-"""Set what the room sees in pages, and paint them."""
+"""The pages of the audience view, one module a kind, and the canvas that shows them."""

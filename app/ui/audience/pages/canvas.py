@@ -9,18 +9,19 @@ from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.models.room.measure import UNMEASURED
-from app.models.room.scene import BlankScene, Scene
-from app.ui.audience.pages.layout import Layout, Sheet
-from app.ui.audience.pages.page import Page, Pages
-from app.ui.audience.pages.painter import PagePainter, painted
-from app.ui.audience.pages.subject import SeenPages, has_typed, revealed, subject_of
+from app.models.audience.scene import BlankScene, Scene
+from app.models.audience.viewing_distance import UNMEASURED
+from app.ui.audience.pages.page_changes import SeenPages, has_typed, revealed, subject_of
+from app.ui.audience.pages.page_for_scene import Layout, Sheet
+from app.ui.audience.typesetting.page import Page, Pages
+from app.ui.audience.typesetting.painter import PagePainter, painted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from app.models.room.timing import ClockFace
-    from app.ui.audience.pages.dress import RoomDress
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.typesetting.palette import RoomDress
+
 
 # Instead of a page: the one that is shown.
 _STAYS = -1

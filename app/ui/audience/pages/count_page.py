@@ -6,37 +6,37 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.agreement import Outcome
-from app.models.tallying import needed_in_words
-from app.ui.audience.pages.boxes import Boxed, least_of, whole
-from app.ui.audience.pages.count_columns import NEEDED_SIGN, share
+from app.models.rules.agreement import Outcome
+from app.models.rules.tally import needed_in_words
 from app.ui.audience.pages.count_table import (
+    NEEDED_SIGN,
     CountTable,
     has_levels,
     level_key,
     say_levels,
     say_state,
+    share,
 )
-from app.ui.audience.pages.head_line import head_of
-from app.ui.audience.pages.paging import Flow
-from app.ui.audience.pages.pieces import Part, Source
-from app.ui.audience.pages.sizing import Trial, choose
 from app.ui.audience.pages.statement_page import statement_box, still_line
-from app.ui.audience.pages.strand import Hand, Strand, furniture
-from app.ui.audience.pages.type_sizes import COUNT_STEPS, page_area, sizes_of, spaces_of
+from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
+from app.ui.audience.typesetting.font_sizes import COUNT_STEPS, page_area, sizes_of, spaces_of
+from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.painter import Part, Source
+from app.ui.audience.typesetting.text_block import Hand, Strand, furniture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.models.room.scene import CountRow, CountScene
-    from app.models.room.timing import ClockFace
-    from app.ui.audience.pages.blocks import Block
-    from app.ui.audience.pages.head_line import Forms, Head
-    from app.ui.audience.pages.page import Page, Pages
-    from app.ui.audience.pages.pieces import Frame
-    from app.ui.audience.pages.set_text import TextSetter
-    from app.ui.audience.pages.sheet import Sheet
-    from app.ui.audience.pages.type_sizes import Spaces
+    from app.models.audience.scene import CountRow, CountScene
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.typesetting.boxes import Block
+    from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
+    from app.ui.audience.typesetting.header import Forms, Head
+    from app.ui.audience.typesetting.page import Page, Pages
+    from app.ui.audience.typesetting.painter import Frame
+    from app.ui.audience.typesetting.text_block import TextSetter
+
 
 # Each sign is in the bundled fonts.
 _OUTCOME_SIGNS = {

@@ -5,27 +5,31 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from app.models.room.scene import Heard
-from app.ui.audience.pages.draft import Draft
-from app.ui.audience.pages.head_line import head_of
-from app.ui.audience.pages.legend import HEARD_SIGNS, key_rows
-from app.ui.audience.pages.overview_columns import STATUS_INKS, share, status_words
-from app.ui.audience.pages.page import Pages
-from app.ui.audience.pages.pieces import Frame, Panel
-from app.ui.audience.pages.shortening import shortened
-from app.ui.audience.pages.shown_text import one_line
-from app.ui.audience.pages.strand import Hand, Strand, furniture
-from app.ui.audience.pages.type_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
+from app.models.audience.scene import Heard
+from app.ui.audience.pages.overview_columns import (
+    HEARD_SIGNS,
+    STATUS_INKS,
+    key_rows,
+    share,
+    status_words,
+)
+from app.ui.audience.typesetting.font_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
+from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.page import Draft, Pages
+from app.ui.audience.typesetting.painter import Frame, Panel
+from app.ui.audience.typesetting.paragraph import one_line
+from app.ui.audience.typesetting.text_block import Hand, Strand, furniture, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.models.room.scene import Column, OverviewScene, Row
-    from app.models.room.timing import ClockFace
-    from app.ui.audience.pages.legend import KeyRow
-    from app.ui.audience.pages.page import Page
-    from app.ui.audience.pages.set_text import TextSetter
-    from app.ui.audience.pages.sheet import Sheet
+    from app.models.audience.scene import Column, OverviewScene, Row
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.pages.overview_columns import KeyRow
+    from app.ui.audience.typesetting.font_sizes import Sheet
+    from app.ui.audience.typesetting.page import Page
+    from app.ui.audience.typesetting.text_block import TextSetter
+
 
 # Of the height; a longer key is shortened to the signs.
 _MOST_KEY = 0.25

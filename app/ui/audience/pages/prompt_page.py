@@ -6,31 +6,30 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.room.scene import Heard
-from app.ui.audience.pages.boxes import Boxed, least_of, whole
-from app.ui.audience.pages.head_line import head_of
-from app.ui.audience.pages.paging import Flow
-from app.ui.audience.pages.pieces import Frame, Panel, Part, Source
-from app.ui.audience.pages.shortening import shortened
-from app.ui.audience.pages.sizing import Trial, choose
+from app.models.audience.scene import Heard
 from app.ui.audience.pages.statement_page import statement_box
-from app.ui.audience.pages.strand import (
+from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
+from app.ui.audience.typesetting.font_sizes import PROMPT_STEPS, page_area, sizes_of, spaces_of
+from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
+from app.ui.audience.typesetting.text_block import (
     Hand,
     Strand,
     furniture,
+    shortened,
     strand_of,
     waiting,
 )
-from app.ui.audience.pages.type_sizes import PROMPT_STEPS, page_area, sizes_of, spaces_of
 
 if TYPE_CHECKING:
-    from app.models.room.scene import Card, PromptScene
-    from app.models.room.timing import ClockFace
-    from app.ui.audience.pages.head_line import Head
-    from app.ui.audience.pages.page import Page, Pages
-    from app.ui.audience.pages.set_text import TextSetter
-    from app.ui.audience.pages.sheet import Sheet
-    from app.ui.audience.pages.type_sizes import Spaces
+    from app.models.audience.scene import Card, PromptScene
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
+    from app.ui.audience.typesetting.header import Head
+    from app.ui.audience.typesetting.page import Page, Pages
+    from app.ui.audience.typesetting.text_block import TextSetter
+
 
 # What stands in a card without words. Each sign is in the bundled fonts.
 WAITING_WORDS = {

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.audience.presentation import say_names
 from app.models.records import StatementStatus
-from app.models.room.counting import say_names
-from app.ui.audience.pages.boxes import Boxed, least_of, whole
-from app.ui.audience.pages.head_line import head_of
-from app.ui.audience.pages.paging import Flow
-from app.ui.audience.pages.pieces import Frame, Panel, Part, Source
-from app.ui.audience.pages.sizing import Trial, choose
-from app.ui.audience.pages.strand import Hand, Strand, furniture, strand_of, waiting
-from app.ui.audience.pages.type_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
-from app.ui.signs import STATUS_SIGNS
+from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
+from app.ui.audience.typesetting.font_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
+from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
+from app.ui.audience.typesetting.text_block import Hand, Strand, furniture, strand_of, waiting
+from app.ui.theme.status_signs import STATUS_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.room.scene import ShownStatement, StatementScene
-    from app.models.room.timing import ClockFace
-    from app.ui.audience.pages.page import Page, Pages
-    from app.ui.audience.pages.set_text import TextSetter
-    from app.ui.audience.pages.sheet import Sheet
-    from app.ui.audience.pages.type_sizes import Spaces, TypeSizes
+    from app.models.audience.scene import ShownStatement, StatementScene
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.typesetting.font_sizes import Sheet, Spaces, TypeSizes
+    from app.ui.audience.typesetting.page import Page, Pages
+    from app.ui.audience.typesetting.text_block import TextSetter
+
 
 # Who reads "Agreed statement" need not be told that it is agreed.
 _LABELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from app.ui.audience.pages.pieces import CaretBar, Panel, Part, Words
+from app.ui.audience.typesetting.painter import CaretBar, Panel, Part, Words
 
 _HAIR = 0.01
 

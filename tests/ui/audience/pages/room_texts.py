@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.agreement import Outcome
-from app.models.records import StatementStatus
-from app.models.room.scene import (
+from app.models.audience.scene import (
     Card,
     Column,
     Counted,
@@ -20,7 +18,9 @@ from app.models.room.scene import (
     Row,
     ShownStatement,
 )
-from app.ui.audience.pages.sheet import Sheet
+from app.models.records import StatementStatus
+from app.models.rules.agreement import Outcome
+from app.ui.audience.typesetting.font_sizes import Sheet
 
 if TYPE_CHECKING:
     from random import Random

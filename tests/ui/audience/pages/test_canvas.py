@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.models.records import StatementStatus
-from app.models.room.scene import (
+from app.models.audience.scene import (
     BlankScene,
     Card,
     Heard,
@@ -21,11 +20,12 @@ from app.models.room.scene import (
     ShownStatement,
     StatementScene,
 )
-from app.models.room.timing import ClockFace, Pace
+from app.models.audience.timer import ClockFace, Pace
+from app.models.records import StatementStatus
 from app.paths import resources_folder
 from app.ui.audience.pages.canvas import AudienceCanvas
-from app.ui.audience.pages.dress import RoomDress
-from app.ui.audience.pages.pieces import CaretBar, Panel
+from app.ui.audience.typesetting.painter import CaretBar, Panel
+from app.ui.audience.typesetting.palette import RoomDress
 
 STEADY = ClockFace("06:40", Pace.STEADY, is_running=True, sign="", word="")
 LATER = replace(STEADY, text="06:39")

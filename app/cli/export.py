@@ -1,0 +1,171 @@
+"""The headless export: what was asked for, checked, and the record written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.cli.arguments import FORMATS
+from app.cli.library import (
+    no_session,
+    nothing_yet,
+    open_store,
+    refuse_library,
+    say,
+    session_id,
+    tell_details,
+    tell_missing,
+)
+from app.errors import AppError
+from app.models.text.phrases import either
+from app.reports.options import DRAFT, PAPERS, Edition, Format, Layout, Paper
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Collection
+
+    from app.models.records import Session
+    from app.models.storage.store import Store
+    from app.reports.export import Exported
+    from app.reports.record import Part
+
+
+_RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
+
+
+def export(arguments: Namespace) -> None:
+    """Write a session to a file, and print its name.
+
+    A final record leaves its number in the library once it is written. Raises `AppError`.
+    """
+    wanted = _wanted(arguments)
+    if nothing_yet(arguments.library):
+        raise no_session(arguments.session)
+    refuse_library(arguments.out, arguments.library)
+    with open_store(arguments.library, must_exist=True) as store:
+        session = store.whole_session(session_id(store, arguments.session))
+        made = _written(session, arguments, wanted)
+        print(arguments.out)
+        _tell_missing(made)
+        if arguments.final is not None:
+            _keep_version(store, session, _edition(session, arguments).version)
+
+
+def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported:
+    from app.models.session_file import write_session
+    from app.reports.export import ExportOptions, export_file
+    from app.reports.personal_data_in_export import going_out
+
+    layout = _layout_of(arguments, wanted)
+    options = ExportOptions(
+        paths.resources_folder(),
+        datetime.now().astimezone(),
+        _parts_of(arguments, wanted),
+        writers={Format.JSON: write_session},
+        layout=layout,
+        paper=_paper_of(arguments, wanted, layout),
+        edition=_edition_of(session, arguments, wanted),
+        table=_table_of(arguments, wanted),
+    )
+    places = going_out(
+        session, wanted, layout=options.layout, parts=options.parts, table=options.table
+    )
+    tell_details(places, "record")
+    return export_file(session, arguments.out, options, format=wanted)
+
+
+def _tell_missing(made: Exported) -> None:
+    from app.reports.unicode_scripts import say_missing
+
+    tell_missing(made.missing_characters)
+    if made.missing_characters:
+        say(say_missing(made.missing_characters))
+
+
+def _keep_version(store: Store, session: Session, version: int) -> None:
+    """Remember the number of a final record, so that the next one gets the next."""
+    from app.models.rules.final_versions import keeping
+
+    edit = keeping(session.details, session.details, version)
+    if edit is not None:
+        store.perform(edit)
+
+
+def _layout_of(arguments: Namespace, wanted: Format) -> Layout:
+    if arguments.layout is None:
+        return Layout.RECORD
+    if wanted is not Format.PDF:
+        raise AppError("Only a PDF has a layout.", "Leave out --layout, or write a PDF.")
+    layout = Layout(arguments.layout)
+    if arguments.parts is not None and layout in {Layout.EXECUTIVE, Layout.POSTER}:
+        raise AppError(
+            f"The {layout.replace('-', ' ')} layout holds the statements only.",
+            "Leave out --parts.",
+        )
+    return layout
+
+
+def _paper_of(arguments: Namespace, wanted: Format, layout: Layout) -> Paper:
+    papers = PAPERS[layout]
+    if arguments.paper is None:
+        return papers[0]
+    if wanted is not Format.PDF:
+        raise AppError("Only a PDF has a paper size.", "Leave out --paper, or write a PDF.")
+    found = next((paper for paper in papers if paper.lower() == arguments.paper), None)
+    if found is None:
+        asked = arguments.paper.upper()
+        raise AppError(f"This layout isn't printed on {asked}.", f"Use {either(papers)}.")
+    return found
+
+
+def _edition_of(session: Session, arguments: Namespace, wanted: Format) -> Edition:
+    if arguments.final is None:
+        return DRAFT
+    if wanted not in _RECORDS:
+        raise AppError("Only a record is final.", "Leave out --final, or write a PDF.")
+    return _edition(session, arguments)
+
+
+def _edition(session: Session, arguments: Namespace) -> Edition:
+    """Give the version asked for, or the next one."""
+    from app.models.rules.final_versions import next_version
+
+    return Edition(arguments.final or next_version(session.details))
+
+
+def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
+    from app.reports.record import DEFAULT_PARTS, Part
+
+    if arguments.parts is None:
+        return DEFAULT_PARTS
+    if wanted not in _RECORDS:
+        raise AppError("Only a record is written in parts.", "Leave out --parts, or write a PDF.")
+    return [Part(name) for name in arguments.parts]
+
+
+def _table_of(arguments: Namespace, wanted: Format) -> str:
+    if arguments.table is None:
+        return "statements"
+    if wanted is not Format.CSV:
+        raise AppError(
+            "Only a CSV file holds a single table.", "Leave out --table, or write a CSV."
+        )
+    return str(arguments.table)
+
+
+def _wanted(arguments: Namespace) -> Format:
+    """Give the format that is asked for; all tables where CSV is to go into a zip file."""
+    ending = arguments.out.suffix.removeprefix(".").lower()
+    wanted = _format(arguments.format or ending)
+    return Format.ZIP if wanted is Format.CSV and ending == Format.ZIP else wanted
+
+
+def _format(asked: str) -> Format:
+    if asked not in FORMATS:
+        endings = either(f".{each}" for each in FORMATS)
+        raise AppError(
+            f"This version can't write {asked.upper() or 'a file without an ending'}.",
+            f"End the file's name in {endings}, or say which of them with --format.",
+        )
+    return Format(asked)

@@ -1,0 +1,114 @@
+"""What every headless command needs of the library: opening it, and finding a session in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.errors import AppError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from app.models.storage.store import Store
+    from app.models.text.session_personal_data import Place
+
+
+@contextmanager
+def open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
+    """Open the library given, else the person's own; raise `AppError` where it can't be."""
+    from app.models.changes import Changes
+    from app.models.storage.database import open_library
+    from app.models.storage.store import Store
+
+    path = library or paths.library_file()
+    if must_exist and not os.path.lexists(path):
+        raise AppError(f"There is no library {path.name} there.", "Check the name and its folder.")
+    try:
+        store = Store(open_library(path, paths.backups_folder()), Changes())
+    except OSError as error:
+        raise AppError(f"The library {path.name} can't be opened.", "Check its name.") from error
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def refuse_library(target: Path, library: Path | None) -> None:
+    """Raise `AppError` where a file to be written is the library given, else the person's own."""
+    with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
+        if target.samefile(library or paths.library_file()):
+            raise AppError(f"{target.name} is the library itself.", "Choose another file.")
+
+
+def nothing_yet(library: Path | None) -> bool:
+    """Tell whether the person's own library was never made; asking for it shall not make it."""
+    return library is None and not paths.library_file().exists()
+
+
+def session_id(store: Store, asked: str) -> str:
+    """Give the id of the session asked for, by its id or as the latest."""
+    ids = [each.id for each in store.sessions()]
+    found = ids[:1] if asked == "latest" else [own for own in ids if own == asked.strip().lower()]
+    if not found:
+        raise no_session(asked)
+    return found[0]
+
+
+def no_session(asked: str) -> AppError:
+    """Say that there is no such session."""
+    if asked == "latest":
+        return AppError(
+            "There is no session in the library yet.", "Import one, or make one in the window."
+        )
+    return AppError(
+        f"There is no session {asked[:80]} in the library.", "The command “list” prints their ids."
+    )
+
+
+# A file with more problems than this was not made for us; the first ones say enough.
+MOST_PROBLEMS = 500
+
+
+def complain(error: AppError) -> None:
+    """Say what could not be done; a file with several problems has each on a line of its own."""
+    problems = getattr(error, "problems", ())
+    if len(problems) > 1:
+        for problem in problems[:MOST_PROBLEMS]:
+            say(str(problem))
+        if len(problems) > MOST_PROBLEMS:
+            say(f"… and {len(problems) - MOST_PROBLEMS} more.")
+    say(str(error))
+
+
+def give(*columns: str) -> None:
+    """Print one line of results; no column breaks the line or leaves its place."""
+    print("\t".join(map(one_line, columns)))
+
+
+def say(message: str) -> None:
+    """Say one line; where nobody listens, that is no trouble."""
+    with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
+        print(one_line(message), file=sys.stderr, flush=True)
+
+
+def tell_missing(characters: Iterable[str]) -> None:
+    """Say which characters could not be set in type, by their numbers."""
+    if numbers := " ".join(f"U+{ord(each):04X}" for each in characters):
+        say(f"No bundled font has these characters, so their numbers are printed: {numbers}")
+
+
+def tell_details(places: Iterable[Place], what: str) -> None:
+    """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
+    for place in places:
+        say(f"{place.where}: this looks like {place.kind}. Look at it before the {what} goes out.")
+
+
+def one_line(text: str) -> str:
+    """Keep what came out of a file from steering the terminal or breaking the line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

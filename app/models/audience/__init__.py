@@ -1,0 +1,1 @@
+"""What the audience view shows, as plain values: scenes, timer, schedule, viewing distance."""

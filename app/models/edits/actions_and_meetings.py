@@ -1,0 +1,114 @@
+"""Edits of the actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits.base import AddRow, Place, RemoveRow, SetFields, quoted
+from app.models.edits.entries_and_statements import Together
+
+_ACTIONS = frozenset({Kind.ACTIONS})
+_FIELD_WORDS = {"what": "words", "who": "person", "agency_id": "agency", "due": "due date"}
+
+
+class AddAction(AddRow):
+    """Add something that somebody will do."""
+
+    table = "action"
+    kinds: ClassVar = _ACTIONS
+    place: ClassVar = Place.ACTIONS
+    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Add action {quoted(self.values['what'])}" if self.values["what"] else "Add action"
+
+
+class SetAction(SetFields):
+    """Change an action, or tick it off."""
+
+    table = "action"
+    kinds: ClassVar = _ACTIONS
+    place: ClassVar = Place.ACTIONS
+    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
+
+    @property
+    @override
+    def label(self) -> str:
+        which = f"action {quoted(self.called)}" if self.called else "an action"
+        if "is_done" in self.after:
+            return f"Mark {which} {'done' if self.after['is_done'] else 'not done'}"
+        return f"Change {' and '.join(_FIELD_WORDS.get(n, n) for n in self.after)} of {which}"
+
+
+class RemoveAction(RemoveRow):
+    """Remove an action."""
+
+    table = "action"
+    kinds: ClassVar = _ACTIONS
+    place: ClassVar = Place.ACTIONS
+    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Remove action {quoted(self.called)}" if self.called else "Remove action"
+
+
+_REVIEWS = frozenset({Kind.REVIEWS})
+_REVIEW_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
+
+
+class AddReview(AddRow):
+    """Plan a meeting."""
+
+    table = "review_meeting"
+    kinds: ClassVar = _REVIEWS
+    place: ClassVar = Place.ACTIONS
+
+    @property
+    @override
+    def label(self) -> str:
+        return "Plan a review meeting"
+
+
+@dataclass
+class PlanReviews(Together):
+    """Plan the meetings of the year as one step."""
+
+    place: ClassVar = Place.ACTIONS
+
+    called: str = "Plan the review meetings"
+
+
+class SetReview(SetFields):
+    """Change when and where a meeting is, or what for."""
+
+    table = "review_meeting"
+    kinds: ClassVar = _REVIEWS
+    place: ClassVar = Place.ACTIONS
+
+    @property
+    @override
+    def label(self) -> str:
+        fields = " and ".join(_REVIEW_FIELD_WORDS[name] for name in self.after)
+        return f"Change the {fields} of a review meeting"
+
+
+class RemoveReview(RemoveRow):
+    """Take a meeting off the plan."""
+
+    table = "review_meeting"
+    kinds: ClassVar = _REVIEWS
+    place: ClassVar = Place.ACTIONS
+
+    @property
+    @override
+    def label(self) -> str:
+        called = f" {quoted(self.called)}" if self.called else ""
+        return f"Remove review meeting{called}"

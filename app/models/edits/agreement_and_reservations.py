@@ -1,0 +1,243 @@
+"""Edits of how the room stands: counts, tallies, objections and reservations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields, quoted
+
+if TYPE_CHECKING:
+    from app.models.records import Levels
+    from app.models.storage.unit_of_work import Unit
+
+
+# Whoever was counted was heard, so the entries are drawn anew as well.
+_AGREEMENT = frozenset({Kind.AGREEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an agency showed in a count: people at each level, or that it was not in the room."""
+
+    levels: Levels | None
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether the agency was not in the room."""
+        return self.levels is None
+
+
+ABSENT = Shown(None)
+
+
+@dataclass
+class StartCount(Edit):
+    """Begin to count a prompt; the level needed is set before anybody shows a hand."""
+
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    prompt_id: str
+    count_id: str
+    level_needed: int
+    wording: str
+    at: datetime
+    called: str = "a prompt"
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Start counting {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id, self.count_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        values = {
+            "id": self.count_id,
+            "prompt_id": self.prompt_id,
+            "at": self.at,
+            "level_needed": self.level_needed,
+            "objections": "",
+            "wording": self.wording,
+            "is_finished": False,
+        }
+        unit.add("agreement_count", values)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.take_out("agreement_count", self.count_id)
+
+
+@dataclass
+class SetTally(Edit):
+    """Record what one agency showed; None stands for not counted yet."""
+
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    prompt_id: str
+    count_id: str
+    agency_id: str
+    before: Shown | None
+    after: Shown | None
+    called: str = "an agency"
+
+    @property
+    @override
+    def label(self) -> str:
+        if self.after == ABSENT:
+            return f"Count {self.called} as absent"
+        return f"{'Take back the count of' if self.after is None else 'Count'} {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id, self.count_id, self.agency_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        self._write(unit, self.after)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        self._write(unit, self.before)
+
+    def _write(self, unit: Unit, shown: Shown | None) -> None:
+        key = {"count_id": self.count_id, "agency_id": self.agency_id}
+        unit.drop("tally", key)
+        unit.drop("count_absence", key)
+        if shown is None:
+            return
+        if shown.levels is None:
+            unit.add("count_absence", key)
+            return
+        for level, people in enumerate(shown.levels):
+            unit.add("tally", {**key, "level": level, "people": people})
+
+
+@dataclass
+class FinishCount(Edit):
+    """Close a count once every agency is in: what it says counts from now on."""
+
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    prompt_id: str
+    count_id: str
+    before_at: datetime
+    after_at: datetime
+    called: str = "a prompt"
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Finish counting {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id, self.count_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        self._write(unit, is_finished=True, at=self.after_at)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        self._write(unit, is_finished=False, at=self.before_at)
+
+    def _write(self, unit: Unit, **values: object) -> None:
+        unit.change("agreement_count", {"id": self.count_id}, values)
+
+
+class DropCount(RemoveRow):
+    """Give up a count that was not finished; undo brings back every hand."""
+
+    table = "agreement_count"
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Give up counting {self.called}"
+
+
+class SetCount(SetFields):
+    """Change why a statement was agreed all the same, or the level while nobody is counted."""
+
+    table = "agreement_count"
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        what = "why it was agreed" if "objections" in self.after else "the level needed"
+        return f"Change {what}"
+
+
+@dataclass
+class AddReservation(AddRow):
+    """Note what somebody can't yet agree to."""
+
+    table = "reservation"
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    prompt_id: str = ""
+
+    @property
+    @override
+    def owner(self) -> Mapping[str, str]:
+        return {"prompt_id": self.prompt_id}
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return super().ids | {self.prompt_id}
+
+    @property
+    @override
+    def label(self) -> str:
+        concern = self.values["concern"]
+        return f"Note reservation {quoted(concern)}" if concern else "Note a reservation"
+
+
+class SetReservation(SetFields):
+    """Change a reservation: whose it is, the concern, what would change it, review by when."""
+
+    table = "reservation"
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return "Change a reservation"
+
+
+class RemoveReservation(RemoveRow):
+    """Remove a reservation."""
+
+    table = "reservation"
+    kinds: ClassVar = _AGREEMENT
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Remove reservation {quoted(self.called)}" if self.called else "Remove reservation"

@@ -1,0 +1,289 @@
+"""Edits of the words in the grid: entries, agreed statements and their agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields, quoted
+from app.models.identity import new_id
+
+if TYPE_CHECKING:
+    from app.models.storage.unit_of_work import Unit
+
+
+@dataclass
+class SetEntry(Edit):
+    """Change what an agency says at a prompt. Steps of one `burst` of typing merge.
+
+    `called` is "Health, prompt 4". Each burst leaves one wording in the history, and undo does
+    not take it away again: what was once written can always be found.
+    """
+
+    kinds: ClassVar = frozenset({Kind.ENTRIES})
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    prompt_id: str
+    agency_id: str
+    before: str
+    after: str
+    called: str = "an entry"
+    burst: str = field(default_factory=new_id)
+    verb: str = "Typing in"
+    reason: str = ""
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{self.verb} {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id, self.agency_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        self._write(unit, self.after)
+        _keep_first_wording(unit, self.prompt_id, self.agency_id, self.before)
+        wording = (self.prompt_id, self.agency_id, self.after, self.reason)
+        _keep_wording(unit, self.burst, *wording)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        self._write(unit, self.before)
+
+    @override
+    def merged_with(self, later: Edit) -> Edit | None:
+        if not isinstance(later, SetEntry) or later.burst != self.burst:
+            return None
+        if (later.prompt_id, later.agency_id) != (self.prompt_id, self.agency_id):
+            return None
+        return replace(self, after=later.after)
+
+    def _write(self, unit: Unit, text: str) -> None:
+        key = {"prompt_id": self.prompt_id, "agency_id": self.agency_id}
+        if text:
+            unit.put("entry", key, {"text": text})
+        else:
+            unit.drop("entry", key)
+
+
+@dataclass
+class SetStatement(Edit):
+    """Change the wording of an agreed statement. Steps of one `burst` of typing merge."""
+
+    kinds: ClassVar = frozenset({Kind.STATEMENTS})
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    prompt_id: str
+    before: str
+    after: str
+    called: str = "an agreed statement"
+    burst: str = field(default_factory=new_id)
+    reason: str = ""
+    verb: str = "Typing in"
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{self.verb} {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        unit.change("prompt", {"id": self.prompt_id}, {"statement": self.after})
+        _keep_first_wording(unit, self.prompt_id, None, self.before)
+        _keep_wording(unit, self.burst, self.prompt_id, None, self.after, self.reason)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        unit.change("prompt", {"id": self.prompt_id}, {"statement": self.before})
+
+    @override
+    def merged_with(self, later: Edit) -> Edit | None:
+        if not isinstance(later, SetStatement) or later.burst != self.burst:
+            return None
+        if later.prompt_id != self.prompt_id:
+            return None
+        return replace(self, after=later.after)
+
+
+@dataclass
+class SetAgreed(Edit):
+    """Record that the room agreed a wording at a time, or (both None) that it takes that back."""
+
+    kinds: ClassVar = frozenset({Kind.STATEMENTS})
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    prompt_id: str
+    before_text: str | None
+    before_at: datetime | None
+    after_text: str | None
+    after_at: datetime | None
+    called: str = "a statement"
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{'Take back agreement on' if self.after_text is None else 'Agree'} {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id})
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        values = {"agreed_text": self.after_text, "agreed_at": self.after_at}
+        unit.change("prompt", {"id": self.prompt_id}, values)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        values = {"agreed_text": self.before_text, "agreed_at": self.before_at}
+        unit.change("prompt", {"id": self.prompt_id}, values)
+
+
+@dataclass
+class Together(Edit):
+    """Do several edits of one session as one step, such as a pasted table."""
+
+    place: ClassVar = Place.GRID
+
+    session_id: str
+    edits: Sequence[Edit]
+    called: str = "Paste a table"
+
+    @property
+    @override
+    def kinds(self) -> frozenset[Kind]:  # type: ignore[override]  # those of its parts
+        return frozenset[Kind]().union(*(edit.kinds for edit in self.edits))
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.called
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset[str]().union(*(edit.ids for edit in self.edits))
+
+    @override
+    def apply(self, unit: Unit) -> None:
+        for edit in self.edits:
+            edit.apply(unit)
+
+    @override
+    def revert(self, unit: Unit) -> None:
+        for edit in reversed(self.edits):
+            edit.revert(unit)
+
+
+def _keep_first_wording(unit: Unit, prompt_id: str, agency_id: str | None, text: str) -> None:
+    """Keep a text that came without its history, as from a session file, before it changes."""
+    kept = {"prompt_id": prompt_id, "agency_id": agency_id, "text": text}
+    if text.strip() and not unit.has("wording", kept):
+        moment = unit.now - timedelta(milliseconds=1)
+        _keep_wording(unit, new_id(), prompt_id, agency_id, text, at=moment)
+
+
+def _keep_wording(
+    unit: Unit,
+    wording_id: str,
+    prompt_id: str,
+    agency_id: str | None,
+    text: str,
+    reason: str = "",
+    at: datetime | None = None,
+) -> None:
+    if not text.strip() or unit.has("wording", {"id": wording_id, "text": text}):
+        return  # done again: it was written when it was written
+    values = {
+        "prompt_id": prompt_id,
+        "agency_id": agency_id,
+        "text": text,
+        "at": at or unit.now,
+        "reason": reason,
+    }
+    unit.put("wording", {"id": wording_id}, values)
+
+
+_STATEMENTS = frozenset({Kind.STATEMENTS})
+
+
+@dataclass
+class AddSource(AddRow):
+    """Remember whose words were put into the agreed statement."""
+
+    table = "statement_source"
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Place.GRID
+
+    prompt_id: str = ""
+
+    @property
+    @override
+    def owner(self) -> Mapping[str, str]:
+        return {"prompt_id": self.prompt_id}
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return super().ids | {self.prompt_id}
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"Draw from {quoted(self.values['text'])}"
+
+
+class RemoveSource(RemoveRow):
+    """Forget that words of an agency are in the statement."""
+
+    table = "statement_source"
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"No longer drawn from {quoted(self.called)}"
+
+
+class ForgetWording(RemoveRow):
+    """Take a wording out of the history, such as one with a child's details in it."""
+
+    table = "wording"
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return "Forget a wording"
+
+
+class SetReason(SetFields):
+    """Say why a wording was changed."""
+
+    table = "wording"
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Place.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return "Say why the wording changed"

@@ -1,1 +1,0 @@
-"""What the room sees, how large, and how its time goes: pure rules."""

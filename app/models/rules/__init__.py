@@ -1,0 +1,1 @@
+"""What is true of a workshop: pure functions over the records, without I/O."""

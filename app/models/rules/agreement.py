@@ -1,0 +1,277 @@
+"""The rules of agreement: what a statement's status is, who was heard, and how the room stands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from statistics import fmean, pstdev
+from typing import TYPE_CHECKING
+
+from app.models.records import Agency, AgreementCount, Prompt, Session, StatementStatus
+from app.models.text.phrases import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.models.records import Reservation, Tally
+
+
+# Fist to five: the number of fingers, and the words of the gradients of agreement that match.
+LEVEL_WORDS = ("Block", "Serious concern", "Reservation", "Can live with it", "Support", "Lead")
+BLOCK = 0
+# Everybody at "can live with it" or above, where the room sets nothing else.
+DEFAULT_LEVEL = 3
+# Of the width of the scale. At 0.3 the levels lie 1.5 apart from their mean: some support what
+# others can hardly live with.
+SPLIT_OVER = 0.3
+
+_WIDTH = len(LEVEL_WORDS) - 1
+
+
+class Outcome(StrEnum):
+    """What the counts of a prompt say of its statement as it stands."""
+
+    NOT_COUNTED = "not_counted"
+    UNDER_WAY = "under_way"
+    OTHER_WORDING = "other_wording"
+    REACHED = "reached"
+    BELOW = "below"
+    BLOCKED = "blocked"
+    NOT_HEARD = "not_heard"
+
+
+# Only with the operator's word why may a statement be agreed after one of these.
+NEED_REASON = frozenset({Outcome.BELOW, Outcome.BLOCKED, Outcome.NOT_HEARD})
+
+
+def status_of(text: str, agreed_text: str | None) -> StatementStatus:
+    """Give the status of a statement from its text and the wording last agreed.
+
+    A statement that was agreed and then emptied counts as changed: silence never undoes consent.
+    Agreement to no words is none.
+    """
+    if agreed_text is not None and agreed_text.strip():
+        return StatementStatus.AGREED if text == agreed_text else StatementStatus.CHANGED
+    return StatementStatus.DRAFT if text.strip() else StatementStatus.OPEN
+
+
+def agreed_count(session: Session) -> int:
+    """Count the prompts whose statement stands agreed."""
+    return sum(p.statement.status is StatementStatus.AGREED for p in session.prompts)
+
+
+def count_in_force(prompt: Prompt) -> AgreementCount | None:
+    """Give the last count that was finished, None where there is none."""
+    return next((count for count in reversed(prompt.counts) if count.is_finished), None)
+
+
+def count_under_way(prompt: Prompt) -> AgreementCount | None:
+    """Give the count that has begun and is not finished, None where nobody counts."""
+    return next((count for count in reversed(prompt.counts) if not count.is_finished), None)
+
+
+def earlier_counts(prompt: Prompt) -> tuple[AgreementCount, ...]:
+    """Give the finished counts that a later one replaced, the oldest first."""
+    return tuple(count for count in prompt.counts if count.is_finished)[:-1]
+
+
+def reached(count: AgreementCount) -> tuple[int, int]:
+    """Count the people at the level needed or above, and all the people counted."""
+    at_level = sum(sum(tally.levels[count.level_needed :]) for tally in count.tallies)
+    return at_level, sum(tally.people for tally in count.tallies)
+
+
+def is_of(count: AgreementCount, text: str) -> bool:
+    """Tell whether a count was taken on this wording; where that was not kept, it is trusted."""
+    return not count.wording or count.wording == text
+
+
+def outcome(session: Session, prompt: Prompt) -> Outcome:
+    """Tell what the counts say of the statement as it stands.
+
+    A count under way says nothing yet, and a count of other words says nothing of these. Where an
+    agency came into the room since, not everybody was heard.
+    """
+    if count_under_way(prompt) is not None:
+        return Outcome.UNDER_WAY
+    count = count_in_force(prompt)
+    if count is None:
+        return Outcome.NOT_COUNTED
+    if not is_of(count, prompt.statement.text):
+        return Outcome.OTHER_WORDING
+    found = outcome_of(count)
+    is_short = found is Outcome.REACHED and still_to_count(session, count)
+    return Outcome.NOT_HEARD if is_short else found
+
+
+def reason_needed(session: Session, prompt: Prompt) -> Outcome | None:
+    """Give what speaks against agreeing the statement as it stands; None where nothing does.
+
+    A count that did not carry other words is not got round by typing: until somebody counts again,
+    it is to be said what became of it.
+    """
+    found, count = outcome(session, prompt), count_in_force(prompt)
+    if found is Outcome.OTHER_WORDING and count is not None:
+        found = outcome_of(count)
+    return found if found in NEED_REASON else None
+
+
+def outcome_of(count: AgreementCount) -> Outcome:
+    """Tell whether a count reached its level: everybody there, nobody at 0, nobody silent."""
+    if any(tally.levels[BLOCK] for tally in count.tallies):
+        return Outcome.BLOCKED
+    at_level, people = reached(count)
+    if at_level < people:
+        return Outcome.BELOW
+    if not people or any(not tally.people for tally in count.tallies):
+        return Outcome.NOT_HEARD
+    return Outcome.REACHED
+
+
+def still_to_count(session: Session, count: AgreementCount | None) -> tuple[Agency, ...]:
+    """List the agencies present that are not in a count yet."""
+    done = {t.agency_id for t in count.tallies} | set(count.absent) if count else set()
+    return tuple(a for a in session.agencies if a.is_present and a.id not in done)
+
+
+def absent_from(session: Session, count: AgreementCount) -> tuple[Agency, ...]:
+    """List the agencies that were not in the room when it was counted."""
+    counted_ids = {tally.agency_id for tally in count.tallies}
+    return tuple(
+        a
+        for a in session.agencies
+        if a.id in count.absent or (not a.is_present and a.id not in counted_ids)
+    )
+
+
+def spread(levels: Sequence[int]) -> float:
+    """Give how far levels lie apart, 0 to 0.5, for the people at each level from 0 to 5.
+
+    This is the population's standard deviation, normalised by the width of the scale.
+    """
+    return _spread_of([level for level, people in enumerate(levels) for _ in range(people)])
+
+
+def is_split(levels: Sequence[int]) -> bool:
+    """Tell whether the people at these levels are of two minds."""
+    return spread(levels) > SPLIT_OVER
+
+
+def split_inside(count: AgreementCount) -> tuple[Tally, ...]:
+    """Give the tallies of agencies whose own people are of two minds."""
+    return tuple(tally for tally in count.tallies if is_split(tally.levels))
+
+
+def is_split_between(count: AgreementCount) -> bool:
+    """Tell whether the agencies, each taken at its mean level, stand far from one another."""
+    means = [mean_level(tally.levels) for tally in count.tallies if tally.people]
+    return _spread_of(means) > SPLIT_OVER
+
+
+def mean_level(levels: Sequence[int]) -> float:
+    """Give the mean level of at least one person."""
+    return sum(level * people for level, people in enumerate(levels)) / sum(levels)
+
+
+def level_to_start_with(session: Session) -> int:
+    """Give the level that the last count of the session needed, at first the default."""
+    counts = [count for prompt in session.prompts for count in prompt.counts]
+    latest = max(counts, key=lambda count: count.at, default=None)
+    return latest.level_needed if latest else DEFAULT_LEVEL
+
+
+def has_objections(prompt: Prompt) -> bool:
+    """Tell whether the statement stands agreed although the last count spoke against it.
+
+    That follows from the hands, and not from whether a reason is still written beside them. A
+    reason says so too, such as of an agency that was not counted.
+    """
+    count = count_in_force(prompt)
+    if count is None or prompt.statement.agreed_text is None:
+        return False
+    return outcome_of(count) in NEED_REASON or bool(count.objections.strip())
+
+
+def count_of_agreement(prompt: Prompt) -> AgreementCount | None:
+    """Give the count that the agreement to the statement rests on, None where nobody counted."""
+    agreed, count = prompt.statement.agreed_text, count_in_force(prompt)
+    if agreed is None or count is None or not is_of(count, agreed):
+        return None
+    return count
+
+
+def agreement_note(prompt: Prompt) -> str:
+    """Say how the room stood on the statement: "13 of 14 · 1 reservation".
+
+    Of a draft only what was counted on these very words; of one that was changed, nothing.
+    """
+    status = prompt.statement.status
+    if status not in {StatementStatus.AGREED, StatementStatus.DRAFT}:
+        return ""
+    is_agreed = status is StatementStatus.AGREED
+    count = count_of_agreement(prompt) if is_agreed else count_in_force(prompt)
+    if count is not None and not is_of(count, prompt.statement.text):
+        count = None
+    said = [f"{at} of {people}" for at, people in _counted(count) if people]
+    if said and not is_agreed:
+        is_blocked = count is not None and outcome_of(count) is Outcome.BLOCKED
+        said = [f"· counted {said[0]}{', blocked' if is_blocked else ''}"]
+    is_objected = is_agreed and has_objections(prompt)
+    if is_agreed and not said:
+        said.append("not counted" if is_objected else "· not counted")
+    if is_objected:
+        # First: where there is little room, the end is what is cut off.
+        said.insert(0, "with objections")
+    reservations = reservations_said(prompt)
+    if reservations:
+        said.append(counted(len(reservations), "reservation"))
+    return " · ".join(said)
+
+
+def agency_below(prompt: Prompt) -> str | None:
+    """Give the one agency with people below the level of the last count; None of none or several.
+
+    Who speaks of a reservation then is most likely of that agency.
+    """
+    count = count_in_force(prompt)
+    if count is None:
+        return None
+    below = [t.agency_id for t in count.tallies if sum(t.levels[: count.level_needed])]
+    return below[0] if len(below) == 1 else None
+
+
+def reservations_said(prompt: Prompt) -> tuple[Reservation, ...]:
+    """Give the reservations that say anything: one just added says nothing yet."""
+    return tuple(
+        each
+        for each in prompt.reservations
+        if (each.concern + each.would_change + each.person).strip()
+    )
+
+
+def is_heard(prompt: Prompt, agency: Agency) -> bool:
+    """Tell whether an agency said anything at a prompt: an entry, or a tally of at least one."""
+    if prompt.entries.get(agency.id, "").strip():
+        return True
+    count = count_in_force(prompt)
+    return count is not None and any(t.agency_id == agency.id and t.people for t in count.tallies)
+
+
+def is_absent(prompt: Prompt, agency: Agency) -> bool:
+    """Tell whether an agency is not in the room, or was not when the prompt was counted last."""
+    count = count_in_force(prompt)
+    return not agency.is_present or (count is not None and agency.id in count.absent)
+
+
+def not_heard(session: Session, prompt: Prompt) -> tuple[Agency, ...]:
+    """List the agencies in the room that a prompt has not heard from yet."""
+    return tuple(
+        a for a in session.agencies if not is_absent(prompt, a) and not is_heard(prompt, a)
+    )
+
+
+def _counted(count: AgreementCount | None) -> Iterable[tuple[int, int]]:
+    return () if count is None else (reached(count),)
+
+
+def _spread_of(values: Sequence[float]) -> float:
+    return pstdev(values, fmean(values)) / _WIDTH if values else 0.0

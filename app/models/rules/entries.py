@@ -1,0 +1,108 @@
+"""What an entry consists of: each line is one contribution, and may be somebody's to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.models.rules.shared_words import Stems
+
+if TYPE_CHECKING:
+    from app.models.records import Agency, Prompt, Session, StatementSource
+
+
+# A dash or a star is a bullet only before a space: "-5 °C" and "*all*" are words.
+_BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$)|(?:\d{1,2}|[a-z])[.)]\s+)+")
+# Prompts that ask for deeds: "I/we will need to …", "By the end of one year I/we hope …".
+_ASKS = re.compile(
+    r"\bwill need to\b|\bneed(?:s)? to do\b|\bwill do\b|\bnext steps?\b|\bactions?\b"
+    r"|\bby the end of (?:one|the|a|this|next) (?:school |academic )?(?:year|term|month)\b"
+    r"|\b(?:with)?in (?:one|the next|a|twelve|12) (?:year|months?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A line that may become an action, of an agency or (None) of the agreed statement."""
+
+    agency_id: str | None
+    words: str
+
+
+def plain_line(line: str) -> str:
+    """Give the words of a line without the bullet that stands before them."""
+    words = line.strip()
+    bullet = _BULLETS.match(words)
+    return words[bullet.end() :].strip() if bullet else words
+
+
+def lines_of(text: str) -> list[str]:
+    """List the contributions in a text, each without its bullet."""
+    return [line for line in map(plain_line, text.splitlines()) if line]
+
+
+def asks_for_deeds(prompt: str) -> bool:
+    """Tell whether a prompt asks what somebody will do, so that each line is offered as an action.
+
+    The words are those of Table 1.3, "I/we will need to" and "By the end of one year", and others
+    that a room of its own prompts would use.
+    """
+    return _ASKS.search(prompt) is not None
+
+
+def deeds_left(session: Session, prompt: Prompt) -> tuple[Deed, ...]:
+    """List the lines of a prompt that asks for deeds which are no action of it yet."""
+    if not asks_for_deeds(prompt.text):
+        return ()
+    texts = [(agency.id, prompt.entries.get(agency.id, "")) for agency in session.agencies]
+    said = [Deed(agency_id, line) for agency_id, text in texts for line in lines_of(text)]
+    # What was drawn into the statement word for word is offered as its agency's alone.
+    drawn = {deed.words for deed in said}
+    agreed = [Deed(None, line) for line in lines_of(prompt.statement.text) if line not in drawn]
+    own = (action for action in session.actions if action.origin_id == prompt.id)
+    made = {Deed(action.agency_id, action.what) for action in own}
+    return tuple(deed for deed in dict.fromkeys((*said, *agreed)) if deed not in made)
+
+
+def standing(
+    statement_text: str, sources: Iterable[StatementSource], stems: Stems | None = None
+) -> tuple[StatementSource, ...]:
+    """Give the sources of which at least half of the words, by their stems, are still there."""
+    stems = stems or Stems()
+    there = stems.all_in(statement_text)
+    return tuple(s for s in sources if _stands(s.text, statement_text, there, stems))
+
+
+def agencies_drawn_from(
+    statement_text: str,
+    sources: Iterable[StatementSource],
+    agencies: Sequence[Agency],
+    stems: Stems | None = None,
+) -> tuple[Agency, ...]:
+    """Give the agencies with a source that stands, in the order of the columns."""
+    ids = {source.agency_id for source in standing(statement_text, sources, stems)}
+    return tuple(agency for agency in agencies if agency.id in ids)
+
+
+def drawn_from(
+    statement_text: str,
+    sources: Iterable[StatementSource],
+    agencies: Sequence[Agency],
+    stems: Stems | None = None,
+) -> str:
+    """Say "drawn from Health, Education", or nothing where no source stands."""
+    found = agencies_drawn_from(statement_text, sources, agencies, stems)
+    names = [" ".join(agency.name.split()) or "an unnamed agency" for agency in found]
+    return f"drawn from {', '.join(names)}" if names else ""
+
+
+def _stands(source: str, statement: str, there: frozenset[str], stems: Stems) -> bool:
+    wanted = stems.all_in(source)
+    if wanted:
+        return 2 * len(wanted & there) >= len(wanted)
+    # Nothing but function words, or signs: they stand while they are there as they were.
+    words = " ".join(source.casefold().split())
+    return bool(words) and words in " ".join(statement.casefold().split())

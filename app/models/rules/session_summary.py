@@ -1,0 +1,65 @@
+"""The few words that sum up a session: its header and the counts in its tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.rules.agreement import agreed_count
+from app.models.text.phrases import counted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.models.records import Session
+
+
+# Named here because strftime follows the machine's language, and the program speaks English.
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_in_words(day: date) -> str:
+    """Give a day as "Tuesday 24 November 2026"."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def header_line(session: Session) -> str:
+    """Give the line under the title: the day, who is here, and where."""
+    parts = [day_in_words(session.details.date)] if session.details.date else []
+    here = [person for person in session.people if person.is_present]
+    agencies = {person.agency_id for person in here if person.agency_id}
+    if here:
+        who = counted(len(here), "person", "people")
+        parts.append(
+            f"{who} from {counted(len(agencies), 'agency', 'agencies')}" if agencies else who
+        )
+    if session.details.place.strip():
+        parts.append(session.details.place.strip())
+    return " · ".join(parts)
+
+
+def tab_counts(session: Session) -> tuple[str, str, str, str, str]:
+    """Give how far each tab has come, in the order of the tabs."""
+    rated = sum(statement.rating is not None for statement in session.checklist)
+    still_open = sum(not action.is_done for action in session.actions)
+    people = len(session.people)
+    return (
+        counted(people, "person", "people") if people else "",
+        f"{rated} of {len(session.checklist)}" if session.checklist else "",
+        f"{agreed_count(session)} of {len(session.prompts)} agreed" if session.prompts else "",
+        f"{len({link.standard_id for link in session.links})} linked" if session.links else "",
+        f"{still_open} open" if session.actions else "",
+    )

@@ -1,0 +1,142 @@
+"""Count the hands of one agency as they are called out, and say what a count came to. No I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.models.records import Tally
+from app.models.rules.agreement import (
+    LEVEL_WORDS,
+    SPLIT_OVER,
+    Outcome,
+    absent_from,
+    is_split_between,
+    outcome_of,
+    reached,
+    split_inside,
+    still_to_count,
+)
+from app.models.text.phrases import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.models.records import Agency, AgreementCount, Levels, Session
+
+
+__all__ = [
+    "SPLIT_OVER",
+    "Hands",
+    "from_level",
+    "level_in_words",
+    "needed_in_words",
+    "people_expected",
+    "say_result",
+    "with_shown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The levels of one agency's people, in the order in which they were called out."""
+
+    called: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, levels: Levels) -> Hands:
+        """Give the hands of a tally, the lowest first."""
+        return cls(tuple(level for level, people in enumerate(levels) for _ in range(people)))
+
+    def with_hand(self, level: int) -> Hands:
+        """Count one more person at a level."""
+        return Hands((*self.called, level))
+
+    def without_last(self) -> Hands:
+        """Take the hand back that was called out last."""
+        return Hands(self.called[:-1])
+
+    def without(self, level: int) -> Hands:
+        """Take one hand at a level back, the last of them."""
+        if level not in self.called:
+            return self
+        place = len(self.called) - 1 - self.called[::-1].index(level)
+        return Hands((*self.called[:place], *self.called[place + 1 :]))
+
+    @property
+    def levels(self) -> Levels:
+        """How many people stand at each level."""
+        zero, one, two, three, four, five = (self.called.count(level) for level in range(6))
+        return (zero, one, two, three, four, five)
+
+    @property
+    def people(self) -> int:
+        """Everybody counted."""
+        return len(self.called)
+
+
+def with_shown(count: AgreementCount, agency_id: str, levels: Levels | None) -> AgreementCount:
+    """Give a count with what one agency showed in it; without levels it was not in the room."""
+    tallies = tuple(tally for tally in count.tallies if tally.agency_id != agency_id)
+    if levels is None:
+        return replace(count, tallies=tallies, absent=(*count.absent, agency_id))
+    return replace(count, tallies=(*tallies, Tally(agency_id, levels)))
+
+
+def people_expected(session: Session, agency: Agency) -> int:
+    """Count an agency's people who are marked present; 0 where nobody is listed."""
+    return sum(p.agency_id == agency.id and p.is_present for p in session.people)
+
+
+def level_in_words(level: int) -> str:
+    """Give a level with its words: "3 Can live with it"."""
+    return f"{level} {LEVEL_WORDS[level]}"
+
+
+def needed_in_words(level: int) -> str:
+    """Say what the room set itself: "Everyone at 3 or more, nobody at 0"."""
+    return f"Everyone at {from_level(level)}, nobody at 0"
+
+
+def from_level(level: int) -> str:
+    """Say a level and what is above it: "3 or more", and "5" for the highest."""
+    return f"{level} or more" if level < len(LEVEL_WORDS) - 1 else str(level)
+
+
+def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
+    """Say in sentences what a finished count came to; the first is the result itself."""
+    at_level, people = reached(count)
+    shown = f"{at_level} of {people} at {from_level(count.level_needed)}."
+    sentences = [f"{_RESULT[outcome_of(count)]}: {shown}" if people else "Nobody showed a hand."]
+    blocks = sum(tally.levels[0] for tally in count.tallies)
+    if blocks:
+        who = _names(session, (t.agency_id for t in count.tallies if t.levels[0]))
+        sentences.append(f"{counted(blocks, 'block')}: {who}.")
+    split = _names(session, (tally.agency_id for tally in split_inside(count)))
+    if split:
+        sentences.append(f"Of two minds: {split}.")
+    if is_split_between(count):
+        sentences.append("The agencies stand far apart from one another.")
+    silent = [t.agency_id for t in count.tallies if not t.people]
+    if silent:
+        sentences.append(f"No hands shown: {_names(session, silent)}.")
+    missing = [agency.id for agency in still_to_count(session, count)]
+    if missing:
+        sentences.append(f"Not counted: {_names(session, missing)}.")
+    away = ", ".join(agency.name for agency in absent_from(session, count))
+    if away:
+        sentences.append(f"Absent, so not counted: {away}.")
+    return tuple(sentences)
+
+
+_RESULT = {
+    Outcome.REACHED: "The level is reached",
+    Outcome.BELOW: "The level is not reached",
+    Outcome.BLOCKED: "Somebody blocks",
+    Outcome.NOT_HEARD: "Not everybody was heard",
+}
+
+
+def _names(session: Session, ids: Iterable[str]) -> str:
+    wanted = set(ids)
+    return ", ".join(agency.name for agency in session.agencies if agency.id in wanted)

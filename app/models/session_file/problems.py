@@ -1,0 +1,84 @@
+"""What is wrong with a session file, each problem with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.errors import AppError
+
+Place = tuple[str | int, ...]
+
+_PLAIN_STEP = re.compile(r"\w+")
+
+
+def place_in_words(place: Place) -> str:
+    """Write a place as `prompts[3].agreement.Health[1]`; a name with spaces goes in brackets."""
+    words = ""
+    for step in place:
+        if isinstance(step, int):
+            words += f"[{step}]"
+        elif _PLAIN_STEP.fullmatch(step):
+            words += f".{step}" if words else step
+        else:
+            words += f'["{step[:60]}"]'
+    return words or "the whole file"
+
+
+def values_at(value: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Walk the values that stand at `pattern`, such as "prompts[].reservations[].agency".
+
+    Whatever is missing or of another shape is passed over: saying so is the schema's business.
+    """
+    step, _, rest = pattern.partition(".")
+    name = step.removesuffix("[]")
+    if not isinstance(value, dict) or name not in value:
+        return
+    found: list[tuple[Place, Any]] = [((*place, name), value[name])]
+    if step.endswith("[]"):
+        items = value[name] if isinstance(value[name], list) else []
+        found = [((*place, name, index), item) for index, item in enumerate(items)]
+    for there, item in found:
+        if rest:
+            yield from values_at(item, rest, there)
+        else:
+            yield there, item
+
+
+FORMAT = "common-ground-session"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to put right, and where."""
+
+    place: Place
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{place_in_words(self.place)}: {self.sentence}"
+
+
+class SessionFileError(AppError):
+    """A file can't be read as a session; nothing of it was imported.
+
+    `problems` is empty where the file as a whole is the problem, and `sentence` then says it all.
+    """
+
+    def __init__(self, sentence: str, hint: str = "", problems: Iterable[Problem] = ()) -> None:
+        super().__init__(sentence, hint)
+        self.problems = tuple(problems)
+
+
+def with_problems(name: str, problems: Iterable[Problem]) -> SessionFileError:
+    """Give the error that lists every problem of the file called `name`, each once."""
+    each = tuple(dict.fromkeys(problems))
+    if len(each) == 1:
+        sentence = f"{name} was not imported: it has a problem at {each[0]}"
+        sentence = sentence if sentence.endswith(".") else f"{sentence}."
+    else:
+        sentence = f"{name} was not imported: {len(each)} places in it need putting right."
+    return SessionFileError(sentence, "Put this right in the file and import it again.", each)

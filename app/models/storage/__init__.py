@@ -1,0 +1,1 @@
+"""How a library is kept: tables, database, store, unit of work, migrations."""

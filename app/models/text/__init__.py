@@ -1,0 +1,1 @@
+"""What is true of texts: dates, phrases, differences, readability, personal data."""

@@ -1,0 +1,1 @@
+"""Tables on the clipboard, as tabbed text and as HTML."""

@@ -1,0 +1,41 @@
+"""Numbers with their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Give "1 person", "2 people"; without `many` an s is added."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def either(words: Iterable[str]) -> str:
+    """Give "a", "a or b", "a, b or c"; nothing for none."""
+    return _row(words, "or")
+
+
+def all_of(words: Iterable[str]) -> str:
+    """Give "a", "a and b", "a, b and c"; nothing for none."""
+    return _row(words, "and")
+
+
+def _row(words: Iterable[str], joint: str) -> str:
+    *others, last = list(words) or [""]
+    return f"{', '.join(others)} {joint} {last}" if others else last
+
+
+_LEAST_KEPT = 2 / 3
+
+
+def shortened(line: str, most: int) -> str:
+    """Give a line in at most so many characters, with an ellipsis where it was cut.
+
+    It is cut between two words, unless that would cost more than a third of the room.
+    """
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1].rstrip()
+    if not line[most - 1].isspace() and cut.rfind(" ") > most * _LEAST_KEPT:
+        cut = cut[: cut.rfind(" ")].rstrip()
+    return f"{cut}…"

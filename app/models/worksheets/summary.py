@@ -1,0 +1,199 @@
+"""What a person looks through before returned worksheets are added: a line for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.models.records import Rating
+from app.models.text.phrases import counted
+from app.models.worksheets.fields import ReturnedSheet, Unread
+from app.models.worksheets.merge import Finding, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.records import Session
+    from app.models.worksheets.merge import CollectPlan, NewRating, SheetPlan
+
+
+def say_from(session: Session, plan: SheetPlan) -> str:
+    """Say from whom a sheet is: "A. Khan, GP, Health"; the agency as it is called now."""
+    person = plan.sheet.person or "No name given"
+    return ", ".join(part for part in (person, say_agency(session, plan)) if part)
+
+
+def say_agency(session: Session, plan: SheetPlan) -> str:
+    """Name the agency of a sheet as it is called now, or as on the sheet where it is not here."""
+    agency = session.agency(plan.agency_id)
+    return agency.name.strip() if agency else plan.sheet.agency_name
+
+
+def say_found(plan: SheetPlan, other_title: str = "") -> str:
+    """Say what a sheet brings, or why it brings nothing.
+
+    `other_title` is the title that another session has now, where it is known.
+    """
+    sheet = plan.sheet
+    if plan.finding is Finding.OTHER_SESSION:
+        title = other_title or sheet.session_title
+        other = f"“{title}”" if title else "another session"
+        return f"It is for {other}: open that session and collect it there."
+    if plan.finding is Finding.AGENCY_GONE:
+        agency = sheet.agency_name or "Its agency"
+        return f"{agency} is no longer in this session: put it back, then collect this again."
+    if plan.finding is Finding.DUPLICATE:
+        return "The same answers of the same person came before: they count once."
+    return " ".join((_said_of_words(plan), *_said_of_ratings(plan), *_said_of_left_out(plan)))
+
+
+def is_trouble(plan: SheetPlan) -> bool:
+    """Tell whether something on a sheet finds no place in the session."""
+    return not plan.is_usable or bool(plan.left_out or plan.left_ratings)
+
+
+def _said_of_words(plan: SheetPlan) -> str:
+    answers = len(plan.sheet.answers)
+    said = counted(answers, "answer") if answers else "No answers"
+    if plan.lines:
+        return f"{said}, {counted(plan.lines, 'new line')}."
+    if answers > len(plan.left_out):
+        return f"{said}, all in the grid already."
+    return f"{said}."
+
+
+def _said_of_ratings(plan: SheetPlan) -> Iterator[str]:
+    if plan.ratings:
+        yield f"{counted(len(plan.ratings), 'new rating')}."
+    if plan.differing:
+        number = len(plan.differing)
+        differ = "differs" if number == 1 else "differ"
+        yield f"{counted(number, 'rating')} {differ} from the checklist."
+    if plan.sheet.ratings and not (plan.ratings or plan.differing or plan.left_ratings):
+        yield f"{counted(len(plan.sheet.ratings), 'rating')}, as on the checklist already."
+
+
+def _said_of_left_out(plan: SheetPlan) -> Iterator[str]:
+    if plan.left_out:
+        number = len(plan.left_out)
+        which = "a prompt that is" if number == 1 else "prompts that are"
+        yield f"{counted(number, 'answer')} to {which} no longer there, left out."
+    if plan.left_ratings:
+        number = len(plan.left_ratings)
+        which = "a statement that is" if number == 1 else "statements that are"
+        yield f"{counted(number, 'rating')} of {which} no longer there, left out."
+
+
+Result = ReturnedSheet | Unread
+_RATINGS = {Rating.IN_PLACE: "✓ In place", Rating.PARTLY: "◐ Partly", Rating.NOT_YET: "○ Not yet"}
+
+
+class Mark(StrEnum):
+    """The sign before a line: it brings something, nothing new, or is trouble."""
+
+    NEW = "✓"
+    NOTHING = "–"
+    TROUBLE = "!"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """One file: from whom, for which agency, what was found, and every word of it in `detail`."""
+
+    mark: Mark
+    person: str
+    agency: str
+    file: str
+    words: str
+    detail: str
+
+
+def plan_results(
+    session: Session, results: Sequence[Result], *, with_names: bool = False
+) -> CollectPlan:
+    """Plan to collect what could be read."""
+    sheets = [each for each in results if isinstance(each, ReturnedSheet)]
+    return plan_of(session, sheets, with_names=with_names)
+
+
+def lines_of_results(
+    session: Session,
+    results: Sequence[Result],
+    plan: CollectPlan,
+    title_of: Callable[[str], str] = lambda _id: "",
+) -> tuple[FoundLine, ...]:
+    """Give a line for each file, in the order of the files.
+
+    `title_of` gives the title of another session of the library by its id, or nothing.
+    """
+    plans = iter(plan.sheets)
+    return tuple(
+        _unread(each) if isinstance(each, Unread) else _read(session, next(plans), title_of)
+        for each in results
+    )
+
+
+def say_sum(lines: Sequence[FoundLine]) -> str:
+    """Say how many files there are, and how many of them bring something."""
+    new = sum(line.mark is Mark.NEW for line in lines)
+    said = [f"{counted(len(lines), 'file')}: {new} with something new"]
+    if nothing := sum(line.mark is Mark.NOTHING for line in lines):
+        said.append(f"{nothing} with nothing new")
+    if trouble := sum(line.mark is Mark.TROUBLE for line in lines):
+        said.append(f"{trouble} to look at")
+    return f"{', '.join(said)}."
+
+
+def say_use(lines: Sequence[FoundLine], *, adds: bool) -> str:
+    """Say what becomes of what was found."""
+    if adds:
+        return "New lines go below what each agency has in the grid; nothing there is changed."
+    if any(line.mark is not Mark.TROUBLE for line in lines):
+        return "There is nothing to add: no sheet that can be used says anything new."
+    return "There is nothing to add: none of this can be used, and each line says why."
+
+
+def _unread(result: Unread) -> FoundLine:
+    error = result.error
+    return FoundLine(
+        Mark.TROUBLE, "", "", result.file, str(error), f"{error.sentence}\n{error.hint}"
+    )
+
+
+def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> FoundLine:
+    sheet = plan.sheet
+    title = title_of(sheet.session_id) if plan.finding is Finding.OTHER_SESSION else ""
+    mark = Mark.NEW if plan.finding is Finding.NEW else Mark.NOTHING
+    return FoundLine(
+        Mark.TROUBLE if is_trouble(plan) else mark,
+        sheet.person or "No name given",
+        say_agency(session, plan),
+        sheet.file,
+        say_found(plan, title),
+        "\n".join(_detail(session, plan)).strip(),
+    )
+
+
+def _detail(session: Session, plan: SheetPlan) -> Iterator[str]:
+    """Give everything that is on a sheet, what finds no place first."""
+    for answer in plan.left_out:
+        yield f"Left out, no longer a prompt: {answer.prompt}\n{answer.text.rstrip()}\n"
+    numbers = {prompt.id: number for number, prompt in enumerate(session.prompts, 1)}
+    for answer in plan.sheet.answers:
+        if number := numbers.get(answer.prompt_id):
+            prompt = session.prompt(answer.prompt_id)
+            yield f"Prompt {number}: {prompt.text if prompt else ''}\n{answer.text.rstrip()}\n"
+        elif not plan.left_out:
+            yield f"{answer.prompt}\n{answer.text.rstrip()}\n"
+    for rating in plan.left_ratings:
+        yield f"Left out, no longer a statement: {rating.statement} {_RATINGS[rating.rating]}"
+    statements = {each.id: number for number, each in enumerate(session.checklist, 1)}
+    for new in (*plan.differing, *plan.ratings):
+        yield f"Statement {statements[new.statement_id]}: {_said(new)}"
+
+
+def _said(new: NewRating) -> str:
+    before = f", where the checklist has {_RATINGS[new.before]}" if new.before else ""
+    return f"{_RATINGS[new.after]}{before}"

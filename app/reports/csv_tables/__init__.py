@@ -1,1 +1,0 @@
-"""The session as tables for a spreadsheet."""

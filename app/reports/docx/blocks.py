@@ -1,0 +1,260 @@
+"""Turns the blocks of a document into the paragraphs and tables of a Word file."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docx.shared import Pt
+
+from app.reports.colours import (
+    FILLS,
+    LINE,
+    SHADE,
+    STATUS_TEXT,
+    readable,
+    safe_colour,
+    statement_look,
+)
+from app.reports.document import (
+    Bar,
+    Block,
+    BulletList,
+    Facts,
+    Group,
+    Heading,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+)
+from app.reports.docx import styles
+from app.reports.docx.paragraphs import (
+    AS_IN_STYLE,
+    Frame,
+    Setting,
+    keep_with_next,
+    paragraph,
+    said_in,
+    text_in,
+)
+from app.reports.docx.runs import PLAIN, Element, Face, carried, element, set_text
+from app.reports.docx.tables import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docx.parts.document import DocumentPart
+
+    from app.reports.document import Segment
+    from app.reports.docx.runs import Element
+
+
+_WIDTH, _HEIGHT = 1200, 28
+_POINTS_HIGH = 14.0
+_PNG = b"\x89PNG\r\n\x1a\n"
+_KEPT = Setting(keeps_next=True)
+
+
+def bar_of(part: DocumentPart, bar: Bar, width: float) -> list[Element]:
+    """Give the paragraphs of a bar, so many points wide: the drawing and its legend."""
+    picture = part.new_pic_inline(io.BytesIO(drawn(bar)), Pt(width), Pt(_POINTS_HIGH))
+    for side in ("distT", "distB", "distL", "distR"):
+        # What isn't said is an eighth of an inch to some programs.
+        picture.set(side, "0")
+    named: Element = picture.docPr
+    named.set("name", "Bar")
+    named.set("descr", carried(bar.alternative))
+    drawing = paragraph(styles.NORMAL, [element("r", element("drawing", picture))], _KEPT)
+    return [drawing, paragraph(styles.LEGEND, _legend(bar.segments))]
+
+
+def drawn(bar: Bar) -> bytes:
+    """Draw the segments of a bar side by side in proportion, as a PNG file."""
+    total = sum(segment.count for segment in bar.segments)
+    row, done = b"", 0
+    for segment in bar.segments:
+        done += segment.count
+        until = round(_WIDTH * done / total) if total else 0
+        row += bytes.fromhex(_fill(segment)[1:]) * (until - len(row) // 3)
+    row += bytes.fromhex(LINE[1:]) * (_WIDTH - len(row) // 3)
+    header = struct.pack(">IIBBBBB", _WIDTH, _HEIGHT, 8, 2, 0, 0, 0)
+    lines = zlib.compress((b"\0" + row) * _HEIGHT, 9)
+    return _PNG + _chunk(b"IHDR", header) + _chunk(b"IDAT", lines) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _fill(segment: Segment) -> str:
+    return FILLS.get(segment.tone, (SHADE, ""))[0]
+
+
+def _legend(segments: Iterable[Segment]) -> list[Element]:
+    runs: list[Element] = []
+    for segment in segments:
+        if runs:
+            runs += set_text("   ")
+        fill, ink = FILLS.get(segment.tone, (SHADE, None))
+        face = Face(is_strong=True, colour=ink, fill=fill)
+        runs += set_text(f" {segment.label}: {segment.count} ", face)
+    return runs
+
+
+class Outline:
+    """Remembers the headings that the next one stands under."""
+
+    def __init__(self) -> None:
+        self._above: list[int] = []
+
+    def level(self, wanted: int) -> int:
+        """Give the level of the next heading: at most one deeper than the one it stands under."""
+        while self._above and self._above[-1] >= wanted:
+            self._above.pop()
+        self._above.append(wanted)
+        return len(self._above)
+
+
+_STYLES = {
+    Role.BODY: styles.NORMAL,
+    Role.MUTED: styles.NOTE,
+    Role.LABEL: styles.LABEL,
+    Role.STATEMENT: styles.STATEMENT,
+    Role.STATUS: styles.STATUS,
+    Role.ABSENT: styles.ABSENT,
+}
+# Points above and below a group, and above what follows a table.
+_AROUND = 12.0
+# Letters up to which an entry, or a statement with all that is said of it, stays on one page.
+_LONGEST_WHOLE = 900
+_LETTERS_IN_LINE = 80
+
+
+class Blocks:
+    """Sets each kind of block, in the order of the document."""
+
+    def __init__(self, part: DocumentPart, width: float) -> None:
+        """`width` is that of the text, in points."""
+        self._part = part
+        self._width = width
+        self._outline = Outline()
+        self._heading = ""
+        self._boxes = 0
+        self._follows_table = False
+
+    def section_heading(self, heading: Heading, *, starts_page: bool) -> Element:
+        """Set the heading of a section: its label and its words are one heading."""
+        self._heading = heading.plain
+        runs: list[Element] = []
+        if heading.label:
+            runs = set_text(f"{heading.label}\n", Face(style=styles.HEADING_LABEL))
+        style = styles.heading(self._outline.level(heading.level))
+        self._follows_table = False
+        # At the head of a page no room is wanted above it.
+        setting = Setting(starts_page=True, before=0.0) if starts_page else AS_IN_STYLE
+        return said_in(style, (Run(heading.text),), setting, lead=runs)
+
+    def flow(self, block: Block, *, leads: bool = False) -> Iterator[Element]:
+        """Give the paragraphs and tables of one block; `leads` keeps it on a page with the next."""
+        match block:
+            case Table():
+                yield from self._table(block)
+                self._follows_table = True
+                return
+            case Group():
+                yield from self._group(block, leads=leads)
+            case Bar():
+                yield from bar_of(self._part, block, self._width)
+            case Facts():
+                yield from (_fact(name, words) for name, words in block.pairs)
+            case _:
+                yield from self._words(block, replace(self._after_table(), keeps_next=leads))
+        self._follows_table = False
+
+    def _after_table(self) -> Setting:
+        return Setting(before=_AROUND) if self._follows_table else AS_IN_STYLE
+
+    def _words(
+        self, block: Heading | Paragraph | BulletList, setting: Setting, colour: str | None = None
+    ) -> Iterator[Element]:
+        match block:
+            case Heading():
+                yield from self._set_heading(block, setting, colour)
+            case BulletList():
+                hung = replace(setting, hanging=styles.BULLET_INDENT)
+                yield from (text_in(styles.BULLET, item, hung) for item in block.items)
+            case _:
+                ink = STATUS_TEXT.get(block.tone) if block.role is Role.STATUS else None
+                yield said_in(_STYLES[block.role], block.runs, setting, Face(colour=ink))
+
+    def _set_heading(
+        self, heading: Heading, setting: Setting, colour: str | None
+    ) -> Iterator[Element]:
+        if not heading.text.strip():
+            # A heading without words would be a hole in the list of headings.
+            return
+        self._heading = heading.plain
+        face = Face(colour=readable(colour)) if colour else PLAIN
+        style = styles.heading(self._outline.level(heading.level))
+        # The style knows how much room is above a heading.
+        yield said_in(style, (Run(heading.text),), replace(setting, before=None), face)
+        if heading.note.strip():
+            yield text_in(styles.NOTE, heading.note, replace(setting, keeps_next=True))
+
+    def _group(self, group: Group, *, leads: bool) -> Iterator[Element]:
+        settings = self._entry(group) if group.mark is Mark.AGENCY else self._box(group)
+        made: list[Element] = []
+        for block, setting in zip(group.blocks, settings, strict=True):
+            if isinstance(block, Heading | Paragraph | BulletList):
+                made += self._words(block, setting, group.colour)
+            else:
+                made += self.flow(block)
+        if _letters(group) <= _LONGEST_WHOLE:
+            for each in made if leads else made[:-1]:
+                keep_with_next(each)
+        return iter(made)
+
+    def _entry(self, group: Group) -> list[Setting]:
+        # Room between paragraphs would be a gap in the bar.
+        return [Setting(Frame(safe_colour(group.colour)), after=0.0)] * len(group.blocks)
+
+    def _box(self, group: Group) -> list[Setting]:
+        self._boxes += 1
+        look = statement_look(group.tone, 0.0, 0.0)
+        usual = Setting(
+            Frame.boxed(look, is_odd=self._boxes % 2 == 1),
+            keeps_lines=_letters(group) <= _LONGEST_WHOLE,
+        )
+        settings = [usual] * len(group.blocks)
+        settings[0] = replace(settings[0], before=_AROUND, keeps_next=True)
+        settings[-1] = replace(settings[-1], after=_AROUND, keeps_next=False)
+        return settings
+
+    def _table(self, table: Table) -> Iterator[Element]:
+        # A caption that says no more than the heading above it is only heard twice.
+        if table.caption.strip() != self._heading or self._follows_table:
+            yield text_in(styles.CAPTION, table.caption, self._after_table())
+        self._heading = ""
+        yield table_of(table, self._width)
+
+
+def _fact(name: str, words: str) -> Element:
+    runs = [*set_text(f"{name}:\t", Face(style=styles.FACT_NAME)), *set_text(words)]
+    return paragraph(styles.FACT, runs)
+
+
+def _letters(group: Group) -> int:
+    total = 0
+    for block in group.blocks:
+        if isinstance(block, Paragraph):
+            total += sum(len(run.text) for run in block.runs)
+        elif isinstance(block, BulletList):
+            # Each item is a line at least.
+            total += sum(max(len(item), _LETTERS_IN_LINE) for item in block.items)
+    return total

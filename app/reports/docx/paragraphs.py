@@ -1,0 +1,159 @@
+"""Makes paragraphs: a style, runs, and what is set apart from the style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from app.reports.document import Run
+from app.reports.docx.runs import (
+    PLAIN,
+    Element,
+    Face,
+    element,
+    hexed,
+    is_right_to_left,
+    set_runs,
+    switch,
+    twips,
+)
+
+if TYPE_CHECKING:
+    from app.reports.colours import Look
+
+
+# Eighths of a point, as borders are measured: 3.5 and 0.75 points.
+BAR = 28
+HAIRLINE = 6
+# Points between a line and the words.
+_CLEAR = 8
+_CLEAR_ABOVE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is drawn round paragraphs that follow one another: a bar at the left, or a box.
+
+    `indent` and `from_right` are points. Paragraphs of the same frame are joined by the reader's
+    program, so frames that touch must differ in something.
+    """
+
+    bar: str
+    line: str | None = None
+    is_dashed: bool = False
+    fill: str | None = None
+    indent: float = 12.0
+    from_right: float = 0.0
+
+    @classmethod
+    def boxed(cls, look: Look, *, is_odd: bool) -> Frame:
+        """Give the box of a statement; boxes that touch are odd and even by turns."""
+        return cls(
+            look.bar or "",
+            look.line,
+            is_dashed=look.is_dashed,
+            fill=look.fill,
+            from_right=9.0 + (0.05 if is_odd else 0.0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What sets a paragraph apart from its style; lengths in points, None as in the style."""
+
+    frame: Frame | None = None
+    keeps_next: bool = False
+    keeps_lines: bool = False
+    starts_page: bool = False
+    is_from_right: bool = False
+    is_centred: bool = False
+    fill: str | None = None
+    before: float | None = None
+    after: float | None = None
+    hanging: float = 0.0
+
+
+AS_IN_STYLE = Setting()
+
+
+def paragraph(style: str, runs: Iterable[Element], setting: Setting = AS_IN_STYLE) -> Element:
+    """Make a paragraph in a style, given by its id."""
+    frame = setting.frame
+    fill = setting.fill or (frame.fill if frame else None)
+    properties = element(
+        "pPr",
+        element("pStyle", val=style),
+        switch("keepNext", setting.keeps_next),
+        switch("keepLines", setting.keeps_lines),
+        switch("pageBreakBefore", setting.starts_page),
+        _borders(frame) if frame else None,
+        element("shd", val="clear", color="auto", fill=hexed(fill)) if fill else None,
+        switch("bidi", setting.is_from_right),
+        _spacing(setting),
+        _indent(frame, setting) if frame else None,
+        element("jc", val="center") if setting.is_centred else None,
+    )
+    return element("p", properties, *runs)
+
+
+def said_in(
+    style: str,
+    runs: tuple[Run, ...],
+    setting: Setting = AS_IN_STYLE,
+    face: Face = PLAIN,
+    lead: Iterable[Element] = (),
+) -> Element:
+    """Set runs as a paragraph, from the right where their first letter is written from there.
+
+    `lead` are elements ahead of the words.
+    """
+    is_from_right = is_right_to_left("".join(run.text for run in runs))
+    if is_from_right:
+        setting = replace(setting, is_from_right=True)
+    words = set_runs(runs, face, is_from_right=is_from_right)
+    return paragraph(style, [*lead, *words], setting)
+
+
+def text_in(style: str, text: str, setting: Setting = AS_IN_STYLE) -> Element:
+    """Set plain text as a paragraph."""
+    return said_in(style, (Run(text),), setting)
+
+
+def keep_with_next(made: Element) -> None:
+    """Keep a finished paragraph on one page with what follows it; a table is left as it is."""
+    properties = made.find(qn("w:pPr"))
+    if properties is not None and properties.find(qn("w:keepNext")) is None:
+        properties.insert(1, element("keepNext"))
+
+
+def _borders(frame: Frame) -> Element:
+    bar = element("left", val="single", sz=BAR, space=_CLEAR, color=hexed(frame.bar))
+    if frame.line is None:
+        return element("pBdr", bar)
+    kind = "dashed" if frame.is_dashed else "single"
+    line = {"val": kind, "sz": HAIRLINE, "color": hexed(frame.line)}
+    return element(
+        "pBdr",
+        element("top", space=_CLEAR_ABOVE, **line),
+        bar,
+        element("bottom", space=_CLEAR_ABOVE, **line),
+        element("right", space=_CLEAR, **line),
+    )
+
+
+def _spacing(setting: Setting) -> Element | None:
+    lengths = {"before": setting.before, "after": setting.after}
+    given = {name: twips(points) for name, points in lengths.items() if points is not None}
+    return element("spacing", **given) if given else None
+
+
+def _indent(frame: Frame, setting: Setting) -> Element:
+    # In a paragraph that runs from the right, "left" is where its lines begin.
+    sides = (frame.indent, frame.from_right)
+    begin, end = reversed(sides) if setting.is_from_right else sides
+    hanging = setting.hanging
+    lengths = {"left": twips(begin + hanging), "right": twips(end)}
+    return element("ind", **lengths, **({"hanging": twips(hanging)} if hanging else {}))

@@ -1,0 +1,205 @@
+"""The only road from a person's text into a Word file: runs, and nothing typed is markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from app.models.text.word_diff import Change
+from app.reports.markup import clean, parted
+
+if TYPE_CHECKING:
+    from app.reports.document import Run
+
+
+# lxml ships no types; an element of the tree that python-docx keeps.
+Element = Any
+
+TWIPS = 20
+"""A point is twenty of the units that Word counts lengths in."""
+
+
+def element(tag: str, *children: Element | None, **attributes: object) -> Element:
+    """Make `<w:tag>`; attributes are of the same namespace, and children that are None left out."""
+    made: Element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    made.extend(child for child in children if child is not None)
+    return made
+
+
+def switch(tag: str, is_on: bool) -> Element | None:  # noqa: FBT001 - it is all that a switch has
+    """Make `<w:tag/>`, which stands for "on", or nothing."""
+    return element(tag) if is_on else None
+
+
+def twips(points: float) -> int:
+    """Give a length in twentieths of a point."""
+    return round(points * TWIPS)
+
+
+def hexed(colour: str) -> str:
+    """Give "#RRGGBB" as Word writes it."""
+    return colour.removeprefix("#").upper()
+
+
+# XML 1.0, production 2: the two noncharacters that no document may hold.
+_REFUSED = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_PIECES = re.compile("[\n\t]|[^\n\t]+")
+_STRONG = {"L": False, "R": True, "AL": True}
+# Marks and joiners are written the way of the letter that they belong to.
+_CLINGING = frozenset({"NSM", "BN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What sets a run apart from the style of its paragraph."""
+
+    style: str = ""
+    is_strong: bool = False
+    is_emphasis: bool = False
+    is_underlined: bool = False
+    is_struck: bool = False
+    colour: str | None = None
+    fill: str | None = None
+
+
+PLAIN = Face()
+
+
+def carried(text: str) -> str:
+    """Give text as any XML document can carry it."""
+    return clean(text).translate(_REFUSED)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether the first letter is of a script that is written from right to left."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    strong = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
+    return next((found for found in strong if found is not None), False)
+
+
+def set_text(text: str, face: Face = PLAIN, *, is_from_right: bool = False) -> list[Element]:
+    """Give the runs of a text, in a paragraph that runs from the right or from the left."""
+    return [
+        element("r", _properties(face, is_rtl=is_rtl), *_content(stretch))
+        for stretch, is_rtl in _stretches(carried(text), is_from_right)
+    ]
+
+
+def set_runs(
+    runs: tuple[Run, ...], face: Face = PLAIN, *, is_from_right: bool = False
+) -> list[Element]:
+    """Give the runs of a paragraph, each in its weight, with signs where words came or went."""
+    made: list[Element] = []
+    before = Change.SAME
+    for run in runs:
+        if Change.SAME not in {before, run.change}:
+            # What stands in the place of other words stands apart from them.
+            made += set_text(" ", face)
+        for text, own in _weighed(run, face):
+            made += set_text(text, own, is_from_right=is_from_right)
+        before = run.change
+    return made
+
+
+def _weighed(run: Run, face: Face) -> Iterator[tuple[str, Face]]:
+    if run.change is Change.SAME:
+        yield (
+            run.text,
+            replace(
+                face,
+                is_strong=face.is_strong or run.is_strong,
+                is_emphasis=face.is_emphasis or run.is_emphasis,
+            ),
+        )
+        return
+    is_added = run.change is Change.ADDED
+    before, words, after = parted(run.text)
+    if not words:
+        yield run.text, face
+        return
+    own = replace(face, is_strong=is_added or face.is_strong)
+    sign = "+" if is_added else "\N{MINUS SIGN}"
+    # The signs stay clear of the line, which would make a dash of the minus.
+    yield f"{before}[{sign}\N{NO-BREAK SPACE}", own
+    yield words, replace(own, is_underlined=is_added, is_struck=not is_added)
+    yield f"]{after}", own
+
+
+def _properties(face: Face, *, is_rtl: bool) -> Element | None:
+    if face == PLAIN and not is_rtl:
+        return None
+    return element(
+        "rPr",
+        element("rStyle", val=face.style) if face.style else None,
+        *(switch(tag, face.is_strong) for tag in ("b", "bCs")),
+        *(switch(tag, face.is_emphasis) for tag in ("i", "iCs")),
+        switch("strike", face.is_struck),
+        element("color", val=hexed(face.colour)) if face.colour else None,
+        element("u", val="single") if face.is_underlined else None,
+        element("shd", val="clear", color="auto", fill=hexed(face.fill)) if face.fill else None,
+        switch("rtl", is_rtl),
+    )
+
+
+def _content(text: str) -> Iterator[Element]:
+    for piece in _PIECES.findall(text):
+        if piece in "\n\t":
+            yield element("br" if piece == "\n" else "tab")
+            continue
+        yield spaced("t", piece)
+
+
+def spaced(tag: str, text: str) -> Element:
+    """Make an element that holds text with every space of it."""
+    made = element(tag)
+    made.text = text
+    if text != text.strip() or "  " in text:
+        made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
+
+
+def _stretches(text: str, is_from_right: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - passed on
+    """Part text where the way it is written turns."""
+    if not _RIGHT_TO_LEFT.search(text):
+        if text:
+            yield text, False
+        return
+    ways = zip(text, _ways(text, is_from_right), strict=True)
+    for is_rtl, group in groupby(ways, key=lambda pair: pair[1]):
+        yield "".join(character for character, _ in group), is_rtl
+
+
+def _ways(text: str, is_from_right: bool) -> list[bool]:  # noqa: FBT001 - passed on
+    """Tell of each character which way it is written.
+
+    What has no way of its own goes with its neighbours where they agree, else with the paragraph
+    (Unicode Standard Annex 9, rules N1 and N2).
+    """
+    found: list[bool | None] = []
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        clings = kind in _CLINGING and found
+        found.append(found[-1] if clings else _STRONG.get(kind))
+    ways: list[bool] = []
+    place = 0
+    for own, group in groupby(found):
+        length = len(list(group))
+        after = found[place + length] if place + length < len(found) else is_from_right
+        before = ways[-1] if ways else is_from_right
+        agreed = before if before == after else is_from_right
+        ways += [agreed if own is None else own] * length
+        place += length
+    return ways

@@ -1,0 +1,199 @@
+"""Writes a neutral document as a Word file."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import docx
+from docx.shared import Pt
+
+from app.progress import Meter, ignore_progress, never_cancelled
+from app.reports.document import Bar, Group, Mark, Paragraph, Table
+from app.reports.docx import styles
+from app.reports.docx.blocks import Blocks
+from app.reports.docx.package import embed_fonts, save, settle
+from app.reports.docx.paragraphs import keep_with_next, paragraph, text_in
+from app.reports.docx.runs import Element, carried, element, set_text, spaced
+from app.reports.labels import say_day
+from app.reports.markup import one_line
+from app.reports.options import Layout, Paper
+from app.reports.pdf.page_geometry import pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from docx.document import Document as WordFile
+    from docx.section import Section as Pages
+    from docx.section import _Footer as Footer
+    from docx.section import _Header as Header
+
+    from app.reports.document import Block, Document, Section
+    from app.reports.docx.runs import Element
+
+
+# Columns of the small type that find room beside the date; a wide sign takes two.
+_LONGEST_TITLE = 72
+
+
+def furnish(pages: Pages, document: Document, printed_at: datetime) -> None:
+    """Set head and foot; the title page has no head."""
+    pages.different_first_page_header_footer = True
+    head = set_text(f"{_shortened(one_line(document.title))}\t{one_line(document.date)}")
+    _fill(pages.header, paragraph(styles.HEADER, head))
+    _fill(pages.first_page_header, paragraph(styles.NORMAL, ()))
+    printed = f"{document.edition} · Printed {say_day(printed_at.date())}, {printed_at:%H:%M}"
+    for footer in (pages.footer, pages.first_page_footer):
+        _fill(footer, paragraph(styles.FOOTER, _foot(printed)))
+
+
+def _fill(place: Header | Footer, words: Element) -> None:
+    place.is_linked_to_previous = False
+    (first,) = place.paragraphs
+    kept: Element = first._p  # noqa: SLF001 - python-docx has no public way to an element
+    kept.getparent().replace(kept, words)
+
+
+def _foot(printed: str) -> list[Element]:
+    return [
+        *set_text(f"{printed}\tPage "),
+        *_field("PAGE"),
+        *set_text(" of "),
+        *_field("NUMPAGES"),
+    ]
+
+
+def _field(name: str) -> list[Element]:
+    """Make a field that the reader's program works out; 1 stands there until it does."""
+    return [
+        element("r", element("fldChar", fldCharType="begin")),
+        element("r", spaced("instrText", f" {name} ")),
+        element("r", element("fldChar", fldCharType="separate")),
+        *set_text("1"),
+        element("r", element("fldChar", fldCharType="end")),
+    ]
+
+
+def _shortened(title: str) -> str:
+    """Give as much of the title as has room; it stands whole on the title page."""
+    room = _LONGEST_TITLE
+    for place, character in enumerate(title):
+        room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if room < 0:
+            return f"{title[:place].rstrip()}…"
+    return title
+
+
+# Points from the edge of the paper to head and foot.
+_HEAD_AT, _FOOT_AT = 36.0, 30.0
+# Paragraphs of a closing section that are kept on one page.
+_MOST_KEPT = 12
+# ECMA-376 part 2, 11.1: a property of a file holds no more.
+_LONGEST_PROPERTY = 255
+
+
+def write_docx(
+    document: Document,
+    out: BinaryIO,
+    *,
+    printed_at: datetime,
+    progress: Callable[[float], None] = ignore_progress,
+    cancelled: Callable[[], bool] = never_cancelled,
+    resources: Path | None = None,
+) -> None:
+    """Write a document to `out`; raise `Cancelled`, with nothing written, once it is called off.
+
+    `printed_at` is printed as it is, in its own zone; but for it the same document gives the same
+    bytes. The fonts under `resources` go into the file.
+    """
+    meter = Meter(math.ceil(_blocks_in(document) / 2), progress, cancelled)
+    file = docx.Document()
+    width = _set_paper(file)
+    styles.dress(file, document.language, width)
+    settle(file, document.language, has_fonts=embed_fonts(file.part, resources))
+    _describe(file, document, printed_at)
+    furnish(file.sections[0], document, printed_at)
+    body: Element = file.element.body
+    end = body[-1]
+    for child in list(body)[:-1]:
+        body.remove(child)
+    for made in _told(document, Blocks(file.part, width), meter):
+        end.addprevious(made)
+    if end.getprevious().tag.endswith("}tbl"):
+        # Word takes a file whose last table nothing follows for damaged.
+        end.addprevious(paragraph(styles.NORMAL, ()))
+    save(file, out, printed_at)
+    meter.finish()
+
+
+def _set_paper(file: WordFile) -> float:
+    """Set paper and margins; give the width of the text in points."""
+    page, *_ = pages_of(Layout.RECORD, Paper.A4)
+    pages = file.sections[0]
+    pages.page_width, pages.page_height = Pt(page.width), Pt(page.height)
+    pages.left_margin = pages.right_margin = Pt(page.side)
+    pages.top_margin, pages.bottom_margin = Pt(page.top), Pt(page.bottom)
+    pages.header_distance, pages.footer_distance = Pt(_HEAD_AT), Pt(_FOOT_AT)
+    return page.text_width
+
+
+def _describe(file: WordFile, document: Document, printed_at: datetime) -> None:
+    about = file.core_properties
+    about.title = _property(document.title)
+    about.author = about.last_modified_by = _property(document.author)
+    about.subject = _property(document.kind)
+    about.language = document.language
+    about.comments = about.keywords = ""
+    about.created = about.modified = printed_at.astimezone(UTC).replace(tzinfo=None)
+
+
+def _property(text: str) -> str:
+    return carried(one_line(text))[:_LONGEST_PROPERTY]
+
+
+def _told(document: Document, blocks: Blocks, meter: Meter) -> Iterator[Element]:
+    """Give everything in order: title page first, then section after section."""
+    yield text_in(styles.KIND, document.kind)
+    yield text_in(styles.TITLE, document.title)
+    for block in document.cover:
+        meter.step()
+        yield from blocks.flow(block)
+    for section in document.sections:
+        made = list(_section(section, blocks, meter))
+        if section.is_closing and len(made) <= _MOST_KEPT:
+            for each in made[:-1]:
+                keep_with_next(each)
+        yield from made
+
+
+def _section(section: Section, blocks: Blocks, meter: Meter) -> Iterator[Element]:
+    meter.step()
+    yield blocks.section_heading(section.heading, starts_page=section.starts_page)
+    for index, block in enumerate(section.blocks):
+        meter.step()
+        yield from blocks.flow(block, leads=_leads(block, section.blocks[index + 1 :]))
+
+
+def _leads(block: Block, after: Sequence[Block]) -> bool:
+    """Tell whether a block says what is to come, and goes over the page with it.
+
+    So do several paragraphs before a table, and the last entry with the joint statement, which
+    would else stand by itself.
+    """
+    if isinstance(block, Group):
+        is_entry = block.mark is Mark.AGENCY
+        following = after[0] if after else None
+        return is_entry and isinstance(following, Group) and following.mark is Mark.STATEMENT
+    if not isinstance(block, Paragraph):
+        return False
+    following = next((each for each in after if not isinstance(each, Paragraph)), None)
+    return isinstance(following, Group | Table | Bar)
+
+
+def _blocks_in(document: Document) -> int:
+    return len(document.cover) + sum(1 + len(section.blocks) for section in document.sections)

@@ -1,0 +1,119 @@
+"""Sets words: runs in, text in elements out."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from app.models.text.word_diff import Change
+from app.reports.html.elements import Element, add, element, put
+from app.reports.markup import clean, parted
+
+if TYPE_CHECKING:
+    from app.reports.document import Bar, Paragraph, Run
+    from app.reports.html.style import Style
+
+
+_NAMELESS = "Without a name"
+# Other, format, and space: what nobody sees.
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether there is nothing to see in a text."""
+    return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
+
+
+def shown(name: str) -> str:
+    """Give a name, or words in its place: what has no words can't be heard or followed."""
+    return _NAMELESS if is_blank(name) else name
+
+
+class Setter:
+    """Sets paragraphs and lines, and names the colours of agencies in them."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self._tables = 0
+
+    def caption_id(self) -> str:
+        """Give an id for the caption of the next table."""
+        self._tables += 1
+        return f"table-{self._tables}"
+
+    def paragraph(self, paragraph: Paragraph, tag: str = "p") -> Element:
+        """Set a paragraph; its role and its tone are its classes."""
+        made = element(tag, class_=f"{paragraph.role} {paragraph.tone}", dir="auto")
+        self.runs(made, paragraph.runs)
+        return made
+
+    def runs(self, parent: Element, runs: tuple[Run, ...]) -> None:
+        """Put runs at the end of an element, each in its own weight."""
+        before = Change.SAME
+        for run in runs:
+            if Change.SAME not in {before, run.change}:
+                # What stands in the place of other words stands apart from them.
+                put(parent, " ")
+            if run.change is Change.SAME:
+                put(self._place(parent, run, is_alone=len(runs) == 1), run.text)
+            else:
+                _change(parent, run)
+            before = run.change
+
+    def _place(self, parent: Element, run: Run, *, is_alone: bool) -> Element:
+        """Give the element for a run's words: the paragraph itself where it needs no other."""
+        place = parent
+        if run.colour:
+            place = add(place, "span", class_=f"name {self.style.agency(run.colour)}")
+        if run.is_typed and not is_alone:
+            # Words that run the other way leave the order of what is round them alone.
+            place = add(place, "bdi")
+        if run.is_strong:
+            place = add(place, "strong")
+        return add(place, "em") if run.is_emphasis else place
+
+
+def _change(parent: Element, run: Run) -> None:
+    """Set what was added or removed between signs, which also reach a text extract."""
+    tag, sign = ("ins", "+") if run.change is Change.ADDED else ("del", "\N{MINUS SIGN}")
+    before, words, after = parted(run.text)
+    put(parent, before)
+    if words:
+        made = add(parent, tag)
+        add(made, "span", f"[{sign}\N{NO-BREAK SPACE}", class_="sign")
+        add(made, "bdi", words)
+        add(made, "span", "]", class_="sign")
+    put(parent, after)
+
+
+def figure(bar: Bar) -> Element:
+    """Give a bar with its legend, which says every number."""
+    made = element("figure")
+    made.append(_picture(bar, role="img", aria_label=bar.alternative))
+    legend = add(add(made, "figcaption"), "ul", class_="legend")
+    for segment in bar.segments:
+        item = add(legend, "li")
+        add(item, "span", class_=f"swatch {segment.tone}", aria_hidden="true")
+        add(item, "span", f"{segment.label}: {segment.count}")
+    return made
+
+
+def small(bar: Bar) -> Element:
+    """Give a bar for a cell; the other cells of its row say every number."""
+    return _picture(bar, aria_hidden="true")
+
+
+def _picture(bar: Bar, **attributes: str) -> Element:
+    made = element("svg", class_="bar", width="100%", height="16", **attributes)
+    total = sum(segment.count for segment in bar.segments)
+    done = 0
+    for segment in bar.segments:
+        if segment.count:
+            at, width = _percent(done, total), _percent(segment.count, total)
+            add(made, "rect", class_=segment.tone, x=at, y="0", width=width, height="100%")
+        done += segment.count
+    return made
+
+
+def _percent(count: int, total: int) -> str:
+    return f"{100 * count / total:.3f}%"

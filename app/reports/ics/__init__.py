@@ -1,0 +1,1 @@
+"""Meetings and due dates as an iCalendar file."""

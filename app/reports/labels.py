@@ -1,0 +1,76 @@
+"""How the record says dates, ratings and statuses: a sign and a word, never colour alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from app.models.records import AgreementCount, Prompt, Rating, Session, StatementStatus
+from app.models.rules.agreement import LEVEL_WORDS, has_objections, reached
+from app.models.rules.session_summary import MONTHS, day_in_words
+from app.reports.document import Tone
+
+_STATUSES = {
+    StatementStatus.AGREED: ("✓ Agreed", Tone.AGREED),
+    StatementStatus.DRAFT: ("◐ Draft", Tone.DRAFT),
+    StatementStatus.OPEN: ("○ Open – nothing agreed yet", Tone.OPEN),
+    StatementStatus.CHANGED: ("◐ Changed since agreed", Tone.CHANGED),
+}
+_RATINGS = {
+    Rating.IN_PLACE: ("✓ In place", Tone.IN_PLACE),
+    Rating.PARTLY: ("◐ Partly", Tone.PARTLY),
+    Rating.NOT_YET: ("○ Not yet", Tone.NOT_YET),
+    None: ("– Not rated", Tone.NOT_RATED),
+}
+
+
+def say_day(day: date) -> str:
+    """Say a date without its weekday: "24 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_date(day: date | None) -> str:
+    """Say the date of a workshop: "Tuesday 24 November 2026"."""
+    return day_in_words(day) if day else "Date not set"
+
+
+def say_short(day: date | None) -> str:
+    """Say a date where room is short: "24 Nov 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
+
+
+def say_moment(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Say a time as the clock of `zone`, by default of this computer, showed it."""
+    local = moment.astimezone(zone)
+    return f"{say_day(local.date())}, {local:%H:%M}"
+
+
+def say_title(session: Session) -> str:
+    """Give a session's title, or words in its place."""
+    return session.details.title.strip() or "Untitled session"
+
+
+def say_status(prompt: Prompt) -> tuple[str, Tone]:
+    """Give the sign and word of the status of a prompt's statement, and its tone."""
+    status = prompt.statement.status
+    sign, tone = _STATUSES[status]
+    is_split = status is StatementStatus.AGREED and has_objections(prompt)
+    return (f"{sign} with objections" if is_split else sign), tone
+
+
+def say_rating(rating: Rating | None) -> tuple[str, Tone]:
+    """Give the sign and word of a rating, and its tone."""
+    return _RATINGS[rating]
+
+
+def say_needed(level: int) -> str:
+    """Say what a count needed: "everyone at 3 – can live with it – or above, nobody at …"."""
+    top = len(LEVEL_WORDS) - 1
+    words = f"{level} – {LEVEL_WORDS[level].lower()}{' – or above' if level < top else ''}"
+    return f"everyone at {words}, nobody at 0 – {LEVEL_WORDS[0].lower()}"
+
+
+def say_count(count: AgreementCount) -> str:
+    """Say how many of the people counted reach the level needed, or nothing if nobody was."""
+    at_level, people = reached(count)
+    above = " or above" if count.level_needed < len(LEVEL_WORDS) - 1 else ""
+    return f"{at_level} of {people} at level {count.level_needed}{above}" if people else ""

@@ -1,1 +1,0 @@
-"""The parts of the record, one small module each."""

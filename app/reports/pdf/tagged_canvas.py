@@ -1,0 +1,52 @@
+"""A canvas that ties what is drawn on it to the tags of the document."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from app.reports.pdf.tagging import Place
+from app.reports.pdf.text.glyph_lines import GlyphCanvas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.reports.pdf.tagging import Tag
+
+
+class MarkedCanvas(GlyphCanvas):
+    """Marks content by numbers, page by page, and notes them in its tags."""
+
+    _marks = 0
+    _fields = 0
+
+    @contextmanager
+    def tagged(self, tag: Tag | None, width: float = 0.0, height: float = 0.0) -> Iterator[None]:
+        """Mark what is drawn meanwhile as content of a tag, or as an artifact.
+
+        `width` and `height` are those of a figure whose lower left corner is where drawing begins.
+        """
+        if tag is None:
+            self._code.append("/Artifact BMC")
+        else:
+            tag.places.append(Place(self.getPageNumber(), self._marks))
+            self._code.append(f"/{tag.kind} <</MCID {self._marks}>> BDC")
+            self._marks += 1
+            if width:
+                left, bottom = self.absolutePosition(0, 0)
+                tag.box = (left, bottom, *self.absolutePosition(width, height))
+        yield
+        self._code.append("EMC")
+
+    def count_field(self, tag: Tag | None) -> None:
+        """Tell that a field was put on the page, and whose it is; a hidden one is nobody's."""
+        if tag is not None:
+            tag.fields.append(Place(self.getPageNumber(), self._fields))
+        self._fields += 1
+
+    @override
+    def showPage(self) -> None:
+        super().showPage()
+        self._marks = self._fields = 0

@@ -1,0 +1,1 @@
+"""Text on the pages of a PDF: fonts, shaping, bidirectional order, paragraphs."""

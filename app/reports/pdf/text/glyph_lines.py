@@ -1,0 +1,163 @@
+"""Draws lines whose letters run from right to left or need shaping; all others are ReportLab's.
+
+Pieces are drawn in the order of the text, each where it comes to stand: who reads the page by its
+tags, or copies it, gets the text as it was typed (PDF 1.7, 14.8.2.3).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from app.reports.pdf.text.bidi import Direction, direction_of, in_sight_order, levels_of
+from app.reports.pdf.text.fonts import is_intricate, script_stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.reports.pdf.flowable_stack import CanvasLike
+    from app.reports.pdf.text.fonts import Glyph, ShapingFont
+
+
+# Where lines go under and through words, in sizes of the type: ReportLab's own.
+_RULES = {"underline": -0.125, "strike": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look; no colour leaves that of the canvas, `rules` go under or through them."""
+
+    text: str
+    font: str
+    size: float
+    colour: Any = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Letters of one run, level and script; shaped unless they are plain."""
+
+    run: Run
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+    x: float = 0.0
+
+    def draw(self, sheet: CanvasLike) -> None:
+        """Draw it where it stands on its line."""
+        run = self.run
+        if run.colour is not None:
+            sheet.setFillColor(run.colour)
+            sheet.setStrokeColor(run.colour)
+        if self.glyphs:
+            sheet.draw_glyphs(self.glyphs, run.font, run.size, self.x)
+        else:
+            sheet.setFont(run.font, run.size)
+            sheet.drawString(self.x, 0, self.text)
+        for rule in run.rules:
+            height = _RULES[rule] * run.size
+            sheet.line(self.x, height, self.x + self.width, height)
+
+
+class GlyphCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
+    """A canvas that can draw shaped glyphs."""
+
+    def draw_glyphs(self, glyphs: Sequence[Glyph], font_name: str, size: float, x: float) -> None:
+        """Draw shaped glyphs on the line of the origin, in their order and each at its place."""
+        font = pdfmetrics.getFont(font_name)
+        pen, rise, subset, is_seen = 0.0, 0.0, -1, True
+        self._code.append(f"BT 1 0 0 1 {x:.3f} 0 Tm")
+        for glyph in glyphs:
+            ((wanted, text),) = font.splitString(glyph.code, self._doc)
+            if wanted != subset:
+                subset = wanted
+                self._code.append(f"{font.getSubsetInternalName(subset, self._doc)} {size} Tf")
+            if glyph.is_seen != is_seen:
+                is_seen = glyph.is_seen
+                self._code.append("0 Tr" if is_seen else "3 Tr")
+            if glyph.y != rise:
+                rise = glyph.y
+                self._code.append(f"{rise * size / 1000:.3f} Ts")
+            self._code.append(f"[{pen - glyph.x:.1f} ({self._escape(text)})] TJ")
+            pen = glyph.x + glyph.width
+        # These outlast the text.
+        self._code.append("0 Ts 0 Tr ET")
+
+
+class Line:
+    """One line: its runs in the order of the text, and a level for each character."""
+
+    def __init__(self, runs: Sequence[Run], levels: Sequence[int], direction: Direction) -> None:
+        text = "".join(run.text for run in runs)
+        seen = len(text.rstrip())
+        # Spaces at the end stand at the end of the line, whatever stands before (rule L1).
+        self._levels = [*levels[:seen], *([int(direction)] * (len(text) - seen))]
+        self._pieces = dict(self._parted(runs, text, seen))
+        self._place()
+        self.width = sum(piece.width for start, piece in self._pieces.items() if start < seen)
+        """Its width without the spaces at its end."""
+        self.left = min((p.x for start, p in self._pieces.items() if start < seen), default=0.0)
+        """Where it begins to be seen, from where it begins."""
+
+    def _parted(self, runs: Sequence[Run], text: str, seen: int) -> Iterator[tuple[int, _Piece]]:
+        """Give the pieces by where in the text they begin."""
+        ends = list(accumulate(len(run.text) for run in runs))
+        levels = [index for index, (one, two) in enumerate(pairwise(self._levels), 1) if one != two]
+        scripts = [end for _, end in script_stretches(text)]
+        owners = iter(zip(ends, runs, strict=True))
+        last, run = next(owners, (0, None))
+        for start, end in pairwise(sorted({0, seen, *ends, *levels, *scripts})):
+            while start >= last:
+                last, run = next(owners)
+            if run is not None:
+                look = run if start < seen else replace(run, rules=())
+                yield start, _piece(look, text[start:end], Direction(self._levels[start] % 2))
+
+    def _place(self) -> None:
+        x = 0.0
+        for stretch in in_sight_order(self._levels):
+            starts = [at for at in self._pieces if stretch.start <= at < stretch.end]
+            for start in reversed(starts) if stretch.level % 2 else starts:
+                self._pieces[start].x = x
+                x += self._pieces[start].width
+
+    def draw(self, sheet: CanvasLike, x: float, y: float, room: float = math.inf) -> None:
+        """Draw it from `x` on, squeezed if it is wider than the room there is."""
+        sheet.saveState()
+        sheet.translate(x, y)
+        if self.width > room:
+            sheet.scale(room / self.width, 1)
+        for piece in self._pieces.values():
+            piece.draw(sheet)
+        sheet.restoreState()
+
+
+def draw_line(
+    canvas: CanvasLike, x: float, y: float, runs: Sequence[tuple[str, str]], size: float
+) -> None:
+    """Draw a line that stands alone from `x` on; its runs are (font name, words)."""
+    text = "".join(words for _, words in runs)
+    if is_intricate(text):
+        direction = direction_of(text)
+        looks = [Run(words, name, size) for name, words in runs]
+        Line(looks, levels_of(text, direction), direction).draw(canvas, x, y)
+        return
+    line = canvas.beginText(x, y)
+    for name, words in runs:
+        line.setFont(name, size)
+        line.textOut(words)
+    canvas.drawText(line)
+
+
+def _piece(run: Run, text: str, direction: Direction) -> _Piece:
+    font: ShapingFont = pdfmetrics.getFont(run.font)
+    if not direction and not is_intricate(text):
+        return _Piece(run, text, (), font.stringWidth(text, run.size))
+    shaped = font.shaped(text, direction)
+    return _Piece(run, text, shaped.glyphs, shaped.width * run.size / 1000)

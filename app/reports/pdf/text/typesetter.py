@@ -1,0 +1,124 @@
+"""Sets words: a person's text and a kind of type in, a paragraph on the page out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from app.models.text.word_diff import Change
+from app.reports.markup import in_colour, in_face, parted, struck_through, to_markup, underlined
+from app.reports.pdf.styles import Type, paragraph_style
+from app.reports.pdf.text.paragraph import Item, Words
+
+if TYPE_CHECKING:
+    from app.progress import Meter
+    from app.reports.document import Run
+    from app.reports.pdf.page_geometry import Page
+    from app.reports.pdf.tagging import Tag
+    from app.reports.pdf.text.fonts import Faces, Fonts
+
+
+# How much of what a type is larger than the body is left where the body itself is large.
+_RISE = 0.4
+_Kind = TypeVar("_Kind", bound=Words)
+
+
+class Setter:
+    """Makes paragraphs, counts them, and remembers the characters that no font has.
+
+    Where a `tag` is given the words are its content; without one they are an artifact.
+    """
+
+    def __init__(self, fonts: Fonts, meter: Meter, page: Page) -> None:
+        self.fonts = fonts
+        self.missing: set[str] = set()
+        self.page = page
+        self._meter = meter
+        self._styles: dict[Type, Any] = {}
+
+    def words(self, text: str, wanted: Type, tag: Tag | None = None) -> Words:
+        """Set plain text."""
+        markup = to_markup(text, self._faces(wanted), self.missing)
+        return self._set(Words, markup, wanted, tag)
+
+    def item(self, text: str, wanted: Type, label: Tag, body: Tag) -> Words:
+        """Set one item of a list; its bullet goes under `label`."""
+        markup = to_markup(text, self._faces(wanted), self.missing)
+        item = self._set(Item, markup, wanted, body)
+        item.label = label
+        return item
+
+    def runs(self, runs: tuple[Run, ...], wanted: Type, tag: Tag | None = None) -> Words:
+        """Set runs, each in its own weight."""
+        parts: list[str] = []
+        before = Change.SAME
+        for run in runs:
+            if Change.SAME not in {before, run.change}:
+                # What stands in the place of other words stands apart from them.
+                parts.append(" ")
+            parts.append(self._run(run, wanted, is_first=not parts))
+            before = run.change
+        return self._set(Words, "".join(parts), wanted, tag)
+
+    def two_lines(
+        self, label: str, label_type: Type, text: str, wanted: Type, tag: Tag | None = None
+    ) -> Words:
+        """Set a small line above a text, as one paragraph, since they are one heading."""
+        small = to_markup(label, self._faces(label_type), self.missing)
+        face = self._faces(label_type)[0].name
+        size = self._fit(label_type).size
+        opening = f'<font name="{face}" size="{size}" color="{label_type.colour}">'
+        words = to_markup(text, self._faces(wanted), self.missing)
+        return self._set(Words, f"{opening}{small}</font><br/>{words}", wanted, tag)
+
+    def _run(self, run: Run, wanted: Type, *, is_first: bool) -> str:
+        if run.change is not Change.SAME:
+            return self._changed(run, wanted)
+        # A space between two runs is no indent: lines may break there.
+        gap = " " if not is_first and run.text[:1] == " " and run.text[1:2].strip() else ""
+        words = run.text.removeprefix(gap)
+        is_emphasis = run.is_emphasis and not self.page.is_large_print
+        faces = self.fonts.semibold if run.is_strong else self.fonts.italic
+        if not (run.is_strong or is_emphasis):
+            faces = self._faces(wanted)
+        markup = to_markup(words, faces, self.missing)
+        if run.is_strong or is_emphasis:
+            markup = in_face(markup, faces[0])
+        return gap + (in_colour(markup, run.colour) if run.colour else markup)
+
+    def _changed(self, run: Run, wanted: Type) -> str:
+        """Set added words in bold, and either between signs, which also reach a text extract."""
+        is_added = run.change is Change.ADDED
+        faces = self.fonts.bold if is_added else self._faces(wanted)
+        before, words, after = parted(run.text)
+        gaps = [
+            gap if gap == " " else to_markup(gap, faces, self.missing) for gap in (before, after)
+        ]
+        if not words:
+            return "".join(gaps)
+        sign = "+" if is_added else "\N{MINUS SIGN}"
+        opening = to_markup(f"[{sign}\N{NO-BREAK SPACE}", faces, self.missing)
+        drawn = to_markup(words, faces, self.missing)
+        # The signs stay clear of the line, which would make a dash of the minus.
+        lined = underlined(drawn) if is_added else struck_through(drawn)
+        return in_face(f"{opening}{lined}]".join(gaps), faces[0])
+
+    def _set(self, kind: type[_Kind], markup: str, wanted: Type, tag: Tag | None) -> _Kind:
+        self._meter.step()
+        if wanted not in self._styles:
+            self._styles[wanted] = paragraph_style(self._fit(wanted), self.fonts)
+        words = kind(markup, self._styles[wanted])
+        words.tag = tag
+        return words
+
+    def _faces(self, wanted: Type) -> Faces:
+        return self._fit(wanted).faces(self.fonts)
+
+    def _fit(self, wanted: Type) -> Type:
+        """Give the type, no smaller than the page asks for."""
+        least = self.page.least_type
+        if not least:
+            return wanted
+        size = least + max(0.0, wanted.size - least) * _RISE
+        fitted = replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
+        return fitted.plain() if self.page.is_large_print else fitted

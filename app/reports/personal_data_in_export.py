@@ -1,0 +1,136 @@
+"""Tell which of somebody's details would go out with what is to be written."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from app.models.rules.meetings import in_calendar
+from app.models.text.session_personal_data import EVERY_TEXT, Place, TextKind, details_in
+from app.reports.options import Format, Layout
+from app.reports.record import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from app.models.records import Session
+
+
+_RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
+# The title page stays whatever is left out. An acronym is said in full where it is first used.
+_TITLE_PAGE = frozenset(
+    {
+        TextKind.TITLE,
+        TextKind.SETTING,
+        TextKind.PLACE,
+        TextKind.PURPOSE,
+        TextKind.TERM_IN_FULL,
+    }
+)
+_STATEMENTS = frozenset(
+    {
+        TextKind.PROMPT,
+        TextKind.STATEMENT,
+        TextKind.AGREED,
+        TextKind.OBJECTIONS,
+        TextKind.RESERVATION,
+    }
+)
+_NOTHING: frozenset[TextKind] = frozenset()
+_PARTS: Mapping[Part, frozenset[TextKind]] = MappingProxyType(
+    {
+        Part.PEOPLE: frozenset({TextKind.NOTE}),
+        Part.STATEMENTS: _STATEMENTS,
+        Part.PICTURES: frozenset({TextKind.PROMPT}),
+        Part.PERSPECTIVES: _STATEMENTS | {TextKind.NOTE, TextKind.ENTRY},
+        Part.AGREEMENT: _STATEMENTS | {TextKind.COUNTED},
+        Part.CHECKLIST: frozenset({TextKind.EVIDENCE}),
+        Part.STANDARDS: _NOTHING,
+        Part.ACTIONS: frozenset({TextKind.ACTION}),
+        Part.REVIEWS: frozenset({TextKind.REVIEW}),
+        Part.GLOSSARY: frozenset({TextKind.TERM}),
+        Part.HISTORY: frozenset({TextKind.PROMPT, TextKind.WORDING}),
+        Part.SOURCES: _NOTHING,
+        Part.SIGN_OFF: _NOTHING,
+    }
+)
+_ON_A_PAGE = _STATEMENTS | {
+    TextKind.TITLE,
+    TextKind.SETTING,
+    TextKind.PLACE,
+    TextKind.TERM_IN_FULL,
+}
+_ON_A_WALL = frozenset(
+    {
+        TextKind.TITLE,
+        TextKind.SETTING,
+        TextKind.PROMPT,
+        TextKind.STATEMENT,
+        TextKind.TERM_IN_FULL,
+    }
+)
+_TABLES: Mapping[str, frozenset[TextKind]] = MappingProxyType(
+    {
+        "people": frozenset({TextKind.NOTE}),
+        "statements": frozenset(
+            {TextKind.PROMPT, TextKind.STATEMENT, TextKind.AGREED, TextKind.OBJECTIONS}
+        ),
+        "entries": frozenset({TextKind.PROMPT, TextKind.ENTRY}),
+        "agreement": frozenset({TextKind.PROMPT, TextKind.OBJECTIONS, TextKind.COUNTED}),
+        "reservations": frozenset({TextKind.PROMPT, TextKind.RESERVATION}),
+        "checklist": frozenset({TextKind.EVIDENCE}),
+        "actions": frozenset({TextKind.ACTION}),
+        "reviews": frozenset({TextKind.REVIEW}),
+        "standards": _NOTHING,
+        "glossary": frozenset({TextKind.TERM, TextKind.TERM_IN_FULL}),
+        "wordings": frozenset({TextKind.PROMPT, TextKind.WORDING}),
+    }
+)
+_CALENDAR = frozenset({TextKind.TITLE, TextKind.ACTION, TextKind.REVIEW})
+_WORKSHEET = frozenset(
+    {
+        TextKind.TITLE,
+        TextKind.PLACE,
+        TextKind.PURPOSE,
+        TextKind.NOTE,
+        TextKind.PROMPT,
+    }
+)
+
+
+def going_out(
+    session: Session,
+    wanted: Format,
+    *,
+    layout: Layout,
+    parts: Collection[Part],
+    table: str,
+    today: date | None = None,
+) -> tuple[Place, ...]:
+    """List what looks like somebody's details in what a format writes of a session.
+
+    `layout` counts for a PDF, `parts` for a record, `table` for a CSV file. What is not known here
+    is looked through whole.
+    """
+    if wanted is Format.ICS:
+        shown = in_calendar(session) | {session.details.id}
+        return tuple(p for p in details_in(session, today, _CALENDAR) if p.record_id in shown)
+    if wanted is Format.CSV:
+        return details_in(session, today, _TABLES.get(table, EVERY_TEXT))
+    if wanted not in _RECORDS:
+        return details_in(session, today)
+    return details_in(session, today, _printed(layout if wanted is Format.PDF else None, parts))
+
+
+def on_worksheets(session: Session, today: date | None = None) -> tuple[Place, ...]:
+    """List what looks like somebody's details in what a worksheet of a session says."""
+    return details_in(session, today, _WORKSHEET)
+
+
+def _printed(layout: Layout | None, parts: Collection[Part]) -> frozenset[TextKind]:
+    if layout is Layout.EXECUTIVE:
+        return _ON_A_PAGE
+    if layout is Layout.POSTER:
+        return _ON_A_WALL
+    return _TITLE_PAGE.union(*(_PARTS.get(part, EVERY_TEXT) for part in parts))

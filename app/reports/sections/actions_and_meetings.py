@@ -1,0 +1,68 @@
+"""What was promised: what, who, for which agency, by when, and where it came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.records import Action, Origin, Session
+from app.reports.document import Cell, Column, Heading, Section, Table, cell
+from app.reports.labels import say_date, say_short
+
+if TYPE_CHECKING:
+    from app.models.records import Session
+
+
+def actions(session: Session) -> tuple[Section, ...]:
+    """List every action, if there is any; the title page says how many."""
+    if not session.actions:
+        return ()
+    columns = (
+        Column("What", 33),
+        Column("Who", 17),
+        Column("Agency", 15),
+        Column("Due", 16),
+        Column("Done", 13),
+        Column("From", 17),
+    )
+    rows = tuple(_row(session, action) for action in session.actions)
+    heading = Heading("Actions", level=1)
+    return (Section(heading, (Table("Actions", columns, rows),)),)
+
+
+def _row(session: Session, action: Action) -> tuple[Cell, ...]:
+    agency = session.agency(action.agency_id)
+    return (
+        cell(action.what, is_typed=True),
+        cell(action.who),
+        cell(agency.name if agency else ""),
+        cell(say_short(action.due)),
+        cell("✓ Done" if action.is_done else "○ To do"),
+        cell(say_origin(session, action.origin, action.origin_id)),
+    )
+
+
+def say_origin(session: Session, origin: Origin | None, origin_id: str | None) -> str:
+    """Say where something points, by the numbers the record prints; nothing if it is gone."""
+    for number, prompt in enumerate(session.prompts, start=1):
+        if origin is Origin.PROMPT and prompt.id == origin_id:
+            return f"Prompt {number}"
+        reserved = any(reservation.id == origin_id for reservation in prompt.reservations)
+        if origin is Origin.RESERVATION and reserved:
+            return f"Reservation at prompt {number}"
+    for number, statement in enumerate(session.checklist, start=1):
+        if origin is Origin.CHECKLIST and statement.id == origin_id:
+            return f"Checklist {statement.code or number}"
+    return ""
+
+
+def reviews(session: Session) -> tuple[Section, ...]:
+    """List the review meetings, if any is planned."""
+    if not session.reviews:
+        return ()
+    columns = (Column("Date", 32), Column("Time", 12), Column("Place", 26), Column("Purpose", 30))
+    rows = tuple(
+        (*map(cell, (say_date(m.date), m.time, m.place)), cell(m.purpose, is_typed=True))
+        for m in session.reviews
+    )
+    heading = Heading("Review meetings", level=1)
+    return (Section(heading, (Table("Review meetings", columns, rows),)),)

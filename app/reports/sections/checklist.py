@@ -1,0 +1,78 @@
+"""The checklist: each statement with its rating, what each agency said of it, and the evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from app.models.records import ChecklistStatement, Rating, Session
+from app.reports.document import (
+    Bar,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Role,
+    Section,
+    Segment,
+    Table,
+    cell,
+    text,
+)
+from app.reports.labels import say_rating
+
+RATING_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET, None)
+
+
+def checklist(session: Session) -> tuple[Section, ...]:
+    """Give the profile as a bar with its numbers, then every statement."""
+    if not session.checklist:
+        return ()
+    ratings = [statement.rating for statement in session.checklist]
+    blocks = (profile(ratings, f"Checklist profile of {len(ratings)} statements"), _table(session))
+    return (Section(Heading("Checklist", level=1), blocks, starts_page=True),)
+
+
+def profile(ratings: Iterable[Rating | None], what: str) -> Bar:
+    """Give how many statements stand at each rating; `what` names the profile in words."""
+    counts = Counter(ratings)
+    segments = tuple(_segment(rating, counts[rating]) for rating in RATING_ORDER)
+    parts = ", ".join(f"{s.label.split(maxsplit=1)[1].lower()} {s.count}" for s in segments)
+    return Bar(f"{what}: {parts}.", segments)
+
+
+def _segment(rating: Rating | None, count: int) -> Segment:
+    label, tone = say_rating(rating)
+    return Segment(label, count, tone)
+
+
+def _table(session: Session) -> Table:
+    columns = (
+        Column("No.", 8),
+        Column("Statement, and what each agency said", 41),
+        Column("Together", 17),
+        Column("Evidence", 34),
+    )
+    rows = tuple(
+        _row(session, statement, number)
+        for number, statement in enumerate(session.checklist, start=1)
+    )
+    return Table("Checklist statements with ratings", columns, rows, header_column=1)
+
+
+def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[Cell, ...]:
+    label, tone = say_rating(statement.rating)
+    return (
+        cell(statement.code or str(number), is_strong=True),
+        Cell((text(statement.text), *_by_agency(session, statement))),
+        cell(label, tone),
+        cell(statement.evidence, is_typed=True),
+    )
+
+
+def _by_agency(session: Session, statement: ChecklistStatement) -> Iterator[Paragraph]:
+    """Name the agencies under each rating that any of them gave."""
+    for rating in RATING_ORDER[:-1]:
+        given = [a.name for a in session.agencies if statement.by_agency.get(a.id) is rating]
+        if given:
+            yield text(f"{say_rating(rating)[0]}: {', '.join(given)}", Role.MUTED)

@@ -1,0 +1,139 @@
+"""The title page: what met, where, when, why, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.models.rules.agreement import agreed_count
+from app.models.text.phrases import counted
+from app.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Paragraph,
+    Role,
+    Section,
+    Table,
+    cell,
+    text,
+)
+from app.reports.labels import say_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.records import Agency, Person, Session
+
+
+def cover(session: Session) -> tuple[Block, ...]:
+    """Give the details of the session and how far it got."""
+    details = session.details
+    facts = (
+        ("Setting", details.setting),
+        ("Date", say_date(details.date)),
+        ("Place", details.place),
+        ("Facilitator", details.facilitator),
+        ("Purpose", details.purpose),
+        ("So far", _progress(session)),
+    )
+    return (Facts(tuple((name, words) for name, words in facts if words.strip())),)
+
+
+def _progress(session: Session) -> str:
+    prompts, statements = len(session.prompts), len(session.checklist)
+    rated = sum(statement.rating is not None for statement in session.checklist)
+    facts = [
+        f"{agreed_count(session)} of {counted(prompts, 'statement')} agreed" if prompts else "",
+        f"{rated} of {counted(statements, 'checklist statement')} rated" if statements else "",
+        counted(len(session.actions), "action") if session.actions else "no actions yet",
+    ]
+    return ", ".join(filter(None, facts))
+
+
+def people(session: Session) -> tuple[Section, ...]:
+    """List everybody by agency, agencies without people, and people without an agency."""
+    heading = Heading("Agencies and people", level=1)
+    rows = tuple(_rows(session))
+    if not rows:
+        return (Section(heading, (text("Nobody is named in this record.", Role.ABSENT),)),)
+    columns = (
+        Column("Agency", 26),
+        Column("Name", 22),
+        Column("Role", 37),
+        Column("Attendance", 15),
+    )
+    table = Table("People by agency", columns, rows, header_column=1, is_grouped=True)
+    return (Section(heading, (table,)),)
+
+
+def _rows(session: Session) -> Iterator[tuple[Cell, ...]]:
+    for agency in session.agencies:
+        members = [p for p in session.people if p.agency_id == agency.id]
+        if not members:
+            there = cell("") if agency.is_present else _there(is_present=False)
+            yield (_agency_cell(agency), _nobody(), cell(""), there)
+        for person in members:
+            yield _row(_agency_cell(agency), person)
+    for person in session.people:
+        if session.agency(person.agency_id) is None:
+            yield _row(Cell((text("No agency", Role.ABSENT),)), person)
+
+
+def _row(agency: Cell, person: Person) -> tuple[Cell, ...]:
+    return (
+        agency,
+        cell(person.name),
+        cell(person.role, is_typed=True),
+        _there(is_present=person.is_present),
+    )
+
+
+def _agency_cell(agency: Agency) -> Cell:
+    lines: list[Paragraph] = [text(agency.name, is_strong=True)]
+    if agency.note.strip():
+        lines.append(text(agency.note, Role.MUTED, is_typed=True))
+    if not agency.is_present:
+        lines.append(text("Agency absent", Role.ABSENT))
+    return Cell(tuple(lines), colour=agency.colour)
+
+
+def _nobody() -> Cell:
+    return Cell((text("Nobody named", Role.ABSENT),))
+
+
+def _there(*, is_present: bool) -> Cell:
+    return cell("✓ Present") if is_present else Cell((text("– Absent", Role.ABSENT),))
+
+
+_MEANING = (
+    "By signing, an agency confirms that this record says what was agreed at the workshop and what "
+    "was not."
+)
+_FACILITATOR = cell("Facilitator", is_strong=True)
+
+
+def sign_off(session: Session) -> tuple[Section, ...]:
+    """Give a line for each agency and one for the facilitator."""
+    columns = (
+        Column("Agency", 26),
+        Column("Name and role", 30),
+        Column("Signature", 28),
+        Column("Date", 16),
+    )
+    rows = (
+        *((name, cell(""), cell(""), cell("")) for name in _names(session)),
+        (_FACILITATOR, cell(session.details.facilitator), cell(""), cell("")),
+    )
+    table = Table("A line for each agency to sign", columns, rows, is_for_pen=True)
+    return (Section(Heading("Sign-off", level=1), (text(_MEANING), table), starts_page=True),)
+
+
+def _names(session: Session) -> Iterator[Cell]:
+    for agency in session.agencies:
+        lines: list[Paragraph] = [text(agency.name, is_strong=True)]
+        if not agency.is_present:
+            lines.append(text("Absent from the workshop", Role.ABSENT))
+        yield Cell(tuple(lines), colour=agency.colour)

@@ -1,0 +1,66 @@
+"""The annex of terms: what each stands for and means, and what each agency means by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.reports.document import (
+    Block,
+    BulletList,
+    Group,
+    Heading,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Section,
+    text,
+)
+from app.reports.sections.standards import sources_of
+
+if TYPE_CHECKING:
+    from app.models.records import GlossaryTerm, Session
+
+
+def glossary(session: Session) -> tuple[Section, ...]:
+    """List the terms, if any was explained; each agency's sense stands beside its colour."""
+    if not session.glossary:
+        return ()
+    blocks = tuple(block for term in session.glossary for block in _term(session, term))
+    return (Section(Heading("Glossary", level=1), blocks),)
+
+
+def _term(session: Session, term: GlossaryTerm) -> Iterator[Block]:
+    yield Heading(term.term, level=2)
+    said = [
+        Run(words, is_strong=is_full)
+        for words, is_full in ((term.stands_for, True), (term.meaning, False))
+        if words.strip()
+    ]
+    senses = tuple(_senses(session, term))
+    if said:
+        parted = said if len(said) == 1 else (said[0], Run(" – "), said[1])
+        yield Paragraph(tuple(parted))
+    elif not senses:
+        yield text("Not explained yet", Role.ABSENT)
+    yield from senses
+
+
+def _senses(session: Session, term: GlossaryTerm) -> Iterator[Group]:
+    for agency in session.agencies:
+        sense = term.senses.get(agency.id, "")
+        if sense.strip():
+            name = Heading(agency.name, level=3)
+            yield Group((name, text(sense)), Mark.AGENCY, colour=agency.colour)
+
+
+def sources(session: Session) -> tuple[Section, ...]:
+    """List the sources of the prompts, the checklist and the standards linked, if any is named."""
+    details = session.details
+    named = (("Prompts", details.grid_source), ("Checklist", details.checklist_source))
+    items = [f"{name}: {source}" for name, source in named if source.strip()]
+    items.extend(f"Standards: {s}" for s in sources_of(session.links) if s.strip())
+    if not items:
+        return ()
+    return (Section(Heading("Sources", level=1), (BulletList(tuple(items)),), is_closing=True),)

@@ -1,0 +1,277 @@
+"""One section a prompt: what each agency said, what was agreed, how the room stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from app.models.records import Agency, Prompt, Session, StatementStatus
+from app.models.rules.agreement import (
+    absent_from,
+    count_in_force,
+    count_under_way,
+    earlier_counts,
+    is_absent,
+    is_heard,
+    is_of,
+    not_heard,
+    reservations_said,
+)
+from app.models.rules.tally import level_in_words, say_result
+from app.models.text.phrases import counted
+from app.reports.document import (
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Section,
+    Table,
+    Tone,
+    cell,
+    text,
+)
+from app.reports.labels import say_moment, say_needed, say_short
+from app.reports.sections.statements import statement_group
+
+if TYPE_CHECKING:
+    from app.models.records import Agency, AgreementCount, Prompt, Reservation, Session, Tally
+
+
+_LEVELS = range(6)
+
+
+def agreement_blocks(session: Session, prompt: Prompt, zone: tzinfo | None) -> tuple[Block, ...]:
+    """Give the counts and the reservations, or nothing where there are none."""
+    stood = tuple(_counts(session, prompt, zone))
+    reservations = reservations_said(prompt)
+    return (
+        *((Heading("How the room stood", level=3), *stood) if stood else ()),
+        *(
+            (Heading("Reservations", level=3), _table(session, reservations))
+            if reservations
+            else ()
+        ),
+    )
+
+
+def _counts(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
+    count = count_in_force(prompt)
+    if count is not None:
+        yield from _in_force(session, prompt, count, zone)
+    elif prompt.statement.status is StatementStatus.AGREED:
+        yield text("Agreed by the room without a count.")
+    if count_under_way(prompt) is not None:
+        yield text("A count had begun and was not finished.", Role.MUTED)
+    for earlier in earlier_counts(prompt):
+        yield _earlier(session, earlier, zone)
+
+
+def _in_force(
+    session: Session, prompt: Prompt, count: AgreementCount, zone: tzinfo | None
+) -> Iterator[Block]:
+    yield text(
+        f"Counted {say_moment(count.at, zone)}. Needed: {say_needed(count.level_needed)}.",
+        Role.MUTED,
+    )
+    result, *more = say_result(session, count)
+    yield Paragraph((Run(result, is_strong=True), Run(" ".join(("", *more)))))
+    yield from _wording_counted(prompt, count)
+    if rows := tuple(_rows(session, count)):
+        levels = (Column(level_in_words(level), 12, is_number=True) for level in _LEVELS)
+        columns = (Column("Agency", 19), *levels, Column("People", 9, is_number=True))
+        yield Table("People at each level of agreement, by agency", columns, rows)
+    # Why it was agreed all the same stands beside the statement.
+    is_told = prompt.statement.status is StatementStatus.AGREED
+    if not is_told and count.objections.strip():
+        lead = Run("Objections: ", is_strong=True)
+        yield Paragraph((lead, Run(count.objections, is_typed=True)))
+
+
+def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragraph]:
+    """Say so where it was another wording than the one agreed, or than the one that stands."""
+    statement = prompt.statement
+    is_changed = statement.status is StatementStatus.CHANGED
+    if not count.wording:
+        return
+    if is_of(count, statement.text):
+        if is_changed:
+            yield text("Counted on the wording as it stands now, which was not agreed again.")
+        return
+    if is_changed and is_of(count, statement.agreed_text or ""):
+        yield text("Counted on the agreed wording, before it was changed.")
+        return
+    yield Paragraph((Run("Counted on another wording: ", is_strong=True), Run(count.wording)))
+    if statement.status is StatementStatus.AGREED:
+        yield text("The wording that was agreed was not counted.")
+
+
+def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
+    said = f"Counted before, {say_moment(count.at, zone)}: {' '.join(say_result(session, count))}"
+    runs = [Run(said)]
+    if hands := _in_short(session, count):
+        runs.append(Run(f" People at each level: {hands}."))
+    if count.objections.strip():
+        runs += [Run(" Objections: "), Run(count.objections, is_typed=True)]
+    return Paragraph(tuple(runs), Role.MUTED)
+
+
+def _in_short(session: Session, count: AgreementCount) -> str:
+    """Give an earlier tally by agency on one line: "Education 2 at 4, 1 at 5; Health 1 at 2"."""
+    names = {agency.id: agency.name for agency in session.agencies}
+    return "; ".join(
+        f"{names.get(tally.agency_id, 'no agency')} {_hands(tally)}"
+        for tally in count.tallies
+        if tally.people
+    )
+
+
+def _hands(tally: Tally) -> str:
+    return ", ".join(f"{people} at {level}" for level, people in enumerate(tally.levels) if people)
+
+
+def _rows(session: Session, count: AgreementCount) -> Iterator[tuple[Cell, ...]]:
+    """Give a row for every agency; neither absence nor silence ever has a number."""
+    tallies = {tally.agency_id: tally for tally in count.tallies}
+    absent = {agency.id for agency in absent_from(session, count)}
+    for agency in session.agencies:
+        tally = tallies.pop(agency.id, None)
+        if tally is not None and tally.people:
+            yield _numbers(_agency(agency), tally)
+        elif agency.id in absent:
+            yield _nothing(agency, "– Absent")
+        else:
+            yield _nothing(agency, "○ Not counted" if tally is None else "○ No hands shown")
+    for tally in tallies.values():
+        yield _numbers(Cell((text("No agency", Role.ABSENT),)), tally)
+
+
+def _numbers(name: Cell, tally: Tally) -> tuple[Cell, ...]:
+    levels = (cell(str(people) if people else "–") for people in tally.levels)
+    return (name, *levels, cell(str(tally.people), is_strong=True))
+
+
+def _nothing(agency: Agency, why: str) -> tuple[Cell, ...]:
+    name = _agency(agency)
+    said = Cell((*name.paragraphs, text(why, Role.ABSENT)), colour=name.colour)
+    return (said, *(cell("") for _ in _LEVELS), cell(""))
+
+
+def _agency(agency: Agency) -> Cell:
+    return Cell((text(agency.name, is_strong=True),), colour=agency.colour)
+
+
+def _table(session: Session, reservations: tuple[Reservation, ...]) -> Table:
+    columns = (
+        Column("Who", 22),
+        Column("Concern", 32),
+        Column("What would change it", 30),
+        Column("Review by", 16),
+    )
+    rows = tuple(
+        (
+            _who(session, reservation),
+            cell(reservation.concern, is_typed=True),
+            cell(reservation.would_change, is_typed=True),
+            cell(say_short(reservation.review_by)),
+        )
+        for reservation in reservations
+    )
+    return Table(counted(len(rows), "reservation"), columns, rows)
+
+
+def _who(session: Session, reservation: Reservation) -> Cell:
+    agency = session.agency(reservation.agency_id)
+    name = text(reservation.person, is_strong=True)
+    if agency is None:
+        return Cell((name,))
+    if not reservation.person.strip():
+        return _agency(agency)
+    return Cell((name, text(agency.name, Role.MUTED)), colour=agency.colour)
+
+
+_UNFINISHED = {
+    StatementStatus.OPEN: "nothing agreed yet",
+    StatementStatus.DRAFT: "the statement is a draft",
+    StatementStatus.CHANGED: "the statement was changed after it was agreed",
+}
+
+
+def prompts(
+    session: Session, zone: tzinfo | None, *, has_entries: bool, has_agreement: bool
+) -> tuple[Section, ...]:
+    """Give one section a prompt with the agencies' entries, the agreement, or both."""
+    sections = [
+        Section(
+            Heading(prompt.text, level=2, label=f"Prompt {number}"),
+            (
+                *_unfinished(session, prompt),
+                *(_entries(session, prompt) if has_entries else _absent(session)),
+                statement_group(session, prompt, Heading(_name(prompt), level=3), zone),
+                *(agreement_blocks(session, prompt, zone) if has_agreement else ()),
+            ),
+        )
+        for number, prompt in enumerate(session.prompts, start=1)
+    ]
+    if not sections:
+        return ()
+    title = "What each agency said" if has_entries else "How the room stood"
+    opening = Section(Heading(title, level=1), (), starts_page=True, is_repeated=False)
+    return (opening, *sections)
+
+
+def _name(prompt: Prompt) -> str:
+    """Name the statement as agreed only where it is."""
+    is_agreed = prompt.statement.status is StatementStatus.AGREED
+    return "Agreed statement" if is_agreed else "Joint statement"
+
+
+def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
+    why: list[str] = []
+    status = prompt.statement.status
+    if status in _UNFINISHED:
+        why.append(_UNFINISHED[status])
+    silent = not_heard(session, prompt)
+    if silent:
+        why.append(f"still to hear from: {', '.join(agency.name for agency in silent)}")
+    if why:
+        runs = (Run("◐ Unfinished", is_strong=True), Run(f" – {'; '.join(why)}"))
+        yield Paragraph(runs, Role.STATUS, Tone.DRAFT)
+
+
+def _absent(session: Session) -> Iterator[Block]:
+    """Name the absent where no entry says that they were."""
+    away = ", ".join(agency.name for agency in session.agencies if not agency.is_present)
+    if away:
+        yield text(f"– Absent: {away}", Role.ABSENT)
+
+
+def _entries(session: Session, prompt: Prompt) -> Iterator[Block]:
+    if not session.agencies:
+        yield text("This session has no agencies.", Role.ABSENT)
+    for agency in session.agencies:
+        yield _entry(prompt, agency)
+
+
+def _entry(prompt: Prompt, agency: Agency) -> Group:
+    lines = tuple(line for line in prompt.entries.get(agency.id, "").splitlines() if line.strip())
+    note = " · ".join(
+        filter(None, (agency.note, "absent" if lines and not agency.is_present else ""))
+    )
+    heading = Heading(agency.name, level=3, note=note)
+    said: Block = (
+        BulletList(lines, is_typed=True) if lines else text(_silence(prompt, agency), Role.ABSENT)
+    )
+    return Group((heading, said), Mark.AGENCY, colour=agency.colour)
+
+
+def _silence(prompt: Prompt, agency: Agency) -> str:
+    if is_heard(prompt, agency):
+        return "– Nothing written; counted in the tally"
+    return "– Absent" if is_absent(prompt, agency) else "○ Not heard yet"

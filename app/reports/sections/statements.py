@@ -1,0 +1,141 @@
+"""What was agreed, prompt by prompt: the words and how far the room stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from app.models.records import Prompt, Reservation, Session, StatementStatus
+from app.models.rules.agreement import (
+    count_in_force,
+    count_of_agreement,
+    has_objections,
+    not_heard,
+    reservations_said,
+)
+from app.models.rules.entries import drawn_from
+from app.models.text.phrases import counted
+from app.reports.document import Block, Group, Heading, Mark, Paragraph, Role, Run, Section, text
+from app.reports.labels import say_count, say_moment, say_status
+
+# Characters of a concern beside its statement, about a line; the table under the prompt has all.
+_LONGEST_CONCERN = 66
+
+
+def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
+    """Give every agreed statement on a page of their own, open ones marked as open."""
+    heading = Heading("Agreed statements", level=1)
+    if not session.prompts:
+        blocks: tuple[Block, ...] = (text("This session has no prompts.", Role.ABSENT),)
+    else:
+        blocks = tuple(
+            statement_group(
+                session,
+                prompt,
+                text(f"{number}  {prompt.text}", Role.LABEL),
+                zone,
+                tells_unheard=True,
+            )
+            for number, prompt in enumerate(session.prompts, start=1)
+        )
+    return (Section(heading, blocks, starts_page=True, is_one_page=True),)
+
+
+def statement_group(
+    session: Session,
+    prompt: Prompt,
+    head: Heading | Paragraph,
+    zone: tzinfo | None,
+    *,
+    tells_unheard: bool = False,
+) -> Group:
+    """Give the statement of one prompt under a head: words, sources, status, reservations.
+
+    `tells_unheard` names, beside what is agreed, who is still to be heard, where nothing else does.
+    """
+    _, tone = say_status(prompt)
+    blocks: list[Block] = [head]
+    words = prompt.statement.text
+    if words.strip():
+        blocks.append(text(words, Role.STATEMENT, is_typed=True))
+        # Asked only where there is something to tell: stems take a library.
+        drawn = drawn_from(words, prompt.sources, session.agencies) if prompt.sources else ""
+        blocks.extend(text(said, Role.MUTED) for said in (drawn,) if said)
+    blocks.append(status_line(prompt, zone))
+    if tells_unheard:
+        blocks.extend(_unheard(session, prompt))
+    blocks.extend(_objections(prompt))
+    blocks.extend(_reserved(session, prompt))
+    return Group(tuple(blocks), Mark.STATEMENT, tone)
+
+
+def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
+    """Say a statement's status, when and by how many; for a changed one, what had been agreed."""
+    sign, tone = say_status(prompt)
+    status = prompt.statement.status
+    if status is StatementStatus.CHANGED:
+        words = f"{sign} – agreed wording was: "
+        return Paragraph(
+            (Run(words, is_strong=True), Run(prompt.statement.agreed_text or "")), Role.STATUS, tone
+        )
+    runs = [Run(sign, is_strong=True)]
+    runs.extend(Run(f" · {fact}") for fact in _facts(prompt, status, zone))
+    return Paragraph(tuple(runs), Role.STATUS, tone)
+
+
+def _unheard(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
+    """Name who has said nothing to what stands agreed: silence is no agreement."""
+    silent = not_heard(session, prompt)
+    if silent and prompt.statement.status is StatementStatus.AGREED:
+        names = ", ".join(agency.name for agency in silent)
+        yield Paragraph((Run("○ Still to hear from: ", is_strong=True), Run(names)), Role.STATUS)
+
+
+def _objections(prompt: Prompt) -> Iterator[Paragraph]:
+    """Say why a statement was agreed although the count spoke against it, if that is so."""
+    count = count_in_force(prompt)
+    is_agreed = prompt.statement.status is StatementStatus.AGREED
+    if count is None or not is_agreed or not has_objections(prompt):
+        return
+    if count.objections.strip():
+        lead = Run("Agreed all the same because: ", is_strong=True)
+        yield Paragraph((lead, Run(count.objections, is_typed=True)), Role.STATUS)
+    else:
+        yield Paragraph((Run("Agreed all the same; no reason was noted."),), Role.STATUS)
+
+
+def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list[str]:
+    if status is not StatementStatus.AGREED:
+        return []
+    moment, count = prompt.statement.agreed_at, count_of_agreement(prompt)
+    shown = say_count(count) if count else ""
+    facts = ("" if moment is None else say_moment(moment, zone), shown or "not counted")
+    return [fact for fact in facts if fact]
+
+
+def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
+    """Put the reservations beside the words that they are about, each in short."""
+    reservations = reservations_said(prompt)
+    if not reservations:
+        return
+    runs = [Run(f"{counted(len(reservations), 'reservation')}: ", is_strong=True)]
+    for number, reservation in enumerate(reservations):
+        runs.append(Run(f"{'; ' if number else ''}{_whose(session, reservation)} – "))
+        concern = _in_short(reservation.concern) or _in_short(reservation.would_change)
+        runs.append(Run(concern or "no concern noted", is_typed=True))
+    yield Paragraph(tuple(runs), Role.STATUS)
+
+
+def _in_short(words: str) -> str:
+    """Give words on one line, cut between two of them where that is not too early."""
+    line = " ".join(words.split())
+    if len(line) <= _LONGEST_CONCERN:
+        return line
+    cut = line[:_LONGEST_CONCERN]
+    return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def _whose(session: Session, reservation: Reservation) -> str:
+    agency = session.agency(reservation.agency_id)
+    person = " ".join(reservation.person.split())
+    return (agency.name if agency else "") or person or "nobody named"

@@ -1,0 +1,72 @@
+"""The annex of wordings: how each statement, and quietly each entry, came to read as it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from app.models.text.word_diff import history_of
+from app.reports.document import Block, Group, Heading, Mark, Paragraph, Role, Run, Section, text
+from app.reports.labels import say_moment
+
+if TYPE_CHECKING:
+    from app.models.records import Prompt, Session
+    from app.models.text.word_diff import Step
+
+
+_TITLE = "Wording history"
+_KEY = (
+    "Each wording in turn, the oldest first. Words that were added stand in [+ …] and are "
+    "underlined; words that were removed stand in [\N{MINUS SIGN} …] and are struck through."
+)
+
+
+def history(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
+    """Give one section a prompt that has earlier wordings, or nothing where none was kept."""
+    sections = tuple(
+        Section(Heading(prompt.text, level=2, label=f"Prompt {number}"), blocks)
+        for number, prompt in enumerate(session.prompts, start=1)
+        if (blocks := (*_of_statement(session, prompt, zone), *_of_entries(session, prompt, zone)))
+    )
+    if not sections:
+        return ()
+    opening = Section(Heading(_TITLE, level=1), (text(_KEY, Role.MUTED),), starts_page=True)
+    return (opening, *sections)
+
+
+def _of_statement(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
+    for number, step in enumerate(_steps(session, prompt, None), start=1):
+        yield Heading(f"Wording {number} · {say_moment(step.wording.at, zone)}", level=3)
+        if reason := step.wording.reason.strip():
+            yield text(f"Changed because: {reason}", Role.MUTED)
+        yield Paragraph(_runs(step))
+
+
+def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
+    """Give the entries that were changed or that say where they came from.
+
+    Any other stands under its prompt already.
+    """
+    for agency in session.agencies:
+        steps = _steps(session, prompt, agency.id)
+        if len(steps) > 1 or any(step.wording.reason.strip() for step in steps):
+            said = (_of_entry(step, zone) for step in steps)
+            heading = Heading(agency.name, level=3, note=agency.note)
+            yield Group((heading, *said), Mark.AGENCY, colour=agency.colour)
+
+
+def _of_entry(step: Step, zone: tzinfo | None) -> Paragraph:
+    reason = step.wording.reason.strip()
+    because = f" · changed because: {reason}" if reason else ""
+    label = f"{say_moment(step.wording.at, zone)}{because}\n"
+    return Paragraph((Run(label, is_strong=True), *_runs(step)), Role.MUTED)
+
+
+def _steps(session: Session, prompt: Prompt, agency_id: str | None) -> tuple[Step, ...]:
+    return history_of(session.wordings, prompt.id, agency_id)[::-1]
+
+
+def _runs(step: Step) -> tuple[Run, ...]:
+    runs = tuple(Run(piece.text, change=piece.change) for piece in step.pieces)
+    return runs or (Run("– No words", is_emphasis=True),)

@@ -1,0 +1,55 @@
+"""Which script a letter belongs to, by its Unicode name, and what scripts are called in English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from app.models.text.phrases import all_of
+
+# "ARABIC LETTER BEH", "CJK UNIFIED IDEOGRAPH-4E2D", "FULLWIDTH LATIN SMALL LETTER A": the script
+# is what stands before such words, and the name of a sign that no script owns has none of them.
+_NAME = re.compile(
+    r"(?:COMBINING |HALFWIDTH |FULLWIDTH )?(?P<script>[A-Z -]+?)"
+    r"(?: SMALL| CAPITAL| FINAL| INDEPENDENT| SUBJOINED| UNIFIED| COMPATIBILITY)*"
+    r" (?:LETTER|LIGATURE|SYLLABLE|SYLLABICS|VOWEL|CONSONANT|SIGN|CHARACTER|IDEOGRAPH|HIEROGLYPH"
+    r"|RADICAL|CHOSEONG|JUNGSEONG|JONGSEONG)\b.*"
+)
+# Where Unicode's own name isn't the one in use.
+_ENGLISH = {
+    "CANADIAN": "Canadian syllabics",
+    "CJK": "Chinese",
+    "HANGUL": "Korean",
+    "HIRAGANA": "Japanese",
+    "KANGXI": "Chinese",
+    "KATAKANA": "Japanese",
+    "NKO": "N’Ko",
+}
+_SIGNS = "some signs and emoji"
+
+
+def script_of(character: str) -> str | None:
+    """Give the script of a letter or its mark, as Unicode spells it; None for shared characters."""
+    if unicodedata.category(character)[0] not in "LM":
+        return None
+    found = _NAME.fullmatch(unicodedata.name(character, ""))
+    return found["script"] if found else None
+
+
+def script_names(characters: Collection[str]) -> tuple[str, ...]:
+    """Name the scripts of characters in English, in order of the alphabet, and signs last."""
+    scripts = {script_of(character) for character in characters}
+    names = {_ENGLISH.get(script, script.title()) for script in scripts if script}
+    return (*sorted(names), *((_SIGNS,) if None in scripts else ()))
+
+
+def say_missing(characters: Collection[str]) -> str:
+    """Say which scripts no font of the PDF has whole, and which files carry them."""
+    scripts = all_of(script_names(characters))
+    count = len(characters)
+    are = f"{count} characters are" if count > 1 else "1 character is"
+    return (
+        f"The fonts of the PDF lack {scripts}: {are} marked there by number; "
+        "the HTML and Word files carry them all."
+    )

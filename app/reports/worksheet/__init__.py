@@ -1,1 +1,0 @@
-"""Worksheets for agencies to fill in before the event, on a computer or by hand."""

@@ -1,0 +1,1 @@
+"""Worksheets as PDF forms, to fill in on a computer or to photocopy."""

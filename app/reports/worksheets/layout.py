@@ -1,0 +1,118 @@
+"""Sizes, type and paper of a worksheet, in normal and in large print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate, pairwise
+
+from reportlab.lib.pagesizes import A4, LETTER
+
+from app.reports.colours import ACCENT, MUTED
+from app.reports.options import Paper
+from app.reports.pdf.styles import Type, Weight
+
+SIZES = {Paper.A4: A4, Paper.LETTER: LETTER}
+# RNIB's Clear Print guidelines: large print is 16 to 18 points.
+_LARGE_PRINT = 18.0
+_BODY = 10.75
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How big everything on a worksheet is; lengths in points."""
+
+    width: float
+    height: float
+    scale: float = 1.0
+    least: float = 0.0
+    side: float = 57.0
+    top: float = 62.0
+    bottom: float = 62.0
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.side
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def line_gap(self) -> float:
+        """From one ruled line to the next: a hand needs 8 mm, and 12 mm for large letters."""
+        return 24.0 if self.scale == 1.0 else 34.0
+
+    def scaled(self, wanted: Type) -> Type:
+        """Give a setting of type in the size of this print; nothing is below its least size."""
+        size = max(wanted.size * self.scale, self.least)
+        return replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
+
+
+def look_for(paper: Paper, *, is_large: bool = False) -> Look:
+    """Give the look on a paper."""
+    width, height = SIZES[paper]
+    if is_large:
+        return Look(width, height, scale=_LARGE_PRINT / _BODY, least=_LARGE_PRINT, side=48.0)
+    return Look(width, height)
+
+
+KIND = Type(11, 15, Weight.SEMIBOLD, ACCENT)
+TITLE = Type(21, 26, Weight.BOLD)
+FACT_NAME = Type(_BODY, 15.25, Weight.SEMIBOLD, MUTED)
+FACT = Type(_BODY, 15.25)
+AGENCY = Type(15, 20, Weight.BOLD)
+NOTE = Type(_BODY, 15.25, colour=MUTED)
+BODY = Type(_BODY, 15.25)
+LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, MUTED)
+PROMPT_LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, ACCENT)
+PROMPT = Type(12.5, 16.5, Weight.BOLD)
+SECTION = Type(17, 22, Weight.BOLD)
+STATEMENT = Type(10.25, 13.75)
+COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED, is_centred=True)
+FURNITURE = Type(8.5, 11, colour=MUTED)
+# Titles of page-wide size need no 1.67: they would fill the page with one sentence.
+LARGE_TITLE = Type(26 / (_LARGE_PRINT / _BODY), 32 / (_LARGE_PRINT / _BODY), Weight.BOLD)
+
+
+_Way = tuple[int, float, tuple[int, ...]]
+"""Pages taken, the negative of the least room to spare for one thing, and where each page ends."""
+
+
+def share_out(needs: Sequence[float], first: float, room: float) -> tuple[int, ...]:
+    """Give how many things stand on each page, none parted; the first page may stay empty.
+
+    `needs` are the least heights of the things in order, `first` the height left on the page
+    begun and `room` that of a whole page. Of the ways that take the fewest pages it is the one
+    whose fullest page has most to spare for each thing. A thing higher than a page has its own.
+    """
+    tops = (0.0, *accumulate(needs))
+
+    def spare(page: int, start: int, end: int) -> float | None:
+        """Give the room to spare for each thing from start to end; None where they don't fit."""
+        left = (room if page else first) - (tops[end] - tops[start])
+        is_alone = page > 0 and end == start + 1
+        return left / (end - start) if left >= 0 or is_alone else None
+
+    @cache
+    def best(page: int, start: int) -> _Way:
+        if start == len(needs):
+            return 0, float("-inf"), ()
+        ways = [] if page else [_with(best(1, start), float("inf"), start)]
+        for end in range(start + 1, len(needs) + 1):
+            given = spare(page, start, end)
+            if given is None:
+                break
+            ways.append(_with(best(page + 1, end), given, end))
+        return min(ways)
+
+    cuts = (0, *best(0, 0)[2])
+    return tuple(end - start for start, end in pairwise(cuts))
+
+
+def _with(rest: _Way, spare: float, end: int) -> _Way:
+    pages, worst, ends = rest
+    return pages + 1, max(worst, -spare), (end, *ends)

@@ -1,0 +1,245 @@
+"""The head of a worksheet: what it is for, who it is for, how to fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import HexColor
+
+from app.models.rules.session_summary import day_in_words
+from app.reports.colours import LINE, MUTED, SHADE, safe_colour
+from app.reports.pdf.tagging import Kind
+from app.reports.worksheets.layout import (
+    AGENCY,
+    BODY,
+    FACT,
+    FACT_NAME,
+    KIND,
+    LARGE_TITLE,
+    NOTE,
+    PROMPT,
+    PROMPT_LABEL,
+    TITLE,
+    share_out,
+)
+
+if TYPE_CHECKING:
+    from app.models.records import Agency, Prompt, Session
+    from app.reports.pdf.flowable_stack import Drawable
+    from app.reports.worksheets.canvas import Box, Desk
+
+
+_BAR = 5.0
+_PAD = 10.0
+_CHILDREN = "Please leave out anything by which a child or a family could be known."
+
+
+def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -> None:
+    """Put the head at the top of the first page."""
+    is_large = desk.look.scale > 1
+    desk.put(desk.words("Worksheet before the workshop", KIND), after=3)
+    title = session.details.title.strip() or "Untitled session"
+    words = desk.words(title, LARGE_TITLE if is_large else TITLE)
+    desk.put(words, after=8, tag=desk.tag(Kind.HEADING_1))
+    _put_facts(desk, session)
+    if agency is not None:
+        desk.skip(8)
+        _put_agency(desk, agency)
+    desk.skip(8)
+    desk.put(desk.words(how, BODY), after=10)
+
+
+def _put_facts(desk: Desk, session: Session) -> None:
+    details = session.details
+    day = day_in_words(details.date) if details.date else ""
+    facts = (("Date", day), ("Place", details.place), ("Purpose", details.purpose))
+    width = 62 * desk.look.scale
+    for name, words in facts:
+        if words.strip():
+            label = desk.words(name, FACT_NAME)
+            height = desk.height(label, width)
+            if desk.left < height:
+                desk.turn()
+            fact = desk.tag()
+            desk.draw(label, desk.x, desk.y - height, fact)
+            desk.put(desk.words(words.strip(), FACT), after=1.5, x=width, tag=fact)
+
+
+def _put_agency(desk: Desk, agency: Agency) -> None:
+    """Put the agency into a box with a bar of its colour."""
+    width = desk.look.text_width - _BAR - 2 * _PAD
+    name = desk.words(f"For {agency.name.strip() or 'an unnamed agency'}", AGENCY)
+    parts = [name]
+    if agency.note.strip():
+        parts.append(desk.words(agency.note.strip(), NOTE))
+    height = sum(desk.height(part, width) for part in parts) + 2 * _PAD - 4
+    if height > desk.left:
+        desk.turn()
+    if height > desk.left:  # a name of pages: no box could hold it
+        for part in parts:
+            desk.put(part)
+        return
+    bottom = desk.y - height
+    _draw_box(desk, bottom, height, agency.colour)
+    y = desk.y - _PAD + 2
+    for part in parts:
+        y -= part.height
+        desk.draw(part, desk.x + _BAR + _PAD, y, desk.tag())
+    desk.y = bottom
+
+
+def _draw_box(desk: Desk, bottom: float, height: float, colour: str) -> None:
+    canvas = desk.canvas
+    with canvas.tagged(None):
+        canvas.setLineWidth(0.7)
+        canvas.setStrokeColor(HexColor(LINE))
+        canvas.setFillColor(HexColor(SHADE))
+        canvas.rect(desk.x, bottom, desk.look.text_width, height, stroke=1, fill=1)
+        canvas.setFillColor(HexColor(safe_colour(colour)))
+        canvas.rect(desk.x, bottom, _BAR, height, stroke=0, fill=1)
+
+
+def how_to_send(session: Session) -> str:
+    """Say how a form is filled in and where it goes."""
+    whom = session.details.facilitator.strip() or "whoever sent it to you"
+    day = session.details.date
+    before = f" before {day_in_words(day)}" if day else ""
+    return (
+        f"Type into the boxes, save this file, and e-mail it back to {whom}{before}. Put each "
+        "point on a line of its own; a box takes more than it shows. Send the file itself, not a "
+        f"scan or a print. {_CHILDREN}"
+    )
+
+
+def how_to_hand_in(session: Session) -> str:
+    """Say how a sheet of paper is filled in and where it goes."""
+    whom = session.details.facilitator.strip() or "whoever gave it to you"
+    return (
+        f"Write down what you can and hand it to {whom}, or bring it along. Put each point on a "
+        f"line of its own. {_CHILDREN}"
+    )
+
+
+Room = Callable[["Prompt", int, "Box"], None]
+"""Draws the room for an answer: the prompt, its number and the box on the page."""
+
+_LABEL_GAP = 1.0
+_HEADING_GAP = 5.0
+_BELOW = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How high the room for an answer is at least and at most, and what draws it."""
+
+    least: float
+    most: float
+    draw: Room
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    number: int
+    prompt: Prompt
+    label: Drawable
+    words: Drawable
+    height: float
+
+
+def put_prompts(desk: Desk, prompts: Sequence[Prompt], answers: Answers) -> None:
+    """Put every prompt with the room for its answer, shared out evenly over the pages."""
+    questions = [_question(desk, number, prompt) for number, prompt in enumerate(prompts, 1)]
+    start = 0
+    for place, question in enumerate(questions):
+        if question.height + answers.least + _BELOW > desk.look.text_height:
+            _put_group(desk, questions[start:place], answers)
+            _put_long(desk, question, answers)
+            start = place + 1
+    _put_group(desk, questions[start:], answers)
+
+
+def _question(desk: Desk, number: int, prompt: Prompt) -> _Question:
+    label = desk.words(f"Prompt {number}", PROMPT_LABEL)
+    words = desk.words(prompt.text.strip() or "An empty prompt", PROMPT)
+    width = desk.look.text_width
+    height = desk.height(label, width) + _LABEL_GAP + desk.height(words, width) + _HEADING_GAP
+    return _Question(number, prompt, label, words, height)
+
+
+def _put_group(desk: Desk, questions: Sequence[_Question], answers: Answers) -> None:
+    needs = [question.height + answers.least + _BELOW for question in questions]
+    rest = list(questions)
+    for page, count in enumerate(share_out(needs, desk.left, desk.look.text_height)):
+        if page:
+            desk.turn()
+        here, rest = rest[:count], rest[count:]
+        spare = desk.left - sum(question.height + answers.least + _BELOW for question in here)
+        for question in here:
+            room = min(answers.most, answers.least + max(0.0, spare) / len(here))
+            _put(desk, question, room, answers)
+
+
+def _put(desk: Desk, question: _Question, room: float, answers: Answers) -> None:
+    _put_heading(desk, question)
+    box = (desk.x, desk.y - room, desk.look.text_width, room)
+    answers.draw(question.prompt, question.number, box)
+    desk.skip(room + _BELOW)
+
+
+def _put_heading(desk: Desk, question: _Question) -> None:
+    """Put the number and the words of a prompt, which are one heading."""
+    heading = desk.tag(Kind.HEADING_2)
+    desk.put(question.label, after=_LABEL_GAP, tag=heading)
+    desk.put(question.words, after=_HEADING_GAP, tag=heading)
+
+
+def _put_long(desk: Desk, question: _Question, answers: Answers) -> None:
+    """Put a prompt of more than a page; the room for its answer follows its last words."""
+    _put_heading(desk, question)
+    if desk.left < answers.least:
+        desk.turn()
+    room = min(answers.most, desk.left)
+    answers.draw(
+        question.prompt, question.number, (desk.x, desk.y - room, desk.look.text_width, room)
+    )
+    desk.skip(room + _BELOW)
+
+
+# Darker than the lines of the page: a photocopier must see it.
+WRITING = MUTED
+_TICK = 13.0
+
+
+def draw_lines(desk: Desk, box: Box) -> None:
+    """Draw as many lines as the box has room for."""
+    x, y, width, height = box
+    gap = desk.look.line_gap
+    for number in range(1, int(height / gap + 0.01) + 1):
+        desk.rule(y + height - number * gap, x, width, WRITING)
+
+
+def draw_box(desk: Desk, middle: tuple[float, float]) -> None:
+    """Draw a box to tick."""
+    side = _TICK * min(desk.look.scale, 1.4)
+    x, y = middle
+    with desk.canvas.tagged(None):
+        desk.canvas.setLineWidth(1)
+        desk.canvas.setStrokeColor(HexColor(MUTED))
+        desk.canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=0)
+
+
+def put_blanks(desk: Desk, names: tuple[str, ...]) -> None:
+    """Put a line to write on after each of a few names."""
+    gap = desk.look.line_gap
+    width = 62 * desk.look.scale
+    for name in names:
+        if desk.left < gap:
+            desk.turn()
+        label = desk.words(f"{name}:", FACT_NAME)
+        height = desk.height(label, width)
+        desk.skip(gap)
+        desk.draw(label, desk.x, desk.y - height * 0.25, desk.tag())
+        desk.rule(desk.y, desk.x + width, desk.look.text_width - width, WRITING)
+    desk.skip(24)

@@ -1,0 +1,230 @@
+"""Write a worksheet for an agency: one to fill in on a computer, or one to photocopy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from app.atomic_file import write_safely
+from app.errors import AppError
+from app.progress import Cancelled, never_cancelled
+from app.reports.markup import one_line
+from app.reports.options import Paper, fit_for_name
+from app.reports.pdf.tagging import write_tagged
+from app.reports.pdf.text.fonts import load_fonts
+from app.reports.worksheets.canvas import Desk, NumberedCanvas
+from app.reports.worksheets.form_fields import AgencyForm, put_checklist
+from app.reports.worksheets.layout import look_for
+from app.reports.worksheets.questions import (
+    Answers,
+    draw_box,
+    draw_lines,
+    how_to_hand_in,
+    how_to_send,
+    put_blanks,
+    put_opening,
+    put_prompts,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.models.records import Agency, Session
+
+
+_FIELD_LEAST, _FIELD_MOST = 92.0, 430.0
+_LINES_LEAST, _LINES_MOST = 4, 18
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetOptions:
+    """What a worksheet is printed on, and whether the checklist is on it."""
+
+    paper: Paper = Paper.A4
+    has_checklist: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetMade:
+    """How many pages came out, and which characters no bundled font has."""
+
+    pages: int
+    missing_characters: tuple[str, ...] = ()
+
+
+def write_worksheet(
+    session: Session,
+    agency_id: str,
+    out: BinaryIO,
+    *,
+    resources: Path,
+    options: WorksheetOptions | None = None,
+    is_invariant: bool = False,
+) -> WorksheetMade:
+    """Write the worksheet of one agency, to fill in and send back; `AppError` for no such agency.
+
+    Nothing that was said so far is on it.
+    """
+    agency = _agency(session, agency_id)
+    options = options or WorksheetOptions()
+    untagged = BytesIO()
+    desk = _desk(session, agency, untagged, resources, (options.paper, False, is_invariant))
+    form = AgencyForm(desk, session, agency)
+    put_opening(desk, session, agency, how_to_send(session))
+    form.put_person()
+    put_prompts(desk, session.prompts, Answers(_FIELD_LEAST, _FIELD_MOST, form.put_answer))
+    if options.has_checklist:
+        put_checklist(desk, session.checklist, form.put_rating)
+    return _finish(desk, untagged, out)
+
+
+def write_blank_worksheet(
+    session: Session,
+    out: BinaryIO,
+    *,
+    resources: Path,
+    agency_id: str | None = None,
+    options: WorksheetOptions | None = None,
+    is_large: bool = False,
+    is_invariant: bool = False,
+) -> WorksheetMade:
+    """Write a worksheet to photocopy and fill in by hand, for one agency or (None) for any.
+
+    `is_large` sets it in 18 points.
+    """
+    agency = _agency(session, agency_id) if agency_id is not None else None
+    options = options or WorksheetOptions()
+    untagged = BytesIO()
+    desk = _desk(session, agency, untagged, resources, (options.paper, is_large, is_invariant))
+    put_opening(desk, session, agency, how_to_hand_in(session))
+    put_blanks(desk, ("Name", "Role") if agency else ("Agency", "Name", "Role"))
+    gap = desk.look.line_gap
+    lines = Answers(
+        gap * _LINES_LEAST, gap * _LINES_MOST, lambda _p, _n, box: draw_lines(desk, box)
+    )
+    put_prompts(desk, session.prompts, lines)
+    if options.has_checklist:
+        put_checklist(desk, session.checklist, lambda *given: draw_box(desk, given[-1]))
+    return _finish(desk, untagged, out)
+
+
+def _agency(session: Session, agency_id: str) -> Agency:
+    agency = session.agency(agency_id)
+    if agency is None:
+        raise AppError("That agency is no longer in this session.", "Choose another one.")
+    return agency
+
+
+def _desk(
+    session: Session,
+    agency: Agency | None,
+    out: BinaryIO,
+    resources: Path,
+    printing: tuple[Paper, bool, bool],
+) -> Desk:
+    paper, is_large, is_invariant = printing
+    fonts = load_fonts(resources)
+    look = look_for(paper, is_large=is_large)
+    canvas = NumberedCanvas(
+        out,
+        pagesize=(look.width, look.height),
+        pageCompression=1,
+        invariant=int(is_invariant),
+        lang="en-GB",
+        initialFontName="CG-Regular",
+    )
+    title = session.details.title.strip() or "Untitled session"
+    for_whom = f" for {agency.name.strip() or 'an unnamed agency'}" if agency else ""
+    canvas.setTitle(one_line(f"Worksheet{for_whom}: {title}"))
+    canvas.setAuthor(one_line(session.details.facilitator))
+    canvas.setSubject("Worksheet before the workshop")
+    canvas.setCreator("Common Ground")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    foot = f"{title} · {agency.name}" if agency else title
+    return Desk(canvas, look, fonts, foot)
+
+
+def _finish(desk: Desk, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
+    desk.canvas.save()
+    untagged.seek(0)
+    write_tagged(untagged, desk.tags, out)
+    return WorksheetMade(desk.canvas.getPageNumber() - 1, tuple(sorted(desk.missing)))
+
+
+_LONGEST = 60
+
+Target = tuple["Agency | None", "Path"]
+"""For whom a worksheet is, None for any agency, and its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetOrder:
+    """Which kind of worksheet is wanted; large print is for blank ones."""
+
+    paper: Paper = Paper.A4
+    has_checklist: bool = False
+    is_blank: bool = False
+    is_large: bool = False
+
+
+def write_to(
+    target: Path, session: Session, agency: Agency | None, order: WorksheetOrder, resources: Path
+) -> WorksheetMade:
+    """Write one worksheet; a blank one may be for no agency. `AppError` where it can't be."""
+
+    options = WorksheetOptions(order.paper, order.has_checklist)
+
+    def produce(out: BinaryIO) -> WorksheetMade:
+        if agency is not None and not order.is_blank:
+            return write_worksheet(session, agency.id, out, resources=resources, options=options)
+        return write_blank_worksheet(
+            session,
+            out,
+            resources=resources,
+            agency_id=agency.id if agency else None,
+            options=options,
+            is_large=order.is_large,
+        )
+
+    return write_safely(target, produce)
+
+
+def write_all(
+    targets: Sequence[Target],
+    session: Session,
+    order: WorksheetOrder,
+    resources: Path,
+    written: Callable[[Path], None],
+    cancelled: Callable[[], bool] = never_cancelled,
+) -> tuple[str, ...]:
+    """Write worksheets in turn, each told to `written`; give the characters that no font has.
+
+    Raises `AppError` at the first that can't be, and `Cancelled`: those told of are whole.
+    """
+    missing: set[str] = set()
+    for agency, target in targets:
+        if cancelled():
+            raise Cancelled
+        missing.update(write_to(target, session, agency, order, resources).missing_characters)
+        written(target)
+    return tuple(sorted(missing))
+
+
+def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
+    """Give each agency with the name of its file; no two are the same, whatever the case."""
+    taken: set[str] = set()
+    for agency in session.agencies:
+        words = fit_for_name(agency.name, _LONGEST) or "Agency"
+        name, number = f"Worksheet {words}.pdf", 2
+        while name.casefold() in taken:
+            name, number = f"Worksheet {words} {number}.pdf", number + 1
+        taken.add(name.casefold())
+        yield agency, name
+
+
+def name_for(session: Session, agency: Agency | None) -> str:
+    """Give the name of the file of one agency's worksheet, or of the one for any agency."""
+    names = {each.id: name for each, name in file_names(session)}
+    return names[agency.id] if agency else "Worksheet for any agency.pdf"

@@ -1,1 +1,0 @@
-"""The actions tab: what was promised, by whom and by when."""

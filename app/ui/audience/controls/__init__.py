@@ -1,0 +1,1 @@
+"""The operator's panel beside the audience view: status, buttons and thumbnail."""

@@ -1,0 +1,139 @@
+"""Buttons that do what one of the window's commands does, and look as it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from app.models.audience.scene import View
+from app.ui.audience.controls.status import Mark
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import plain_label, plain_tooltip
+from app.ui.widgets.segmented_control import SegmentedControl, place_in_row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.ui.audience.controls.status import OperatorView
+    from app.ui.audience.menu import RoomCommands
+    from app.ui.theme.theme import Theme
+
+
+class ActionButton(QPushButton):
+    """Trigger a command; a click leaves the focus where the operator types.
+
+    With `hides`, it is there only while the command can do something.
+    """
+
+    def __init__(
+        self, action: QAction, words: str, parent: QWidget, *, hides: bool = False
+    ) -> None:
+        super().__init__(words, parent)
+        self._action = action
+        self._hides = hides
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _on_clicked(self) -> None:
+        self._action.trigger()
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setAccessibleName(self.text() or self._action.text())
+        self.setToolTip(plain_tooltip(self._action.toolTip()))
+        self.setEnabled(self._action.isEnabled())
+        if self._hides:
+            self.setVisible(self._action.isEnabled())
+        if self.isCheckable():
+            self.setChecked(self._action.isChecked())
+
+
+class SwitchButton(ActionButton):
+    """Stay pressed while the command is on, in the colour of its mark."""
+
+    def __init__(
+        self, action: QAction, words: str, mark: str, parent: QWidget, *, hides: bool = False
+    ) -> None:
+        super().__init__(action, words, parent, hides=hides)
+        self.setCheckable(True)
+        self.setProperty("mark", mark)
+        self._follow()
+
+
+class Stepper(QFrame):
+    """Two arrows around a word: the one before and the next."""
+
+    def __init__(self, theme: Theme, words: str, actions: tuple[QAction, QAction]) -> None:
+        super().__init__()
+        self.setProperty("role", "segments")
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        icons = ("left", "right")
+        for number, (action, icon) in enumerate(zip(actions, icons, strict=True)):
+            button = ActionButton(action, "", self)
+            button.setProperty("role", "segment")
+            button.setProperty("place", place_in_row(number, len(actions)))
+            theme.dress(button, icon)
+            row.addWidget(button)
+        row.insertWidget(1, plain_label(words, "step"))
+
+
+class RoomControls(QWidget):
+    """Each button triggers a command; those that come and go stand last, so that none moves."""
+
+    def __init__(self, theme: Theme, commands: RoomCommands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._views = self._segments()
+        self._pages = Stepper(theme, "Page", (commands.previous_page, commands.next_page))
+        flow = FlowLayout(self, theme.metric("gap-small"))
+        flow.addWidget(self._views)
+        flow.addWidget(Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt)))
+        flow.addWidget(self._marks(theme.metric("gap-small")))
+        flow.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
+        flow.addWidget(SwitchButton(commands.count, "Count", Mark.COUNT.value, self, hides=True))
+        flow.addWidget(self._pages)
+        flow.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
+        self._pages.hide()
+
+    def show_view(self, view: OperatorView) -> None:
+        """Show which view the room sees, none while another stands before it, and its pages."""
+        if view.has_note or view.is_counting:
+            self._views.choose_none()
+        else:
+            self._views.choose(view.view.value)
+        self._pages.setVisible(view.page_count > 1)
+
+    def _marks(self, gap: int) -> QWidget:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
+        for action, words, mark in (
+            (self._commands.freeze, "Freeze", Mark.FROZEN),
+            (self._commands.blank, "Blank", Mark.BLANK),
+            (self._commands.cover, "Cover", Mark.COVERED),
+        ):
+            row.addWidget(SwitchButton(action, words, mark.value, group))
+        return group
+
+    def _segments(self) -> SegmentedControl:
+        actions = self._commands.views
+        control = SegmentedControl(
+            "What the room sees", [(view.value, action.text()) for view, action in actions.items()]
+        )
+        for view, action in actions.items():
+            button = control.button(view.value)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            control.set_tooltip(view.value, f"{action.toolTip()} (F6 goes on to the next)")
+        control.chosen.connect(lambda key: self._commands.views[View(key)].trigger())
+        return control

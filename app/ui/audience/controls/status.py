@@ -1,0 +1,262 @@
+"""What the operator is told about the room, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from app.models.audience.scene import (
+    BlankScene,
+    CountScene,
+    NoteScene,
+    OverviewScene,
+    PromptScene,
+    StatementScene,
+)
+from app.models.audience.viewing_distance import floor_of, say_share
+from app.models.text.phrases import counted
+
+if TYPE_CHECKING:
+    from app.models.audience.presentation import Show
+    from app.models.audience.scene import Scene, View
+    from app.models.audience.timer import ClockFace
+    from app.models.audience.viewing_distance import RoomMeasure
+
+
+class Mark(StrEnum):
+    """What keeps the room from seeing all that the operator does."""
+
+    FROZEN = "frozen"
+    BLANK = "blank"
+    COVERED = "covered"
+    WAITING = "waiting"
+    NOTE = "note"
+    COUNT = "count"
+    UNSAVED = "unsaved"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWords:
+    """A mark's sign, its word, and what it means with the key that ends it."""
+
+    sign: str
+    word: str
+    sentence: str
+
+
+MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
+    {
+        Mark.FROZEN: MarkWords("❄", "Frozen", "The room keeps what it saw. F7 lets it follow."),
+        Mark.BLANK: MarkWords("□", "Blank", "The room sees plain paper. F8 shows it all again."),
+        Mark.COVERED: MarkWords(
+            "▒", "Covered", "All are revealed at this prompt. F9 ends the cover."
+        ),
+        Mark.WAITING: MarkWords(
+            "⌁", "No screen", "The room's screen is gone. The view comes back with it, by itself."
+        ),
+        Mark.NOTE: MarkWords(
+            "¶", "Note", "The room sees this in place of the prompt. F6 goes back to it."
+        ),
+        Mark.COUNT: MarkWords(
+            "Σ", "Count", "The room sees this in place of the prompt. Ctrl+F6 goes back to it."
+        ),
+        Mark.UNSAVED: MarkWords(
+            "!", "Not saved", "Words could not be saved; Esc goes back to where it says why."
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorView:
+    """One state of the operator's panel; sentences may be empty.
+
+    `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
+    pages ("Page 1 of 3 · 214 words beyond page 1"), `finish` when the plan ends, and `floor` how
+    large capitals are at least. `page` counts from 0. `hidden` counts the entries at the prompt
+    that a cover hides. `has_count` says whether there is a count of the prompt, and `is_counting`
+    whether the room sees one in place of the view.
+    """
+
+    sees: str
+    pages: str
+    marks: tuple[Mark, ...]
+    clock: ClockFace | None
+    finish: str
+    floor: str
+    view: View
+    has_note: bool
+    page: int
+    page_count: int
+    hidden: int = 0
+    has_count: bool = False
+    is_counting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How much of the scene is on the page shown; `page` counts from 0."""
+
+    page: int
+    count: int
+    words_over: int
+
+
+def say_scene(scene: Scene) -> str:
+    """Name what the room sees: "Prompt 4 of 7 · Statement"."""
+    match scene:
+        case OverviewScene():
+            return f"Overview · {scene.agreed} of {len(scene.rows)} agreed"
+        case PromptScene():
+            return f"Prompt {scene.number} of {scene.total}"
+        case StatementScene():
+            return f"Prompt {scene.number} of {scene.total} · Statement alone"
+        case CountScene():
+            return f"Count, prompt {scene.number}: {_say_count(scene)}"
+        case NoteScene():
+            return scene.note.heading
+        case BlankScene():
+            return "Plain paper"
+
+
+def _say_count(scene: CountScene) -> str:
+    if scene.result is not None:
+        return "result"
+    return f"{scene.counted} of {counted(scene.expected, 'agency', 'agencies')} in"
+
+
+def say_pages(paging: Paging) -> str:
+    """Say which page of how many, and how many words are not on the first."""
+    if paging.count <= 1:
+        return ""
+    over = f" · {counted(paging.words_over, 'word')} beyond page 1" if paging.words_over else ""
+    return f"Page {paging.page + 1} of {paging.count}{over}"
+
+
+def say_floor(measure: RoomMeasure | None) -> str:
+    """Say how large capitals are at least, and whether anybody measured."""
+    share = f"Capitals {say_share(floor_of(measure))} of the height"
+    return f"{share} · room not measured" if measure is None else share
+
+
+def say_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
+    """Say whether another prompt's time runs, and when the workshop ends."""
+    if running is None:
+        return finish
+    number, face = running
+    word = f" {face.word.lower()}" if face.word else ""
+    elsewhere = f"Prompt {number} runs: {face.text}{word}"
+    return f"{elsewhere} · {finish}" if finish else elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Everything the operator is told about.
+
+    `show` is what was chosen for what stands before the room, and `clock` that of the operator's
+    prompt; `time` says the rest of the time in a sentence. `is_unsaved` is for an operator who
+    can't see the editor's own notice; `hidden` counts the entries that a cover hides. `has_count`
+    is for the operator's prompt, `is_counting` for what stands before the room.
+    """
+
+    scene: Scene
+    show: Show
+    paging: Paging
+    clock: ClockFace | None
+    time: str
+    measure: RoomMeasure | None
+    is_presenting: bool
+    is_waiting: bool
+    is_unsaved: bool = False
+    hidden: int = 0
+    has_count: bool = False
+    is_counting: bool = False
+
+
+def operator_view(sight: Sight) -> OperatorView:
+    """Give what the panel and the strip show."""
+    on = sight.is_presenting
+    return OperatorView(
+        sees=say_scene(sight.scene) if on else "Not shown to the room",
+        pages=say_pages(sight.paging) if on else "",
+        marks=_marks_of(sight) if on else (),
+        clock=sight.clock,
+        finish=sight.time,
+        floor=say_floor(sight.measure),
+        view=sight.show.view,
+        has_note=sight.show.note is not None,
+        page=sight.paging.page,
+        page_count=sight.paging.count if on else 1,
+        hidden=sight.hidden,
+        has_count=sight.has_count,
+        is_counting=sight.is_counting,
+    )
+
+
+def _marks_of(sight: Sight) -> tuple[Mark, ...]:
+    """List what keeps the room from seeing all that the operator does, the worst first."""
+    show = sight.show
+    found = (
+        (Mark.UNSAVED, sight.is_unsaved),
+        (Mark.WAITING, sight.is_waiting),
+        (Mark.BLANK, show.is_blank),
+        (Mark.FROZEN, show.is_frozen),
+        (Mark.COVERED, show.is_covered),
+        (Mark.NOTE, show.note is not None),
+        (Mark.COUNT, sight.is_counting),
+    )
+    return tuple(mark for mark, is_so in found if is_so)
+
+
+# The ground and the ink of each, with the one first that hides most from the room.
+MARK_COLOURS: Mapping[Mark, tuple[str, str]] = MappingProxyType(
+    {
+        Mark.UNSAVED: ("danger", "on-danger"),
+        Mark.WAITING: ("danger", "on-danger"),
+        Mark.BLANK: ("ink", "paper"),
+        Mark.FROZEN: ("accent", "on-accent"),
+        Mark.COVERED: ("partly", "on-partly"),
+        Mark.NOTE: ("accent-soft", "accent"),
+        Mark.COUNT: ("accent-soft", "accent"),
+    }
+)
+
+
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Put first the mark that hides most from the room."""
+    given = set(marks)
+    return [mark for mark in MARK_COLOURS if mark in given]
+
+
+def mark_title(mark: Mark) -> str:
+    """Give a mark's sign and its word, loud: "❄ FROZEN"."""
+    words = MARK_WORDS[mark]
+    return f"{words.sign} {words.word.upper()}"
+
+
+def mark_titles(marks: Iterable[Mark]) -> str:
+    """Give the signs and words of several marks in one line."""
+    return "   ".join(mark_title(mark) for mark in in_order(marks))
+
+
+def mark_sentence(mark: Mark, hidden: int) -> str:
+    """Give what a mark means and which keys end it; so many entries are hidden at the prompt."""
+    if mark is Mark.COVERED and hidden:
+        still = f"{counted(hidden, 'entry', 'entries')} still hidden"
+        return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
+    return MARK_WORDS[mark].sentence
+
+
+def mark_sentences(marks: Iterable[Mark], hidden: int) -> str:
+    """Give what the marks mean and which keys end them."""
+    return " ".join(mark_sentence(mark, hidden) for mark in in_order(marks))
+
+
+def mark_chip(mark: Mark, hidden: int) -> str:
+    """Give a mark's title for where there is no sentence: "▒ COVERED · 2 left"."""
+    if mark is not Mark.COVERED:
+        return mark_title(mark)
+    return f"{mark_title(mark)} · {hidden} left"

@@ -1,0 +1,277 @@
+"""The band that tells from afar that the room does not follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.models.audience.timer import Pace
+from app.ui.audience.controls.buttons import ActionButton
+from app.ui.audience.controls.status import (
+    MARK_COLOURS,
+    MARK_WORDS,
+    in_order,
+    mark_chip,
+    mark_sentence,
+    mark_sentences,
+    mark_titles,
+)
+from app.ui.widgets.labels import ElidedLabel, plain_label, restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.controls.status import Mark, OperatorView
+    from app.ui.audience.menu import RoomCommands
+    from app.ui.theme.theme import Theme
+
+
+class MarkBand(QFrame):
+    """Show sign, word and sentence of every mark in the colour of the one that hides most.
+
+    Without marks it is hidden.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "mark-band")
+        self._words = plain_label("", "mark-words")
+        self._sentence = ElidedLabel(role="mark-sentence")
+        row = QHBoxLayout(self)
+        margin = theme.metric("margin")
+        row.setContentsMargins(margin, 0, margin, 0)
+        row.setSpacing(theme.metric("gap"))
+        row.addWidget(self._words)
+        row.addWidget(self._sentence, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """The signs and words shown."""
+        return self._words.text()
+
+    def show_marks(self, marks: Sequence[Mark], hidden: int) -> None:
+        """Show these marks, or nothing when there are none; so many entries are hidden."""
+        if marks:
+            said = mark_sentences(marks, hidden)
+            self._words.setText(mark_titles(marks))
+            self._sentence.setText(said)
+            self.setToolTip(said)
+            self.setAccessibleName(f"{mark_titles(marks)}. {said}")
+            first = in_order(marks)[0].value
+            if self.property("mark") != first:
+                self.setProperty("mark", first)
+                for part in (self, self._words, self._sentence):
+                    restyle(part)
+        self.setVisible(bool(marks))
+
+
+# Tokens of a fill and of the text upon it.
+_PACES: Mapping[Pace, tuple[str, str]] = MappingProxyType(
+    {
+        Pace.STEADY: ("unrated", "ink"),
+        Pace.SHORT: ("partly", "on-partly"),
+        Pace.LAST: ("not-yet", "on-not-yet"),
+        Pace.OVER: ("danger", "on-danger"),
+    }
+)
+
+
+class FilledChip(QWidget):
+    """Show one short text upon a colour; it is never shortened."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fill = "unrated"
+        self._ink = "ink"
+        self.text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_mark(self, mark: Mark, hidden: int) -> None:
+        """Show a mark with its sign and word; its tooltip says how it ends.
+
+        A cover says how many entries it hides at the prompt.
+        """
+        self._say(mark_chip(mark, hidden), *MARK_COLOURS[mark])
+        self.setAccessibleName(MARK_WORDS[mark].word)
+        self.setAccessibleDescription(mark_sentence(mark, hidden))
+        self.setToolTip(mark_sentence(mark, hidden))
+
+    def show_clock(self, face: ClockFace) -> None:
+        """Show the time with its sign and word, in the colour of its pace."""
+        self._say(f"{face.sign} {face.text} {face.word}".strip(), *_PACES[face.pace])
+        self.setAccessibleName(f"Time {face.text} {face.word}".strip())
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._theme.font("strong"))
+        pad = self._theme.metric("gap-small")
+        height = max(self._theme.metric("control-small"), metrics.height() + 4)
+        return QSize(metrics.horizontalAdvance(self.text) + 2 * pad, height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(self._fill))
+        radius = self._theme.metric("radius-small")
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setPen(self._theme.colour(self._ink))
+        painter.setFont(self._theme.font("strong"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text)
+
+    def _say(self, text: str, fill: str, ink: str) -> None:
+        before = self.sizeHint()
+        self.text, self._fill, self._ink = text, fill, ink
+        if self.sizeHint() != before:
+            self.updateGeometry()
+        self.update()
+
+
+class SeesLine(QWidget):
+    """Leave out the size of the letters first, then shorten what the room sees."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._sees = ElidedLabel(role="heading")
+        self._pages = plain_label("", "pages")
+        self._floor = ElidedLabel(role="small")
+        self._gap = theme.metric("gap")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._gap)
+        row.addWidget(self._sees)
+        row.addWidget(self._pages)
+        row.addWidget(self._floor)
+        row.addStretch(1)
+
+    def show_view(self, view: OperatorView) -> None:
+        """Show these words."""
+        self._sees.setText(view.sees)
+        self._sees.setAccessibleName(f"The room: {view.sees}")
+        self._pages.setText(view.pages)
+        self._floor.setText(view.floor)
+        self._keep_room()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._sees.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Leave out what would stand cut off."""
+        pages = self._pages.sizeHint().width() + self._gap if self._pages.text() else 0
+        floor = self._floor.sizeHint().width() + self._gap
+        room = self.width()
+        self._pages.setVisible(0 < pages <= room - self._sees.minimumSizeHint().width())
+        self._floor.setVisible(self._sees.sizeHint().width() + pages + floor <= room)
+
+
+# So wide that nothing beside the clock moves while it counts down.
+_USUAL = "◔ Time is short  +1:00:00"
+
+
+class ClockWords(QWidget):
+    """The time in large figures, with sign and word before it when there is something to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._word = plain_label("", "pace")
+        self._time = plain_label("", "timer")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.metric("gap-small"))
+        row.addWidget(self._word, 1, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self._time)
+        # As high without figures, so that nothing below moves when a prompt has no minutes.
+        self.setMinimumHeight(QFontMetrics(theme.font("display")).height())
+        self.show_face(None)
+
+    def show_face(self, face: ClockFace | None) -> None:
+        """Show the time; None for a prompt without minutes that was never started."""
+        word = f"{face.sign} {face.word}".strip() if face is not None else "No minutes planned"
+        time = face.text if face is not None else ""
+        self._word.setText(word)
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
+        self._word.setAccessibleName(word if time else f"Timer: {word}")
+        self._time.setAccessibleName(f"Timer {time}, {word}" if word else f"Timer {time}")
+        pace = face.pace.value if face is not None else "none"
+        if self.property("pace") != pace:
+            self.setProperty("pace", pace)
+            for label in (self._word, self._time):
+                label.setProperty("pace", pace)
+                restyle(label)
+
+
+class TimerButton(ActionButton):
+    """Start or pause the timer, whichever can be done."""
+
+    def __init__(self, theme: Theme, commands: RoomCommands, parent: QWidget) -> None:
+        super().__init__(commands.timer, "Start", parent)
+        self._theme = theme
+        self._is_running: bool | None = None
+        small = theme.metric("icon-small")
+        self.setIconSize(QSize(small, small))
+        self.show_face(None)
+
+    def show_face(self, face: ClockFace | None) -> None:
+        """Offer to pause what runs, and to start what doesn't."""
+        is_running = face is not None and face.is_running
+        if is_running != self._is_running:
+            self._is_running = is_running
+            self.setText("Pause" if is_running else "Start")
+            self._theme.dress(self, "pause" if is_running else "play")
+
+
+class ClockBlock(QWidget):
+    """Clock, buttons and the end of the workshop, one below the other."""
+
+    def __init__(self, theme: Theme, commands: RoomCommands) -> None:
+        super().__init__()
+        self._words = ClockWords(theme)
+        self._timer = TimerButton(theme, commands, self)
+        self._finish = plain_label("", "small", wraps=True)
+        self._finish.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metric("gap-tiny"))
+        column.addWidget(self._words)
+        column.addLayout(self._buttons(theme, commands))
+        column.addWidget(self._finish)
+        column.addStretch(1)
+        self._least = QFontMetrics(theme.font("strong")).horizontalAdvance(_USUAL)
+        self.setFixedWidth(self._least)
+
+    def show_time(self, face: ClockFace | None, finish: str) -> None:
+        """Show the time left and when the workshop ends."""
+        self._words.show_face(face)
+        self.setFixedWidth(max(self._least, self._words.sizeHint().width()))
+        self._timer.show_face(face)
+        self._finish.setText(finish)
+
+    def _buttons(self, theme: Theme, commands: RoomCommands) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.metric("gap-small"))
+        row.addStretch(1)
+        row.addWidget(self._timer)
+        row.addWidget(ActionButton(commands.add_minute, "+1 min", self))
+        return row

@@ -1,0 +1,1 @@
+"""The dialogs for the size of the room and for the schedule."""

@@ -1,0 +1,285 @@
+"""Ask for the size of the room, and say how large its letters will be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.models.audience.viewing_distance import (
+    HEIGHTS,
+    SEATS,
+    MeasureError,
+    RoomMeasure,
+    Unit,
+    advice_on,
+    parse_length,
+    say_length,
+    say_measure,
+    write_length,
+)
+from app.ui.audience.dialogs.room_diagram import RoomSketch
+from app.ui.widgets.labels import plain_label, restyle
+from app.ui.widgets.segmented_control import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.ui.theme.theme import Theme
+
+
+# On the way to "0.9" it would be unkind to say that 0 is too little.
+_BEGUN = re.compile(r"\s*(0*[.,]?0*)\s*")
+_LONGEST = 40
+
+
+class LengthField(QWidget):
+    """A label, a line and a sentence below; `metres` is None until the line can be read."""
+
+    edited = Signal()
+    entered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        between: tuple[float, float],
+        metres: float | None,
+        examples: Mapping[Unit, str],
+    ) -> None:
+        super().__init__()
+        self._examples = examples
+        self._between = between
+        self._unit = Unit.METRES
+        self._name = name
+        self.metres = metres
+        self._build(theme)
+        self._connect()
+        self.show_unit(Unit.METRES)
+
+    def show_unit(self, unit: Unit) -> None:
+        """Write what was typed in another unit; words that can't be read stay as they are.
+
+        The exact length is kept, so changing there and back changes nothing.
+        """
+        self._unit = unit
+        self._label.setText(f"{self._name} ({'m' if unit is Unit.METRES else 'ft'})")
+        self.line.setPlaceholderText(f"such as {self._examples[unit]}")
+        if self.metres is None:
+            self._read()
+            return
+        self.line.blockSignals(True)
+        self.line.setText(write_length(self.metres, unit))
+        self.line.blockSignals(False)
+
+    @property
+    def problem(self) -> str:
+        """The sentence under the line; empty while there is nothing wrong."""
+        return self._problem.text()
+
+    def _build(self, theme: Theme) -> None:
+        self._label = plain_label(role="strong")
+        self.line = QLineEdit()
+        self.line.setMaxLength(_LONGEST)
+        self.line.setAccessibleName(self._name)
+        self._label.setBuddy(self.line)
+        self._problem = plain_label(role="danger", wraps=True)
+        # Its line is kept free, so that nothing jumps while somebody types.
+        self._problem.setMinimumHeight(self._problem.fontMetrics().lineSpacing())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metric("gap-tiny"))
+        for part in (self._label, self.line, self._problem):
+            column.addWidget(part)
+        self.setFocusProxy(self.line)
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._on_line_changed)
+        self.line.returnPressed.connect(self.entered)
+
+    def _on_line_changed(self, _text: str) -> None:
+        self._read()
+        self.edited.emit()
+
+    def _read(self) -> None:
+        text = self.line.text()
+        try:
+            self.metres = parse_length(text, self._unit, self._between)
+        except MeasureError as error:
+            self.metres = None
+            self._show_problem("" if _BEGUN.fullmatch(text) else str(error))
+        else:
+            self._show_problem("")
+
+    def _show_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self.line.setAccessibleDescription(sentence)
+        if self.line.property("problem") is not bool(sentence):
+            self.line.setProperty("problem", bool(sentence))
+            restyle(self.line)
+
+
+_WIDTH = 780
+_LINES = 3
+_EXPLANATION = (
+    "Measure or pace out two lengths. From them follows how large letters must be, so that the "
+    "farthest seat can read them."
+)
+
+
+class MeasureDialog(QDialog):
+    """Two lengths in metres or feet; after it is accepted `measure` is the room, or None.
+
+    None stands for a room not measured. `unit` is what the person wrote in.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        measure: RoomMeasure | None,
+        parent: QWidget | None = None,
+        unit: Unit = Unit.METRES,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.measure = measure
+        self.unit = unit
+        self.setWindowTitle("Measure the room")
+        self._build(measure)
+        self._connect()
+        self._on_unit_chosen(unit.value)
+        self.height_field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    def _build(self, measure: RoomMeasure | None) -> None:
+        height, farthest = (measure.height, measure.farthest) if measure else (None, None)
+        examples = {Unit.METRES: "1.5", Unit.FEET: "5 or 4'11\""}
+        self.height_field = LengthField(
+            self._theme, "Height of the picture", HEIGHTS, height, examples
+        )
+        examples = {Unit.METRES: "8", Unit.FEET: "26 or 26'6\""}
+        self.farthest_field = LengthField(
+            self._theme, "Farthest seat from the picture", SEATS, farthest, examples
+        )
+        self._units = SegmentedControl(
+            "Unit", [(Unit.METRES.value, "Metres"), (Unit.FEET.value, "Feet")]
+        )
+        self._units.choose(self.unit.value)
+        for each in Unit:
+            self._units.button(each.value).setAutoDefault(False)
+        self._sketch = RoomSketch(self._theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[self._theme.metric("margin")] * 4)
+        column.setSpacing(self._theme.metric("gap-large"))
+        column.addWidget(plain_label(_EXPLANATION, wraps=True))
+        beside = QHBoxLayout()
+        beside.setSpacing(self._theme.metric("gap-huge"))
+        beside.addLayout(self._fields(), 1)
+        beside.addWidget(self._sketch, 1)
+        column.addLayout(beside, 1)
+        column.addWidget(self._outcome())
+        column.addWidget(self._buttons())
+        # Only now: a button outside its dialog can't be its default, and Enter would go elsewhere.
+        self.ok.setDefault(True)
+
+    def _fields(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.metric("gap-small"))
+        column.addWidget(self._units)
+        column.addSpacing(self._theme.metric("gap-small"))
+        column.addWidget(self.height_field)
+        column.addWidget(self.farthest_field)
+        column.addStretch(1)
+        return column
+
+    def _outcome(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        self._said = plain_label(role="strong", wraps=True)
+        self._advice = plain_label(wraps=True)
+        gap = self._theme.metric("gap-tiny")
+        column = QVBoxLayout(frame)
+        column.setSpacing(gap)
+        column.addStretch(1)
+        column.addWidget(self._said)
+        column.addWidget(self._advice)
+        column.addStretch(1)
+        # Room for the longest advice, so that nothing jumps while somebody types.
+        around = column.contentsMargins().top() + column.contentsMargins().bottom() + gap
+        frame.setMinimumHeight(_LINES * self._said.fontMetrics().lineSpacing() + around)
+        return frame
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.ok = QPushButton("Use this size")
+        self.ok.setProperty("role", "primary")
+        box.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.not_measured = QPushButton("Not measured")
+        self.not_measured.setToolTip(say_measure(None))
+        box.addButton(self.not_measured, QDialogButtonBox.ButtonRole.ResetRole)
+        box.accepted.connect(self._on_ok)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _connect(self) -> None:
+        self._units.chosen.connect(self._on_unit_chosen)
+        self.not_measured.clicked.connect(self._on_not_measured)
+        for field, other in (
+            (self.height_field, self.farthest_field),
+            (self.farthest_field, self.height_field),
+        ):
+            field.edited.connect(self._refresh)
+            field.entered.connect(lambda other=other: self._go_on(other))
+
+    def _typed(self) -> RoomMeasure | None:
+        height, farthest = self.height_field.metres, self.farthest_field.metres
+        return None if height is None or farthest is None else RoomMeasure(height, farthest)
+
+    def _refresh(self) -> None:
+        typed = self._typed()
+        self.ok.setEnabled(typed is not None)
+        if typed is None:
+            self._said.setText("Fill in both lengths to see how large letters will be.")
+            self._advice.setText(f"Not measured: {_lowered(say_measure(None))}")
+        else:
+            self._said.setText(say_measure(typed, self.unit))
+            self._advice.setText(advice_on(typed))
+        self._advice.setVisible(bool(self._advice.text()))
+        lengths = (self.height_field.metres, self.farthest_field.metres)
+        self._sketch.show_measures(
+            *("" if m is None else say_length(m, self.unit) for m in lengths)
+        )
+
+    def _go_on(self, other: LengthField) -> None:
+        """Lead Enter to the length still missing; with both there it is the button's key."""
+        if self._typed() is None and other.metres is None:
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_unit_chosen(self, key: str) -> None:
+        self.unit = Unit(key)
+        self.height_field.show_unit(self.unit)
+        self.farthest_field.show_unit(self.unit)
+        self._refresh()
+
+    def _on_ok(self) -> None:
+        self.measure = self._typed()
+        self.accept()
+
+    def _on_not_measured(self) -> None:
+        self.measure = None
+        self.accept()
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,1 +1,0 @@
-"""What the operator is told about the room, and the buttons for it."""

@@ -1,0 +1,92 @@
+"""What a scene is about, and what came to it since the one before."""
+
+from __future__ import annotations
+
+from app.models.audience.scene import (
+    CountScene,
+    Heard,
+    NoteScene,
+    OverviewScene,
+    PromptScene,
+    Scene,
+    StatementScene,
+)
+
+
+def subject_of(scene: Scene) -> object:
+    """Give what a scene is about; pages and sizes are kept while that is the same."""
+    match scene:
+        case PromptScene() | StatementScene() | CountScene():
+            return (type(scene), scene.prompt_id)
+        case NoteScene():
+            return (type(scene), scene.note)
+        case OverviewScene():
+            return (type(scene), _prompt_of(scene))
+        case _:
+            return type(scene)
+
+
+def has_typed(before: Scene, after: Scene) -> bool:
+    """Tell whether somebody typed, or moved the caret, between two scenes."""
+    places = (_typing(before), _typing(after))
+    return None not in places and places[0] != places[1]
+
+
+def revealed(before: Scene, after: Scene) -> frozenset[str]:
+    """Give the agencies whose entries were covered before, or who come to be counted."""
+    if isinstance(before, CountScene) and isinstance(after, CountScene):
+        return frozenset(row.agency_id for row in set(after.rows) - set(before.rows))
+    if not isinstance(before, PromptScene) or not isinstance(after, PromptScene):
+        return frozenset()
+    covered = {card.agency_id for card in before.cards if card.heard is Heard.COVERED}
+    shown = {card.agency_id for card in after.cards if card.heard is not Heard.COVERED}
+    return frozenset(covered & shown)
+
+
+class SeenPages:
+    """Remembers at which page each view of a prompt was left, for as long as it is the same."""
+
+    def __init__(self) -> None:
+        self._prompt: str | None = None
+        self._pages: dict[object, int] = {}
+
+    def leave(self, scene: Scene, page: int) -> None:
+        """Remember the page of a scene that another follows."""
+        if self._is_of_a_prompt(scene):
+            self._pages[subject_of(scene)] = page
+
+    def page_of(self, scene: Scene) -> int | None:
+        """Give the page at which a scene was left; None for one that was not shown."""
+        return self._pages.get(subject_of(scene)) if self._is_of_a_prompt(scene) else None
+
+    def _is_of_a_prompt(self, scene: Scene) -> bool:
+        """Tell whether a scene shows a prompt; what was remembered of another is forgotten."""
+        prompt = _prompt_of(scene)
+        if prompt is not None and prompt != self._prompt:
+            self._prompt = prompt
+            self._pages = {}
+        return prompt is not None
+
+
+def _prompt_of(scene: Scene) -> str | None:
+    """Give the prompt at which the room stands, in any view."""
+    match scene:
+        case PromptScene() | StatementScene() | CountScene():
+            return scene.prompt_id
+        case OverviewScene():
+            return next((row.prompt_id for row in scene.rows if row.is_current), None)
+        case _:
+            return None
+
+
+def _typing(scene: Scene) -> tuple[str, str, int] | None:
+    """Give where somebody types: a place, its words and the caret in them; None for nowhere."""
+    match scene:
+        case PromptScene():
+            places = [(card.agency_id, card.text, card.caret) for card in scene.cards]
+            places.append(("", scene.statement.text, scene.statement.caret))
+        case StatementScene():
+            places = [("", scene.statement.text, scene.statement.caret)]
+        case _:
+            places = []
+    return next(((place, text, at) for place, text, at in places if at is not None), None)

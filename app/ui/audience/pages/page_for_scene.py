@@ -1,0 +1,115 @@
+"""Turn a scene into pages for a sheet, no capital lower than the room needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.models.audience.scene import (
+    CountScene,
+    NoteScene,
+    OverviewScene,
+    PromptScene,
+    StatementScene,
+)
+from app.ui.audience.pages.count_page import count_pages
+from app.ui.audience.pages.overview_page import overview_pages
+from app.ui.audience.pages.prompt_page import prompt_pages
+from app.ui.audience.pages.statement_page import statement_pages
+from app.ui.audience.typesetting.font_sizes import (
+    ALONE_STEPS,
+    Sheet,
+    alone_sizes,
+    page_area,
+    spaces_of,
+)
+from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.page import Page, Pages
+from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.painter import Part, Source
+from app.ui.audience.typesetting.text_block import Hand, TextSetter, strand_of
+
+if TYPE_CHECKING:
+    from app.models.audience.scene import Note, Scene
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.typesetting.font_sizes import TypeSizes
+    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.text_block import Strand
+
+
+def note_pages(
+    setter: TextSetter, note: Note, sheet: Sheet, clock: ClockFace | None, held: int | None
+) -> Pages:
+    """Give the pages of a note: one where it fits, and the words as large as they may be."""
+    spaces = spaces_of(sheet)
+    area = page_area(sheet, spaces)
+
+    def attempt(step: int) -> Trial:
+        sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
+        head = head_of(setter, sizes, ((),), clock, area.width)
+        strands = _strands(setter, note, sizes, area.width)
+        needed = sum(strand.height + spaces.gap for strand in strands)
+        needed += head.height(has_pages=False) + spaces.head_gap
+
+        def flow() -> tuple[Page, ...]:
+            made = Flow(area, spaces, head, has_pages=needed > area.height)
+            made.begin(max((strand.tallest for strand in strands), default=0.0))
+            for strand in strands:
+                made.lines(strand, spaces.gap)
+            return made.finish()
+
+        return Trial(flow, needed / area.height)
+
+    return choose(ALONE_STEPS, held, attempt)
+
+
+def _strands(setter: TextSetter, note: Note, sizes: TypeSizes, width: float) -> list[Strand]:
+    texts = (
+        ("heading", note.heading, Hand(sizes.prompt, "caret", width)),
+        ("text", note.text, Hand(sizes.wording, "ink", width, sizes.between)),
+        ("foot", note.foot, Hand(sizes.head, "muted", width)),
+    )
+    made = [strand_of(setter, text, hand, Source(Part.NOTE, name)) for name, text, hand in texts]
+    return [strand for strand in made if strand]
+
+
+__all__ = ["Layout", "Sheet", "lay_out"]
+
+
+class Layout:
+    """Lays scenes out, and keeps the lines it set for the next one."""
+
+    def __init__(self, dress: RoomDress) -> None:
+        self._setter = TextSetter(dress)
+
+    def lay_out(
+        self,
+        scene: Scene,
+        sheet: Sheet,
+        clock: ClockFace | None = None,
+        held: int | None = None,
+    ) -> Pages:
+        """Give a scene's pages; the step `held` is kept for as long as one page is enough."""
+        if min(sheet.width, sheet.height) < 1:
+            return Pages((Page(),))
+        match scene:
+            case PromptScene():
+                pages = prompt_pages(self._setter, scene, sheet, clock, held)
+            case StatementScene():
+                pages = statement_pages(self._setter, scene, sheet, clock, held)
+            case CountScene():
+                pages = count_pages(self._setter, scene, sheet, clock, held)
+            case NoteScene():
+                pages = note_pages(self._setter, scene.note, sheet, clock, held)
+            case OverviewScene():
+                pages = overview_pages(self._setter, scene, sheet, clock)
+            case _:
+                pages = Pages((Page(),))
+        carets = (number for number, page in enumerate(pages.pages) if page.has_caret)
+        over = sum(page.word_count for page in pages.pages[1:])
+        return replace(pages, caret_page=next(carets, None), words_over=over)
+
+
+def lay_out(scene: Scene, sheet: Sheet, dress: RoomDress, clock: ClockFace | None = None) -> Pages:
+    """Give the pages of one scene that is not followed by another."""
+    return Layout(dress).lay_out(scene, sheet, clock)

@@ -1,1 +1,0 @@
-"""The window that the room sees, and the screen that it stands on."""

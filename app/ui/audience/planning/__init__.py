@@ -1,1 +1,0 @@
-"""Ask how large the room is and how long each prompt takes."""

@@ -1,0 +1,1 @@
+"""The windows on their screens: placement, screen choice, unplugging."""

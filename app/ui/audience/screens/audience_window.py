@@ -1,0 +1,286 @@
+"""The window that the room sees: the audience view, and at most one line for the operator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.models.audience.viewing_distance import UNMEASURED
+from app.ui.audience.controls.status import MARK_COLOURS
+from app.ui.audience.controls.status_widgets import FilledChip
+from app.ui.audience.pages.canvas import AudienceCanvas
+from app.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QPaintEvent, QResizeEvent, QScreen
+
+    from app.ui.audience.controls.status import OperatorView
+    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.theme.theme import Theme
+
+
+REST_MS = 2000
+
+
+class RestingCursor(QObject):
+    """Hides the pointer over one widget after a time of rest, in milliseconds."""
+
+    def __init__(self, widget: QWidget, rest: int = REST_MS) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._timer = QTimer(self, interval=rest, singleShot=True)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        widget.setMouseTracking(True)
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.MouseMove, QEvent.Type.Enter, QEvent.Type.Show}:
+            self._widget.unsetCursor()
+            self._timer.start()
+        return False
+
+    def _on_timer_timeout(self) -> None:
+        self._widget.setCursor(Qt.CursorShape.BlankCursor)
+
+
+_KEYS = "H hides this · Esc back to the grid"
+_LEAST_PAGES = "Page 10 of 10…"
+
+
+class RoomStrip(QFrame):
+    """Show what the room sees, what it does not see, and the time; names of nothing else."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setAccessibleName("What the room sees")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._sees = ElidedLabel(role="strong")
+        self._pages = ElidedLabel(role="muted")
+        self._marks = {mark: FilledChip(theme) for mark in MARK_COLOURS}
+        self._clock = FilledChip(theme)
+        self._keys = QLabel(_KEYS)
+        self._build(theme)
+
+    def show_view(self, view: OperatorView) -> None:
+        """Show another state of the room."""
+        self._sees.setText(view.sees)
+        self._pages.setText(view.pages)
+        self._pages.setVisible(bool(view.pages))
+        for mark, chip in self._marks.items():
+            chip.show_mark(mark, view.hidden)
+            chip.setVisible(mark in view.marks)
+        if view.clock is not None:
+            self._clock.show_clock(view.clock)
+        self._clock.setVisible(view.clock is not None)
+
+    def _build(self, theme: Theme) -> None:
+        row = QHBoxLayout(self)
+        edge, gap = theme.metric("gap-small"), theme.metric("gap")
+        row.setContentsMargins(theme.metric("margin"), edge // 2, theme.metric("margin"), edge // 2)
+        row.setSpacing(gap)
+        # One height with marks and without, or the pages of the view would be laid out anew.
+        self.setFixedHeight(self._clock.sizeHint().height() + edge)
+        self._pages.setMinimumWidth(
+            QFontMetrics(theme.font("body")).horizontalAdvance(_LEAST_PAGES)
+        )
+        row.addWidget(self._sees)
+        for mark, chip in self._marks.items():
+            chip.show_mark(mark, 0)
+            chip.hide()
+            row.addWidget(chip)
+        row.addWidget(self._pages)
+        row.addStretch(1)
+        self._clock.hide()
+        row.addWidget(self._clock)
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)
+        self._keys.setProperty("role", "muted")
+        row.addWidget(self._keys)
+
+
+_PROMPT_STEPS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
+_PROMPT_ENDS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1})
+_PAGE_STEPS: Mapping[int, int] = MappingProxyType(
+    {
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Backspace: -1,
+        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Space: 1,
+    }
+)
+
+
+class AudienceWindow(QWidget):
+    """Shows nothing of its own; `app.ui.audience.screens.placement` says where it stands.
+
+    `left` when the person ends the view in it, `prompt_stepped` -1 or 1 for the prompt before or
+    after, `prompt_ended` -1 or 1 for the first or the last, `page_turned` -1 or 1 for a page back
+    or on, `strip_changed` when the operator's line was shown or hidden, `moved` when the window
+    stands elsewhere. On another screen than the editor's, `keys_taken` when the keys have come to
+    this window, and `typed` for each key that means nothing here.
+    """
+
+    left = Signal()
+    prompt_stepped = Signal(int)
+    prompt_ended = Signal(int)
+    page_turned = Signal(int)
+    strip_changed = Signal(bool)
+    moved = Signal()
+    keys_taken = Signal()
+    typed = Signal(object)  # QKeyEvent, which lives as long as the call
+
+    def __init__(self, theme: Theme, dress: RoomDress) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._dress = dress
+        self._floor = UNMEASURED
+        self._told = (0.0, 0.0)
+        self._is_alone = False
+        self._wants_strip = True
+        self._has_marks = False
+        self.canvas = AudienceCanvas(dress)
+        self.strip = RoomStrip(theme)
+        self._cursor = RestingCursor(self.canvas)
+        self._build()
+        self.use_dress(dress)
+
+    @property
+    def is_strip_shown(self) -> bool:
+        """Whether the operator's line is shown, or would be with one screen only."""
+        return self._wants_strip
+
+    def use_dress(self, dress: RoomDress) -> None:
+        """Change to another colour set."""
+        self._dress = dress
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, dress.colour("paper"))
+        self.setPalette(palette)
+        self.canvas.use_dress(dress)
+        self.update()
+
+    def set_floor(self, share: float) -> None:
+        """Keep every capital letter at this share of the screen's height, or higher."""
+        self._floor = share
+        self._tell_floor()
+
+    def show_strip(self, *, is_shown: bool) -> None:
+        """Show or hide the operator's line; it is there with one screen only."""
+        if is_shown == self._wants_strip:
+            return
+        self._wants_strip = is_shown
+        self._lay_strip()
+        self.strip_changed.emit(is_shown)
+
+    def show_view(self, view: OperatorView) -> None:
+        """Tell the operator's line what the room sees; marks bring it back where it was hidden."""
+        self.strip.show_view(view)
+        if self._has_marks != bool(view.marks):
+            self._has_marks = bool(view.marks)
+            self._lay_strip()
+
+    def show_on(self, screen: QScreen, *, is_alone: bool) -> None:
+        """Fill a screen; without the keys, which stay with the editor, unless it is the only one.
+
+        Screen and geometry have to be set before the window is shown, and a window that fills a
+        screen has to be hidden before it can go to another.
+        """
+        self.hide()
+        self._is_alone = is_alone
+        # Both count only for a window made after them, and to set the state makes it.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_alone)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not is_alone)
+        # A window system puts a window that was shown before where it had it last: over the
+        # editor, under openbox. So it is made anew.
+        self.destroy()
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self._lay_strip()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        # Not showFullScreen, which takes the keys whatever is asked for.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        if is_alone:
+            self.raise_()
+            self.activateWindow()
+        self._tell_floor()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.NoModifier and self._obey(event):
+            return
+        event.ignore()
+        if not self._is_alone:
+            self.typed.emit(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()  # the program may be ending, which one refusal would stop
+        self.left.emit()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_floor()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ScreenChangeInternal:
+            self._tell_floor()
+        elif event.type() == QEvent.Type.WindowActivate and not self._is_alone:
+            self.keys_taken.emit()
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._dress.colour("paper"))
+
+    def _build(self) -> None:
+        self.setWindowTitle("Common Ground – audience view")
+        self.setAccessibleName("Audience view")
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.strip)
+        self._lay_strip()
+
+    def _obey(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _PROMPT_STEPS:
+            self.prompt_stepped.emit(_PROMPT_STEPS[key])
+        elif key in _PROMPT_ENDS:
+            self.prompt_ended.emit(_PROMPT_ENDS[key])
+        elif key in _PAGE_STEPS:
+            self.page_turned.emit(_PAGE_STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key == Qt.Key.Key_H and self._is_alone:
+            self.show_strip(is_shown=not self._wants_strip)
+        else:
+            return False
+        return True
+
+    def _lay_strip(self) -> None:
+        self.strip.setVisible(self._is_alone and (self._wants_strip or self._has_marks))
+
+    def _tell_floor(self) -> None:
+        """Count with the height of the whole screen, of which the strip may take a part."""
+        told = (self._floor, float(self.screen().geometry().height()))
+        if told != self._told:
+            self._told = told
+            self.canvas.set_floor(*told)

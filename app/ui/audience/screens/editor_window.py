@@ -1,0 +1,181 @@
+"""Know which screen the editor's window stands on, and put it back when its screen returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from app.ui.audience.screens.screen_choice import ScreenMark, find, holding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+
+_MOVES = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange, QEvent.Type.Show}
+)
+
+
+def knows_places() -> bool:
+    """Whether windows are told where they stand, which Wayland keeps to itself."""
+    return not QGuiApplication.platformName().startswith("wayland")
+
+
+def mark_of(screen: QScreen) -> ScreenMark:
+    """Give what a screen is known by."""
+    return ScreenMark(screen.name(), _tuple(screen.geometry()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where the window stood; `geometry` is that of the window neither maximised nor minimised."""
+
+    mark: ScreenMark
+    geometry: QRect
+    state: Qt.WindowState
+
+
+class EditorHome(QObject):
+    """Follows the editor's window between `note` and `forget`."""
+
+    moved = Signal()
+
+    def __init__(self, editor: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._home: _Stand | None = None
+        self._screen: QScreen | None = None
+        self._is_away = False
+
+    def note(self, screen: QScreen) -> None:
+        """Remember where the window stands, unless it had to leave its own screen."""
+        self._screen = screen
+        if not self._is_away:
+            self._home = _Stand(mark_of(screen), self._whole(), self._editor.windowState())
+        self._editor.installEventFilter(self)
+
+    def forget(self) -> None:
+        """Follow the window no longer."""
+        self._editor.removeEventFilter(self)
+        self._home = None
+        self._screen = None
+        self._is_away = False
+
+    def lose(self, screen: QScreen) -> bool:
+        """Take note that a screen is going; tell whether the window stood on it."""
+        if screen != self._screen:
+            return False
+        self._screen = None
+        self._is_away = True
+        return True
+
+    def screen(self, screens: Sequence[QScreen]) -> QScreen | None:
+        """Give the screen the window is on; None when it is outside them all.
+
+        The window's own idea of its screen is late when screens are swapped, but it is all there
+        is where a window is not told its place.
+        """
+        if not knows_places():
+            own = self._editor.screen()
+            return own if own in screens else screens[0]
+        index = self._held_by([mark_of(screen) for screen in screens])
+        return None if index is None else screens[index]
+
+    def back_on(self, screens: Sequence[QScreen], rooms: ScreenMark | None) -> QScreen | None:
+        """Put the window back where it stood, when its screen is there again.
+
+        Not on the room's screen: wherever it stands now, it leaves that one free.
+        """
+        if not self._is_away or self._home is None:
+            return None
+        marks = [mark_of(screen) for screen in screens]
+        here = self._held_by(marks)
+        index = find(marks, self._home.mark)
+        if index is None:
+            return None
+        is_same = marks[index].name == self._home.mark.name
+        if here is not None and rooms is not None and marks[index].name == rooms.name:
+            self._is_away = not is_same
+            return None
+        if index != here:
+            self._put(self._home, screens[index])
+        elif not is_same:
+            return None  # another screen in the place of its own
+        self._is_away = False
+        return screens[index]
+
+    def move_to(self, screen: QScreen) -> QScreen:
+        """Put the window on another screen, at the like place, and give that screen."""
+        own = self._editor.screen()
+        self._put(_Stand(mark_of(own), self._whole(), self._editor.windowState()), screen)
+        return screen
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self.moved.emit()
+        return False
+
+    def _put(self, stand: _Stand, screen: QScreen) -> None:
+        before = QRect(*stand.mark.geometry)
+        shift = screen.geometry().topLeft() - before.topLeft()
+        geometry = _inside(stand.geometry.translated(shift), screen.availableGeometry())
+        # A maximised window stays on its screen: it has to be let go before it is moved.
+        self._editor.setWindowState(Qt.WindowState.WindowNoState)
+        self._editor.setScreen(screen)
+        self._editor.setGeometry(geometry)
+        self._editor.setWindowState(stand.state)
+
+    def _whole(self) -> QRect:
+        return QRect(self._editor.normalGeometry())
+
+    def _held_by(self, marks: Sequence[ScreenMark]) -> int | None:
+        is_small = self._editor.isMinimized()
+        window = self._whole() if is_small else self._editor.frameGeometry()
+        likely = mark_of(self._editor.screen()) if self._home is None else self._home.mark
+        return holding(marks, _tuple(window), likely)
+
+
+def _inside(window: QRect, room: QRect) -> QRect:
+    """Give the window's rectangle moved, and made smaller where it must be, into the room."""
+    fitted = QRect(window.topLeft(), window.size().boundedTo(room.size()))
+    fitted.moveLeft(max(room.left(), min(fitted.left(), room.right() - fitted.width() + 1)))
+    fitted.moveTop(max(room.top(), min(fitted.top(), room.bottom() - fitted.height() + 1)))
+    return fitted
+
+
+def _tuple(rectangle: QRect) -> tuple[int, int, int, int]:
+    return rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()
+
+
+class EditorKeys:
+    """Gives the keys, and what was typed elsewhere by mistake, to the editor's window."""
+
+    def __init__(self, editor: QWidget) -> None:
+        self._editor = editor
+
+    def give(self) -> None:
+        """Have the next key go to the editor, or to the dialog that stands before it."""
+        self._window().activateWindow()
+
+    def pass_on(self, event: QKeyEvent) -> None:
+        """Give the keys back, and with them the letter that has gone astray."""
+        self.give()
+        if event.text().isprintable() and event.text():
+            QApplication.sendEvent(self._field(), event.clone())
+
+    def _field(self) -> QWidget:
+        window = self._window()
+        field: QWidget | None = window.focusWidget()  # none, whatever the stubs promise
+        return window if field is None else field
+
+    def _window(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._editor

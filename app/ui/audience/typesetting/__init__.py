@@ -1,0 +1,1 @@
+"""Text set large enough for the room: paragraphs, boxes, pages, painting."""

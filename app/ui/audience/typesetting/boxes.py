@@ -1,0 +1,105 @@
+"""A box of words: an agency's card, or the agreed statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.ui.audience.typesetting.painter import Frame
+from app.ui.audience.typesetting.text_block import Strand
+
+if TYPE_CHECKING:
+    from app.ui.audience.typesetting.page import Draft
+    from app.ui.audience.typesetting.painter import Panel
+
+
+# Between a title and its text, of the title's height.
+_TITLE_GAP = 0.08
+_NOTHING = Strand()
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """A box with a title and a text. Where the text goes on, `again` stands in the title's place.
+
+    `pad` is left free beside the words, `pad_above` above and below them. A title that is no more
+    than a label (`is_label`) is left out where it and the text have no room together.
+    """
+
+    x: float
+    width: float
+    panel: Panel
+    pad: float
+    pad_above: float
+    title: Strand
+    body: Strand
+    again: Strand = _NOTHING
+    is_label: bool = False
+
+
+def going_on(box: Boxed, body: Strand) -> Boxed:
+    """Give the box for what is left of its words. (`replace` takes five times as long.)"""
+    look = (box.pad, box.pad_above, box.again)
+    return Boxed(box.x, box.width, box.panel, *look, body, box.again, box.is_label)
+
+
+def above_body(box: Boxed) -> float:
+    """Give the height of the title, and of the space below it."""
+    if not box.title:
+        return 0.0
+    return box.title.height + round(_TITLE_GAP * box.title.tallest)
+
+
+def edges(box: Boxed) -> float:
+    """Give the height of what is neither title nor text."""
+    return box.panel.bar_height + 2 * box.pad_above
+
+
+def around(box: Boxed) -> float:
+    """Give the height of all but the text."""
+    return edges(box) + above_body(box)
+
+
+def whole(boxes: Sequence[Boxed]) -> float:
+    """Give the height that a row of boxes needs."""
+    return max(around(box) + box.body.height for box in boxes)
+
+
+def least_of(box: Boxed) -> float:
+    """Give the height that the box needs to hold its highest line."""
+    return around(box) + box.body.tallest
+
+
+def with_title_in_body(box: Boxed) -> Boxed:
+    """Let the title go before the text as its first lines, where each needs a page."""
+    if box.is_label:
+        return without_title(box)
+    return replace(
+        box, title=Strand(), body=Strand((*box.title.slots, *box.body.slots)), again=_NOTHING
+    )
+
+
+def without_title(box: Boxed) -> Boxed:
+    """Leave the title out, where it was said before."""
+    return replace(box, title=_NOTHING, again=_NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands in a block; every frame counts from the block's own left and top."""
+
+    height: float
+    words: tuple[tuple[Strand, Frame], ...]
+    panels: tuple[Panel, ...] = ()
+
+    def put(self, draft: Draft, x: float, y: float, *, is_repeat: bool = False) -> None:
+        """Put the block on a page."""
+        for panel in self.panels:
+            draft.panel(panel.at(_moved(panel.frame, x, y)))
+        for strand, frame in self.words:
+            draft.strand(strand, _moved(frame, x, y), is_repeat=is_repeat)
+
+
+def _moved(frame: Frame, x: float, y: float) -> Frame:
+    return Frame(frame.x + x, frame.y + y, frame.width, frame.height)

@@ -1,0 +1,70 @@
+"""The colours and type of the audience view, in one colour set."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from app.ui.theme.tokens import READABLE_FAR, read_tokens, readable_on
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+# What words stand upon; every other colour but the lines is for words or signs.
+GROUNDS = ("paper", "card", "agreed-fill")
+LINES = ("line", "agreed-line")
+
+# What the bundled first family gives: 668 of 1000 units.
+_FIRST_GUESS = 0.668
+
+
+class RoomDress:
+    """Gives colours that stand 7:1 or more on every ground, and type sized by its capitals."""
+
+    def __init__(self, resources: Path, colour_set: str) -> None:
+        self.colour_set = colour_set
+        tokens = read_tokens(resources / "styles" / "tokens.toml", colour_set)
+        self._families = list(tokens.families)
+        self._colours = {name: QColor(text) for name, text in tokens.room.items()}
+        kept = (stored.lower() for stored in tokens.stored_agencies)
+        self._shown = dict(zip(kept, tokens.agencies, strict=True))
+        self._agencies: dict[str, QColor] = {}
+        self._fonts: dict[tuple[float, int], QFont] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all colours."""
+        return tuple(self._colours)
+
+    def colour(self, name: str) -> QColor:
+        """Give a colour by its name in the tokens; raises KeyError for one that isn't there."""
+        return QColor(self._colours[name])
+
+    def agency(self, stored: str) -> QColor:
+        """Give an agency's kept colour "#RRGGBB" so that words in it can be read upon a card."""
+        if stored not in self._agencies:
+            shown = QColor(self._shown.get(stored.lower(), stored))
+            for ground in GROUNDS:
+                shown = readable_on(shown, self._colours[ground], READABLE_FAR)
+            self._agencies[stored] = shown
+        return QColor(self._agencies[stored])
+
+    def font(self, capital: float, weight: int = 400) -> QFont:
+        """Give the smallest font, in whole pixels, whose capitals are `capital` pixels or higher.
+
+        `weight` runs from 100 to 900.
+        """
+        key = (capital, weight)
+        if key not in self._fonts:
+            font = QFont(self._families)
+            font.setWeight(QFont.Weight(weight))
+            size = max(1, math.ceil(capital / _FIRST_GUESS) - 2)
+            font.setPixelSize(size)
+            while QFontMetricsF(font).capHeight() < capital:
+                size += 1
+                font.setPixelSize(size)
+            self._fonts[key] = font
+        return QFont(self._fonts[key])

@@ -1,0 +1,286 @@
+"""A text as a strand of lines that can be cut anywhere between two of them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from app.models.rules.shared_words import WORD
+from app.ui.audience.typesetting.painter import Part, Source
+from app.ui.audience.typesetting.paragraph import (
+    SetParagraph,
+    ShownParagraph,
+    one_line,
+    shown_paragraphs,
+)
+
+if TYPE_CHECKING:
+    from app.models.audience.timer import ClockFace
+    from app.ui.audience.typesetting.font_sizes import TypeSizes
+    from app.ui.audience.typesetting.header import Forms, Head
+    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.paragraph import SetLine, Style
+
+
+FURNITURE = Source(Part.FURNITURE)
+# For sums of fractions.
+_HAIR = 1e-6
+# So many lines of a paragraph stay together above a cut and below it.
+_LEAST_TOGETHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One line of a strand; `gap` is the space above it where another line stands there.
+
+    `lit` says from where to where, along the line, words are underlined.
+    """
+
+    line: SetLine
+    ink: str
+    source: Source
+    gap: float = 0.0
+    caret: float | None = None
+    lit: tuple[tuple[float, float], ...] = ()
+
+
+class Strand:
+    """Lines that stand under each other, never changed. The gap above the first does not count."""
+
+    def __init__(self, slots: tuple[Slot, ...] = (), height: float | None = None) -> None:
+        self.slots = slots
+        self._height = height
+        # What is not typed in is cut in the same places at every key.
+        self._splits: dict[float, tuple[Strand, Strand]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.slots)
+
+    @property
+    def height(self) -> float:
+        """The height of all lines with the gaps between them."""
+        if self._height is None:
+            self._height = self.height_of(len(self.slots))
+        return self._height
+
+    def height_of(self, lines: int) -> float:
+        """Give the height of the first lines."""
+        slots = self.slots[:lines]
+        return sum([s.line.height + s.gap for s in slots]) - slots[0].gap if slots else 0.0
+
+    @cached_property
+    def tallest(self) -> float:
+        """The height of the highest line."""
+        return max((slot.line.height for slot in self.slots), default=0.0)
+
+    @cached_property
+    def has_caret(self) -> bool:
+        """Tell whether the operator types here."""
+        return any(slot.caret is not None for slot in self.slots)
+
+    def split(self, height: float) -> tuple[Strand, Strand]:
+        """Cut where the height is used up, and leave no line of a paragraph alone if it can be."""
+        if self.height <= height + _HAIR:
+            return self, Strand()
+        if self.has_caret:
+            # At the next key it is another strand.
+            return self._split(height)
+        if height not in self._splits:
+            self._splits[height] = self._split(height)
+        return self._splits[height]
+
+    def _split(self, height: float) -> tuple[Strand, Strand]:
+        used = 0.0
+        for place, slot in enumerate(self.slots):
+            more = used + slot.line.height + (slot.gap if place else 0.0)
+            if more > height + _HAIR:
+                good = self._good_cut(place)
+                return self._cut(place, used) if good == place else self.cut(good)
+            used = more
+        return self, Strand()
+
+    def cut(self, lines: int) -> tuple[Strand, Strand]:
+        """Cut after so many lines."""
+        return self._cut(lines, self.height_of(lines))
+
+    def _good_cut(self, place: int) -> int:
+        """Give the last place up to `place` where two lines of a paragraph stand on either side."""
+        for cut in range(place, max(place - _LEAST_TOGETHER - 1, 0), -1):
+            if self._is_good(cut):
+                return cut
+        return place
+
+    def _is_good(self, place: int) -> bool:
+        line = self.slots[place].line
+        if line.number == 0:
+            return True
+        paragraph = len(line.paragraph.lines)
+        first = self.slots[max(place - line.number, 0)].line.number
+        before, after = line.number - first, paragraph - line.number
+        return min(before, after) >= _LEAST_TOGETHER
+
+    def _cut(self, lines: int, used: float) -> tuple[Strand, Strand]:
+        """Cut where the height above is known: adding up what is left for each page takes long."""
+        rest = self.slots[lines:]
+        between = rest[0].gap if rest and lines else 0.0
+        return Strand(self.slots[:lines], used), Strand(rest, self.height - used - between)
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How a text is written: its style, its colour, the width and the gap between paragraphs."""
+
+    style: Style
+    ink: str
+    width: float
+    gap: float = 0.0
+
+
+def furniture(setter: TextSetter, text: str, hand: Hand, source: Source = FURNITURE) -> Strand:
+    """Set words that stand on one line of text."""
+    key = (text, hand, source, None, frozenset[str]())
+    return setter.strands.give(
+        key,
+        lambda: Strand(_slots(setter.set(one_line(text), hand.style, hand.width), hand, source)),
+    )
+
+
+def strand_of(
+    setter: TextSetter,
+    text: str,
+    hand: Hand,
+    source: Source,
+    caret: int | None = None,
+    lit: frozenset[str] = frozenset(),
+) -> Strand:
+    """Set a person's text, line by line; empty where it has no words and no caret.
+
+    The words of `lit`, in small letters, are underlined.
+    """
+
+    def make() -> Strand:
+        slots: list[Slot] = []
+        for number, paragraph in enumerate(shown_paragraphs(text, caret)):
+            made = setter.set(paragraph.text, hand.style, hand.width)
+            lines = _slots(made, hand, replace(source, paragraph=number), paragraph)
+            slots += _lit(made, lines, lit) if lit else lines
+        return Strand(tuple(slots))
+
+    return setter.strands.give((text, hand, source, caret, lit), make)
+
+
+def _lit(made: SetParagraph, slots: tuple[Slot, ...], lit: frozenset[str]) -> tuple[Slot, ...]:
+    found = (each.span() for each in WORD.finditer(made.text) if each[0].lower() in lit)
+    words = made.units(found)
+    return tuple(replace(slot, lit=_places(made, slot.line, words)) for slot in slots)
+
+
+def _places(
+    made: SetParagraph, line: SetLine, words: list[tuple[int, int]]
+) -> tuple[tuple[float, float], ...]:
+    here = (word for word in words if word[0] < line.end and line.start < word[1])
+    places = (made.across(line, *word) for word in here)
+    return tuple(place for place in places if place is not None)
+
+
+def waiting(setter: TextSetter, words: str, hand: Hand, caret: int | None) -> Strand:
+    """Set what stands in place of a text that has no words yet, with room for the caret."""
+    if caret is None:
+        return furniture(setter, words, hand)
+    made = setter.set(f"\u00a0{words}", hand.style, hand.width)
+    return Strand(_slots(made, hand, FURNITURE, ShownParagraph(made.text, 0)))
+
+
+def _slots(
+    made: SetParagraph, hand: Hand, source: Source, shown: ShownParagraph | None = None
+) -> tuple[Slot, ...]:
+    caret = made.caret(shown.caret) if shown and shown.caret is not None else None
+    return tuple(
+        Slot(
+            line,
+            hand.ink,
+            source,
+            0.0 if line.number else hand.gap,
+            caret[1] if caret and caret[0] == line.number else None,
+        )
+        for line in made.lines
+    )
+
+
+_ELLIPSIS = "…"
+
+
+def shortened(
+    setter: TextSetter, text: str, hand: Hand, lines: int, source: Source = FURNITURE
+) -> Strand:
+    """Set the first lines of a text, with an ellipsis where it was cut."""
+    key = (text, hand, source, lines)
+    return setter.beginnings.give(key, lambda: _shortened(setter, text, hand, lines, source))
+
+
+def _shortened(setter: TextSetter, text: str, hand: Hand, lines: int, source: Source) -> Strand:
+    words = one_line(text)
+    made = setter.set(words, hand.style, hand.width)
+    if len(made.lines) <= lines:
+        return furniture(setter, words, hand, source)
+    cut = made.part(0, made.lines[lines - 1].end).rstrip()
+    while cut:
+        shown = cut.rstrip(" .,;:-–—…") + " " + _ELLIPSIS
+        if len(setter.set(shown, hand.style, hand.width).lines) <= lines:
+            return furniture(setter, shown, hand, source)
+        # By words, and by letters where one word fills the line.
+        cut = cut[: cut.rfind(" ")] if " " in cut else cut[:-1]
+    return furniture(setter, _ELLIPSIS, hand, source)
+
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
+
+
+class Kept(Generic[Key, Made]):
+    """Keeps at most so many things by their keys, and forgets those not asked for longest."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: OrderedDict[Key, Made] = OrderedDict()
+
+    def give(self, key: Key, make: Callable[[], Made]) -> Made:
+        """Give what is kept under a key, else make it."""
+        if key in self._made:
+            self._made.move_to_end(key)
+            return self._made[key]
+        made = self._made[key] = make()
+        if len(self._made) > self._most:
+            self._made.popitem(last=False)
+        return made
+
+
+_KEPT = 3000
+_KEPT_HEADS = 50
+_ENDLESS = 1_000_000.0
+
+
+class TextSetter:
+    """Sets paragraphs, and keeps those it set last."""
+
+    def __init__(self, dress: RoomDress) -> None:
+        self.dress = dress
+        self._paragraphs: Kept[tuple[str, Style, float], SetParagraph] = Kept(_KEPT)
+        self.strands: Kept[tuple[str, Hand, Source, int | None, frozenset[str]], Strand] = Kept(
+            _KEPT
+        )
+        self.beginnings: Kept[tuple[str, Hand, Source, int], Strand] = Kept(_KEPT)
+        self.heads: Kept[tuple[TypeSizes, Forms, ClockFace | None, float], Head]
+        self.heads = Kept(_KEPT_HEADS)
+
+    def set(self, text: str, style: Style, width: float) -> SetParagraph:
+        """Set a paragraph that has been cleaned, in lines of a width."""
+        key = (text, style, width)
+        return self._paragraphs.give(key, lambda: SetParagraph(text, style, self.dress, width))
+
+    def width(self, text: str, style: Style) -> float:
+        """Measure words that stay on one line."""
+        return self.set(text, style, _ENDLESS).natural_width

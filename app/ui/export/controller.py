@@ -1,0 +1,161 @@
+"""Let the export window follow the session that is open, its edits and the choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.errors import AppError
+from app.models.rules.final_versions import keeping, next_version
+from app.ui.export.export_window import ExportWindow, place_beside
+from app.ui.export.job import Order
+from app.ui.export.preview.maker import PreviewMaker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.models.changes import Change
+    from app.models.records import SessionDetails
+    from app.reports.options import Edition
+    from app.ui.export.job import Made
+    from app.ui.main_window.window import MainWindow
+    from app.ui.main_window.workspace import Workspace
+    from app.ui.services.app_context import Desk
+    from app.ui.services.jobs import Jobs
+
+
+class Following(QObject):
+    """Owns the export window; without a session the window closes."""
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
+    ) -> None:
+        super().__init__(window)
+        self._main = window
+        self._desk = desk
+        self._workspace = workspace
+        self._jobs = jobs
+        self._session_id = ""
+        self._shown: Order | None = None
+        self.window = ExportWindow(desk.theme, desk.settings.read().export, jobs)
+        self.maker = PreviewMaker(jobs, resources, self._ask, self)
+        self._connect()
+
+    def show(self) -> None:
+        """Show the window with the session that is open, on the operator's screen."""
+        is_elsewhere = self.window.screen() is not self._main.screen()
+        if not self.window.isVisible() or is_elsewhere:
+            place_beside(self.window, self._main, self._desk.settings.read().export_size)
+        self._desk.autosave.flush()
+        self._open(self._workspace.session_id, is_anew=not self.window.isVisible())
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.panel.take_focus()
+        self.maker.refresh_now()
+
+    def order(self) -> Order:
+        """Give what the window asks for now, with a snapshot of the session."""
+        panel = self.window.panel
+        session = self._desk.store.whole_session(self._session_id)
+        return Order(session, panel.choices, panel.edition)
+
+    def keep_final_version(self, written: SessionDetails, edition: Edition) -> None:
+        """Keep in the session which version of its final record was written; not for a draft.
+
+        That is nothing to undo: the record is out, and Ctrl+Z is for what was typed.
+        """
+        found = self._desk.store.find(written.id)
+        if found is None or not edition.version:
+            return
+        edit = keeping(found.details, written, edition.version)
+        if edit is not None:
+            try:
+                self._desk.store.perform(edit)
+            except AppError as error:
+                self._desk.messages.report(error)
+
+    def stop(self) -> None:
+        """Close the window for good and let go of everything."""
+        self.maker.stop()
+        self.window.close()
+        self.window.preview.stop()
+        self.window.deleteLater()  # nobody owns a window without a parent
+
+    def _connect(self) -> None:
+        window, workspace = self.window, self._workspace
+        workspace.session_shown.connect(self._on_session_shown)
+        workspace.recoloured.connect(window.recolour)
+        self._desk.bridge.changed.connect(self._on_bridge_changed)
+        window.panel.changed.connect(self._on_panel_changed)
+        window.preview.retry_wanted.connect(self.maker.refresh_now)
+        window.resting.connect(self._on_window_resting)
+        window.closed.connect(self._on_window_closed)
+        self.maker.begun.connect(window.preview.show_busy)
+        self.maker.made.connect(self._on_maker_made)
+        self.maker.failed.connect(window.preview.show_failure)
+        window.addActions(self._main.room.for_audience())
+
+    def _open(self, session_id: str, *, is_anew: bool) -> None:
+        self._session_id = session_id
+        if is_anew:
+            details = self._desk.store.session(session_id).details
+            self.window.panel.editions.start(details.final_version, next_version(details))
+            self.window.banner.dismiss()
+            self.window.preview.pages.go_to(0)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        title = self._desk.store.session(self._session_id).details.title
+        self.window.show_title(title or "Untitled session")
+
+    def _ask(self) -> Order | None:
+        """Give what the preview shows; it is asked for later, when the session may be gone."""
+        if not self.window.isVisible() or not self._session_id:
+            return None
+        try:
+            self._shown = self.order()
+        except AppError as error:
+            self.window.preview.show_failure(error)
+            return None
+        return self._shown
+
+    def _on_session_shown(self, session_id: str) -> None:
+        if not session_id:
+            self._session_id = ""
+            self.window.close()
+        elif self.window.isVisible():
+            self._open(session_id, is_anew=True)
+            self.maker.refresh_now()
+
+    def _on_bridge_changed(self, change: Change) -> None:
+        if change.session_id != self._session_id or not self.window.isVisible():
+            return
+        if self._desk.store.is_listed(self._session_id):
+            details = self._desk.store.session(self._session_id).details
+            self.window.panel.editions.tell(details.final_version, next_version(details))
+            self._show_title()
+            self.maker.refresh()
+
+    def _on_panel_changed(self) -> None:
+        settings = self._desk.settings.read()
+        self._desk.settings.write(replace(settings, export=self.window.panel.choices))
+        self.maker.refresh()
+
+    def _on_maker_made(self, made: Made) -> None:
+        if self._shown is not None:
+            self.window.preview.show_made(self._shown, made)
+
+    def _on_window_closed(self) -> None:
+        """Give the keys back: a window without an owner would leave them to another program."""
+        self.maker.stop()
+        if self.window.isActiveWindow() and self._main.isVisible():
+            self._main.activateWindow()
+
+    def _on_window_resting(self) -> None:
+        settings = self._desk.settings.read()
+        size = self.window.width(), self.window.height()
+        if size != settings.export_size and not self.window.isMaximized():
+            self._desk.settings.write(replace(settings, export_size=size))

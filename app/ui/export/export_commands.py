@@ -1,0 +1,175 @@
+"""Export from the open session: show the window, write in the background, say how it went."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.errors import AppError
+from app.models.text.phrases import counted
+from app.ui.export.output_folder import keep_folder, offer_opening, usual_folder
+from app.ui.services.menu_commands import connect
+from app.ui.widgets.banner import Banner, BannerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.reports.export import Exported
+    from app.ui.export.controller import Following
+    from app.ui.export.job import Order
+    from app.ui.main_window.window import MainWindow
+    from app.ui.main_window.workspace import Workspace
+    from app.ui.services.app_context import Desk
+    from app.ui.services.jobs import Jobs
+
+
+class Exporting(QObject):
+    """Works mid-session: what is typed is saved first, and the snapshot is taken at once.
+
+    The export window is imported when somebody first asks for it.
+    """
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._workspace = workspace
+        self._jobs = jobs
+        self._resources = resources
+        self._made: Following | None = None
+        connect(window.commands.export, self.open_window)
+        connect(window.commands.calendar, self.choose_calendar)
+        window.closed.connect(self._on_window_closed)
+
+    @property
+    def following(self) -> Following:
+        """The export window and what it follows, built when it is first asked for."""
+        if self._made is None:
+            from app.ui.export.controller import Following
+
+            self._made = Following(
+                self._window, self._desk, self._workspace, self._jobs, self._resources
+            )
+            self._made.window.save_wanted.connect(self.save_as)
+        return self._made
+
+    def open_window(self) -> None:
+        """Show the export window of the session that is open."""
+        if self._workspace.session_id:
+            self.following.show()
+
+    def save_as(self) -> None:
+        """Ask where to write what the export window shows, and write it there."""
+        window = self.following.window
+        if not window.isVisible():
+            self.open_window()
+        elif self._may_begin():
+            order = self.following.order()
+            if self._may_go_out(order, window):
+                self._choose("Export", order, window)
+
+    def choose_calendar(self) -> None:
+        """Ask where to write the review meetings and due dates, and write them."""
+        from app.reports.ics.writer import require_dates
+        from app.reports.options import ExportChoices, Format
+        from app.ui.export.job import Order
+
+        if not self._workspace.session_id or not self._may_begin():
+            return
+        session = self._desk.store.whole_session(self._workspace.session_id)
+        try:
+            require_dates(session)
+        except AppError as error:
+            self._desk.messages.say(str(error))
+            return
+        order = Order(session, ExportChoices(Format.ICS))
+        if self._may_go_out(order, None):
+            self._choose("Write the calendar", order, None)
+
+    def export(self, order: Order, target: Path, over: QWidget | None = None) -> None:
+        """Write an order to `target` in the background, with progress and cancel."""
+        from app.ui.export.job import require_ending, write_file
+
+        again = self.save_as if over is not None else self.choose_calendar
+        try:
+            require_ending(order.format, target)
+        except AppError as error:
+            self._say_failed(error, again)
+            return
+        keep_folder(self._desk.settings, target.parent)
+        job = self._jobs.start(
+            f"Writing {target.name}", partial(write_file, order, target, self._resources)
+        )
+        job.finished.connect(lambda made: self._on_job_finished(order, made))
+        job.failed.connect(lambda error: self._say_failed(error, again))
+        job.cancelled.connect(lambda: self._say("Cancelled; no file was written."))
+
+    def _may_begin(self) -> bool:
+        """Save all that is typed; tell whether an export can begin, and say so where it can't."""
+        if not self._desk.autosave.end_bursts():
+            self._say("Some words are not saved yet; the main window says why.")
+            return False
+        if self._jobs.is_busy:
+            self._say("An export is still being written; wait for it or cancel it.")
+            return False
+        return True
+
+    def _say(self, sentence: str) -> None:
+        """Say something calmly, in whichever window is looked at."""
+        self._desk.messages.say(sentence)
+        if self._made is not None:
+            self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
+
+    def _may_go_out(self, order: Order, over: QWidget | None) -> bool:
+        from app.ui.export.personal_data_check import DetailsCheck
+
+        check = DetailsCheck(self._window, self._desk, self._workspace)
+        return check.may_go_out(order.session, order.details_going_out(), over=over)
+
+    def _choose(self, title: str, order: Order, over: QWidget | None) -> None:
+        from app.ui.export.job import name_order
+        from app.ui.export.labels import KINDS
+
+        kind, ending = KINDS[order.format]
+        proposed = usual_folder(self._desk.settings) / f"{name_order(order)}{ending}"
+        chosen = self._desk.messages.save_file(title, proposed, {kind: ending}, over)
+        if chosen is not None:
+            self.export(order, chosen, over)
+
+    @property
+    def _banners(self) -> tuple[Banner, ...]:
+        """Where it is said how an export went: in both windows, whichever is looked at."""
+        if self._made is None:
+            return (self._window.banner,)
+        return self._window.banner, self._made.window.banner
+
+    def _on_job_finished(self, order: Order, made: Exported) -> None:
+        from app.ui.export.labels import say_missing
+
+        pages = f" ({counted(made.pages, 'page')})" if made.pages else ""
+        entries = f" ({counted(made.entries, 'date')})" if made.entries else ""
+        missing = say_missing(made.missing_characters)
+        words = f"Written: {made.path.name}{pages}{entries}. {missing}".strip()
+        for banner in self._banners:
+            banner.show_message(words, BannerKind.INFO)
+            offer_opening(banner, "Open it", made.path)
+            offer_opening(banner, "Open its folder", made.path.parent)
+        if self._made is not None:
+            self._made.keep_final_version(order.session.details, order.edition)
+
+    def _say_failed(self, error: AppError, again: Callable[[], None]) -> None:
+        for banner in self._banners:
+            banner.show_message(f"Not exported. {error}")
+            banner.add_button("Choose another place", again)
+
+    def _on_window_closed(self) -> None:
+        if self._made is not None:
+            self._made.stop()
+            self._made = None

@@ -1,0 +1,159 @@
+"""What is to be written: a snapshot of a session, and the choices made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.errors import AppError
+from app.reports.export import Exported, ExportOptions, Work, export_file, write_to
+from app.reports.options import DRAFT, Edition, ExportChoices, Format, Layout, Paper, fit_for_name
+from app.reports.personal_data_in_export import going_out
+from app.reports.record import DEFAULT_PARTS, Part
+from app.ui.export.labels import HAS_PARTS, KINDS, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.models.records import Session
+    from app.models.text.session_personal_data import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One thing to write or to show."""
+
+    session: Session
+    choices: ExportChoices
+    edition: Edition = DRAFT
+
+    @property
+    def format(self) -> Format:
+        """The format that is written."""
+        return self.choices.format
+
+    def details_going_out(self) -> tuple[Place, ...]:
+        """List what looks like somebody's details in what is written."""
+        chosen = self.choices
+        return going_out(
+            self.session,
+            self.format,
+            layout=chosen.layout,
+            parts=parts_of(chosen),
+            table=chosen.table,
+        )
+
+    def options(self, resources: Path, printed_at: datetime) -> ExportOptions:
+        """Give what the writers ask for."""
+        from app.models.session_file import write_session
+
+        is_pdf = self.format is Format.PDF
+        return ExportOptions(
+            resources=resources,
+            printed_at=printed_at,
+            parts=parts_of(self.choices),
+            writers={Format.JSON: write_session},
+            layout=self.choices.layout if is_pdf else Layout.RECORD,
+            paper=self.choices.paper if is_pdf else Paper.A4,
+            edition=self.edition,
+            table=self.choices.table,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written to memory for a preview, and in which format: a PDF stands for others."""
+
+    format: Format
+    data: bytes
+    exported: Exported
+
+
+def known(choices: ExportChoices) -> ExportChoices:
+    """Put back to the usual a table that nothing here writes."""
+    if choices.table in tables():
+        return choices
+    return replace(choices, table=ExportChoices().table)
+
+
+def parts_of(choices: ExportChoices) -> frozenset[Part]:
+    """Give the parts that are ticked."""
+    return frozenset(DEFAULT_PARTS) ^ {part for part in Part if part.value in choices.turned}
+
+
+def turned_parts(parts: frozenset[Part]) -> tuple[str, ...]:
+    """Name the parts that are ticked otherwise than usual."""
+    return tuple(sorted(part.value for part in parts ^ frozenset(DEFAULT_PARTS)))
+
+
+# Their pages are those of a program that lays them out; the words and their order are the PDF's.
+SHOWN_AS_PDF = frozenset({Format.PDF, Format.HTML, Format.DOCX})
+
+
+def write_file(
+    order: Order,
+    target: Path,
+    resources: Path,
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> Exported:
+    """Write an order to `target`, whole or not at all."""
+    options = order.options(resources, datetime.now().astimezone())
+    return export_file(
+        order.session,
+        target,
+        options,
+        format=order.format,
+        progress=progress,
+        cancelled=is_cancelled,
+    )
+
+
+def write_preview(
+    order: Order,
+    resources: Path,
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> Made:
+    """Write to memory what the preview shows of an order."""
+    shown = order.format
+    if order.format in SHOWN_AS_PDF - {Format.PDF}:
+        shown = Format.PDF
+    out = BytesIO()
+    options = order.options(resources, datetime.now().astimezone())
+    exported = write_to(out, shown, Work(order.session, options, progress, is_cancelled))
+    return Made(shown, out.getvalue(), exported)
+
+
+def require_ending(wanted: Format, target: Path) -> None:
+    """Raise AppError where a file's name would not say what is in it."""
+    if target.suffix.lower() != f".{wanted.value}":
+        raise AppError(
+            f"“{target.name}” doesn’t say which kind of file it is.",
+            f"Let its name end in {KINDS[wanted][1]}.",
+        )
+
+
+_LONGEST_NAME = 80
+
+
+def file_name(session: Session) -> str:
+    """Give a name for the file from the title and date, fit for every file system."""
+    title = fit_for_name(session.details.title, _LONGEST_NAME)
+    day = f" {session.details.date.isoformat()}" if session.details.date else ""
+    return f"{title or 'Workshop'}{day}"
+
+
+def name_order(order: Order) -> str:
+    """Give a name that also tells one record of a session from another."""
+    name = file_name(order.session)
+    if order.format is Format.PDF and order.choices.layout is not Layout.RECORD:
+        name += f" {order.choices.layout.replace('-', ' ')}"
+    if order.format is Format.CSV:
+        name += f" {order.choices.table}"
+    if order.format in HAS_PARTS and order.edition != DRAFT:
+        name += f" final {order.edition.version}"
+    return name

@@ -1,0 +1,78 @@
+"""The look at what seems to be somebody's details, before it goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.services.menu_commands import TAB_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.records import Session
+    from app.models.text.session_personal_data import Place
+    from app.ui.main_window.window import MainWindow
+    from app.ui.main_window.workspace import Workspace
+    from app.ui.services.app_context import Desk
+
+
+_GO = "Go to this place"
+_SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
+
+
+class DetailsCheck:
+    """Nothing is blocked: the person decides, and can go and look."""
+
+    def __init__(self, window: MainWindow, desk: Desk, workspace: Workspace) -> None:
+        self._window = window
+        self._desk = desk
+        self._workspace = workspace
+
+    def may_go_out(
+        self,
+        session: Session,
+        places: Sequence[Place],
+        *,
+        what: str = "the record goes",
+        on: str = "Export all the same",
+        over: QWidget | None = None,
+    ) -> bool:
+        """Show what looks like somebody's details; tell whether to go on.
+
+        `what` goes out, and `on` is the button that lets it. The list opens over the main window,
+        or the one given.
+        """
+        if not places:
+            return True
+        number = len(places)
+        looks = "1 place looks" if number == 1 else f"{number} places look"
+        answer, row = self._desk.messages.choose_from(
+            f"{looks} like somebody's personal details.",
+            f"Look at {'it' if number == 1 else 'them'} before {what} out; nothing is blocked.",
+            [f"{place.where}: {place.excerpt}\nLooks like {place.kind}." for place in places],
+            go=_GO,
+            on=on,
+            over=over,
+        )
+        if answer == _GO:
+            self._go_to(session, places[row])
+        return answer == on
+
+    def _go_to(self, session: Session, place: Place) -> None:
+        self._window.raise_()
+        self._window.activateWindow()
+        self._workspace.show_tab(_tab_of(session, place.record_id))
+        self._workspace.tab.go_to(place.record_id, place.agency_id)
+        self._desk.messages.say(f"{place.where}: this looks like {place.kind}.")
+
+
+def _tab_of(session: Session, record_id: str) -> int:
+    """Give the number of the tab that shows what has this id; terms belong to the grid."""
+    if record_id == session.details.id:
+        return _SESSION_TAB
+    if any(statement.id == record_id for statement in session.checklist):
+        return _CHECKLIST_TAB
+    dated = {*(a.id for a in session.actions), *(meeting.id for meeting in session.reviews)}
+    return _ACTIONS_TAB if record_id in dated else _GRID_TAB

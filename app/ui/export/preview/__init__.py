@@ -1,0 +1,1 @@
+"""The preview of an export: PDF pages, tables or a summary in words."""

@@ -1,0 +1,201 @@
+"""The right of the export window: pages, a table or words, and what can't be shown in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.reports.options import Format
+from app.ui.export.labels import say_limits
+from app.ui.export.preview.content_summary import WordsView, describe, table_in
+from app.ui.export.preview.pdf_renderer import PageArtist
+from app.ui.export.preview.pdf_view import PagesView
+from app.ui.export.preview.toolbar import PreviewBar
+from app.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from app.errors import AppError
+    from app.ui.export.job import Made, Order
+    from app.ui.theme.theme import Theme
+
+
+_WIDEST = 280
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of words under their heads; a cell shows one line and tells the whole to a reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heads: list[str] = []
+        self._rows: list[list[str]] = []
+
+    def use(self, rows: list[list[str]]) -> None:
+        """Show other rows, the first of them the heads."""
+        self.beginResetModel()
+        self._heads, self._rows = (rows[0], rows[1:]) if rows else ([], [])
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._heads)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        row = self._rows[index.row()] if index.isValid() else []
+        words = row[index.column()] if index.column() < len(row) else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(words[:_WIDEST].split())
+        return words if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heads[section] if orientation == Qt.Orientation.Horizontal else None
+
+
+class TableView(QTableView):
+    """Can be walked through with the arrows, and changes nothing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._rows = RowsModel()
+        self.setModel(self._rows)
+        self.setObjectName("table-preview")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.metric("control"))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setMaximumSectionSize(_WIDEST)
+
+    def show_rows(self, rows: list[list[str]]) -> None:
+        """Show the rows of a table, the first of them its heads."""
+        self._rows.use(rows)
+        self.resizeColumnsToContents()
+        self.setAccessibleName(f"The table, {max(0, len(rows) - 1)} rows")
+
+
+class PreviewPane(QWidget):
+    """Keeps the old pages until the new ones are drawn; `retry_wanted` after a failure."""
+
+    retry_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.artist = PageArtist(self)
+        self.pages = PagesView(theme, self.artist)
+        self.table = TableView(theme)
+        self.words = WordsView(theme)
+        self.bar = PreviewBar(theme, self.pages)
+        self._is_making = False
+        self._is_opening = 0
+        self._build()
+        self.pages.settled.connect(self._show_busy)
+        self.artist.opened.connect(lambda opened: self._on_artist_opened(opened.document))
+        self.artist.failed.connect(self._on_artist_failed)
+        self.words.retry_wanted.connect(self.retry_wanted)
+
+    @property
+    def note(self) -> str:
+        """What is said under the pages."""
+        return self._note.text()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown is what there is."""
+        return not self._is_making and not self._is_opening and self.pages.is_settled
+
+    def show_busy(self) -> None:
+        """Say that something newer is on its way."""
+        self._is_making = True
+        self._show_busy()
+
+    def show_made(self, order: Order, made: Made) -> None:
+        """Show what was written to memory for an order."""
+        self._is_making = False
+        self._say("")
+        if made.format is Format.PDF:
+            self._say(say_limits(order.format, made.exported))
+            self._is_opening = self.artist.open(made.data)
+        elif made.format is Format.CSV:
+            self.table.show_rows(table_in(made.data))
+            self._show(self.table)
+        else:
+            self.words.show_words(*describe(order.session, made))
+            self._show(self.words)
+        self._show_busy()
+
+    def show_failure(self, error: AppError) -> None:
+        """Say why there is nothing to see."""
+        self._is_making, self._is_opening = False, 0
+        self._say("")
+        self.words.show_failure(error.sentence, error.hint)
+        self._show(self.words)
+        self._show_busy()
+
+    def stop(self) -> None:
+        """Let go of the pages."""
+        self.artist.stop()
+
+    def _on_artist_opened(self, document: int) -> None:
+        if document == self._is_opening:
+            self._is_opening = 0
+            self._show(self.pages)
+            self._show_busy()
+
+    def _on_artist_failed(self, document: int) -> None:
+        if document != self._is_opening:
+            return
+        self._is_opening = 0
+        self.words.show_failure("The preview can’t be drawn.", "Saving the file may still work.")
+        self._show(self.words)
+        self._show_busy()
+
+    def _show(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self.bar.show_title("" if view is self.pages else "What the file will hold")
+
+    def _show_busy(self) -> None:
+        self.bar.show_busy(is_busy=not self.is_settled)
+
+    def _say(self, words: str) -> None:
+        self._note.setText(words)
+        self._note.setAccessibleName(words)
+        self._note.setVisible(bool(words))
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        for view in (self.pages, self.table, self.words):
+            self._stack.addWidget(view)
+        self._note = plain_label(wraps=True)
+        self._note.setObjectName("preview-note")
+        self._note.setProperty("role", "preview-note")
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._note)

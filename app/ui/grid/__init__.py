@@ -1,1 +1,0 @@
-"""The visioning grid: prompts down, agencies across, and what the room agreed."""

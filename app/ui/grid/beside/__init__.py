@@ -1,1 +1,0 @@
-"""What stands beside the grid: agreement, earlier wordings and the words to explain."""

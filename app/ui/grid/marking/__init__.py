@@ -1,1 +1,0 @@
-"""What is marked in the words of the grid as they are typed."""

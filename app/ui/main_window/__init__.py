@@ -1,0 +1,1 @@
+"""The main window: workspace, header, status line, and the commands that span tabs."""

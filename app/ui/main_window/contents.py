@@ -1,0 +1,55 @@
+"""Build the parts of the window, once it is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.audience.menu import RoomCommands
+from app.ui.main_window.find_bar import FindBar
+from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
+from app.ui.services.menu_commands import TAB_NAMES, Commands, WindowKeys
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.tab_bar import TabStrip
+
+if TYPE_CHECKING:
+    from app.ui.main_window.window import MainWindow
+
+
+def furnish(window: MainWindow) -> None:
+    """Give the window its menus, header, tabs, notices, pages and status line."""
+    theme = window.theme
+    window.setWindowIcon(theme.icon("common-ground"))
+    window.commands = Commands(window)
+    window.room = RoomCommands(window)
+    window.header = Header(theme)
+    window.header.show_words("Common Ground", "Opening your library…")
+    window.strip = TabStrip(theme)
+    for name in TAB_NAMES:
+        window.strip.add_tab(name)
+    window.strip.hide()
+    window.banner = Banner(theme)
+    window.find_bar = FindBar(theme)
+    window.pages = QStackedWidget()
+    window.jobs = JobStrip(theme)
+    window.status = StatusLine(theme)
+    centre = _stacked(window)
+    window.setCentralWidget(centre)
+    centre.show()  # Qt would only show it after the library is open
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        WindowKeys(application, window)
+
+
+def _stacked(window: MainWindow) -> QWidget:
+    centre = QWidget()
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in (window.header, window.strip, window.banner, window.find_bar):
+        column.addWidget(part)
+    column.addWidget(window.pages, 1)
+    column.addWidget(window.jobs)
+    column.addWidget(window.status)
+    return centre

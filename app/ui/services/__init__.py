@@ -1,0 +1,1 @@
+"""What widgets are given to work with: context, commands, history, autosave, jobs."""

@@ -1,0 +1,192 @@
+"""The window's commands: each in a menu, with its key and a tooltip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from typing_extensions import override
+
+from app.settings import ColourSet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+
+TAB_NAMES = ("Session", "Checklist", "Visioning grid", "Standards", "Actions")
+
+_COLOUR_WORDS = {
+    ColourSet.LIGHT: "Light",
+    ColourSet.DARK: "Dark",
+    ColourSet.CONTRAST: "High contrast",
+}
+
+
+class Commands(QObject):
+    """Builds the menu bar; the window connects what each command does."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.new = self._command("New session", "Ctrl+N", "Start a new session")
+        self.sessions = self._command("All sessions", "Ctrl+O", "Go to the list of sessions")
+        self.sample = self._command("Try the sample workshop", "", "Open a filled example to try")
+        self.import_file = self._command("Import a session file…", "Ctrl+I", "Read a session file")
+        self._add_files()
+        self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
+        self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
+        self.redo = self._command("Redo", "Ctrl+Shift+Z", "Do the step again")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.find = self._command("Find…", "Ctrl+F", "Find words in this tab")
+        self.full_screen = self._command("Full screen", "F11", "Fill the screen with the window")
+        self.full_screen.setCheckable(True)
+        self.help = self._command("Keys and help", "F1", "Show the keys and how things work")
+        self.about = self._command("About Common Ground", "", "Show the version and its sources")
+        self.tabs = [
+            self._command(name, f"Ctrl+{number}", f"Go to {name}")
+            for number, name in enumerate(TAB_NAMES, 1)
+        ]
+        self.colours = {
+            colour: self._command(words, "", f"Show everything in {words.lower()} colours")
+            for colour, words in _COLOUR_WORDS.items()
+        }
+        self._group_colours()
+        self._build()
+
+    def _add_files(self) -> None:
+        """Add what writes files of a session, and reads worksheets back."""
+        self.export = self._command(
+            "Export…", "Ctrl+E", "See the record beforehand, and write it in the form that you need"
+        )
+        self.calendar = self._command(
+            "Calendar of meetings and due dates…",
+            "Ctrl+Shift+I",
+            "Write the review meetings and due dates for Outlook and other calendars",
+        )
+        self.worksheets = self._command(
+            "Worksheets…", "Ctrl+Shift+W", "Write a form for each agency to fill in beforehand"
+        )
+        self.collect = self._command(
+            "Collect worksheets…",
+            "Ctrl+Shift+O",
+            "Add what agencies wrote on their worksheets; PDFs can be dropped on the window too",
+        )
+
+    def show_history(self, undo: str, redo: str) -> None:
+        """Name the steps that undo and redo would take."""
+        for action, word, label in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
+            words = f"{word} {in_sentence(label)}" if label else word
+            action.setText(words.replace("&", "&&"))
+            action.setEnabled(bool(label))
+
+    def show_tab_commands(self, commands: list[QAction]) -> None:
+        """List the commands of the tab in the Workshop menu."""
+        self._workshop.clear()
+        self._workshop.addActions(commands)
+        self._workshop.menuAction().setVisible(bool(commands))
+
+    def release(self) -> None:
+        """Let go of whoever acted on a library that is closed now."""
+        of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
+        records = (self.calendar, self.worksheets, self.collect)
+        for action in (*of_library, *records, self.undo, self.redo, self.find, *self.tabs):
+            with suppress(RuntimeError):  # nobody was connected
+                action.triggered.disconnect()
+
+    def enable_session(self, *, is_open: bool) -> None:
+        """Switch the commands that need an open session."""
+        records = (self.export, self.calendar, self.worksheets, self.collect)
+        for action in (*records, self.find, *self.tabs):
+            action.setEnabled(is_open)
+
+    def enable_library(self, *, is_open: bool) -> None:
+        """Switch the commands that need an open library."""
+        for action in (self.new, self.sessions, self.sample, self.import_file):
+            action.setEnabled(is_open)
+
+    def _group_colours(self) -> None:
+        group = QActionGroup(self)
+        for action in self.colours.values():
+            action.setCheckable(True)
+            group.addAction(action)
+
+    def _build(self) -> None:
+        file = self._menu("&File", [self.new, self.sessions, self.sample])
+        records = [self.import_file, self.export, self.calendar]
+        self._rest(file, records, [self.worksheets, self.collect], [self.quit])
+        edit = self._menu("&Edit", [self.undo, self.redo])
+        self._rest(edit, [self.find])
+        view = self._menu("&View", self.tabs)
+        view.addSeparator()
+        colours = view.addMenu("Colours")
+        colours.addActions(list(self.colours.values()))
+        self._rest(view, [self.full_screen])
+        self._workshop = self._menu("&Workshop", [])
+        self._menu("&Help", [self.help, self.about])
+        self.show_tab_commands([])
+        self.show_history("", "")
+        self.enable_session(is_open=False)
+        self.enable_library(is_open=False)
+
+    def _menu(self, title: str, actions: list[QAction]) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)
+        menu.addActions(actions)
+        return menu
+
+    def _rest(self, menu: QMenu, *groups: list[QAction]) -> None:
+        for group in groups:
+            menu.addSeparator()
+            menu.addActions(group)
+
+    def _command(self, text: str, keys: str, tip: str) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(tip)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
+        return action
+
+
+class WindowKeys(QObject):
+    """Keeps text fields from taking the window's keys: Ctrl+Z is the one history's, Ctrl+E exports.
+
+    It watches only the widget with the focus; a filter on the whole application would see every
+    event of every widget.
+    """
+
+    def __init__(self, application: QApplication, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        if any(pressed in action.shortcuts() for action in self._window.actions()):
+            event.ignore()
+            return True
+        return False
+
+
+def connect(action: QAction, slot: Callable[[], object]) -> None:
+    """Let a command do something, without Qt's "checked" argument."""
+    action.triggered.connect(lambda _checked: slot())
+
+
+def in_sentence(label: str) -> str:
+    """Give a step's name as it stands within a sentence."""
+    first = label.split(" ", 1)[0]
+    return label if first.isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,35 @@
+"""Say it quietly when what was just typed, in whichever field, looks like a child's details."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.models.text.personal_data_patterns import DetailKind, find_details
+
+if TYPE_CHECKING:
+    from app.ui.services.autosave import Autosave
+    from app.ui.widgets.message_dialogs import Messages
+
+
+# Of a child for certain enough; colleagues' telephone numbers and addresses have their places.
+_KINDS = frozenset({DetailKind.DATE_OF_BIRTH, DetailKind.NHS_NUMBER, DetailKind.UPN})
+
+
+class DetailsGuard(QObject):
+    """Listens to what is kept; nothing is refused, and a detail is told of once."""
+
+    def __init__(self, autosave: Autosave, messages: Messages) -> None:
+        super().__init__(autosave)
+        self._messages = messages
+        autosave.kept.connect(self._on_autosave_kept)
+
+    def _on_autosave_kept(self, before: str, after: str) -> None:
+        found = [each for each in find_details(after) if each.kind in _KINDS]
+        if not found:
+            return
+        known = {before[each.start : each.end] for each in find_details(before)}
+        new = (each for each in found if after[each.start : each.end] not in known)
+        if first := next(new, None):
+            self._messages.say(first.words)

@@ -1,0 +1,1 @@
+"""The start page: the list of sessions, and the ways into one."""

@@ -1,0 +1,160 @@
+"""The start page's commands: each a QAction with its key, for buttons and menus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.errors import AppError
+from app.models.edits import AddSession, DeleteSession, RenameSession, RestoreSession
+from app.models.rules.new_session import copy_of, next_meeting_of
+from app.models.rules.session_list import SortBy, shown_title, title_of_copy
+from app.models.text.dates import local_today
+
+if TYPE_CHECKING:
+    from app.models.records import Session, SessionSummary
+    from app.ui.services.app_context import Desk
+    from app.ui.theme.theme import Theme
+
+
+class ListCommands(QObject):
+    """What a person can do with the chosen session, and how the list is sorted."""
+
+    def __init__(self, page: QWidget, table: QWidget, theme: Theme) -> None:
+        super().__init__(page)
+        self._page = page
+        self._theme = theme
+        # Enter is the table's own key, so that it still ends a rename.
+        self.open = self._command(table, "Open", "", "Open this session (Enter)", "open")
+        self.duplicate = self._command(
+            table, "Duplicate", "Ctrl+D", "Make a copy of this session", "duplicate"
+        )
+        self.begin_again = self._command(
+            table,
+            "Meet again",
+            "Ctrl+Shift+D",
+            "New session with these people, agencies and prompts, and nothing said yet",
+            "calendar",
+        )
+        self.rename = self._command(table, "Rename", "F2", "Change this session's title", "edit")
+        self.delete = self._command(
+            table, "Delete", "Del", "Delete this session; Ctrl+Z puts it back", "trash"
+        )
+        self.restore = self._command(
+            table, "Restore", "", "Put this session back on the list (Enter)", "undo"
+        )
+        self.search = self._command(page, "Search", "Ctrl+F", "Search the sessions")
+        self.sort = {
+            by: self._command(
+                page, f"By {by.lower()}", f"Alt+{number}", f"Sort by {by.lower()}", ""
+            )
+            for number, by in enumerate(SortBy, 1)
+        }
+
+    @property
+    def of_living(self) -> list[QAction]:
+        """What can be done with a session."""
+        return [self.open, self.begin_again, self.duplicate, self.rename, self.delete]
+
+    @property
+    def of_deleted(self) -> list[QAction]:
+        """What can be done with a deleted session."""
+        return [self.restore]
+
+    def enable(self, *, has_choice: bool, shows_deleted: bool) -> None:
+        """Switch the commands to what is chosen."""
+        for action in self.of_living:
+            action.setEnabled(has_choice and not shows_deleted)
+        self.restore.setEnabled(has_choice and shows_deleted)
+
+    def show_menu(self, at: QPoint, *, shows_deleted: bool) -> None:
+        """Open the menu of the chosen session."""
+        menu = QMenu(self._page)
+        menu.setObjectName("session-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.of_deleted if shows_deleted else self.of_living)
+        menu.addSeparator()
+        sorting = menu.addMenu("Sort")
+        sorting.addActions(list(self.sort.values()))
+        menu.popup(at)
+
+    def listed(self) -> list[QAction]:
+        """Give every command, for the window's menu."""
+        gap = QAction(self)
+        gap.setSeparator(True)
+        return [self.search, *self.of_living, *self.of_deleted, gap, *self.sort.values()]
+
+    def _command(self, owner: QWidget, text: str, keys: str, tip: str, icon: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        if icon:
+            self._theme.dress(action, icon)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        owner.addAction(action)
+        return action
+
+
+class SessionDeeds:
+    """Rename, duplicate, delete and restore."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def rename(self, session: SessionSummary, title: str) -> bool:
+        """Give a session another title; it must have one."""
+        if not title:
+            self._desk.messages.say("A session needs a title, so it keeps the one it has.")
+            return False
+        return self._desk.history.perform(RenameSession.of(session.id, session, title=title))
+
+    def begin_again(self, session: SessionSummary) -> str:
+        """Make a session that meets again on this one, nothing said in it; give its id."""
+        whole = self._whole(session)
+        if whole is None:
+            return ""
+        again = next_meeting_of(whole, local_today(), datetime.now(UTC))
+        if not self._desk.history.perform(AddSession(again, verb="Meet again on")):
+            return ""
+        self._desk.messages.say(
+            "The same people, agencies and prompts, and nothing said yet. Ctrl+Z takes it away."
+        )
+        return again.details.id
+
+    def duplicate(self, session: SessionSummary, others: Sequence[SessionSummary]) -> str:
+        """Copy a session with all that is in it, and give the id of the copy, or nothing."""
+        whole = self._whole(session)
+        if whole is None:
+            return ""
+        title = title_of_copy(session.title, [other.title for other in others])
+        copy = copy_of(whole, title, datetime.now(UTC))
+        if not self._desk.history.perform(AddSession(copy, verb="Duplicate session")):
+            return ""
+        self._desk.messages.say(f"Made “{title}”. Ctrl+Z takes it away again.")
+        return copy.details.id
+
+    def delete(self, session: SessionSummary) -> None:
+        """Take a session off the list; it waits under Recently deleted."""
+        edit = DeleteSession(session.id, shown_title(session), datetime.now(UTC))
+        if self._desk.history.perform(edit):
+            self._desk.messages.say(f"Deleted “{shown_title(session)}”. Ctrl+Z puts it back.")
+
+    def restore(self, session: SessionSummary) -> None:
+        """Put a deleted session back on the list."""
+        deleted_at = session.deleted_at or datetime.now(UTC)
+        edit = RestoreSession(session.id, shown_title(session), deleted_at)
+        if self._desk.history.perform(edit):
+            self._desk.messages.say(f"“{shown_title(session)}” is back on the list.")
+
+    def _whole(self, session: SessionSummary) -> Session | None:
+        try:
+            return self._desk.store.whole_session(session.id)
+        except AppError as error:
+            self._desk.messages.report(error)
+            return None

@@ -1,0 +1,176 @@
+"""The head of the start page: its title, the ways in, the search and the row's buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.models.text.phrases import counted
+from app.ui.widgets.card import Card, EmptyState
+from app.ui.widgets.labels import plain_label
+from app.ui.widgets.segmented_control import SegmentedControl
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.ui.start_page.commands import ListCommands
+    from app.ui.start_page.model import SessionList
+    from app.ui.theme.theme import Theme
+
+
+LIVING, DELETED = "living", "deleted"
+
+
+class ListHeader(QWidget):
+    """Lay out the two rows above the table."""
+
+    new_asked = Signal()
+    sample_asked = Signal()
+    import_asked = Signal()
+
+    def __init__(self, theme: Theme, commands: ListCommands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._commands = commands
+        self._count = plain_label(role="muted")
+        self.search = QLineEdit()
+        self.which = SegmentedControl(
+            "Which sessions", [(LIVING, "Sessions"), (DELETED, "Recently deleted")]
+        )
+        self._row_buttons: dict[QAction, QPushButton] = {}
+        self._build()
+
+    def show_list(self, sessions: SessionList) -> None:
+        """Say how many there are, and offer what can be done with them."""
+        shown, of_all = len(sessions.shown), len(sessions.all_shown)
+        words = counted(of_all, "session")
+        self._theme.dress(self._new, "plus", "on-accent")
+        self._count.setText(f"{shown} of {words}" if sessions.text.strip() else words)
+        deleted = len(sessions.deleted)
+        self.which.button(DELETED).setText(
+            f"Recently deleted ({deleted})" if deleted else "Recently deleted"
+        )
+        self.which.choose(DELETED if sessions.shows_deleted else LIVING)
+        for action, button in self._row_buttons.items():
+            is_restore = action is self._commands.restore
+            button.setVisible(is_restore == sessions.shows_deleted)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.metric("gap"))
+        column.addLayout(self._ways_in())
+        column.addLayout(self._row_commands())
+
+    def _ways_in(self) -> QHBoxLayout:
+        self.search.setObjectName("session-search")
+        self.search.setAccessibleName("Search the sessions")
+        self.search.setPlaceholderText("Search by title, setting or date")
+        self.search.setToolTip("Search by title, setting or date (Ctrl+F)")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self._theme.metric("rating-width") * 2)
+        self.search.setMaximumWidth(self._theme.metric("reading-width"))
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.metric("gap-small"))
+        row.addWidget(self.search, 2)
+        row.addWidget(self.which)
+        row.addStretch(1)
+        row.addWidget(self._button("Import…", "Read a session file (Ctrl+I)", self.import_asked))
+        sample = self._button(
+            "Try the sample workshop", "Open a filled example to try things on", self.sample_asked
+        )
+        row.addWidget(sample)
+        self._new = self._button("New session", "Start a new session (Ctrl+N)", self.new_asked)
+        self._new.setProperty("role", "primary")
+        row.addWidget(self._new)
+        return row
+
+    def _row_commands(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.metric("gap-small"))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        for action in (*self._commands.of_living, self._commands.restore):
+            row.addWidget(self._button_of(action))
+        return row
+
+    def _button(self, words: str, tip: str, signal: SignalInstance) -> QPushButton:
+        button = QPushButton(words)
+        button.setToolTip(tip)
+        button.clicked.connect(signal.emit)
+        return button
+
+    def _button_of(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.setObjectName(f"row-{action.text().lower()}")
+        button.setProperty("role", "quiet")
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self._row_buttons[action] = button
+        return button
+
+
+_SENTENCE = "Bring every agency to one agreed statement"
+_HINT = (
+    "Common Ground runs a joint visioning workshop on one laptop: each agency says what working "
+    "together means to it, the room settles an agreed statement for every prompt, and the record "
+    "goes home with everybody. All that you type is saved as you go."
+)
+
+
+class Welcome(QWidget):
+    """One card in the middle of the page."""
+
+    new_asked = Signal()
+    sample_asked = Signal()
+    import_asked = Signal()
+    deleted_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = EmptyState(theme, "people", _SENTENCE, _HINT)
+        self._deleted = QPushButton()
+        self._build()
+
+    def show_deleted_count(self, count: int) -> None:
+        """Offer the way back to deleted sessions, if there are any."""
+        self._deleted.setText(f"Recently deleted ({count})")
+        self._deleted.setVisible(count > 0)
+
+    def _build(self) -> None:
+        self.likeliest = self._state.add_button("New session", self.new_asked.emit, "primary")
+        self.likeliest.setToolTip("Start a new session (Ctrl+N)")
+        sample = self._state.add_button("Try the sample workshop", self.sample_asked.emit)
+        sample.setToolTip("Open a filled example to try things on")
+        card = Card(self._theme)
+        margin = self._theme.metric("gap-huge")
+        card.body.setContentsMargins(margin, margin, margin, margin)
+        card.body.addWidget(self._state)
+        card.body.addLayout(self._quiet_row())
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def _quiet_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        bring = QPushButton("Import a session file…")
+        bring.clicked.connect(self.import_asked.emit)
+        bring.setToolTip("Read a session file (Ctrl+I)")
+        self._deleted.clicked.connect(self.deleted_asked.emit)
+        self._deleted.setToolTip("Look at deleted sessions, and restore them")
+        for button in (bring, self._deleted):
+            button.setProperty("role", "quiet")
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

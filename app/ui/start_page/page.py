@@ -1,0 +1,260 @@
+"""The start page: find a session, or begin one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.errors import AppError
+from app.models.changes import Kind
+from app.models.edits import Place
+from app.models.rules.session_list import shown_title
+from app.ui.services.menu_commands import connect
+from app.ui.start_page.commands import ListCommands, SessionDeeds
+from app.ui.start_page.header import DELETED, ListHeader, Welcome
+from app.ui.start_page.model import SessionList, SessionsModel
+from app.ui.start_page.table import SessionsTable
+from app.ui.widgets.card import Card, EmptyState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QShowEvent
+
+    from app.models.changes import Change
+    from app.models.edits import Edit
+    from app.models.rules.session_list import SortBy
+    from app.ui.services.app_context import Desk
+
+
+class StartPage(QWidget):
+    """List the library's sessions. It reads them again only while it is in sight."""
+
+    open_requested = Signal(str)
+    new_requested = Signal()
+    sample_requested = Signal()
+    import_requested = Signal()
+    position_changed = Signal(str)
+
+    hint = "Enter open · F2 rename · Ctrl+D duplicate · Delete · Ctrl+N new · Ctrl+Z undo"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._list = SessionList()
+        self._is_stale = True
+        self._deeds = SessionDeeds(desk)
+        self._model = SessionsModel(desk.theme, lambda: datetime.now(UTC), self._deeds.rename, self)
+        self._table = SessionsTable(desk.theme, self._model)
+        self._commands = ListCommands(self, self._table, desk.theme)
+        self._header = ListHeader(desk.theme, self._commands)
+        self._welcome = Welcome(desk.theme)
+        self._nothing = EmptyState(desk.theme, "search", "No session matches this search")
+        self._none_deleted = EmptyState(
+            desk.theme, "trash", "Nothing is deleted", "Deleted sessions stay here until restored."
+        )
+        self._build()
+        self._connect()
+
+    def refresh(self, change: Change | None = None) -> None:
+        """Read the library again; while out of sight only remember that it moved."""
+        if change is not None and not change.touches(
+            Kind.SESSIONS, Kind.DETAILS, Kind.STATEMENTS, Kind.PROMPTS
+        ):
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
+
+    def reveal(self, edit: Edit) -> None:
+        """Choose the session that an undone or redone edit moved."""
+        if edit.place is not Place.LIBRARY:
+            return
+        if self._is_stale:
+            self._read()
+        self._list = self._list.holding(edit.session_id)
+        self._show(edit.session_id)
+        self.take_focus()
+
+    def commands(self) -> list[QAction]:
+        """Give the page's commands for the window's menu."""
+        return self._commands.listed()
+
+    def take_focus(self) -> None:
+        """Put the focus on the list, or on the way to a first session."""
+        self.setFocus()
+
+    def find_text(self, text: str) -> int:
+        """Search the list, and count what matches."""
+        self._header.search.setText(text)
+        return self._model.rowCount()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Even when nothing moved: "today 14:02" may be yesterday's by now.
+        self._read()
+
+    def _read(self) -> None:
+        try:
+            living = self._desk.store.sessions()
+            deleted = self._desk.store.sessions(deleted=True)
+        except AppError as error:
+            self._desk.messages.report(error)
+            return
+        self._is_stale = False
+        self._list = replace(self._list, living=living, deleted=deleted)
+        if not deleted:
+            self._list = replace(self._list, shows_deleted=False)
+        self._show()
+
+    def _show(self, choose: str = "") -> None:
+        """Show the list as it stands, with a session chosen: that one, the same, or the next."""
+        before = self._table.chosen
+        row = max(0, self._table.currentIndex().row())
+        sessions = self._list.shown
+        self._model.can_rename = not self._list.shows_deleted
+        self._model.show_sessions(sessions)
+        self._table.show_sorting(self._list.by, descending=self._list.descending)
+        wanted = choose or (before.id if before else "")
+        if sessions and not self._table.choose(wanted):
+            self._table.choose_row(row)
+        self._header.show_list(self._list)
+        self._welcome.show_deleted_count(len(self._list.deleted))
+        self._turn_page()
+        self._on_selection_moved()
+
+    def _turn_page(self) -> None:
+        had_focus, page = self._table.hasFocus(), self._pages.currentWidget()
+        is_empty = not self._list.living and not self._list.shows_deleted
+        self._pages.setCurrentWidget(self._welcome if is_empty else self._shelf)
+        if self._model.rowCount():
+            self._body.setCurrentWidget(self._table)
+        else:
+            self._body.setCurrentWidget(
+                self._nothing if self._list.all_shown else self._none_deleted
+            )
+        self.setFocusProxy(self._first_stop())
+        is_turned = self._pages.currentWidget() is not page
+        if self.isVisible() and (is_turned or (had_focus and not self._table.isVisible())):
+            self.take_focus()
+
+    def _first_stop(self) -> QWidget:
+        if self._model.rowCount():
+            return self._table
+        is_empty = self._pages.currentWidget() is self._welcome
+        return self._welcome.likeliest if is_empty else self._header.search
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self._nothing.add_button("Clear the search", self._header.search.clear)
+        card = Card(theme)
+        card.body.setContentsMargins(1, 1, 1, 1)
+        self._body = QStackedWidget()
+        for part in (self._table, self._nothing, self._none_deleted):
+            self._body.addWidget(part)
+        card.body.addWidget(self._body)
+        self._shelf = QWidget()
+        self._shelf.setMaximumWidth(theme.metric("page-width"))
+        column = QVBoxLayout(self._shelf)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metric("gap"))
+        column.addWidget(self._header)
+        column.addWidget(card, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._shelf)
+        self._pages.addWidget(self._welcome)
+        row = QHBoxLayout(self)
+        margin = theme.metric("margin")
+        row.setContentsMargins(margin, theme.metric("gap-tiny"), margin, margin)
+        row.addWidget(self._pages)
+
+    def _connect(self) -> None:
+        self._desk.bridge.changed.connect(self.refresh)
+        self._table.opened.connect(self._on_table_opened)
+        self._table.selection_moved.connect(self._on_selection_moved)
+        self._table.sort_asked.connect(self._on_sort_asked)
+        self._table.menu_asked.connect(
+            lambda at: self._commands.show_menu(at, shows_deleted=self._list.shows_deleted)
+        )
+        self._header.search.textChanged.connect(self._on_search_changed)
+        self._header.search.returnPressed.connect(self._on_search_entered)
+        self._header.which.chosen.connect(lambda key: self._show_which(key == DELETED))
+        self._welcome.deleted_asked.connect(lambda: self._show_which(True))
+        for ways in (self._header, self._welcome):
+            ways.new_asked.connect(self.new_requested)
+            ways.sample_asked.connect(self.sample_requested)
+            ways.import_asked.connect(self.import_requested)
+        self._connect_commands()
+
+    def _connect_commands(self) -> None:
+        commands = self._commands
+        connect(commands.search, self._header.search.setFocus)
+        connect(commands.open, self._on_table_opened)
+        connect(commands.rename, self._table.start_rename)
+        connect(commands.duplicate, self._on_duplicate_asked)
+        connect(commands.begin_again, self._on_begin_again_asked)
+        connect(commands.delete, self._on_delete_asked)
+        connect(commands.restore, self._on_restore_asked)
+        for by, action in commands.sort.items():
+            action.triggered.connect(lambda _checked, by=by: self._on_sort_asked(by))
+
+    def _show_which(self, shows_deleted: bool) -> None:  # noqa: FBT001 - the two sides of a switch
+        self._list = replace(self._list, shows_deleted=shows_deleted)
+        self._show()
+
+    def _on_search_changed(self, text: str) -> None:
+        self._list = replace(self._list, text=text)
+        self._show()
+
+    def _on_search_entered(self) -> None:
+        if len(self._model.sessions) == 1:
+            self._on_table_opened()
+        else:
+            self.take_focus()
+
+    def _on_sort_asked(self, by: SortBy) -> None:
+        self._list = self._list.sorted_by(by)
+        self._show()
+
+    def _on_table_opened(self) -> None:
+        chosen = self._table.chosen
+        if chosen is None:
+            return
+        if self._list.shows_deleted:
+            self._on_restore_asked()
+        else:
+            self.open_requested.emit(chosen.id)
+
+    def _on_begin_again_asked(self) -> None:
+        chosen = self._table.chosen
+        again = self._deeds.begin_again(chosen) if chosen else ""
+        if again:
+            self.open_requested.emit(again)
+
+    def _on_duplicate_asked(self) -> None:
+        chosen = self._table.chosen
+        copy = self._deeds.duplicate(chosen, self._list.living) if chosen else ""
+        if copy:
+            self._list = self._list.holding(copy)
+            self._show(copy)
+
+    def _on_delete_asked(self) -> None:
+        if (chosen := self._table.chosen) is not None:
+            self._deeds.delete(chosen)
+
+    def _on_restore_asked(self) -> None:
+        if (chosen := self._table.chosen) is not None:
+            self._deeds.restore(chosen)
+
+    def _on_selection_moved(self) -> None:
+        chosen = self._table.chosen
+        self._commands.enable(has_choice=chosen is not None, shows_deleted=self._list.shows_deleted)
+        if chosen is None:
+            self.position_changed.emit("")
+            return
+        row, of_all = self._table.currentIndex().row() + 1, self._model.rowCount()
+        self.position_changed.emit(f"Session {row} of {of_all} · {shown_title(chosen)}")

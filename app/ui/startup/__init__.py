@@ -1,0 +1,1 @@
+"""Opening the library behind the window, and building what needs it."""

@@ -1,0 +1,64 @@
+"""Put together the parts that need an open library."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app.ui.export.export_commands import Exporting
+from app.ui.main_window.library_commands import LibraryCommands
+from app.ui.main_window.presenter import Presenting
+from app.ui.main_window.save_status import Saving
+from app.ui.main_window.workspace import Workspace
+from app.ui.services.app_context import Desk, PackShelf
+from app.ui.services.autosave import Autosave
+from app.ui.services.history import Bridge, History
+from app.ui.services.jobs import Jobs
+from app.ui.services.personal_data_warning import DetailsGuard
+from app.ui.tabs.registry import build_tab
+from app.ui.worksheets.collect_command import Collecting
+from app.ui.worksheets.write_command import Writing
+
+if TYPE_CHECKING:
+    from app.models.changes import Changes
+    from app.models.storage.store import Store
+    from app.settings import SettingsFile
+    from app.ui.main_window.window import MainWindow
+    from app.ui.startup.library_startup import Folders
+    from app.ui.widgets.message_dialogs import Messages
+
+
+def assemble(
+    window: MainWindow,
+    store: Store,
+    changes: Changes,
+    messages: Messages,
+    settings: SettingsFile,
+    folders: Folders,
+) -> tuple[Autosave, Workspace, Jobs]:
+    """Build them, connect them to the window, and give those that its closing needs."""
+    history = History(store, window)
+    autosave = Autosave(history, window)
+    shelf = PackShelf((folders.resources / "packs", folders.packs), messages)
+    desk = Desk(
+        store=store,
+        history=history,
+        autosave=autosave,
+        bridge=Bridge(changes, window),
+        theme=window.theme,
+        messages=messages,
+        settings=settings,
+        packs=shelf.packs,
+        has_packs=shelf.is_ready,
+    )
+    DetailsGuard(autosave, messages)
+    workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
+    Saving(window, history, autosave).show_loaded()
+    jobs = Jobs(window)
+    window.jobs.follow(jobs)
+    LibraryCommands(window, desk, workspace, folders.resources / "samples")
+    Exporting(window, desk, workspace, jobs, folders.resources)
+    Writing(window, desk, workspace, jobs, folders.resources)
+    Collecting(window, desk, workspace, jobs)
+    Presenting(window, desk, workspace, folders.resources)
+    return autosave, workspace, jobs

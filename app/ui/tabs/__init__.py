@@ -1,0 +1,1 @@
+"""The five tabs, and what they have in common."""

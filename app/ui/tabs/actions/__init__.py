@@ -1,0 +1,1 @@
+"""The actions tab: actions in rows, and the meetings below them."""

@@ -1,0 +1,262 @@
+"""One action: what will be done, by whom, for which agency, by when, and whether it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from app.models.rules.actions import DueState
+from app.models.text.dates import say_short_day
+from app.ui.tabs.actions.columns import DUE_COLUMN
+from app.ui.widgets.command_actions import ShortenedButton
+from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
+from app.ui.widgets.fields.date_edit import DayField
+from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.labels import ElidedLabel, plain_tooltip, restyle
+from app.ui.widgets.lists.list_row import ListRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from PySide6.QtCore import QObject
+
+    from app.models.records import Person
+    from app.ui.services.app_context import Desk
+    from app.ui.tabs.actions.action_view import ActionView
+    from app.ui.tabs.actions.edits import ActionWriter
+
+
+_CHOOSING = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class WhoNames(QCompleter):
+    """Offers the names that have the letters typed; many fields share one. Any other name stays."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._names = QStringListModel(self)
+        self.setModel(self._names)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def show_people(self, people: Iterable[Person]) -> None:
+        """Offer these people, each name once, in their order."""
+        cleaned = (" ".join(person.name.split()) for person in people)
+        names = [name for name in dict.fromkeys(cleaned) if name]
+        # Only what is new: a list set anew closes what is offered, at each save of what is typed.
+        if names != self._names.stringList():
+            self._names.setStringList(names)
+
+
+class WhoField(LineField):
+    """A line for a name; while names are offered, the keys choose among them, not among rows."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_plain = event.modifiers() in _PLAIN
+            if is_plain and event.key() in _CHOOSING and self._is_offered_names():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _is_offered_names(self) -> bool:
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible()
+
+
+_COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class ActionRow(ListRow):
+    """Show one action in real fields, and send what is asked of it."""
+
+    done_asked = Signal(bool)
+    agency_chosen = Signal(object)  # the agency's id, or None
+    remove_asked = Signal()
+    origin_asked = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        action_id: str,
+        agencies: AgencyList,
+        writer: ActionWriter,
+        today: Callable[[], date],
+        names: WhoNames,
+    ) -> None:
+        super().__init__(desk.theme, action_id)
+        self._view: ActionView | None = None
+        self.done = QCheckBox()
+        self.what = LineField(desk.autosave, writer.typed(action_id, "what"))
+        self.who = WhoField(desk.autosave, writer.typed(action_id, "who"))
+        self.who.setCompleter(names)
+        self.agency = AgencyBox(agencies)
+        self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)
+        self.mark = ElidedLabel(role="due")
+        self.origin = ShortenedButton()
+        self.remove = QToolButton()
+        self._build()
+        self._connect()
+
+    @property
+    def view(self) -> ActionView:
+        """What the row shows."""
+        if self._view is None:
+            raise RuntimeError("a row is read before it shows anything")
+        return self._view
+
+    def show_action(self, view: ActionView) -> None:
+        """Show the action as it stands; nothing is redrawn that did not change."""
+        if view == self._view:
+            return
+        old, self._view = self._view, view
+        self.what.typed.load(view.what)
+        self.who.typed.load(view.who)
+        self.due.show_day(view.due)
+        self.what.setToolTip(plain_tooltip(view.what))
+        self.done.setChecked(view.is_done)
+        self.agency.show_agency(view.agency_id)
+        self.mark.setText(view.due_words)
+        self._show_origin(view.origin)
+        if old is None or (old.number, old.origin) != (view.number, view.origin):
+            self._show_names(view.number)
+        if old is None or old.state is not view.state:
+            self._show_state(view.state)
+
+    def show_agency(self) -> None:
+        """Show the agency again, after the list of agencies changed."""
+        self.agency.show_agency(self.view.agency_id)
+
+    def place(self, name: str) -> QWidget:
+        """Give the field of this name; the row itself where there is none."""
+        places: dict[str, QWidget] = {
+            "what": self.what,
+            "who": self.who,
+            "agency": self.agency,
+            "agency_id": self.agency,
+            "due": self.due.line,
+            "done": self.done,
+            "is_done": self.done,
+        }
+        return places.get(name, self)
+
+    @override
+    def stops(self) -> list[QWidget]:
+        fields = (self.done, self.what, self.who, self.agency, self.due.line, self.due.button)
+        return [self, *fields, self.origin, self.remove]
+
+    @override
+    def let_go(self) -> None:
+        self.what.typed.let_go()
+        self.who.typed.let_go()
+        self.due.let_go()
+
+    @override
+    def mark_text(self, text: str) -> int:
+        return self.what.mark(text) + self.who.mark(text)
+
+    @override
+    def set_widths(self, widths: Sequence[int]) -> None:
+        super().set_widths(widths)
+        gap, margin = self._theme.metric("gap-small"), self._theme.metric("margin")
+        left = margin + sum(widths[:DUE_COLUMN]) + gap * DUE_COLUMN
+        # Not contents margins: the style sheet takes them away when the label is first shown.
+        self.due.problem.setIndent(left - self.due.problem.margin())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.hasFocus():
+            self.done.click()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.hasFocus():
+            self.what.setFocus()
+        elif self.hasFocus() and _is_letter(event):
+            self.what.setFocus()
+            self.what.end(False)
+            self.what.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.set_padding(self._theme.metric("gap-tiny"), self._theme.metric("gap-small"))
+        self.done.setObjectName("done")
+        self.what.setObjectName("what")
+        self.what.setPlaceholderText("What will be done?")
+        self.who.setObjectName("who")
+        self.who.setPlaceholderText("Who?")
+        self.due.line.setObjectName("due")
+        self.due.line.setPlaceholderText("No date")
+        for field in (self.what, self.who, self.agency):
+            field.setProperty("role", "bare")
+        self.due.set_bare()
+        self.origin.setProperty("role", "from")
+        self.origin.setCursor(Qt.CursorShape.PointingHandCursor)
+        # It keeps its place in the row, also where an action came from nowhere.
+        keeping = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        keeping.setRetainSizeWhenHidden(True)
+        self.origin.setSizePolicy(keeping)
+        self.remove.setObjectName("remove")
+        self._theme.dress(self.remove, "trash", "muted")
+        self.remove.setToolTip("Remove this action; Ctrl+Z puts it back")
+        due = QWidget()
+        row = QHBoxLayout(due)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.metric("gap-small"))
+        self.due.setMinimumWidth(self._theme.metric("date"))
+        row.addWidget(self.due, 1)
+        row.addWidget(self.mark, 1)
+        for cell in (self.done, self.what, self.who, self.agency, due, self.origin, self.remove):
+            self.add_cell(cell)
+        self.due.problem.setMargin(self._theme.metric("gap-tiny"))
+        self.body.addWidget(self.due.problem)
+
+    def _connect(self) -> None:
+        self.done.clicked.connect(self.done_asked)
+        self.agency.chosen.connect(self.agency_chosen)
+        self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
+        self.origin.clicked.connect(lambda _on=False: self.origin_asked.emit())
+
+    def _show_origin(self, origin: str) -> None:
+        self.origin.show_words(origin)
+        self.origin.setVisible(bool(origin))
+        self.origin.setToolTip(plain_tooltip(f"{origin}: go there (Ctrl+G)") if origin else "")
+
+    def _show_names(self, number: int) -> None:
+        self.setAccessibleName(f"Action {number}")
+        self.what.setAccessibleName(f"What, action {number}")
+        self.who.setAccessibleName(f"Who, action {number}")
+        self.agency.setAccessibleName(f"Agency, action {number}")
+        self.due.set_name(f"Due date, action {number}")
+        self.done.setAccessibleName(f"Done, action {number}")
+        self.remove.setAccessibleName(f"Remove action {number}")
+        self.origin.setAccessibleName(f"Where action {number} came from: {self.view.origin}")
+
+    def _show_state(self, state: DueState) -> None:
+        self.mark.setProperty("state", state.value)
+        restyle(self.mark)
+        is_done = state is DueState.DONE
+        for widget in (self.what, self.who, self.agency, self.due.line):
+            if bool(widget.property("quiet")) != is_done:
+                widget.setProperty("quiet", is_done)
+                restyle(widget)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    is_command = bool(event.modifiers() & _COMMAND_KEYS)
+    return bool(event.text()) and event.text().isprintable() and not is_command

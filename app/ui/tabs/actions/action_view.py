@@ -1,0 +1,58 @@
+"""Everything one line of the actions shows, worked out before any widget is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.models.rules.actions import DueState, due_state, origin_name, say_due
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.models.records import Action, Session
+
+
+_MARKS = {DueState.OVERDUE: "!", DueState.SOON: "◷", DueState.DONE: "✓"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One action as the list shows it."""
+
+    id: str
+    number: int
+    what: str
+    who: str
+    agency_id: str | None
+    due: date | None
+    is_done: bool
+    state: DueState
+    due_words: str
+    origin: str
+
+
+def view_of(session: Session, action: Action, number: int, today: date) -> ActionView:
+    """Give the line of one action, the `number`th of its session."""
+    state = due_state(action, today)
+    words = say_due(action, today)
+    return ActionView(
+        action.id,
+        number,
+        action.what,
+        action.who,
+        action.agency_id,
+        action.due,
+        action.is_done,
+        state,
+        f"{_MARKS[state]} {words}" if words else "",
+        origin_name(session, action),
+    )
+
+
+def views_of(session: Session, today: date) -> dict[str, ActionView]:
+    """Give the lines of all of a session's actions, by id."""
+    return {
+        action.id: view_of(session, action, number, today)
+        for number, action in enumerate(session.actions, start=1)
+    }

@@ -1,0 +1,287 @@
+"""The actions: write down who will do what by when, and see what is due."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits import SetAction
+from app.models.rules.actions import ActionFilter, Wanted, ordered, shown
+from app.ui.tabs.actions.action_row import ActionRow, WhoNames
+from app.ui.tabs.actions.action_view import ActionView, views_of
+from app.ui.tabs.actions.columns import COLUMNS, SortHeader, column_widths
+from app.ui.tabs.actions.edits import ActionWriter
+from app.ui.tabs.actions.meetings_section import ReviewsBlock
+from app.ui.tabs.actions.toolbar import ActionBar
+from app.ui.tabs.list_tab import GradualRows, ListTab
+from app.ui.widgets.card import EmptyState
+from app.ui.widgets.command_actions import command, separator
+from app.ui.widgets.fields.agency_combo import AgencyList
+from app.ui.widgets.lists.row_list import RowList
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QAction
+
+    from app.models.changes import Change
+    from app.models.edits import Edit
+    from app.models.records import Session
+
+
+class ActionsTab(ListTab[ActionRow]):
+    """Rows of actions. The order moves only when it is asked for, never under a person's hands."""
+
+    shown_kinds = (
+        Kind.ACTIONS,
+        Kind.AGENCIES,
+        Kind.PEOPLE,
+        Kind.PROMPTS,
+        Kind.CHECKLIST,
+        Kind.AGREEMENT,
+        Kind.REVIEWS,
+        Kind.SESSIONS,
+    )
+    hint = "Insert new action · ↑↓ row · Space done · Delete remove · F4 calendar"
+
+    _bar: ActionBar
+    _views: dict[str, ActionView]
+
+    @property
+    def bar(self) -> ActionBar:
+        """The filters above the list."""
+        return self._bar
+
+    @property
+    def header(self) -> SortHeader:
+        """The headings that sort."""
+        return self._header
+
+    @override
+    def open(self, session_id: str) -> None:
+        self._writer = ActionWriter(self._desk, session_id)
+        super().open(session_id)
+
+    @override
+    def _show_session(self, change: Change | None) -> None:
+        if change is None or change.touches(Kind.AGENCIES, Kind.SESSIONS):
+            self._show_agencies()
+        self._names.show_people(self.session.people)
+        old = set(self._views)
+        self._views = views_of(self.session, self._today())
+        self._gradual.know(self._views)
+        if change is None:
+            self._sort()
+        else:
+            self._gradual.join([key for key in self._views if key not in old])
+        for key, row in self._list.rows.items():
+            row.show_action(self._views[key])
+        self._show_emptiness()
+        self._bar.show_counts(_counts(self.session, self._today()))
+        self.reviews.show_session(self.session)
+
+    @override
+    def reveal(self, edit: Edit) -> None:
+        key = next((key for key in edit.ids if key in self._views), None)
+        if key is None:
+            if not self.reviews.reveal(edit):
+                self.take_focus()
+            return
+        self.show_action(key)
+        changed = next(iter(edit.after), "") if isinstance(edit, SetAction) else ""
+        self._list.rows[key].place(changed).setFocus()
+
+    @override
+    def go_to_id(self, target_id: str) -> None:
+        if self.reviews.go_to(target_id):
+            return
+        self.show_action(target_id)
+
+    def show_action(self, action_id: str) -> None:
+        """Bring an action into sight and make it the current one."""
+        self._gradual.make_all()
+        if action_id not in self._list.order:
+            self._bar.show_everything()
+            self._sort()
+            self._gradual.make_all()
+        if action_id in self._list.rows:
+            self._list.go_to(action_id)
+            self._list.rows[action_id].setFocus()
+
+    @override
+    def take_focus(self) -> None:
+        self._gradual.make_all()
+        empty = next((key for key in self._list.order if not self._views[key].what.strip()), "")
+        if empty:
+            self._list.go_to(empty)
+            self._list.rows[empty].what.setFocus()
+        else:
+            (self._list.current or self._bar.add).setFocus()
+
+    @override
+    def find_text(self, text: str) -> int:
+        self._gradual.make_all()
+        return super().find_text(text) + self.reviews.find_text(text)
+
+    def add_action(self) -> None:
+        """Add an empty action and let the next key be the first letter of what will be done."""
+        action_id = self._writer.add(self._bar.agency.agency_id)
+        if action_id:
+            self._gradual.make_all()
+            self._list.go_to(action_id)
+            self._list.rows[action_id].what.setFocus()
+
+    @override
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self._views = {}
+        self._agencies = AgencyList(theme, parent=self)
+        self._names = WhoNames(self)
+        self._writer = ActionWriter(self._desk, "")
+        self._bar = ActionBar(theme)
+        self._header = SortHeader(theme)
+        self._list = RowList[ActionRow](self._header, lambda width: column_widths(theme, width))
+        self._list.setAccessibleName("Actions")
+        self._gradual = GradualRows(self._list, self._make_row, self)
+        self._nothing = EmptyState(
+            theme,
+            "flag",
+            "No actions yet.",
+            "Write down what will be done, by whom and by when.",
+        )
+        self._nothing.add_button("+ Action", self.add_action, "primary")
+        self._no_match = EmptyState(
+            theme, "filter", "No action matches.", "Other actions are there, behind the filters."
+        )
+        self._no_match.add_button("Show all", self._show_everything)
+        self.reviews = ReviewsBlock(self._desk, self._today)
+        self._lay_out(self._bar, self._nothing, self._no_match, below=self.reviews)
+
+    @override
+    def _connect(self) -> None:
+        self._bar.add_asked.connect(self.add_action)
+        self._bar.wanted_changed.connect(self._sort)
+        self._header.sort_asked.connect(self._sort)
+        self.reviews.calendar_wanted.connect(self.calendar_wanted)
+        self.reviews.current_changed.connect(self._say_position)
+
+    @override
+    def _make_commands(self) -> list[QAction]:
+        made = [
+            command(self, "Add an action", "Insert, Ctrl+Shift+N", self.add_action),
+            command(self._list, "Done or not done", "Ctrl+Return", self._toggle),
+            command(
+                self._list, "Remove the action", "Delete, Ctrl+Shift+Delete", self._remove_current
+            ),
+            command(self._list, "Choose the due date", "F4", self._open_calendar),
+            command(self._list, "Go to where it came from", "Ctrl+G", self._go_to_origin),
+            separator(self),
+            command(self._list, "Next action", "Down", lambda: self._step(1)),
+            command(self._list, "Previous action", "Up", lambda: self._step(-1)),
+            command(self._list, "Change the words", "F2", self._edit_words),
+            separator(self),
+            *self.reviews.commands(self),
+            separator(self),
+        ]
+        for number, (column, words) in enumerate(COLUMNS, start=1):
+            sort = partial(self._header.sort_by, column)
+            made.append(command(self, f"Sort by {words.lower()}", f"Alt+{number}", sort))
+        return made
+
+    def _show_agencies(self) -> None:
+        agencies = self.session.agencies
+        self._agencies.show_agencies(agencies)
+        self._bar.show_agencies(agencies)
+        for row in self._list.rows.values():
+            row.show_agency()
+
+    def _sort(self) -> None:
+        session = self.session
+        found = shown(session, self._bar.wanted, self._today())
+        column, is_descending = self._header.column, self._header.is_descending
+        self._gradual.sort(ordered(session, found, column, descending=is_descending))
+        self._show_emptiness()
+
+    def _make_row(self, action_id: str) -> ActionRow:
+        parts = (self._agencies, self._writer, self._today, self._names)
+        row = ActionRow(self._desk, action_id, *parts)
+        row.show_action(self._views[action_id])
+        row.done_asked.connect(lambda is_done: self._set(action_id, "is_done", is_done))
+        row.agency_chosen.connect(lambda agency: self._set(action_id, "agency_id", agency))
+        row.remove_asked.connect(lambda: self._writer.remove(action_id))
+        row.origin_asked.connect(lambda: self._show_origin(action_id))
+        return row
+
+    def _set(self, action_id: str, name: str, value: object) -> None:
+        self._writer.set_value(action_id, name, value)
+        # Where the library could not take it, the row goes back to what is true.
+        row = self._list.rows[action_id]
+        row.done.setChecked(self._views[action_id].is_done)
+        row.show_agency()
+
+    def _toggle(self) -> None:
+        if row := self._list.current:
+            self._set(row.key, "is_done", not row.view.is_done)
+
+    def _remove_current(self) -> None:
+        if row := self._list.current:
+            self._writer.remove(row.key)
+
+    def _go_to_origin(self) -> None:
+        if row := self._list.current:
+            self._show_origin(row.key)
+
+    def _show_origin(self, action_id: str) -> None:
+        action = next((each for each in self.session.actions if each.id == action_id), None)
+        if action is not None and action.origin is not None and action.origin_id:
+            self.show_requested.emit(action.origin, action.origin_id)
+
+    def _open_calendar(self) -> None:
+        if row := self._list.current:
+            self._list.go_to(row.key)
+            row.due.open_calendar()
+
+    def _edit_words(self) -> None:
+        if row := self._list.current:
+            row.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _step(self, steps: int) -> None:
+        focused = self._list.focused
+        name = focused.objectName() if focused else ""
+        self._gradual.make_all()
+        if row := self._list.step(steps):
+            row.place(name).setFocus()
+
+    def _show_everything(self) -> None:
+        self._bar.show_everything()
+        self._sort()
+        self.take_focus()
+
+    def _show_emptiness(self) -> None:
+        has_rows = bool(self._list.order)
+        self._list.setVisible(has_rows)
+        self._nothing.setVisible(not self._views)
+        self._no_match.setVisible(bool(self._views) and not has_rows)
+
+    @override
+    def _say_position(self) -> None:
+        if position := self.reviews.position:
+            self.position_changed.emit(position)
+        else:
+            super()._say_position()
+
+    @override
+    def _position(self, row: ActionRow) -> str:
+        if row.key not in self._views:
+            return ""
+        where = f"Action {self._list.order.index(row.key) + 1} of {self._gradual.total}"
+        words = self._views[row.key].due_words
+        return f"{where} · {words}" if words else where
+
+
+def _counts(session: Session, today: date) -> dict[ActionFilter, int]:
+    return {key: len(shown(session, Wanted(key), today)) for key in ActionFilter}

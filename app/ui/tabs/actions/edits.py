@@ -1,0 +1,72 @@
+"""Turn what a person does to the actions into edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.edits import AddAction, RemoveAction, SetAction
+from app.models.rules.actions import blank_values
+from app.models.text.phrases import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.edits import Edit
+    from app.models.records import Action
+    from app.ui.services.app_context import Desk
+
+
+_SHORT = 60
+
+
+class ActionWriter:
+    """Writes to one session, whichever is shown by then."""
+
+    def __init__(self, desk: Desk, session_id: str) -> None:
+        self._desk = desk
+        self._session_id = session_id
+
+    def add(self, agency_id: str | None) -> str:
+        """Add an empty action and give its id; nothing where the library could not take it."""
+        values = blank_values(agency_id)
+        is_added = self._desk.history.perform(AddAction(self._session_id, values))
+        return str(values["id"]) if is_added else ""
+
+    def set_value(self, action_id: str, name: str, value: object) -> None:
+        """Change one field that is chosen rather than typed."""
+        action = self._find(action_id)
+        if action is None or getattr(action, name) == value:
+            return
+        before = {name: getattr(action, name)}
+        edit = SetAction(self._session_id, action_id, before, {name: value}, action.what)
+        self._desk.history.perform(edit)
+
+    def remove(self, action_id: str) -> None:
+        """Remove an action once its words are saved, and say that it can be put back."""
+        if not self._desk.autosave.end_bursts():
+            return
+        action = self._find(action_id)
+        if action is None:
+            return
+        if self._desk.history.perform(RemoveAction(self._session_id, action_id, action.what)):
+            line = " ".join(action.what.split())
+            short = shortened(line, _SHORT)
+            called = f"“{short}”" if short else "an empty action"
+            self._desk.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
+
+    def typed(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
+        """Give the maker of edits for a field that is typed in."""
+
+        def make(before: object, after: object, burst: str) -> Edit | None:
+            action = self._find(action_id)
+            if action is None:
+                return None
+            fields = ({name: before}, {name: after})
+            return SetAction(self._session_id, action_id, *fields, action.what, burst)
+
+        return make
+
+    def _find(self, action_id: str) -> Action | None:
+        session = self._desk.store.find(self._session_id)
+        actions = session.actions if session else ()
+        return next((action for action in actions if action.id == action_id), None)

@@ -1,0 +1,204 @@
+"""The review meetings below the actions: when this room comes back to what it agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from app.models.edits import AddReview, PlanReviews, RemoveReview
+from app.models.identity import new_id
+from app.models.rules.meetings import in_order, next_review, proposed_reviews, say_ahead, say_review
+from app.ui.tabs.actions.meeting_list import ReviewList
+from app.ui.widgets.command_actions import command
+from app.ui.widgets.labels import plain_label, restyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.edits import Edit
+    from app.models.records import Session
+    from app.ui.services.app_context import Desk
+    from app.ui.tabs.actions.meeting_list import ReviewRow
+
+
+_NONE = "None planned yet. A record that nobody comes back to is forgotten."
+
+
+class ReviewsBlock(QFrame):
+    """Plans the year in one step, and keeps each meeting in real fields."""
+
+    calendar_wanted = Signal()
+    current_changed = Signal()
+    """The focus came to another meeting, or left them."""
+
+    def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._today = today
+        self._session: Session | None = None
+        self._head = plain_label("Review meetings", "heading")
+        self._next = plain_label(role="muted")
+        self._says = plain_label(_NONE, role="muted", wraps=True)
+        self.plan = QPushButton("Plan the year")
+        self.add = QPushButton("Meeting")
+        self.calendar = QPushButton("Calendar file…")
+        self._list = ReviewList(desk, today)
+        self._build()
+        self._connect()
+
+    @property
+    def rows(self) -> Mapping[str, ReviewRow]:
+        """Every meeting's row, by its id."""
+        return self._list.rows
+
+    @property
+    def position(self) -> str:
+        """Say at which meeting the focus is; nothing where it is at none."""
+        if not self._list.place:
+            return ""
+        near = self.rows[self._list.current].near.text() if self._list.current else ""
+        where = f"Review meeting {self._list.place} of {len(self.rows)}"
+        return f"{where} · {near}" if near else where
+
+    def show_session(self, session: Session) -> None:
+        """Show the meetings as they stand, in the order of their days."""
+        self._session = session
+        has_any = bool(session.reviews)
+        self._list.show_meetings(session.details.id, in_order(session.reviews))
+        self._list.setVisible(has_any)
+        self._says.setVisible(not has_any)
+        self._next.setText(self._say_next(session) if has_any else "")
+        role = None if has_any else "primary"
+        if self.plan.property("role") != role:
+            self.plan.setProperty("role", role)
+            restyle(self.plan)
+
+    def commands(self, tab: QWidget) -> list[QAction]:
+        """Give the commands for the menu; the first two act wherever in the tab the focus is."""
+        return [
+            command(tab, "Plan the review meetings", "Ctrl+Shift+M", self.plan_year),
+            command(tab, "Add a review meeting", "Alt+Insert", self.add_meeting),
+            command(self, "Remove the review meeting", "Ctrl+Shift+Delete", self.remove_current),
+        ]
+
+    def plan_year(self) -> None:
+        """Plan a meeting after 3, 6, 9 and 12 months, as one step; none where one is that day."""
+        session = self._saved()
+        if session is None:
+            return
+        there = {meeting.date for meeting in session.reviews}
+        days = [d for d in proposed_reviews(session.details.date, self._today()) if d not in there]
+        if not days:
+            self._desk.messages.say("The year is planned already; “+ Meeting” adds another.")
+            return
+        edits = [self._added(session, day) for day in days]
+        if self._desk.history.perform(PlanReviews(session.details.id, edits)):
+            self._desk.messages.say(
+                f"Planned {len(days)} review meetings; say when and where. Ctrl+Z takes all back."
+                if len(days) > 1
+                else "Planned a review meeting; say when and where. Ctrl+Z takes it back."
+            )
+            self.go_to(edits[0].values["id"], "time")
+
+    def add_meeting(self) -> None:
+        """Add a meeting without a day, and let the day be typed at once."""
+        session = self._saved()
+        if session is None:
+            return
+        edit = self._added(session, None)
+        if self._desk.history.perform(edit):
+            self.go_to(edit.values["id"], "date")
+
+    def remove_current(self) -> None:
+        """Remove the meeting that has the focus."""
+        if self._list.current:
+            self._remove(self._list.current)
+
+    def go_to(self, meeting_id: str, field: str = "") -> bool:
+        """Put the focus into a meeting's field; False where there is no such meeting."""
+        return self._list.go_to(meeting_id, field)
+
+    def find_text(self, text: str) -> int:
+        """Mark `text` in the meetings and count where it stands."""
+        return self._list.mark_text(text)
+
+    def reveal(self, edit: Edit) -> bool:
+        """Go to the meeting that an edit was about; False where it was about none."""
+        about_these = isinstance(edit, (AddReview, RemoveReview, PlanReviews))
+        key = next((each for each in self.rows if each in edit.ids), "")
+        if not key:
+            if about_these:
+                (self.add if self.rows else self.plan).setFocus(Qt.FocusReason.OtherFocusReason)
+            return about_these
+        return self.go_to(key, next(iter(getattr(edit, "after", {})), ""))
+
+    def _say_next(self, session: Session) -> str:
+        coming = next_review(session, self._today())
+        if coming is None or coming.date is None:
+            return "None ahead"
+        return f"Next {say_ahead(coming.date, self._today())}"
+
+    def _added(self, session: Session, day: date | None) -> AddReview:
+        values = {"id": new_id(), "date": day, "time": "", "place": "", "purpose": ""}
+        return AddReview(session.details.id, values)
+
+    def _remove(self, key: str) -> None:
+        session = self._saved()
+        meeting = next((m for m in session.reviews if m.id == key), None) if session else None
+        if session is None or meeting is None:
+            return
+        called = say_review(meeting) if meeting.date else ""
+        beside = self._list.beside(key)
+        if self._desk.history.perform(RemoveReview(session.details.id, key, called)):
+            if not self.go_to(beside):
+                self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._desk.messages.say("Removed the review meeting. Ctrl+Z puts it back.")
+
+    def _saved(self) -> Session | None:
+        """Save what is typed, and give the session with it; None where it can't be saved."""
+        if self._session is None or not self._desk.autosave.end_bursts():
+            return None
+        return self._desk.store.session(self._session.details.id)
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self.setProperty("role", "reviews")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Review meetings")
+        self.plan.setToolTip("A meeting after 3, 6, 9 and 12 months (Ctrl+Shift+M)")
+        self.add.setToolTip("One more meeting (Alt+Insert)")
+        self.add.setAccessibleName("Add a review meeting")
+        self.calendar.setToolTip(
+            "Write the meetings and due dates for Outlook and others (Ctrl+Shift+I)"
+        )
+        theme.dress(self.add, "plus")
+        theme.dress(self.calendar, "calendar")
+        margin, gap = theme.metric("margin"), theme.metric("gap-small")
+        head = QHBoxLayout()
+        head.setSpacing(gap)
+        head.addWidget(self._head)
+        head.addSpacing(gap)
+        head.addWidget(self._next)
+        head.addStretch(1)
+        for button in (self.plan, self.add, self.calendar):
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, gap, margin, gap)
+        column.setSpacing(gap)
+        column.addLayout(head)
+        column.addWidget(self._says)
+        column.addWidget(self._list)
+
+    def _connect(self) -> None:
+        self.plan.clicked.connect(lambda _on=False: self.plan_year())
+        self.add.clicked.connect(lambda _on=False: self.add_meeting())
+        self.calendar.clicked.connect(lambda _on=False: self.calendar_wanted.emit())
+        self._list.remove_asked.connect(self._remove)
+        self._list.current_changed.connect(self.current_changed)

@@ -1,0 +1,96 @@
+"""The line above the actions: add one, and choose which are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from app.models.rules.actions import ActionFilter, Wanted
+from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
+from app.ui.widgets.segmented_control import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.models.records import Agency
+    from app.ui.theme.theme import Theme
+
+
+_FILTER_LETTERS = 18
+_FILTERS = (
+    (ActionFilter.OPEN, "Open"),
+    (ActionFilter.OVERDUE, "Overdue"),
+    (ActionFilter.DONE, "Done"),
+    (ActionFilter.ALL, "All"),
+)
+
+
+class ActionBar(QFrame):
+    """Offer a new action and the three filters."""
+
+    add_asked = Signal()
+    wanted_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toolbar")
+        self.add = QPushButton("+ Action")
+        self.filters = SegmentedControl("Show", [(key.value, words) for key, words in _FILTERS])
+        self._agencies = AgencyList(theme, "Every agency", self)
+        self.agency = AgencyBox(self._agencies, letters=_FILTER_LETTERS)
+        self.words = QLineEdit()
+        self._build(theme)
+        self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
+        self.filters.chosen.connect(lambda _key: self.wanted_changed.emit())
+        self.agency.chosen.connect(lambda _id: self.wanted_changed.emit())
+        self.words.textChanged.connect(lambda _text: self.wanted_changed.emit())
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which actions are to be shown."""
+        return Wanted(
+            ActionFilter(self.filters.current), self.agency.agency_id, self.words.text().strip()
+        )
+
+    def show_everything(self) -> None:
+        """Take every filter away, without telling anyone."""
+        self.filters.choose(ActionFilter.ALL.value)
+        self.agency.show_agency(None)
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
+
+    def show_agencies(self, agencies: Sequence[Agency]) -> None:
+        """Offer these agencies; the one chosen stays chosen if it is still there."""
+        chosen = self.agency.agency_id
+        self._agencies.show_agencies(agencies)
+        self.agency.show_agency(chosen)
+
+    def show_counts(self, counts: Mapping[ActionFilter, int]) -> None:
+        """Say how many actions each filter would show."""
+        for key, words in _FILTERS:
+            self.filters.button(key.value).setText(f"{words} {counts[key]}")
+
+    def _build(self, theme: Theme) -> None:
+        self.add.setObjectName("add-action")
+        self.add.setProperty("role", "primary")
+        self.add.setToolTip("Add an action (Insert or Ctrl+Shift+N)")
+        self.agency.setObjectName("agency-filter")
+        self.agency.setAccessibleName("Show one agency's actions")
+        self.words.setObjectName("words-filter")
+        self.words.setAccessibleName("Show actions with these words")
+        self.words.setPlaceholderText("Filter by words")
+        self.words.setClearButtonEnabled(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words.setMaximumWidth(theme.metric("reading-width"))
+        row = QHBoxLayout(self)
+        margin, gap = theme.metric("margin"), theme.metric("gap-small")
+        row.setContentsMargins(margin, gap, margin, gap)
+        row.setSpacing(theme.metric("gap"))
+        row.addWidget(self.add)
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.agency)

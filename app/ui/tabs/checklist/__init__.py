@@ -1,0 +1,1 @@
+"""The checklist tab: statements with ratings and evidence."""

@@ -1,0 +1,245 @@
+"""The checklist: rate each statement together and by agency, note evidence, make actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from app.models.changes import Kind
+from app.models.edits import RateForAgency, SetEvidence
+from app.models.records import Rating
+from app.models.rules.checklist import ChecklistOrder, count_ratings, in_order
+from app.ui.tabs.checklist.edits import ChecklistWriter
+from app.ui.tabs.checklist.statement_row import StatementRow
+from app.ui.tabs.checklist.statement_view import StatementView, note_of, views_of
+from app.ui.tabs.checklist.toolbar import HEADINGS, ChecklistBar, column_widths
+from app.ui.tabs.list_tab import ListTab
+from app.ui.theme.status_signs import sign_of_rating
+from app.ui.widgets.card import EmptyState
+from app.ui.widgets.command_actions import command, separator
+from app.ui.widgets.labels import plain_label
+from app.ui.widgets.lists.list_row import ColumnRow
+from app.ui.widgets.lists.row_list import RowList
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.models.audience.scene import Note
+    from app.models.changes import Change
+    from app.models.edits import Edit
+
+
+class ChecklistTab(ListTab[StatementRow]):
+    """Rows of statements. `actions_wanted` asks the window for the actions of one statement."""
+
+    shown_kinds = (Kind.CHECKLIST, Kind.AGENCIES, Kind.ACTIONS, Kind.SESSIONS)
+    hint = (
+        "1 not yet · 2 partly · 3 in place · 0 clear · "
+        "E evidence · A action · R to the room · ↑↓ statement"
+    )
+
+    _bar: ChecklistBar
+    _empty: EmptyState
+    _views: dict[str, StatementView]
+    _in_room: tuple[str, Note | None]
+
+    @property
+    def bar(self) -> ChecklistBar:
+        """The line above the list."""
+        return self._bar
+
+    @override
+    def open(self, session_id: str) -> None:
+        self._writer = ChecklistWriter(self._desk, session_id, self._view_of)
+        self._in_room = ("", None)
+        super().open(session_id)
+
+    @override
+    def refresh(self, change: Change | None) -> None:
+        super().refresh(change)
+        if change is None or change.touches(*self.shown_kinds):
+            self._follow_room()
+
+    @override
+    def _show_session(self, change: Change | None) -> None:
+        session = self.session
+        views = {view.id: view for view in views_of(session, self._today())}
+        is_other = views.keys() != self._views.keys()
+        has_other_agencies = change is None or change.touches(Kind.AGENCIES)
+        self._views = views
+        if is_other:
+            self._remake_rows()
+        for view in views.values():
+            self._list.rows[view.id].show_statement(view)
+        if is_other or change is None:
+            self._arrange()
+        if has_other_agencies:
+            self._even_columns()
+        self._bar.show_counts(count_ratings(session.checklist))
+        self._show.setEnabled(bool(views))
+        self._list.setVisible(bool(views))
+        self._empty.setVisible(not views)
+
+    @override
+    def reveal(self, edit: Edit) -> None:
+        key = next((key for key in edit.ids if key in self._list.rows), None)
+        if key is None:
+            return
+        self._list.go_to(key)
+        row = self._list.rows[key]
+        if isinstance(edit, SetEvidence):
+            row.evidence.setFocus()
+        elif isinstance(edit, RateForAgency):
+            (row.chip(edit.agency_id) or row).setFocus()
+        else:
+            row.setFocus()
+
+    @override
+    def take_focus(self) -> None:
+        (self._list.current or self).setFocus()
+
+    @override
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self._views = {}
+        self._in_room = ("", None)
+        self._writer = ChecklistWriter(self._desk, "", self._view_of)
+        self._rating_width = 0
+        self._compact_width = 0
+        self._chip_width = 0
+        self._bar = ChecklistBar(theme)
+        header = ColumnRow(theme, "band")
+        header.set_padding(theme.metric("gap-small"))
+        for heading in HEADINGS:
+            label = plain_label(heading, "column-head")
+            # Words in an editor stand a little to the right of its edge; so does their heading.
+            label.setProperty("inset", heading == HEADINGS[-1])
+            header.add_cell(label)
+        self._list = RowList[StatementRow](header, self._measure)
+        self._list.setAccessibleName("Checklist")
+        self._empty = EmptyState(
+            theme,
+            "checklist",
+            "This session has no checklist.",
+            "A new session takes its statements from the content packs.",
+        )
+        self._lay_out(self._bar, self._empty)
+
+    @override
+    def _connect(self) -> None:
+        self._bar.order_chosen.connect(self._on_bar_order_chosen)
+        self._bar.offer(self._show)
+
+    @override
+    def _make_commands(self) -> list[QAction]:
+        self._show = command(self._list, "Show to the room", "R", self._show_to_room)
+        return [
+            command(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
+            command(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
+            command(self._list, "Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
+            command(self._list, "Clear the rating", "0", lambda: self._rate(None)),
+            separator(self),
+            command(self._list, "Write evidence", "E, F2", self._write_evidence),
+            command(self._list, "Make an action", "A", self._make_action),
+            self._show,
+            separator(self),
+            command(self._list, "Next statement", "Down", lambda: self._move(1)),
+            command(self._list, "Previous statement", "Up", lambda: self._move(-1)),
+        ]
+
+    def _measure(self, width: int) -> list[int]:
+        return column_widths(
+            self._desk.theme,
+            width,
+            rating=self._rating_width,
+            compact=self._compact_width,
+            chip=self._chip_width,
+            agencies=len(self.session.agencies) if self._session_id else 0,
+        )
+
+    def _even_columns(self) -> None:
+        row = next(iter(self._list.rows.values()), None)
+        if row is not None:
+            self._rating_width = row.rating.full_width
+            self._compact_width = row.rating.compact_width
+            self._chip_width = row.chip_width()
+        for other in self._list.rows.values():
+            other.even_chips(self._chip_width)
+        self._list.measure_again()
+
+    def _remake_rows(self) -> None:
+        for key in list(self._list.rows):
+            self._list.drop(key)
+        for view in self._views.values():
+            self._add_row(view)
+
+    def _add_row(self, view: StatementView) -> None:
+        row = StatementRow(self._desk, view, self._writer.evidence(view.id))
+        row.rated.connect(lambda rating: self._rate_together(view.id, rating))
+        row.agency_rated.connect(
+            lambda agency, rating: self._writer.rate_for(view.id, agency, rating)
+        )
+        row.actions_asked.connect(lambda: self.actions_wanted.emit(view.id))
+        self._list.add(row)
+
+    def _arrange(self) -> None:
+        session = self.session
+        order = ChecklistOrder(self._bar.order)
+        agencies = [agency.id for agency in session.agencies]
+        self._list.arrange(in_order(session.checklist, order, agencies))
+
+    def _rate(self, rating: Rating | None) -> None:
+        if row := self._list.current:
+            row.ask_rating(rating)
+
+    def _rate_together(self, statement_id: str, rating: Rating | None) -> None:
+        self._writer.rate(statement_id, rating)
+        # Where the library could not take it, the buttons go back to what is true.
+        self._list.rows[statement_id].rating.show_rating(self._views[statement_id].rating)
+
+    def _write_evidence(self) -> None:
+        if row := self._list.current:
+            self._list.go_to(row.key)
+            row.evidence.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make_action(self) -> None:
+        if row := self._list.current:
+            self._writer.add_action(row.key)
+
+    def _show_to_room(self) -> None:
+        row = self._list.current
+        if row and (note := note_of(self.session, row.key)):
+            self._in_room = (row.key, note)
+            self.room_wanted.emit(note)
+
+    def _follow_room(self) -> None:
+        """Tell the room's words anew where they moved: a statement is rated while it is seen."""
+        key, shown = self._in_room
+        note = note_of(self.session, key) if shown else None
+        if note and note != shown:
+            self._in_room = (key, note)
+            self.room_note_changed.emit(shown, note)
+
+    def _move(self, steps: int) -> None:
+        row, focused = self._list.current, self._list.focused
+        chips = row.view.chips if row else ()
+        agency = next((c.agency_id for c in chips if row and row.chip(c.agency_id) is focused), "")
+        now = self._list.step(steps)
+        if now:
+            (now.chip(agency) or now).setFocus()
+
+    def _on_bar_order_chosen(self) -> None:
+        self._arrange()
+        if row := self._list.current:
+            self._list.go_to(row.key)
+
+    def _view_of(self, statement_id: str) -> StatementView:
+        return self._views[statement_id]
+
+    @override
+    def _position(self, row: StatementRow) -> str:
+        view = self._views.get(row.key, row.view)
+        word = sign_of_rating(view.rating).text
+        return f"Statement {view.number} of {len(self._views)} · {word}"

@@ -1,0 +1,85 @@
+"""Turn what a person does to the checklist into edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.edits import AddAction, RateForAgency, RateStatement, SetEvidence
+from app.models.records import Origin
+from app.models.rules.actions import blank_values, of_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.records import Rating
+    from app.ui.services.app_context import Desk
+    from app.ui.services.autosave import MakeEdit
+    from app.ui.tabs.checklist.statement_view import StatementView
+
+
+class ChecklistWriter:
+    """Writes to one session; `find` gives a statement as it is shown."""
+
+    def __init__(self, desk: Desk, session_id: str, find: Callable[[str], StatementView]) -> None:
+        self._desk = desk
+        self._session_id = session_id
+        self._find = find
+
+    def rate(self, statement_id: str, rating: Rating | None) -> None:
+        """Rate a statement for the whole room; None takes the rating away."""
+        view = self._find(statement_id)
+        if rating is view.rating:
+            return
+        fields = ({"rating": view.rating}, {"rating": rating})
+        called = self._called(statement_id)
+        self._desk.history.perform(RateStatement(self._session_id, statement_id, *fields, called))
+
+    def rate_for(self, statement_id: str, agency_id: str, rating: Rating | None) -> None:
+        """Rate a statement for one agency."""
+        chips = self._find(statement_id).chips
+        chip = next(chip for chip in chips if chip.agency_id == agency_id)
+        if rating is chip.rating:
+            return
+        called = f"{self._called(statement_id)} for {chip.name or 'an agency'}"
+        self._desk.history.perform(
+            RateForAgency(self._session_id, statement_id, agency_id, chip.rating, rating, called)
+        )
+
+    def evidence(self, statement_id: str) -> MakeEdit:
+        """Give the maker of edits for the evidence of a statement."""
+
+        def make(before: str, after: str, burst: str) -> SetEvidence | None:
+            called = self._called(statement_id)
+            if not called:
+                return None
+            fields = ({"evidence": before}, {"evidence": after})
+            return SetEvidence(self._session_id, statement_id, *fields, called, burst)
+
+        return make
+
+    def add_action(self, statement_id: str) -> None:
+        """Add an empty action that comes from a statement, and say where to go on."""
+        called = self._called(statement_id)
+        if self._has_empty_action(statement_id):
+            self._desk.messages.say(
+                f"There is an empty action from {called} already; Ctrl+5 goes to it."
+            )
+            return
+        values = blank_values(origin=Origin.CHECKLIST, origin_id=statement_id)
+        if self._desk.history.perform(AddAction(self._session_id, values)):
+            self._desk.messages.say(
+                f"Action added from {called}. Write what will be done on the Actions tab."
+            )
+
+    def _called(self, statement_id: str) -> str:
+        """Name a statement; nothing where it is gone, or its session is."""
+        session = self._desk.store.find(self._session_id)
+        for number, statement in enumerate(session.checklist if session else (), start=1):
+            if statement.id == statement_id:
+                return f"statement {statement.code or number}"
+        return ""
+
+    def _has_empty_action(self, statement_id: str) -> bool:
+        session = self._desk.store.session(self._session_id)
+        coming = of_origin(session, Origin.CHECKLIST, statement_id)
+        return any(not action.what.strip() for action in coming)

@@ -1,0 +1,260 @@
+"""One statement of the checklist: its words, its ratings, its evidence and what comes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.models.records import Rating
+from app.ui.theme.status_signs import sign_of_rating
+from app.ui.widgets.fields.rating import RatingControl
+from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.labels import plain_label, plain_tooltip, restyle
+from app.ui.widgets.lists.list_row import ListRow
+from app.ui.widgets.text_search import marks_of, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QContextMenuEvent
+
+    from app.ui.services.app_context import Desk
+    from app.ui.services.autosave import MakeEdit
+    from app.ui.tabs.checklist.statement_view import ChipView, StatementView
+
+
+CHOICES = ((Rating.NOT_YET, "1"), (Rating.PARTLY, "2"), (Rating.IN_PLACE, "3"), (None, "0"))
+
+
+class AgencyChip(QPushButton):
+    """Show "H ◐"; a click or Space offers the ratings, and 1, 2, 3 or 0 sets one at once."""
+
+    rated = Signal(object)  # Rating, or None to clear
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.agency_id = ""
+        self._menu: QMenu | None = None
+        self.setProperty("role", "agency-chip")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._offer)
+
+    def show_chip(self, view: ChipView) -> None:
+        """Show an agency and its rating."""
+        sign = sign_of_rating(view.rating)
+        self.agency_id = view.agency_id
+        self.setText(f"{view.mark} {sign.mark}".replace("&", "&&"))
+        self.setAccessibleName(f"{view.name}: {sign.word.lower()}")
+        self.setToolTip(plain_tooltip(f"{view.name}: {sign.word.lower()}"))
+        rating = view.rating.value if view.rating else ""
+        if self.property("rating") != rating:
+            self.setProperty("rating", rating)
+            restyle(self)
+
+    def needed_width(self) -> int:
+        """Give the width in which the mark fits beside the widest sign, so that chips line up."""
+        advance = self.fontMetrics().horizontalAdvance
+        around = self.sizeHint().width() - advance(self.text())
+        mark = self.text().rpartition(" ")[0]
+        widest = max(advance(f"{mark} {sign_of_rating(rating).mark}") for rating, _ in CHOICES)
+        return max(self.sizeHint().width(), widest + around)
+
+    @property
+    def menu_shown(self) -> QMenu | None:
+        """The menu of ratings while it is open."""
+        return self._menu
+
+    def close_menu(self) -> None:
+        """Take the menu away; its answer came another way."""
+        if self._menu:
+            self._menu.close()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._offer()
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for rating, key in CHOICES:
+            words = sign_of_rating(rating).text if rating else "– Clear"
+            action = menu.addAction(f"&{key}   {words}")
+            action.triggered.connect(lambda _on=False, rating=rating: self.rated.emit(rating))
+        menu.aboutToHide.connect(self._forget)
+        self._menu = menu
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _forget(self) -> None:
+        if self._menu:
+            self._menu.deleteLater()
+        self._menu = None
+
+
+_MOST_LINES = 14
+
+
+class EvidenceEditor(AreaField):
+    """Plain text over as many lines as it needs, in which words can be marked."""
+
+    def __init__(self, desk: Desk, edit: MakeEdit, parent: QWidget | None = None) -> None:
+        super().__init__(desk.autosave, edit, parent, least=1, most=_MOST_LINES)
+        self._theme = desk.theme
+        self.setProperty("role", "evidence")
+        self.setPlaceholderText("Add evidence…")
+        self.document().setDocumentMargin(0)
+
+    def mark(self, text: str) -> int:
+        """Mark every place where `text` stands, and count them."""
+        spans = spans_of(self.document(), text)
+        fill, ink = self._theme.colour("highlight"), self._theme.colour("on-highlight")
+        self.setExtraSelections(marks_of(self.document(), spans, fill, ink))
+        return len(spans)
+
+
+_RATING = 2
+
+
+class StatementRow(ListRow):
+    """Show one statement, and send what is asked of it."""
+
+    rated = Signal(object)  # Rating, or None to clear
+    agency_rated = Signal(str, object)  # agency's id; Rating, or None to clear
+    actions_asked = Signal()
+
+    def __init__(self, desk: Desk, view: StatementView, make_edit: MakeEdit) -> None:
+        theme = desk.theme
+        super().__init__(theme, view.id)
+        self._view: StatementView | None = None
+        self._chips: dict[str, AgencyChip] = {}
+        self._number = plain_label(role="strong")
+        self._text = MarkedLabel(theme, "statement")
+        self.rating = RatingControl(theme, f"Statement {view.number}, rated together")
+        self.evidence = EvidenceEditor(desk, make_edit)
+        self._actions = QPushButton()
+        self._gap = plain_label(role="gap", wraps=True)
+        self._build()
+        self._connect()
+        self.show_statement(view)
+
+    @property
+    def view(self) -> StatementView:
+        """What the row shows."""
+        if self._view is None:
+            raise RuntimeError("a row is read before it shows anything")
+        return self._view
+
+    def show_statement(self, view: StatementView) -> None:
+        """Show the statement as it stands; nothing is redrawn that did not change."""
+        if view == self._view:
+            return
+        self._show_chips(view)
+        self._view = view
+        self._number.setText(view.number)
+        self._text.show_text(view.text)
+        self.rating.show_rating(view.rating)
+        self.evidence.typed.load(view.evidence)
+        self.evidence.setAccessibleName(f"Evidence, statement {view.number}")
+        self._actions.setText(view.actions.replace("&", "&&"))
+        self._actions.setAccessibleName(f"Statement {view.number}: {view.actions}")
+        self._actions.setVisible(bool(view.actions))
+        self._gap.setText(view.gap)
+        self._gap.setVisible(bool(view.gap))
+        self.setAccessibleName(
+            f"Statement {view.number}: {view.text} {sign_of_rating(view.rating).word}"
+        )
+
+    def chip(self, agency_id: str) -> AgencyChip | None:
+        """Give the chip of one agency."""
+        return self._chips.get(agency_id)
+
+    def ask_rating(self, rating: Rating | None) -> None:
+        """Rate for the agency whose chip has the focus, else for the whole room."""
+        chip = next((chip for chip in self._chips.values() if chip.hasFocus()), None)
+        if chip is None:
+            self.rated.emit(rating)
+        else:
+            chip.close_menu()
+            self.agency_rated.emit(chip.agency_id, rating)
+
+    def chip_width(self) -> int:
+        """Give the room that the widest chip needs."""
+        return max((chip.needed_width() for chip in self._chips.values()), default=0)
+
+    def even_chips(self, width: int) -> None:
+        """Make every chip as wide as the widest, so that they stand under one another."""
+        for chip in self._chips.values():
+            chip.setFixedWidth(width)
+
+    @override
+    def set_widths(self, widths: Sequence[int]) -> None:
+        self.rating.set_compact(is_compact=0 < widths[_RATING] < self.rating.full_width)
+        super().set_widths(widths)
+
+    def stops(self) -> list[QWidget]:
+        """List the row, its rating buttons, its chips, the evidence and the actions."""
+        buttons: list[QWidget] = list(self.rating.findChildren(QPushButton))
+        return [self, *buttons, *self._chips.values(), self.evidence, self._actions]
+
+    @override
+    def let_go(self) -> None:
+        self.evidence.typed.let_go()
+
+    def mark_text(self, text: str) -> int:
+        """Mark `text` in the statement and its evidence, and count the hits."""
+        return self._text.mark(text) + self.evidence.mark(text)
+
+    def _build(self) -> None:
+        self.set_padding(self._theme.metric("gap"))
+        self._actions.setProperty("role", "link")
+        self._actions.setObjectName("statement-actions")
+        self._actions.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._actions.setToolTip("Show on the Actions tab")
+        self._agencies = QWidget()
+        self._flow = FlowLayout(self._agencies, self._theme.metric("gap-small"))
+        cells = (self._number, self._text, self.rating, self._agencies, self._evidence_cell())
+        for cell in cells:
+            self.add_cell(cell)
+
+    def _evidence_cell(self) -> QWidget:
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.evidence)
+        column.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._gap)
+        return cell
+
+    def _connect(self) -> None:
+        self.rating.rated.connect(self.rated)
+        self._actions.clicked.connect(self.actions_asked)
+
+    def _show_chips(self, view: StatementView) -> None:
+        wanted = [chip.agency_id for chip in view.chips]
+        if wanted != list(self._chips):
+            self._remake_chips(wanted)
+        for chip in view.chips:
+            self._chips[chip.agency_id].show_chip(chip)
+
+    def _remake_chips(self, wanted: list[str]) -> None:
+        old = self._chips
+        self._chips = {
+            agency: old.pop(agency) if agency in old else self._new_chip() for agency in wanted
+        }
+        while self._flow.takeAt(0):
+            pass
+        for chip in self._chips.values():
+            self._flow.addWidget(chip)
+            chip.show()
+        for chip in old.values():
+            chip.hide()
+            chip.deleteLater()
+
+    def _new_chip(self) -> AgencyChip:
+        chip = AgencyChip(self._agencies)
+        chip.rated.connect(lambda rating: self.agency_rated.emit(chip.agency_id, rating))
+        return chip

@@ -1,0 +1,1 @@
+"""The visioning grid tab: prompts by agencies, and the agreed statements."""

@@ -1,0 +1,151 @@
+"""Layers of marks on the cells: each kind of mark sets its own, and one look is painted."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QTextEdit
+
+from app.ui.widgets.text_search import MOST_MARKED, cursor_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from PySide6.QtGui import QTextCursor
+
+    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.theme.theme import Theme
+    from app.ui.widgets.text_search import Span
+
+
+_Underline = QTextCharFormat.UnderlineStyle
+
+
+class Mark(Enum):
+    """What is marked: shared words, words to explain, details of a child, and what was found."""
+
+    SHARED = "shared"
+    JARGON = "jargon"
+    DETAILS = "details"
+    HIT = "hit"
+    CHOSEN = "chosen"
+
+
+# The first of each that is there is seen. No two kinds are told apart by their colour alone.
+_FILLS = ((Mark.CHOSEN, "accent"), (Mark.HIT, "highlight"), (Mark.SHARED, "shared"))
+_LINES = (
+    (Mark.DETAILS, _Underline.WaveUnderline, "danger"),
+    (Mark.JARGON, _Underline.DotLine, "agreed-line"),
+    (Mark.SHARED, _Underline.SingleUnderline, "shared-line"),
+)
+
+
+def look_of(theme: Theme, marks: AbstractSet[Mark]) -> QTextCharFormat:
+    """Give the one look of words with these marks: the strongest ground and line of all."""
+    look = QTextCharFormat()
+    fill = next((name for mark, name in _FILLS if mark in marks), "")
+    # What was found is dark on bright, or bright on dark: a line takes the colour of its letters.
+    is_found = fill in {"accent", "highlight"}
+    if fill:
+        look.setBackground(theme.colour(fill))
+    if is_found:
+        look.setForeground(theme.colour(f"on-{fill}"))
+    for mark, style, colour in _LINES:
+        if mark in marks:
+            look.setUnderlineStyle(style)
+            look.setUnderlineColor(theme.colour(f"on-{fill}" if is_found else colour))
+            break
+    return look
+
+
+Piece = tuple[int, int, frozenset[Mark]]
+"""Start and end of some words in the document, and every mark upon them."""
+
+
+class Layers:
+    """Keeps the marks of every cell apart, and paints them together.
+
+    They are extra selections, which change neither the words nor the caret; a syntax highlighter
+    would send `textChanged`. Marks move with the words, so a layer may stay as it is while
+    somebody types.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._marks: dict[CellEdit, dict[Mark, list[QTextCursor]]] = {}
+        self._painted: dict[CellEdit, list[tuple[QTextCursor, frozenset[Mark]]]] = {}
+
+    def mark(self, cell: CellEdit, mark: Mark, spans: Sequence[Span]) -> None:
+        """Put a mark on these places of a cell, in its document's positions, and nowhere else."""
+        marks = self._marks.setdefault(cell, {})
+        if not spans and not marks.get(mark):
+            return
+        marks[mark] = [cursor_at(cell.document(), span) for span in spans[:MOST_MARKED]]
+        self._paint(cell)
+
+    def spans(self, cell: CellEdit, mark: Mark) -> list[Span]:
+        """Give where a mark stands in a cell now, in its document's positions."""
+        return _spans(self._marks.get(cell, {}).get(mark, ()))
+
+    def forget(self, cell: CellEdit) -> None:
+        """Let go of a cell that is taken away."""
+        self._marks.pop(cell, None)
+        self._painted.pop(cell, None)
+
+    def repaint(self) -> None:
+        """Paint every mark anew, after the colours changed."""
+        for cell in tuple(self._painted):
+            self._painted.pop(cell)
+            self._paint(cell)
+
+    def _paint(self, cell: CellEdit) -> None:
+        marks = self._marks.get(cell, {})
+        wanted = pieces_of({mark: _spans(cursors) for mark, cursors in marks.items()})
+        painted = self._painted.get(cell, [])
+        # What is painted moves with the words as well: most keys leave nothing to do.
+        if wanted == [(*_span(cursor), names) for cursor, names in painted]:
+            return
+        document = cell.document()
+        now = [(cursor_at(document, (start, end)), names) for start, end, names in wanted]
+        cell.setExtraSelections([self._selection(cursor, names) for cursor, names in now])
+        self._painted[cell] = now
+
+    def _selection(self, cursor: QTextCursor, names: frozenset[Mark]) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = look_of(self._theme, names)
+        return selection
+
+
+def pieces_of(layers: Mapping[Mark, Sequence[Span]]) -> list[Piece]:
+    """Cut marks that overlap into pieces that do not, each with all of its marks.
+
+    Qt paints the words of one extra selection over those of another; so no two may share any.
+    """
+    turns: dict[int, list[tuple[Mark, int]]] = {}
+    for mark, spans in layers.items():
+        for start, end in spans:
+            turns.setdefault(start, []).append((mark, 1))
+            turns.setdefault(end, []).append((mark, -1))
+    pieces: list[Piece] = []
+    open_marks: dict[Mark, int] = {}
+    before = 0
+    for at in sorted(turns):
+        names = frozenset(mark for mark, count in open_marks.items() if count)
+        if names and at > before:
+            pieces.append((before, at, names))
+        for mark, step in turns[at]:
+            open_marks[mark] = open_marks.get(mark, 0) + step
+        before = at
+    return pieces
+
+
+def _span(cursor: QTextCursor) -> Span:
+    return cursor.selectionStart(), cursor.selectionEnd()
+
+
+def _spans(cursors: Iterable[QTextCursor]) -> list[Span]:
+    return [span for span in map(_span, cursors) if span[0] < span[1]]

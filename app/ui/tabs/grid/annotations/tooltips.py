@@ -1,0 +1,138 @@
+"""Answer for the marked words: what one means, a click on it, and the way to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QToolTip
+
+from app.models.text.phrases import counted
+from app.ui.widgets.labels import plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.rules.term_finder import Catch
+    from app.models.text.personal_data_patterns import Finding
+    from app.ui.services.app_context import Desk
+    from app.ui.tabs.grid.annotations.detection import Reader
+    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.grid_tab import GridTab
+
+
+_HOW = "Ctrl+click, or Ctrl+J at the word, puts it into the glossary."
+
+
+def tip_of(finding: Finding | None, catch: Catch | None) -> str:
+    """Say what looks personal, else what a term means; nothing of other words."""
+    if finding is not None:
+        return finding.words
+    if catch is None:
+        return ""
+    known = catch.known
+    if known is None:
+        return f"What does {catch.term} stand for? {_HOW}"
+    said = f"{catch.term}: {known.stands_for}" if known.stands_for else catch.term
+    return "\n".join(part for part in (said, known.meaning, known.says, _HOW) if part)
+
+
+class Pointing(QObject):
+    """Knows the word under the pointer and under the caret."""
+
+    term_wanted = Signal(str)
+
+    def __init__(self, tab: GridTab, desk: Desk, reader: Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tab = tab
+        self._desk = desk
+        self._reader = reader
+
+    def follow(self, cell: CellEdit) -> None:
+        """Answer for the words of a cell from now on."""
+        cell.hovered.connect(lambda position, at: self._on_cell_hovered(cell, position, at))
+        cell.picked.connect(lambda position: self._on_cell_picked(cell, position))
+
+    def ask_for_term(self) -> None:
+        """Ask for the term at the caret, else the first to explain in the cell, in the prompt."""
+        spot = self._tab.spot
+        row = self._tab.canvas.rows.get(spot.prompt_id) if spot is not None else None
+        if spot is None or row is None:
+            self.term_wanted.emit("")
+            return
+        cell = row.cells[spot.agency_id]
+        found = self._reader.of(cell).catch_beside(cell.textCursor().position())
+        cells = [cell, *(row.cells[key] for key in self._tab.canvas.shape.columns)]
+        rest = (catch for each in cells for _, catch in self._reader.of(each).to_explain)
+        found = found or next(rest, None)
+        self.term_wanted.emit(found.term if found else "")
+
+    def go_to_next_detail(self) -> None:
+        """Put the caret after the next place that looks personal; the first follows the last."""
+        cells = self._tab.canvas.all_cells()
+        places = [
+            (number, span[1], finding)
+            for number, cell in enumerate(cells)
+            for span, finding in self._reader.of(cell).details
+        ]
+        if not places:
+            self._desk.messages.say("Nothing in the grid looks like personal details.")
+            return
+        here = self._tab.canvas.cell(self._tab.spot) if self._tab.spot else None
+        now = (cells.index(here), here.textCursor().position()) if here is not None else (-1, 0)
+        number, position, finding = next((p for p in places if p[:2] > now), places[0])
+        cell = cells[number]
+        caret = QTextCursor(cell.document())
+        caret.setPosition(position)
+        cell.setTextCursor(caret)
+        self._tab.go_to_spot(cell.spot)
+        self._desk.messages.say(finding.words)
+
+    def _on_cell_hovered(self, cell: CellEdit, position: int | None, at: QPoint) -> None:
+        tip = ""
+        if position is not None:
+            reading = self._reader.of(cell)
+            tip = tip_of(reading.finding_over(position), reading.catch_over(position))
+        QToolTip.showText(at, plain_tooltip(tip), cell.viewport())
+
+    def _on_cell_picked(self, cell: CellEdit, position: int | None) -> None:
+        found = self._reader.of(cell).catch_over(position) if position is not None else None
+        if found is not None:
+            self.term_wanted.emit(found.term)
+
+
+Notice = tuple[str, str]
+"""What is said, and what of it is set strong at its end."""
+
+_MOST_NAMED = 3
+_MOST_SHARED = 5
+
+
+def notice_of_terms(terms: Sequence[str]) -> Notice:
+    """Say which terms nobody has explained yet."""
+    count = counted(len(terms), "word")
+    return (f"{count} to explain:", named(terms, _MOST_NAMED)) if terms else ("", "")
+
+
+def notice_of_shared(number: int, words: Sequence[str]) -> Notice:
+    """Say which words the agencies share in a prompt, by its number."""
+    if not words:
+        return f"Common ground in prompt {number}: no shared words yet", ""
+    return f"Common ground in prompt {number}:", named(words, _MOST_SHARED)
+
+
+def with_details(count: int, notice: Notice) -> Notice:
+    """Say first how many places look like details of a child or a family."""
+    if not count:
+        return notice
+    verb = "looks" if count == 1 else "look"
+    said = f"{counted(count, 'place')} {verb} like personal details"
+    return (f"{said} · {notice[0]}" if notice[0] else said), notice[1]
+
+
+def named(words: Sequence[str], most: int) -> str:
+    """Name the first `most` words and count the rest: "CAF, YOT, TAC and 4 more"."""
+    listed = ", ".join(words[:most])
+    rest = len(words) - most
+    return f"{listed} and {rest} more" if rest > 0 else listed

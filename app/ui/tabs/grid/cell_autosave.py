@@ -1,0 +1,136 @@
+"""Save what is typed in the cells, each as a field of the autosave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.models.edits import Edit, SetEntry, SetStatement
+from app.models.rules.agreement import is_absent, is_heard
+from app.models.rules.checklist import agency_marks
+from app.ui.services.autosave import TypedField
+from app.ui.tabs.grid.statement_footer import SourceMark
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.records import Agency, Prompt, Session
+    from app.ui.services.autosave import Autosave
+    from app.ui.tabs.grid.cell_editor import CellEdit
+
+
+class CellFields(QObject):
+    """Makes a field when a cell is first typed in: most cells of a large grid never are."""
+
+    def __init__(self, autosave: Autosave, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parking = parent
+        self._autosave = autosave
+        self._fields: dict[CellEdit, TypedField] = {}
+
+    def follow(self, cell: CellEdit, session_id: str) -> None:
+        """Save the cell's words from now on."""
+        cell.edited.connect(lambda: self._field(cell, session_id).on_edited())
+        cell.left.connect(lambda: self._on_cell_left(cell))
+
+    def load(self, cell: CellEdit, text: str) -> None:
+        """Show the library's words; words that are not saved yet stay."""
+        field = self._fields.get(cell)
+        if field is not None:
+            field.load(text)
+        elif cell.shown != text:
+            cell.show_text(text)
+
+    def unsaved(self) -> list[CellEdit]:
+        """Give the cells with words that are not in the library yet."""
+        return [cell for cell, field in self._fields.items() if field.is_dirty]
+
+    def let_go(self, cell: CellEdit, *, is_still_there: bool) -> None:
+        """Forget a cell; one with words that could not be saved lives on, unseen, until they are.
+
+        `is_still_there` tells whether the library still has the place: a cell of another session
+        does, one of a removed column does not.
+        """
+        field = self._fields.get(cell)
+        if field is not None and field.is_dirty and is_still_there and not field.leave():
+            cell.hide()
+            cell.setParent(self._parking)
+            self._autosave.dirty_changed.connect(lambda _: self._end(cell))
+            return
+        self._drop(cell)
+
+    def _end(self, cell: CellEdit) -> None:
+        field = self._fields.get(cell)
+        if field is not None and not field.is_dirty:
+            self._drop(cell)
+
+    def _drop(self, cell: CellEdit) -> None:
+        field = self._fields.pop(cell, None)
+        if field is not None:
+            self._autosave.note(field, is_dirty=False)
+            field.deleteLater()
+        cell.blockSignals(True)
+        cell.hide()
+        cell.deleteLater()
+
+    def _on_cell_left(self, cell: CellEdit) -> None:
+        if cell in self._fields:
+            self._fields[cell].leave()
+
+    def _field(self, cell: CellEdit, session_id: str) -> TypedField:
+        field = self._fields.get(cell)
+        if field is None:
+            # It first learns what is saved; what was just typed, or taken out, is read after that.
+            saved = [cell.shown]
+            field = TypedField(
+                self._autosave,
+                read=lambda: saved[0] if saved else cell.text,
+                show=cell.show_text,
+                edit=lambda *texts: _edit_of(cell, session_id, *texts),
+                parent=self,
+            )
+            field.load(cell.shown)
+            saved.clear()
+            self._fields[cell] = field
+        return field
+
+
+def _edit_of(cell: CellEdit, session_id: str, before: str, after: str, burst: str) -> Edit:
+    spot, called = cell.spot, cell.accessibleName()
+    if spot.agency_id is None:
+        called = called[0].lower() + called[1:]
+        return SetStatement(session_id, spot.prompt_id, before, after, called, burst)
+    return SetEntry(session_id, spot.prompt_id, spot.agency_id, before, after, called, burst)
+
+
+def when_empty(prompt: Prompt, agency: Agency) -> str:
+    """Say what an empty cell means: absence is no silence, and a tally is no word."""
+    if is_heard(prompt, agency):
+        return "nothing written"
+    return "absent" if is_absent(prompt, agency) else "not heard yet"
+
+
+def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:
+    """Give the marks of the agencies whose words are still in the agreed statement."""
+    if not prompt.sources:
+        return ()
+    # Not before it is needed: the stemmer takes its time to load.
+    from app.models.rules.entries import agencies_drawn_from
+
+    drawn = agencies_drawn_from(prompt.statement.text, prompt.sources, session.agencies)
+    marks = agency_marks([agency.name for agency in session.agencies])
+    return tuple(
+        SourceMark(mark, agency.name, agency.colour)
+        for mark, agency in zip(marks, session.agencies, strict=True)
+        if agency in drawn
+    )
+
+
+def said_drawn_from(session: Session, prompt: Prompt) -> str:
+    """Say whose words are in the agreed statement: "drawn from Health, Education"."""
+    if not prompt.sources:
+        return ""
+    from app.models.rules.entries import drawn_from
+
+    return drawn_from(prompt.statement.text, prompt.sources, session.agencies)

@@ -1,0 +1,173 @@
+"""Every command of the grid as an action, for the menu, the toolbar and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.widgets.command_actions import grid_action
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.records import Agency, Prompt
+    from app.ui.theme.theme import Theme
+
+
+class GridCommands:
+    """Makes the actions; the tab says what they do. Their shortcuts hold within the grid."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        make = partial(grid_action, owner)
+        self.agree = make("Agree this wording", "Ctrl+Shift+A", "The room agrees the statement")
+        self.take_back = make(
+            "Take back agreement", "Ctrl+Shift+A", "The words stay, the agreement goes"
+        )
+        self.put_back = make(
+            "Put back the agreed wording", "Ctrl+Shift+B", "In place of the words typed since"
+        )
+        self.add_column = make("Add column", "", "Add an agency before the agreed statement")
+        self.add_prompt = make("Add prompt", "", "Add a prompt at the end")
+        self.rename_column = make("Rename column", "F2", "Or a double click on its name")
+        self.note_column = make("Note on column", "", "Such as “police, YOT”")
+        self.present = make("Agency is present", "", "Clear it for an agency that is absent")
+        self.present.setCheckable(True)
+        self.column_left = make("Move column left", "Alt+Shift+Left")
+        self.column_right = make("Move column right", "Alt+Shift+Right")
+        self.remove_column = make("Remove column", "", "With what is in it; undo puts it back")
+        self.rename_prompt = make("Reword prompt", "F2", "Or a double click on its words")
+        self.prompt_up = make("Move prompt up", "Alt+Shift+Up")
+        self.prompt_down = make("Move prompt down", "Alt+Shift+Down")
+        self.remove_prompt = make("Remove prompt", "", "With what is in it; undo puts it back")
+        self.copy_grid = make("Copy the grid as a table", "Ctrl+Shift+C", "For Word and Excel")
+        self.larger = make("Larger text", "Ctrl+=")
+        self.larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        self.smaller = make("Smaller text", "Ctrl+-")
+        self.normal_size = make("Normal text size", "Ctrl+0")
+        self.point_keys(is_agreed=False, on_column=False)
+
+    def point_keys(self, *, is_agreed: bool, on_column: bool) -> None:
+        """Let one key do what fits here: agree or take that back, rename column or prompt."""
+        _give_key("Ctrl+Shift+A", self.agree, self.take_back, to_second=is_agreed)
+        _give_key("F2", self.rename_prompt, self.rename_column, to_second=on_column)
+
+    @property
+    def of_prompt(self) -> tuple[QAction, ...]:
+        """Those that need a prompt."""
+        return (self.rename_prompt, self.prompt_up, self.prompt_down, self.remove_prompt)
+
+    @property
+    def of_column(self) -> tuple[QAction, ...]:
+        """Those that need an agency's column."""
+        moves = (self.column_left, self.column_right, self.remove_column)
+        return (self.rename_column, self.note_column, self.present, *moves)
+
+    def all(self, *more: tuple[QAction, ...]) -> list[QAction]:
+        """Give the actions in the order of the menu, with separators; `more` after the first."""
+        groups = (
+            (self.agree, self.take_back, self.put_back),
+            *more,
+            (self.add_column, self.rename_column, self.note_column, self.present),
+            (self.column_left, self.column_right, self.remove_column),
+            (self.add_prompt, self.rename_prompt),
+            (self.prompt_up, self.prompt_down, self.remove_prompt),
+            (self.copy_grid,),
+            (self.larger, self.smaller, self.normal_size),
+        )
+        listed: list[QAction] = []
+        for group in groups:
+            if listed:
+                listed.append(self._separator())
+            listed.extend(group)
+        return listed
+
+    def _separator(self) -> QAction:
+        line = QAction(self._owner)
+        line.setSeparator(True)
+        return line
+
+
+def _give_key(keys: str, first: QAction, second: QAction, *, to_second: bool) -> None:
+    """Give a shortcut to one of two actions; with both it would be ambiguous and do nothing."""
+    first.setShortcut(QKeySequence() if to_second else QKeySequence(keys))
+    second.setShortcut(QKeySequence(keys) if to_second else QKeySequence())
+
+
+# In the order of the colours in the tokens file.
+_COLOUR_NAMES = ("Blue", "Green", "Rust", "Purple", "Plum", "Teal", "Olive", "Indigo")
+_MINUTES = (5, 10, 15, 20, 30, 45)
+
+
+def column_menu(
+    parent: QWidget,
+    theme: Theme,
+    commands: GridCommands,
+    agency: Agency,
+    set_colour: Callable[[str], object],
+) -> QMenu:
+    """Make the menu of a column."""
+    menu = QMenu(parent)
+    menu.addActions([commands.rename_column, commands.note_column])
+    colours = menu.addMenu("Colour")
+    for name, colour in zip(_COLOUR_NAMES, theme.agency_colours, strict=False):
+        action = _ticked(colours, name, is_ticked=colour.lower() == agency.colour.lower())
+        action.setIcon(_swatch(theme, colour))
+        action.triggered.connect(lambda _=False, chosen=colour: set_colour(chosen))
+    menu.addAction(commands.present)
+    menu.addSeparator()
+    menu.addActions([commands.column_left, commands.column_right])
+    menu.addSeparator()
+    menu.addActions([commands.add_column, commands.remove_column])
+    return menu
+
+
+def prompt_menu(
+    parent: QWidget,
+    commands: GridCommands,
+    prompt: Prompt,
+    set_minutes: Callable[[int | None], object],
+    ask_minutes: Callable[..., object],
+) -> QMenu:
+    """Make the menu of a prompt."""
+    menu = QMenu(parent)
+    menu.addAction(commands.rename_prompt)
+    times = menu.addMenu("Minutes")
+    for minutes in (None, *_MINUTES):
+        words = "Not planned" if minutes is None else f"{minutes} minutes"
+        action = _ticked(times, words, is_ticked=minutes == prompt.minutes)
+        action.triggered.connect(lambda _=False, chosen=minutes: set_minutes(chosen))
+    times.addAction("Other…").triggered.connect(ask_minutes)
+    menu.addSeparator()
+    menu.addActions([commands.agree, commands.take_back, commands.put_back])
+    menu.addSeparator()
+    menu.addActions([commands.prompt_up, commands.prompt_down])
+    menu.addSeparator()
+    menu.addActions([commands.add_prompt, commands.remove_prompt])
+    return menu
+
+
+def extend_cell_menu(menu: QMenu, commands: GridCommands) -> None:
+    """Put the commands of the row after those of the text."""
+    menu.addSeparator()
+    menu.addActions([commands.agree, commands.take_back, commands.put_back])
+    menu.addSeparator()
+    menu.addAction(commands.copy_grid)
+
+
+def _ticked(menu: QMenu, words: str, *, is_ticked: bool) -> QAction:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.setChecked(is_ticked)
+    return action
+
+
+def _swatch(theme: Theme, colour: str) -> QIcon:
+    size = theme.metric("icon-small")
+    pixmap = QPixmap(size, size)
+    pixmap.fill(theme.agency_colour(colour))
+    return QIcon(pixmap)

@@ -1,0 +1,269 @@
+"""Decide what the commands, menus and pastes of the grid do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.models.edits import Together
+from app.models.records import StatementStatus
+from app.models.text.clipboard.tabbed import table_of
+from app.ui.tabs.grid.column_and_prompt_edits import ColumnEdits, PromptEdits
+from app.ui.tabs.grid.commands import column_menu, extend_cell_menu, prompt_menu
+from app.ui.tabs.grid.navigation import Part, Spot
+from app.ui.tabs.grid.paste import Pasted, mime_of, pasted_table, plain_text, plan_paste
+
+if TYPE_CHECKING:
+    from app.models.records import Agency
+    from app.ui.services.app_context import Desk
+    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
+    from app.ui.tabs.grid.commands import GridCommands
+    from app.ui.tabs.grid.grid_tab import GridTab
+    from app.ui.tabs.grid.header_base import HeadCell
+    from app.ui.tabs.grid.panel.agree import Agreeing
+    from app.ui.tabs.grid.rename import Naming
+    from app.ui.tabs.grid.toolbar import Zoom
+
+
+_MOST_MINUTES = 600
+
+
+class GridController(QObject):
+    """Acts on the prompt and the column where the person is."""
+
+    def __init__(self, tab: GridTab, desk: Desk, naming: Naming) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._desk = desk
+        self._naming = naming
+        self._columns = ColumnEdits(desk, lambda: tab.session)
+        self._prompts = PromptEdits(desk, lambda: tab.session)
+        self._new = ""
+        naming.named.connect(self._on_named)
+
+    def connect_commands(self, commands: GridCommands, zoom: Zoom, agreeing: Agreeing) -> None:
+        """Say what each command does."""
+        self._commands = commands
+        on_prompt, on_column = self._on_prompt, self._on_column
+        prompts, columns = self._prompts, self._columns
+        for action, does in (
+            (commands.agree, on_prompt(agreeing.agree)),
+            (commands.take_back, on_prompt(agreeing.take_back)),
+            (commands.put_back, on_prompt(agreeing.put_back)),
+            (commands.add_column, self.add_column),
+            (commands.rename_column, on_column(self.rename_column)),
+            (commands.note_column, on_column(partial(self.rename_column, note=True))),
+            (commands.present, on_column(self._set_present)),
+            (commands.column_left, on_column(lambda column: columns.move(column, -1))),
+            (commands.column_right, on_column(lambda column: columns.move(column, 1))),
+            (commands.remove_column, on_column(columns.remove)),
+            (commands.add_prompt, self.add_prompt),
+            (commands.rename_prompt, on_prompt(self.rename_prompt)),
+            (commands.prompt_up, on_prompt(lambda prompt: prompts.move(prompt, -1))),
+            (commands.prompt_down, on_prompt(lambda prompt: prompts.move(prompt, 1))),
+            (commands.remove_prompt, on_prompt(prompts.remove)),
+            (commands.copy_grid, self.copy_grid),
+            (commands.larger, lambda: zoom.step(1)),
+            (commands.smaller, lambda: zoom.step(-1)),
+            (commands.normal_size, zoom.reset),
+        ):
+            action.triggered.connect(lambda _=False, does=does: does())
+
+    def show_state(
+        self, commands: GridCommands, status: StatementStatus | None, agency: Agency | None
+    ) -> None:
+        """Offer what can be done where the person is; without a prompt there is no status."""
+        was_agreed = status in {StatementStatus.AGREED, StatementStatus.CHANGED}
+        commands.agree.setEnabled(status in {StatementStatus.DRAFT, StatementStatus.CHANGED})
+        commands.take_back.setEnabled(was_agreed)
+        commands.put_back.setEnabled(status is StatementStatus.CHANGED)
+        for action in commands.of_prompt:
+            action.setEnabled(status is not None)
+        for action in commands.of_column:
+            action.setEnabled(agency is not None)
+        commands.present.setChecked(agency is not None and agency.is_present)
+        spot = self._tab.spot
+        on_column = agency is not None and spot is not None and spot.part is not Part.PROMPT
+        commands.point_keys(is_agreed=status is StatementStatus.AGREED, on_column=on_column)
+
+    def follow_cell(self, cell: CellEdit) -> None:
+        """Take what a cell hands on: a pasted table, and its menu."""
+        cell.table_pasted.connect(lambda table: self.paste(cell.spot, table))
+        cell.menu_wanted.connect(self._show_cell_menu)
+
+    def follow_head(self, head: HeaderCell) -> None:
+        """Take the keys and clicks on the head of a column."""
+        agency_id = head.agency.id
+        self._naming.follow(head)
+        head.entered.connect(lambda: self._tab.enter_part(self._at_head(agency_id)))
+        head.navigated.connect(lambda move: self._tab.move_on(self._at_head(agency_id), move))
+        head.rename_wanted.connect(lambda: self.rename_column(agency_id))
+        head.remove_wanted.connect(lambda: self._columns.remove(agency_id))
+        head.menu_wanted.connect(lambda at: self._show_column_menu(agency_id, at))
+
+    def follow_prompt(self, cell: PromptCell) -> None:
+        """Take the keys and clicks on a prompt."""
+        prompt_id = cell.prompt.id
+        self._naming.follow(cell)
+        cell.entered.connect(lambda: self._tab.enter_part(self._at_prompt(prompt_id)))
+        cell.navigated.connect(lambda move: self._tab.move_on(self._at_prompt(prompt_id), move))
+        cell.rename_wanted.connect(lambda: self.rename_prompt(prompt_id))
+        cell.remove_wanted.connect(lambda: self._prompts.remove(prompt_id))
+        cell.menu_wanted.connect(lambda at: self._show_prompt_menu(prompt_id, at))
+        cell.paste_wanted.connect(lambda: self._paste_at_prompt(prompt_id))
+
+    def add_column(self) -> None:
+        """Add a column and let its name be typed at once."""
+        agency_id = self._columns.add() if self._desk.autosave.end_bursts() else None
+        if agency_id is not None:
+            self.rename_column(agency_id)
+            self._new = agency_id
+
+    def add_prompt(self) -> None:
+        """Add a prompt and let its words be typed at once."""
+        prompt_id = self._prompts.add() if self._desk.autosave.end_bursts() else None
+        if prompt_id is not None:
+            self.rename_prompt(prompt_id)
+            self._new = prompt_id
+
+    def rename_column(self, agency_id: str, *, note: bool = False) -> None:
+        """Open the small editor on a column's name or its note."""
+        spot = self._at_head(agency_id)
+        self._tab.go_to_spot(spot)
+        head = self._tab.canvas.heads[agency_id]
+        self._naming.rename_column(self._tab.session_id, head, note=note)
+
+    def rename_prompt(self, prompt_id: str) -> None:
+        """Open the small editor on a prompt's words."""
+        self._tab.go_to_spot(self._at_prompt(prompt_id))
+        cell = self._tab.canvas.prompts[prompt_id]
+        self._naming.rename_prompt(self._tab.session_id, cell)
+
+    def _on_named(self, part: HeadCell) -> None:
+        """Once a new column or prompt has its name, go on to where its first words are typed."""
+        new, self._new = self._new, ""
+        canvas = self._tab.canvas
+        if part is canvas.heads.get(new):
+            self._tab.go_to(self._at_head(new).prompt_id, new)
+        elif part is canvas.prompts.get(new):
+            agencies = self._tab.session.agencies
+            self._tab.go_to(new, agencies[0].id if agencies else None)
+
+    def paste(self, spot: Spot, table: Pasted) -> None:
+        """Paste a table from a place rightwards and down, as one step."""
+        if not self._desk.autosave.end_bursts():
+            return
+        session = self._tab.session
+        plan = plan_paste(session, spot, table)
+        if plan.edits:
+            together = Together(session.details.id, plan.edits, called="Paste a table")
+            if not self._desk.history.perform(together):
+                return
+        self._desk.messages.say(plan.sentence)
+        if plan.warning:
+            self._desk.messages.warn(plan.warning)
+
+    def copy_grid(self) -> None:
+        """Put the whole grid on the clipboard, with all that is typed."""
+        self._desk.autosave.flush()
+        table = table_of(self._tab.session)
+        QApplication.clipboard().setMimeData(mime_of(table))
+        self._desk.messages.say("Copied the grid as a table. Paste it into Word, Excel or a grid.")
+
+    def _paste_at_prompt(self, prompt_id: str) -> None:
+        mime = QApplication.clipboard().mimeData()
+        table = pasted_table(mime)
+        words = plain_text(mime)
+        if table is None and words.strip():
+            table = Pasted(((" ".join(words.split()),),))
+        if table is not None:
+            self.paste(self._at_prompt(prompt_id), table)
+
+    def _show_cell_menu(self, menu: QMenu, at: QPoint) -> None:
+        extend_cell_menu(menu, self._commands)
+        menu.exec(at)
+
+    def _show_column_menu(self, agency_id: str, at: QPoint) -> None:
+        self._tab.go_to_spot(self._at_head(agency_id))
+        agency = self._tab.canvas.heads[agency_id].agency
+        menu = column_menu(
+            self._tab,
+            self._desk.theme,
+            self._commands,
+            agency,
+            partial(self._columns.set_colour, agency_id),
+        )
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _show_prompt_menu(self, prompt_id: str, at: QPoint) -> None:
+        self._tab.go_to_spot(self._at_prompt(prompt_id))
+        prompt = self._tab.canvas.prompts[prompt_id].prompt
+        menu = prompt_menu(
+            self._tab,
+            self._commands,
+            prompt,
+            partial(self._prompts.set_minutes, prompt_id),
+            partial(self._ask_minutes, prompt_id),
+        )
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _ask_minutes(self, prompt_id: str, *_: object) -> None:
+        prompt = self._tab.canvas.prompts[prompt_id].prompt
+        answer = self._desk.messages.ask_text(
+            "Minutes", "How many minutes for this prompt?", str(prompt.minutes or "")
+        )
+        if answer is None:
+            return
+        minutes = _minutes_in(answer)
+        if minutes is not None:
+            self._prompts.set_minutes(prompt_id, minutes)
+        else:
+            self._desk.messages.say(
+                f"Minutes are a whole number from 1 to {_MOST_MINUTES}, so nothing was changed."
+            )
+
+    def _set_present(self, agency_id: str) -> None:
+        self._columns.set_present(agency_id, is_present=self._commands.present.isChecked())
+
+    def _on_prompt(self, does: Callable[[str], object]) -> Callable[[], None]:
+        def act() -> None:
+            spot = self._tab.spot
+            if spot is not None:
+                does(spot.prompt_id)
+
+        return act
+
+    def _on_column(self, does: Callable[[str], object]) -> Callable[[], None]:
+        def act() -> None:
+            spot = self._tab.spot
+            if spot is not None and spot.agency_id is not None:
+                does(spot.agency_id)
+
+        return act
+
+    def _at_head(self, agency_id: str) -> Spot:
+        now = self._tab.spot
+        prompts = self._tab.canvas.shape.prompts
+        first = prompts[0] if prompts else ""
+        return Spot(now.prompt_id if now else first, agency_id, Part.HEAD)
+
+    def _at_prompt(self, prompt_id: str) -> Spot:
+        now = self._tab.spot
+        first = self._tab.canvas.shape.columns[0]
+        return Spot(prompt_id, now.agency_id if now else first, Part.PROMPT)
+
+
+def _minutes_in(answer: str) -> int | None:
+    digits = answer.strip().lstrip("0")
+    # Python refuses to read a number of thousands of digits.
+    is_short = 0 < len(digits) <= len(str(_MOST_MINUTES))
+    if not (is_short and digits.isascii() and digits.isdecimal()):
+        return None
+    return int(digits) if int(digits) <= _MOST_MINUTES else None

@@ -1,0 +1,83 @@
+"""Find words in the cells: mark every hit and go from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+from app.ui.tabs.grid.annotations.layers import Mark
+from app.ui.widgets.text_search import Span, spans_of
+
+if TYPE_CHECKING:
+    from app.ui.tabs.grid.annotations.layers import Layers
+    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.grid_view import Canvas
+    from app.ui.tabs.grid.navigation import Spot
+
+    _Hit = tuple[CellEdit, Span]
+
+
+class Finder:
+    """Marks what was found without taking the focus from where the words are being typed."""
+
+    def __init__(self, canvas: Canvas, layers: Layers) -> None:
+        self._canvas = canvas
+        self._layers = layers
+        self._text = ""
+        self._marked: list[CellEdit] = []
+        self._last: tuple[CellEdit, int] | None = None
+
+    def find(self, text: str, start: Spot | None) -> tuple[int, CellEdit | None]:
+        """Mark the hits; give their number and the cell of the next one, after the last or `start`.
+
+        No text takes the marks away.
+        """
+        is_same = text == self._text
+        self._clear()
+        self._text = text
+        hits = [
+            (cell, at)
+            for cell in self._canvas.all_cells()
+            for at in spans_of(cell.document(), text)
+        ]
+        if not hits:
+            self._last = None
+            return 0, None
+        chosen = self._next(hits, start, is_same=is_same)
+        cell, span = chosen
+        self._last = (cell, span[0])
+        self._mark(hits, chosen)
+        caret = QTextCursor(cell.document())
+        caret.setPosition(span[1])
+        cell.setTextCursor(caret)
+        return len(hits), cell
+
+    def _next(self, hits: list[_Hit], start: Spot | None, *, is_same: bool) -> _Hit:
+        order = {cell: number for number, cell in enumerate(self._canvas.all_cells())}
+        after = (0, -1)
+        if is_same and self._last and self._last[0] in order:
+            after = (order[self._last[0]], self._last[1])
+        elif start and (cell := self._canvas.cell(start)) in order and cell is not None:
+            after = (order[cell], -1)
+        following = (hit for hit in hits if (order[hit[0]], hit[1][0]) > after)
+        return next(following, hits[0])
+
+    def _mark(self, hits: list[_Hit], chosen: _Hit) -> None:
+        of_cell: dict[CellEdit, list[Span]] = {}
+        for hit in hits:
+            if hit != chosen:
+                of_cell.setdefault(hit[0], []).append(hit[1])
+        of_cell.setdefault(chosen[0], [])
+        for cell, spans in of_cell.items():
+            self._layers.mark(cell, Mark.HIT, spans)
+            self._layers.mark(cell, Mark.CHOSEN, [chosen[1]] if cell is chosen[0] else ())
+            self._marked.append(cell)
+
+    def _clear(self) -> None:
+        alive = set(self._canvas.all_cells())
+        for cell in self._marked:
+            if cell in alive:
+                for mark in (Mark.HIT, Mark.CHOSEN):
+                    self._layers.mark(cell, mark, ())
+        self._marked.clear()

@@ -1,0 +1,205 @@
+"""What the grid consists of: one widget for each agency, prompt and cell, by id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from typing_extensions import override
+
+from app.models.text.clipboard.tabbed import PROMPT_HEAD, STATEMENT_HEAD
+from app.ui.tabs.grid.cell_editor import CellEdit
+from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
+from app.ui.tabs.grid.grid_row import GridRow
+from app.ui.tabs.grid.header_base import HeadCell
+from app.ui.tabs.grid.navigation import Part, Shape, Spot
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+
+    from app.models.records import Agency, Prompt, Session
+    from app.ui.theme.theme import Theme
+
+
+class Pane(QWidget):
+    """Clips `inner`, which is moved as the grid scrolls; the wheel scrolls the grid."""
+
+    wheeled = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.inner = QWidget(self)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.colour("paper"))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.wheeled.emit(event)
+
+
+class Heading(QWidget):
+    """A heading without a name to change: over the prompts, or over the agreed statements."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, is_statement: bool) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_statement = is_statement
+        self._text = STATEMENT_HEAD if is_statement else PROMPT_HEAD
+        self._zoom = 100
+        self.setAccessibleName(self._text)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the words larger or smaller."""
+        self._zoom = percent
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        pad = theme.metric("cell-pad")
+        painter.fillRect(self.rect(), theme.colour("agreed-fill" if self._is_statement else "band"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        if self._is_statement:
+            border = theme.metric("agreed-border")
+            painter.fillRect(0, 0, border, self.height(), theme.colour("agreed-line"))
+        else:
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
+        painter.setFont(theme.font("cell-head", self._zoom))
+        painter.setPen(theme.colour("ink"))
+        left = pad + (theme.metric("agreed-border") if self._is_statement else 0)
+        room = QRect(left, pad, self.width() - left - pad, self.height() - 2 * pad)
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self._text)
+
+
+class Parts(QAbstractScrollArea):
+    """Makes and drops widgets as the session changes; what stays is never built again.
+
+    `cell_made`, `head_made` and `prompt_made` let the tab connect what is new; `cell_gone` gives
+    an editor that is no longer in the grid, for the tab to let go of.
+    """
+
+    cell_made = Signal(CellEdit)
+    cell_gone = Signal(CellEdit)
+    head_made = Signal(HeaderCell)
+    prompt_made = Signal(PromptCell)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 100
+        self.shape = Shape((), ())
+        self.heads: dict[str, HeaderCell] = {}
+        self.prompts: dict[str, PromptCell] = {}
+        self.rows: dict[str, GridRow] = {}
+        self._build()
+
+    def show_session(self, session: Session) -> None:
+        """Have exactly the columns and rows of the session, in their order."""
+        before = self.shape
+        self._sync_heads(session.agencies)
+        self._sync_rows(session.prompts)
+        self.shape = Shape([p.id for p in session.prompts], [a.id for a in session.agencies])
+        agencies_moved = list(before.agencies) != list(self.shape.agencies)
+        for prompt in session.prompts:
+            row = self.rows[prompt.id]
+            if agencies_moved or not row.cells:
+                for cell in row.set_agencies(self.shape.agencies):
+                    self.cell_gone.emit(cell)
+
+    def cell(self, spot: Spot) -> CellEdit | None:
+        """Give the editor at a place."""
+        row = self.rows.get(spot.prompt_id)
+        return row.cells.get(spot.agency_id) if row else None
+
+    def all_cells(self) -> list[CellEdit]:
+        """Give every editor, row by row in the order of the columns."""
+        rows = (self.rows[prompt_id] for prompt_id in self.shape.prompts)
+        return [row.cells[column] for row in rows for column in self.shape.columns]
+
+    def part(self, spot: Spot) -> QWidget | None:
+        """Give what takes the focus at a place."""
+        if spot.part is Part.PROMPT:
+            return self.prompts.get(spot.prompt_id)
+        if spot.part is Part.HEAD:
+            return self.heads.get(spot.agency_id or "")
+        return self.cell(spot)
+
+    def on_head_remeasured(self) -> None:
+        """Make room for a head that needs another height."""
+        raise NotImplementedError
+
+    def on_row_remeasured(self, row: GridRow) -> None:
+        """Make room for a row that may need another height."""
+        raise NotImplementedError
+
+    def _build(self) -> None:
+        self.setProperty("role", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Visioning grid")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._body = QWidget(self.viewport())
+        self._head_pane = Pane(self._theme, self)
+        self._prompt_pane = Pane(self._theme, self)
+        corner = Heading(self._theme, self, is_statement=False)
+        statement = Heading(self._theme, self._head_pane.inner, is_statement=True)
+        self._headings = (corner, statement)
+
+    def _sync_heads(self, agencies: tuple[Agency, ...]) -> None:
+        for gone in self.heads.keys() - {a.id for a in agencies}:
+            self._drop(self.heads.pop(gone))
+        for agency in agencies:
+            head = self.heads.get(agency.id)
+            if head is not None:
+                if head.agency != agency:
+                    head.show_agency(agency)
+                continue
+            head = HeaderCell(self._theme, agency, self._head_pane.inner)
+            head.set_zoom(self._zoom)
+            head.remeasured.connect(self.on_head_remeasured)
+            self.heads[agency.id] = head
+            head.show()
+            self.head_made.emit(head)
+
+    def _sync_rows(self, prompts: tuple[Prompt, ...]) -> None:
+        for gone in self.rows.keys() - {p.id for p in prompts}:
+            self._drop(self.prompts.pop(gone))
+            row = self.rows.pop(gone)
+            for cell in row.cells.values():
+                self.cell_gone.emit(cell)
+            self._drop(row)
+        for number, prompt in enumerate(prompts, 1):
+            if prompt.id not in self.rows:
+                self._make_row(prompt, number)
+            elif (self.prompts[prompt.id].prompt, self.prompts[prompt.id].number) != (
+                prompt,
+                number,
+            ):
+                self.prompts[prompt.id].show_prompt(prompt, number)
+
+    def _make_row(self, prompt: Prompt, number: int) -> None:
+        cell = PromptCell(self._theme, prompt, number, self._prompt_pane.inner)
+        cell.set_zoom(self._zoom)
+        row = GridRow(self._theme, prompt.id, self._zoom, self._body)
+        row.made.connect(self.cell_made)
+        row.remeasured.connect(self.on_row_remeasured)
+        cell.remeasured.connect(lambda: self.on_row_remeasured(row))
+        self.prompts[prompt.id], self.rows[prompt.id] = cell, row
+        # Shown once its cells are in it and have their widths: each is then laid out only once.
+        row.hide()
+        cell.show()
+        self.prompt_made.emit(cell)
+
+    def _drop(self, part: QWidget) -> None:
+        if isinstance(part, HeadCell):
+            part.end_naming()
+        part.hide()
+        part.deleteLater()

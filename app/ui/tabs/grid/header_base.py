@@ -1,0 +1,261 @@
+"""What the head of a column and a prompt have in common: focus, keys, menu, naming in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
+
+from app.ui.tabs.grid.cell_editor import arrow_of, move_of
+from app.ui.tabs.grid.navigation import Move
+from app.ui.tabs.grid.paste import plain_text
+from app.ui.tabs.grid.text_editor import ExactEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QFont,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+    )
+
+    from app.ui.theme.theme import Theme
+
+
+_DONE = frozenset(
+    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+)
+_MARGIN = 3
+
+
+class NameEdit(ExactEdit):
+    """One line of words, however long, that wraps in the place it names."""
+
+    finished = Signal()
+
+    def __init__(self, name: str, font: QFont, parent: QWidget) -> None:
+        super().__init__(_MARGIN, parent)
+        self.setProperty("role", "name")
+        self.setAccessibleName(name)
+        self.setFont(font)
+
+    @property
+    def name(self) -> str:
+        """The words on one line without space around them; untouched words as they were."""
+        text = self.text
+        return text if text == self.shown else " ".join(text.split())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _DONE:
+            event.accept()
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(plain_text(source).split()))
+
+
+_RENAME = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+class HeadCell(QWidget):
+    """A place at the edge of the grid with a name to change and a menu of its own."""
+
+    entered = Signal()
+    left = Signal()
+    navigated = Signal(Move)
+    rename_wanted = Signal()
+    remove_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    paste_wanted = Signal()
+    naming_ended = Signal()
+    remeasured = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._zoom = 100
+        self._wide = 1
+        self._is_current = False
+        self._more: QToolButton | None = None
+        self.name_edit: NameEdit | None = None
+        self._has_just_focus = False
+        self._opens_on_release = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def mark(self, *, is_current: bool) -> None:
+        """Show whether the person is in this row or column."""
+        if is_current != self._is_current:
+            self._is_current = is_current
+            self._show_more()
+            self.update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the words larger or smaller."""
+        self._zoom = percent
+        self.set_lines()
+
+    def set_width(self, width: int) -> None:
+        """Wrap the words to a width."""
+        if width != self._wide:
+            self._wide = width
+            self.set_lines()
+
+    def set_lines(self) -> None:
+        """Set the words anew, for another width, size or text."""
+        raise NotImplementedError
+
+    def start_naming(self, name: str, text: str, font: QFont) -> NameEdit:
+        """Open the small editor over the words; `name` says what it is for."""
+        self.end_naming()
+        edit = NameEdit(name, font, self)
+        edit.show_text(text)
+        edit.remeasured.connect(self._on_name_remeasured)
+        self.name_edit = edit
+        edit.setGeometry(self.name_place())
+        edit.show()
+        edit.selectAll()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_more()
+        self._on_name_remeasured()
+        return edit
+
+    def end_naming(self) -> None:
+        """Take the small editor away."""
+        if self.name_edit is None:
+            return
+        edit, self.name_edit = self.name_edit, None
+        self.naming_ended.emit()
+        edit.blockSignals(True)
+        if edit.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.hide()
+        edit.deleteLater()
+        self._show_more()
+        self.remeasured.emit()
+        self.update()
+
+    def name_place(self) -> QRect:
+        """Give the place of the small editor."""
+        raise NotImplementedError
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        move = move_of(event) or arrow_of(event)
+        if move is not None:
+            self.navigated.emit(move)
+        elif event.key() in _RENAME and not event.modifiers():
+            self.rename_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.remove_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._opens_on_release = self.hasFocus() and not self._has_just_focus
+        self._has_just_focus = False
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == _LEFT_BUTTON and self._opens_on_release and inside:
+            self.rename_wanted.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == _LEFT_BUTTON:
+            self.rename_wanted.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() == event.Reason.Keyboard
+        self.menu_wanted.emit(self._under() if is_by_key else event.globalPos())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._has_just_focus = event.reason() == Qt.FocusReason.MouseFocusReason
+        self.update()
+        self.entered.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        self.left.emit()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._show_more()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._show_more()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._more:
+            self._place_more(self._more)
+        if self.name_edit:
+            self.name_edit.setGeometry(self.name_place())
+
+    def paint_focus(self, painter: QPainter) -> None:
+        """Frame the cell while the keys go to it."""
+        if not self.hasFocus():
+            return
+        width = self._theme.metric("focus")
+        painter.setPen(QPen(self._theme.colour("accent"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.rect().adjusted(1, 1, -width, -width))
+
+    def _on_name_remeasured(self) -> None:
+        self.remeasured.emit()
+        if self.name_edit:
+            self.name_edit.setGeometry(self.name_place())
+
+    def _show_more(self) -> None:
+        wanted = (self._is_current or self.underMouse()) and self.name_edit is None
+        if wanted and self._more is None:
+            self._more = self._made_more()
+        if self._more:
+            self._more.setVisible(wanted)
+
+    def _made_more(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("more")
+        button.setProperty("role", "more")
+        self._theme.dress(button, "more", "muted")
+        size = self._theme.metric("icon-small")
+        button.setIconSize(QSize(size, size))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(f"Menu of {self.accessibleName()}")
+        button.setToolTip("More (menu key)")
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.clicked.connect(lambda: self.menu_wanted.emit(self._under()))
+        self._place_more(button)
+        return button
+
+    def _place_more(self, button: QToolButton) -> None:
+        size = self._theme.metric("control-small")
+        button.setFixedSize(size, size)
+        button.move(self.width() - size - 2, self.height() - size - 2)
+
+    def _under(self) -> QPoint:
+        return self.mapToGlobal(QPoint(self.width() // 2, self.height() - 4))

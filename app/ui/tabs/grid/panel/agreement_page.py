@@ -1,0 +1,187 @@
+"""Agreement at one prompt: the count, what it allows, reservations, and who is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+from typing_extensions import override
+
+from app.models.edits import RemoveSource
+from app.models.records import StatementStatus
+from app.models.rules.agreement import agreement_note, earlier_counts, reached
+from app.models.rules.tally import from_level
+from app.models.text.readability import say
+from app.ui.tabs.grid.cell_autosave import said_drawn_from
+from app.ui.tabs.grid.panel.agree import AgreeBlock
+from app.ui.tabs.grid.panel.agreement_sections import DeedsBlock, SourcesBlock, UnheardBlock
+from app.ui.tabs.grid.panel.count.counting import Counting
+from app.ui.tabs.grid.panel.count.tally_pad import TallyBlock
+from app.ui.tabs.grid.panel.history_card import say_when
+from app.ui.tabs.grid.panel.panel import BesidePage
+from app.ui.tabs.grid.panel.reservations import ReservationsBlock
+from app.ui.theme.status_signs import STATUS_SIGNS
+from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.labels import plain_label
+from app.ui.widgets.status_chip import StatusChip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    from app.models.records import AgreementCount, Prompt, Session, StatementSource
+    from app.ui.services.app_context import Desk
+    from app.ui.theme.theme import Theme
+
+
+class WordingBlock(QFrame):
+    """Shows the agreed statement of a prompt as it stands."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "wording")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._prompt = plain_label(role="small", wraps=True)
+        self._words = MarkedLabel(theme, "agreed")
+        self._nothing = plain_label("Nothing agreed yet", "muted", wraps=True)
+        self._plain = plain_label(role="small", wraps=True)
+        self._drawn = plain_label(role="small", wraps=True)
+        self._chip = StatusChip(theme, STATUS_SIGNS[StatementStatus.OPEN])
+        column = QVBoxLayout(self)
+        gap = theme.metric("gap-small")
+        column.setContentsMargins(theme.metric("gap"), gap, theme.metric("gap"), gap)
+        column.setSpacing(theme.metric("gap-tiny"))
+        for part in (self._prompt, self._words, self._nothing):
+            column.addWidget(part)
+        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._plain)
+        column.addWidget(self._drawn)
+
+    def show_prompt(self, session: Session, prompt: Prompt) -> None:
+        """Show the statement of a prompt."""
+        number = session.prompts.index(prompt) + 1
+        self._prompt.setText(f"Prompt {number} of {len(session.prompts)}")
+        words = prompt.statement.text
+        has_words = bool(words.strip())
+        if self._words.text() != words:
+            self._words.show_text(words)
+        self._words.setVisible(has_words)
+        self._nothing.setVisible(not has_words)
+        plain = say(words)
+        self._plain.setText(plain)
+        self._plain.setVisible(bool(plain))
+        drawn = said_drawn_from(session, prompt)
+        self._drawn.setText(drawn)
+        self._drawn.setVisible(bool(drawn))
+        self._chip.show_sign(STATUS_SIGNS[prompt.statement.status], agreement_note(prompt))
+
+
+class AgreementPage(BesidePage):
+    """Everything about how far the room agrees with one statement."""
+
+    action_wanted = Signal(str)
+    deeds_wanted = Signal(str, object)
+    """Make actions of these lines of a prompt, by its id."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._session: Session | None = None
+        self._prompt: Prompt | None = None
+        self.counting = Counting(desk, self)
+        self._wording = WordingBlock(desk.theme)
+        self.tally = TallyBlock(desk.theme, self.counting)
+        self.agreeing = AgreeBlock(desk)
+        self.reservations = ReservationsBlock(desk)
+        self.unheard = UnheardBlock(desk.theme)
+        self.sources = SourcesBlock(desk.theme)
+        self._sources_head = plain_label("Drawn from", "caps")
+        self.deeds = DeedsBlock(desk.theme)
+        self._deeds_head = plain_label("To do, line by line", "caps")
+        self._earlier = plain_label(role="muted", wraps=True)
+        self._earlier_head = plain_label("Earlier counts", "caps")
+        self._build()
+        self._connect()
+
+    @override
+    def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
+        self._session, self._prompt = session, prompt
+        self._wording.show_prompt(session, prompt)
+        self.counting.show(session, prompt)
+        self.agreeing.show_prompt(session, prompt)
+        self.reservations.show_prompt(session, prompt)
+        self.unheard.show_prompt(session, prompt)
+        self._sources_head.setVisible(self.sources.show_prompt(session, prompt))
+        self._deeds_head.setVisible(self.deeds.show_prompt(session, prompt))
+        earlier = [_line(count) for count in reversed(earlier_counts(prompt))]
+        self._earlier.setText("\n".join(earlier))
+        for part in (self._earlier, self._earlier_head):
+            part.setVisible(bool(earlier))
+
+    @override
+    def card_of(self, part: QWidget) -> str:
+        cards = self.reservations.cards
+        return next((card.key for card in cards if card.isAncestorOf(part)), "")
+
+    @override
+    def take_focus(self) -> None:
+        self.tally.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_reason(self) -> None:
+        """Put the focus where it is said why a statement is agreed all the same."""
+        self.agreeing.ask_reason()
+        self.show_part(self.agreeing)
+
+    def _build(self) -> None:
+        for part in (
+            self._wording,
+            self.tally,
+            self.agreeing,
+            self._head("Reservations"),
+            self.reservations,
+            self._head("Still to hear from"),
+            self.unheard,
+            self._sources_head,
+            self.sources,
+            self._deeds_head,
+            self.deeds,
+            self._earlier_head,
+            self._earlier,
+        ):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.counting.changed.connect(self._on_counting_changed)
+        self.tally.pad.entered.connect(lambda: self.show_part(self.tally))
+        self.reservations.action_wanted.connect(self.action_wanted)
+        self.unheard.agency_wanted.connect(self._on_unheard_agency_wanted)
+        self.deeds.wanted.connect(self._on_deeds_wanted)
+        self.sources.unwanted.connect(self._on_sources_unwanted)
+
+    def _on_counting_changed(self) -> None:
+        if self._session is not None and self._prompt is not None:
+            self.tally.show_count(self._session, self._prompt)
+
+    def _on_unheard_agency_wanted(self, agency_id: str) -> None:
+        if self._prompt is not None:
+            self.cell_wanted.emit(self._prompt.id, agency_id)
+
+    def _on_deeds_wanted(self, deeds: object) -> None:
+        if self._prompt is not None:
+            self.deeds_wanted.emit(self._prompt.id, deeds)
+
+    def _on_sources_unwanted(self, source: StatementSource) -> None:
+        session = self._session
+        if session is None or not self._desk.autosave.end_bursts():
+            return
+        if self._desk.history.perform(RemoveSource(session.details.id, source.id, source.text)):
+            self._desk.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")
+
+    def _head(self, words: str) -> QLabel:
+        return plain_label(words, "caps")
+
+
+def _line(count: AgreementCount) -> str:
+    at_level, people = reached(count)
+    when = say_when(count.at)
+    return f"{when} · {at_level} of {people} at {from_level(count.level_needed)}"

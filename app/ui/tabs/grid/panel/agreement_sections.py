@@ -1,0 +1,202 @@
+"""Whose words are in the statement, line by line, and the way to put that right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.models.rules.agreement import is_absent, not_heard
+from app.models.rules.entries import deeds_left
+from app.models.text.phrases import counted, shortened
+from app.ui.widgets.command_actions import ShortenedButton
+from app.ui.widgets.fields.agency_combo import dot
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.labels import ElidedLabel, plain_label, plain_tooltip
+from app.ui.widgets.lists.row_list import take_all_away, take_away
+
+if TYPE_CHECKING:
+    from app.models.records import Agency, Prompt, Session, StatementSource
+    from app.models.rules.entries import Deed
+    from app.ui.theme.theme import Theme
+
+
+class SourcesBlock(QFrame):
+    """Lists what was drawn in and still stands; `unwanted` gives what is no longer drawn from."""
+
+    unwanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[tuple[StatementSource, str], ...] = ()
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.metric("gap-tiny"))
+
+    def show_prompt(self, session: Session, prompt: Prompt) -> bool:
+        """Show the sources of a prompt's statement; False where there is none."""
+        shown = tuple(_standing(session, prompt)) if prompt.sources else ()
+        if shown != self._shown:
+            self._shown = shown
+            for row in self._rows:
+                take_away(self._column, row)
+            self._rows = [self._row(*each) for each in shown]
+        self.setVisible(bool(shown))
+        return bool(shown)
+
+    def _row(self, source: StatementSource, name: str) -> QWidget:
+        said = f"{name}: {' '.join(source.text.split())}"
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._theme.metric("gap-tiny"))
+        line.addWidget(ElidedLabel(said, "small"), 1)
+        remove = QToolButton()
+        self._theme.dress(remove, "close", "muted")
+        remove.setAccessibleName(f"No longer drawn from {said}")
+        remove.setToolTip("No longer drawn from these words; Ctrl+Z undoes it")
+        remove.setCursor(Qt.CursorShape.PointingHandCursor)
+        remove.clicked.connect(partial(self._on_remove_clicked, source))
+        line.addWidget(remove)
+        self._column.addWidget(row)
+        row.show()
+        return row
+
+    def _on_remove_clicked(self, source: StatementSource, _on: object = None) -> None:
+        self.unwanted.emit(source)
+
+
+def _standing(session: Session, prompt: Prompt) -> list[tuple[StatementSource, str]]:
+    # Not before it is needed: the stemmer takes its time to load.
+    from app.models.rules.entries import standing
+
+    names = {agency.id: agency.name for agency in session.agencies}
+    found = standing(prompt.statement.text, prompt.sources)
+    return [(source, names.get(source.agency_id, "")) for source in found]
+
+
+_LONGEST = 26
+
+
+class UnheardBlock(QFrame):
+    """Lists the agencies present that said nothing yet, and those that are absent."""
+
+    agency_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[tuple[str, str, str], ...] | None = None
+        self._words = plain_label(role="muted", wraps=True)
+        self._absent = plain_label(role="small", wraps=True)
+        self._buttons = QFrame()
+        self._row = FlowLayout(self._buttons, theme.metric("gap-tiny"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metric("gap-tiny"))
+        for part in (self._words, self._buttons, self._absent):
+            column.addWidget(part)
+
+    def show_prompt(self, session: Session, prompt: Prompt) -> None:
+        """Show who is missing from a prompt as it stands."""
+        waiting = not_heard(session, prompt)
+        self._words.setText("" if waiting else "Every agency in the room has been heard.")
+        self._words.setVisible(not waiting)
+        away = [agency.name for agency in session.agencies if is_absent(prompt, agency)]
+        self._absent.setText(f"Absent: {', '.join(away)}" if away else "")
+        self._absent.setVisible(bool(away))
+        wanted = tuple((a.id, a.name, a.colour) for a in waiting)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._show_buttons(waiting)
+
+    def _show_buttons(self, waiting: tuple[Agency, ...]) -> None:
+        take_all_away(self._row)
+        for agency in waiting:
+            button = self._button(agency)
+            self._row.addWidget(button)
+            button.show()  # now: the layout would do it after the next key, which may be Tab
+        self._buttons.setVisible(bool(waiting))
+
+    def _button(self, agency: Agency) -> QPushButton:
+        button = QPushButton(f"○ {_shortened(agency.name)}".replace("&", "&&"))
+        button.setIcon(dot(self._theme, agency.colour))
+        button.setAccessibleName(f"Still to hear from {agency.name}: go to its cell")
+        button.setToolTip("Go to this agency's cell (Ctrl+Shift+H goes from one to the next)")
+        button.setAutoDefault(True)  # Enter goes there, as Space does
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(partial(self._on_button_clicked, agency.id))
+        return button
+
+    def _on_button_clicked(self, agency_id: str, _on: object = None) -> None:
+        self.agency_wanted.emit(agency_id)
+
+
+def _shortened(name: str) -> str:
+    """Give a name that leaves the panel its width; it is whole for who hears the screen."""
+    return shortened(" ".join(name.split()), _LONGEST)
+
+
+_MOST = 12
+
+
+class DeedsBlock(QFrame):
+    """Offers one action per line, and all at once; `wanted` gives those that are asked for."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._deeds: tuple[Deed, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self.all = QPushButton()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.metric("gap-tiny"))
+        self._lines: list[ShortenedButton] = []
+        self.all.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.all.setToolTip("One step of the history (Ctrl+Shift+L makes those of one cell)")
+        theme.dress(self.all, "flag")
+        self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        self.all.clicked.connect(lambda _on=False: self.wanted.emit(self._deeds))
+
+    def show_prompt(self, session: Session, prompt: Prompt) -> bool:
+        """Offer what a prompt still has; False where it has nothing to offer."""
+        self._deeds = deeds_left(session, prompt)
+        colours = {agency.id: (agency.name, agency.colour) for agency in session.agencies}
+        shown = tuple(
+            (deed, *colours.get(deed.agency_id or "", ("Agreed statement", "")))
+            for deed in self._deeds[:_MOST]
+        )
+        if shown != self._shown:
+            self._shown = shown
+            for line in self._lines:
+                take_away(self._column, line)
+            self._lines = [self._line(*each) for each in shown]
+        number = len(self._deeds)
+        self.all.setText(f"Make {number} actions")
+        self.all.setAccessibleName(f"Make {counted(number, 'action')} of this prompt")
+        self.all.setVisible(number > 1)
+        self.setVisible(number > 0)
+        return number > 0
+
+    def _line(self, deed: Deed, name: str, colour: str) -> ShortenedButton:
+        line = ShortenedButton()
+        line.setProperty("role", "link")
+        line.setIcon(dot(self._theme, colour or self._theme.colour("agreed-line").name()))
+        line.setAccessibleName(f"Make an action of {name}: {deed.words}")
+        line.setToolTip(plain_tooltip(f"Make an action of {name}: {deed.words}"))
+        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        line.clicked.connect(partial(self._on_line_clicked, deed))
+        self._column.addWidget(line)
+        line.show_words(deed.words)
+        line.show()
+        return line
+
+    def _on_line_clicked(self, deed: Deed, _on: object = None) -> None:
+        self.wanted.emit((deed,))

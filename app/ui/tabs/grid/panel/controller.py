@@ -1,0 +1,245 @@
+"""Join the grid with what stands beside it: the panel, its pages and their commands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.models.changes import Kind
+from app.models.rules.agreement import agency_below, not_heard
+from app.ui.tabs.grid.navigation import Spot
+from app.ui.tabs.grid.panel.agree import Agreeing
+from app.ui.tabs.grid.panel.copy_to_statement import Drawing
+from app.ui.tabs.grid.panel.panel import BesideCommands, BesidePanel, PageName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from app.models.changes import Change
+    from app.ui.services.app_context import Desk
+    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.grid_tab import GridTab
+    from app.ui.tabs.grid.panel.agreement_page import AgreementPage
+    from app.ui.tabs.grid.panel.panel import BesidePage
+
+
+_SHOWN = (
+    Kind.AGENCIES,
+    Kind.PEOPLE,
+    Kind.PROMPTS,
+    Kind.ENTRIES,
+    Kind.STATEMENTS,
+    Kind.AGREEMENT,
+    Kind.GLOSSARY,
+    Kind.ACTIONS,
+)
+
+
+class Beside(QObject):
+    """Follows the operator from prompt to prompt; pages are made when they are asked for."""
+
+    def __init__(self, tab: GridTab, desk: Desk) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self._desk = desk
+        self._prompt_id = ""
+        self._agency_id: str | None = None
+        self.commands = BesideCommands(tab)
+        self.agreeing = Agreeing(desk, lambda: tab.session, self.ask_reason)
+        self._drawing = Drawing(desk, lambda: tab.session)
+        makers: dict[PageName, Callable[[], BesidePage]] = {
+            PageName.AGREEMENT: self._make_agreement_page,
+            PageName.WORDINGS: self._make_wordings_page,
+            PageName.GLOSSARY: self._make_glossary_page,
+        }
+        self.panel = BesidePanel(desk.theme, makers, tab)
+        self._connect()
+
+    def go_to(self, spot: Spot | None) -> None:
+        """Follow the operator to a place; none in a grid without prompts."""
+        prompt_id, agency_id = (spot.prompt_id, spot.agency_id) if spot else ("", None)
+        if (prompt_id, agency_id) != (self._prompt_id, self._agency_id):
+            self._prompt_id, self._agency_id = prompt_id, agency_id
+            self._show()
+        for action in self.commands.of_prompt:
+            action.setEnabled(bool(prompt_id))
+
+    def refresh(self, change: Change | None) -> None:
+        """Show the session as it stands."""
+        if change is None or change.touches(*_SHOWN):
+            self._show()
+
+    def count(self) -> None:
+        """Count the room, with the keys on the pad."""
+        page = self._agreement()
+        if page is not None:
+            page.take_focus()
+            # The room is shown a count once it has begun; never the hands of the one before.
+            if page.counting.count is not None:
+                self._tab.count_wanted.emit(True)
+
+    def is_counting(self, prompt_id: str) -> bool:
+        """Tell whether the keys go to the panel, beside the prompt where the person is."""
+        focus = QApplication.focusWidget()
+        is_here = self.panel.current is not None and prompt_id == self._prompt_id
+        return is_here and focus is not None and self.panel.isAncestorOf(focus)
+
+    def reserve(self) -> None:
+        """Note a reservation, of the agency where the person is."""
+        spot = self._tab.spot
+        page = self._agreement()
+        if page is not None:
+            prompt = self._tab.session.prompt(self._prompt_id)
+            proposed = agency_below(prompt) if prompt is not None else None
+            card = page.reservations.add((spot.agency_id if spot else None) or proposed)
+            if card is not None:
+                page.show_part(card)
+
+    def show_reservation(self, reservation_id: str) -> None:
+        """Open the reservation of the prompt where the person is."""
+        page = self._agreement()
+        if page is not None:
+            page.reservations.go_to(reservation_id)
+
+    def show_page(self, name: PageName) -> None:
+        """Show a page; again, go back to the grid."""
+        if self.panel.current is not None and self.panel.names.current == name:
+            self.panel.close_up()
+        elif self._prompt_id and self._desk.autosave.end_bursts():
+            self.panel.open_page(name).take_focus()
+
+    def show_term(self, word: str) -> None:
+        """Open the glossary at a word, put in where it is new; at no word, go back to the grid."""
+        from app.ui.tabs.grid.panel.glossary_page import GlossaryPage
+
+        if not word:
+            self.show_page(PageName.GLOSSARY)
+        elif self._prompt_id and self._desk.autosave.end_bursts():
+            page = self.panel.open_page(PageName.GLOSSARY)
+            if isinstance(page, GlossaryPage):
+                page.show_term(word)
+
+    def make_action(self) -> None:
+        """Make an action of the reservation where the keys go, else of the line in the cell."""
+        page = self.panel.current
+        focus = QApplication.focusWidget()
+        card = page.card_of(focus) if page is not None and focus is not None else ""
+        if card:
+            self._make_action_of_reservation(card)
+        else:
+            self._on_cell(self._drawing.make_action)()
+
+    def ask_reason(self, prompt_id: str) -> None:
+        """Ask why a statement is agreed although the count spoke against it."""
+        page = self._agreement()
+        if page is not None and prompt_id == self._prompt_id:
+            page.ask_reason()
+
+    def go_to_next_unheard(self) -> None:
+        """Go to the next cell of an agency that is present and said nothing, round the grid."""
+        if not self._desk.autosave.end_bursts():
+            return
+        session, spot = self._tab.session, self._tab.spot
+        places = [
+            Spot(prompt.id, agency.id)
+            for prompt in session.prompts
+            for agency in not_heard(session, prompt)
+        ]
+        if not places:
+            self._desk.messages.say("Every agency in the room has been heard at every prompt.")
+            return
+        order = {
+            (prompt.id, agency.id): number
+            for number, (prompt, agency) in enumerate(
+                (p, a) for p in session.prompts for a in session.agencies
+            )
+        }
+        here = order.get((spot.prompt_id, spot.agency_id or ""), -1) if spot else -1
+        if spot is not None and spot.agency_id is None:
+            here = max((n for (p, _a), n in order.items() if p == spot.prompt_id), default=-1)
+        after = [at for at in places if order[at.prompt_id, at.agency_id or ""] > here]
+        self._tab.go_to_spot((after or places)[0])
+
+    def _agreement(self) -> AgreementPage | None:
+        from app.ui.tabs.grid.panel.agreement_page import AgreementPage
+
+        if not self._prompt_id or not self._desk.autosave.end_bursts():
+            return None
+        page = self.panel.open_page(PageName.AGREEMENT)
+        return page if isinstance(page, AgreementPage) else None
+
+    def _make_agreement_page(self) -> BesidePage:
+        from app.ui.tabs.grid.panel.agreement_page import AgreementPage
+
+        page = AgreementPage(self._desk)
+        page.agreeing.agree_wanted.connect(lambda: self.agreeing.agree(self._prompt_id))
+        page.agreeing.take_back_wanted.connect(lambda: self.agreeing.take_back(self._prompt_id))
+        page.action_wanted.connect(self._make_action_of_reservation)
+        page.deeds_wanted.connect(self._drawing.make_actions_of)
+        page.counting.begun.connect(lambda: self._tab.count_wanted.emit(True))
+        page.counting.given_up.connect(lambda: self._tab.count_wanted.emit(False))
+        return page
+
+    def _make_wordings_page(self) -> BesidePage:
+        from app.ui.tabs.grid.panel.history_page import WordingsPage
+
+        return WordingsPage(self._desk)
+
+    def _make_glossary_page(self) -> BesidePage:
+        from app.ui.tabs.grid.panel.glossary_page import GlossaryPage
+
+        return GlossaryPage(self._desk)
+
+    def _make_action_of_reservation(self, reservation_id: str) -> None:
+        self._drawing.make_action_of(self._prompt_id, reservation_id)
+
+    def _show(self) -> None:
+        """Bring the page that is open up to date."""
+        page = self.panel.current
+        if page is None:
+            return
+        session = self._tab.session
+        prompt = session.prompt(self._prompt_id)
+        if prompt is None:
+            self.panel.close_up()
+        else:
+            page.show_prompt(session, prompt, self._agency_id)
+
+    def _connect(self) -> None:
+        commands = self.commands
+        for action, does in (
+            (commands.count, self.count),
+            (commands.reserve, self.reserve),
+            (commands.agreement, partial(self.show_page, PageName.AGREEMENT)),
+            (commands.wordings, partial(self.show_page, PageName.WORDINGS)),
+            (commands.next_unheard, self.go_to_next_unheard),
+            (commands.draw, self._on_cell(self._drawing.draw)),
+            (commands.make_action, self.make_action),
+            (commands.make_actions, self._on_cell(self._drawing.make_actions)),
+        ):
+            _connect(action, does)
+        self.panel.page_made.connect(self._on_panel_page_made)
+        self.panel.page_chosen.connect(lambda _page: self._show())
+        self.panel.closed.connect(self._tab.take_focus)
+
+    def _on_panel_page_made(self, page: BesidePage) -> None:
+        page.cell_wanted.connect(self._tab.go_to)
+        page.left.connect(self._tab.take_focus)
+
+    def _on_cell(self, does: Callable[[CellEdit], None]) -> Callable[[], None]:
+        def act() -> None:
+            spot = self._tab.spot
+            cell = self._tab.canvas.cell(spot) if spot else None
+            if cell is not None:
+                does(cell)
+
+        return act
+
+
+def _connect(action: QAction, does: Callable[[], None]) -> None:
+    action.triggered.connect(lambda _on=False: does())

@@ -1,0 +1,1 @@
+"""The count in the panel: a tally for each agency, by keys."""

@@ -1,0 +1,319 @@
+"""Count the room agency by agency: what each key does, and what is written when."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.models.edits import ABSENT, DropCount, SetAgreed, SetCount, Shown, StartCount, Together
+from app.models.identity import new_id
+from app.models.rules.agreement import (
+    count_in_force,
+    count_under_way,
+    is_of,
+    level_to_start_with,
+    still_to_count,
+)
+from app.models.rules.tally import Hands
+from app.ui.tabs.grid.panel.count.edits import called, ending, said_fallen, shown_in, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.edits import Edit
+    from app.models.records import Agency, AgreementCount, Prompt, Session
+    from app.ui.services.app_context import Desk
+
+
+class Counting(QObject):
+    """Knows whose hands are counted. Each agency is written as soon as it is in.
+
+    `changed` when something is to be shown anew, `begun` with the first hand of a count, and
+    `finished` once the last agency is in.
+    """
+
+    changed = Signal()
+    begun = Signal()
+    given_up = Signal()
+    finished = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session: Session | None = None
+        self._prompt: Prompt | None = None
+        self._agency_id = ""
+        self._level: int | None = None
+        self._is_again = False
+        self._asked_silent = ""
+        # Hands called out and not written yet, by count and agency: a count taken back by undo
+        # takes them along, and comes back with them.
+        self._held: dict[tuple[str, str], Hands] = {}
+
+    def show(self, session: Session, prompt: Prompt) -> None:
+        """Take up a prompt as it stands."""
+        is_other = self._prompt is None or self._prompt.id != prompt.id
+        was_begun = not is_other and self.count is not None
+        was_here = _is_here(self._session, self._agency_id)
+        self._session, self._prompt = session, prompt
+        if is_other:
+            self._is_again = False
+            self._level = None
+        has_left = was_here and not _is_here(session, self._agency_id)
+        is_gone = session.agency(self._agency_id) is None
+        if is_other or is_gone or has_left or (was_begun and self.count is None):
+            self._go_to_next()
+        self.changed.emit()
+
+    @property
+    def count(self) -> AgreementCount | None:
+        """The count under way."""
+        return count_under_way(self._prompt) if self._prompt else None
+
+    @property
+    def result(self) -> AgreementCount | None:
+        """The finished count of these very words, unless it is being counted again."""
+        if self._prompt is None or self.count is not None or self._is_again:
+            return None
+        found = count_in_force(self._prompt)
+        return found if found and is_of(found, self._prompt.statement.text) else None
+
+    @property
+    def may_keep_result(self) -> bool:
+        """Whether the person may think better of counting again."""
+        return self._is_again and self.count is None
+
+    @property
+    def takes_hands(self) -> bool:
+        """Whether a number key counts a hand now."""
+        has_words = bool(self._prompt and self._prompt.statement.text.strip())
+        return has_words and self.result is None and bool(self._agency_id)
+
+    @property
+    def agency_id(self) -> str:
+        """Whose hands are counted; empty without agencies."""
+        return self._agency_id
+
+    @property
+    def level(self) -> int:
+        """The level that everyone has to reach."""
+        if self.count is not None:
+            return self.count.level_needed
+        if self._level is None and self._session is not None:
+            return level_to_start_with(self._session)
+        return self._level or 0
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the level is that of the count before, and nobody set it for this one."""
+        return self.count is None and self._level is None
+
+    @property
+    def may_set_level(self) -> bool:
+        """Whether nobody has shown a hand yet, so that the level may still be set."""
+        is_empty = self.count is None or not (self.count.tallies or self.count.absent)
+        return self.result is None and is_empty
+
+    def hands(self, agency_id: str) -> Hands:
+        """Give an agency's hands as called out so far."""
+        count = self.count or self.result
+        held = self._held.get((count.id, agency_id)) if count else None
+        if held is not None:
+            return held
+        tallies = count.tallies if count else ()
+        return next((Hands.of(t.levels) for t in tallies if t.agency_id == agency_id), Hands())
+
+    def shown(self, agency_id: str) -> Shown | None:
+        """Give what is written of an agency in the count; None: not in yet."""
+        count = self.count or self.result
+        return None if count is None else shown_in(count, agency_id)
+
+    def set_level(self, level: int) -> None:
+        """Set the level that everyone has to reach, before anybody shows a hand."""
+        if not self.may_set_level or level == self.level or self._session is None:
+            return
+        count = self.count
+        if count is None:
+            self._level = level
+            self.changed.emit()
+        else:
+            self._perform(SetCount.of(self._session.details.id, count, level_needed=level))
+
+    def call(self, level: int) -> None:
+        """Count one more hand of the agency."""
+        if self.takes_hands and self._begin():
+            self._hold(self.hands(self._agency_id).with_hand(level))
+
+    def take_back(self, level: int | None = None) -> None:
+        """Take back the hand that was called out last, or the last at a level."""
+        hands = self.hands(self._agency_id)
+        if self.takes_hands and hands.called:
+            self._hold(hands.without_last() if level is None else hands.without(level))
+
+    def go_to(self, agency_id: str) -> None:
+        """Count this agency now."""
+        if self.result is None:
+            self._agency_id = agency_id
+            self._asked_silent = ""
+            self.changed.emit()
+
+    def step(self, steps: int) -> None:
+        """Go to the agency below, or above with negative steps."""
+        ids = [agency.id for agency in self._session.agencies] if self._session else []
+        if self._agency_id in ids:
+            place = min(max(ids.index(self._agency_id) + steps, 0), len(ids) - 1)
+            self.go_to(ids[place])
+
+    def close_agency(self) -> None:
+        """Write the agency's hands and go on; without any hand it is asked once more."""
+        agency = self._session.agency(self._agency_id) if self._session else None
+        if self.is_complete:
+            self._end()
+            return
+        if not self.takes_hands or agency is None:
+            return
+        hands = self.hands(agency.id)
+        if not hands.called and self._asked_silent != agency.id:
+            self._asked_silent = agency.id
+            self._desk.messages.say(
+                f"Nobody of {agency.name} has shown a hand. Press A if they are not in the room, "
+                "or Enter once more to go on without them."
+            )
+            return
+        self._write(agency, Shown(hands.levels))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everybody who is still in the room is in the count, which is not ended yet.
+
+        So it is where the last agency waited for went away; Enter ends the count then.
+        """
+        count, session = self.count, self._session
+        if count is None or session is None or still_to_count(session, count):
+            return False
+        return not any(key[0] == count.id for key in self._held)
+
+    def mark_absent(self) -> None:
+        """Record that the agency is not in the room, and go on."""
+        agency = self._session.agency(self._agency_id) if self._session else None
+        if self.takes_hands and agency is not None:
+            self._write(agency, ABSENT)
+
+    def count_again(self) -> None:
+        """Count anew; the earlier count is kept."""
+        if self.result is not None:
+            self._is_again = True
+            self._go_to_next()
+            self.changed.emit()
+
+    def keep_result(self) -> None:
+        """Think better of counting again, while nobody has shown a hand."""
+        if self.may_keep_result:
+            self._is_again = False
+            self.changed.emit()
+
+    def give_up(self) -> None:
+        """Give up the count under way; undo brings it back."""
+        count, session, prompt = self.count, self._session, self._prompt
+        if count is None or session is None or prompt is None:
+            return
+        self._is_again = False
+        if self._perform(DropCount(session.details.id, count.id, self._called())):
+            self._desk.messages.say("Gave up this count. Ctrl+Z brings it back.")
+            self.given_up.emit()
+
+    def _hold(self, hands: Hands) -> None:
+        count = self.count
+        if count is not None:
+            self._held[count.id, self._agency_id] = hands
+            self._asked_silent = ""
+            self.changed.emit()
+
+    def _begin(self) -> bool:
+        """Open a count with its first hand; True when one is open."""
+        if self.count is not None:
+            return True
+        if self._session is None or not self._desk.autosave.end_bursts():
+            return False
+        session = self._desk.store.session(self._session.details.id)
+        prompt = session.prompt(self._prompt.id if self._prompt else None)
+        if prompt is None or not prompt.statement.text.strip():
+            return False
+        words = prompt.statement.text
+        edit = StartCount(
+            session.details.id, prompt.id, new_id(), self.level, words, _now(), self._called()
+        )
+        is_begun = self._perform(edit)
+        if is_begun:
+            self._is_again = False
+            self.begun.emit()
+        return is_begun
+
+    def _write(self, agency: Agency, shown: Shown) -> None:
+        """Write what an agency showed; with the last one the count is finished, in one step."""
+        if not self._begin():
+            return
+        count, session, prompt = self.count, self._session, self._prompt
+        if count is None or session is None or prompt is None:
+            return
+        edits = steps_of(session, prompt, count, agency, shown, _now())
+        is_last = len(edits) > 1
+        label = f"{edits[0].label}, the last"
+        edit = Together(session.details.id, edits, called=label) if is_last else edits[0]
+        if not self._perform(edit):
+            return
+        self._held.pop((count.id, agency.id), None)
+        self._asked_silent = ""
+        self._go_to_next()
+        self.changed.emit()
+        if is_last:
+            self._tell_end(edits)
+
+    def _end(self) -> None:
+        """End a count for which nobody is waited any more."""
+        count, session, prompt = self.count, self._session, self._prompt
+        if count is None or session is None or prompt is None:
+            return
+        edits = ending(session, prompt, count, _now())
+        if self._perform(Together(session.details.id, edits, called=f"Count {self._called()}")):
+            self.changed.emit()
+            self._tell_end(edits)
+
+    def _tell_end(self, edits: Sequence[Edit]) -> None:
+        if isinstance(edits[-1], SetAgreed):
+            self._desk.messages.say(said_fallen(self._called()))
+        self.finished.emit()
+
+    def _perform(self, edit: Edit) -> bool:
+        is_done = self._desk.history.perform(edit)
+        if is_done and self._session is not None and self._prompt is not None:
+            # The snapshot that the edit was built on is out of date.
+            self._session = self._desk.store.session(self._session.details.id)
+            self._prompt = self._session.prompt(self._prompt.id) or self._prompt
+        return is_done
+
+    def _go_to_next(self) -> None:
+        """Go to the first agency that is present and not in yet."""
+        session = self._session
+        if session is None:
+            return
+        waiting = still_to_count(session, self.count)
+        first = next(iter(waiting or session.agencies), None)
+        self._agency_id = first.id if first else ""
+
+    def _called(self) -> str:
+        session, prompt = self._session, self._prompt
+        if session is None or prompt is None:
+            return "a prompt"
+        return called(session, prompt)
+
+
+def _is_here(session: Session | None, agency_id: str) -> bool:
+    agency = session.agency(agency_id) if session else None
+    return agency is not None and agency.is_present
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

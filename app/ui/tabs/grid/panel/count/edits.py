@@ -1,0 +1,81 @@
+"""The edits of a count: what one agency showed, how it ends, and what that does to agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.edits import ABSENT, FinishCount, SetAgreed, SetTally, Shown
+from app.models.records import StatementStatus
+from app.models.rules.agreement import NEED_REASON, is_of, outcome_of, still_to_count
+from app.models.rules.tally import with_shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.models.edits import Edit
+    from app.models.records import Agency, AgreementCount, Prompt, Session
+
+
+def called(session: Session, prompt: Prompt) -> str:
+    """Call a prompt by its number: "prompt 3"."""
+    return f"prompt {[each.id for each in session.prompts].index(prompt.id) + 1}"
+
+
+def shown_in(count: AgreementCount, agency_id: str) -> Shown | None:
+    """Give what an agency showed in a count; None: it is not in."""
+    if agency_id in count.absent:
+        return ABSENT
+    tally = next((each for each in count.tallies if each.agency_id == agency_id), None)
+    return Shown(tally.levels) if tally else None
+
+
+def steps_of(
+    session: Session,
+    prompt: Prompt,
+    count: AgreementCount,
+    agency: Agency,
+    shown: Shown,
+    now: datetime,
+) -> list[Edit]:
+    """Give the edit of what an agency showed; of the last one also those that end the count."""
+    edits: list[Edit] = [_tally(session, prompt, count, agency, shown)]
+    if all(waiting.id == agency.id for waiting in still_to_count(session, count)):
+        edits += ending(session, prompt, with_shown(count, agency.id, shown.levels), now)
+    return edits
+
+
+def ending(session: Session, prompt: Prompt, count: AgreementCount, now: datetime) -> list[Edit]:
+    """Record who was not there, close a count, and take back an agreement it does not carry."""
+    done = {tally.agency_id for tally in count.tallies} | set(count.absent)
+    away = [a for a in session.agencies if not a.is_present and a.id not in done]
+    edits: list[Edit] = [_tally(session, prompt, count, agency, ABSENT) for agency in away]
+    where = called(session, prompt)
+    edits.append(FinishCount(session.details.id, prompt.id, count.id, count.at, now, where))
+    statement = prompt.statement
+    is_agreed = statement.status is StatementStatus.AGREED and is_of(count, statement.text)
+    if is_agreed and outcome_of(count) in NEED_REASON:
+        before = (statement.agreed_text, statement.agreed_at)
+        edits.append(SetAgreed(session.details.id, prompt.id, *before, None, None, where))
+    return edits
+
+
+def said_fallen(where: str) -> str:
+    """Say that an agreement does not stand any more, and the way on; `where` is "prompt 3"."""
+    return (
+        f"The agreement on {where} does not stand any more: the new count does not carry it. "
+        "Ctrl+Shift+A agrees it all the same, with the reason why."
+    )
+
+
+def _tally(
+    session: Session, prompt: Prompt, count: AgreementCount, agency: Agency, shown: Shown
+) -> SetTally:
+    return SetTally(
+        session.details.id,
+        prompt.id,
+        count.id,
+        agency.id,
+        shown_in(count, agency.id),
+        shown,
+        f"{agency.name}, {called(session, prompt)}",
+    )

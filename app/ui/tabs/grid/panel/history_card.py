@@ -1,0 +1,135 @@
+"""One wording that was committed: when, why, what was added and removed, and the way back to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+
+from app.models.edits import SetReason
+from app.models.text.dates import local_today, say_near_day
+from app.models.text.word_diff import Change
+from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.labels import plain_label
+from app.ui.widgets.text_layout import Mark, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from app.models.edits import Edit
+    from app.models.records import Wording
+    from app.models.text.word_diff import Piece, Step
+    from app.ui.services.app_context import Desk
+
+
+_MARKS = {Change.ADDED: Mark.ADDED, Change.REMOVED: Mark.REMOVED}
+
+
+class WordingCard(QFrame):
+    """Shows one step of the history; the reason is saved as it is typed."""
+
+    put_back_wanted = Signal()
+    forget_wanted = Signal()
+
+    def __init__(self, desk: Desk, session_id: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session_id = session_id
+        self._wording: Wording | None = None
+        self._pieces: tuple[Piece, ...] | None = None
+        self._when = plain_label(role="small")
+        self.standing = plain_label(role="tally-said")
+        self.words = MarkedLabel(desk.theme)
+        self.reason = LineField(desk.autosave, self._edit_reason)
+        self.put_back = QPushButton("Put back")
+        self.forget = QToolButton()
+        self._build()
+        self.put_back.clicked.connect(lambda _on=False: self.put_back_wanted.emit())
+        self.forget.clicked.connect(lambda _on=False: self.forget_wanted.emit())
+
+    def show_step(self, step: Step, number: int, standing: str, *, is_now: bool) -> None:
+        """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""
+        self._wording = step.wording
+        when = say_when(step.wording.at)
+        self._when.setText(f"Wording {number} · {when}")
+        self.standing.setText(standing)
+        self.standing.setVisible(bool(standing))
+        if step.pieces is not self._pieces:
+            self._pieces = step.pieces
+            self.words.show_text(*_marked(step.pieces))
+            self.words.setAccessibleName(f"Wording {number}: {step.wording.text}")
+            self.words.setAccessibleDescription(_said(step.pieces))
+        self.reason.typed.load(step.wording.reason)
+        self.put_back.setVisible(not is_now)
+        self.forget.setVisible(not is_now)
+        self.forget.setAccessibleName(f"Forget wording {number}")
+        self.setAccessibleName(f"Wording {number}, {when} {standing}".strip())
+        self.reason.setAccessibleName(f"Changed because, wording {number}")
+        self.put_back.setAccessibleName(f"Put back wording {number}")
+
+    def let_go(self) -> None:
+        """Be done with the wording; a reason not saved yet is saved apart."""
+        self.reason.typed.let_go()
+
+    def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
+        if self._wording is None:
+            return None
+        values = ({"reason": before}, {"reason": after})
+        return SetReason(self._session_id, self._wording.id, *values, burst=burst)
+
+    def _build(self) -> None:
+        gap = self._desk.theme.metric("gap-small")
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.reason.setPlaceholderText("Changed because…")
+        self.put_back.setToolTip("As a new wording; Ctrl+Z takes it away again")
+        self.put_back.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.put_back.setProperty("role", "link")
+        self._desk.theme.dress(self.put_back, "undo")
+        self._desk.theme.dress(self.forget, "trash", "muted")
+        self.forget.setToolTip(
+            "Take this wording out of the history, as for a child's details; Ctrl+Z brings it back"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap, gap, gap, gap)
+        column.setSpacing(gap)
+        head = QHBoxLayout()
+        head.addWidget(self._when)
+        head.addStretch(1)
+        head.addWidget(self.standing)
+        column.addLayout(head)
+        column.addWidget(self.words)
+        foot = QHBoxLayout()
+        foot.setSpacing(gap)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.put_back)
+        foot.addWidget(self.forget)
+        column.addLayout(foot)
+
+
+def say_when(moment: datetime) -> str:
+    """Say a moment by the clock of this place; of another day than today, with the day."""
+    local = moment.astimezone()
+    clock = local.strftime("%H:%M")
+    today = local_today()
+    return clock if local.date() == today else f"{say_near_day(local.date(), today)}, {clock}"
+
+
+def _marked(pieces: Iterable[Piece]) -> tuple[str, tuple[Stretch, ...]]:
+    text, stretches = "", []
+    for piece in pieces:
+        mark = _MARKS.get(piece.change)
+        if mark is not None:
+            stretches.append(Stretch(len(text), len(piece.text), mark))
+        text += piece.text
+    return text, tuple(stretches)
+
+
+def _said(pieces: Iterable[Piece]) -> str:
+    """Say the difference in words, for who does not see lines and colours."""
+    kinds = {Change.ADDED: "added", Change.REMOVED: "removed"}
+    changed = (piece for piece in pieces if piece.change in kinds and piece.text.strip())
+    return "; ".join(f"{kinds[piece.change]}: {piece.text.strip()}" for piece in changed)

@@ -1,0 +1,244 @@
+"""The panel beside the grid: a head with its pages by name, and the page chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.ui.widgets.command_actions import grid_action
+from app.ui.widgets.segmented_control import SegmentedControl
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+
+    from app.models.records import Prompt, Session
+    from app.ui.services.app_context import Desk
+    from app.ui.theme.theme import Theme
+
+
+class PageName(StrEnum):
+    """The pages, by the words on their buttons."""
+
+    AGREEMENT = "Agreement"
+    WORDINGS = "Wordings"
+    GLOSSARY = "Glossary"
+
+
+class BesidePanel(QFrame):
+    """Shows one page at a time; each is made when it is first asked for. Escape closes it."""
+
+    page_made = Signal(object)
+    page_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        makers: Mapping[PageName, Callable[[], BesidePage]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._makers = makers
+        self._made: dict[PageName, BesidePage] = {}
+        self.names = SegmentedControl("Beside the grid", [(name, name) for name in makers])
+        self.close_button = QToolButton()
+        self._pages = QStackedWidget()
+        self._build()
+        self.names.chosen.connect(self._on_names_chosen)
+        self.close_button.clicked.connect(lambda _on=False: self.close_up())
+        self.hide()
+
+    @property
+    def current(self) -> BesidePage | None:
+        """The page that is shown; None while the panel is closed."""
+        return None if self.isHidden() else self._made.get(PageName(self.names.current))
+
+    def page(self, name: PageName) -> BesidePage:
+        """Give a page, made if it is new."""
+        if name not in self._made:
+            page = self._makers[name]()
+            self._made[name] = page
+            self._pages.addWidget(page)
+            self.page_made.emit(page)
+        return self._made[name]
+
+    def open_page(self, name: PageName) -> BesidePage:
+        """Show a page."""
+        page = self.page(name)
+        self.names.choose(name)
+        self._pages.setCurrentWidget(page)
+        self.show()
+        self.page_chosen.emit(page)
+        return page
+
+    def close_up(self) -> None:
+        """Give the room back to the grid; nothing that was typed is lost."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.close_up()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.setObjectName("beside")
+        self.setProperty("role", "beside")
+        self.setAccessibleName("Beside the grid")
+        self.setFixedWidth(theme.metric("beside"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.close_button.setAccessibleName("Close the panel")
+        self.close_button.setToolTip("Close the panel (Esc)")
+        self.close_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.dress(self.close_button, "close", "muted")
+        head = QHBoxLayout()
+        margin, gap = theme.metric("gap"), theme.metric("gap-small")
+        head.setContentsMargins(margin, gap, gap, gap)
+        head.addWidget(self.names)
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+
+    def _on_names_chosen(self, key: str) -> None:
+        self.open_page(PageName(key)).take_focus()
+
+
+class BesidePage(QScrollArea):
+    """Shows something of one prompt, and follows the operator to the next. Add to `column`.
+
+    `cell_wanted` asks for a place in the grid: a prompt's id, and an agency's or None.
+    """
+
+    cell_wanted = Signal(str, object)
+    left = Signal()
+    """The person is done here: the focus goes back to the grid."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet = QWidget()
+        self.column = QVBoxLayout(self._sheet)
+        theme = desk.theme
+        margin, gap = theme.metric("gap"), theme.metric("gap")
+        self.column.setContentsMargins(margin, gap, margin, gap)
+        self.column.setSpacing(theme.metric("gap"))
+        self.setWidget(self._sheet)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # No word, however long, may push the rest of the page out of sight.
+        self._sheet.setMaximumWidth(event.size().width())
+        super().resizeEvent(event)
+
+    def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
+        """Show the page for a prompt as it stands; the person is at an agency or the statement."""
+        raise NotImplementedError(type(self).__name__)
+
+    def card_of(self, _part: QWidget) -> str:
+        """Give the id of the reservation that a part belongs to; empty where it is of none."""
+        return ""
+
+    def take_focus(self) -> None:
+        """Put the focus where keys are expected first."""
+        raise NotImplementedError(type(self).__name__)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll so that a part is seen, of a tall one the top, as soon as it has its size."""
+        QTimer.singleShot(0, part, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        gap = self._desk.theme.metric("gap")
+        self.column.activate()
+        self.ensureWidgetVisible(part, 0, gap)
+        if part.height() + gap > self.viewport().height():
+            self.verticalScrollBar().setValue(part.mapTo(self._sheet, QPoint()).y() - gap)
+
+
+class BesideCommands:
+    """Makes the actions; `Beside` says what they do. Their shortcuts hold within the grid tab."""
+
+    def __init__(self, owner: QWidget) -> None:
+        make = partial(grid_action, owner)
+        self.count = make(
+            "Count agreement", "Ctrl+T", "Fist to five, agency by agency, with the number keys"
+        )
+        self.reserve = make(
+            "Note a reservation", "Ctrl+Shift+R", "Who, what, and what would change it"
+        )
+        self.agreement = make(
+            "Agreement of this prompt", "Ctrl+G", "Tally, reservations, who is still to be heard"
+        )
+        self.wordings = make(
+            "Wordings of this cell", "Ctrl+H", "How it came to read so, and the way back"
+        )
+        self.glossary = make(
+            "Explain the word at the caret", "Ctrl+J", "Put it into the glossary, or open that"
+        )
+        self.next_unheard = make(
+            "Next still to hear from", "Ctrl+Shift+H", "Go to the next agency that has said nothing"
+        )
+        self.draw = make(
+            "Put into the agreed statement",
+            "Ctrl+Shift+Return, Ctrl+Shift+Enter",
+            "The selection, or the line where the caret is",
+        )
+        self.make_action = make(
+            "Make an action", "Ctrl+Shift+N", "Of the selection, or the line where the caret is"
+        )
+        self.make_actions = make(
+            "Make an action of each line", "Ctrl+Shift+L", "One for every line of this cell"
+        )
+        for action in self.of_prompt:
+            action.setAutoRepeat(False)  # a key held down notes one reservation, not twenty
+
+    @property
+    def of_prompt(self) -> tuple[QAction, ...]:
+        """Those that need a prompt."""
+        return (
+            self.count,
+            self.reserve,
+            self.agreement,
+            self.wordings,
+            self.glossary,
+            self.next_unheard,
+            self.draw,
+            self.make_action,
+            self.make_actions,
+        )
+
+    def groups(self) -> tuple[tuple[QAction, ...], ...]:
+        """Give the actions in the order of the menu, what belongs together in one group."""
+        return (
+            (self.count, self.reserve, self.agreement, self.wordings, self.next_unheard),
+            (self.draw, self.glossary),
+            (self.make_action, self.make_actions),
+        )

@@ -1,0 +1,120 @@
+"""Rename columns and prompts in place; each key is saved as any other typing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.models.edits import Edit, SetAgency, SetPrompt
+from app.ui.services.autosave import TypedField
+from app.ui.widgets.fields.agency_combo import say_needed, say_shared
+from app.ui.widgets.fields.autosaved_field import NeededWords
+
+if TYPE_CHECKING:
+    from app.ui.services.app_context import Desk
+    from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
+    from app.ui.tabs.grid.header_base import HeadCell, NameEdit
+
+
+class Naming(QObject):
+    """Follows the small editors that are open; an empty name is refused with a sentence."""
+
+    named = Signal(object)
+    """Enter was pressed in the small editor of this head or prompt."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._open: dict[HeadCell, tuple[TypedField, Callable[[], str]]] = {}
+
+    def follow(self, cell: HeadCell) -> None:
+        """Be told when a cell's small editor is taken away."""
+        cell.naming_ended.connect(lambda: self._forget(cell))
+
+    def rename_column(self, session_id: str, head: HeaderCell, *, note: bool = False) -> None:
+        """Open the small editor for a column's name or its note."""
+        agency = head.agency
+        field = "note" if note else "name"
+
+        def edit_of(before: str, after: str, burst: str) -> Edit | None:
+            return SetAgency(
+                session_id, agency.id, {field: before}, {field: after}, agency.name, burst
+            )
+
+        def now() -> str:
+            return head.agency.note if note else head.agency.name
+
+        def shared() -> str:
+            return "" if note else say_shared(self._desk.store.session(session_id), agency.id)
+
+        refusal = "" if note else say_needed(agency.name)
+        self._follow(head, head.name_in_place(note=note), now, edit_of, refusal, shared)
+
+    def rename_prompt(self, session_id: str, cell: PromptCell) -> None:
+        """Open the small editor for a prompt's words."""
+        prompt = cell.prompt
+
+        def edit_of(before: str, after: str, burst: str) -> Edit | None:
+            return SetPrompt(
+                session_id, prompt.id, {"text": before}, {"text": after}, prompt.text, burst
+            )
+
+        refusal = f"A prompt needs words, so prompt {cell.number} is as it was."
+        self._follow(cell, cell.name_in_place(), lambda: cell.prompt.text, edit_of, refusal)
+
+    def tidy(self) -> None:
+        """Show what moved meanwhile, and close what nobody types in and holds nothing unsaved."""
+        for cell, (field, now) in tuple(self._open.items()):
+            field.load(now())
+            edit = cell.name_edit
+            if edit is not None and not edit.hasFocus() and not field.is_dirty:
+                cell.end_naming()
+
+    def _follow(
+        self,
+        cell: HeadCell,
+        edit: NameEdit,
+        now: Callable[[], str],
+        edit_of: Callable[[str, str, str], Edit | None],
+        refusal: str,
+        warning: Callable[[], str] = str,
+    ) -> None:
+        field = (NeededWords if refusal else TypedField)(
+            self._desk.autosave,
+            read=lambda: edit.name,
+            show=edit.show_text,
+            edit=edit_of,
+            parent=self,
+        )
+        text = now()
+        field.load(text)
+        self._open[cell] = (field, now)
+        edit.edited.connect(field.on_edited)
+        edit.finished.connect(lambda: self._finish(cell, edit, text, refusal))
+        edit.finished.connect(lambda: self.named.emit(cell))
+        edit.left.connect(lambda: self._finish(cell, edit, text, refusal))
+        cell.naming_ended.connect(
+            lambda: self._warn(text, now(), warning), Qt.ConnectionType.SingleShotConnection
+        )
+
+    def _finish(self, cell: HeadCell, edit: NameEdit, before: str, refusal: str) -> None:
+        if cell not in self._open or cell.name_edit is not edit:
+            return
+        field, _ = self._open[cell]
+        if not edit.name and refusal:
+            edit.show_text(before)
+            self._desk.messages.say(refusal)
+        if field.leave():
+            cell.end_naming()
+
+    def _warn(self, before: str, after: str, warning: Callable[[], str]) -> None:
+        if after != before and (sentence := warning()):
+            self._desk.messages.say(sentence)
+
+    def _forget(self, cell: HeadCell) -> None:
+        if cell in self._open:
+            field, _ = self._open.pop(cell)
+            self._desk.autosave.note(field, is_dirty=False)
+            field.deleteLater()

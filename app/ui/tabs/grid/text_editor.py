@@ -1,0 +1,134 @@
+"""A text editor that gives back exactly the words it holds, and never scrolls by itself."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from app.ui.widgets.fields.text_area import ExactWords
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
+
+
+_POPUP = Qt.FocusReason.PopupFocusReason
+
+
+class ExactEdit(QPlainTextEdit):
+    """Plain text, as tall as its words. Undo belongs to the one history, not to the editor.
+
+    `edited` tells of a person's keys only, not of words that `show_text` put in; `remeasured`
+    that the words may need another height.
+    """
+
+    entered = Signal()
+    left = Signal()
+    edited = Signal()
+    remeasured = Signal()
+
+    def __init__(self, margin: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "cell")
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.document().setDocumentMargin(margin)
+        self._is_showing = False
+        self._words = ExactWords(self)
+        self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def text(self) -> str:
+        """The words, exactly: what was shown and not touched comes back as it was given."""
+        return self._words.text
+
+    @property
+    def shown(self) -> str:
+        """The words that were put in last by `show_text`."""
+        return self._words.shown
+
+    def show_text(self, text: str) -> None:
+        """Put other words in; only what differs is touched, and the caret goes there."""
+        self._is_showing = True
+        try:
+            self._words.put(text)
+        finally:
+            self._is_showing = False
+        self.viewport().update()
+        self.remeasured.emit()
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there is nothing in it, not even what an input method is composing."""
+        block = self.document().firstBlock()
+        return self.document().isEmpty() and not block.layout().preeditAreaText()
+
+    def text_height(self) -> int:
+        """Give the height that shows every line, with its margins, in pixels."""
+        bar = self.verticalScrollBar()
+        if bar.value():
+            bar.setValue(0)
+        last = self.blockBoundingGeometry(self.document().lastBlock())
+        # Without a pixel to spare the editor thinks its last line is cut, and would scroll.
+        return ceil(last.bottom() + self.contentOffset().y()) + 1
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands, counted in characters of `text`."""
+        before = self.document().toRawText().encode("utf-16-le", "surrogatepass")
+        end = self.textCursor().position() * 2
+        return len(before[:end].decode("utf-16-le", "replace"))
+
+    def put_caret(self, *, at_end: bool = True) -> None:
+        """Move the caret to the end or the start."""
+        operation = QTextCursor.MoveOperation
+        self.moveCursor(operation.End if at_end else operation.Start)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.viewport().update()
+        self.remeasured.emit()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != _POPUP:
+            self.left.emit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_text_changed(self) -> None:
+        if self._is_showing:
+            return
+        self.remeasured.emit()
+        self.edited.emit()
+
+
+def _is_undo(event: QEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))

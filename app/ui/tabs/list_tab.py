@@ -1,0 +1,197 @@
+"""A tab that shows one list of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from app.models.text.dates import local_today
+from app.ui.tabs.tab import Tab
+from app.ui.widgets.lists.row_list import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.changes import Change, Kind
+    from app.ui.services.app_context import Desk
+    from app.ui.widgets.lists.row_list import RowList
+
+
+class ListTab(Tab, Generic[Row]):
+    """Reads its session anew only while it is seen, and when something moved that it shows.
+
+    A tab of this kind says in `shown_kinds` what it shows, makes `_list` in `_build`, and fills
+    it in `_show_session`.
+    """
+
+    shown_kinds: ClassVar[tuple[Kind, ...]] = ()
+
+    _list: RowList[Row]
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = local_today,
+    ) -> None:
+        super().__init__(desk, parent)
+        self._today = today
+        self._build()
+        self._commands = self._make_commands()
+        self._connect()
+        self._list.current_changed.connect(lambda _key: self._say_position())
+
+    @property
+    def rows(self) -> RowList[Row]:
+        """The list."""
+        return self._list
+
+    @override
+    def open(self, session_id: str) -> None:
+        self._desk.autosave.end_bursts()
+        super().open(session_id)
+
+    @override
+    def refresh(self, change: Change | None) -> None:
+        if change is not None and not change.touches(*self.shown_kinds):
+            return
+        # While nobody sees it there is no hurry: it is read anew when it is shown.
+        if self.isVisible():
+            self._show_session(change)
+            self._say_position()
+
+    @override
+    def commands(self) -> list[QAction]:
+        return list(self._commands)
+
+    @override
+    def find_text(self, text: str) -> int:
+        return self._list.find_text(text)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self._session_id:
+            self.refresh(None)
+
+    def _build(self) -> None:
+        """Make the list and what is above it, and lay them out."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _make_commands(self) -> list[QAction]:
+        """Give the tab's commands in the order of the menu."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _connect(self) -> None:
+        """Connect what the list and the bar above it tell."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _lay_out(self, bar: QWidget, *instead: QWidget, below: QWidget | None = None) -> None:
+        """Set the bar above the list, and above what stands, unseen yet, in its place."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        for widget in (self._list, *instead):
+            column.addWidget(widget, 1)
+        if below is not None:
+            column.addWidget(below)
+        for widget in instead:
+            widget.hide()
+
+    def _show_session(self, change: Change | None) -> None:
+        """Show the session as it stands; `change` says what moved, None for everything."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _position(self, row: Row) -> str:
+        """Say where the current row is, for the status bar."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _say_position(self) -> None:
+        row = self._list.current
+        self.position_changed.emit(self._position(row) if row else "")
+
+
+# A row takes 5 to 10 ms: the first screens are made at once, the rest between events.
+_AT_ONCE = 20
+_A_TIME = 5
+
+
+class GradualRows(QObject, Generic[Row]):
+    """Fill a list in an order that moves only when it is asked for, never under a person's hands.
+
+    `make` gives the row of a record. The places of removed records are kept too, so that undo
+    puts each back where it was.
+    """
+
+    def __init__(
+        self, rows: RowList[Row], make: Callable[[str], Row], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._list = rows
+        self._make = make
+        self._known: Collection[str] = ()
+        self._order: list[str] = []
+        self._waiting: list[str] = []
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._make_more)
+
+    @property
+    def total(self) -> int:
+        """How many rows are shown or will be."""
+        return len(self._list.order) + len(self._waiting)
+
+    def know(self, keys: Collection[str]) -> None:
+        """Learn which records there are; the rows of others go."""
+        self._known = keys
+        for key in [key for key in self._list.rows if key not in keys]:
+            self._list.drop(key)
+        self._waiting = [key for key in self._waiting if key in keys]
+
+    def sort(self, keys: Iterable[str]) -> None:
+        """Show these records in this order."""
+        self._order = list(keys)
+        self._arrange()
+
+    def join(self, keys: Collection[str]) -> None:
+        """Show these as well: in their old places, or else at the end."""
+        self._order += [key for key in keys if key not in self._order]
+        if keys:
+            self._arrange()
+
+    def make_all(self) -> None:
+        """Make the rows that are still waited for, now."""
+        if self._waiting:
+            self._make_more(len(self._waiting))
+
+    def _arrange(self) -> None:
+        wanted = [key for key in self._order if key in self._known]
+        made = 0
+        while made < len(wanted) and (made < _AT_ONCE or wanted[made] in self._list.rows):
+            self._ensure(wanted[made])
+            made += 1
+        self._list.arrange(wanted[:made])
+        self._waiting = wanted[made:]
+        if self._waiting:
+            self._later.start()
+
+    def _make_more(self, count: int = _A_TIME) -> None:
+        more, self._waiting = self._waiting[:count], self._waiting[count:]
+        for key in more:
+            self._ensure(key)
+        self._list.append(more)
+        if not self._waiting:
+            self._later.stop()
+
+    def _ensure(self, key: str) -> None:
+        if key not in self._list.rows:
+            self._list.add(self._make(key))

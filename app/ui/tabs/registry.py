@@ -1,0 +1,48 @@
+"""Build each tab when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.services.app_context import Desk, PackShelf
+    from app.ui.tabs.tab import Tab
+
+
+def build_tab(number: int, desk: Desk, shelf: PackShelf) -> Tab:
+    """Build the tab of that number: session, checklist, grid, standards, actions."""
+    builders = (_session, _checklist, _grid, partial(_standards, shelf=shelf), _actions)
+    return builders[number](desk)
+
+
+def _session(desk: Desk) -> Tab:
+    from app.ui.tabs.session.session_tab import SessionTab
+
+    return SessionTab(desk)
+
+
+def _checklist(desk: Desk) -> Tab:
+    from app.ui.tabs.checklist.checklist_tab import ChecklistTab
+
+    return ChecklistTab(desk)
+
+
+def _grid(desk: Desk) -> Tab:
+    from app.ui.tabs.grid.grid_tab import GridTab
+
+    return GridTab(desk)
+
+
+def _standards(desk: Desk, shelf: PackShelf) -> Tab:
+    from app.ui.tabs.standards.standards_tab import StandardsTab
+
+    tab = StandardsTab(desk)
+    tab.packs_changed.connect(shelf.keep)
+    return tab
+
+
+def _actions(desk: Desk) -> Tab:
+    from app.ui.tabs.actions.actions_tab import ActionsTab
+
+    return ActionsTab(desk)

@@ -1,0 +1,127 @@
+"""The agencies of the session: the columns of the grid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.models.edits import AddAgency, MoveAgency, RemoveAgency
+from app.models.identity import new_id
+from app.models.rules.agencies_and_people import say_removed
+from app.ui.tabs.session.agency_row import AgencyRow, agency_columns, next_colour
+from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
+from app.ui.tabs.session.editor_rows_card import RowsCard
+from app.ui.widgets.fields.agency_combo import say_shared
+
+if TYPE_CHECKING:
+    from app.models.edits import Edit
+    from app.models.records import Session
+    from app.ui.services.app_context import Desk
+
+
+class AgencyDraft(DraftRow):
+    """Gives a new agency the colour of the palette that is used least."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session: Session | None = None
+        self._new_id = new_id()
+        self.name = DraftLine(desk.autosave, self._addition)
+        self.name.setObjectName("add-agency")
+        self.name.setAccessibleName("Name of an agency to add")
+        self.name.setPlaceholderText("Add an agency: type its name and press Enter")
+        self.fields = {"name": self.name}
+        colour, name, *_ = agency_columns(desk.theme)
+        lay_out(desk.theme, self, (colour, name), (QWidget(), self.name))
+
+    def show_session(self, session: Session) -> None:
+        """Follow the session; once the agency is in it, be empty again."""
+        self._session = session
+        added = self._new_id
+        if session.agency(added) is not None:
+            self._new_id = new_id()
+            self.name.typed.load("")
+            self._say_shared(session, added)
+
+    @override
+    def add_typed(self) -> bool:
+        return self.name.typed.leave()
+
+    @override
+    def release(self) -> None:
+        edit, desk = self._addition("", self.name.text(), ""), self._desk
+        self.name.typed.let_go(
+            lambda *_: edit if edit and desk.store.find(edit.session_id) else None
+        )
+        self.name.typed.load("")
+        self._new_id = new_id()
+        self._session = None
+
+    def _say_shared(self, session: Session, agency_id: str) -> None:
+        if shared := say_shared(session, agency_id):
+            # Only now: a step that is done clears the status line.
+            QTimer.singleShot(0, self, lambda: self._desk.messages.say(shared))
+
+    def _addition(self, before: str, after: str, burst: str) -> Edit | None:
+        name = " ".join(after.split())
+        session = self._session
+        if session is None or not name:
+            return None
+        values = {
+            "id": self._new_id,
+            "name": name,
+            "note": "",
+            "colour": next_colour(self._desk.theme, [a.colour for a in session.agencies]),
+            "is_present": True,
+        }
+        return AddAgency(session.details.id, values)
+
+
+_NOBODY = "No agencies: the grid has no columns yet. Add the first one here."
+
+
+class AgenciesCard(RowsCard[AgencyRow]):
+    """Rows of editors, and a line at the bottom that adds one more."""
+
+    move_edit = MoveAgency
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Agencies")
+        self.draft = AgencyDraft(desk)
+        self._put_rows(agency_columns(desk.theme), _NOBODY, self.draft)
+
+    def show_session(self, session: Session) -> None:
+        """Show the agencies as they stand; rows that stay keep focus and caret."""
+        self.draft.show_session(session)
+        self._show_rows(session, [agency.id for agency in session.agencies])
+
+    @override
+    def remove_row(self, row: AgencyRow) -> None:
+        if not self._desk.autosave.end_bursts():
+            return
+        session = self._session
+        agency = session.agency(row.record_id) if session else None
+        if session is None or agency is None:
+            return
+        edit = RemoveAgency(session.details.id, agency.id, agency.name)
+        if self._desk.history.perform(edit):
+            self._desk.messages.say(say_removed(session, agency))
+
+    @override
+    def _fill_rows(self, session: Session) -> None:
+        people = Counter(person.agency_id for person in session.people)
+        for place, agency in enumerate(session.agencies):
+            row = self.rows.get(agency.id)
+            if row is not None:
+                row.show_agency(agency, people[agency.id], place, len(session.agencies))
+
+    @override
+    def _new_row(self, record_id: str, session_id: str) -> AgencyRow:
+        row = AgencyRow(self._desk, record_id, session_id)
+        row.move_asked.connect(lambda steps: self.move_row(row, steps))
+        return row

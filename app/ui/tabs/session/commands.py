@@ -1,0 +1,122 @@
+"""The session tab's commands, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.ui.widgets.labels import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class TabCommands(QObject):
+    """What a person can do here besides typing."""
+
+    def __init__(self, tab: QWidget) -> None:
+        super().__init__(tab)
+        self._tab = tab
+        self.add_person = self._command("Add a person", "Ctrl+Shift+P", "Go to the empty row")
+        self.paste_people = self._command(
+            "Paste a list of people", "Ctrl+Shift+V", "Add the people of a copied list, one a line"
+        )
+        self.all_present = self._command("Mark everybody present", "", "Tick everybody on the list")
+        self.all_absent = self._command(
+            "Mark everybody absent", "", "Untick everybody, to tick them as they arrive"
+        )
+        self.add_agency = self._command("Add an agency", "Ctrl+Shift+A", "Add a column to the grid")
+        self.move_up = self._command("Move up", "Alt+Shift+Up", "Move this person or agency up")
+        self.move_down = self._command(
+            "Move down", "Alt+Shift+Down", "Move this person or agency down"
+        )
+        self.remove = self._command("Remove", "Alt+Del", "Remove this person or agency")
+
+    def listed(self) -> list[QAction]:
+        """Give the commands in the order of the menu."""
+        return [
+            self.add_person,
+            self.paste_people,
+            self.all_present,
+            self.all_absent,
+            self._gap(),
+            self.add_agency,
+            self._gap(),
+            self.move_up,
+            self.move_down,
+            self.remove,
+        ]
+
+    def enable_row(self, *, is_in_row: bool) -> None:
+        """Switch what needs a person or an agency in focus."""
+        for action in (self.move_up, self.move_down, self.remove):
+            action.setEnabled(is_in_row)
+
+    def _gap(self) -> QAction:
+        gap = QAction(self)
+        gap.setSeparator(True)
+        return gap
+
+    def _command(self, text: str, keys: str, tip: str) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._tab.addAction(action)
+        return action
+
+
+_MARK = "found"
+
+
+class Found:
+    """Goes from hit to hit; the same words again go to the next."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._place = -1
+
+    def go(self, fields: Sequence[QWidget], text: str) -> tuple[int, QWidget | None]:
+        """Mark the hits and select the next one; gives how many, and the field it is in."""
+        wanted = text.casefold().strip()
+        hits = [field for field in fields if wanted and wanted in words_of(field).casefold()]
+        for field in fields:
+            _mark(field, is_found=field in hits)
+        if not hits:
+            self._text, self._place = "", -1
+            return 0, None
+        self._place = (self._place + 1) % len(hits) if wanted == self._text else 0
+        self._text = wanted
+        _select(hits[self._place], wanted)
+        return sum(words_of(field).casefold().count(wanted) for field in hits), hits[self._place]
+
+
+def words_of(field: QWidget) -> str:
+    """Give the words in a field."""
+    if isinstance(field, QLineEdit):
+        return field.text()
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else ""
+
+
+def _select(field: QWidget, wanted: str) -> None:
+    start = max(0, words_of(field).casefold().find(wanted))
+    if isinstance(field, QLineEdit):
+        field.setSelection(start, len(wanted))
+    elif isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.setPosition(start)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(wanted)
+        )
+        field.setTextCursor(cursor)
+
+
+def _mark(field: QWidget, *, is_found: bool) -> None:
+    if bool(field.property(_MARK)) is not is_found:
+        field.setProperty(_MARK, is_found)
+        restyle(field)

@@ -1,0 +1,160 @@
+"""The session's details: what, where, when, who leads it and what for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.models.edits import SetDetail
+from app.models.text.dates import say_day
+from app.ui.widgets.card import Card
+from app.ui.widgets.fields.date_edit import DayField
+from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.models.edits import Edit
+    from app.models.records import SessionDetails
+    from app.ui.services.app_context import Desk
+    from app.ui.services.autosave import MakeEdit
+    from app.ui.widgets.fields.date_edit import MakeDayEdit
+
+
+# Field, its label, an example of what goes in, and its place in the card: row and column.
+_LINES = (
+    ("title", "Title", "What this workshop is called", 0, 0),
+    ("setting", "Setting", "e.g. Hollin Bank Primary School", 1, 0),
+    ("place", "Place", "e.g. main hall", 2, 0),
+    ("facilitator", "Facilitator", "Who leads the workshop", 2, 1),
+)
+_PURPOSE_LINES = 4
+
+
+class DetailsCard(Card):
+    """Typed fields, each saved by itself."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "Details", parent=parent)
+        self._desk = desk
+        self._session_id = ""
+        self.lines = {name: LineField(desk.autosave, self._edit_of(name)) for name, *_ in _LINES}
+        self.purpose = AreaField(
+            desk.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
+        )
+        self.date = DayField(desk, self._date_edit(), say_day)
+        self._build(desk)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The fields in the order of the Tab key."""
+        lines = self.lines
+        return [
+            lines["title"],
+            lines["setting"],
+            self.date.line,
+            self.date.button,
+            lines["place"],
+            lines["facilitator"],
+            self.purpose,
+        ]
+
+    def show_details(self, details: SessionDetails) -> None:
+        """Show the details as they stand; words that are being typed stay."""
+        if details.id != self._session_id:
+            self._serve(details.id)
+        for name, line in self.lines.items():
+            line.typed.load(getattr(details, name))
+        self.purpose.typed.load(details.purpose)
+        self.date.show_day(details.date)
+
+    def forget(self) -> None:
+        """Save what is typed before another session is shown; what can't be is kept apart."""
+        for line in self.lines.values():
+            line.typed.leave()
+            line.typed.let_go()
+        self.purpose.typed.leave()
+        self.purpose.typed.let_go()
+        self.date.typed.leave()
+        self.date.let_go()
+        self._session_id = ""
+
+    def take_focus(self, field: str) -> None:
+        """Put the focus on one field."""
+        others = {"date": self.date, "purpose": self.purpose}
+        widget = self.lines.get(field) or others.get(field)
+        if widget is not None:
+            widget.setFocus()
+
+    def _build(self, desk: Desk) -> None:
+        theme = desk.theme
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.metric("gap"))
+        grid.setVerticalSpacing(theme.metric("gap-tiny"))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        for name, words, example, row, column in _LINES:
+            line = self.lines[name]
+            line.setObjectName(f"detail-{name}")
+            line.setPlaceholderText(example)
+            line.setAccessibleName(words)
+            span = 2 if name == "title" else 1
+            self._put(grid, line, words, (row, column, span))
+        self._put(grid, self.date, "Date", (1, 1, 1))
+        self.date.set_name("Date")
+        self.date.line.setObjectName("detail-date")
+        self.date.line.setPlaceholderText("e.g. 24 Nov 2026")
+        self.purpose.setObjectName("detail-purpose")
+        self.purpose.setAccessibleName("Purpose")
+        self.purpose.setPlaceholderText("What should be settled by the end of the workshop?")
+        self._put(grid, self.purpose, "Purpose", (3, 0, 2))
+        self.body.addLayout(grid)
+
+    def _put(
+        self, grid: QGridLayout, field: QWidget, words: str, place: tuple[int, int, int]
+    ) -> None:
+        row, column, span = place
+        label = plain_label(words, "small")
+        label.setBuddy(field)
+        label.setContentsMargins(0, self._desk.theme.metric("gap-tiny"), 0, 0)
+        grid.addWidget(label, 2 * row, column, 1, span)
+        grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _serve(self, session_id: str) -> None:
+        """Write to another session from now on: each edit belongs to the one it was typed in."""
+        if self._session_id:
+            self.forget()
+        self._session_id = session_id
+        for name, line in self.lines.items():
+            line.typed.serve(self._edit_of(name))
+        self.purpose.typed.serve(self._edit_of("purpose"))
+        self.date.serve(self._date_edit())
+
+    def _edit_of(self, name: str) -> MakeEdit:
+        session_id = self._session_id
+
+        def edit(before: str, after: str, burst: str) -> Edit | None:
+            session = self._desk.store.find(session_id)
+            if session is None:
+                return None
+            fields = ({name: before}, {name: after})
+            return SetDetail(session_id, session_id, *fields, session.details.title, burst)
+
+        return edit
+
+    def _date_edit(self) -> MakeDayEdit:
+        session_id = self._session_id
+
+        def edit(before: date | None, after: date | None, _burst: str) -> Edit | None:
+            session = self._desk.store.find(session_id)
+            if session is None:
+                return None
+            fields = ({"date": before}, {"date": after})
+            # Two days in a row are two steps, however quickly they come.
+            return SetDetail(session_id, session_id, *fields, session.details.title)
+
+        return edit

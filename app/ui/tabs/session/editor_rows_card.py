@@ -1,0 +1,115 @@
+"""A card of rows, and an empty one at the bottom that adds another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.edits import moved
+from app.ui.tabs.session.editor_rows import Column, DraftRow, Row, Rows, column_heads
+from app.ui.widgets.card import Card
+from app.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from app.models.edits.base import MoveRow
+    from app.models.records import Session
+    from app.ui.services.app_context import Desk
+
+
+class RowsCard(Card, Generic[Row]):
+    """Rows by id that keep focus and caret; `_put_rows` lays them out with the row to add one."""
+
+    move_edit: ClassVar[type[MoveRow]]
+
+    rows: Rows[Row]
+
+    def __init__(self, desk: Desk, heading: str = "") -> None:
+        super().__init__(desk.theme, heading)
+        self._desk = desk
+        self._session: Session | None = None
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The editors in the order of the Tab key."""
+        return [stop for row in self.rows.all for stop in row.stops] + self._adding.stops
+
+    def forget(self) -> None:
+        """Save what is typed, and clear the rows for another session."""
+        self._adding.add_typed()
+        for row in self.rows.all:
+            row.leave()
+        self._adding.release()
+        self.rows.arrange(())
+        self._session = None
+
+    def move_row(self, row: Row, steps: int) -> None:
+        """Move a record among the others; the focus goes with it."""
+        if not self._desk.autosave.end_bursts():
+            return
+        ids = self.rows.ids
+        after = moved(ids, row.record_id, steps)
+        if self._session is not None and after != ids:
+            edit = self.move_edit(self._session.details.id, ids, after, row.called)
+            self._desk.history.perform(edit)
+
+    def remove_row(self, row: Row) -> None:
+        """Remove a record, and say what went with it."""
+        raise NotImplementedError(type(self).__name__)
+
+    def focus_near(self, place: int, field: str = "name") -> None:
+        """Put the focus on the row at a place, or on the empty row where there are fewer."""
+        rows = self.rows.all
+        if 0 <= place < len(rows):
+            rows[place].take_focus(field)
+        elif place >= len(rows):
+            self._adding.take_focus(field)
+
+    def _put_rows(self, columns: Sequence[Column], nobody: str, adding: DraftRow) -> None:
+        """Lay out headings, rows, the words for none of them, and the row that adds one."""
+        theme = self._desk.theme
+        self._adding = adding
+        self._heads = column_heads(theme, columns)
+        self._nobody = plain_label(nobody, "muted", wraps=True)
+        column = QVBoxLayout()
+        column.setSpacing(theme.metric("gap-tiny"))
+        self.rows = Rows(column, self._make_row)
+        self.body.addWidget(self._heads)
+        self.body.addWidget(self._nobody)
+        self.body.addLayout(column)
+        self.body.addWidget(adding)
+        adding.left.connect(adding.add_typed)
+        adding.stepped.connect(self._on_adding_stepped)
+
+    def _show_rows(self, session: Session, ids: Sequence[str]) -> None:
+        """Have a row for each id, and fill it; the focus of one that went goes to its place."""
+        self._session = session
+        lost = self.rows.arrange(ids)
+        self._fill_rows(session)
+        self._heads.setVisible(bool(ids))
+        self._nobody.setVisible(not ids)
+        if lost is not None:
+            self.focus_near(lost)
+
+    def _fill_rows(self, session: Session) -> None:
+        """Show each record in its row."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _new_row(self, record_id: str, session_id: str) -> Row:
+        """Make the row of one record."""
+        raise NotImplementedError(type(self).__name__)
+
+    def _make_row(self, record_id: str) -> Row:
+        row = self._new_row(record_id, self._session.details.id if self._session else "")
+        row.stepped.connect(
+            lambda steps, field: self.focus_near(self.rows.place_of(row) + steps, field)
+        )
+        row.remove_asked.connect(lambda: self.remove_row(row))
+        return row
+
+    def _on_adding_stepped(self, steps: int, field: str) -> None:
+        if steps < 0:
+            self.focus_near(len(self.rows.all) - 1, field)
+        elif self._adding.add_typed():
+            self._adding.take_focus()

@@ -1,0 +1,226 @@
+"""The people of the session: who is invited, from where, and who is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from app.models.edits import AddPerson, MovePerson, RemovePerson
+from app.models.rules.agencies_and_people import (
+    adding,
+    is_list,
+    marking,
+    may_be_here,
+    not_listed,
+    read_people,
+    say_pasted,
+    say_people,
+    values_of,
+)
+from app.models.text.dates import local_today
+from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
+from app.ui.tabs.session.editor_rows_card import RowsCard
+from app.ui.tabs.session.person_row import PersonRow, person_columns
+from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
+from app.ui.widgets.fields.plain_line_edit import PlainLine
+from app.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from app.models.edits import Edit
+    from app.models.records import Session
+    from app.ui.services.app_context import Desk
+
+
+class PersonDraft(DraftRow):
+    """Keeps the agency from one person to the next: people arrive in groups."""
+
+    def __init__(self, desk: Desk, agencies: AgencyList, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._desk = desk
+        self._session: Session | None = None
+        self._values = values_of("", "", None)
+        self.name = DraftLine(desk.autosave, self._addition)
+        self.role = PlainLine()
+        self.agency = AgencyBox(agencies)
+        self._add = QPushButton("Add")
+        self._usual: str | None = None
+        self.fields = {"name": self.name, "role": self.role, "agency_id": self.agency}
+        self._build()
+
+    @property
+    def usual_agency(self) -> str | None:
+        """The agency that was chosen last."""
+        return self._usual
+
+    def show_session(self, session: Session) -> None:
+        """Follow the session; once the person is in it, be empty again."""
+        self._session = session
+        if session.agency(self._usual) is None:
+            self._usual = None
+        self.agency.show_agency(self._usual)
+        if any(person.id == self._values["id"] for person in session.people):
+            self._values = values_of("", "", None)
+            self.role.clear()
+            self.name.typed.load("")
+
+    @override
+    def add_typed(self) -> bool:
+        return self.name.typed.leave()
+
+    @override
+    def release(self) -> None:
+        edit, desk = self._addition("", self.name.text(), ""), self._desk
+        self.name.typed.let_go(
+            lambda *_: edit if edit and desk.store.find(edit.session_id) else None
+        )
+        self.name.typed.load("")
+        self.role.clear()
+        self._values = values_of("", "", None)
+        self._usual = None
+        self._session = None
+
+    def _build(self) -> None:
+        self.name.setObjectName("add-person")
+        self.name.setAccessibleName("Name of a person to add")
+        self.name.setPlaceholderText("Add a person")
+        self.name.setToolTip("Type a name and press Enter, or paste a list of names")
+        self.name.is_list = is_list
+        self.role.setAccessibleName("Role of the person to add")
+        self.role.setPlaceholderText("Role")
+        self.agency.setAccessibleName("Agency of the person to add")
+        self.agency.chosen.connect(self._on_agency_picked)
+        self._add.setToolTip("Add this person (Enter)")
+        self._add.setEnabled(False)
+        self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._add.clicked.connect(self._on_add_clicked)
+        self.name.textChanged.connect(lambda text: self._add.setEnabled(bool(text.strip())))
+        parts = [self.name, self.role, self.agency, self._add, QWidget()]
+        lay_out(self._desk.theme, self, person_columns(self._desk.theme), parts)
+
+    def _addition(self, before: str, after: str, burst: str) -> Edit | None:
+        session = self._session
+        name = " ".join(after.split())
+        if session is None or not name:
+            return None
+        role = " ".join(self.role.text().split())
+        is_here = may_be_here(session.details.date, self._today())
+        fresh = values_of(name, role, self._usual, is_present=is_here)
+        self._values = {**fresh, "id": self._values["id"]}
+        return AddPerson(session.details.id, self._values)
+
+    def _on_agency_picked(self, agency_id: str | None) -> None:
+        self._usual = agency_id
+
+    def _on_add_clicked(self) -> None:
+        self.add_typed()
+        self.name.setFocus()
+
+
+_NOBODY = (
+    "Nobody yet. Type a name below and press Enter, or paste a list from an e-mail or a "
+    "spreadsheet: one person a line, with role and agency if you have them."
+)
+
+
+class PeopleCard(RowsCard[PersonRow]):
+    """Rows of editors, and an empty one at the bottom."""
+
+    move_edit = MovePerson
+
+    def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
+        super().__init__(desk)
+        self._today = today
+        self.setAccessibleName("People")
+        self._agencies = AgencyList(desk.theme, parent=self)
+        self.summary = plain_label(role="muted")
+        self.summary.setObjectName("people-summary")
+        self.draft = PersonDraft(desk, self._agencies, today)
+        self._build()
+        self._connect()
+
+    def show_session(self, session: Session) -> None:
+        """Show the people as they stand; rows that stay keep focus and caret."""
+        self._desk.theme.dress(self._paste, "paste", "accent")
+        self._agencies.show_agencies(session.agencies)
+        self._show_rows(session, [person.id for person in session.people])
+        self.draft.show_session(session)
+        self.summary.setText(say_people(session.people) if session.people else "")
+
+    def paste(self, text: str = "") -> None:
+        """Add the people of a list, by default the one on the clipboard, as one step."""
+        if not self._desk.autosave.end_bursts():
+            return
+        session = self._session
+        words = text or QGuiApplication.clipboard().text()
+        if session is None:
+            return
+        read = read_people(words, session.agencies, self.draft.usual_agency)
+        if not read:
+            self._desk.messages.say("There are no names to paste: copy a list of them first.")
+            return
+        people = not_listed(read, session.people)
+        is_here = may_be_here(session.details.date, self._today())
+        edit = adding(session.details.id, people, is_present=is_here)
+        if not people or self._desk.history.perform(edit):
+            self._desk.messages.say(say_pasted(people, len(read) - len(people)))
+            self.draft.take_focus()
+
+    def mark_all(self, *, is_present: bool) -> None:
+        """Mark everybody present or absent as one step."""
+        if not self._desk.autosave.end_bursts():
+            return
+        session = self._session
+        if session is None:
+            return
+        edit = marking(session.details.id, session.people, is_present=is_present)
+        if edit.edits:
+            self._desk.history.perform(edit)
+
+    @override
+    def remove_row(self, row: PersonRow) -> None:
+        if not self._desk.autosave.end_bursts() or self._session is None:
+            return
+        name = " ".join(row.called.split())
+        if self._desk.history.perform(RemovePerson(self._session.details.id, row.record_id, name)):
+            who = f"“{name}”" if name else "a person without a name"
+            self._desk.messages.say(f"Removed {who}. Ctrl+Z puts them back.")
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        head = QHBoxLayout()
+        head.setSpacing(theme.metric("gap-small"))
+        head.addWidget(plain_label("People", "heading"))
+        head.addWidget(self.summary)
+        head.addStretch(1)
+        self._paste = QPushButton("Paste a list")
+        self._paste.setObjectName("paste-people")
+        self._paste.setProperty("role", "quiet")
+        self._paste.setToolTip("Add the people of a copied list, one a line (Ctrl+Shift+V)")
+        head.addWidget(self._paste)
+        self.body.addLayout(head)
+        self._put_rows(person_columns(theme), _NOBODY, self.draft)
+
+    def _connect(self) -> None:
+        self._paste.clicked.connect(self.paste)
+        self.draft.name.list_pasted.connect(self.paste)
+
+    @override
+    def _fill_rows(self, session: Session) -> None:
+        for place, person in enumerate(session.people):
+            row = self.rows.get(person.id)
+            if row is not None:
+                row.show_person(person, place)
+
+    @override
+    def _new_row(self, record_id: str, session_id: str) -> PersonRow:
+        row = PersonRow(self._desk, record_id, session_id, self._agencies)
+        row.name.list_pasted.connect(self.paste)
+        return row

@@ -1,0 +1,1 @@
+"""The standards tab: search, browse, link and add frameworks."""

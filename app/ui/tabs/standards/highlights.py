@@ -1,0 +1,63 @@
+"""Turn what a search or a comparison found into marks on a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.models.text.phrases import shortened
+from app.ui.widgets.text_layout import Mark, Stretch
+
+if TYPE_CHECKING:
+    from app.models.rules.standards_search import Marked, Run, Span
+
+
+_ELLIPSIS = "…"
+# How much of the text before a hit is kept where its beginning has to go.
+_WORDS_BEFORE = 24
+
+
+def hits(spans: Sequence[Span], start: int = 0) -> tuple[Stretch, ...]:
+    """Mark what the search found; `start` is where the text begins in the text searched."""
+    return tuple(
+        Stretch(max(s.start - start, 0), s.length + min(s.start - start, 0), Mark.HIT)
+        for s in spans
+        if s.start + s.length > start
+    )
+
+
+def differences(runs: Sequence[Run]) -> tuple[Stretch, ...]:
+    """Underline the runs of words that another wording does not have."""
+    found: list[Stretch] = []
+    at = 0
+    for run in runs:
+        words = run.text.strip()
+        if words and not run.is_same:
+            found.append(Stretch(at + run.text.index(words), len(words), Mark.DIFFERENT))
+        at += len(run.text)
+    return tuple(found)
+
+
+def excerpt(marked: Marked, visible: int) -> Marked:
+    """Begin shortly before the first hit where it would not be among the visible characters."""
+    from app.models.rules.standards_search import Marked, Span
+
+    if not marked.spans or marked.spans[0].start + marked.spans[0].length <= visible:
+        return marked
+    begin = marked.text.rfind(" ", 0, max(marked.spans[0].start - _WORDS_BEFORE, 0)) + 1
+    if begin == 0:
+        return marked
+    lead = f"{_ELLIPSIS} "
+    moved = len(lead) - begin
+    return Marked(
+        lead + marked.text[begin:],
+        tuple(Span(s.start + moved, s.length) for s in marked.spans if s.start >= begin),
+    )
+
+
+_LONGEST = 24
+
+
+def short_code(code: str) -> str:
+    """Give a code whole, or its beginning where it is longer than any printed one."""
+    return shortened(code, _LONGEST)

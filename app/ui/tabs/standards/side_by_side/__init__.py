@@ -1,0 +1,1 @@
+"""The side-by-side view of a framework's columns."""

@@ -1,0 +1,159 @@
+"""Lay a pack's statements beside one another, with what differs and what was found marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.models.audience.scene import Note
+from app.models.rules.standards_columns import Heading, is_paired, side_by_side
+from app.models.rules.standards_search import differing_words
+from app.ui.tabs.standards.highlights import differences, hits
+from app.ui.tabs.standards.links import is_kept_with_link
+from app.ui.tabs.standards.related_card import difference_in_words
+from app.ui.widgets.text_layout import Stretch
+
+if TYPE_CHECKING:
+    from app.models.packs.records import Group, Standard, StandardsPack
+    from app.models.rules.standards_search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class SideStatement:
+    """One statement as it stands in a column; `code` is empty where another cell shows it."""
+
+    standard: Standard
+    code: str
+    code_marks: tuple[Stretch, ...]
+    text: str
+    text_marks: tuple[Stretch, ...]
+    note: str = ""
+
+
+SideCell = Heading | SideStatement | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideTable:
+    """The columns of one pack; rows belong together only where the table is paired."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[SideCell, ...], ...]
+    is_paired: bool
+    heading_marks: Mapping[str, tuple[Stretch, ...]]
+
+
+def table_of(pack: StandardsPack, found: Mapping[str, Hit]) -> SideTable:
+    """Give a pack as its source prints it; `found` are the hits of the search by standard."""
+    marks = _heading_marks(found.values())
+    if pack.columns:
+        titles = tuple(column.title for column in pack.columns)
+        rows = tuple(_row(row.cells, found) for row in side_by_side(pack))
+        return SideTable(titles, rows, is_paired(pack), marks)
+    if any(standard.description for standard in pack.standards):
+        return SideTable(("Unit", "Description"), tuple(_units(pack, found)), True, marks)
+    return SideTable(("Statement",), tuple(_plain(pack, found)), True, marks)
+
+
+def _heading_marks(found: Iterable[Hit]) -> dict[str, tuple[Stretch, ...]]:
+    return {h.text: hits(h.spans) for hit in found for h in hit.headings if h.spans}
+
+
+def _row(
+    cells: Iterable[Heading | Standard | None], found: Mapping[str, Hit]
+) -> tuple[SideCell, ...]:
+    row: list[SideCell] = []
+    before: list[Standard] = []
+    for cell in cells:
+        if cell is None or isinstance(cell, Heading):
+            row.append(cell)
+            continue
+        row.append(_statement(cell, found, _related(cell, before)))
+        before.append(cell)
+    return tuple(row)
+
+
+def _related(standard: Standard, before: Iterable[Standard]) -> Standard | None:
+    related = {*standard.leads_to, *standard.builds_on}
+    return next((other for other in before if other.id in related), None)
+
+
+def _statement(
+    standard: Standard, found: Mapping[str, Hit], other: Standard | None = None
+) -> SideStatement:
+    hit = found.get(standard.id)
+    marks = hits(hit.text.spans) if hit else ()
+    if other is not None:
+        marks = (*differences(differing_words(other.text, standard.text)), *marks)
+    return SideStatement(
+        standard,
+        standard.code,
+        hits(hit.code.spans) if hit else (),
+        standard.text,
+        marks,
+        difference_in_words(other, standard) if other else "",
+    )
+
+
+def _units(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[SideCell, ...]]:
+    """Set each title beside its description; both were searched as one wording."""
+    for cell in _in_order(pack):
+        if isinstance(cell, Heading):
+            yield (cell, cell)
+            continue
+        hit = found.get(cell.id)
+        code = hits(hit.code.spans) if hit else ()
+        spans = hit.text.spans if hit else ()
+        title = cell.title or cell.text
+        begin = cell.text.rfind(cell.description) if cell.description else len(cell.text)
+        left = tuple(_clipped(hits(spans), len(title)))
+        yield (
+            SideStatement(cell, cell.code, code, title, left),
+            SideStatement(cell, "", (), cell.description, hits(spans, begin))
+            if cell.description
+            else None,
+        )
+
+
+def _clipped(stretches: Iterable[Stretch], end: int) -> Iterator[Stretch]:
+    for stretch in stretches:
+        if stretch.start < end:
+            yield Stretch(stretch.start, min(stretch.end, end) - stretch.start, stretch.mark)
+
+
+def _plain(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[SideCell, ...]]:
+    for cell in _in_order(pack):
+        yield (cell if isinstance(cell, Heading) else _statement(cell, found),)
+
+
+def _in_order(pack: StandardsPack) -> Iterator[Heading | Standard]:
+    for framework in pack.frameworks:
+        if len(pack.frameworks) > 1:
+            yield Heading(framework.title, 0)
+        yield from framework.ungrouped
+        yield from _groups(framework.groups, 0 if len(pack.frameworks) == 1 else 1)
+
+
+def _groups(groups: Iterable[Group], level: int) -> Iterator[Heading | Standard]:
+    for group in groups:
+        yield Heading(group.title, level)
+        yield from group.standards
+        yield from _groups(group.groups, level + 1)
+
+
+def note_of(standard: Standard) -> Note:
+    """Give a standard under its code and heading, with its legal status and its source.
+
+    A code that the source does not print is left out, as where the words are copied. Of the path
+    the room reads the two ends, the framework and the last heading: each more line is large too.
+    """
+    code = standard.code if standard.has_printed_code else ""
+    framework = "" if is_kept_with_link(standard) else standard.path[0]
+    heading = standard.headings[-1] if standard.headings else ""
+    foot = (standard.legal_status.words, f"Source: {_joined(standard.source, framework)}")
+    return Note(_joined(code, heading) or framework, standard.text, "\n".join(foot))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

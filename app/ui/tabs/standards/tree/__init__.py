@@ -1,0 +1,1 @@
+"""The tree of frameworks, groups and statements."""

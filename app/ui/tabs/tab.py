@@ -1,0 +1,97 @@
+"""What the main window expects of every tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.models.changes import Change
+    from app.models.edits import Edit
+    from app.models.records import Session
+    from app.ui.services.app_context import Desk
+
+
+class Tab(QWidget):
+    """One of the five tabs. It re-reads the session's snapshot when something it shows moved.
+
+    `hint` is the line of keys at the right of the status bar; `position` what is selected, at its
+    left, as `position_changed` told it last; so is `notice`, the quiet word beside it.
+    """
+
+    hint = ""
+    position_changed = Signal(str)
+    notice_changed = Signal(str, str)
+    """A quiet word beside the position, and what of it is set strong at its end."""
+    show_requested = Signal(object, str)
+    """Go to where something came from: an Origin, and the id of it."""
+    actions_wanted = Signal(str)
+    """Go to the actions that came from the thing with this id."""
+    room_wanted = Signal(object)
+    """Show this Note to the room."""
+    room_note_changed = Signal(object, object)
+    """A Note that was sent has other words now: the Note as it was, and as it is."""
+    present_wanted = Signal()
+    """Begin to present, or stop."""
+    calendar_wanted = Signal()
+    """Write the review meetings and due dates as a calendar."""
+    count_wanted = Signal(bool)
+    """Show the count of the prompt to the room, or put it away."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._session_id = ""
+        self.position = ""
+        self.notice = ("", "")
+        desk.bridge.changed.connect(self._on_bridge_changed)
+
+    @property
+    def session_id(self) -> str:
+        """The id of the session shown; empty before the first."""
+        return self._session_id
+
+    @property
+    def session(self) -> Session:
+        """The snapshot of the session shown."""
+        return self._desk.store.session(self._session_id)
+
+    def open(self, session_id: str) -> None:
+        """Show another session."""
+        self._session_id = session_id
+        self.refresh(None)
+
+    def refresh(self, change: Change | None) -> None:
+        """Show the session as it stands; `change` says what moved, None for everything."""
+        raise NotImplementedError(type(self).__name__)
+
+    def reveal(self, edit: Edit) -> None:
+        """Bring what an undone or redone edit moved into sight, and give it the focus."""
+
+    def go_to_id(self, target_id: str) -> None:
+        """Bring the prompt, statement or action with this id into sight."""
+
+    def go_to(self, target_id: str, agency_id: str | None) -> None:
+        """Bring what has this id into sight; of a prompt, the entry of an agency."""
+        self.go_to_id(target_id)
+
+    def commands(self) -> list[QAction]:
+        """Give the tab's commands for the Workshop menu, in order; separators count."""
+        return []
+
+    def take_focus(self) -> None:
+        """Put the focus where typing is expected first."""
+        self.setFocus()
+
+    def find_text(self, text: str) -> int:
+        """Mark `text` in what the tab shows, go to the first or next hit, and count the hits."""
+        return 0
+
+    def _on_bridge_changed(self, change: Change) -> None:
+        is_mine = self._session_id and change.session_id == self._session_id
+        if is_mine and self._desk.store.find(self._session_id) is not None:
+            self.refresh(change)

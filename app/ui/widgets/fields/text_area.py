@@ -1,0 +1,189 @@
+"""Several lines that a person types, saved by themselves; the field grows with its words."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
+
+from app.ui.services.autosave import TypedField
+from app.ui.widgets.fields.autosaved_field import SavedWords
+from app.ui.widgets.fields.plain_line_edit import PASSING, UNDO_KEYS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.services.autosave import Autosave, MakeEdit
+
+
+_PARAGRAPH = "\u2029"
+
+
+class ExactWords:
+    """Gives words that were put in and not touched back as they were.
+
+    `toPlainText` would turn hard spaces into spaces, and some characters into new lines.
+    """
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        self._editor = editor
+        self.shown = ""
+        self._shown_raw = ""
+
+    @property
+    def text(self) -> str:
+        """The words, exactly: what was shown and not touched comes back as it was given."""
+        raw = self._editor.document().toRawText()
+        if raw == self._shown_raw:
+            return self.shown
+        words = raw.replace(_PARAGRAPH, "\n")
+        # Half a character can't be kept in the library; it becomes the sign for damage.
+        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+    def put(self, text: str) -> None:
+        """Put other words in; only what differs is touched, and the caret goes there."""
+        wanted = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _PARAGRAPH)
+        raw = self._editor.document().toRawText()
+        start, end, middle = _difference(raw, wanted)
+        if wanted.isascii() and raw.isascii():
+            self._replace(start, len(raw) - end, middle)
+        else:
+            # Positions in the document count UTF-16 units.
+            self._replace(units(raw[:start]), units(raw[: len(raw) - end]), middle)
+        self.shown, self._shown_raw = text, self._editor.document().toRawText()
+
+    def _replace(self, start: int, end: int, words: str) -> None:
+        if start == end and not words:
+            return
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self._editor.setTextCursor(cursor)
+
+
+def units(text: str) -> int:
+    """Count as Qt does: two for a character beyond U+FFFF."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _difference(before: str, after: str) -> tuple[int, int, str]:
+    """Give how much two texts share at the start and at the end, and what is new between."""
+    limit = min(len(before), len(after))
+    start = 0
+    while start < limit and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < limit - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return start, end, after[start : len(after) - end]
+
+
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+_COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class AreaField(QPlainTextEdit):
+    """A small text, from `least` to `most` lines tall; `left` when Tab goes on to the next field.
+
+    Undo is the window's, and Escape belongs to what holds the field.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        autosave: Autosave,
+        edit: MakeEdit,
+        parent: QWidget | None = None,
+        *,
+        least: int,
+        most: int,
+        kind: type[TypedField] = TypedField,
+    ) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        self.setTabChangesFocus(True)
+        # The program's own history undoes; a second one inside the field would fight it.
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._words = ExactWords(self)
+        self._is_showing = False
+        self.typed = SavedWords(
+            autosave, edit, lambda: self._words.text, self.show_text, self, kind
+        )
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Put other words in, and leave the caret where it was as far as that goes."""
+        at = self.textCursor().position()
+        self._is_showing = True
+        try:
+            self._words.put(text)
+        finally:
+            self._is_showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(keys) for keys in UNDO_KEYS) or event.key() == Qt.Key.Key_Escape:
+                event.ignore()
+                return False
+            is_plain = not event.modifiers() & _COMMAND_KEYS
+            if is_plain and (event.text() or event.key() in _ARROWS):
+                # Letters, digits and arrows are this field's, not commands of what holds it.
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in PASSING:
+            self.typed.leave()
+            self.left.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and self._lines() > self._most:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _on_text_changed(self) -> None:
+        if not self._is_showing:
+            self.typed.on_edited()
+        self._fit()
+
+    def _lines(self) -> int:
+        return max(1, ceil(self.document().size().height()))
+
+    def _fit(self) -> None:
+        # Until they are laid out together the viewport may be the taller one.
+        around = max(self.height() - self.viewport().height(), 0)
+        around += 2 * round(self.document().documentMargin())
+        needed = self._lines()
+        lines = min(max(needed, self._least), self._most)
+        policy = Qt.ScrollBarPolicy
+        # Only then: until its width is known a field seems to need more lines than it has.
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > self._most else policy.ScrollBarAlwaysOff
+        )
+        height = lines * self.fontMetrics().lineSpacing() + around + 1
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,118 @@
+"""Show a person's words as they are, where Qt would guess at markup."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+
+def plain_label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
+    """Make a label that never reads its text as markup, in a role of the style sheet."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wraps)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def plain_tooltip(text: str) -> str:
+    """Escape text for a tooltip, which has no plain format of its own."""
+    return f"<span style='white-space: pre-wrap'>{escape(text)}</span>" if text else ""
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a property that changed after the widget was shown."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.updateGeometry()
+    widget.update()
+
+
+_LEAST_CHARACTERS = 6
+
+
+class ElidedLabel(QLabel):
+    """Show one line of plain text with an ellipsis where it does not fit."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_whole()
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether something of the text cannot be seen."""
+        return self._shown() != self._line()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        return QSize(min(least, whole.width()), whole.height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._line()) + 2
+        whole = super().sizeHint()
+        return QSize(width + margins.left() + margins.right(), whole.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(QStyle.visualAlignment(self.layoutDirection(), self.alignment())),
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            self.foregroundRole(),
+        )
+
+    def _line(self) -> str:
+        return " ".join(self.text().split())
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(
+            self._line(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(plain_tooltip(self.text()) if self.is_elided else "")
+
+
+class Picture(QLabel):
+    """Show an icon at one size, in device-independent pixels."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = QSize(size, size)
+
+    def setIcon(self, icon: QIcon) -> None:  # noqa: N802 - as a button's
+        """Show an icon."""
+        self.setPixmap(icon.pixmap(self._size, self.devicePixelRatioF()))

@@ -1,0 +1,248 @@
+"""The only module that speaks to the person in dialogs; it also carries calm notices."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from app.errors import AppError
+
+
+_LINES_SHOWN = 8
+_LETTERS_WIDE = 84
+
+
+class ListDialog(QDialog):
+    """The first line is chosen, and Enter goes to the line chosen; Escape leaves all as it was.
+
+    `answer` is the words of the button pressed, and `row` the line chosen.
+    """
+
+    def __init__(
+        self, sentence: str, hint: str, lines: Sequence[str], go: str, on: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Common Ground")
+        self.setObjectName("decision")
+        self.answer = ""
+        self._build(sentence, hint, lines)
+        self._add_buttons(go, on)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def row(self) -> int:
+        """The number of the line chosen, from 0."""
+        return self.list.currentRow()
+
+    def _build(self, sentence: str, hint: str, lines: Sequence[str]) -> None:
+        self.list = QListWidget()
+        self.list.setAccessibleName(sentence)
+        self.list.setAccessibleDescription(hint)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.addItems(list(lines))
+        self.list.setCurrentRow(0)
+        metrics = self.list.fontMetrics()
+        self.list.setMinimumWidth(_LETTERS_WIDE * metrics.averageCharWidth())
+        self.list.setMinimumHeight(min(len(lines) + 1, _LINES_SHOWN) * 2 * metrics.height())
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(plain_label(sentence, "strong", wraps=True))
+        self._column.addWidget(plain_label(hint, wraps=True))
+        self._column.addWidget(self.list, 1)
+
+    def _add_buttons(self, go: str, on: str) -> None:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        for words in (go, on):
+            button = QPushButton(words)
+            box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(lambda _checked=False, words=words: self._end(words))
+            # Only once it stands in the dialog; Enter in the list presses it.
+            button.setDefault(words == go)
+            if words == go:
+                button.setProperty("role", "primary")
+        box.rejected.connect(self.reject)
+        self.list.itemDoubleClicked.connect(lambda _item: self._end(go))
+        self._column.addWidget(box)
+
+    def _end(self, words: str) -> None:
+        self.answer = words
+        self.accept()
+
+
+_LONG_WORD = re.compile(r"\S{40}(?=\S)")
+
+
+class Messages(QObject):
+    """Status line for success, banner for trouble that lasts, dialog only for a decision."""
+
+    status = Signal(str)
+    trouble = Signal(str)
+    trouble_over = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def say(self, sentence: str) -> None:
+        """Put a sentence on the status line."""
+        self.status.emit(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Show a banner that stays until it is closed or over."""
+        self.trouble.emit(sentence)
+
+    def report(self, error: AppError) -> None:
+        """Show an error's own sentence and hint in the banner."""
+        self.trouble.emit(str(error))
+
+    def over(self) -> None:
+        """Take the banner away: the trouble has passed."""
+        self.trouble_over.emit()
+
+    def tell(self, sentence: str, detail: str) -> None:
+        """Tell something the person asked for, in a dialog."""
+        self.choose(sentence, detail, [], "Close")
+
+    def list_problems(self, error: AppError, problems: Sequence[str]) -> None:
+        """Show an error with every problem behind it, each on a line of its own."""
+        box = self._box(error.sentence, error.hint)
+        box.setObjectName("problems")
+        box.setDetailedText("\n".join(problems))
+        box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        box.deleteLater()
+
+    def decide(self, question: str, detail: str, yes: str, no: str = "Cancel") -> bool:
+        """Ask for a decision; the safe answer `no` is the default and what Escape gives."""
+        return self.choose(question, detail, [yes], no) == yes
+
+    def choose(
+        self, question: str, detail: str, choices: list[str], otherwise: str = "Cancel"
+    ) -> str:
+        """Ask for one of several choices, by their words; Escape and the default: `otherwise`."""
+        box = self._box(question, detail)
+        for choice in choices:
+            box.addButton(choice, QMessageBox.ButtonRole.AcceptRole)
+        safe = box.addButton(otherwise, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(safe)
+        box.setEscapeButton(safe)
+        box.exec()
+        answer = cast("QAbstractButton | None", box.clickedButton())
+        box.deleteLater()
+        return answer.text() if answer is not None else otherwise
+
+    def choose_from(
+        self,
+        sentence: str,
+        hint: str,
+        lines: Sequence[str],
+        *,
+        go: str,
+        on: str,
+        over: QWidget | None = None,
+    ) -> tuple[str, int]:
+        """Show a list: give `go`, `on` or "" for Escape, and the line chosen; `go` is the default.
+
+        `go` goes to the line chosen, `on` goes on in spite of them all. It opens over the main
+        window, or the one given.
+        """
+        shown = [breakable(line) for line in lines]
+        dialog = ListDialog(sentence, hint, shown, go, on, over or self._window)
+        dialog.exec()
+        answer = dialog.answer, dialog.row
+        dialog.deleteLater()
+        return answer
+
+    def _box(self, sentence: str, detail: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setObjectName("decision")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Common Ground")
+        box.setText(breakable(sentence))
+        box.setInformativeText(breakable(detail))
+        return box
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for one line of text; None when the person thinks better of it."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+        answer = dialog.textValue().strip()
+        dialog.deleteLater()
+        return answer if accepted and answer else None
+
+    def open_files(self, title: str, folder: str, kinds: str) -> list[Path]:
+        """Ask for files to read; none when the person thinks better of it."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
+        return [Path(name) for name in names]
+
+    def open_folder(self, title: str, folder: str) -> Path | None:
+        """Ask for a folder to write into; None when the person thinks better of it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title, folder)
+        return Path(chosen) if chosen else None
+
+    def save_file(
+        self,
+        title: str,
+        proposed: Path,
+        kinds: Mapping[str, str],
+        over: QWidget | None = None,
+    ) -> Path | None:
+        """Ask where to write, as one of `kinds` (words to ending); the ending follows the kind.
+
+        The dialog itself asks before an old file is replaced. It opens over the main window, or
+        the one given.
+        """
+        dialog = QFileDialog(over or self._window, title, str(proposed.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix(next(iter(kinds.values())).removeprefix("."))
+        dialog.filterSelected.connect(lambda kind: _change_kind(dialog, kinds, kind))
+        dialog.selectFile(proposed.name)
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        names = dialog.selectedFiles()
+        dialog.deleteLater()
+        return Path(names[0]) if accepted and names else None
+
+
+def breakable(text: str) -> str:
+    """Let a word break that is too long for a line, such as the name of a file."""
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
+
+
+def _change_kind(dialog: QFileDialog, kinds: Mapping[str, str], kind: str) -> None:
+    """Give the name in the dialog the ending of another kind, in place of the one it has."""
+    ending = kinds[kind]
+    name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
+    # The longest first: ".visioning.json" ends in ".json" too.
+    for known in sorted(kinds.values(), key=len, reverse=True):
+        if name.endswith(known):
+            name = name.removesuffix(known)
+            break
+    dialog.setDefaultSuffix(ending.removeprefix("."))
+    dialog.selectFile(f"{name}{ending}")

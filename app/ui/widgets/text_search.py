@@ -1,0 +1,97 @@
+"""Where a text stands in an editor's document, found without a cursor for each place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from app.ui.widgets.fields.text_area import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QColor, QTextDocument
+
+
+MOST_MARKED = 300
+"""So many hits are marked in one editor; each mark costs time whenever it is painted."""
+
+Span = tuple[int, int]
+"""Start and end of a hit, in the document's own positions."""
+
+
+def spans_of(document: QTextDocument, text: str) -> list[Span]:
+    """Find every place where `text` stands, whatever its case."""
+    wanted = _folded(text)
+    if not wanted:
+        return []
+    whole = document.toRawText()
+    words = _folded(whole)
+    found: list[Span] = []
+    at, read, position = words.find(wanted), 0, 0
+    while at >= 0:
+        # Positions count UTF-16 units; only what lies between two hits is counted anew.
+        start = position + units(whole[read:at])
+        read = at + len(wanted)
+        position = start + units(whole[at:read])
+        found.append((start, position))
+        at = words.find(wanted, read)
+    return found
+
+
+def positions_of(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Turn places counted in characters of an editor's text into positions in its document.
+
+    The document counts UTF-16 units, and has one sign for the end of a line where `text` may have
+    two.
+    """
+    if text.isascii() and "\r" not in text:
+        return list(spans)
+    found: list[Span] = []
+    read = position = 0
+    for start, end in spans:
+        if start < read:
+            read = position = 0
+        position += _positions(text[read:start])
+        read = start
+        found.append((position, position + _positions(text[start:end])))
+    return found
+
+
+def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:
+    """Select a hit."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(span[0])
+    cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def marks_of(
+    document: QTextDocument, spans: Sequence[Span], fill: QColor, ink: QColor
+) -> list[QTextEdit.ExtraSelection]:
+    """Give the marks of the hits, no more than can be painted in no time."""
+    marks = []
+    for span in spans[:MOST_MARKED]:
+        mark = QTextEdit.ExtraSelection()
+        shape = mark.format
+        shape.setBackground(fill)
+        shape.setForeground(ink)
+        mark.format = shape
+        mark.cursor = cursor_at(document, span)
+        marks.append(mark)
+    return marks
+
+
+def _positions(text: str) -> int:
+    return units(text.replace("\r\n", "\n"))
+
+
+def _folded(text: str) -> str:
+    plain = text.replace("\N{NO-BREAK SPACE}", " ")
+    folded = plain.lower()
+    if len(folded) == len(text):
+        return folded
+    # A few letters have a longer small form; then places would no longer fit.
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

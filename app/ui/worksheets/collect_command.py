@@ -1,0 +1,153 @@
+"""Collect returned worksheets: read them in the background, show what was found, add it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent
+from typing_extensions import override
+
+from app.ui.services.menu_commands import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.models.worksheets.summary import Result
+    from app.ui.main_window.window import MainWindow
+    from app.ui.main_window.workspace import Workspace
+    from app.ui.services.app_context import Desk
+    from app.ui.services.jobs import Jobs
+    from app.ui.worksheets.collect_dialog import CollectDialog
+
+
+_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
+
+
+class Dropping(QObject):
+    """Watches the window's surface, which hears of a drop before the editors under it do.
+
+    An editor would take a file for text and put its address among the agency's words.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        window.setAcceptDrops(True)
+        window.winId()  # makes the surface, where the window was not shown yet
+        self._surface = window.windowHandle()
+        self._surface.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
+            return False
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if not paths:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            # Once the other program has its answer: a dialog would keep it waiting.
+            QTimer.singleShot(0, lambda: self.dropped.emit(paths))
+        return True
+
+
+_KINDS = "PDF worksheets (*.pdf);;All files (*)"
+
+
+class Collecting(QObject):
+    """Nothing is added before a person has seen it and said so; then it is one step to undo."""
+
+    def __init__(self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs) -> None:
+        # Gone with the workspace: two of these over one window would collect a drop twice.
+        super().__init__(workspace)
+        self._window = window
+        self._desk = desk
+        self._workspace = workspace
+        self._jobs = jobs
+        self._is_showing = False
+        connect(window.commands.collect, self.choose_and_collect)
+        Dropping(window, self).dropped.connect(self.collect)
+
+    def choose_and_collect(self) -> None:
+        """Ask for files and collect them."""
+        folder = self._desk.settings.read().last_export_folder
+        self.collect(self._desk.messages.open_files("Collect worksheets", folder, _KINDS))
+
+    def collect(self, paths: Sequence[Path]) -> None:
+        """Read files in the background; what is on them is shown once all are read."""
+        if not paths:
+            return
+        if not self._workspace.session_id:
+            self._desk.messages.say("Open the session that the worksheets are for, then try again.")
+            return
+        if self._is_showing:
+            self._desk.messages.say("Look at the worksheets that are shown first.")
+            return
+        if self._jobs.is_busy:
+            self._desk.messages.say("Something is still being written; wait for it or cancel it.")
+            return
+        job = self._jobs.start("Reading worksheets", partial(_read_all, tuple(paths)))
+        job.finished.connect(self._on_job_finished)
+        job.failed.connect(self._desk.messages.report)
+        job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; nothing was added."))
+
+    def _on_job_finished(self, results: Sequence[Result]) -> None:
+        from app.ui.worksheets.collect_dialog import CollectDialog
+
+        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
+            self._desk.messages.say("Nothing was added; open the session and collect them again.")
+            return
+        session = self._desk.store.session(self._workspace.session_id)
+        dialog = CollectDialog(self._desk.theme, session, results, self._title_of, self._window)
+        self._is_showing = True
+        answer = dialog.exec()
+        self._is_showing = False
+        if answer == CollectDialog.DialogCode.Accepted:
+            self._add(dialog)
+        else:
+            self._desk.messages.say("Nothing was added.")
+        dialog.deleteLater()
+
+    def _add(self, dialog: CollectDialog) -> None:
+        from app.models.worksheets.merge import collecting, say_collected
+
+        session = self._desk.store.session(self._workspace.session_id)
+        plan = dialog.plan_for(session)
+        edit = collecting(session, plan, replacing=dialog.is_replacing)
+        if edit is not None and self._desk.history.perform(edit):
+            said = say_collected(plan, replaced=dialog.is_replacing)
+            self._desk.messages.say(said)
+
+    def _title_of(self, session_id: str) -> str:
+        """Give the title of another session of the library, or nothing."""
+        found = self._desk.store.find(session_id)
+        return found.details.title if found else ""
+
+
+def _read_all(
+    paths: Sequence[Path],
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> tuple[Result, ...]:
+    from app.models.worksheets.fields import Unread, WorksheetError
+    from app.models.worksheets.reader import read_worksheet
+    from app.progress import Cancelled
+
+    results: list[Result] = []
+    for number, path in enumerate(paths, 1):
+        try:
+            results.append(read_worksheet(path, is_cancelled))
+        except WorksheetError as error:
+            results.append(Unread(path.name, error))
+        if is_cancelled():
+            raise Cancelled
+        progress(number / len(paths))
+    return tuple(results)

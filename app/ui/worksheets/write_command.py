@@ -1,0 +1,149 @@
+"""Write worksheets: ask for whom and where, write in the background, offer to open the folder."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.models.text.phrases import all_of, counted
+from app.ui.export.output_folder import keep_folder, offer_opening, usual_folder
+from app.ui.services.menu_commands import connect
+from app.ui.widgets.banner import BannerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from app.errors import AppError
+    from app.models.records import Session
+    from app.reports.worksheets.writer import Target, WorksheetOrder
+    from app.ui.main_window.window import MainWindow
+    from app.ui.main_window.workspace import Workspace
+    from app.ui.services.app_context import Desk
+    from app.ui.services.jobs import Jobs
+    from app.ui.worksheets.write_dialog import OrderDialog
+
+
+_KINDS = {"PDF worksheet (*.pdf)": ".pdf"}
+
+
+class Writing(QObject):
+    """Works at any time: what is typed is saved first, though nothing said is on a worksheet."""
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._workspace = workspace
+        self._jobs = jobs
+        self._resources = resources
+        connect(window.commands.worksheets, self.choose_and_write)
+
+    def choose_and_write(self) -> None:
+        """Ask for whom, how and where, and write."""
+        from app.ui.worksheets.write_dialog import OrderDialog
+
+        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
+            return
+        if self._jobs.is_busy:
+            self._desk.messages.say("Something is still being written; wait for it or cancel it.")
+            return
+        session = self._desk.store.session(self._workspace.session_id)
+        dialog = OrderDialog(self._desk.theme, session, self._window)
+        is_wanted = dialog.exec() == OrderDialog.DialogCode.Accepted
+        if is_wanted and self._may_go_out(session):
+            targets = self._targets(session, dialog)
+            if targets:
+                self._write(session, targets, dialog.order)
+        dialog.deleteLater()
+
+    def _may_go_out(self, session: Session) -> bool:
+        from app.reports.personal_data_in_export import on_worksheets
+        from app.ui.export.personal_data_check import DetailsCheck
+
+        check = DetailsCheck(self._window, self._desk, self._workspace)
+        what, on = "the worksheets go", "Write all the same"
+        return check.may_go_out(session, on_worksheets(session), what=what, on=on)
+
+    def _targets(self, session: Session, dialog: OrderDialog) -> list[Target]:
+        """Ask for a folder for several files, for a name for one; none where thought better of."""
+        from app.reports.worksheets.writer import file_names, name_for
+
+        usual = usual_folder(self._desk.settings)
+        names = list(file_names(session))
+        if dialog.is_for_each:
+            folder = self._desk.messages.open_folder("Write worksheets into", str(usual))
+            targets: list[Target] = []
+            if folder is not None:
+                targets = [(agency, folder / name) for agency, name in names]
+            return targets if self._may_replace([path for _, path in targets]) else []
+        proposed = usual / name_for(session, dialog.agency)
+        chosen = self._desk.messages.save_file("Write the worksheet", proposed, _KINDS)
+        return [(dialog.agency, chosen)] if chosen else []
+
+    def _may_replace(self, paths: Sequence[Path]) -> bool:
+        there = [path.name for path in paths if path.exists()]
+        if not there:
+            return True
+        is_one = len(there) == 1
+        return self._desk.messages.decide(
+            f"{counted(len(there), 'worksheet')} {'is' if is_one else 'are'} there already. "
+            f"Replace {'it' if is_one else 'them'}?",
+            "If a filled one came back under the same name, choose another folder.",
+            "Replace",
+        )
+
+    def _write(self, session: Session, targets: list[Target], order: WorksheetOrder) -> None:
+        keep_folder(self._desk.settings, targets[0][1].parent)
+        # The worker only adds to it, and it is read once the worker is done.
+        written: list[Path] = []
+        work = partial(_write_all, session, targets, order, self._resources, written)
+        job = self._jobs.start(f"Writing {counted(len(targets), 'worksheet')}", work)
+        job.finished.connect(lambda missing: self._on_job_finished(targets, missing))
+        job.failed.connect(lambda error: self._on_job_failed(error, written))
+        job.cancelled.connect(lambda: self._desk.messages.say(f"Cancelled; {_say(written)}."))
+
+    def _on_job_finished(self, targets: list[Target], missing: Sequence[str]) -> None:
+        from app.ui.export.labels import say_missing
+
+        banner, first = self._window.banner, targets[0][1]
+        what = first.name if len(targets) == 1 else counted(len(targets), "worksheet")
+        banner.show_message(f"Written: {what}. {say_missing(missing)}".strip(), BannerKind.INFO)
+        if len(targets) == 1:
+            offer_opening(banner, "Open it", first)
+        offer_opening(banner, "Open the folder", first.parent)
+
+    def _on_job_failed(self, error: AppError, written: Sequence[Path]) -> None:
+        said = f"{error} Of the others, {_say(written)}." if written else f"Not written. {error}"
+        self._window.banner.show_message(said)
+        self._window.banner.add_button("Choose another place", self.choose_and_write)
+
+
+def _say(written: Sequence[Path]) -> str:
+    """Say which worksheets are there, where they are not all."""
+    are = "is" if len(written) == 1 else "are"
+    names = all_of(f"“{path.name}”" for path in written)
+    return f"{names} {are} written" if written else "no worksheet was written"
+
+
+def _write_all(
+    session: Session,
+    targets: Sequence[Target],
+    order: WorksheetOrder,
+    resources: Path,
+    written: list[Path],
+    progress: Callable[[float], None],
+    is_cancelled: Callable[[], bool],
+) -> tuple[str, ...]:
+    """Write every file, each added to `written`; give the characters that no font has."""
+    from app.reports.worksheets.writer import write_all
+
+    def tell(target: Path) -> None:
+        written.append(target)
+        progress(len(written) / len(targets))
+
+    return write_all(targets, session, order, resources, tell, is_cancelled)

@@ -1,0 +1,108 @@
+import pytest
+
+from app.models.edits import AddSession, Place
+from app.models.records import Agency
+from app.models.rules.agencies_and_people import (
+    adding,
+    is_list,
+    marking,
+    read_people,
+    say_pasted,
+    say_people,
+)
+from tests.models.conftest import NOW
+from tests.models.sessions import filled_session
+
+AGENCIES = (
+    Agency("education", "Education", "", "#005EA5", True),
+    Agency("care", "Social Care", "", "#A33B00", True),
+    Agency("vcs", "VCS/Other", "e.g. police, YOT", "#6F2DA8", True),
+)
+
+
+def read(text, usual=None):
+    return [(p.name, p.role, p.agency_id) for p in read_people(text, AGENCIES, usual)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Priya Nair\nTom Ellis", [("Priya Nair", "", None), ("Tom Ellis", "", None)]),
+        ("Priya Nair\r\n\r\nTom Ellis\r\n", [("Priya Nair", "", None), ("Tom Ellis", "", None)]),
+        ("Priya\tSENCO\tEducation", [("Priya", "SENCO", "education")]),
+        ("Priya, SENCO, education", [("Priya", "SENCO", "education")]),
+        ("Priya; SENCO; SOCIAL  CARE", [("Priya", "SENCO", "care")]),
+        ("Priya\t\tEducation", [("Priya", "", "education")]),
+        ("Priya, Education", [("Priya", "", "education")]),
+        ("Priya, SENCO", [("Priya", "SENCO", None)]),
+        ("Mo\tConstable\tPolice", [("Mo", "Constable", "vcs")]),
+        ("Mo\tWorker\tyot", [("Mo", "Worker", "vcs")]),
+        ('"Nair, Priya", SENCO, Education', [("Nair, Priya", "SENCO", "education")]),
+        ("Name\tRole\tAgency\nPriya\tSENCO\tEducation", [("Priya", "SENCO", "education")]),
+        ("• Priya\n• Tom", [("Priya", "", None), ("Tom", "", None)]),
+        ("1. Priya\n2) Tom", [("Priya", "", None), ("Tom", "", None)]),
+        ("\tSENCO\tEducation\nTom", [("Tom", "", None)]),
+        (' "unfinished', [("unfinished", "", None)]),
+        ("   \n\t\n", []),
+    ],
+)
+def test_that_a_list_is_read_one_person_a_line(text, people):
+    assert read(text) == people
+
+
+def test_that_a_person_without_an_agency_gets_the_usual_one():
+    assert read("Priya\nTom, , Education", "care") == [
+        ("Priya", "", "care"),
+        ("Tom", "", "education"),
+    ]
+
+
+def test_that_an_agency_the_session_lacks_stays_with_the_role():
+    people = read_people("Ann\tNurse\tCAMHS\nBob\t\tCAMHS", AGENCIES)
+    assert [(p.role, p.agency_id) for p in people] == [("Nurse (CAMHS)", None), ("CAMHS", None)]
+    assert "CAMHS" in say_pasted(people)
+
+
+def test_that_a_line_beyond_any_cell_is_still_read():
+    assert len(read("x" * 200_000 + "\tRole")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Priya", False), ("Nair, Priya", False), ("a\nb", True), ("a\tb", True), ("\n", False)],
+)
+def test_that_only_several_lines_or_cells_make_a_list(text, expected):
+    assert is_list(text) is expected
+
+
+def test_that_the_summary_counts_people_presence_and_agencies():
+    people = filled_session(NOW).people
+    assert say_people(people) == "4 people, 3 present, from 3 agencies"
+    assert say_people(people[3:]) == "1 person, 1 present"
+    assert say_people(()) == "Nobody yet"
+
+
+def test_that_a_pasted_list_is_done_undone_and_redone_as_one(store):
+    store.perform(AddSession(filled_session(NOW)))
+    edit = adding("session-1", read_people("Ann\nBob", AGENCIES))
+    before = store.session("session-1").people
+    store.perform(edit)
+    assert [p.name for p in store.session("session-1").people[4:]] == ["Ann", "Bob"]
+    store.revert(edit)
+    assert store.session("session-1").people == before
+    store.perform(edit)
+    assert len(store.session("session-1").people) == 6
+    assert (edit.label, edit.place) == ("Add 2 people", Place.SESSION)
+
+
+def test_that_everybody_is_marked_and_unmarked_as_one(store):
+    store.perform(AddSession(filled_session(NOW)))
+    before = store.session("session-1").people
+    edit = marking("session-1", before, is_present=True)
+    store.perform(edit)
+    assert all(p.is_present for p in store.session("session-1").people)
+    store.revert(edit)
+    assert store.session("session-1").people == before
+    store.perform(edit)
+    assert all(p.is_present for p in store.session("session-1").people)
+    assert edit.label == "Mark everybody present"

@@ -1,0 +1,18 @@
+"""A row of words has commas, and one joint before the last."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.text.phrases import all_of, either
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["A3"], "A3"), (["A3", "A2"], "A3 or A2"), ("abc", "a, b or c")]
+)
+def test_that_one_of_several_is_said_with_one_or(words, said):
+    assert either(words) == said
+
+
+def test_that_several_are_said_with_one_and():
+    assert all_of(each for each in ("a", "b", "c")) == "a, b and c"

@@ -1,0 +1,57 @@
+"""Words that agencies share, underlined before the room."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.audience.scene import Card, Heard, PromptScene, ShownStatement
+from app.models.records import StatementStatus
+from app.ui.audience.pages.page_for_scene import lay_out
+from app.ui.audience.typesetting.font_sizes import Sheet
+from app.ui.audience.typesetting.painter import Panel, Part, Words
+
+
+def _scene(text, lit):
+    card = Card("agency", "Health", "#00703C", text, Heard.HEARD, None, frozenset(lit))
+    other = Card("other", "Education", "#005EA5", text, Heard.HEARD)
+    statement = ShownStatement("", StatementStatus.OPEN)
+    return PromptScene("prompt", 1, 7, "We share ...", (card, other), statement)
+
+
+def _lines_under(page):
+    return [piece for piece in page.pieces if isinstance(piece, Panel) and not piece.edge]
+
+
+@pytest.mark.parametrize(
+    ("text", "lit", "count"),
+    [
+        ("We share a Diary, and share it again", {"share", "diary"}, 3),
+        ("We share a diary", (), 0),
+        ("sharing", {"share"}, 0),
+        ("👪 né share", {"share"}, 1),
+        ("نحن نعمل معا", {"نعمل"}, 1),
+    ],
+)
+def test_that_each_lit_word_has_a_line_of_its_own_under_it(dress, text, lit, count):
+    pages = lay_out(_scene(text, lit), Sheet(1920, 1080, 38.0), dress)
+    (page,) = pages.pages
+    lines = _lines_under(page)
+    assert len(lines) == count
+    for line in lines:
+        words = [p for p in page.pieces if isinstance(p, Words) and p.source.part is Part.ENTRY]
+        assert any(
+            w.source.owner == "agency"
+            and w.frame.x <= line.frame.x
+            and line.frame.right <= w.frame.right + 1
+            and w.frame.y < line.frame.y
+            and line.frame.bottom <= w.frame.bottom
+            for w in words
+        )
+
+
+def test_that_lit_words_take_no_more_room_and_move_nothing(dress):
+    sheet = Sheet(1920, 1080, 38.0)
+    words = "We share a diary and a plan for each child"
+    dark, lit = (lay_out(_scene(words, each), sheet, dress).pages[0] for each in ((), {"share"}))
+    frames = [[p.frame for p in page.pieces if isinstance(p, Words)] for page in (dark, lit)]
+    assert frames[0] == frames[1]

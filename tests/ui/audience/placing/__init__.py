@@ -1,1 +1,0 @@
-"""Tests: the window that the room sees, and the screen that it stands on."""

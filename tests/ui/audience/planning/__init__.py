@@ -1,1 +1,0 @@
-"""Tests: ask how large the room is and how long each prompt takes."""

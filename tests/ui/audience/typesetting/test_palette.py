@@ -1,0 +1,58 @@
+"""Every colour of the audience view can be read from the back, and its type has its height."""
+
+import pytest
+from PySide6.QtGui import QColor, QFontMetricsF
+
+from app.paths import resources_folder
+from app.settings import ColourSet
+from app.ui.audience.typesetting.palette import GROUNDS, LINES, RoomDress
+from app.ui.theme.tokens import READABLE_FAR, contrast
+
+
+@pytest.fixture(params=list(ColourSet))
+def dress(request, theme):
+    return RoomDress(resources_folder(), request.param)
+
+
+def test_that_every_colour_for_words_stands_seven_to_one_on_every_ground(dress):
+    words = [name for name in dress.names if name not in {*GROUNDS, *LINES}]
+    assert len(words) >= 8
+    weak = [
+        (name, ground, round(ratio, 2))
+        for name in words
+        for ground in GROUNDS
+        if (ratio := contrast(dress.colour(name), dress.colour(ground))) < READABLE_FAR
+    ]
+    assert weak == []
+
+
+@pytest.mark.parametrize("stored", ["#FFFF00", "#000000", "#FFFFFF", "#7F7F7F", "nonsense"])
+def test_that_any_colour_kept_for_an_agency_can_be_read(dress, stored):
+    for ground in GROUNDS:
+        assert contrast(dress.agency(stored), dress.colour(ground)) >= READABLE_FAR
+
+
+def test_that_the_agencies_own_colours_can_be_read_and_told_apart(dress, theme):
+    shown = [dress.agency(stored) for stored in theme.agency_colours]
+    assert len({colour.name() for colour in shown}) == len(shown)
+    for colour in shown:
+        for ground in GROUNDS:
+            assert contrast(colour, dress.colour(ground)) >= READABLE_FAR
+
+
+@pytest.mark.parametrize("capital", [1.0, 15.36, 26.88, 37.8, 75.6, 129.6])
+@pytest.mark.parametrize("weight", [400, 600, 700])
+def test_that_capitals_are_never_lower_than_asked(dress, capital, weight):
+    height = QFontMetricsF(dress.font(capital, weight)).capHeight()
+    assert capital <= height < capital + 1
+
+
+def test_that_a_colour_that_is_not_there_is_an_error(dress):
+    with pytest.raises(KeyError):
+        dress.colour("no such colour")
+
+
+def test_that_colours_are_handed_out_as_copies(dress):
+    dress.colour("ink").setRgb(0, 0, 0)
+    dress.agency("#005EA5").setRgb(0, 0, 0)
+    assert dress.agency("#005EA5") != QColor(0, 0, 0)

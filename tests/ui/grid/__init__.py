@@ -1,1 +1,0 @@
-"""Tests of the visioning grid through real clicks and keys."""

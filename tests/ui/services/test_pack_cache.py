@@ -1,0 +1,42 @@
+"""The content packs, read in the background so that no key has to wait for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.paths import resources_folder
+from app.ui.services.app_context import PackShelf
+
+SHIPPED = resources_folder() / "packs"
+
+
+@pytest.fixture
+def own(tmp_path):
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    return folder
+
+
+def test_that_packs_are_read_in_the_background_once_somebody_asks_for_them(qtbot, desk, own):
+    shelf = PackShelf((SHIPPED, own), desk.messages)
+    shelf.is_ready()
+    qtbot.waitUntil(shelf.is_ready)
+    assert shelf.packs() is shelf.packs()
+    assert shelf.packs().grid.prompts
+
+
+def test_that_who_needs_them_at_once_gets_them_at_once(desk, own):
+    shelf = PackShelf((SHIPPED, own), desk.messages)
+    shelf.is_ready()
+    assert shelf.packs().jargon
+    assert shelf.is_ready()
+
+
+def test_that_a_bad_pack_is_told_of_once_and_the_others_are_there(qtbot, desk, own, warned):
+    (own / "mine.toml").write_text("kind = 1", encoding="utf-8")
+    shelf = PackShelf((SHIPPED, own), desk.messages)
+    qtbot.waitUntil(shelf.is_ready)
+    assert shelf.packs().checklist.statements
+    shelf.packs()
+    assert len(warned) == 1
+    assert "mine.toml" in warned[0]
