@@ -70,7 +70,7 @@ def draw_counts(
 
     The small size is drawn in the light colours alone.
     """
-    from app.models.edits import FinishCount, SetTally, Shown, StartCount
+    from app.models.edits import FinishCount, SetTally, StartCount, TallyEntry
 
     prompt, now = session.prompts[_PROMPT], datetime.now(UTC)
     key = (session.details.id, prompt.id, "count-for-pictures")
@@ -78,11 +78,11 @@ def draw_counts(
     present = [agency for agency in session.agencies if agency.is_present]
     shown = list(zip(present, _HANDS, strict=False))
     for agency, levels in shown[:-1]:
-        perform(SetTally(*key, agency.id, None, Shown(levels)))
+        perform(SetTally(*key, agency.id, None, TallyEntry(levels)))
     room.stage.show_count(is_shown=True)
     _draw_count(room, folder, "before")
     agency, levels = shown[-1]
-    perform(SetTally(*key, agency.id, None, Shown(levels)))
+    perform(SetTally(*key, agency.id, None, TallyEntry(levels)))
     perform(FinishCount(*key, now, now))
     _draw_count(room, folder, "after")
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from app.models.audience.timer import MINUTE
-from app.models.edits import Edit, SetPrompt, Together
+from app.models.edits import CompoundEdit, Edit, SetPrompt
 from app.models.records import StatementStatus
 from app.models.text.phrases import counted
 
@@ -109,4 +109,4 @@ def minutes_edit(session: Session, minutes: Mapping[str, int | None]) -> Edit | 
     if len(edits) == 1:
         return edits[0]
     called = f"Change minutes of {counted(len(edits), 'prompt')}"
-    return Together(session.details.id, edits, called) if edits else None
+    return CompoundEdit(session.details.id, edits, called) if edits else None

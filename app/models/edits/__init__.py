@@ -21,10 +21,10 @@ from app.models.edits.agreement_and_reservations import (
     SetCount,
     SetReservation,
     SetTally,
-    Shown,
     StartCount,
+    TallyEntry,
 )
-from app.models.edits.base import Edit, Place, moved
+from app.models.edits.base import Edit, Location, moved
 from app.models.edits.checklist import (
     AddLink,
     RateForAgency,
@@ -34,13 +34,13 @@ from app.models.edits.checklist import (
 )
 from app.models.edits.entries_and_statements import (
     AddSource,
+    CompoundEdit,
     ForgetWording,
     RemoveSource,
     SetAgreed,
     SetEntry,
     SetReason,
     SetStatement,
-    Together,
 )
 from app.models.edits.glossary import AddTerm, RemoveTerm, SetSense, SetTerm
 from app.models.edits.people import AddPerson, MovePerson, RemovePerson, SetPerson
@@ -67,15 +67,16 @@ __all__ = [
     "AddSession",
     "AddSource",
     "AddTerm",
+    "CompoundEdit",
     "DeleteSession",
     "DropCount",
     "Edit",
     "FinishCount",
     "ForgetWording",
+    "Location",
     "MoveAgency",
     "MovePerson",
     "MovePrompt",
-    "Place",
     "PlanReviews",
     "RateForAgency",
     "RateStatement",
@@ -108,8 +109,7 @@ __all__ = [
     "SetStatement",
     "SetTally",
     "SetTerm",
-    "Shown",
     "StartCount",
-    "Together",
+    "TallyEntry",
     "moved",
 ]

@@ -8,8 +8,8 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, Place, RemoveRow, SetFields, quoted
-from app.models.edits.entries_and_statements import Together
+from app.models.edits.base import AddRow, Location, RemoveRow, SetFields, quoted
+from app.models.edits.entries_and_statements import CompoundEdit
 
 _ACTIONS = frozenset({Kind.ACTIONS})
 _FIELD_WORDS = {"what": "words", "who": "person", "agency_id": "agency", "due": "due date"}
@@ -20,8 +20,8 @@ class AddAction(AddRow):
 
     table = "action"
     kinds: ClassVar = _ACTIONS
-    place: ClassVar = Place.ACTIONS
-    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
+    place: ClassVar = Location.ACTIONS
+    also_seen_in: ClassVar = frozenset({Location.CHECKLIST})
 
     @property
     @override
@@ -34,8 +34,8 @@ class SetAction(SetFields):
 
     table = "action"
     kinds: ClassVar = _ACTIONS
-    place: ClassVar = Place.ACTIONS
-    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
+    place: ClassVar = Location.ACTIONS
+    also_seen_in: ClassVar = frozenset({Location.CHECKLIST})
 
     @property
     @override
@@ -51,8 +51,8 @@ class RemoveAction(RemoveRow):
 
     table = "action"
     kinds: ClassVar = _ACTIONS
-    place: ClassVar = Place.ACTIONS
-    also_seen_in: ClassVar = frozenset({Place.CHECKLIST})
+    place: ClassVar = Location.ACTIONS
+    also_seen_in: ClassVar = frozenset({Location.CHECKLIST})
 
     @property
     @override
@@ -69,7 +69,7 @@ class AddReview(AddRow):
 
     table = "review_meeting"
     kinds: ClassVar = _REVIEWS
-    place: ClassVar = Place.ACTIONS
+    place: ClassVar = Location.ACTIONS
 
     @property
     @override
@@ -78,10 +78,10 @@ class AddReview(AddRow):
 
 
 @dataclass
-class PlanReviews(Together):
+class PlanReviews(CompoundEdit):
     """Plan the meetings of the year as one step."""
 
-    place: ClassVar = Place.ACTIONS
+    place: ClassVar = Location.ACTIONS
 
     called: str = "Plan the review meetings"
 
@@ -91,7 +91,7 @@ class SetReview(SetFields):
 
     table = "review_meeting"
     kinds: ClassVar = _REVIEWS
-    place: ClassVar = Place.ACTIONS
+    place: ClassVar = Location.ACTIONS
 
     @property
     @override
@@ -105,7 +105,7 @@ class RemoveReview(RemoveRow):
 
     table = "review_meeting"
     kinds: ClassVar = _REVIEWS
-    place: ClassVar = Place.ACTIONS
+    place: ClassVar = Location.ACTIONS
 
     @property
     @override

@@ -7,7 +7,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, MoveRow, Place, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
 # What hangs on an agency goes and comes back with it, so every view of the session may move.
 _WITH_ALL = frozenset(Kind) - {Kind.SESSIONS}
@@ -18,8 +18,8 @@ class AddAgency(AddRow):
 
     table = "agency"
     kinds: ClassVar = frozenset({Kind.AGENCIES})
-    place: ClassVar = Place.GRID
-    also_seen_in: ClassVar = frozenset({Place.SESSION})
+    place: ClassVar = Location.GRID
+    also_seen_in: ClassVar = frozenset({Location.SESSION})
 
     @property
     @override
@@ -32,8 +32,8 @@ class SetAgency(SetFields):
 
     table = "agency"
     kinds: ClassVar = frozenset({Kind.AGENCIES})
-    place: ClassVar = Place.GRID
-    also_seen_in: ClassVar = frozenset({Place.SESSION})
+    place: ClassVar = Location.GRID
+    also_seen_in: ClassVar = frozenset({Location.SESSION})
 
     @property
     @override
@@ -50,8 +50,8 @@ class RemoveAgency(RemoveRow):
 
     table = "agency"
     kinds: ClassVar = _WITH_ALL
-    place: ClassVar = Place.GRID
-    also_seen_in: ClassVar = frozenset({Place.SESSION})
+    place: ClassVar = Location.GRID
+    also_seen_in: ClassVar = frozenset({Location.SESSION})
 
     @property
     @override
@@ -64,8 +64,8 @@ class MoveAgency(MoveRow):
 
     table = "agency"
     kinds: ClassVar = frozenset({Kind.AGENCIES})
-    place: ClassVar = Place.GRID
-    also_seen_in: ClassVar = frozenset({Place.SESSION})
+    place: ClassVar = Location.GRID
+    also_seen_in: ClassVar = frozenset({Location.SESSION})
 
     @property
     @override

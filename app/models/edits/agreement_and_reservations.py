@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
 
 if TYPE_CHECKING:
     from app.models.records import Levels
-    from app.models.storage.unit_of_work import Unit
+    from app.models.storage.unit_of_work import UnitOfWork
 
 
 # Whoever was counted was heard, so the entries are drawn anew as well.
@@ -22,7 +22,7 @@ _AGREEMENT = frozenset({Kind.AGREEMENT})
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class TallyEntry:
     """What an agency showed in a count: people at each level, or that it was not in the room."""
 
     levels: Levels | None
@@ -33,7 +33,7 @@ class Shown:
         return self.levels is None
 
 
-ABSENT = Shown(None)
+ABSENT = TallyEntry(None)
 
 
 @dataclass
@@ -41,7 +41,7 @@ class StartCount(Edit):
     """Begin to count a prompt; the level needed is set before anybody shows a hand."""
 
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     prompt_id: str
@@ -62,7 +62,7 @@ class StartCount(Edit):
         return frozenset({self.prompt_id, self.count_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         values = {
             "id": self.count_id,
             "prompt_id": self.prompt_id,
@@ -75,8 +75,8 @@ class StartCount(Edit):
         unit.add("agreement_count", values)
 
     @override
-    def revert(self, unit: Unit) -> None:
-        unit.take_out("agreement_count", self.count_id)
+    def revert(self, unit: UnitOfWork) -> None:
+        unit.remove("agreement_count", self.count_id)
 
 
 @dataclass
@@ -84,14 +84,14 @@ class SetTally(Edit):
     """Record what one agency showed; None stands for not counted yet."""
 
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     prompt_id: str
     count_id: str
     agency_id: str
-    before: Shown | None
-    after: Shown | None
+    before: TallyEntry | None
+    after: TallyEntry | None
     called: str = "an agency"
 
     @property
@@ -107,14 +107,14 @@ class SetTally(Edit):
         return frozenset({self.prompt_id, self.count_id, self.agency_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         self._write(unit, self.after)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         self._write(unit, self.before)
 
-    def _write(self, unit: Unit, shown: Shown | None) -> None:
+    def _write(self, unit: UnitOfWork, shown: TallyEntry | None) -> None:
         key = {"count_id": self.count_id, "agency_id": self.agency_id}
         unit.drop("tally", key)
         unit.drop("count_absence", key)
@@ -132,7 +132,7 @@ class FinishCount(Edit):
     """Close a count once every agency is in: what it says counts from now on."""
 
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     prompt_id: str
@@ -152,14 +152,14 @@ class FinishCount(Edit):
         return frozenset({self.prompt_id, self.count_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         self._write(unit, is_finished=True, at=self.after_at)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         self._write(unit, is_finished=False, at=self.before_at)
 
-    def _write(self, unit: Unit, **values: object) -> None:
+    def _write(self, unit: UnitOfWork, **values: object) -> None:
         unit.change("agreement_count", {"id": self.count_id}, values)
 
 
@@ -168,7 +168,7 @@ class DropCount(RemoveRow):
 
     table = "agreement_count"
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -181,7 +181,7 @@ class SetCount(SetFields):
 
     table = "agreement_count"
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -196,7 +196,7 @@ class AddReservation(AddRow):
 
     table = "reservation"
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     prompt_id: str = ""
 
@@ -222,7 +222,7 @@ class SetReservation(SetFields):
 
     table = "reservation"
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -235,7 +235,7 @@ class RemoveReservation(RemoveRow):
 
     table = "reservation"
     kinds: ClassVar = _AGREEMENT
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override

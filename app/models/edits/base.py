@@ -14,10 +14,10 @@ from app.models.text.phrases import shortened
 
 if TYPE_CHECKING:
     from app.models.changes import Kind
-    from app.models.storage.unit_of_work import Kept, Unit
+    from app.models.storage.unit_of_work import RemovedRows, UnitOfWork
 
 
-class Place(StrEnum):
+class Location(StrEnum):
     """Where a person sees what an edit does."""
 
     LIBRARY = "library"
@@ -36,8 +36,8 @@ class Edit(ABC):
 
     session_id: str
     kinds: ClassVar[frozenset[Kind]]
-    place: ClassVar[Place]
-    also_seen_in: ClassVar[frozenset[Place]] = frozenset()
+    place: ClassVar[Location]
+    also_seen_in: ClassVar[frozenset[Location]] = frozenset()
     touches_session: ClassVar[bool] = True
 
     @property
@@ -51,11 +51,11 @@ class Edit(ABC):
         return frozenset()
 
     @abstractmethod
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         """Do it, the first time or again."""
 
     @abstractmethod
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         """Take it back: everything stands as before, with the same ids."""
 
     def merged_with(self, later: Edit) -> Edit | None:
@@ -90,11 +90,11 @@ class SetFields(Edit):
         return frozenset({self.row_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         unit.change(self.table, {"id": self.row_id}, self.after)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         unit.change(self.table, {"id": self.row_id}, self.before)
 
     @override
@@ -130,12 +130,12 @@ class AddRow(Edit):
         return {"session_id": self.session_id}
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         unit.add_at(self.table, self.owner, self.index, self.values)
 
     @override
-    def revert(self, unit: Unit) -> None:
-        unit.take_out(self.table, self.values["id"])
+    def revert(self, unit: UnitOfWork) -> None:
+        unit.remove(self.table, self.values["id"])
 
 
 @dataclass
@@ -147,7 +147,7 @@ class RemoveRow(Edit):
     session_id: str
     row_id: str
     called: str = ""
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: RemovedRows | None = field(default=None, init=False, repr=False)
 
     @property
     @override
@@ -155,14 +155,14 @@ class RemoveRow(Edit):
         return frozenset({self.row_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
-        self._kept = unit.take_out(self.table, self.row_id)
+    def apply(self, unit: UnitOfWork) -> None:
+        self._kept = unit.remove(self.table, self.row_id)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         if self._kept is None:
             raise RuntimeError("a removal can't be taken back before it was done")
-        unit.put_back(self._kept)
+        unit.restore(self._kept)
 
 
 @dataclass
@@ -182,11 +182,11 @@ class MoveRow(Edit):
         return frozenset(self.after)
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         unit.order(self.table, self.after)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         unit.order(self.table, self.before)
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields
+from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields
 
 if TYPE_CHECKING:
     from app.models.records import Rating
-    from app.models.storage.unit_of_work import Unit
+    from app.models.storage.unit_of_work import UnitOfWork
 
 
 _CHECKLIST = frozenset({Kind.CHECKLIST})
@@ -23,7 +23,7 @@ class RateStatement(SetFields):
 
     table = "checklist_statement"
     kinds: ClassVar = _CHECKLIST
-    place: ClassVar = Place.CHECKLIST
+    place: ClassVar = Location.CHECKLIST
 
     @property
     @override
@@ -36,7 +36,7 @@ class SetEvidence(SetFields):
 
     table = "checklist_statement"
     kinds: ClassVar = _CHECKLIST
-    place: ClassVar = Place.CHECKLIST
+    place: ClassVar = Location.CHECKLIST
 
     @property
     @override
@@ -49,7 +49,7 @@ class RateForAgency(Edit):
     """Rate a statement as one agency sees it, or (None) clear that."""
 
     kinds: ClassVar = _CHECKLIST
-    place: ClassVar = Place.CHECKLIST
+    place: ClassVar = Location.CHECKLIST
 
     session_id: str
     statement_id: str
@@ -69,14 +69,14 @@ class RateForAgency(Edit):
         return frozenset({self.statement_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         self._write(unit, self.after)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         self._write(unit, self.before)
 
-    def _write(self, unit: Unit, rating: Rating | None) -> None:
+    def _write(self, unit: UnitOfWork, rating: Rating | None) -> None:
         key = {"statement_id": self.statement_id, "agency_id": self.agency_id}
         if rating:
             unit.put("agency_rating", key, {"rating": rating})
@@ -89,7 +89,7 @@ class AddLink(AddRow):
 
     table = "link"
     kinds: ClassVar = frozenset({Kind.LINKS})
-    place: ClassVar = Place.STANDARDS
+    place: ClassVar = Location.STANDARDS
 
     @property
     @override
@@ -102,7 +102,7 @@ class RemoveLink(RemoveRow):
 
     table = "link"
     kinds: ClassVar = frozenset({Kind.LINKS})
-    place: ClassVar = Place.STANDARDS
+    place: ClassVar = Location.STANDARDS
 
     @property
     @override

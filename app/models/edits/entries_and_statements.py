@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
 from app.models.identity import new_id
 
 if TYPE_CHECKING:
-    from app.models.storage.unit_of_work import Unit
+    from app.models.storage.unit_of_work import UnitOfWork
 
 
 @dataclass
@@ -26,7 +26,7 @@ class SetEntry(Edit):
     """
 
     kinds: ClassVar = frozenset({Kind.ENTRIES})
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     prompt_id: str
@@ -49,14 +49,14 @@ class SetEntry(Edit):
         return frozenset({self.prompt_id, self.agency_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         self._write(unit, self.after)
         _keep_first_wording(unit, self.prompt_id, self.agency_id, self.before)
         wording = (self.prompt_id, self.agency_id, self.after, self.reason)
         _keep_wording(unit, self.burst, *wording)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         self._write(unit, self.before)
 
     @override
@@ -67,7 +67,7 @@ class SetEntry(Edit):
             return None
         return replace(self, after=later.after)
 
-    def _write(self, unit: Unit, text: str) -> None:
+    def _write(self, unit: UnitOfWork, text: str) -> None:
         key = {"prompt_id": self.prompt_id, "agency_id": self.agency_id}
         if text:
             unit.put("entry", key, {"text": text})
@@ -80,7 +80,7 @@ class SetStatement(Edit):
     """Change the wording of an agreed statement. Steps of one `burst` of typing merge."""
 
     kinds: ClassVar = frozenset({Kind.STATEMENTS})
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     prompt_id: str
@@ -102,13 +102,13 @@ class SetStatement(Edit):
         return frozenset({self.prompt_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         unit.change("prompt", {"id": self.prompt_id}, {"statement": self.after})
         _keep_first_wording(unit, self.prompt_id, None, self.before)
         _keep_wording(unit, self.burst, self.prompt_id, None, self.after, self.reason)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         unit.change("prompt", {"id": self.prompt_id}, {"statement": self.before})
 
     @override
@@ -125,7 +125,7 @@ class SetAgreed(Edit):
     """Record that the room agreed a wording at a time, or (both None) that it takes that back."""
 
     kinds: ClassVar = frozenset({Kind.STATEMENTS})
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     prompt_id: str
@@ -146,21 +146,21 @@ class SetAgreed(Edit):
         return frozenset({self.prompt_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         values = {"agreed_text": self.after_text, "agreed_at": self.after_at}
         unit.change("prompt", {"id": self.prompt_id}, values)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         values = {"agreed_text": self.before_text, "agreed_at": self.before_at}
         unit.change("prompt", {"id": self.prompt_id}, values)
 
 
 @dataclass
-class Together(Edit):
+class CompoundEdit(Edit):
     """Do several edits of one session as one step, such as a pasted table."""
 
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     edits: Sequence[Edit]
@@ -182,17 +182,17 @@ class Together(Edit):
         return frozenset[str]().union(*(edit.ids for edit in self.edits))
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         for edit in self.edits:
             edit.apply(unit)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         for edit in reversed(self.edits):
             edit.revert(unit)
 
 
-def _keep_first_wording(unit: Unit, prompt_id: str, agency_id: str | None, text: str) -> None:
+def _keep_first_wording(unit: UnitOfWork, prompt_id: str, agency_id: str | None, text: str) -> None:
     """Keep a text that came without its history, as from a session file, before it changes."""
     kept = {"prompt_id": prompt_id, "agency_id": agency_id, "text": text}
     if text.strip() and not unit.has("wording", kept):
@@ -201,7 +201,7 @@ def _keep_first_wording(unit: Unit, prompt_id: str, agency_id: str | None, text:
 
 
 def _keep_wording(
-    unit: Unit,
+    unit: UnitOfWork,
     wording_id: str,
     prompt_id: str,
     agency_id: str | None,
@@ -230,7 +230,7 @@ class AddSource(AddRow):
 
     table = "statement_source"
     kinds: ClassVar = _STATEMENTS
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     prompt_id: str = ""
 
@@ -255,7 +255,7 @@ class RemoveSource(RemoveRow):
 
     table = "statement_source"
     kinds: ClassVar = _STATEMENTS
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -268,7 +268,7 @@ class ForgetWording(RemoveRow):
 
     table = "wording"
     kinds: ClassVar = _STATEMENTS
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -281,7 +281,7 @@ class SetReason(SetFields):
 
     table = "wording"
     kinds: ClassVar = _STATEMENTS
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override

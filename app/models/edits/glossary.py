@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, Edit, Place, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
 from app.models.identity import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.models.storage.unit_of_work import Unit
+    from app.models.storage.unit_of_work import UnitOfWork
 
 
 _GLOSSARY = frozenset({Kind.GLOSSARY})
@@ -26,7 +26,7 @@ class AddTerm(AddRow):
 
     table = "glossary_term"
     kinds: ClassVar = _GLOSSARY
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     senses: Mapping[str, str] = field(default_factory=dict)
 
@@ -36,7 +36,7 @@ class AddTerm(AddRow):
         return f"Add {quoted(self.values['term'])} to the glossary"
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         super().apply(unit)
         for agency_id, meaning in self.senses.items():
             values: dict[str, Any] = {"term_id": self.values["id"], "agency_id": agency_id}
@@ -48,7 +48,7 @@ class SetTerm(SetFields):
 
     table = "glossary_term"
     kinds: ClassVar = _GLOSSARY
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -61,7 +61,7 @@ class RemoveTerm(RemoveRow):
 
     table = "glossary_term"
     kinds: ClassVar = _GLOSSARY
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -74,7 +74,7 @@ class SetSense(Edit):
     """Change what one agency means by a term. Steps of one `burst` of typing merge."""
 
     kinds: ClassVar = _GLOSSARY
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     session_id: str
     term_id: str
@@ -95,11 +95,11 @@ class SetSense(Edit):
         return frozenset({self.term_id, self.agency_id})
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         self._write(unit, self.after)
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         self._write(unit, self.before)
 
     @override
@@ -110,7 +110,7 @@ class SetSense(Edit):
             return None
         return replace(self, after=later.after)
 
-    def _write(self, unit: Unit, meaning: str) -> None:
+    def _write(self, unit: UnitOfWork, meaning: str) -> None:
         key = {"term_id": self.term_id, "agency_id": self.agency_id}
         if meaning:
             unit.put("glossary_sense", key, {"meaning": meaning})

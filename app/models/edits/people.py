@@ -7,7 +7,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, MoveRow, Place, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
 _PEOPLE = frozenset({Kind.PEOPLE})
 _FIELD_WORDS = {"name": "name", "role": "role", "agency_id": "agency"}
@@ -18,7 +18,7 @@ class AddPerson(AddRow):
 
     table = "person"
     kinds: ClassVar = _PEOPLE
-    place: ClassVar = Place.SESSION
+    place: ClassVar = Location.SESSION
 
     @property
     @override
@@ -31,7 +31,7 @@ class SetPerson(SetFields):
 
     table = "person"
     kinds: ClassVar = _PEOPLE
-    place: ClassVar = Place.SESSION
+    place: ClassVar = Location.SESSION
 
     @property
     @override
@@ -47,7 +47,7 @@ class RemovePerson(RemoveRow):
 
     table = "person"
     kinds: ClassVar = _PEOPLE
-    place: ClassVar = Place.SESSION
+    place: ClassVar = Location.SESSION
 
     @property
     @override
@@ -60,7 +60,7 @@ class MovePerson(MoveRow):
 
     table = "person"
     kinds: ClassVar = _PEOPLE
-    place: ClassVar = Place.SESSION
+    place: ClassVar = Location.SESSION
 
     @property
     @override

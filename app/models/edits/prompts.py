@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import AddRow, MoveRow, Place, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
 
 class AddPrompt(AddRow):
@@ -15,7 +15,7 @@ class AddPrompt(AddRow):
 
     table = "prompt"
     kinds: ClassVar = frozenset({Kind.PROMPTS})
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -41,7 +41,7 @@ class SetPrompt(SetFields):
 
     table = "prompt"
     kinds: ClassVar = frozenset({Kind.PROMPTS})
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -55,7 +55,7 @@ class RemovePrompt(RemoveRow):
 
     table = "prompt"
     kinds: ClassVar = frozenset(Kind) - {Kind.SESSIONS}
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override
@@ -68,7 +68,7 @@ class MovePrompt(MoveRow):
 
     table = "prompt"
     kinds: ClassVar = frozenset({Kind.PROMPTS})
-    place: ClassVar = Place.GRID
+    place: ClassVar = Location.GRID
 
     @property
     @override

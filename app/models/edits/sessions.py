@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from app.models.changes import Kind
-from app.models.edits.base import Edit, Place, SetFields, quoted
-from app.models.storage.mapping import rows_of
+from app.models.edits.base import Edit, Location, SetFields, quoted
+from app.models.storage.mapping import session_to_rows
 
 if TYPE_CHECKING:
     from app.models.records import Session
-    from app.models.storage.unit_of_work import Kept, Unit
+    from app.models.storage.unit_of_work import RemovedRows, UnitOfWork
 
 
 @dataclass
@@ -25,7 +25,7 @@ class AddSession(Edit):
     """
 
     kinds: ClassVar = frozenset(Kind)
-    place: ClassVar = Place.LIBRARY
+    place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
     session: Session
@@ -43,15 +43,15 @@ class AddSession(Edit):
         return f"{self.verb} {quoted(self.session.details.title)}"
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         if self._is_there:
             unit.change("session", {"id": self.session_id}, {"deleted_at": None})
         else:
-            unit.add_all(rows_of(self.session))
+            unit.add_all(session_to_rows(self.session))
             self._is_there = True
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         unit.change("session", {"id": self.session_id}, {"deleted_at": unit.now})
 
 
@@ -60,11 +60,11 @@ class ReplaceSession(Edit):
     """Put a session in the place of the one with the same id."""
 
     kinds: ClassVar = frozenset(Kind)
-    place: ClassVar = Place.LIBRARY
+    place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
     session: Session
-    _kept: Kept | None = field(default=None, init=False, repr=False)
+    _kept: RemovedRows | None = field(default=None, init=False, repr=False)
 
     @property
     def session_id(self) -> str:  # type: ignore[override]  # follows from the record
@@ -77,18 +77,18 @@ class ReplaceSession(Edit):
         return f"Replace session {quoted(self.session.details.title)}"
 
     @override
-    def apply(self, unit: Unit) -> None:
-        self._kept = unit.take_out("session", self.session_id)
-        unit.add_all(rows_of(self.session))
-        for table, key, column, value in self._kept.loosened:
+    def apply(self, unit: UnitOfWork) -> None:
+        self._kept = unit.remove("session", self.session_id)
+        unit.add_all(session_to_rows(self.session))
+        for table, key, column, value in self._kept.cleared_references:
             unit.change(table, key, {column: value})
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         if self._kept is None:
             raise RuntimeError("a replacement can't be taken back before it was done")
-        unit.take_out("session", self.session_id)
-        unit.put_back(self._kept)
+        unit.remove("session", self.session_id)
+        unit.restore(self._kept)
 
 
 @dataclass
@@ -96,7 +96,7 @@ class DeleteSession(Edit):
     """Take a session off the list; it is kept and can come back."""
 
     kinds: ClassVar = frozenset({Kind.SESSIONS})
-    place: ClassVar = Place.LIBRARY
+    place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
     session_id: str
@@ -109,11 +109,11 @@ class DeleteSession(Edit):
         return f"Delete session {quoted(self.title)}"
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         unit.change("session", {"id": self.session_id}, {"deleted_at": self.at})
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         unit.change("session", {"id": self.session_id}, {"deleted_at": None})
 
 
@@ -122,7 +122,7 @@ class RestoreSession(Edit):
     """Put a deleted session back on the list."""
 
     kinds: ClassVar = frozenset({Kind.SESSIONS})
-    place: ClassVar = Place.LIBRARY
+    place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
     session_id: str
@@ -135,11 +135,11 @@ class RestoreSession(Edit):
         return f"Restore session {quoted(self.title)}"
 
     @override
-    def apply(self, unit: Unit) -> None:
+    def apply(self, unit: UnitOfWork) -> None:
         unit.change("session", {"id": self.session_id}, {"deleted_at": None})
 
     @override
-    def revert(self, unit: Unit) -> None:
+    def revert(self, unit: UnitOfWork) -> None:
         unit.change("session", {"id": self.session_id}, {"deleted_at": self.deleted_at})
 
 
@@ -158,7 +158,7 @@ class SetDetail(SetFields):
 
     table = "session"
     kinds: ClassVar = frozenset({Kind.DETAILS, Kind.SESSIONS})
-    place: ClassVar = Place.SESSION
+    place: ClassVar = Location.SESSION
 
     @property
     @override
@@ -180,7 +180,7 @@ class SetFinalVersion(SetDetail):
 class RenameSession(SetDetail):
     """Change a session's title from the list."""
 
-    place: ClassVar = Place.LIBRARY
+    place: ClassVar = Location.LIBRARY
 
     @property
     @override

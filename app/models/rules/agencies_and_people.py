@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from app.models.edits import AddPerson, Place, SetPerson, Together
+from app.models.edits import AddPerson, CompoundEdit, Location, SetPerson
 from app.models.identity import new_id
 from app.models.text.phrases import counted
 
@@ -33,10 +33,10 @@ class PastedPerson:
     unknown_agency: str = ""
 
 
-class PeopleTogether(Together):
+class ChangePeople(CompoundEdit):
     """Change several people as one step."""
 
-    place: ClassVar[Place] = Place.SESSION
+    place: ClassVar[Location] = Location.SESSION
 
 
 def is_list(text: str) -> bool:
@@ -73,20 +73,20 @@ def may_be_here(day: date | None, today: date) -> bool:
 
 def adding(
     session_id: str, people: Sequence[PastedPerson], *, is_present: bool = True
-) -> PeopleTogether:
+) -> ChangePeople:
     """Build the one step that adds them all at the end of the list."""
     edits = [
-        AddPerson(session_id, values_of(p.name, p.role, p.agency_id, is_present=is_present))
+        AddPerson(session_id, new_person_values(p.name, p.role, p.agency_id, is_present=is_present))
         for p in people
     ]
-    return PeopleTogether(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
+    return ChangePeople(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
 
 
-def marking(session_id: str, people: Sequence[Person], *, is_present: bool) -> PeopleTogether:
+def marking(session_id: str, people: Sequence[Person], *, is_present: bool) -> ChangePeople:
     """Build the one step that marks everybody present or absent; those who are stay out of it."""
     moving = [person for person in people if person.is_present is not is_present]
     edits = [SetPerson.of(session_id, person, is_present=is_present) for person in moving]
-    return PeopleTogether(
+    return ChangePeople(
         session_id, edits, f"Mark everybody {'present' if is_present else 'absent'}"
     )
 
@@ -105,7 +105,7 @@ def say_pasted(people: Sequence[PastedPerson], listed: int = 0) -> str:
     return f"{words} No agency here is called {named}: that is kept with the role."
 
 
-def values_of(
+def new_person_values(
     name: str, role: str, agency_id: str | None, *, is_present: bool = True
 ) -> dict[str, object]:
     """Give the columns of somebody new."""

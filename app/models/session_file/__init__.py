@@ -40,7 +40,7 @@ def read_session_file(path: Path, packs: Packs, now: datetime) -> Session:
 
 def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Session:
     """Read a session from the bytes of the file called `name`, as `read_session_file` does."""
-    from app.models.session_file.builder import built
+    from app.models.session_file.builder import build_session
     from app.models.session_file.defaults import filled_in
     from app.models.session_file.error_messages import schema_problems
     from app.models.session_file.loader import id_of, parse
@@ -53,7 +53,7 @@ def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Sess
     if problems:
         order = {field: rank for rank, field in enumerate(value)}
         raise with_problems(name, sorted(problems, key=lambda each: _rank(each, order)))
-    return built(filled_in(value, packs), now, id_of(value))
+    return build_session(filled_in(value, packs), now, id_of(value))
 
 
 def _rank(problem: Problem, order: dict[str, int]) -> tuple[int, int]:

@@ -33,7 +33,7 @@ COLOURS = (
 )
 
 
-def built(filled: dict[str, Any], now: datetime, own_id: str) -> r.Session:
+def build_session(filled: dict[str, Any], now: datetime, own_id: str) -> r.Session:
     """Build the session; `own_id` and `now` stand for the session's id and the times it lacks."""
     return _Builder(filled, SessionPart.model_validate(filled), now, own_id).session()
 

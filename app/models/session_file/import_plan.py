@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.models.edits import AddSession, Edit, ReplaceSession
 from app.models.rules.new_session import copy_of
 from app.models.session_file.problems import SessionFileError
-from app.models.storage.mapping import rows_of
+from app.models.storage.mapping import session_to_rows
 
 if TYPE_CHECKING:
     from app.models.records import Session, SessionSummary
@@ -127,6 +127,6 @@ class _TakenIds:
 def _rows_with_id(session: Session) -> list[tuple[str, str]]:
     return [
         (table, values["id"])
-        for table, values in rows_of(session)
+        for table, values in session_to_rows(session)
         if table != "session" and "id" in values
     ]

@@ -240,7 +240,7 @@ def _table(kind: type[s.Base]) -> Table:
 TableRow = tuple[str, dict[str, Any]]
 
 
-def rows_of(session: Session) -> list[TableRow]:
+def session_to_rows(session: Session) -> list[TableRow]:
     """List every row of a session as (table, values), parents before children."""
     owner = session.details.id
     rows = [_session_row(session)]

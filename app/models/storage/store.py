@@ -17,7 +17,7 @@ from app.models.storage.mapping import (
     read_summaries,
     read_wordings,
 )
-from app.models.storage.unit_of_work import Unit
+from app.models.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -88,10 +88,10 @@ class Store:
             return read_last_session_id(connection)
 
     @contextmanager
-    def transaction(self) -> Iterator[Unit]:
+    def transaction(self) -> Iterator[UnitOfWork]:
         """Give the unit of work; it is committed whole on leaving, or rolled back whole."""
         with self._database.transaction() as connection:
-            yield Unit(connection, self._clock)
+            yield UnitOfWork(connection, self._clock)
 
     def perform(self, edit: Edit, origin: str = "") -> Change:
         """Apply an edit, commit it, and tell every view. Raises LibraryError, nothing half-done."""
@@ -110,7 +110,7 @@ class Store:
         """Let go of the library."""
         self._database.close()
 
-    def _run(self, edit: Edit, step: Callable[[Unit], None], origin: str) -> Change:
+    def _run(self, edit: Edit, step: Callable[[UnitOfWork], None], origin: str) -> Change:
         try:
             with self.transaction() as unit:
                 step(unit)

@@ -17,15 +17,15 @@ Key = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RemovedRows:
     """Everything a removal took out, so that it can be put back with the same ids.
 
-    `rows` are (table, values), parents first; `loosened` are (table, key, column, value) of the
-    references that the removal cleared; `order` is how the rows of `table` stood before.
+    `rows` are (table, values), parents first; `cleared_references` are (table, key, column, value);
+    `order` is the order of the rows of `table` before the removal.
     """
 
     rows: tuple[tuple[str, Values], ...]
-    loosened: tuple[tuple[str, Key, str, Any], ...]
+    cleared_references: tuple[tuple[str, Key, str, Any], ...]
     table: str
     order: tuple[str, ...]
 
@@ -34,7 +34,7 @@ class Kept:
         return sum(name == table for name, _ in self.rows)
 
 
-class Unit:
+class UnitOfWork:
     """Writes inside one transaction; nothing here commits."""
 
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
@@ -115,16 +115,16 @@ class Unit:
                 update(rows).where(rows.c.id == session_id).values(changed_at=self.now)
             )
 
-    def take_out(self, table: str, row_id: str) -> Kept:
+    def remove(self, table: str, row_id: str) -> RemovedRows:
         """Delete a row with all that hangs on it, and give everything back for `put_back`."""
         rows: list[tuple[str, Values]] = []
-        loosened: list[tuple[str, Key, str, Any]] = []
-        self._gather(table, {"id": row_id}, rows, loosened)
+        cleared_references: list[tuple[str, Key, str, Any]] = []
+        self._gather(table, {"id": row_id}, rows, cleared_references)
         order = {name.name: place for place, name in enumerate(Base.metadata.sorted_tables)}
         unique = {(name, _key_values(name, values)): (name, values) for name, values in rows}
         kept = sorted(unique.values(), key=lambda row: order[row[0]])
         gone = set(unique)
-        loose = [ref for ref in loosened if (ref[0], tuple(ref[1].values())) not in gone]
+        loose = [ref for ref in cleared_references if (ref[0], tuple(ref[1].values())) not in gone]
         for name, key, column, _ in loose:
             self.change(name, key, {column: None})
         order_before = self._siblings(table, row_id)
@@ -132,12 +132,12 @@ class Unit:
             self.drop(name, {c: values[c] for c in _key_columns(name)})
         # Numbered anew, so that the next row added at the end finds its number free.
         self.order(table, [sibling for sibling in order_before if sibling != row_id])
-        return Kept(tuple(kept), tuple(loose), table, order_before)
+        return RemovedRows(tuple(kept), tuple(loose), table, order_before)
 
-    def put_back(self, kept: Kept) -> None:
-        """Undo a `take_out`."""
+    def restore(self, kept: RemovedRows) -> None:
+        """Undo a `remove`."""
         self.add_all(kept.rows)
-        for name, key, column, value in kept.loosened:
+        for name, key, column, value in kept.cleared_references:
             self.change(name, key, {column: value})
         self.order(kept.table, kept.order)
 
@@ -158,7 +158,7 @@ class Unit:
         table: str,
         where: Key,
         rows: list[tuple[str, Values]],
-        loosened: list[tuple[str, Key, str, Any]],
+        cleared_references: list[tuple[str, Key, str, Any]],
     ) -> None:
         found = self._connection.execute(select(_table(table)).where(_where(table, where)))
         for row in found.mappings().all():
@@ -171,9 +171,9 @@ class Unit:
                         continue
                     points_here = {column.name: row["id"]}
                     if column.nullable and child.name != "wording":
-                        loosened.extend(self._references(child, column.name, row["id"]))
+                        cleared_references.extend(self._references(child, column.name, row["id"]))
                     else:
-                        self._gather(child.name, points_here, rows, loosened)
+                        self._gather(child.name, points_here, rows, cleared_references)
 
     def _references(self, table: Table, column: str, value: str) -> list[tuple[str, Key, str, Any]]:
         found = self._connection.execute(select(table).where(table.c[column] == value)).mappings()

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from app.models.edits import AddPerson, Edit, RateForAgency, SetEntry, Together
+from app.models.edits import AddPerson, CompoundEdit, Edit, RateForAgency, SetEntry
 from app.models.identity import new_id
-from app.models.rules.agencies_and_people import PastedPerson, not_listed, values_of
+from app.models.rules.agencies_and_people import PastedPerson, new_person_values, not_listed
 from app.models.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -240,7 +240,9 @@ def source_of(plan: SheetPlan) -> str:
     return f"From the worksheet of {person}" if person else "From a worksheet without a name"
 
 
-def collecting(session: Session, plan: CollectPlan, *, replacing: bool = False) -> Together | None:
+def collecting(
+    session: Session, plan: CollectPlan, *, replacing: bool = False
+) -> CompoundEdit | None:
     """Build the step, or None where there is nothing to do.
 
     `replacing` lets ratings of the sheets take the place of those there.
@@ -254,7 +256,7 @@ def collecting(session: Session, plan: CollectPlan, *, replacing: bool = False) 
         *_ratings(session, plan, replacing=replacing),
         *_people(session, plan),
     )
-    return Together(session.details.id, edits, f"Collect {counted(len(sheets), 'worksheet')}")
+    return CompoundEdit(session.details.id, edits, f"Collect {counted(len(sheets), 'worksheet')}")
 
 
 def _entries(session: Session, plan: CollectPlan) -> Iterator[Edit]:
@@ -293,7 +295,7 @@ def _people(session: Session, plan: CollectPlan) -> Iterator[Edit]:
         if sheet.person is not None:
             who = sheet.person
             # A sheet says who answered, not who will be in the room.
-            values = values_of(who.name, who.role, who.agency_id, is_present=False)
+            values = new_person_values(who.name, who.role, who.agency_id, is_present=False)
             yield AddPerson(session.details.id, values)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
 from app.models.changes import Kind
-from app.models.edits import Place
+from app.models.edits import Location
 from app.models.rules.session_summary import header_line, tab_counts
 from app.ui.services.history import LIBRARY
 from app.ui.services.menu_commands import connect, in_sentence
@@ -26,8 +26,14 @@ if TYPE_CHECKING:
     from app.ui.tabs.tab import Tab
 
 
-_PLACES = (Place.SESSION, Place.CHECKLIST, Place.GRID, Place.STANDARDS, Place.ACTIONS)
-_GRID = _PLACES.index(Place.GRID)
+_PLACES = (
+    Location.SESSION,
+    Location.CHECKLIST,
+    Location.GRID,
+    Location.STANDARDS,
+    Location.ACTIONS,
+)
+_GRID = _PLACES.index(Location.GRID)
 
 
 class Workspace(QObject):
@@ -161,7 +167,7 @@ class Workspace(QObject):
         """Go to the prompt, reservation or checklist statement that something came from."""
         from app.models.records import Origin
 
-        number = _PLACES.index(Place.CHECKLIST if origin is Origin.CHECKLIST else Place.GRID)
+        number = _PLACES.index(Location.CHECKLIST if origin is Origin.CHECKLIST else Location.GRID)
         self.show_tab(number)
         self._tab(number).go_to_id(target_id)
 
@@ -169,7 +175,7 @@ class Workspace(QObject):
         """Go to the first action that came from a prompt or a checklist statement."""
         actions = self._desk.store.session(self.session_id).actions
         found = next((action.id for action in actions if action.origin_id == origin_id), None)
-        number = _PLACES.index(Place.ACTIONS)
+        number = _PLACES.index(Location.ACTIONS)
         self.show_tab(number)
         if found is not None:
             self._tab(number).go_to_id(found)
@@ -264,7 +270,7 @@ class Workspace(QObject):
         self._desk.messages.say(f"{done}: {in_sentence(label)}.")
 
     def _on_history_moved(self, edit: Edit) -> None:
-        if edit.place is Place.LIBRARY:
+        if edit.place is Location.LIBRARY:
             if self.session_id != edit.session_id:
                 self.show_sessions()
                 self.start_page.reveal(edit)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from app.errors import AppError
-from app.models.edits import Edit, Place, ReplaceSession
+from app.models.edits import Edit, Location, ReplaceSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,7 @@ class History(QObject):
         """Do an edit and make it one step; False when the library could not take it."""
         if not self._write(lambda: self._store.perform(edit, origin)):
             return False
-        scope = LIBRARY if edit.place is Place.LIBRARY else edit.session_id
+        scope = LIBRARY if edit.place is Location.LIBRARY else edit.session_id
         self.show(scope)
         self._stack(scope).push(_Step(edit))
         self._forget_replaced(edit)

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.errors import AppError
 from app.models.changes import Kind
-from app.models.edits import Place
+from app.models.edits import Location
 from app.models.rules.session_list import shown_title
 from app.ui.services.menu_commands import connect
 from app.ui.start_page.commands import ListCommands, SessionDeeds
@@ -71,7 +71,7 @@ class StartPage(QWidget):
 
     def reveal(self, edit: Edit) -> None:
         """Choose the session that an undone or redone edit moved."""
-        if edit.place is not Place.LIBRARY:
+        if edit.place is not Location.LIBRARY:
             return
         if self._is_stale:
             self._read()

@@ -6,7 +6,7 @@ import pytest
 from app.models.audience.schedule import DraftPlan, Finish, finish_of, finish_words, minutes_edit
 from app.models.audience.timer import Timekeeper
 from app.models.changes import Kind
-from app.models.edits import SetPrompt, Together
+from app.models.edits import CompoundEdit, SetPrompt
 from app.models.records import AgreedStatement, StatementStatus
 from app.models.rules.new_session import blank_prompt
 from tests.models.sessions import filled_session
@@ -135,7 +135,7 @@ def test_that_one_changed_prompt_is_an_edit_of_its_own():
 
 def test_that_several_changed_prompts_are_one_step():
     edit = minutes_edit(filled_session(NOW), {"prompt-1": 15, "prompt-2": 20, "prompt-3": None})
-    assert isinstance(edit, Together)
+    assert isinstance(edit, CompoundEdit)
     assert edit.label == "Change minutes of 2 prompts"
     assert edit.ids == {"prompt-1", "prompt-2"}
     assert edit.kinds == {Kind.PROMPTS}

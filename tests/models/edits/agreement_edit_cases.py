@@ -41,7 +41,7 @@ AGREEMENT_CASES = {
             "count-2",
             "agency-Health",
             edits.ABSENT,
-            edits.Shown(HANDS),
+            edits.TallyEntry(HANDS),
             "Health, prompt 2",
         ),
         "Count Health, prompt 2",

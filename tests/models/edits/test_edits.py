@@ -137,8 +137,8 @@ CASES = {
         "Take back agreement on prompt 1",
         lambda store: store.session(S).prompts[0].statement.status is r.StatementStatus.DRAFT,
     ),
-    "Together": Case(
-        lambda s: edits.Together(
+    "CompoundEdit": Case(
+        lambda s: edits.CompoundEdit(
             S,
             [
                 edits.SetEntry(S, "prompt-3", "agency-Health", "", "a", burst="b1"),

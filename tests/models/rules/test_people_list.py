@@ -1,6 +1,6 @@
 import pytest
 
-from app.models.edits import AddSession, Place
+from app.models.edits import AddSession, Location
 from app.models.records import Agency
 from app.models.rules.agencies_and_people import (
     adding,
@@ -92,7 +92,7 @@ def test_that_a_pasted_list_is_done_undone_and_redone_as_one(store):
     assert store.session("session-1").people == before
     store.perform(edit)
     assert len(store.session("session-1").people) == 6
-    assert (edit.label, edit.place) == ("Add 2 people", Place.SESSION)
+    assert (edit.label, edit.place) == ("Add 2 people", Location.SESSION)
 
 
 def test_that_everybody_is_marked_and_unmarked_as_one(store):

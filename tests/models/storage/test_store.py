@@ -9,7 +9,7 @@ import pytest
 
 from app.models import edits
 from app.models.changes import Change, Kind
-from app.models.edits.base import Edit, Place
+from app.models.edits.base import Edit, Location
 from app.models.rules.new_session import blank_session, copy_of, next_meeting_of
 from app.models.storage.database import LibraryError, open_library
 from app.models.storage.store import Store
@@ -91,7 +91,7 @@ def test_that_a_listener_can_stop_listening(store, filled, changes):
 @dataclass
 class FailsHalfway(Edit):
     kinds = frozenset({Kind.DETAILS})
-    place = Place.SESSION
+    place = Location.SESSION
     session_id: str = S
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.models.audience.scene import Counted, CountScene, NoteScene, PromptScene, StatementScene
-from app.models.edits import ABSENT, FinishCount, SetTally, Shown, StartCount
+from app.models.edits import ABSENT, FinishCount, SetTally, StartCount, TallyEntry
 from app.models.identity import new_id
 from app.models.rules.agreement import count_in_force, count_under_way
 from app.ui.audience.controls.status import Mark
@@ -54,10 +54,10 @@ class Counting:
 
     def all_but_the_last(self):
         for agency in self.agencies[:-1]:
-            self.show(agency, Shown(LEVELS))
+            self.show(agency, TallyEntry(LEVELS))
 
     def the_last(self):
-        self.show(self.agencies[-1], Shown(LEVELS))
+        self.show(self.agencies[-1], TallyEntry(LEVELS))
         self.finish()
 
     def _perform(self, edit):
@@ -136,7 +136,7 @@ def test_that_the_room_sees_no_hand_before_the_last_agency_is_in_and_then_all(
     canvas = presenting.room.audience.canvas
     assert isinstance(_seen(presenting, qtbot), CountScene)
     for number, agency in enumerate(counting.agencies[:-1], start=1):
-        counting.show(agency, Shown(LEVELS))
+        counting.show(agency, TallyEntry(LEVELS))
         assert _seen(presenting, qtbot).counted == number
         assert "✓ counted" in canvas.shown.words
         assert _hands_on(canvas) == set()
@@ -222,7 +222,7 @@ def test_that_one_key_shows_the_count_and_puts_it_away(
 def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, counting, qtbot):
     _present(qtbot, window)
     workspace.tab.count_wanted.emit(True)
-    counting.show(counting.agencies[0], Shown(LEVELS))
+    counting.show(counting.agencies[0], TallyEntry(LEVELS))
     told = []
     show_view = presenting.room.panel.show_view
     presenting.room.panel.show_view = lambda view: (told.append(view), show_view(view))
@@ -231,7 +231,7 @@ def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, c
     assert told[-1].sees == f"Count, prompt 6: 1 of {count} agencies in"
     assert Mark.COUNT in told[-1].marks
     for agency in counting.agencies[1:]:
-        counting.show(agency, Shown(LEVELS))
+        counting.show(agency, TallyEntry(LEVELS))
     counting.finish()
     assert told[-1].sees == "Count, prompt 6: result"
 

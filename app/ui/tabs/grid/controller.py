@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.models.edits import Together
+from app.models.edits import CompoundEdit
 from app.models.records import StatementStatus
 from app.models.text.clipboard.tabbed import table_of
 from app.ui.tabs.grid.column_and_prompt_edits import ColumnEdits, PromptEdits
@@ -161,7 +161,7 @@ class GridController(QObject):
         session = self._tab.session
         plan = plan_paste(session, spot, table)
         if plan.edits:
-            together = Together(session.details.id, plan.edits, called="Paste a table")
+            together = CompoundEdit(session.details.id, plan.edits, called="Paste a table")
             if not self._desk.history.perform(together):
                 return
         self._desk.messages.say(plan.sentence)

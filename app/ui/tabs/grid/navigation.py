@@ -11,6 +11,7 @@ from app.models.edits import (
     AddPrompt,
     AddReservation,
     AddSource,
+    CompoundEdit,
     DropCount,
     Edit,
     FinishCount,
@@ -26,7 +27,6 @@ from app.models.edits import (
     SetStatement,
     SetTally,
     StartCount,
-    Together,
 )
 
 
@@ -172,13 +172,13 @@ _OF_STATEMENT = (
 
 def is_of_count(edit: Edit) -> bool:
     """Tell whether an edit is a step of counting, which the pad shows by itself."""
-    parts = edit.edits if isinstance(edit, Together) else (edit,)
+    parts = edit.edits if isinstance(edit, CompoundEdit) else (edit,)
     return any(isinstance(part, _OF_COUNT) for part in parts)
 
 
 def spot_of(edit: Edit, shape: Shape, now: Spot | None) -> Spot | None:
     """Give the place, as near as it still is; `now` is where the person is."""
-    if isinstance(edit, Together):
+    if isinstance(edit, CompoundEdit):
         spots = (spot_of(part, shape, now) for part in edit.edits)
         return next((spot for spot in spots if spot is not None), None)
     if isinstance(edit, SetEntry):

@@ -15,11 +15,11 @@ from app.models.rules.agencies_and_people import (
     is_list,
     marking,
     may_be_here,
+    new_person_values,
     not_listed,
     read_people,
     say_pasted,
     say_people,
-    values_of,
 )
 from app.models.text.dates import local_today
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
@@ -46,7 +46,7 @@ class PersonDraft(DraftRow):
         self._today = today
         self._desk = desk
         self._session: Session | None = None
-        self._values = values_of("", "", None)
+        self._values = new_person_values("", "", None)
         self.name = DraftLine(desk.autosave, self._addition)
         self.role = PlainLine()
         self.agency = AgencyBox(agencies)
@@ -67,7 +67,7 @@ class PersonDraft(DraftRow):
             self._usual = None
         self.agency.show_agency(self._usual)
         if any(person.id == self._values["id"] for person in session.people):
-            self._values = values_of("", "", None)
+            self._values = new_person_values("", "", None)
             self.role.clear()
             self.name.typed.load("")
 
@@ -83,7 +83,7 @@ class PersonDraft(DraftRow):
         )
         self.name.typed.load("")
         self.role.clear()
-        self._values = values_of("", "", None)
+        self._values = new_person_values("", "", None)
         self._usual = None
         self._session = None
 
@@ -112,7 +112,7 @@ class PersonDraft(DraftRow):
             return None
         role = " ".join(self.role.text().split())
         is_here = may_be_here(session.details.date, self._today())
-        fresh = values_of(name, role, self._usual, is_present=is_here)
+        fresh = new_person_values(name, role, self._usual, is_present=is_here)
         self._values = {**fresh, "id": self._values["id"]}
         return AddPerson(session.details.id, self._values)
 

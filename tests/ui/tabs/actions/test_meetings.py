@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.models.edits import AddSession, Place, RemoveReview, SetReview
+from app.models.edits import AddSession, Location, RemoveReview, SetReview
 from app.models.rules.meetings import in_order, proposed_reviews
 from tests.models.sessions import session_with
 from tests.ui.driving import button, focus, focused_name, press, tab_to, type_words
@@ -134,7 +134,7 @@ def test_that_undo_of_the_plan_stays_in_the_actions(bare, desk):
     edits = []
     desk.history.moved.connect(edits.append)
     desk.history.undo()
-    assert [edit.place for edit in edits] == [Place.ACTIONS]
+    assert [edit.place for edit in edits] == [Location.ACTIONS]
     assert focus().text() == "Plan the year"
     desk.history.redo()
     assert focused_name().endswith(", review meeting 1")

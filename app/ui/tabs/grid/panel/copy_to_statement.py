@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from app.models.edits import AddAction, AddSource, Edit, SetStatement, Together
+from app.models.edits import AddAction, AddSource, CompoundEdit, Edit, SetStatement
 from app.models.identity import new_id
 from app.models.records import Origin
 from app.models.rules.actions import blank_values
@@ -77,7 +77,7 @@ class Drawing:
             self._desk.messages.say("These words are in the agreed statement already.")
             return
         called = f"Draw from {where}"
-        if self._desk.history.perform(Together(found.session.details.id, edits, called=called)):
+        if self._desk.history.perform(CompoundEdit(found.session.details.id, edits, called=called)):
             did = "In" if is_there else "Put into"
             too = " too" if is_there else ""
             self._desk.messages.say(
@@ -149,7 +149,7 @@ class Drawing:
             self._desk.messages.say("These words are among the actions already.")
             return
         called = f"Make {len(edits)} actions of prompt {found.number}"
-        edit = edits[0] if len(edits) == 1 else Together(session_id, edits, called=called)
+        edit = edits[0] if len(edits) == 1 else CompoundEdit(session_id, edits, called=called)
         if self._desk.history.perform(edit):
             what = (
                 f"Action made of prompt {found.number}: {_shortened(wanted[0].words)}"

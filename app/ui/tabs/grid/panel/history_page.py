@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from app.models.edits import ForgetWording, SetCount, SetEntry, SetStatement, Together
+from app.models.edits import CompoundEdit, ForgetWording, SetCount, SetEntry, SetStatement
 from app.models.text.phrases import counted
 from app.models.text.word_diff import Step, differences
 from app.ui.tabs.grid.panel.history_card import WordingCard, say_when
@@ -192,7 +192,7 @@ class WordingsPage(BesidePage):
             for count in self._prompt.counts
             if wording.agency_id is None and count.wording == wording.text
         ]
-        together = Together(session_id, edits, called=edits[0].label)
+        together = CompoundEdit(session_id, edits, called=edits[0].label)
         self.which.button(self.which.current).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._desk.history.perform(together):
             self._desk.messages.say("Forgot that wording. Ctrl+Z brings it back.")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from app.models.edits import SetEntry, Together
+from app.models.edits import CompoundEdit, SetEntry
 from app.ui.tabs.grid.annotations.layers import Mark
 from tests.ui.driving import press, type_text, type_words
 from tests.ui.tabs.grid.conftest import EDUCATION, HEALTH, POLICE
@@ -49,7 +49,7 @@ def bare(qtbot, tab, desk, session):
         for prompt in session.prompts
         for agency_id, text in prompt.entries.items()
     ]
-    desk.history.perform(Together(session.details.id, edits))
+    desk.history.perform(CompoundEdit(session.details.id, edits))
     return tab
 
 

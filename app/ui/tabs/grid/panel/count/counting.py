@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.models.edits import ABSENT, DropCount, SetAgreed, SetCount, Shown, StartCount, Together
+from app.models.edits import (
+    ABSENT,
+    CompoundEdit,
+    DropCount,
+    SetAgreed,
+    SetCount,
+    StartCount,
+    TallyEntry,
+)
 from app.models.identity import new_id
 from app.models.rules.agreement import (
     count_in_force,
@@ -125,7 +133,7 @@ class Counting(QObject):
         tallies = count.tallies if count else ()
         return next((Hands.of(t.levels) for t in tallies if t.agency_id == agency_id), Hands())
 
-    def shown(self, agency_id: str) -> Shown | None:
+    def shown(self, agency_id: str) -> TallyEntry | None:
         """Give what is written of an agency in the count; None: not in yet."""
         count = self.count or self.result
         return None if count is None else shown_in(count, agency_id)
@@ -182,7 +190,7 @@ class Counting(QObject):
                 "or Enter once more to go on without them."
             )
             return
-        self._write(agency, Shown(hands.levels))
+        self._write(agency, TallyEntry(hands.levels))
 
     @property
     def is_complete(self) -> bool:
@@ -251,7 +259,7 @@ class Counting(QObject):
             self.begun.emit()
         return is_begun
 
-    def _write(self, agency: Agency, shown: Shown) -> None:
+    def _write(self, agency: Agency, shown: TallyEntry) -> None:
         """Write what an agency showed; with the last one the count is finished, in one step."""
         if not self._begin():
             return
@@ -261,7 +269,7 @@ class Counting(QObject):
         edits = steps_of(session, prompt, count, agency, shown, _now())
         is_last = len(edits) > 1
         label = f"{edits[0].label}, the last"
-        edit = Together(session.details.id, edits, called=label) if is_last else edits[0]
+        edit = CompoundEdit(session.details.id, edits, called=label) if is_last else edits[0]
         if not self._perform(edit):
             return
         self._held.pop((count.id, agency.id), None)
@@ -277,7 +285,7 @@ class Counting(QObject):
         if count is None or session is None or prompt is None:
             return
         edits = ending(session, prompt, count, _now())
-        if self._perform(Together(session.details.id, edits, called=f"Count {self._called()}")):
+        if self._perform(CompoundEdit(session.details.id, edits, called=f"Count {self._called()}")):
             self.changed.emit()
             self._tell_end(edits)
 

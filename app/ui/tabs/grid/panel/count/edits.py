@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.edits import ABSENT, FinishCount, SetAgreed, SetTally, Shown
+from app.models.edits import ABSENT, FinishCount, SetAgreed, SetTally, TallyEntry
 from app.models.records import StatementStatus
 from app.models.rules.agreement import NEED_REASON, is_of, outcome_of, still_to_count
 from app.models.rules.tally import with_shown
@@ -21,12 +21,12 @@ def called(session: Session, prompt: Prompt) -> str:
     return f"prompt {[each.id for each in session.prompts].index(prompt.id) + 1}"
 
 
-def shown_in(count: AgreementCount, agency_id: str) -> Shown | None:
+def shown_in(count: AgreementCount, agency_id: str) -> TallyEntry | None:
     """Give what an agency showed in a count; None: it is not in."""
     if agency_id in count.absent:
         return ABSENT
     tally = next((each for each in count.tallies if each.agency_id == agency_id), None)
-    return Shown(tally.levels) if tally else None
+    return TallyEntry(tally.levels) if tally else None
 
 
 def steps_of(
@@ -34,7 +34,7 @@ def steps_of(
     prompt: Prompt,
     count: AgreementCount,
     agency: Agency,
-    shown: Shown,
+    shown: TallyEntry,
     now: datetime,
 ) -> list[Edit]:
     """Give the edit of what an agency showed; of the last one also those that end the count."""
@@ -68,7 +68,7 @@ def said_fallen(where: str) -> str:
 
 
 def _tally(
-    session: Session, prompt: Prompt, count: AgreementCount, agency: Agency, shown: Shown
+    session: Session, prompt: Prompt, count: AgreementCount, agency: Agency, shown: TallyEntry
 ) -> SetTally:
     return SetTally(
         session.details.id,
