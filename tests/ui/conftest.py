@@ -15,9 +15,9 @@ from app.models.storage.database import open_library
 from app.models.storage.store import Store
 from app.paths import resources_folder
 from app.settings import SettingsFile
-from app.ui.services.app_context import Desk
+from app.ui.services.app_context import AppContext
 from app.ui.services.autosave import Autosave
-from app.ui.services.history import Bridge, History
+from app.ui.services.history import ChangeNotifier, History
 from app.ui.theme.theme import Theme
 from app.ui.widgets.message_dialogs import Messages
 from tests.models.sessions import filled_session
@@ -45,11 +45,11 @@ def desk(qtbot, tmp_path, theme, packs):
     changes = Changes()
     store = Store(open_library(tmp_path / "library.db", tmp_path / "backups"), changes)
     history = History(store, window)
-    yield Desk(
+    yield AppContext(
         store=store,
         history=history,
         autosave=Autosave(history, window),
-        bridge=Bridge(changes, window),
+        bridge=ChangeNotifier(changes, window),
         theme=theme,
         messages=Messages(window),
         settings=SettingsFile(tmp_path / "settings.json"),

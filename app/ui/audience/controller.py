@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.settings import RoomSettings, SettingsFile
     from app.ui.audience.controls.status import OperatorView
     from app.ui.main_window.window import MainWindow
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class RoomKept:
@@ -102,7 +102,7 @@ class Room(QObject):
     presenting_changed = Signal(bool)
 
     def __init__(
-        self, application: QGuiApplication, window: MainWindow, desk: Desk, resources: Path
+        self, application: QGuiApplication, window: MainWindow, desk: AppContext, resources: Path
     ) -> None:
         super().__init__(window)
         self._window = window

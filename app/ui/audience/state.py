@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.records import Session
     from app.models.storage.store import Store
-    from app.ui.services.history import Bridge
+    from app.ui.services.history import ChangeNotifier
 
 
 # Often enough that no second is skipped on the clock.
@@ -62,7 +62,7 @@ class Stage(QObject):
     def __init__(
         self,
         store: Store,
-        bridge: Bridge,
+        bridge: ChangeNotifier,
         parent: QObject | None = None,
         seconds: Callable[[], float] = seconds_awake_or_asleep,
     ) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.export.job import Made
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.jobs import Jobs
 
 
@@ -30,7 +30,12 @@ class Following(QObject):
     """Owns the export window; without a session the window closes."""
 
     def __init__(
-        self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
+        self,
+        window: MainWindow,
+        desk: AppContext,
+        workspace: Workspace,
+        jobs: Jobs,
+        resources: Path,
     ) -> None:
         super().__init__(window)
         self._main = window

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.models.text.session_personal_data import Place
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 _GO = "Go to this place"
@@ -25,7 +25,7 @@ _SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 class DetailsCheck:
     """Nothing is blocked: the person decides, and can go and look."""
 
-    def __init__(self, window: MainWindow, desk: Desk, workspace: Workspace) -> None:
+    def __init__(self, window: MainWindow, desk: AppContext, workspace: Workspace) -> None:
         self._window = window
         self._desk = desk
         self._workspace = workspace

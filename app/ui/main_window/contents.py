@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from app.ui.audience.menu import RoomCommands
 from app.ui.main_window.find_bar import FindBar
 from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
-from app.ui.services.menu_commands import TAB_NAMES, Commands, WindowKeys
+from app.ui.services.menu_commands import TAB_NAMES, MenuCommands, WindowKeys
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.tab_bar import TabStrip
 
@@ -21,7 +21,7 @@ def furnish(window: MainWindow) -> None:
     """Give the window its menus, header, tabs, notices, pages and status line."""
     theme = window.theme
     window.setWindowIcon(theme.icon("common-ground"))
-    window.commands = Commands(window)
+    window.commands = MenuCommands(window)
     window.room = RoomCommands(window)
     window.header = Header(theme)
     window.header.show_words("Common Ground", "Opening your library…")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.models.records import Session
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 _SAMPLE = "hollin-bank.visioning.json"
@@ -31,7 +31,9 @@ _KEEP = "Keep both"
 class LibraryCommands(QObject):
     """Adds sessions and opens them; nothing is added where anything is wrong."""
 
-    def __init__(self, window: MainWindow, desk: Desk, workspace: Workspace, samples: Path) -> None:
+    def __init__(
+        self, window: MainWindow, desk: AppContext, workspace: Workspace, samples: Path
+    ) -> None:
         super().__init__(window)
         self._desk = desk
         self._workspace = workspace

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.audience.screens.screen_choice import ScreenMark
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.grid_tab import GridTab
     from app.ui.tabs.tab import Tab
 
@@ -29,7 +29,7 @@ class Presenting(QObject):
     """Lets the room follow the operator: the prompt, each key, and what is sent to it."""
 
     def __init__(
-        self, window: MainWindow, desk: Desk, workspace: Workspace, resources: Path
+        self, window: MainWindow, desk: AppContext, workspace: Workspace, resources: Path
     ) -> None:
         super().__init__(window)
         self._window = window

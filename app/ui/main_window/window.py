@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.ui.audience.menu import RoomCommands
     from app.ui.main_window.find_bar import FindBar
     from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
-    from app.ui.services.menu_commands import Commands
+    from app.ui.services.menu_commands import MenuCommands
     from app.ui.theme.theme import Theme
     from app.ui.widgets.banner import Banner
     from app.ui.widgets.card import EmptyState
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     theme: Theme
-    commands: Commands
+    commands: MenuCommands
     room: RoomCommands
     header: Header
     strip: TabStrip

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Origin
     from app.ui.main_window.window import MainWindow
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.start_page.page import StartPage
     from app.ui.tabs.tab import Tab
 
@@ -48,7 +48,9 @@ class Workspace(QObject):
     tab_shown = Signal(object)
     recoloured = Signal()
 
-    def __init__(self, window: MainWindow, desk: Desk, build_tab: Callable[[int], Tab]) -> None:
+    def __init__(
+        self, window: MainWindow, desk: AppContext, build_tab: Callable[[int], Tab]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk

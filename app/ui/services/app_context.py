@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from app.models.storage.store import Store
     from app.settings import SettingsFile
     from app.ui.services.autosave import Autosave
-    from app.ui.services.history import Bridge, History
+    from app.ui.services.history import ChangeNotifier, History
     from app.ui.theme.theme import Theme
     from app.ui.widgets.message_dialogs import Messages
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class AppContext:
     """The parts every tab shares.
 
     `packs` reads the content packs on first use; `has_packs` tells whether they are at hand, and
@@ -34,7 +34,7 @@ class Desk:
     store: Store
     history: History
     autosave: Autosave
-    bridge: Bridge
+    bridge: ChangeNotifier
     theme: Theme
     messages: Messages
     settings: SettingsFile
@@ -42,7 +42,7 @@ class Desk:
     has_packs: Callable[[], bool]
 
 
-class PackShelf:
+class PackCache:
     """The shipped packs first, then the person's own; a bad one is told of and left out."""
 
     def __init__(self, folders: Sequence[Path], messages: Messages) -> None:

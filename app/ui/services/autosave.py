@@ -37,7 +37,7 @@ class Autosave(QObject):
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history = history
-        self._dirty: set[TypedField] = set()
+        self._dirty: set[AutosavedField] = set()
 
     @property
     def is_dirty(self) -> bool:
@@ -52,7 +52,7 @@ class Autosave(QObject):
         """Save all that is typed and let the next key begin a new step."""
         return self._each(lambda field: field.leave())
 
-    def _each(self, save: Callable[[TypedField], bool]) -> bool:
+    def _each(self, save: Callable[[AutosavedField], bool]) -> bool:
         """Save each field by itself: one that fails keeps no other from being saved."""
         is_saved = True
         for field in tuple(self._dirty):
@@ -66,7 +66,7 @@ class Autosave(QObject):
                 is_saved = False
         return is_saved
 
-    def note(self, field: TypedField, *, is_dirty: bool) -> None:
+    def note(self, field: AutosavedField, *, is_dirty: bool) -> None:
         """Keep count of the fields with unsaved words."""
         was_dirty = self.is_dirty
         if is_dirty:
@@ -77,7 +77,7 @@ class Autosave(QObject):
             self.dirty_changed.emit(self.is_dirty)
 
 
-class TypedField(QObject):
+class AutosavedField(QObject):
     """One field a person types in, saved as edits that merge within a burst.
 
     `read` gives the widget's text, `show` puts a text into it, and `edit` makes the edit from

@@ -160,7 +160,7 @@ def _edit_at(stack: QUndoStack, index: int) -> Edit:
     return step.edit
 
 
-class Bridge(QObject):
+class ChangeNotifier(QObject):
     """Emit `changed(Change)` after each commit; a view that is gone is disconnected by Qt."""
 
     changed = Signal(object)

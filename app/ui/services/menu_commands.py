@@ -25,7 +25,7 @@ _COLOUR_WORDS = {
 }
 
 
-class Commands(QObject):
+class MenuCommands(QObject):
     """Builds the menu bar; the window connects what each command does."""
 
     def __init__(self, window: QMainWindow) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset({DetailKind.DATE_OF_BIRTH, DetailKind.NHS_NUMBER, DetailKind.UPN})
 
 
-class DetailsGuard(QObject):
+class PersonalDataWarning(QObject):
     """Listens to what is kept; nothing is refused, and a detail is told of once."""
 
     def __init__(self, autosave: Autosave, messages: Messages) -> None:

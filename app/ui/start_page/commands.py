@@ -18,7 +18,7 @@ from app.models.text.dates import local_today
 
 if TYPE_CHECKING:
     from app.models.records import Session, SessionSummary
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.theme.theme import Theme
 
 
@@ -104,7 +104,7 @@ class ListCommands(QObject):
 class SessionDeeds:
     """Rename, duplicate, delete and restore."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         self._desk = desk
 
     def rename(self, session: SessionSummary, title: str) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.models.rules.session_list import SortBy
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class StartPage(QWidget):
@@ -41,7 +41,7 @@ class StartPage(QWidget):
 
     hint = "Enter open · F2 rename · Ctrl+D duplicate · Delete · Ctrl+N new · Ctrl+Z undo"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._list = SessionList()

@@ -10,11 +10,11 @@ from app.ui.main_window.library_commands import LibraryCommands
 from app.ui.main_window.presenter import Presenting
 from app.ui.main_window.save_status import Saving
 from app.ui.main_window.workspace import Workspace
-from app.ui.services.app_context import Desk, PackShelf
+from app.ui.services.app_context import AppContext, PackCache
 from app.ui.services.autosave import Autosave
-from app.ui.services.history import Bridge, History
+from app.ui.services.history import ChangeNotifier, History
 from app.ui.services.jobs import Jobs
-from app.ui.services.personal_data_warning import DetailsGuard
+from app.ui.services.personal_data_warning import PersonalDataWarning
 from app.ui.tabs.registry import build_tab
 from app.ui.worksheets.collect_command import Collecting
 from app.ui.worksheets.write_command import Writing
@@ -39,19 +39,19 @@ def assemble(
     """Build them, connect them to the window, and give those that its closing needs."""
     history = History(store, window)
     autosave = Autosave(history, window)
-    shelf = PackShelf((folders.resources / "packs", folders.packs), messages)
-    desk = Desk(
+    shelf = PackCache((folders.resources / "packs", folders.packs), messages)
+    desk = AppContext(
         store=store,
         history=history,
         autosave=autosave,
-        bridge=Bridge(changes, window),
+        bridge=ChangeNotifier(changes, window),
         theme=window.theme,
         messages=messages,
         settings=settings,
         packs=shelf.packs,
         has_packs=shelf.is_ready,
     )
-    DetailsGuard(autosave, messages)
+    PersonalDataWarning(autosave, messages)
     workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
     Saving(window, history, autosave).show_loaded()
     jobs = Jobs(window)

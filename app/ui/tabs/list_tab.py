@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.models.changes import Change, Kind
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.widgets.lists.row_list import RowList
 
 
@@ -38,7 +38,7 @@ class ListTab(Tab, Generic[Row]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: AppContext,
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = local_today,

@@ -6,35 +6,35 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.ui.services.app_context import Desk, PackShelf
+    from app.ui.services.app_context import AppContext, PackCache
     from app.ui.tabs.tab import Tab
 
 
-def build_tab(number: int, desk: Desk, shelf: PackShelf) -> Tab:
+def build_tab(number: int, desk: AppContext, shelf: PackCache) -> Tab:
     """Build the tab of that number: session, checklist, grid, standards, actions."""
     builders = (_session, _checklist, _grid, partial(_standards, shelf=shelf), _actions)
     return builders[number](desk)
 
 
-def _session(desk: Desk) -> Tab:
+def _session(desk: AppContext) -> Tab:
     from app.ui.tabs.session.session_tab import SessionTab
 
     return SessionTab(desk)
 
 
-def _checklist(desk: Desk) -> Tab:
+def _checklist(desk: AppContext) -> Tab:
     from app.ui.tabs.checklist.checklist_tab import ChecklistTab
 
     return ChecklistTab(desk)
 
 
-def _grid(desk: Desk) -> Tab:
+def _grid(desk: AppContext) -> Tab:
     from app.ui.tabs.grid.grid_tab import GridTab
 
     return GridTab(desk)
 
 
-def _standards(desk: Desk, shelf: PackShelf) -> Tab:
+def _standards(desk: AppContext, shelf: PackCache) -> Tab:
     from app.ui.tabs.standards.standards_tab import StandardsTab
 
     tab = StandardsTab(desk)
@@ -42,7 +42,7 @@ def _standards(desk: Desk, shelf: PackShelf) -> Tab:
     return tab
 
 
-def _actions(desk: Desk) -> Tab:
+def _actions(desk: AppContext) -> Tab:
     from app.ui.tabs.actions.actions_tab import ActionsTab
 
     return ActionsTab(desk)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.models.records import Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class Tab(QWidget):
@@ -42,7 +42,7 @@ class Tab(QWidget):
     count_wanted = Signal(bool)
     """Show the count of the prompt to the room, or put it away."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._session_id = ""

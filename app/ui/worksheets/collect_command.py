@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.models.worksheets.summary import Result
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.jobs import Jobs
     from app.ui.worksheets.collect_dialog import CollectDialog
 
@@ -65,7 +65,9 @@ _KINDS = "PDF worksheets (*.pdf);;All files (*)"
 class Collecting(QObject):
     """Nothing is added before a person has seen it and said so; then it is one step to undo."""
 
-    def __init__(self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs) -> None:
+    def __init__(
+        self, window: MainWindow, desk: AppContext, workspace: Workspace, jobs: Jobs
+    ) -> None:
         # Gone with the workspace: two of these over one window would collect a drop twice.
         super().__init__(workspace)
         self._window = window

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.reports.worksheets.writer import Target, WorksheetOrder
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.jobs import Jobs
     from app.ui.worksheets.write_dialog import OrderDialog
 
@@ -33,7 +33,12 @@ class Writing(QObject):
     """Works at any time: what is typed is saved first, though nothing said is on a worksheet."""
 
     def __init__(
-        self, window: MainWindow, desk: Desk, workspace: Workspace, jobs: Jobs, resources: Path
+        self,
+        window: MainWindow,
+        desk: AppContext,
+        workspace: Workspace,
+        jobs: Jobs,
+        resources: Path,
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -10,7 +10,7 @@ from app.models.audience.scene import View
 from app.ui.audience.controls.status import Mark
 from app.ui.audience.menu import RoomCommands
 from app.ui.audience.screens.screen_choice import ScreenMark
-from app.ui.services.menu_commands import Commands, WindowKeys
+from app.ui.services.menu_commands import MenuCommands, WindowKeys
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
 
 Key = Qt.Key
@@ -40,7 +40,7 @@ def window(qtbot, qapp, theme):
     """A window with the usual menus and two fields to type in."""
     made = QMainWindow()
     qtbot.addWidget(made)
-    Commands(made)
+    MenuCommands(made)
     centre = QWidget()
     column = QVBoxLayout(centre)
     column.addWidget(QLineEdit())

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from app.models.edits import SetDetail
-from app.ui.services.autosave import TypedField
+from app.ui.services.autosave import AutosavedField
 from tests.full_disk import full_disk
 
 S = "session-1"
@@ -21,7 +21,7 @@ def line(desk, session, qtbot):
     def edit(before, after, burst):
         return SetDetail(S, S, {"place": before}, {"place": after}, burst=burst)
 
-    line.field = TypedField(
+    line.field = AutosavedField(
         desk.autosave, read=line.text, show=line.setText, edit=edit, parent=line
     )
     line.textEdited.connect(line.field.on_edited)

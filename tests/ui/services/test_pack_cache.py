@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.paths import resources_folder
-from app.ui.services.app_context import PackShelf
+from app.ui.services.app_context import PackCache
 
 SHIPPED = resources_folder() / "packs"
 
@@ -18,7 +18,7 @@ def own(tmp_path):
 
 
 def test_that_packs_are_read_in_the_background_once_somebody_asks_for_them(qtbot, desk, own):
-    shelf = PackShelf((SHIPPED, own), desk.messages)
+    shelf = PackCache((SHIPPED, own), desk.messages)
     shelf.is_ready()
     qtbot.waitUntil(shelf.is_ready)
     assert shelf.packs() is shelf.packs()
@@ -26,7 +26,7 @@ def test_that_packs_are_read_in_the_background_once_somebody_asks_for_them(qtbot
 
 
 def test_that_who_needs_them_at_once_gets_them_at_once(desk, own):
-    shelf = PackShelf((SHIPPED, own), desk.messages)
+    shelf = PackCache((SHIPPED, own), desk.messages)
     shelf.is_ready()
     assert shelf.packs().jargon
     assert shelf.is_ready()
@@ -34,7 +34,7 @@ def test_that_who_needs_them_at_once_gets_them_at_once(desk, own):
 
 def test_that_a_bad_pack_is_told_of_once_and_the_others_are_there(qtbot, desk, own, warned):
     (own / "mine.toml").write_text("kind = 1", encoding="utf-8")
-    shelf = PackShelf((SHIPPED, own), desk.messages)
+    shelf = PackCache((SHIPPED, own), desk.messages)
     qtbot.waitUntil(shelf.is_ready)
     assert shelf.packs().checklist.statements
     shelf.packs()

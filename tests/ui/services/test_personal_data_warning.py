@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.services.personal_data_warning import DetailsGuard
+from app.ui.services.personal_data_warning import PersonalDataWarning
 
 
 @pytest.fixture
 def kept(desk):
-    DetailsGuard(desk.autosave, desk.messages)
+    PersonalDataWarning(desk.autosave, desk.messages)
     return desk.autosave.kept.emit
 
 

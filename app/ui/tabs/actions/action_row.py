@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from app.models.records import Person
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.actions.action_view import ActionView
     from app.ui.tabs.actions.edits import ActionWriter
 
@@ -94,7 +94,7 @@ class ActionRow(ListRow):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: AppContext,
         action_id: str,
         agencies: AgencyList,
         writer: ActionWriter,

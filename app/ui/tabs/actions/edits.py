@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Action
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 _SHORT = 60
@@ -22,7 +22,7 @@ _SHORT = 60
 class ActionWriter:
     """Writes to one session, whichever is shown by then."""
 
-    def __init__(self, desk: Desk, session_id: str) -> None:
+    def __init__(self, desk: AppContext, session_id: str) -> None:
         self._desk = desk
         self._session_id = session_id
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import ReviewMeeting
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
 
 
@@ -43,7 +43,7 @@ class ReviewRow(QFrame):
     remove_asked = Signal()
 
     def __init__(
-        self, desk: Desk, session_id: str, meeting_id: str, today: Callable[[], date]
+        self, desk: AppContext, session_id: str, meeting_id: str, today: Callable[[], date]
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -159,7 +159,7 @@ class ReviewList(QScrollArea):
     current_changed = Signal()
     """The focus came to another meeting, or left them."""
 
-    def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
+    def __init__(self, desk: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
         self._desk = desk
         self._today = today

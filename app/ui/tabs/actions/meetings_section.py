@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.actions.meeting_list import ReviewRow
 
 
@@ -37,7 +37,7 @@ class ReviewsBlock(QFrame):
     current_changed = Signal()
     """The focus came to another meeting, or left them."""
 
-    def __init__(self, desk: Desk, today: Callable[[], date]) -> None:
+    def __init__(self, desk: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
         self._desk = desk
         self._today = today

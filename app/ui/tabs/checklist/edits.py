@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.models.records import Rating
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
     from app.ui.tabs.checklist.statement_view import StatementView
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class ChecklistWriter:
     """Writes to one session; `find` gives a statement as it is shown."""
 
-    def __init__(self, desk: Desk, session_id: str, find: Callable[[str], StatementView]) -> None:
+    def __init__(
+        self, desk: AppContext, session_id: str, find: Callable[[str], StatementView]
+    ) -> None:
         self._desk = desk
         self._session_id = session_id
         self._find = find

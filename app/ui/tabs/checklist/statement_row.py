@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent
 
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
     from app.ui.tabs.checklist.statement_view import ChipView, StatementView
 
@@ -100,7 +100,7 @@ _MOST_LINES = 14
 class EvidenceEditor(AreaField):
     """Plain text over as many lines as it needs, in which words can be marked."""
 
-    def __init__(self, desk: Desk, edit: MakeEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, edit: MakeEdit, parent: QWidget | None = None) -> None:
         super().__init__(desk.autosave, edit, parent, least=1, most=_MOST_LINES)
         self._theme = desk.theme
         self.setProperty("role", "evidence")
@@ -125,7 +125,7 @@ class StatementRow(ListRow):
     agency_rated = Signal(str, object)  # agency's id; Rating, or None to clear
     actions_asked = Signal()
 
-    def __init__(self, desk: Desk, view: StatementView, make_edit: MakeEdit) -> None:
+    def __init__(self, desk: AppContext, view: StatementView, make_edit: MakeEdit) -> None:
         theme = desk.theme
         super().__init__(theme, view.id)
         self._view: StatementView | None = None

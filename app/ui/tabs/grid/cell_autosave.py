@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.models.edits import Edit, SetEntry, SetStatement
 from app.models.rules.agreement import is_absent, is_heard
 from app.models.rules.checklist import agency_marks
-from app.ui.services.autosave import TypedField
+from app.ui.services.autosave import AutosavedField
 from app.ui.tabs.grid.statement_footer import SourceMark
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class CellFields(QObject):
         super().__init__(parent)
         self._parking = parent
         self._autosave = autosave
-        self._fields: dict[CellEdit, TypedField] = {}
+        self._fields: dict[CellEdit, AutosavedField] = {}
 
     def follow(self, cell: CellEdit, session_id: str) -> None:
         """Save the cell's words from now on."""
@@ -78,12 +78,12 @@ class CellFields(QObject):
         if cell in self._fields:
             self._fields[cell].leave()
 
-    def _field(self, cell: CellEdit, session_id: str) -> TypedField:
+    def _field(self, cell: CellEdit, session_id: str) -> AutosavedField:
         field = self._fields.get(cell)
         if field is None:
             # It first learns what is saved; what was just typed, or taken out, is read after that.
             saved = [cell.shown]
-            field = TypedField(
+            field = AutosavedField(
                 self._autosave,
                 read=lambda: saved[0] if saved else cell.text,
                 show=cell.show_text,

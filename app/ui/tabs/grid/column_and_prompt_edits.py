@@ -21,7 +21,7 @@ from app.models.text.phrases import counted
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 NEW_COLUMN = "New agency"
@@ -30,7 +30,7 @@ NEW_COLUMN = "New agency"
 class ColumnEdits:
     """Adds, moves, marks and removes agencies of the session that `session` gives."""
 
-    def __init__(self, desk: Desk, session: Callable[[], Session]) -> None:
+    def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
         self._desk = desk
         self._session = session
 
@@ -108,7 +108,7 @@ NEW_PROMPT = "New prompt"
 class PromptEdits:
     """Adds, moves, times and removes prompts of the session that `session` gives."""
 
-    def __init__(self, desk: Desk, session: Callable[[], Session]) -> None:
+    def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
         self._desk = desk
         self._session = session
 

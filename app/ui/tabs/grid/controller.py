@@ -19,7 +19,7 @@ from app.ui.tabs.grid.paste import Pasted, mime_of, pasted_table, plain_text, pl
 
 if TYPE_CHECKING:
     from app.models.records import Agency
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.cell_editor import CellEdit
     from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
     from app.ui.tabs.grid.commands import GridCommands
@@ -36,7 +36,7 @@ _MOST_MINUTES = 600
 class GridController(QObject):
     """Acts on the prompt and the column where the person is."""
 
-    def __init__(self, tab: GridTab, desk: Desk, naming: Naming) -> None:
+    def __init__(self, tab: GridTab, desk: AppContext, naming: Naming) -> None:
         super().__init__(tab)
         self._tab = tab
         self._desk = desk

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.models.records import Prompt, Session, StatementStatus
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.navigation import Move
 
 
@@ -50,7 +50,7 @@ class GridTab(Tab):
     caret_moved = Signal(str, object, int)
     prompt_changed = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._spot: Spot | None = None
         self._naming = Naming(desk, self)

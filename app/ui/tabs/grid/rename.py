@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.models.edits import Edit, SetAgency, SetPrompt
-from app.ui.services.autosave import TypedField
+from app.ui.services.autosave import AutosavedField
 from app.ui.widgets.fields.agency_combo import say_needed, say_shared
 from app.ui.widgets.fields.autosaved_field import NeededWords
 
 if TYPE_CHECKING:
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
     from app.ui.tabs.grid.header_base import HeadCell, NameEdit
 
@@ -24,10 +24,10 @@ class Naming(QObject):
     named = Signal(object)
     """Enter was pressed in the small editor of this head or prompt."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: AppContext, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._open: dict[HeadCell, tuple[TypedField, Callable[[], str]]] = {}
+        self._open: dict[HeadCell, tuple[AutosavedField, Callable[[], str]]] = {}
 
     def follow(self, cell: HeadCell) -> None:
         """Be told when a cell's small editor is taken away."""
@@ -81,7 +81,7 @@ class Naming(QObject):
         refusal: str,
         warning: Callable[[], str] = str,
     ) -> None:
-        field = (NeededWords if refusal else TypedField)(
+        field = (NeededWords if refusal else AutosavedField)(
             self._desk.autosave,
             read=lambda: edit.name,
             show=edit.show_text,

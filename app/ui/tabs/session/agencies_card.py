@@ -20,13 +20,13 @@ from app.ui.widgets.fields.agency_combo import say_shared
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class AgencyDraft(DraftRow):
     """Gives a new agency the colour of the palette that is used least."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._session: Session | None = None
@@ -90,7 +90,7 @@ class AgenciesCard(RowsCard[AgencyRow]):
 
     move_edit = MoveAgency
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__(desk, "Agencies")
         self.draft = AgencyDraft(desk)
         self._put_rows(agency_columns(desk.theme), _NOBODY, self.draft)

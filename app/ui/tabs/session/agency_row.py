@@ -20,7 +20,7 @@ from app.ui.widgets.labels import plain_label
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Agency
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
     from app.ui.theme.theme import Theme
 
@@ -107,7 +107,7 @@ class AgencyRow(EditorRow):
 
     move_asked = Signal(int)
 
-    def __init__(self, desk: Desk, agency_id: str, session_id: str) -> None:
+    def __init__(self, desk: AppContext, agency_id: str, session_id: str) -> None:
         super().__init__(agency_id)
         self._desk = desk
         self._session_id = session_id

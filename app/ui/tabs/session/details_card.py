@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import SessionDetails
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
     from app.ui.widgets.fields.date_edit import MakeDayEdit
 
@@ -38,7 +38,7 @@ _PURPOSE_LINES = 4
 class DetailsCard(Card):
     """Typed fields, each saved by itself."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "Details", parent=parent)
         self._desk = desk
         self._session_id = ""
@@ -90,7 +90,7 @@ class DetailsCard(Card):
         if widget is not None:
             widget.setFocus()
 
-    def _build(self, desk: Desk) -> None:
+    def _build(self, desk: AppContext) -> None:
         theme = desk.theme
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.metric("gap"))

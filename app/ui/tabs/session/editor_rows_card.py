@@ -15,7 +15,7 @@ from app.ui.widgets.labels import plain_label
 if TYPE_CHECKING:
     from app.models.edits.base import MoveRow
     from app.models.records import Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class RowsCard(Card, Generic[Row]):
@@ -25,7 +25,7 @@ class RowsCard(Card, Generic[Row]):
 
     rows: Rows[Row]
 
-    def __init__(self, desk: Desk, heading: str = "") -> None:
+    def __init__(self, desk: AppContext, heading: str = "") -> None:
         super().__init__(desk.theme, heading)
         self._desk = desk
         self._session: Session | None = None

@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class PersonDraft(DraftRow):
     """Keeps the agency from one person to the next: people arrive in groups."""
 
-    def __init__(self, desk: Desk, agencies: AgencyList, today: Callable[[], date]) -> None:
+    def __init__(self, desk: AppContext, agencies: AgencyList, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self._desk = desk
@@ -135,7 +135,7 @@ class PeopleCard(RowsCard[PersonRow]):
 
     move_edit = MovePerson
 
-    def __init__(self, desk: Desk, today: Callable[[], date] = local_today) -> None:
+    def __init__(self, desk: AppContext, today: Callable[[], date] = local_today) -> None:
         super().__init__(desk)
         self._today = today
         self.setAccessibleName("People")

@@ -17,7 +17,7 @@ from app.ui.widgets.fields.plain_line_edit import LineField
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Person
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
     from app.ui.theme.theme import Theme
 
@@ -36,7 +36,9 @@ def person_columns(theme: Theme) -> tuple[Column, ...]:
 class PersonRow(EditorRow):
     """Name, role, agency and presence; a button to remove."""
 
-    def __init__(self, desk: Desk, person_id: str, session_id: str, agencies: AgencyList) -> None:
+    def __init__(
+        self, desk: AppContext, person_id: str, session_id: str, agencies: AgencyList
+    ) -> None:
         super().__init__(person_id)
         self._desk = desk
         self._session_id = session_id

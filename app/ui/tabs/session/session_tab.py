@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.edits import Edit
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.session.agency_row import AgencyRow
     from app.ui.tabs.session.person_row import PersonRow
 
@@ -39,7 +39,7 @@ class SessionTab(Tab):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: AppContext,
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = local_today,

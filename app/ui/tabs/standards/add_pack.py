@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.models.packs import Packs
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.theme.theme import Theme
 
 
@@ -38,7 +38,7 @@ class FrameworkAdder(QObject):
     added = Signal(object, str)
     refused = Signal(str, list)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: AppContext, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.models.packs.records import Standard
     from app.models.records import Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.standards.links import LinkTarget
     from app.ui.theme.theme import Theme
 
@@ -203,7 +203,7 @@ def _target_item(target: LinkTarget) -> QStandardItem:
 class LinkControl(QObject):
     """Owns the list to choose from, and turns each tick into one step of the history."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._session: Session | None = None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.models.packs import Packs
     from app.models.packs.records import Framework, Standard
     from app.models.rules.standards_search import SearchResult
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.standards.tree.model import Node
 
 
@@ -46,7 +46,7 @@ class StandardsTab(Tab):
     hint = "/ search · ↑↓ move · Enter open · L link · R to the room · Ctrl+C copy with source"
     packs_changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._packs: Packs | None = None
         self._frameworks: tuple[Framework, ...] = ()

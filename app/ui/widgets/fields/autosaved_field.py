@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from typing_extensions import override
 
-from app.ui.services.autosave import TypedField
+from app.ui.services.autosave import AutosavedField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SavedWords:
-    """Saves a field as `TypedField` does, but makes one only when it is needed.
+    """Saves a field as `AutosavedField` does, but makes one only when it is needed.
 
     Its timers take 0.4 ms a field, and most fields of a long list are only ever read.
     """
@@ -31,7 +31,7 @@ class SavedWords:
         read: Callable[[], str],
         show: Callable[[str], None],
         parent: QObject,
-        kind: type[TypedField] = TypedField,
+        kind: type[AutosavedField] = AutosavedField,
     ) -> None:
         self._autosave = autosave
         self._edit = edit
@@ -40,7 +40,7 @@ class SavedWords:
         self._parent = parent
         self._kind = kind
         self._saved = ""
-        self._field: TypedField | None = None
+        self._field: AutosavedField | None = None
         self._link = _Link(edit)
 
     @property
@@ -92,12 +92,12 @@ class SavedWords:
             self._autosave.note(field, is_dirty=False)
             field.deleteLater()
 
-    def _needed(self) -> TypedField | None:
+    def _needed(self) -> AutosavedField | None:
         if self._field is None and self.is_dirty:
             self._field = self._made()
         return self._field
 
-    def _made(self) -> TypedField:
+    def _made(self) -> AutosavedField:
         link = self._link = _Link(self._edit, self._saved)
 
         def show(text: str) -> None:
@@ -132,7 +132,7 @@ class _Link:
         self.words = words
 
 
-class WholeWords(TypedField):
+class WholeWords(AutosavedField):
     """Counts as unsaved from the first letter on, but no clock saves it: half of it is wrong."""
 
     @override
@@ -140,7 +140,7 @@ class WholeWords(TypedField):
         self._note()
 
 
-class NeededWords(TypedField):
+class NeededWords(AutosavedField):
     """Never saves a blank: that is refused, and who holds the field shows what was saved again."""
 
     @property

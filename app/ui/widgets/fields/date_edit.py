@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.models.edits import Edit
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
     from app.ui.theme.theme import Theme
 
@@ -45,7 +45,7 @@ class CheckedLine(QWidget):
     as it was. `problem` stands under the field; a row may put it elsewhere.
     """
 
-    def __init__(self, desk: Desk, edit: MakeEdit) -> None:
+    def __init__(self, desk: AppContext, edit: MakeEdit) -> None:
         super().__init__()
         self._messages = desk.messages
         self._kept = ""
@@ -200,7 +200,7 @@ class DayField(CheckedLine):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: AppContext,
         edit: MakeDayEdit,
         say: Callable[[date], str],
         today: Callable[[], date] = local_today,
@@ -292,7 +292,7 @@ _SHOWN = 30
 class TimeField(CheckedLine):
     """Reads "2.30 pm" and "half past two" on Enter or on leaving, and shows 14:30."""
 
-    def __init__(self, desk: Desk, edit: MakeEdit) -> None:
+    def __init__(self, desk: AppContext, edit: MakeEdit) -> None:
         super().__init__(desk, edit)
         self.line.setToolTip("Such as 14:30, 2.30 pm or half past two")
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from typing_extensions import override
 
-from app.ui.services.autosave import TypedField
+from app.ui.services.autosave import AutosavedField
 from app.ui.widgets.fields.autosaved_field import SavedWords
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class LineField(PlainLine):
         autosave: Autosave,
         edit: MakeEdit,
         parent: QWidget | None = None,
-        kind: type[TypedField] = TypedField,
+        kind: type[AutosavedField] = AutosavedField,
     ) -> None:
         super().__init__(parent)
         self.typed = SavedWords(autosave, edit, self._read, self.show_text, self, kind)

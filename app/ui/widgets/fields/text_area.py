@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
-from app.ui.services.autosave import TypedField
+from app.ui.services.autosave import AutosavedField
 from app.ui.widgets.fields.autosaved_field import SavedWords
 from app.ui.widgets.fields.plain_line_edit import PASSING, UNDO_KEYS
 
@@ -104,7 +104,7 @@ class AreaField(QPlainTextEdit):
         *,
         least: int,
         most: int,
-        kind: type[TypedField] = TypedField,
+        kind: type[AutosavedField] = AutosavedField,
     ) -> None:
         super().__init__(parent)
         self._least = least

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.models.rules.term_finder import Catch, Catcher
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.tooltips import Notice
     from app.ui.tabs.grid.cell_editor import CellEdit
     from app.ui.tabs.grid.grid_tab import GridTab
@@ -69,7 +69,7 @@ class Marking(QObject):
 
     term_wanted = Signal(str)
 
-    def __init__(self, tab: GridTab, desk: Desk) -> None:
+    def __init__(self, tab: GridTab, desk: AppContext) -> None:
         super().__init__(tab)
         self._tab = tab
         self._desk = desk

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.models.rules.term_finder import Catch
     from app.models.text.personal_data_patterns import Finding
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.detection import Reader
     from app.ui.tabs.grid.cell_editor import CellEdit
     from app.ui.tabs.grid.grid_tab import GridTab
@@ -43,7 +43,7 @@ class Pointing(QObject):
 
     term_wanted = Signal(str)
 
-    def __init__(self, tab: GridTab, desk: Desk, reader: Reader, parent: QObject) -> None:
+    def __init__(self, tab: GridTab, desk: AppContext, reader: Reader, parent: QObject) -> None:
         super().__init__(parent)
         self._tab = tab
         self._desk = desk

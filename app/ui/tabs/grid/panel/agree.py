@@ -29,7 +29,7 @@ from app.ui.widgets.labels import plain_label
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Agency, AgreementCount, Prompt, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
 
 
@@ -48,7 +48,7 @@ class AgreeBlock(QFrame):
     agree_wanted = Signal()
     take_back_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self._desk = desk
         self._session: Session | None = None
@@ -156,7 +156,7 @@ class Agreeing:
     """Acts on the session that `session` gives; `ask_reason` is called where a reason is needed."""
 
     def __init__(
-        self, desk: Desk, session: Callable[[], Session], ask_reason: Callable[[str], None]
+        self, desk: AppContext, session: Callable[[], Session], ask_reason: Callable[[str], None]
     ) -> None:
         self._desk = desk
         self._session = session

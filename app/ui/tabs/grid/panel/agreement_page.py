@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from app.models.records import AgreementCount, Prompt, Session, StatementSource
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.theme.theme import Theme
 
 
@@ -83,7 +83,7 @@ class AgreementPage(BesidePage):
     deeds_wanted = Signal(str, object)
     """Make actions of these lines of a prompt, by its id."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
         self._session: Session | None = None
         self._prompt: Prompt | None = None

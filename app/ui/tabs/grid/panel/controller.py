@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from app.models.changes import Change
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.cell_editor import CellEdit
     from app.ui.tabs.grid.grid_tab import GridTab
     from app.ui.tabs.grid.panel.agreement_page import AgreementPage
@@ -43,7 +43,7 @@ _SHOWN = (
 class Beside(QObject):
     """Follows the operator from prompt to prompt; pages are made when they are asked for."""
 
-    def __init__(self, tab: GridTab, desk: Desk) -> None:
+    def __init__(self, tab: GridTab, desk: AppContext) -> None:
         super().__init__(tab)
         self._tab = tab
         self._desk = desk

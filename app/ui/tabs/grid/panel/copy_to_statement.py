@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.models.records import Prompt, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.cell_editor import CellEdit
 
 
@@ -36,7 +36,7 @@ class _Found:
 class Drawing:
     """Each deed is one step of the history; what was typed is saved first."""
 
-    def __init__(self, desk: Desk, session: Callable[[], Session]) -> None:
+    def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
         self._desk = desk
         self._session = session
 

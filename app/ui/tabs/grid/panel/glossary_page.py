@@ -21,7 +21,7 @@ from app.ui.widgets.lists.row_list import take_all_away, take_away
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 # As many buttons as stay a few rows; the rest is counted.
@@ -31,7 +31,7 @@ _MOST = 24
 class GlossaryPage(BesidePage):
     """One term is open at a time; a word still to explain is added with one key or click."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
         self._session: Session | None = None
         self._open_id = ""

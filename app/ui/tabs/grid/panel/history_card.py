@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Wording
     from app.models.text.word_diff import Piece, Step
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 _MARKS = {Change.ADDED: Mark.ADDED, Change.REMOVED: Mark.REMOVED}
@@ -34,7 +34,7 @@ class WordingCard(QFrame):
     put_back_wanted = Signal()
     forget_wanted = Signal()
 
-    def __init__(self, desk: Desk, session_id: str) -> None:
+    def __init__(self, desk: AppContext, session_id: str) -> None:
         super().__init__()
         self._desk = desk
         self._session_id = session_id

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Prompt, Session, Wording
     from app.models.text.word_diff import Piece
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 _STATEMENT, _ENTRY = "Agreed statement", "Entry"
@@ -36,7 +36,7 @@ _TAKEN_OUT = "(these words were taken out)"
 class WordingsPage(BesidePage):
     """The newest first, with what was added and removed; any of them can be put back."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__(desk)
         self._session: Session | None = None
         self._prompt: Prompt | None = None

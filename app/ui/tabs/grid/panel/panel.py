@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
     from app.models.records import Prompt, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.theme.theme import Theme
 
 
@@ -138,7 +138,7 @@ class BesidePage(QScrollArea):
     left = Signal()
     """The person is done here: the focus goes back to the grid."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.setWidgetResizable(True)

@@ -20,7 +20,7 @@ from app.ui.widgets.lists.row_list import take_away
 if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Prompt, Reservation, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
 
 
@@ -34,7 +34,7 @@ class ReservationCard(QFrame):
     action_wanted = Signal()
     remove_wanted = Signal()
 
-    def __init__(self, desk: Desk, session_id: str, key: str, agencies: AgencyList) -> None:
+    def __init__(self, desk: AppContext, session_id: str, key: str, agencies: AgencyList) -> None:
         super().__init__()
         self._desk = desk
         self._session_id = session_id
@@ -141,7 +141,7 @@ class ReservationsBlock(QFrame):
 
     action_wanted = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: AppContext) -> None:
         super().__init__()
         self._desk = desk
         self._session: Session | None = None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Agency, GlossaryTerm
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
 
 
@@ -33,7 +33,7 @@ class TermCard(QFrame):
     opened = Signal()
     remove_wanted = Signal()
 
-    def __init__(self, desk: Desk, session_id: str, key: str) -> None:
+    def __init__(self, desk: AppContext, session_id: str, key: str) -> None:
         super().__init__()
         self._desk = desk
         self._session_id = session_id
@@ -101,7 +101,7 @@ class TermFields(QFrame):
     """The fields of one term: the term, its full form, its meaning, and each agency's sense."""
 
     def __init__(
-        self, desk: Desk, session_id: str, term: GlossaryTerm, agencies: Sequence[Agency]
+        self, desk: AppContext, session_id: str, term: GlossaryTerm, agencies: Sequence[Agency]
     ) -> None:
         super().__init__()
         self._desk = desk

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Agency, AgreementCount, Prompt, Session
-    from app.ui.services.app_context import Desk
+    from app.ui.services.app_context import AppContext
 
 
 class Counting(QObject):
@@ -47,7 +47,7 @@ class Counting(QObject):
     given_up = Signal()
     finished = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._session: Session | None = None
