@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.models.changes import Changes
     from app.models.storage.store import Store
     from app.ui.main_window.window import MainWindow
-    from app.ui.startup.library_startup import Folders, Opening
+    from app.ui.startup.library_startup import Folders, LibraryStartup
 
 
 log = logging.getLogger(__name__)
@@ -58,11 +58,11 @@ def run_window(library: Path | None) -> int:
 
 def build_window(
     application: QApplication, library: Path | None = None
-) -> tuple[MainWindow, Opening]:
+) -> tuple[MainWindow, LibraryStartup]:
     """Build the window and what opens its library once it is painted."""
     from app.settings import SettingsFile
     from app.ui.main_window.window import MainWindow
-    from app.ui.startup.library_startup import Folders, Opening
+    from app.ui.startup.library_startup import Folders, LibraryStartup
     from app.ui.theme.tokens import read_tokens
 
     application.setApplicationName("Common Ground")
@@ -75,7 +75,7 @@ def build_window(
     window.restore_geometry(kept.window_geometry)
     file = (library or paths.library_file()).absolute()
     folders = Folders(resources, file, paths.backups_folder(), paths.packs_folder())
-    return window, Opening(window, settings, folders, open_store)
+    return window, LibraryStartup(window, settings, folders, open_store)
 
 
 def open_store(folders: Folders) -> tuple[Store, Changes]:
@@ -115,7 +115,7 @@ def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
             return
         log.critical("something unexpected", exc_info=(kind, error, traceback))
         is_saved = keep_safe()
-        if not is_saved or told or not window.is_furnished:
+        if not is_saved or told or not window.has_contents:
             return
         told = True
         window.banner.show_message(

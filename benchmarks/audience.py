@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.models.records import Session
-    from app.ui.startup.library_startup import Opening
+    from app.ui.startup.library_startup import LibraryStartup
 
 PROMPTS, AGENCIES, WORDS = 7, 6, 200
 WARM_UP = 20
@@ -136,7 +136,7 @@ def _watch(canvas: type) -> list[float]:
     return painted
 
 
-def _go_to(opening: Opening, agency: str | None) -> None:
+def _go_to(opening: LibraryStartup, agency: str | None) -> None:
     """Put the caret into the middle of a cell."""
     from PySide6.QtWidgets import QApplication
 

@@ -109,7 +109,7 @@ def open_program(qtbot, qapp, data_folder):
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        qtbot.waitUntil(lambda: window.is_furnished and window.pages.isVisible())
+        qtbot.waitUntil(lambda: window.has_contents and window.pages.isVisible())
         opened.append((window, opening))
         return window, opening
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.ui.main_window.window import MainWindow
 
 
-def furnish(window: MainWindow) -> None:
+def build_contents(window: MainWindow) -> None:
     """Give the window its menus, header, tabs, notices, pages and status line."""
     theme = window.theme
     window.setWindowIcon(theme.icon("common-ground"))

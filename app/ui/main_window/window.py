@@ -33,7 +33,7 @@ class MainWindow(QMainWindow):
     """The frame that everything stands in.
 
     Each Qt class costs its enums when it is first named, some 1 ms each on Python 3.11, so the
-    first paint makes do with five of them; `furnish` builds the rest. It lays out and shows;
+    first paint makes do with five of them; `build_contents` builds the rest. It lays out and shows;
     `app.ui.main_window.workspace` decides. `may_close` is asked before the window goes.
     """
 
@@ -66,16 +66,16 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @property
-    def is_furnished(self) -> bool:
+    def has_contents(self) -> bool:
         """Tell whether the window has its parts yet."""
         return self.centralWidget() is not None
 
-    def furnish(self, theme: Theme) -> None:
+    def build_contents(self, theme: Theme) -> None:
         """Build every part of the window; the pages come later, each when it is asked for."""
-        from app.ui.main_window.contents import furnish
+        from app.ui.main_window.contents import build_contents
 
         self.theme = theme
-        furnish(self)
+        build_contents(self)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of the stack, added when it is new."""
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.is_furnished:
+        if not self.has_contents:
             self._paint_sheet()
         if not self._is_painted:
             self._is_painted = True

@@ -44,7 +44,7 @@ class Folders:
 OpenStore = Callable[[Folders], "tuple[Store, Changes]"]
 
 
-class Opening(QObject):
+class LibraryStartup(QObject):
     """Holds what one open library needs, and lets go of it in order when the window closes."""
 
     opened = Signal()
@@ -130,7 +130,7 @@ class Opening(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.apply(application)
-        window.furnish(theme)
+        window.build_contents(theme)
         self._messages = messages = Messages(window)
         messages.status.connect(window.status.say)
         messages.trouble.connect(window.banner.show_message)
@@ -144,10 +144,10 @@ class Opening(QObject):
             self.workspace.refresh_all()
 
     def _build(self) -> None:
-        from app.ui.startup.wiring import assemble
+        from app.ui.startup.wiring import wire_services
 
         self.store, changes = self._open_store(self._folders)
-        parts = assemble(
+        parts = wire_services(
             self._window, self.store, changes, self._messages, self._settings, self._folders
         )
         self.autosave, self.workspace, self._jobs = parts

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.message_dialogs import Messages
 
 
-def assemble(
+def wire_services(
     window: MainWindow,
     store: Store,
     changes: Changes,
