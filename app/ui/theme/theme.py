@@ -29,21 +29,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-class Wearer(Protocol):
+class HasIcon(Protocol):
     """Anything that shows an icon: a button, an action, a picture."""
 
     def setIcon(self, icon: QIcon, /) -> None:  # noqa: N802 - Qt's name
         """Show an icon."""
 
 
-class Dressing:
+class ThemedIcons:
     """Gives icons, and gives them anew in other colours to whoever is still there."""
 
     def __init__(self, icon: Callable[[str, str], QIcon]) -> None:
         self._icon = icon
-        self._wearers: WeakKeyDictionary[Wearer, tuple[str, str]] = WeakKeyDictionary()
+        self._wearers: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
 
-    def dress(self, wearer: Wearer, name: str, colour: str) -> None:
+    def dress(self, wearer: HasIcon, name: str, colour: str) -> None:
         """Give an icon by its name, in a colour token."""
         self._wearers[wearer] = (name, colour)
         wearer.setIcon(self._icon(name, colour))
@@ -105,7 +105,7 @@ class Theme:
         self._has_fonts = False
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._dressing = Dressing(self.icon)
+        self._dressing = ThemedIcons(self.icon)
         self.use(colour_set)
 
     def use(self, colour_set: str) -> None:
@@ -157,7 +157,7 @@ class Theme:
             self._icons[key] = painter.icon(self.colour(colour))
         return self._icons[key]
 
-    def dress(self, wearer: Wearer, icon: str, colour: str = "ink") -> None:
+    def dress(self, wearer: HasIcon, icon: str, colour: str = "ink") -> None:
         """Give a button, action or picture an icon that follows the colour set."""
         self._dressing.dress(wearer, icon, colour)
 
