@@ -29,11 +29,11 @@ def main(folder: Path) -> None:
     """Draw the audience view of the sample workshop."""
     folder.mkdir(parents=True, exist_ok=True)
     with program() as (window, workspace):
-        from app.ui.main_window.presenter import Presenting
+        from app.ui.main_window.presenter import Presenter
 
         window.commands.sample.trigger()
         settle()
-        presenting = window.findChild(Presenting)
+        presenting = window.findChild(Presenter)
         grid = workspace.tab
         grid.go_to(grid.session.prompts[_PROMPT].id, None)
         presenting.toggle()

@@ -11,7 +11,7 @@ from app.ui.main_window.find_bar import FindBar
 from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
 from app.ui.services.menu_commands import TAB_NAMES, MenuCommands, WindowKeys
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.tab_bar import TabStrip
+from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from app.ui.main_window.window import MainWindow
@@ -25,7 +25,7 @@ def build_contents(window: MainWindow) -> None:
     window.room = RoomCommands(window)
     window.header = Header(theme)
     window.header.show_words("Common Ground", "Opening your library…")
-    window.strip = TabStrip(theme)
+    window.strip = TabBar(theme)
     for name in TAB_NAMES:
         window.strip.add_tab(name)
     window.strip.hide()

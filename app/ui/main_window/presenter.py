@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.tabs.tab import Tab
 
 
-class Presenting(QObject):
+class Presenter(QObject):
     """Lets the room follow the operator: the prompt, each key, and what is sent to it."""
 
     def __init__(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.ui.services.history import History
 
 
-class Saving(QObject):
+class SaveStatus(QObject):
     """Follows the history and the fields being typed in."""
 
     def __init__(

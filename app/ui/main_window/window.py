@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
     from app.ui.widgets.banner import Banner
     from app.ui.widgets.card import EmptyState
-    from app.ui.widgets.tab_bar import TabStrip
+    from app.ui.widgets.tab_bar import TabBar
 
 
 _SMALLEST = (960, 540)
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
     commands: MenuCommands
     room: RoomCommands
     header: Header
-    strip: TabStrip
+    strip: TabBar
     banner: Banner
     find_bar: FindBar
     pages: QStackedWidget

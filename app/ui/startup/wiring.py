@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.ui.export.export_commands import Exporting
 from app.ui.main_window.library_commands import LibraryCommands
-from app.ui.main_window.presenter import Presenting
-from app.ui.main_window.save_status import Saving
+from app.ui.main_window.presenter import Presenter
+from app.ui.main_window.save_status import SaveStatus
 from app.ui.main_window.workspace import Workspace
 from app.ui.services.app_context import AppContext, PackCache
 from app.ui.services.autosave import Autosave
@@ -53,12 +53,12 @@ def wire_services(
     )
     PersonalDataWarning(autosave, messages)
     workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
-    Saving(window, history, autosave).show_loaded()
+    SaveStatus(window, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)
     LibraryCommands(window, desk, workspace, folders.resources / "samples")
     Exporting(window, desk, workspace, jobs, folders.resources)
     Writing(window, desk, workspace, jobs, folders.resources)
     Collecting(window, desk, workspace, jobs)
-    Presenting(window, desk, workspace, folders.resources)
+    Presenter(window, desk, workspace, folders.resources)
     return autosave, workspace, jobs

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EDGE = 3
 
 
-class TabStrip(QWidget):
+class TabBar(QWidget):
     """Choose a tab by click or arrow keys; the View menu has Ctrl with its number."""
 
     chosen = Signal(int)

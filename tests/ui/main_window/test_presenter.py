@@ -16,7 +16,7 @@ from app.models.audience.viewing_distance import RoomMeasure
 from app.ui.audience.controls.panel import OperatorPanel
 from app.ui.audience.dialogs.room_size_dialog import MeasureDialog
 from app.ui.audience.screens.audience_window import AudienceWindow
-from app.ui.main_window.presenter import Presenting
+from app.ui.main_window.presenter import Presenter
 from tests.full_disk import full_disk
 from tests.ui.driving import button, named, paste, press, type_words
 
@@ -30,7 +30,7 @@ def presenting(program, qtbot):
     window.commands.sample.trigger()
     opening.workspace.show_tab(2)
     qtbot.waitUntil(lambda: opening.workspace.tab.spot is not None)
-    yield window.findChild(Presenting)
+    yield window.findChild(Presenter)
     window.close()
 
 

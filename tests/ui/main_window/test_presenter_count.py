@@ -13,7 +13,7 @@ from app.models.identity import new_id
 from app.models.rules.agreement import count_in_force, count_under_way
 from app.ui.audience.controls.status import Mark
 from app.ui.audience.screens.audience_window import AudienceWindow
-from app.ui.main_window.presenter import Presenting
+from app.ui.main_window.presenter import Presenter
 from tests.ui.driving import press, type_words
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -71,7 +71,7 @@ def presenting(program, qtbot):
     window.commands.sample.trigger()
     opening.workspace.show_tab(2)
     qtbot.waitUntil(lambda: opening.workspace.tab.spot is not None)
-    yield window.findChild(Presenting)
+    yield window.findChild(Presenter)
     window.close()
 
 

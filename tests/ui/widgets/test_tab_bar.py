@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.theme import Theme
-from app.ui.widgets.tab_bar import TabStrip
+from app.ui.widgets.tab_bar import TabBar
 
 NAMES = ("Session", "Checklist", "Visioning grid", "Standards", "Actions")
 
 
 @pytest.fixture
-def strip(qtbot: QtBot, theme: Theme) -> TabStrip:
-    strip = TabStrip(theme)
+def strip(qtbot: QtBot, theme: Theme) -> TabBar:
+    strip = TabBar(theme)
     for name in NAMES:
         strip.add_tab(name)
     qtbot.addWidget(strip)
@@ -24,7 +24,7 @@ def strip(qtbot: QtBot, theme: Theme) -> TabStrip:
     return strip
 
 
-def test_that_the_arrow_keys_move(strip: TabStrip, qtbot: QtBot) -> None:
+def test_that_the_arrow_keys_move(strip: TabBar, qtbot: QtBot) -> None:
     strip.bar.setFocus()
     qtbot.keyClick(strip.bar, Qt.Key.Key_Right)
     qtbot.keyClick(strip.bar, Qt.Key.Key_Right)
@@ -32,7 +32,7 @@ def test_that_the_arrow_keys_move(strip: TabStrip, qtbot: QtBot) -> None:
     assert strip.current == 1
 
 
-def test_that_a_count_widens_its_tab_and_is_read_out(strip: TabStrip) -> None:
+def test_that_a_count_widens_its_tab_and_is_read_out(strip: TabBar) -> None:
     before = strip.bar.tabRect(2).width()
     strip.set_count(2, "3 of 7 agreed")
     assert strip.bar.tabText(2) == "Visioning grid, 3 of 7 agreed"
@@ -41,13 +41,13 @@ def test_that_a_count_widens_its_tab_and_is_read_out(strip: TabStrip) -> None:
     assert strip.bar.tabText(2) == "Visioning grid"
 
 
-def test_that_five_tabs_with_counts_fit_the_smallest_window(strip: TabStrip) -> None:
+def test_that_five_tabs_with_counts_fit_the_smallest_window(strip: TabBar) -> None:
     for number in range(5):
         strip.set_count(number, "100 of 200 agreed")
     assert strip.bar.tabRect(4).right() < strip.bar.width()
 
 
-def test_that_the_chosen_tab_joins_the_card_below_it(strip: TabStrip, theme: Theme) -> None:
+def test_that_the_chosen_tab_joins_the_card_below_it(strip: TabBar, theme: Theme) -> None:
     strip.choose(1)
     image = strip.grab().toImage()
     scale = image.devicePixelRatio()
