@@ -11,7 +11,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from app.reports.options import ExportChoices, understood_choices
+from app.reports.options import ExportSettings, parse_export_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +77,7 @@ class Settings:
     window_geometry: str = ""
     colour_set: ColourSet = ColourSet.LIGHT
     room: RoomSettings = RoomSettings()
-    export: ExportChoices = field(default_factory=ExportChoices)
+    export: ExportSettings = field(default_factory=ExportSettings)
     export_size: tuple[int, int] | None = None
 
 
@@ -151,11 +151,11 @@ def _understood(content: Mapping[str, object]) -> Settings:
     return settings
 
 
-def _understood_export(content: Mapping[str, object]) -> ExportChoices:
+def _understood_export(content: Mapping[str, object]) -> ExportSettings:
     if isinstance(chosen := content.get("export"), dict):
-        return understood_choices(chosen)
+        return parse_export_settings(chosen)
     # As the settings were kept before parts were ticked one by one.
-    return ExportChoices(turned=("history",) if content.get("has_history") is True else ())
+    return ExportSettings(turned=("history",) if content.get("has_history") is True else ())
 
 
 def _understood_size(content: object) -> tuple[int, int] | None:

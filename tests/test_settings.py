@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.reports.options import ExportChoices, Format, Layout, Paper
+from app.reports.options import ExportSettings, Format, Layout, Paper
 from app.settings import ColourSet, RoomSettings, Settings, SettingsFile
 
 
@@ -22,7 +22,7 @@ def put(path: Path, text: str) -> None:
 
 def test_that_settings_come_back_as_written(path: Path) -> None:
     room = RoomSettings("dark", "DP-1", True, True, True, (("session-1", 1.5, 12.0),))
-    export = ExportChoices(
+    export = ExportSettings(
         Format.HTML,
         Layout.POSTER,
         ((Layout.RECORD, Paper.LETTER),),
@@ -122,7 +122,7 @@ def test_that_only_the_rooms_of_late_are_kept() -> None:
 
 def test_that_who_wanted_the_wording_history_goes_on_getting_it(path: Path) -> None:
     put(path, json.dumps({"has_history": True}))
-    assert SettingsFile(path).read().export == ExportChoices(turned=("history",))
+    assert SettingsFile(path).read().export == ExportSettings(turned=("history",))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_that_a_strange_size_of_the_export_window_is_the_default(path: Path, siz
 
 
 def test_that_each_layout_keeps_a_paper_of_its_own() -> None:
-    choices = ExportChoices().with_paper(Paper.LETTER)
+    choices = ExportSettings().with_paper(Paper.LETTER)
     poster = replace(choices, layout=Layout.POSTER)
     assert (choices.paper, poster.paper) == (Paper.LETTER, Paper.A3)
     both = poster.with_paper(Paper.A2)

@@ -67,7 +67,7 @@ _USUAL_TABLE = "statements"
 
 
 @dataclass(frozen=True, slots=True)
-class ExportChoices:
+class ExportSettings:
     """Choices that hold for every session; whether a record is final is decided for each.
 
     `papers` has a pair for each layout whose paper is not the usual one, and `turned` the names of
@@ -86,7 +86,7 @@ class ExportChoices:
         """The paper of the layout chosen."""
         return dict(self.papers).get(self.layout, PAPERS[self.layout][0])
 
-    def with_paper(self, paper: Paper) -> ExportChoices:
+    def with_paper(self, paper: Paper) -> ExportSettings:
         """Print the layout chosen on this paper from now on."""
         kept = {**dict(self.papers), self.layout: paper}
         unusual = tuple(
@@ -95,11 +95,11 @@ class ExportChoices:
         return replace(self, papers=unusual)
 
 
-def understood_choices(content: Mapping[str, object]) -> ExportChoices:
+def parse_export_settings(content: Mapping[str, object]) -> ExportSettings:
     """Read what the settings hold; what is not known here is as usual."""
-    usual = ExportChoices()
+    usual = ExportSettings()
     format_, layout, table = (content.get(name) for name in ("format", "layout", "table"))
-    return ExportChoices(
+    return ExportSettings(
         format=Format(str(format_)) if format_ in list(Format) else usual.format,
         layout=Layout(str(layout)) if layout in list(Layout) else usual.layout,
         papers=_understood_papers(content.get("papers")),
@@ -138,7 +138,7 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MOST_BYTES = 160
 
 
-def fit_for_name(words: str, longest: int) -> str:
+def safe_file_name(words: str, longest: int) -> str:
     """Give words that every file system takes in a name, at most `longest` characters."""
     fit = " ".join(_UNFIT.sub(" ", _TURNING.sub("", words)).split())[:longest]
     return fit.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.reports.options import fit_for_name
+from app.reports.options import safe_file_name
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,12 @@ from app.reports.options import fit_for_name
     ],
 )
 def test_that_a_name_leads_nowhere_and_is_short(typed: str, name: str) -> None:
-    assert fit_for_name(typed, 10) == name
+    assert safe_file_name(typed, 10) == name
 
 
 def test_that_a_name_of_wide_letters_has_room_on_a_disk() -> None:
-    assert len(fit_for_name("漢" * 200, 80).encode()) <= 160
+    assert len(safe_file_name("漢" * 200, 80).encode()) <= 160
 
 
 def test_that_a_name_turns_no_direction() -> None:
-    assert fit_for_name("gpj\u202efdp", 80) == "gpjfdp"
+    assert safe_file_name("gpj\u202efdp", 80) == "gpjfdp"

@@ -11,7 +11,7 @@ from app.atomic_file import write_safely
 from app.errors import AppError
 from app.progress import Cancelled, never_cancelled
 from app.reports.markup import one_line
-from app.reports.options import Paper, fit_for_name
+from app.reports.options import Paper, safe_file_name
 from app.reports.pdf.tagging import write_tagged
 from app.reports.pdf.text.fonts import load_fonts
 from app.reports.worksheets.canvas import Desk, NumberedCanvas
@@ -216,7 +216,7 @@ def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
     """Give each agency with the name of its file; no two are the same, whatever the case."""
     taken: set[str] = set()
     for agency in session.agencies:
-        words = fit_for_name(agency.name, _LONGEST) or "Agency"
+        words = safe_file_name(agency.name, _LONGEST) or "Agency"
         name, number = f"Worksheet {words}.pdf", 2
         while name.casefold() in taken:
             name, number = f"Worksheet {words} {number}.pdf", number + 1

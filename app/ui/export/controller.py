@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from app.errors import AppError
 from app.models.rules.final_versions import keeping, next_version
 from app.ui.export.export_window import ExportWindow, place_beside
-from app.ui.export.job import Order
+from app.ui.export.job import ExportJob
 from app.ui.export.preview.maker import PreviewMaker
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.records import SessionDetails
     from app.reports.options import Edition
-    from app.ui.export.job import Made
+    from app.ui.export.job import PreviewResult
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
     from app.ui.services.jobs import Jobs
 
 
-class Following(QObject):
+class ExportController(QObject):
     """Owns the export window; without a session the window closes."""
 
     def __init__(
@@ -43,7 +43,7 @@ class Following(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._session_id = ""
-        self._shown: Order | None = None
+        self._shown: ExportJob | None = None
         self.window = ExportWindow(desk.theme, desk.settings.read().export, jobs)
         self.maker = PreviewMaker(jobs, resources, self._ask, self)
         self._connect()
@@ -61,11 +61,11 @@ class Following(QObject):
         self.window.panel.take_focus()
         self.maker.refresh_now()
 
-    def order(self) -> Order:
+    def order(self) -> ExportJob:
         """Give what the window asks for now, with a snapshot of the session."""
         panel = self.window.panel
         session = self._desk.store.whole_session(self._session_id)
-        return Order(session, panel.choices, panel.edition)
+        return ExportJob(session, panel.choices, panel.edition)
 
     def keep_final_version(self, written: SessionDetails, edition: Edition) -> None:
         """Keep in the session which version of its final record was written; not for a draft.
@@ -116,7 +116,7 @@ class Following(QObject):
         title = self._desk.store.session(self._session_id).details.title
         self.window.show_title(title or "Untitled session")
 
-    def _ask(self) -> Order | None:
+    def _ask(self) -> ExportJob | None:
         """Give what the preview shows; it is asked for later, when the session may be gone."""
         if not self.window.isVisible() or not self._session_id:
             return None
@@ -149,7 +149,7 @@ class Following(QObject):
         self._desk.settings.write(replace(settings, export=self.window.panel.choices))
         self.maker.refresh()
 
-    def _on_maker_made(self, made: Made) -> None:
+    def _on_maker_made(self, made: PreviewResult) -> None:
         if self._shown is not None:
             self.window.preview.show_made(self._shown, made)
 

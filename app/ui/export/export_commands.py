@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.reports.export import Exported
-    from app.ui.export.controller import Following
-    from app.ui.export.job import Order
+    from app.ui.export.controller import ExportController
+    from app.ui.export.job import ExportJob
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
     from app.ui.services.jobs import Jobs
 
 
-class Exporting(QObject):
+class ExportCommands(QObject):
     """Works mid-session: what is typed is saved first, and the snapshot is taken at once.
 
     The export window is imported when somebody first asks for it.
@@ -48,18 +48,18 @@ class Exporting(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
-        self._made: Following | None = None
+        self._made: ExportController | None = None
         connect(window.commands.export, self.open_window)
         connect(window.commands.calendar, self.choose_calendar)
         window.closed.connect(self._on_window_closed)
 
     @property
-    def following(self) -> Following:
+    def following(self) -> ExportController:
         """The export window and what it follows, built when it is first asked for."""
         if self._made is None:
-            from app.ui.export.controller import Following
+            from app.ui.export.controller import ExportController
 
-            self._made = Following(
+            self._made = ExportController(
                 self._window, self._desk, self._workspace, self._jobs, self._resources
             )
             self._made.window.save_wanted.connect(self.save_as)
@@ -83,8 +83,8 @@ class Exporting(QObject):
     def choose_calendar(self) -> None:
         """Ask where to write the review meetings and due dates, and write them."""
         from app.reports.ics.writer import require_dates
-        from app.reports.options import ExportChoices, Format
-        from app.ui.export.job import Order
+        from app.reports.options import ExportSettings, Format
+        from app.ui.export.job import ExportJob
 
         if not self._workspace.session_id or not self._may_begin():
             return
@@ -94,11 +94,11 @@ class Exporting(QObject):
         except AppError as error:
             self._desk.messages.say(str(error))
             return
-        order = Order(session, ExportChoices(Format.ICS))
+        order = ExportJob(session, ExportSettings(Format.ICS))
         if self._may_go_out(order, None):
             self._choose("Write the calendar", order, None)
 
-    def export(self, order: Order, target: Path, over: QWidget | None = None) -> None:
+    def export(self, order: ExportJob, target: Path, over: QWidget | None = None) -> None:
         """Write an order to `target` in the background, with progress and cancel."""
         from app.ui.export.job import require_ending, write_file
 
@@ -132,13 +132,13 @@ class Exporting(QObject):
         if self._made is not None:
             self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
 
-    def _may_go_out(self, order: Order, over: QWidget | None) -> bool:
-        from app.ui.export.personal_data_check import DetailsCheck
+    def _may_go_out(self, order: ExportJob, over: QWidget | None) -> bool:
+        from app.ui.export.personal_data_check import PersonalDataCheck
 
-        check = DetailsCheck(self._window, self._desk, self._workspace)
+        check = PersonalDataCheck(self._window, self._desk, self._workspace)
         return check.may_go_out(order.session, order.details_going_out(), over=over)
 
-    def _choose(self, title: str, order: Order, over: QWidget | None) -> None:
+    def _choose(self, title: str, order: ExportJob, over: QWidget | None) -> None:
         from app.ui.export.job import name_order
         from app.ui.export.labels import KINDS
 
@@ -155,7 +155,7 @@ class Exporting(QObject):
             return (self._window.banner,)
         return self._window.banner, self._made.window.banner
 
-    def _on_job_finished(self, order: Order, made: Exported) -> None:
+    def _on_job_finished(self, order: ExportJob, made: Exported) -> None:
         from app.ui.export.labels import say_missing
 
         pages = f" ({counted(made.pages, 'page')})" if made.pages else ""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from app.ui.export.options_panel import ChoicesPanel
+from app.ui.export.options_panel import OptionsPanel
 from app.ui.export.preview.pane import PreviewPane
 from app.ui.export.preview.pdf_tiles import Fit
 from app.ui.main_window.header_and_status_line import JobStrip
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from app.reports.options import ExportChoices
+    from app.reports.options import ExportSettings
     from app.ui.services.jobs import Jobs
     from app.ui.theme.theme import Theme
 
@@ -83,14 +83,14 @@ class ExportWindow(QDialog):
     resting = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, choices: ExportChoices, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, choices: ExportSettings, jobs: Jobs) -> None:
         # No parent: a window system would keep the window above its parent, over the very cells
         # that are edited beside it.
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setObjectName("export-window")
         self._theme = theme
-        self.panel = ChoicesPanel(theme, choices)
+        self.panel = OptionsPanel(theme, choices)
         self.preview = PreviewPane(theme)
         self.banner = Banner(theme)
         self.jobs = JobStrip(theme)

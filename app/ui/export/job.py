@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError
 from app.reports.export import Exported, ExportOptions, Work, export_file, write_to
-from app.reports.options import DRAFT, Edition, ExportChoices, Format, Layout, Paper, fit_for_name
+from app.reports.options import (
+    DRAFT,
+    Edition,
+    ExportSettings,
+    Format,
+    Layout,
+    Paper,
+    safe_file_name,
+)
 from app.reports.personal_data_in_export import going_out
 from app.reports.record import DEFAULT_PARTS, Part
 from app.ui.export.labels import HAS_PARTS, KINDS, tables
@@ -23,11 +31,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ExportJob:
     """One thing to write or to show."""
 
     session: Session
-    choices: ExportChoices
+    choices: ExportSettings
     edition: Edition = DRAFT
 
     @property
@@ -64,7 +72,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PreviewResult:
     """What was written to memory for a preview, and in which format: a PDF stands for others."""
 
     format: Format
@@ -72,19 +80,19 @@ class Made:
     exported: Exported
 
 
-def known(choices: ExportChoices) -> ExportChoices:
+def known(choices: ExportSettings) -> ExportSettings:
     """Put back to the usual a table that nothing here writes."""
     if choices.table in tables():
         return choices
-    return replace(choices, table=ExportChoices().table)
+    return replace(choices, table=ExportSettings().table)
 
 
-def parts_of(choices: ExportChoices) -> frozenset[Part]:
+def parts_of(choices: ExportSettings) -> frozenset[Part]:
     """Give the parts that are ticked."""
     return frozenset(DEFAULT_PARTS) ^ {part for part in Part if part.value in choices.turned}
 
 
-def turned_parts(parts: frozenset[Part]) -> tuple[str, ...]:
+def changed_parts(parts: frozenset[Part]) -> tuple[str, ...]:
     """Name the parts that are ticked otherwise than usual."""
     return tuple(sorted(part.value for part in parts ^ frozenset(DEFAULT_PARTS)))
 
@@ -94,7 +102,7 @@ SHOWN_AS_PDF = frozenset({Format.PDF, Format.HTML, Format.DOCX})
 
 
 def write_file(
-    order: Order,
+    order: ExportJob,
     target: Path,
     resources: Path,
     progress: Callable[[float], None],
@@ -113,11 +121,11 @@ def write_file(
 
 
 def write_preview(
-    order: Order,
+    order: ExportJob,
     resources: Path,
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
-) -> Made:
+) -> PreviewResult:
     """Write to memory what the preview shows of an order."""
     shown = order.format
     if order.format in SHOWN_AS_PDF - {Format.PDF}:
@@ -125,7 +133,7 @@ def write_preview(
     out = BytesIO()
     options = order.options(resources, datetime.now().astimezone())
     exported = write_to(out, shown, Work(order.session, options, progress, is_cancelled))
-    return Made(shown, out.getvalue(), exported)
+    return PreviewResult(shown, out.getvalue(), exported)
 
 
 def require_ending(wanted: Format, target: Path) -> None:
@@ -142,12 +150,12 @@ _LONGEST_NAME = 80
 
 def file_name(session: Session) -> str:
     """Give a name for the file from the title and date, fit for every file system."""
-    title = fit_for_name(session.details.title, _LONGEST_NAME)
+    title = safe_file_name(session.details.title, _LONGEST_NAME)
     day = f" {session.details.date.isoformat()}" if session.details.date else ""
     return f"{title or 'Workshop'}{day}"
 
 
-def name_order(order: Order) -> str:
+def name_order(order: ExportJob) -> str:
     """Give a name that also tells one record of a session from another."""
     name = file_name(order.session)
     if order.format is Format.PDF and order.choices.layout is not Layout.RECORD:

@@ -79,7 +79,7 @@ class ChoiceList(QWidget):
             self.chosen.emit(next(key for key, each in self._buttons.items() if each is button))
 
 
-class PartsBox(QWidget):
+class PartsChecklist(QWidget):
     """Down the first column, then down the second; `changed` when a tick was set or taken."""
 
     changed = Signal()
@@ -125,7 +125,7 @@ _DRAFT, _FINAL = "draft", "final"
 _LAST_VERSION = 1_000_000
 
 
-class EditionBox(QWidget):
+class EditionField(QWidget):
     """Every session begins as a draft; `changed` when something else was chosen."""
 
     changed = Signal()

@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from app.reports.export import WRITTEN
 from app.reports.options import DRAFT, PAPERS, Edition, Format, Layout, Paper
-from app.ui.export.job import known, parts_of, turned_parts
+from app.ui.export.job import changed_parts, known, parts_of
 from app.ui.export.labels import FORMATS, HAS_PARTS, LAYOUTS, RECORD_LAYOUTS, tables
-from app.ui.export.option_widgets import ChoiceList, EditionBox, PartsBox
+from app.ui.export.option_widgets import ChoiceList, EditionField, PartsChecklist
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
-    from app.reports.options import ExportChoices
+    from app.reports.options import ExportSettings
     from app.ui.theme.theme import Theme
 
 
-class ChoicesPanel(QScrollArea):
+class OptionsPanel(QScrollArea):
     """`changed` after each choice; `choices` are kept, the edition is decided for each session."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, choices: ExportChoices) -> None:
+    def __init__(self, theme: Theme, choices: ExportSettings) -> None:
         super().__init__()
         self._theme = theme
         self._choices = known(choices)
@@ -34,7 +34,7 @@ class ChoicesPanel(QScrollArea):
         self._show_choices()
 
     @property
-    def choices(self) -> ExportChoices:
+    def choices(self) -> ExportSettings:
         """What is chosen."""
         return self._choices
 
@@ -61,8 +61,8 @@ class ChoicesPanel(QScrollArea):
         self._layout_words = plain_label(role="small", wraps=True)
         self.papers = QComboBox()
         self.papers.setAccessibleName("Paper")
-        self.parts = PartsBox(theme)
-        self.editions = EditionBox(theme)
+        self.parts = PartsChecklist(theme)
+        self.editions = EditionField(theme)
         self.tables = QComboBox()
         self.tables.setAccessibleName("Table")
         self._table_words = plain_label(role="small", wraps=True)
@@ -119,9 +119,9 @@ class ChoicesPanel(QScrollArea):
         self._use(replace(self._choices, layout=Layout(self.layouts.currentData())))
 
     def _on_parts_changed(self) -> None:
-        self._use(replace(self._choices, turned=turned_parts(self.parts.parts)))
+        self._use(replace(self._choices, turned=changed_parts(self.parts.parts)))
 
-    def _use(self, choices: ExportChoices) -> None:
+    def _use(self, choices: ExportSettings) -> None:
         if choices != self._choices:
             self._choices = choices
             self._show_choices()

@@ -22,7 +22,7 @@ _GO = "Go to this place"
 _SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 
 
-class DetailsCheck:
+class PersonalDataCheck:
     """Nothing is blocked: the person decides, and can go and look."""
 
     def __init__(self, window: MainWindow, desk: AppContext, workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.ui.export.export_commands import Exporting
+from app.ui.export.export_commands import ExportCommands
 from app.ui.main_window.library_commands import LibraryCommands
 from app.ui.main_window.presenter import Presenter
 from app.ui.main_window.save_status import SaveStatus
@@ -57,7 +57,7 @@ def wire_services(
     jobs = Jobs(window)
     window.jobs.follow(jobs)
     LibraryCommands(window, desk, workspace, folders.resources / "samples")
-    Exporting(window, desk, workspace, jobs, folders.resources)
+    ExportCommands(window, desk, workspace, jobs, folders.resources)
     Writing(window, desk, workspace, jobs, folders.resources)
     Collecting(window, desk, workspace, jobs)
     Presenter(window, desk, workspace, folders.resources)

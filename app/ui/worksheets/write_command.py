@@ -68,9 +68,9 @@ class Writing(QObject):
 
     def _may_go_out(self, session: Session) -> bool:
         from app.reports.personal_data_in_export import on_worksheets
-        from app.ui.export.personal_data_check import DetailsCheck
+        from app.ui.export.personal_data_check import PersonalDataCheck
 
-        check = DetailsCheck(self._window, self._desk, self._workspace)
+        check = PersonalDataCheck(self._window, self._desk, self._workspace)
         what, on = "the worksheets go", "Write all the same"
         return check.may_go_out(session, on_worksheets(session), what=what, on=on)
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 
 from app.models.edits import SetDetail
 from app.paths import settings_file
-from app.reports.options import ExportChoices, Format, Layout, Paper
+from app.reports.options import ExportSettings, Format, Layout, Paper
 from app.settings import SettingsFile
-from app.ui.export.export_commands import Exporting
+from app.ui.export.export_commands import ExportCommands
 from tests.ui.driving import (
     answer_file_dialog,
     button,
@@ -122,7 +122,7 @@ def test_that_layout_and_paper_are_chosen_by_keys_and_kept(exporter, tmp_path, o
 
 def test_that_a_choice_that_nothing_here_writes_any_more_is_the_usual_one(opened):
     kept = SettingsFile(settings_file())
-    kept.write(replace(kept.read(), export=ExportChoices(turned=("a part of old", "people"))))
+    kept.write(replace(kept.read(), export=ExportSettings(turned=("a part of old", "people"))))
     window = open_export_window()
     assert window.panel.choices.format is Format.PDF
     assert not _tick(window, "People").isChecked()
@@ -268,7 +268,7 @@ def test_that_a_session_deleted_behind_it_takes_it_away(exporter, qtbot):
     exporter.opening.workspace.show_sessions()
     press(Qt.Key.Key_Delete)
     assert not exporter.store.is_listed(S)
-    exporting = exporter.main.findChild(Exporting)
+    exporting = exporter.main.findChild(ExportCommands)
     exporting.save_as()
     exporting.open_window()
     assert not exporter.window.isVisible()

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.models.records import Session
-    from app.ui.export.job import Made
+    from app.ui.export.job import PreviewResult
     from app.ui.theme.theme import Theme
 
 
-class WordsView(QWidget):
+class SummaryView(QWidget):
     """A sentence, a hint and a list on a card; `retry_wanted` after a failure."""
 
     retry_wanted = Signal()
@@ -101,7 +101,7 @@ _KILOBYTE = 1000
 _LONGEST_FIELD = 50_000_000
 
 
-def describe(session: Session, made: Made) -> tuple[str, str, tuple[str, ...]]:
+def describe(session: Session, made: PreviewResult) -> tuple[str, str, tuple[str, ...]]:
     """Give what a file holds: a sentence, a hint, and its pieces in a line each."""
     size = say_size(len(made.data))
     if made.format is Format.ICS:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import AppError
-from app.ui.export.job import Made, Order
+from app.ui.export.job import ExportJob, PreviewResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +28,14 @@ class PreviewMaker(QObject):
     """
 
     begun = Signal()
-    made = Signal(Made)
+    made = Signal(PreviewResult)
     failed = Signal(AppError)
 
     def __init__(
         self,
         jobs: Jobs,
         resources: Path,
-        ask: Callable[[], Order | None],
+        ask: Callable[[], ExportJob | None],
         parent: QObject | None = None,
     ) -> None:
         """`ask` gives what to show now, None for nothing."""
@@ -88,7 +88,7 @@ class PreviewMaker(QObject):
         job.failed.connect(lambda error: self._on_job_failed(job, error))
         job.cancelled.connect(lambda: self._on_job_cancelled(job))
 
-    def _on_job_finished(self, job: Job, made: Made) -> None:
+    def _on_job_finished(self, job: Job, made: PreviewResult) -> None:
         if job is self._job:
             self._job = None
             self._spare_libraries()

@@ -17,15 +17,15 @@ from typing_extensions import override
 
 from app.reports.options import Format
 from app.ui.export.labels import say_limits
-from app.ui.export.preview.content_summary import WordsView, describe, table_in
-from app.ui.export.preview.pdf_renderer import PageArtist
-from app.ui.export.preview.pdf_view import PagesView
-from app.ui.export.preview.toolbar import PreviewBar
+from app.ui.export.preview.content_summary import SummaryView, describe, table_in
+from app.ui.export.preview.pdf_renderer import PdfRenderer
+from app.ui.export.preview.pdf_view import PdfView
+from app.ui.export.preview.toolbar import PreviewToolbar
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from app.errors import AppError
-    from app.ui.export.job import Made, Order
+    from app.ui.export.job import ExportJob, PreviewResult
     from app.ui.theme.theme import Theme
 
 
@@ -104,11 +104,11 @@ class PreviewPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.artist = PageArtist(self)
-        self.pages = PagesView(theme, self.artist)
+        self.artist = PdfRenderer(self)
+        self.pages = PdfView(theme, self.artist)
         self.table = TableView(theme)
-        self.words = WordsView(theme)
-        self.bar = PreviewBar(theme, self.pages)
+        self.words = SummaryView(theme)
+        self.bar = PreviewToolbar(theme, self.pages)
         self._is_making = False
         self._is_opening = 0
         self._build()
@@ -132,7 +132,7 @@ class PreviewPane(QWidget):
         self._is_making = True
         self._show_busy()
 
-    def show_made(self, order: Order, made: Made) -> None:
+    def show_made(self, order: ExportJob, made: PreviewResult) -> None:
         """Show what was written to memory for an order."""
         self._is_making = False
         self._say("")

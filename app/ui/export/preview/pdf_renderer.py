@@ -22,21 +22,21 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedPdf:
     """A document that is ready: its number, and the sizes of its pages in points."""
 
     document: int
     sizes: tuple[tuple[float, float], ...]
 
 
-class PageArtist(QObject):
+class PdfRenderer(QObject):
     """Opens one document after another; what is outdated is not drawn any more.
 
     `drawn` gives a TileKey and its QImage, `read` the document, the page and its text; `failed`
     the number of a document that pdfium can't read.
     """
 
-    opened = Signal(Opened)
+    opened = Signal(OpenedPdf)
     failed = Signal(int)
     drawn = Signal(object, QImage)
     read = Signal(int, int, str)
@@ -95,7 +95,7 @@ class PageArtist(QObject):
             self.failed.emit(number)
             return
         self._number = number
-        self.opened.emit(Opened(number, sizes))
+        self.opened.emit(OpenedPdf(number, sizes))
 
     def _draw(self, key: TileKey) -> None:
         if key not in self._wanted or key.document != self._number:

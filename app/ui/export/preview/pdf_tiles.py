@@ -33,7 +33,7 @@ class Fit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetStack:
+class PageStack:
     """Sheets of these sizes (width, height in points), at a scale, with `gap` around each.
 
     `room` is the width of the view; a sheet that is narrower stands in the middle.
@@ -48,7 +48,7 @@ class SheetStack:
     @classmethod
     def lay(
         cls, sizes: Sequence[tuple[float, float]], scale: float, room: int, gap: int
-    ) -> SheetStack:
+    ) -> PageStack:
         """Lay out the sheets."""
         tops = []
         top = gap
@@ -126,7 +126,7 @@ class TileKey(NamedTuple):
 
 
 def tiles_in_sight(
-    stack: SheetStack, seen: QRect, document: int, ratio: float
+    stack: PageStack, seen: QRect, document: int, ratio: float
 ) -> frozenset[TileKey]:
     """Give the tiles of which something is seen; `ratio` is pixels of the screen to those of Qt."""
     density = stack.scale * PIXELS_PER_POINT * ratio
@@ -137,7 +137,7 @@ def tiles_in_sight(
     )
 
 
-def place_of(tile: TileKey, image: QImage, stack: SheetStack) -> QRectF:
+def place_of(tile: TileKey, image: QImage, stack: PageStack) -> QRectF:
     """Give where a tile belongs in the stack, whatever density it was drawn at."""
     left, top, _width, _height = stack.box(tile.page)
     size = stack.scale * PIXELS_PER_POINT / tile.density
@@ -174,7 +174,7 @@ def _in_sight(sheet: QRectF, seen: QRectF, side: float) -> Iterator[tuple[int, i
                 yield column, row
 
 
-class TileShelf:
+class TileCache:
     """Holds what is in sight and nothing else, so that a long document takes no more room.
 
     After another zoom, or another document, the old tiles stand in until all new ones are drawn:

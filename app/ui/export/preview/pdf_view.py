@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from app.ui.export.preview.pdf_tiles import (
     Fit,
-    SheetStack,
+    PageStack,
+    TileCache,
     TileKey,
-    TileShelf,
     fitted,
     next_zoom,
     place_of,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
-    from app.ui.export.preview.pdf_renderer import Opened, PageArtist
+    from app.ui.export.preview.pdf_renderer import OpenedPdf, PdfRenderer
     from app.ui.theme.theme import Theme
 
 
@@ -33,13 +33,13 @@ _SHADOWS = 5
 _SHADOW = 0.04
 
 
-class SheetPainter:
+class PdfPagePainter:
     """Paper stays white in every colour set: it is what comes out of the printer."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def paint(self, painter: QPainter, stack: SheetStack, shelf: TileShelf, seen: QRect) -> None:
+    def paint(self, painter: QPainter, stack: PageStack, shelf: TileCache, seen: QRect) -> None:
         """Paint what is seen of the stack; the painter's origin is the corner of what is seen."""
         painter.fillRect(QRect(0, 0, seen.width(), seen.height()), self._theme.colour("desk"))
         painter.save()
@@ -65,7 +65,7 @@ class SheetPainter:
             painter.drawRect(side)
 
     def _paint_sheet(
-        self, painter: QPainter, stack: SheetStack, shelf: TileShelf, page: int
+        self, painter: QPainter, stack: PageStack, shelf: TileCache, page: int
     ) -> None:
         sheet = QRect(*stack.box(page))
         shadow = self._theme.colour("shadow")
@@ -82,7 +82,7 @@ class SheetPainter:
 _STEP = 48
 
 
-class PagesView(QAbstractScrollArea):
+class PdfView(QAbstractScrollArea):
     """Draws only what is in sight; the page looked at stays the same when the content changes.
 
     `moved` when another page is looked at, or their number changed; `zoomed` when the scale or
@@ -93,13 +93,13 @@ class PagesView(QAbstractScrollArea):
     zoomed = Signal()
     settled = Signal()
 
-    def __init__(self, theme: Theme, artist: PageArtist, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, artist: PdfRenderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = theme.metric("margin")
         self._artist = artist
-        self._painter = SheetPainter(theme)
-        self._stack = SheetStack()
-        self._shelf = TileShelf()
+        self._painter = PdfPagePainter(theme)
+        self._stack = PageStack()
+        self._shelf = TileCache()
         self._document = 0
         self._is_placing = False
         self.fit = Fit.WIDTH
@@ -157,9 +157,9 @@ class PagesView(QAbstractScrollArea):
         self._artist.drawn.connect(self._on_artist_drawn)
         self._artist.read.connect(self._on_artist_read)
 
-    def _on_artist_opened(self, opened: Opened) -> None:
+    def _on_artist_opened(self, opened: OpenedPdf) -> None:
         self._document = opened.document
-        self._lay(SheetStack(opened.sizes, self.scale))
+        self._lay(PageStack(opened.sizes, self.scale))
         self._artist.ask_text(self._document, self.page)
         self._tell_reader()
         self.moved.emit()
@@ -175,14 +175,14 @@ class PagesView(QAbstractScrollArea):
             self.words = words
             self._tell_reader()
 
-    def _lay(self, sheets: SheetStack, scale: float = 0.0) -> None:
+    def _lay(self, sheets: PageStack, scale: float = 0.0) -> None:
         """Lay sheets out, with the same place in sight; 0 for the scale that fits, or is in use."""
         share, middle = self._share(), self._middle()
         page = max(0, min(sheets.count - 1, self.page))
         room = self.viewport().size()
         if sheets.count and not scale:
             scale = fitted(self.fit, sheets.sizes[page], (room.width(), room.height()), self._gap)
-        self._stack = SheetStack.lay(sheets.sizes, scale or self.scale, room.width(), self._gap)
+        self._stack = PageStack.lay(sheets.sizes, scale or self.scale, room.width(), self._gap)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         self._is_placing = True
         down.setRange(0, max(0, self._stack.height - room.height()))

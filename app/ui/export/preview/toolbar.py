@@ -14,7 +14,7 @@ from app.ui.widgets.segmented_control import SegmentedControl
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.ui.export.preview.pdf_view import PagesView
+    from app.ui.export.preview.pdf_view import PdfView
     from app.ui.theme.theme import Theme
 
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _LONG_MS = 350
 
 
-class PreviewBar(QFrame):
+class PreviewToolbar(QFrame):
     """Says "Page 2 of 9", "being drawn anew…" and "100 %", with a button for each key."""
 
-    def __init__(self, theme: Theme, view: PagesView, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, view: PdfView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._view = view

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.reports.export import Exported
-from app.reports.options import Edition, ExportChoices, Format, Layout
-from app.ui.export.job import Made, Order, name_order
+from app.reports.options import Edition, ExportSettings, Format, Layout
+from app.ui.export.job import ExportJob, PreviewResult, name_order
 from app.ui.export.labels import say_limits
 from app.ui.export.preview.content_summary import describe, say_size, table_in
 from tests.models.sessions import filled_session
@@ -38,7 +38,7 @@ def test_that_a_size_is_said_in_few_letters(size, words):
 
 def test_that_a_session_file_is_told_by_what_is_in_it():
     sentence, _hint, lines = describe(
-        filled_session(NOW), Made(Format.JSON, b"x" * 31_000, _exported())
+        filled_session(NOW), PreviewResult(Format.JSON, b"x" * 31_000, _exported())
     )
     assert sentence == "The whole session, 31 kB"
     assert any(line.endswith("prompts") for line in lines)
@@ -47,7 +47,7 @@ def test_that_a_session_file_is_told_by_what_is_in_it():
 
 def test_that_a_calendar_is_told_by_its_dates_in_order():
     session = filled_session(NOW)
-    sentence, _hint, lines = describe(session, Made(Format.ICS, b"x", _exported()))
+    sentence, _hint, lines = describe(session, PreviewResult(Format.ICS, b"x", _exported()))
     assert sentence.startswith(f"{len(lines)} date")
     assert lines
 
@@ -64,7 +64,7 @@ def test_that_a_zip_is_told_by_its_tables_and_their_rows():
         files.writestr("statements.csv", ROWS)
         files.writestr("read me.txt", "words")
     sentence, _hint, lines = describe(
-        filled_session(NOW), Made(Format.ZIP, out.getvalue(), _exported())
+        filled_session(NOW), PreviewResult(Format.ZIP, out.getvalue(), _exported())
     )
     assert sentence.startswith("2 files")
     assert lines == ("statements.csv: 2 rows", "read me.txt: 1 kB")
@@ -91,14 +91,14 @@ def test_that_pages_that_show_everything_need_no_words():
 @pytest.mark.parametrize(
     ("choices", "edition", "tail"),
     [
-        (ExportChoices(), Edition(), ""),
-        (ExportChoices(layout=Layout.LARGE_PRINT), Edition(), " large print"),
-        (ExportChoices(layout=Layout.POSTER), Edition(2), " poster final 2"),
-        (ExportChoices(Format.CSV, Layout.POSTER, table="actions"), Edition(), " actions"),
-        (ExportChoices(Format.JSON, Layout.POSTER), Edition(), ""),
+        (ExportSettings(), Edition(), ""),
+        (ExportSettings(layout=Layout.LARGE_PRINT), Edition(), " large print"),
+        (ExportSettings(layout=Layout.POSTER), Edition(2), " poster final 2"),
+        (ExportSettings(Format.CSV, Layout.POSTER, table="actions"), Edition(), " actions"),
+        (ExportSettings(Format.JSON, Layout.POSTER), Edition(), ""),
     ],
 )
 def test_that_the_name_proposed_tells_records_apart(choices, edition, tail):
     session = filled_session(NOW)
-    plain = name_order(Order(session, ExportChoices()))
-    assert name_order(Order(session, choices, edition)) == plain + tail
+    plain = name_order(ExportJob(session, ExportSettings()))
+    assert name_order(ExportJob(session, choices, edition)) == plain + tail

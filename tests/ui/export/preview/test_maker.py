@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.paths import resources_folder
-from app.reports.options import ExportChoices, Format
-from app.ui.export.job import Order
+from app.reports.options import ExportSettings, Format
+from app.ui.export.job import ExportJob
 from app.ui.export.preview.maker import PreviewMaker
 from app.ui.export.preview.pane import PreviewPane, RowsModel
 from app.ui.services.jobs import Jobs
@@ -28,7 +28,7 @@ def jobs(qtbot):
 
 @pytest.fixture
 def order():
-    return Order(filled_session(NOW), ExportChoices(Format.JSON))
+    return ExportJob(filled_session(NOW), ExportSettings(Format.JSON))
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_that_many_changes_at_once_make_one_preview(asked, qtbot):
 def test_that_an_outdated_preview_is_never_shown(asked, order, qtbot):
     orders, maker = asked
     maker.refresh_now()
-    orders[0] = replace(order, choices=ExportChoices(Format.ICS))
+    orders[0] = replace(order, choices=ExportSettings(Format.ICS))
     made = []
     maker.made.connect(made.append)
     maker.refresh_now()
@@ -78,13 +78,13 @@ def test_that_a_preview_that_fails_says_so_and_can_be_tried_again(asked, order, 
     maker.failed.connect(pane.show_failure)
     maker.made.connect(lambda made: pane.show_made(orders[0], made))
     pane.retry_wanted.connect(maker.refresh_now)
-    broken = Order(None, ExportChoices())
+    broken = ExportJob(None, ExportSettings())
     orders[0] = broken
     with qtbot.waitSignal(maker.failed):
         maker.refresh_now()
     assert pane.words.isVisible()
     assert pane.words.sentence == "The preview did not finish."
-    orders[0] = replace(order, choices=ExportChoices())
+    orders[0] = replace(order, choices=ExportSettings())
     next(each for each in pane.findChildren(QPushButton) if each.text() == "Try again").click()
     qtbot.waitUntil(pane.pages.isVisible, timeout=20_000)
     assert pane.pages.count > 1

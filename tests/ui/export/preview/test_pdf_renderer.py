@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from reportlab.pdfgen.canvas import Canvas
 
-from app.ui.export.preview.pdf_renderer import PageArtist
+from app.ui.export.preview.pdf_renderer import PdfRenderer
 from app.ui.export.preview.pdf_tiles import TILE, TileKey
 
 
@@ -26,7 +26,7 @@ def _document(pages=3, size=(300, 400)):
 
 @pytest.fixture
 def artist(qtbot):
-    made = PageArtist()
+    made = PdfRenderer()
     yield made
     made.stop()
 

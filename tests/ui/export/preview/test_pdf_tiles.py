@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.export.preview.pdf_tiles import ZOOMS, Fit, SheetStack, fitted, next_zoom
+from app.ui.export.preview.pdf_tiles import ZOOMS, Fit, PageStack, fitted, next_zoom
 
 A4 = (595.0, 842.0)
 A3 = (842.0, 1191.0)
 
 
 def test_that_sheets_lie_under_one_another_in_the_middle():
-    stack = SheetStack.lay([A4, A3], 1.0, 1400, 10)
+    stack = PageStack.lay([A4, A3], 1.0, 1400, 10)
     left, top, width, height = stack.box(0)
     assert (top, width, height) == (10, 793, 1123)
     assert left == (1400 - 793) // 2
@@ -21,11 +21,11 @@ def test_that_sheets_lie_under_one_another_in_the_middle():
 
 
 def test_that_a_sheet_wider_than_the_view_begins_at_its_gap():
-    assert SheetStack.lay([A4], 2.0, 400, 10).box(0)[0] == 10
+    assert PageStack.lay([A4], 2.0, 400, 10).box(0)[0] == 10
 
 
 def test_that_the_sheet_at_a_height_is_found():
-    stack = SheetStack.lay([A4, A4, A4], 0.5, 800, 10)
+    stack = PageStack.lay([A4, A4, A4], 0.5, 800, 10)
     tops = [stack.box(n)[1] for n in range(3)]
     assert [stack.at(top) for top in tops] == [0, 1, 2]
     assert [stack.at(top - 1) for top in tops] == [0, 0, 1]
@@ -35,14 +35,14 @@ def test_that_the_sheet_at_a_height_is_found():
 
 
 def test_that_an_empty_stack_has_no_sheets():
-    stack = SheetStack.lay([], 1.0, 800, 10)
+    stack = PageStack.lay([], 1.0, 800, 10)
     assert (stack.count, list(stack.between(0, 500))) == (0, [])
 
 
 @pytest.mark.parametrize("fit", [Fit.WIDTH, Fit.PAGE])
 def test_that_a_fitted_sheet_is_inside_the_view(fit):
     for room in ((500, 700), (900, 500), (300, 300)):
-        stack = SheetStack.lay([A4], fitted(fit, A4, room, 18), room[0], 18)
+        stack = PageStack.lay([A4], fitted(fit, A4, room, 18), room[0], 18)
         assert stack.width <= room[0] + 1
         if fit is Fit.PAGE:
             assert stack.height <= room[1] + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QImage
 
-from app.ui.export.preview.pdf_tiles import TileKey, TileShelf
+from app.ui.export.preview.pdf_tiles import TileCache, TileKey
 
 
 def _tiles(document, *pages, density=1.0):
@@ -21,7 +21,7 @@ def _shown(shelf, page):
 
 
 def test_that_the_old_page_stands_until_the_new_one_is_drawn():
-    shelf = TileShelf()
+    shelf = TileCache()
     shelf.want(_tiles(1, 0, 1))
     _fill(shelf, _tiles(1, 0, 1))
     shelf.want(_tiles(2, 0, 1))
@@ -35,7 +35,7 @@ def test_that_the_old_page_stands_until_the_new_one_is_drawn():
 
 
 def test_that_zooming_on_before_anything_is_drawn_keeps_what_was_drawn():
-    shelf = TileShelf()
+    shelf = TileCache()
     shelf.want(_tiles(1, 0))
     _fill(shelf, _tiles(1, 0))
     for density in (1.1, 1.25, 1.5):
@@ -45,7 +45,7 @@ def test_that_zooming_on_before_anything_is_drawn_keeps_what_was_drawn():
 
 
 def test_that_what_is_out_of_sight_is_forgotten_and_not_taken():
-    shelf = TileShelf()
+    shelf = TileCache()
     shelf.want(_tiles(1, 0, 1))
     _fill(shelf, _tiles(1, 0, 1))
     shelf.want(_tiles(1, 1, 2))
