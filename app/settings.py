@@ -39,7 +39,7 @@ Room = tuple[str, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class RoomSettings:
+class AudienceSettings:
     """What is remembered of presenting.
 
     `colours` is a colour set, or empty for that of the window; `screen` is the text of the
@@ -54,12 +54,12 @@ class RoomSettings:
     is_folded: bool | None = None
     measured: tuple[Room, ...] = ()
 
-    def with_measured(self, room: Room) -> RoomSettings:
+    def with_measured(self, room: Room) -> AudienceSettings:
         """Keep the measure of a session's room, and those of the sessions measured lately."""
         others = [kept for kept in self.measured if kept[0] != room[0]]
         return replace(self, measured=(*others, room)[-_ROOMS_KEPT:])
 
-    def without_measure(self, session_id: str) -> RoomSettings:
+    def without_measure(self, session_id: str) -> AudienceSettings:
         """Forget the measure of a session's room."""
         return replace(self, measured=tuple(m for m in self.measured if m[0] != session_id))
 
@@ -76,7 +76,7 @@ class Settings:
     text_zoom: int = 100
     window_geometry: str = ""
     colour_set: ColourSet = ColourSet.LIGHT
-    room: RoomSettings = RoomSettings()
+    room: AudienceSettings = AudienceSettings()
     export: ExportSettings = field(default_factory=ExportSettings)
     export_size: tuple[int, int] | None = None
 
@@ -165,12 +165,12 @@ def _understood_size(content: object) -> tuple[int, int] | None:
     return None
 
 
-def _understood_room(content: Mapping[str, object]) -> RoomSettings:
+def _understood_room(content: Mapping[str, object]) -> AudienceSettings:
     colours = _text(content, "colours")
     is_folded = content.get("is_folded")
     measured = content.get("measured")
     rooms = map(_understood_measure, measured) if isinstance(measured, list) else ()
-    return RoomSettings(
+    return AudienceSettings(
         colours=colours if colours in list(ColourSet) else "",
         screen=_text(content, "screen"),
         uses_feet=content.get("uses_feet") is True,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Session
-    from app.ui.audience.controller import Room
+    from app.ui.audience.controller import AudienceController
 
 SIZES = ((1920, 1080), (1024, 768))
 _PROMPT = 3
@@ -43,7 +43,7 @@ def main(folder: Path) -> None:
         draw_counts(presenting.room, grid.session, history.perform, folder)
 
 
-def draw_all(room: Room, folder: Path) -> None:
+def draw_all(room: AudienceController, folder: Path) -> None:
     """Draw each view as room-VIEW-COLOURS-WIDTHxHEIGHT.png."""
     from app.models.audience.scene import View
 
@@ -64,7 +64,7 @@ def draw_all(room: Room, folder: Path) -> None:
 
 
 def draw_counts(
-    room: Room, session: Session, perform: Callable[[Edit], object], folder: Path
+    room: AudienceController, session: Session, perform: Callable[[Edit], object], folder: Path
 ) -> None:
     """Draw a count before the last agency is in, and after, as room-count-STATE-COLOURS-SIZE.png.
 
@@ -87,7 +87,7 @@ def draw_counts(
     _draw_count(room, folder, "after")
 
 
-def _draw_count(room: Room, folder: Path, state: str) -> None:
+def _draw_count(room: AudienceController, folder: Path, state: str) -> None:
     canvas = room.audience.canvas
     for colours in ColourSet:
         room.kept.keep_colours(colours)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.reports.options import ExportSettings, Format, Layout, Paper
-from app.settings import ColourSet, RoomSettings, Settings, SettingsFile
+from app.settings import AudienceSettings, ColourSet, Settings, SettingsFile
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def put(path: Path, text: str) -> None:
 
 
 def test_that_settings_come_back_as_written(path: Path) -> None:
-    room = RoomSettings("dark", "DP-1", True, True, True, (("session-1", 1.5, 12.0),))
+    room = AudienceSettings("dark", "DP-1", True, True, True, (("session-1", 1.5, 12.0),))
     export = ExportSettings(
         Format.HTML,
         Layout.POSTER,
@@ -104,17 +104,17 @@ def test_that_a_failed_write_leaves_the_old_settings(path: Path) -> None:
 )
 def test_that_strange_settings_of_the_room_are_the_default(path: Path, strange: object) -> None:
     put(path, json.dumps({"room": strange}))
-    assert SettingsFile(path).read().room == RoomSettings()
+    assert SettingsFile(path).read().room == AudienceSettings()
 
 
 def test_that_a_room_is_measured_for_one_session() -> None:
-    room = RoomSettings().with_measured(("a", 1.5, 12.0)).with_measured(("b", 2.0, 8.0))
+    room = AudienceSettings().with_measured(("a", 1.5, 12.0)).with_measured(("b", 2.0, 8.0))
     assert room.with_measured(("a", 1.6, 9.0)).measured == (("b", 2.0, 8.0), ("a", 1.6, 9.0))
     assert room.without_measure("a").measured == (("b", 2.0, 8.0),)
 
 
 def test_that_only_the_rooms_of_late_are_kept() -> None:
-    room = RoomSettings()
+    room = AudienceSettings()
     for number in range(60):
         room = room.with_measured((f"session-{number}", 1.5, 12.0))
     assert [kept[0] for kept in room.measured] == [f"session-{n}" for n in range(10, 60)]

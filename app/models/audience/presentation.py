@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.scene import (
     BlankScene,
-    Card,
-    Column,
-    Counted,
+    CountProgress,
     CountResult,
     CountRow,
     CountScene,
-    Heard,
+    EntryCard,
+    HeardState,
     Note,
     NoteScene,
+    OverviewColumn,
+    OverviewRow,
     OverviewScene,
     PromptScene,
-    Row,
     Scene,
     ShownStatement,
     StatementScene,
@@ -76,21 +76,21 @@ def count_result(
     return CountResult(outcome_of(count), (*sentences, _CHANGED) if is_other_wording else sentences)
 
 
-def say_names(names: Iterable[str]) -> str:
+def names_in_line(names: Iterable[str]) -> str:
     """Say agencies in a line: "Health, VCS/Other"."""
     return ", ".join(" ".join(name.split()) or _NAMELESS for name in names)
 
 
 def _row(agency: Agency, count: AgreementCount, *, is_absent: bool) -> CountRow:
     tally = next((each for each in count.tallies if each.agency_id == agency.id), None)
-    state, levels = Counted.WAITING, None
+    state, levels = CountProgress.WAITING, None
     if tally is not None:
-        state = Counted.COUNTED
+        state = CountProgress.COUNTED
         if count.is_finished:
             levels = tally.levels
-            state = Counted.COUNTED if tally.people else Counted.NO_HANDS
+            state = CountProgress.COUNTED if tally.people else CountProgress.NO_HANDS
     elif is_absent:
-        state = Counted.ABSENT
+        state = CountProgress.ABSENT
     return CountRow(agency.id, agency.name, agency.colour, state, levels)
 
 
@@ -99,7 +99,7 @@ Cell = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class UnsavedText:
     """The words that stand in the editors and may not be in the library yet.
 
     `caret` is where the operator types now: the cell, and the place counted in characters.
@@ -117,11 +117,11 @@ class Typed:
         return self.caret[1] if self.caret is not None and self.caret[0] == cell else None
 
 
-NOTHING_TYPED = Typed({})
+NOTHING_TYPED = UnsavedText({})
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class PresenterChoices:
     """The operator's choices. `revealed` holds prompt and agency of the entries uncovered so far.
 
     A note, or the count of the prompt, stands before the view until the prompt or the view is
@@ -138,37 +138,37 @@ class Show:
     is_frozen: bool = False
     is_lit: bool = False
 
-    def with_view(self, view: View) -> Show:
+    def with_view(self, view: View) -> PresenterChoices:
         """Change the view, and put away what stands before it."""
         return replace(self, view=view, note=None, is_counting=False)
 
-    def stepped(self, steps: int) -> Show:
+    def stepped(self, steps: int) -> PresenterChoices:
         """Go on by so many views, round and round; what stands before them is put away first."""
         views = list(View)
         if self.note is not None or self.is_counting:
             return self.with_view(self.view)
         return self.with_view(views[(views.index(self.view) + steps) % len(views)])
 
-    def with_prompt(self, prompt_id: str) -> Show:
+    def with_prompt(self, prompt_id: str) -> PresenterChoices:
         """Go to a prompt, and put a note or a count away."""
         if prompt_id == self.prompt_id:
             return self
         return replace(self, prompt_id=prompt_id, note=None, is_counting=False)
 
-    def with_note(self, note: Note | None) -> Show:
+    def with_note(self, note: Note | None) -> PresenterChoices:
         """Show a note before the view, or put it away."""
         return replace(self, note=note, is_counting=False)
 
-    def counting(self, *, is_counting: bool) -> Show:
+    def counting(self, *, is_counting: bool) -> PresenterChoices:
         """Show the count of the prompt before the view, once it has one, or put it away."""
         note = None if is_counting else self.note
         return replace(self, note=note, is_counting=is_counting)
 
-    def covered(self, *, is_covered: bool) -> Show:
+    def covered(self, *, is_covered: bool) -> PresenterChoices:
         """Cover every entry, or lay them all open."""
         return replace(self, is_covered=is_covered, revealed=frozenset())
 
-    def reveal(self, agency_id: str) -> Show:
+    def reveal(self, agency_id: str) -> PresenterChoices:
         """Lay open one agency's entry at the prompt shown."""
         return replace(self, revealed=self.revealed | {(self.prompt_id, agency_id)})
 
@@ -176,14 +176,14 @@ class Show:
         """Tell whether an entry is covered."""
         return self.is_covered and (prompt_id, agency_id) not in self.revealed
 
-    def hidden(self, session: Session, typed: Typed = NOTHING_TYPED) -> tuple[str, ...]:
+    def hidden(self, session: Session, typed: UnsavedText = NOTHING_TYPED) -> tuple[str, ...]:
         """List the agencies whose entries at the prompt shown are covered, by their ids."""
         prompt = session.prompt(self.prompt_id)
         if prompt is None or not self.is_covered:
             return ()
         return tuple(a.id for a in session.agencies if _is_covered(prompt, a, self, typed))
 
-    def frozen_with(self, now: Show) -> Show:
+    def frozen_with(self, now: PresenterChoices) -> PresenterChoices:
         """Give what was chosen when the room was frozen, with the cover and the blank of now.
 
         What is hidden is hidden at once; the rest waits, also what would be laid open.
@@ -201,14 +201,17 @@ class Show:
         )
 
 
-def count_before(session: Session, show: Show) -> AgreementCount | None:
+def count_to_show(session: Session, show: PresenterChoices) -> AgreementCount | None:
     """Give the count that stands before the view; None where none was asked for, or none begun."""
     prompt = _prompt_of(session, show)
     return count_for_room(prompt) if show.is_counting and prompt is not None else None
 
 
 def scene_of(
-    session: Session, show: Show, typed: Typed = NOTHING_TYPED, stems: Stems | None = None
+    session: Session,
+    show: PresenterChoices,
+    typed: UnsavedText = NOTHING_TYPED,
+    stems: Stems | None = None,
 ) -> Scene:
     """Give what the room sees; without any prompt to show, plain paper.
 
@@ -221,13 +224,15 @@ def scene_of(
     prompt = _prompt_of(session, show)
     if prompt is None:
         return BlankScene()
-    count = count_before(session, show)
+    count = count_to_show(session, show)
     if count is not None:
         return _count(session, prompt, count, show, typed)
     return _view(session, prompt, show, typed, stems or Stems())
 
 
-def _view(session: Session, prompt: Prompt, show: Show, typed: Typed, stems: Stems) -> Scene:
+def _view(
+    session: Session, prompt: Prompt, show: PresenterChoices, typed: UnsavedText, stems: Stems
+) -> Scene:
     """Give the view chosen."""
     if show.view is View.OVERVIEW:
         return _overview(session, prompt, show, typed)
@@ -242,7 +247,7 @@ def _view(session: Session, prompt: Prompt, show: Show, typed: Typed, stems: Ste
     return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
 
 
-def _lit(prompt: Prompt, cards: tuple[Card, ...], stems: Stems) -> tuple[Card, ...]:
+def _lit(prompt: Prompt, cards: tuple[EntryCard, ...], stems: Stems) -> tuple[EntryCard, ...]:
     """Light what the entries share that the room sees; a covered one gives nothing away."""
     texts = {card.agency_id: card.text for card in cards}
     shared = shared_words(texts, but=prompt.text, stems=stems)
@@ -255,7 +260,7 @@ def _lit(prompt: Prompt, cards: tuple[Card, ...], stems: Stems) -> tuple[Card, .
     )
 
 
-def _prompt_of(session: Session, show: Show) -> Prompt | None:
+def _prompt_of(session: Session, show: PresenterChoices) -> Prompt | None:
     return session.prompt(show.prompt_id) or next(iter(session.prompts), None)
 
 
@@ -265,7 +270,11 @@ def _place(session: Session, prompt: Prompt) -> tuple[int, int]:
 
 
 def _count(
-    session: Session, prompt: Prompt, count: AgreementCount, show: Show, typed: Typed
+    session: Session,
+    prompt: Prompt,
+    count: AgreementCount,
+    show: PresenterChoices,
+    typed: UnsavedText,
 ) -> CountScene:
     now = typed.text((prompt.id, None), prompt.statement.text)
     # Agreement was to the words that were counted, whatever is typed meanwhile.
@@ -286,8 +295,8 @@ def _count(
 def _unheard(
     session: Session,
     prompt: Prompt,
-    show: Show,
-    typed: Typed,
+    show: PresenterChoices,
+    typed: UnsavedText,
     is_in: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Name the agencies still to hear from, but those in a count.
@@ -300,11 +309,11 @@ def _unheard(
     return tuple(
         agency.name
         for agency in present
-        if agency.id not in is_in and _heard(prompt, agency, show, typed) is Heard.NOT_HEARD
+        if agency.id not in is_in and _heard(prompt, agency, show, typed) is HeardState.NOT_HEARD
     )
 
 
-def _statement(prompt: Prompt, typed: Typed) -> ShownStatement:
+def _statement(prompt: Prompt, typed: UnsavedText) -> ShownStatement:
     cell = (prompt.id, None)
     shown = _shown(prompt, typed.text(cell, prompt.statement.text))
     return replace(shown, caret=typed.caret_in(cell))
@@ -322,15 +331,15 @@ def _shown(prompt: Prompt, text: str) -> ShownStatement:
     )
 
 
-def _card(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Card:
+def _card(prompt: Prompt, agency: Agency, show: PresenterChoices, typed: UnsavedText) -> EntryCard:
     cell = (prompt.id, agency.id)
     heard = _heard(prompt, agency, show, typed)
-    text = typed.text(cell, prompt.entries.get(agency.id, "")) if heard is Heard.HEARD else ""
-    caret = typed.caret_in(cell) if heard is not Heard.COVERED else None
-    return Card(agency.id, agency.name, agency.colour, text, heard, caret)
+    text = typed.text(cell, prompt.entries.get(agency.id, "")) if heard is HeardState.HEARD else ""
+    caret = typed.caret_in(cell) if heard is not HeardState.COVERED else None
+    return EntryCard(agency.id, agency.name, agency.colour, text, heard, caret)
 
 
-def _is_covered(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> bool:
+def _is_covered(prompt: Prompt, agency: Agency, show: PresenterChoices, typed: UnsavedText) -> bool:
     """Tell whether a cover hides an entry; where somebody is absent, there may be words still."""
     if not show.hides(prompt.id, agency.id):
         return False
@@ -338,25 +347,29 @@ def _is_covered(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> boo
     return agency.is_present or bool(text.strip())
 
 
-def _heard(prompt: Prompt, agency: Agency, show: Show, typed: Typed) -> Heard:
+def _heard(
+    prompt: Prompt, agency: Agency, show: PresenterChoices, typed: UnsavedText
+) -> HeardState:
     if _is_covered(prompt, agency, show, typed):
-        return Heard.COVERED
+        return HeardState.COVERED
     text = typed.text((prompt.id, agency.id), prompt.entries.get(agency.id, ""))
     if text.strip():
-        return Heard.HEARD
+        return HeardState.HEARD
     if is_heard(replace(prompt, entries={}), agency):
-        return Heard.COUNTED
-    return Heard.ABSENT if is_absent(prompt, agency) else Heard.NOT_HEARD
+        return HeardState.COUNTED
+    return HeardState.ABSENT if is_absent(prompt, agency) else HeardState.NOT_HEARD
 
 
-def _overview(session: Session, current: Prompt, show: Show, typed: Typed) -> OverviewScene:
+def _overview(
+    session: Session, current: Prompt, show: PresenterChoices, typed: UnsavedText
+) -> OverviewScene:
     marks = agency_marks([agency.name for agency in session.agencies])
     columns = tuple(
-        Column(agency.id, agency.name, mark, agency.colour)
+        OverviewColumn(agency.id, agency.name, mark, agency.colour)
         for agency, mark in zip(session.agencies, marks, strict=True)
     )
     rows = tuple(
-        Row(
+        OverviewRow(
             prompt.id,
             number,
             prompt.text,

@@ -21,18 +21,18 @@ class View(StrEnum):
 
 __all__ = [
     "BlankScene",
-    "Card",
-    "Column",
+    "CountProgress",
     "CountResult",
     "CountRow",
     "CountScene",
-    "Counted",
-    "Heard",
+    "EntryCard",
+    "HeardState",
     "Note",
     "NoteScene",
+    "OverviewColumn",
+    "OverviewRow",
     "OverviewScene",
     "PromptScene",
-    "Row",
     "Scene",
     "ShownStatement",
     "StatementScene",
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-class Heard(StrEnum):
+class HeardState(StrEnum):
     """What the room learns of one agency at one prompt.
 
     COUNTED is an agency whose people were counted but who wrote nothing; COVERED says nothing of
@@ -55,7 +55,7 @@ class Heard(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class EntryCard:
     """One agency's entry. `colour` is the "#RRGGBB" kept in the session.
 
     `text` is empty unless it is HEARD; `caret` counts characters of the text, and is None unless
@@ -66,7 +66,7 @@ class Card:
     name: str
     colour: str
     text: str
-    heard: Heard
+    heard: HeardState
     caret: int | None = None
     lit: frozenset[str] = frozenset()
 
@@ -93,7 +93,7 @@ class PromptScene:
     number: int
     total: int
     text: str
-    cards: tuple[Card, ...]
+    cards: tuple[EntryCard, ...]
     statement: ShownStatement
 
 
@@ -108,7 +108,7 @@ class StatementScene:
     unheard: tuple[str, ...] = ()
 
 
-class Counted(StrEnum):
+class CountProgress(StrEnum):
     """How far an agency is in a count.
 
     NO_HANDS is told with the result only: before it, who showed none is COUNTED as others are.
@@ -127,7 +127,7 @@ class CountRow:
     agency_id: str
     name: str
     colour: str
-    state: Counted
+    state: CountProgress
     levels: Levels | None = None
 
 
@@ -159,16 +159,18 @@ class CountScene:
     @property
     def counted(self) -> int:
         """How many agencies are in."""
-        return sum(row.state in {Counted.COUNTED, Counted.NO_HANDS} for row in self.rows)
+        return sum(
+            row.state in {CountProgress.COUNTED, CountProgress.NO_HANDS} for row in self.rows
+        )
 
     @property
     def expected(self) -> int:
         """How many agencies are counted in all."""
-        return sum(row.state is not Counted.ABSENT for row in self.rows)
+        return sum(row.state is not CountProgress.ABSENT for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OverviewColumn:
     """An agency in the overview; `mark` is its name in a letter or a few."""
 
     agency_id: str
@@ -178,13 +180,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OverviewRow:
     """A prompt in the overview; `heard` has one value for each column."""
 
     prompt_id: str
     number: int
     text: str
-    heard: tuple[Heard, ...]
+    heard: tuple[HeardState, ...]
     status: StatementStatus
     is_current: bool
 
@@ -193,8 +195,8 @@ class Row:
 class OverviewScene:
     """A map of prompts and agencies; `agreed` counts the rows that stand agreed."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[OverviewColumn, ...]
+    rows: tuple[OverviewRow, ...]
     agreed: int
 
 

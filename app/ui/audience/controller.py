@@ -17,7 +17,7 @@ from app.ui.audience.controls.status import Paging, Sight, operator_view, say_ti
 from app.ui.audience.screens.audience_window import AudienceWindow
 from app.ui.audience.screens.placement import Placement
 from app.ui.audience.screens.screen_choice import ScreenMark
-from app.ui.audience.state import Stage
+from app.ui.audience.state import AudienceState
 from app.ui.audience.typesetting.palette import RoomDress
 from app.ui.services.menu_commands import connect
 
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QGuiApplication
 
-    from app.settings import RoomSettings, SettingsFile
+    from app.settings import AudienceSettings, SettingsFile
     from app.ui.audience.controls.status import OperatorView
     from app.ui.main_window.window import MainWindow
     from app.ui.services.app_context import AppContext
 
 
-class RoomKept:
+class AudienceSettingsStore:
     """Reads and writes the room's part of the settings; a failed write only forgets."""
 
     def __init__(self, settings: SettingsFile) -> None:
         self._file = settings
 
     @property
-    def now(self) -> RoomSettings:
+    def now(self) -> AudienceSettings:
         """The room's settings as they stand."""
         return self._file.read().room
 
@@ -84,7 +84,7 @@ class RoomKept:
         """Keep whether the operator's panel is a single line."""
         self._write(replace(self.now, is_folded=is_folded))
 
-    def _write(self, room: RoomSettings) -> None:
+    def _write(self, room: AudienceSettings) -> None:
         self._file.write(replace(self._file.read(), room=room))
 
 
@@ -96,7 +96,7 @@ _TELL_ON_MS = 20_000
 _LOW = 800
 
 
-class Room(QObject):
+class AudienceController(QObject):
     """Built when somebody first presents or starts a timer."""
 
     presenting_changed = Signal(bool)
@@ -112,8 +112,8 @@ class Room(QObject):
         self._is_gone = False
         self._is_unsaved = False
         self._measure: RoomMeasure | None = None
-        self.kept = RoomKept(desk.settings)
-        self.stage = Stage(desk.store, desk.bridge, self)
+        self.kept = AudienceSettingsStore(desk.settings)
+        self.stage = AudienceState(desk.store, desk.bridge, self)
         self.audience = AudienceWindow(desk.theme, self._dress())
         self.audience.addActions(window.room.for_audience())
         self.placement = Placement(application, window, self.audience, self.kept.screen)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LETTERS_SHOWN = 48
 
 
-class RoomChoices(QObject):
+class ChoiceMenu(QObject):
     """List keys with their words; `choose` is called with the key of the one clicked."""
 
     def __init__(
@@ -69,7 +69,7 @@ class RoomChoices(QObject):
             action.setChecked(is_ticked)
 
 
-def build_room_menu(commands: RoomCommands, window: QMainWindow) -> QMenu:
+def build_audience_menu(commands: AudienceCommands, window: QMainWindow) -> QMenu:
     """Build the menu, short enough for a screen 720 pixels high; Help, the last one, stays last."""
     steps = [commands.next_view, commands.previous_view]
     view = _menu("View", window, [[*commands.views.values()], steps, [commands.count]])
@@ -128,7 +128,7 @@ _COLOURS = (
 )
 
 
-class RoomCommands(QObject):
+class AudienceCommands(QObject):
     """Builds the Room menu; who presents connects what each command does."""
 
     reveal_wanted = Signal(str)  # an agency's id
@@ -143,7 +143,7 @@ class RoomCommands(QObject):
         self._make_marks()
         self._make_clock()
         self._make_choices()
-        self.menu = build_room_menu(self, window)
+        self.menu = build_audience_menu(self, window)
         self.show_colours("")
         self.enable(is_open=False)
 
@@ -283,8 +283,8 @@ class RoomCommands(QObject):
         self.screens = self._screens.menu
         self.colours = self._colours.menu
 
-    def _choices(self, title: str, tip: str, choose: Callable[[object], object]) -> RoomChoices:
-        return RoomChoices(title, tip, choose, self._window)
+    def _choices(self, title: str, tip: str, choose: Callable[[object], object]) -> ChoiceMenu:
+        return ChoiceMenu(title, tip, choose, self._window)
 
     def _switch(self, text: str, keys: str, tip: str) -> QAction:
         action = self._command(text, keys, tip)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.models.audience.presentation import (
     NOTHING_TYPED,
-    Show,
-    Typed,
-    count_before,
+    PresenterChoices,
+    UnsavedText,
     count_for_room,
+    count_to_show,
     scene_of,
 )
 from app.models.audience.scene import BlankScene
@@ -45,7 +45,7 @@ def seconds_awake_or_asleep() -> float:
     return time.monotonic()
 
 
-class Stage(QObject):
+class AudienceState(QObject):
     """Knows one session at a time. `scene_changed` when the room sees something else.
 
     `told` when the operator should be told anew, `clock_changed` when the clock shows another
@@ -70,11 +70,11 @@ class Stage(QObject):
         self._store = store
         self._seconds = seconds
         self._session_id = ""
-        self._show = Show()
+        self._show = PresenterChoices()
         self._typed = NOTHING_TYPED
         self._stems = Stems()
-        self._kept: tuple[Session, Show, Typed] | None = None
-        self._shows: dict[str, Show] = {}
+        self._kept: tuple[Session, PresenterChoices, UnsavedText] | None = None
+        self._shows: dict[str, PresenterChoices] = {}
         self._keepers: dict[str, Timekeeper] = {}
         self._faces: tuple[ClockFace | None, ...] = ()
         self._was_over = False
@@ -93,7 +93,7 @@ class Stage(QObject):
         return self._store.find(self._session_id) if self._session_id else None
 
     @property
-    def show(self) -> Show:
+    def show(self) -> PresenterChoices:
         """What the operator chose."""
         return self._show
 
@@ -109,7 +109,7 @@ class Stage(QObject):
         return scene_of(session, self._show, self._typed, self._stems)
 
     @property
-    def room_show(self) -> Show:
+    def room_show(self) -> PresenterChoices:
         """What was chosen for what the room sees: while frozen, mostly what was chosen then."""
         return self._show if self._kept is None else self._kept[1].frozen_with(self._show)
 
@@ -124,7 +124,7 @@ class Stage(QObject):
     def is_count_seen(self) -> bool:
         """Whether a count stands before the view of the room."""
         session = self.session if self._kept is None else self._kept[0]
-        return session is not None and count_before(session, self.room_show) is not None
+        return session is not None and count_to_show(session, self.room_show) is not None
 
     @property
     def keeper(self) -> Timekeeper:
@@ -164,7 +164,7 @@ class Stage(QObject):
             self.keeper.pause()
             self._shows[self._session_id] = self._show
         self._session_id = session_id
-        before = self._shows.get(session_id, Show())
+        before = self._shows.get(session_id, PresenterChoices())
         self._show = replace(before.with_view(before.view), is_blank=is_blank, is_frozen=False)
         self._typed = NOTHING_TYPED
         self._kept = None
@@ -257,14 +257,14 @@ class Stage(QObject):
 
     def type_in(self, cell: Cell, text: str, caret: int) -> None:
         """Take over the words of a cell at each key press, before they are saved."""
-        self._typed = Typed({**self._typed.words, cell: text}, (cell, caret))
+        self._typed = UnsavedText({**self._typed.words, cell: text}, (cell, caret))
         self.scene_changed.emit()
 
     def move_caret(self, cell: Cell | None, caret: int = 0) -> None:
         """Show the caret where the operator types now; nowhere for None."""
         place = None if cell is None else (cell, caret)
         if place != self._typed.caret:
-            self._typed = Typed(self._typed.words, place)
+            self._typed = UnsavedText(self._typed.words, place)
             self.scene_changed.emit()
 
     def toggle_timer(self) -> None:
@@ -286,7 +286,7 @@ class Stage(QObject):
         self.keeper.reset(self._show.prompt_id)
         self._renew_clock()
 
-    def _choose(self, show: Show) -> None:
+    def _choose(self, show: PresenterChoices) -> None:
         if show != self._show:
             self._show = show
             self._renew()
@@ -353,7 +353,7 @@ class Stage(QObject):
             for cell, text in self._typed.words.items()
             if not _is_settled(session, cell, text, change)
         }
-        self._typed = Typed(kept, self._typed.caret)
+        self._typed = UnsavedText(kept, self._typed.caret)
         self._plan()
         self._go_to_existing_prompt()
         self._renew()

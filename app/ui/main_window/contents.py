@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.audience.menu import RoomCommands
+from app.ui.audience.menu import AudienceCommands
 from app.ui.main_window.find_bar import FindBar
 from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
 from app.ui.services.menu_commands import TAB_NAMES, MenuCommands, WindowKeys
@@ -22,7 +22,7 @@ def build_contents(window: MainWindow) -> None:
     theme = window.theme
     window.setWindowIcon(theme.icon("common-ground"))
     window.commands = MenuCommands(window)
-    window.room = RoomCommands(window)
+    window.room = AudienceCommands(window)
     window.header = Header(theme)
     window.header.show_words("Common Ground", "Opening your library…")
     window.strip = TabBar(theme)

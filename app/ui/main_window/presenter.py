@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from app.models.audience.scene import Note
-    from app.ui.audience.controller import Room
+    from app.ui.audience.controller import AudienceController
     from app.ui.audience.screens.screen_choice import ScreenMark
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
@@ -36,19 +36,19 @@ class Presenter(QObject):
         self._desk = desk
         self._workspace = workspace
         self._resources = resources
-        self._made: Room | None = None
+        self._made: AudienceController | None = None
         # Asked for before there was anything to ask; a stage remembers it by itself.
         self._is_count_wanted = False
         self._connect()
 
     @property
-    def room(self) -> Room:
+    def room(self) -> AudienceController:
         """What the room sees, of the session that is open; built when it is first asked for."""
         if self._made is None:
-            from app.ui.audience.controller import Room
+            from app.ui.audience.controller import AudienceController
 
             application = cast("QApplication", QApplication.instance())
-            self._made = Room(application, self._window, self._desk, self._resources)
+            self._made = AudienceController(application, self._window, self._desk, self._resources)
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
             self._made.stage.prompt_wanted.connect(self._on_stage_prompt_wanted)
             self._open(self._made, self._workspace.session_id)
@@ -146,9 +146,11 @@ class Presenter(QObject):
         workspace.recoloured.connect(self._on_workspace_recoloured)
 
     def _switch_sound(self) -> None:
-        from app.ui.audience.controller import RoomKept
+        from app.ui.audience.controller import AudienceSettingsStore
 
-        RoomKept(self._desk.settings).keep_sound(has_sound=self._window.room.sound.isChecked())
+        AudienceSettingsStore(self._desk.settings).keep_sound(
+            has_sound=self._window.room.sound.isChecked()
+        )
 
     def _list_screens(self) -> None:
         self._window.room.show_screens(self.room.placement.screens())
@@ -227,7 +229,7 @@ class Presenter(QObject):
             return False
         return self._workspace.grid.session_id == self._made.stage.session_id
 
-    def _open(self, room: Room, session_id: str) -> None:
+    def _open(self, room: AudienceController, session_id: str) -> None:
         """Begin where the operator is."""
         room.open(session_id)
         grid = cast("GridTab | None", self._workspace.grid)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
-    from app.ui.audience.menu import RoomCommands
+    from app.ui.audience.menu import AudienceCommands
     from app.ui.main_window.find_bar import FindBar
     from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
     from app.ui.services.menu_commands import MenuCommands
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
 
     theme: Theme
     commands: MenuCommands
-    room: RoomCommands
+    room: AudienceCommands
     header: Header
     strip: TabBar
     banner: Banner

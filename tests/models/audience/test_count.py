@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.models.audience.presentation import Show, Typed, say_names, scene_of
-from app.models.audience.scene import BlankScene, Counted, CountScene, Note, PromptScene, View
+from app.models.audience.presentation import PresenterChoices, UnsavedText, names_in_line, scene_of
+from app.models.audience.scene import BlankScene, CountProgress, CountScene, Note, PromptScene, View
 from app.models.records import AgreementCount, StatementStatus, Tally
 from app.models.rules.agreement import Outcome
 from tests.models.sessions import filled_session
@@ -16,8 +16,13 @@ EDUCATION, HEALTH, POLICE = "agency-Education", "agency-Health", "agency-Police"
 TELLING = (0, 0, 0, 41, 43, 47)
 SPLIT = (41, 0, 0, 0, 0, 43)
 NO_HANDS = (0, 0, 0, 0, 0, 0)
-SHOW = Show(prompt_id="prompt-1", is_counting=True)
-W, C, A, N = Counted.WAITING, Counted.COUNTED, Counted.ABSENT, Counted.NO_HANDS
+SHOW = PresenterChoices(prompt_id="prompt-1", is_counting=True)
+W, C, A, N = (
+    CountProgress.WAITING,
+    CountProgress.COUNTED,
+    CountProgress.ABSENT,
+    CountProgress.NO_HANDS,
+)
 
 
 def _session(*counts, text=None):
@@ -93,17 +98,19 @@ def test_that_a_recount_takes_the_numbers_away_again():
 def test_that_a_count_shows_the_words_that_were_counted():
     cell = ("prompt-1", None)
     session = _session(_count({EDUCATION: TELLING}))
-    scene = scene_of(session, SHOW, Typed({cell: "Two plans."}, (cell, 3)))
+    scene = scene_of(session, SHOW, UnsavedText({cell: "Two plans."}, (cell, 3)))
     assert (scene.statement.text, scene.statement.caret) == ("One plan.", None)
     assert scene.result.sentences[-1] == "The wording has changed since."
     assert "changed" not in " ".join(scene_of(session, SHOW).result.sentences)
     bare = _session(_count({}, is_finished=False, wording=""))
-    assert scene_of(bare, SHOW, Typed({cell: "Two plans."})).statement.text == "Two plans."
+    assert scene_of(bare, SHOW, UnsavedText({cell: "Two plans."})).statement.text == "Two plans."
 
 
 def test_that_the_view_stands_where_nobody_ever_counted():
     assert isinstance(scene_of(_session(), SHOW), PromptScene)
-    assert isinstance(scene_of(_session(_count({})), Show(prompt_id="prompt-1")), PromptScene)
+    assert isinstance(
+        scene_of(_session(_count({})), PresenterChoices(prompt_id="prompt-1")), PromptScene
+    )
     counting = replace(SHOW, is_blank=True)
     assert scene_of(_session(_count({})), counting) == BlankScene()
 
@@ -125,16 +132,16 @@ def test_that_a_count_is_put_away_like_a_note():
 
 def test_that_agencies_still_to_hear_from_are_named():
     session = filled_session(NOW)
-    show = Show(View.STATEMENT, "prompt-3")
+    show = PresenterChoices(View.STATEMENT, "prompt-3")
     assert scene_of(session, show).unheard == ("Education", "Health")
-    typed = Typed({("prompt-3", EDUCATION): "Not saved yet"})
+    typed = UnsavedText({("prompt-3", EDUCATION): "Not saved yet"})
     assert scene_of(session, show, typed).unheard == ("Health",)
-    assert scene_of(session, Show(View.STATEMENT, "prompt-1")).unheard == ()
+    assert scene_of(session, PresenterChoices(View.STATEMENT, "prompt-1")).unheard == ()
 
 
 def test_that_a_cover_does_not_tell_by_names_who_has_written():
     session = filled_session(NOW)
-    show = Show(View.STATEMENT, "prompt-2").covered(is_covered=True)
+    show = PresenterChoices(View.STATEMENT, "prompt-2").covered(is_covered=True)
     assert scene_of(session, show).unheard == ()
     assert scene_of(session, show.reveal(EDUCATION)).unheard == ()
     assert scene_of(session, show.reveal(EDUCATION).reveal(HEALTH)).unheard == ("Health",)
@@ -150,7 +157,7 @@ def test_that_who_is_in_a_count_is_not_waited_for_beside_it():
         counts=(_count({EDUCATION: NO_HANDS}, is_finished=False, wording=""),),
     )
     session = replace(session, prompts=(session.prompts[0], prompt))
-    show = Show(prompt_id=prompt.id, is_counting=True)
+    show = PresenterChoices(prompt_id=prompt.id, is_counting=True)
     assert scene_of(session, show).unheard == ("Health",)
     finished = replace(prompt, counts=(replace(prompt.counts[0], is_finished=True),))
     ended = replace(session, prompts=(session.prompts[0], finished))
@@ -158,7 +165,7 @@ def test_that_who_is_in_a_count_is_not_waited_for_beside_it():
 
 
 def test_that_names_are_said_on_one_line():
-    assert say_names(["Health", "VCS/\nOther", " "]) == (
+    assert names_in_line(["Health", "VCS/\nOther", " "]) == (
         "Health, VCS/ Other, an agency without a name"
     )
 
@@ -170,7 +177,10 @@ def test_that_a_statement_agreed_with_objections_says_so():
         (_session(replace(count, objections="")), True),
         (_session(count, text="One plan, or two."), False),
     ):
-        for show in (Show(prompt_id="prompt-1"), Show(View.STATEMENT, "prompt-1")):
+        for show in (
+            PresenterChoices(prompt_id="prompt-1"),
+            PresenterChoices(View.STATEMENT, "prompt-1"),
+        ):
             statement = scene_of(session, show).statement
             assert statement.has_objections is is_so
             agreed = statement.status is StatementStatus.AGREED

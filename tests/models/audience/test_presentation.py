@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.models.audience.presentation import Show, Typed, scene_of
+from app.models.audience.presentation import PresenterChoices, UnsavedText, scene_of
 from app.models.audience.scene import (
     BlankScene,
-    Heard,
+    HeardState,
     Note,
     NoteScene,
     OverviewScene,
@@ -29,20 +29,24 @@ def session():
 
 
 def test_that_the_prompt_view_shows_every_entry_and_the_agreed_statement(session):
-    scene = scene_of(session, Show(prompt_id="prompt-1"))
+    scene = scene_of(session, PresenterChoices(prompt_id="prompt-1"))
     assert isinstance(scene, PromptScene)
     assert (scene.number, scene.total) == (1, 3)
     assert scene.text == "Partnership working means ..."
     assert [card.text for card in scene.cards] == ["One plan\nNot five", "Seeing families once", ""]
-    assert [card.heard for card in scene.cards] == [Heard.HEARD, Heard.HEARD, Heard.ABSENT]
+    assert [card.heard for card in scene.cards] == [
+        HeardState.HEARD,
+        HeardState.HEARD,
+        HeardState.ABSENT,
+    ]
     assert scene.statement.text == "One plan."
     assert scene.statement.status is StatementStatus.AGREED
 
 
 def test_that_words_still_being_typed_stand_before_those_in_the_library(session):
     cell = ("prompt-1", None)
-    typed = Typed({cell: "One plan for", ("prompt-1", HEALTH): ""}, (cell, 12))
-    scene = scene_of(session, Show(prompt_id="prompt-1"), typed)
+    typed = UnsavedText({cell: "One plan for", ("prompt-1", HEALTH): ""}, (cell, 12))
+    scene = scene_of(session, PresenterChoices(prompt_id="prompt-1"), typed)
     assert scene.statement.text == "One plan for"
     assert scene.statement.status is StatementStatus.CHANGED
     assert scene.statement.caret == 12
@@ -51,82 +55,90 @@ def test_that_words_still_being_typed_stand_before_those_in_the_library(session)
 
 
 def test_that_what_agencies_share_is_lit_as_it_is_typed_and_a_cover_gives_nothing_away(session):
-    typed = Typed({("prompt-1", EDUCATION): "We Shared one plan", ("prompt-1", HEALTH): "sharing"})
-    lit = Show(prompt_id="prompt-1", is_lit=True)
+    typed = UnsavedText(
+        {("prompt-1", EDUCATION): "We Shared one plan", ("prompt-1", HEALTH): "sharing"}
+    )
+    lit = PresenterChoices(prompt_id="prompt-1", is_lit=True)
     scene = scene_of(session, lit, typed)
     assert [card.lit for card in scene.cards] == [{"shared"}, {"sharing"}, set()]
-    assert not any(card.lit for card in scene_of(session, Show(prompt_id="prompt-1"), typed).cards)
+    assert not any(
+        card.lit for card in scene_of(session, PresenterChoices(prompt_id="prompt-1"), typed).cards
+    )
     covered = lit.covered(is_covered=True).reveal(HEALTH)
     assert not any(card.lit for card in scene_of(session, covered, typed).cards)
 
 
 def test_that_an_agency_counted_without_words_is_not_called_unheard(session):
-    typed = Typed({("prompt-1", HEALTH): " "})
-    scene = scene_of(session, Show(prompt_id="prompt-1"), typed)
-    assert scene.cards[1].heard is Heard.COUNTED
+    typed = UnsavedText({("prompt-1", HEALTH): " "})
+    scene = scene_of(session, PresenterChoices(prompt_id="prompt-1"), typed)
+    assert scene.cards[1].heard is HeardState.COUNTED
 
 
 def test_that_an_agency_that_said_nothing_is_not_heard_yet(session):
-    scene = scene_of(session, Show(prompt_id="prompt-2"))
-    assert [c.heard for c in scene.cards] == [Heard.HEARD, Heard.NOT_HEARD, Heard.ABSENT]
+    scene = scene_of(session, PresenterChoices(prompt_id="prompt-2"))
+    assert [c.heard for c in scene.cards] == [
+        HeardState.HEARD,
+        HeardState.NOT_HEARD,
+        HeardState.ABSENT,
+    ]
 
 
 def test_that_a_cover_hides_words_caret_and_whether_there_are_any(session):
     cell = ("prompt-2", EDUCATION)
-    show = Show(prompt_id="prompt-2").covered(is_covered=True)
-    scene = scene_of(session, show, Typed({cell: "Secret"}, (cell, 3)))
+    show = PresenterChoices(prompt_id="prompt-2").covered(is_covered=True)
+    scene = scene_of(session, show, UnsavedText({cell: "Secret"}, (cell, 3)))
     said, silent = scene.cards[0], scene.cards[1]
-    assert said.heard is silent.heard is Heard.COVERED
+    assert said.heard is silent.heard is HeardState.COVERED
     assert (said.text, said.caret) == ("", None)
-    assert scene.cards[2].heard is Heard.ABSENT
+    assert scene.cards[2].heard is HeardState.ABSENT
 
 
 def test_that_entries_are_revealed_one_by_one_and_only_at_their_prompt(session):
-    show = Show(prompt_id="prompt-1").covered(is_covered=True)
+    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True)
     assert show.hidden(session) == (EDUCATION, HEALTH)
     show = show.reveal(EDUCATION)
     assert scene_of(session, show).cards[0].text == "One plan\nNot five"
-    assert scene_of(session, show).cards[1].heard is Heard.COVERED
+    assert scene_of(session, show).cards[1].heard is HeardState.COVERED
     assert show.hidden(session) == (HEALTH,)
     show = show.reveal(HEALTH)
     assert show.hidden(session) == ()
-    assert scene_of(session, show.with_prompt("prompt-2")).cards[0].heard is Heard.COVERED
+    assert scene_of(session, show.with_prompt("prompt-2")).cards[0].heard is HeardState.COVERED
 
 
 def test_that_covering_again_hides_what_was_revealed(session):
-    show = Show(prompt_id="prompt-1").covered(is_covered=True).reveal(EDUCATION)
+    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True).reveal(EDUCATION)
     again = show.covered(is_covered=True)
-    assert scene_of(session, again).cards[0].heard is Heard.COVERED
+    assert scene_of(session, again).cards[0].heard is HeardState.COVERED
 
 
 def test_that_the_agreed_statement_is_never_covered(session):
-    show = Show(prompt_id="prompt-1").covered(is_covered=True)
+    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True)
     assert scene_of(session, show).statement.text == "One plan."
 
 
 def test_that_views_follow_one_another_round_and_round(session):
-    show, seen = Show(prompt_id="prompt-1"), []
+    show, seen = PresenterChoices(prompt_id="prompt-1"), []
     for _ in range(4):
         seen.append(show.view)
         show = show.stepped(1)
     assert seen == [View.PROMPT, View.STATEMENT, View.OVERVIEW, View.PROMPT]
-    assert Show().stepped(-1).view is View.OVERVIEW
+    assert PresenterChoices().stepped(-1).view is View.OVERVIEW
 
 
 def test_that_the_statement_view_shows_the_wording_alone(session):
-    scene = scene_of(session, Show(View.STATEMENT, "prompt-1"))
+    scene = scene_of(session, PresenterChoices(View.STATEMENT, "prompt-1"))
     assert isinstance(scene, StatementScene)
     assert scene.statement.text == "One plan."
 
 
 def test_that_the_overview_maps_prompts_and_agencies(session):
-    scene = scene_of(session, Show(View.OVERVIEW, "prompt-2"))
+    scene = scene_of(session, PresenterChoices(View.OVERVIEW, "prompt-2"))
     assert isinstance(scene, OverviewScene)
     assert [column.mark for column in scene.columns] == ["E", "H", "P"]
     assert [row.heard for row in scene.rows] == [
-        (Heard.HEARD, Heard.HEARD, Heard.ABSENT),
-        (Heard.HEARD, Heard.NOT_HEARD, Heard.ABSENT),
-        (Heard.NOT_HEARD, Heard.NOT_HEARD, Heard.ABSENT),
+        (HeardState.HEARD, HeardState.HEARD, HeardState.ABSENT),
+        (HeardState.HEARD, HeardState.NOT_HEARD, HeardState.ABSENT),
+        (HeardState.NOT_HEARD, HeardState.NOT_HEARD, HeardState.ABSENT),
     ]
     assert [row.is_current for row in scene.rows] == [False, True, False]
     assert [row.status for row in scene.rows] == [
@@ -138,28 +150,28 @@ def test_that_the_overview_maps_prompts_and_agencies(session):
 
 
 def test_that_the_overview_says_alike_of_all_who_are_covered(session):
-    show = Show(View.OVERVIEW, "prompt-2").covered(is_covered=True).reveal(EDUCATION)
+    show = PresenterChoices(View.OVERVIEW, "prompt-2").covered(is_covered=True).reveal(EDUCATION)
     assert [row.heard for row in scene_of(session, show).rows] == [
-        (Heard.COVERED, Heard.COVERED, Heard.ABSENT),
-        (Heard.HEARD, Heard.COVERED, Heard.ABSENT),
-        (Heard.COVERED, Heard.COVERED, Heard.ABSENT),
+        (HeardState.COVERED, HeardState.COVERED, HeardState.ABSENT),
+        (HeardState.HEARD, HeardState.COVERED, HeardState.ABSENT),
+        (HeardState.COVERED, HeardState.COVERED, HeardState.ABSENT),
     ]
 
 
 def test_that_a_cover_hides_what_an_absent_agency_wrote_before(session):
-    typed = Typed({("prompt-1", POLICE): "Secret"})
-    show = Show(prompt_id="prompt-1").covered(is_covered=True)
-    assert scene_of(session, show, typed).cards[2].heard is Heard.COVERED
+    typed = UnsavedText({("prompt-1", POLICE): "Secret"})
+    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True)
+    assert scene_of(session, show, typed).cards[2].heard is HeardState.COVERED
     assert "Secret" not in str(scene_of(session, show, typed))
     others = show.reveal(EDUCATION).reveal(HEALTH)
     assert others.hidden(session, typed) == (POLICE,)
     assert others.hidden(session) == ()
     shown = scene_of(session, others.reveal(POLICE), typed).cards[2]
-    assert (shown.text, shown.heard) == ("Secret", Heard.HEARD)
+    assert (shown.text, shown.heard) == ("Secret", HeardState.HEARD)
 
 
 def test_that_a_note_stands_before_the_view_until_prompt_or_view_change(session):
-    show = Show(prompt_id="prompt-1").with_note(NOTE)
+    show = PresenterChoices(prompt_id="prompt-1").with_note(NOTE)
     assert scene_of(session, show) == NoteScene(NOTE)
     assert show.with_prompt("prompt-1").note == NOTE
     assert show.with_prompt("prompt-2").note is None
@@ -169,41 +181,41 @@ def test_that_a_note_stands_before_the_view_until_prompt_or_view_change(session)
 
 
 def test_that_blank_shows_nothing_at_all(session):
-    show = replace(Show(prompt_id="prompt-1").with_note(NOTE), is_blank=True)
+    show = replace(PresenterChoices(prompt_id="prompt-1").with_note(NOTE), is_blank=True)
     assert scene_of(session, show) == BlankScene()
 
 
 def test_that_a_session_without_prompts_shows_plain_paper(session):
     bare = replace(session, prompts=())
     for view in View:
-        assert scene_of(bare, Show(view)) == BlankScene()
+        assert scene_of(bare, PresenterChoices(view)) == BlankScene()
 
 
 def test_that_a_prompt_that_is_gone_gives_way_to_the_first(session):
-    assert scene_of(session, Show(prompt_id="gone")).prompt_id == "prompt-1"
+    assert scene_of(session, PresenterChoices(prompt_id="gone")).prompt_id == "prompt-1"
 
 
 @pytest.mark.parametrize(
     ("frozen", "now", "covered", "revealed"),
     [
         # Laid open meanwhile: that waits.
-        (Show().covered(is_covered=True), Show(), True, set()),
+        (PresenterChoices().covered(is_covered=True), PresenterChoices(), True, set()),
         # Covered meanwhile: that does not.
-        (Show(), Show().covered(is_covered=True), True, set()),
+        (PresenterChoices(), PresenterChoices().covered(is_covered=True), True, set()),
         # Revealed meanwhile: that waits; covered again: what was revealed is hidden at once.
         (
-            Show(prompt_id="p").covered(is_covered=True),
-            Show(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
+            PresenterChoices(prompt_id="p").covered(is_covered=True),
+            PresenterChoices(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
             True,
             set(),
         ),
         (
-            Show(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
-            Show(prompt_id="p").covered(is_covered=True),
+            PresenterChoices(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
+            PresenterChoices(prompt_id="p").covered(is_covered=True),
             True,
             set(),
         ),
-        (Show(), Show(), False, set()),
+        (PresenterChoices(), PresenterChoices(), False, set()),
     ],
 )
 def test_that_a_frozen_room_is_covered_at_once_and_laid_open_only_afterwards(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayou
 
 from app.models.audience.scene import View
 from app.ui.audience.controls.status import Mark
-from app.ui.audience.menu import RoomCommands
+from app.ui.audience.menu import AudienceCommands
 from app.ui.audience.screens.screen_choice import ScreenMark
 from app.ui.services.menu_commands import MenuCommands, WindowKeys
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
@@ -56,7 +56,7 @@ def window(qtbot, qapp, theme):
 @pytest.fixture
 def commands(window):
     """The commands of the room with a session open."""
-    made = RoomCommands(window)
+    made = AudienceCommands(window)
     made.enable(is_open=True)
     return made
 
@@ -141,7 +141,7 @@ def test_that_a_key_holds_in_the_window_of_the_room(commands, qtbot, name, key, 
 
 
 def test_that_nothing_can_be_done_without_a_session(window, qtbot):
-    commands = RoomCommands(window)
+    commands = AudienceCommands(window)
     asked = _asked(commands.present)
     qtbot.keyClick(window, Key.Key_F5)
     assert asked == []

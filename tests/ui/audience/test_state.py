@@ -7,7 +7,7 @@ import pytest
 from app.models.audience.scene import (
     BlankScene,
     CountScene,
-    Heard,
+    HeardState,
     Note,
     NoteScene,
     PromptScene,
@@ -26,7 +26,7 @@ from app.models.edits import (
     StartCount,
 )
 from app.models.identity import new_id
-from app.ui.audience.state import Stage
+from app.ui.audience.state import AudienceState
 from tests.ui.conftest import NOW
 
 EDUCATION, HEALTH = "agency-Education", "agency-Health"
@@ -51,7 +51,7 @@ def seconds():
 
 @pytest.fixture
 def stage(desk, session, seconds):
-    made = Stage(desk.store, desk.bridge, seconds=seconds)
+    made = AudienceState(desk.store, desk.bridge, seconds=seconds)
     made.open(session.details.id)
     return made
 
@@ -124,10 +124,13 @@ def test_that_plain_paper_shows_nothing_and_lifts_to_what_is_there_now(stage):
 def test_that_a_cover_reaches_a_frozen_room_at_once(stage):
     stage.freeze(is_frozen=True)
     stage.cover(is_covered=True)
-    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.COVERED, Heard.COVERED]
+    assert [card.heard for card in stage.scene.cards[:2]] == [
+        HeardState.COVERED,
+        HeardState.COVERED,
+    ]
     assert stage.room_show.is_covered
     stage.reveal_next()
-    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.HEARD, Heard.COVERED]
+    assert [card.heard for card in stage.scene.cards[:2]] == [HeardState.HEARD, HeardState.COVERED]
 
 
 def test_that_a_frozen_room_keeps_the_words_of_then(stage, desk, session):
@@ -147,7 +150,7 @@ def test_that_the_next_showing_begins_afresh_but_for_the_cover(stage):
     stage.stop()
     assert isinstance(stage.scene, PromptScene)
     assert stage.scene.prompt_id == SECOND
-    assert stage.scene.cards[0].heard is Heard.COVERED
+    assert stage.scene.cards[0].heard is HeardState.COVERED
 
 
 def test_that_a_session_shown_again_is_still_covered(stage, desk, session):
@@ -158,7 +161,7 @@ def test_that_a_session_shown_again_is_still_covered(stage, desk, session):
     stage.open(session.details.id, is_blank=True)
     assert stage.scene == BlankScene()
     stage.blank(is_blank=False)
-    assert stage.scene.cards[0].heard is Heard.COVERED
+    assert stage.scene.cards[0].heard is HeardState.COVERED
     assert not stage.show.is_frozen
 
 
@@ -183,12 +186,15 @@ def test_that_a_room_frozen_while_blank_goes_back_to_what_stood_there_then(stage
 
 def test_that_entries_are_revealed_one_by_one(stage):
     stage.cover(is_covered=True)
-    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.COVERED, Heard.COVERED]
+    assert [card.heard for card in stage.scene.cards[:2]] == [
+        HeardState.COVERED,
+        HeardState.COVERED,
+    ]
     stage.reveal_next()
-    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.HEARD, Heard.COVERED]
+    assert [card.heard for card in stage.scene.cards[:2]] == [HeardState.HEARD, HeardState.COVERED]
     stage.reveal_next()
     stage.reveal_next()
-    assert [card.heard for card in stage.scene.cards[:2]] == [Heard.HEARD, Heard.HEARD]
+    assert [card.heard for card in stage.scene.cards[:2]] == [HeardState.HEARD, HeardState.HEARD]
 
 
 def test_that_typing_under_the_cover_shows_nothing(stage):

@@ -7,7 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.models.audience.scene import Counted, CountScene, NoteScene, PromptScene, StatementScene
+from app.models.audience.scene import (
+    CountProgress,
+    CountScene,
+    NoteScene,
+    PromptScene,
+    StatementScene,
+)
 from app.models.edits import ABSENT, FinishCount, SetTally, StartCount, TallyEntry
 from app.models.identity import new_id
 from app.models.rules.agreement import count_in_force, count_under_way
@@ -168,7 +174,7 @@ def test_that_a_recount_begins_without_numbers(presenting, window, workspace, co
     canvas = presenting.room.audience.canvas
     assert _seen(presenting, qtbot).result is not None
     counting.start()
-    assert {row.state for row in _seen(presenting, qtbot).rows} == {Counted.WAITING}
+    assert {row.state for row in _seen(presenting, qtbot).rows} == {CountProgress.WAITING}
     assert _hands_on(canvas) == set()
 
 
@@ -180,7 +186,7 @@ def test_that_absence_is_shown_and_the_rest_is_enough(
     counting.all_but_the_last()
     counting.show(counting.agencies[-1], ABSENT)
     counting.finish()
-    assert _seen(presenting, qtbot).rows[-1].state is Counted.ABSENT
+    assert _seen(presenting, qtbot).rows[-1].state is CountProgress.ABSENT
     assert _hands_on(presenting.room.audience.canvas) == HANDS
     assert "– absent" in presenting.room.audience.canvas.shown.words
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from app.ui.audience.controls.status import OperatorView
-    from app.ui.audience.menu import RoomCommands
+    from app.ui.audience.menu import AudienceCommands
     from app.ui.theme.theme import Theme
 
 
@@ -90,7 +90,7 @@ class Stepper(QFrame):
 class RoomControls(QWidget):
     """Each button triggers a command; those that come and go stand last, so that none moves."""
 
-    def __init__(self, theme: Theme, commands: RoomCommands, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, commands: AudienceCommands, parent: QWidget) -> None:
         super().__init__(parent)
         self._commands = commands
         self._views = self._segments()

@@ -29,7 +29,7 @@ from app.ui.audience.controls.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
     from app.ui.audience.controls.status import OperatorView
-    from app.ui.audience.menu import RoomCommands
+    from app.ui.audience.menu import AudienceCommands
     from app.ui.audience.pages.canvas import AudienceCanvas
     from app.ui.theme.theme import Theme
 
@@ -43,7 +43,9 @@ class OperatorPanel(QFrame):
 
     folded = Signal(bool)  # the person folded it, or opened it again
 
-    def __init__(self, theme: Theme, commands: RoomCommands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, commands: AudienceCommands, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._present = commands.present
         self._shown: OperatorView | None = None
@@ -113,7 +115,7 @@ class OperatorPanel(QFrame):
 class _WholePanel(QWidget):
     """Picture, words, buttons and clock."""
 
-    def __init__(self, theme: Theme, commands: RoomCommands, thumbnail: Thumbnail) -> None:
+    def __init__(self, theme: Theme, commands: AudienceCommands, thumbnail: Thumbnail) -> None:
         super().__init__()
         self._sees = SeesLine(theme)
         self._controls = RoomControls(theme, commands, self)
@@ -148,7 +150,7 @@ class _WholePanel(QWidget):
 class _FoldedPanel(QWidget):
     """The same in one line, without the buttons that have keys."""
 
-    def __init__(self, theme: Theme, commands: RoomCommands) -> None:
+    def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()
         self._marks = {mark: FilledChip(theme) for mark in MARK_COLOURS}
         self._sees = SeesLine(theme)

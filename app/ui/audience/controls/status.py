@@ -20,7 +20,7 @@ from app.models.audience.viewing_distance import floor_of, say_share
 from app.models.text.phrases import counted
 
 if TYPE_CHECKING:
-    from app.models.audience.presentation import Show
+    from app.models.audience.presentation import PresenterChoices
     from app.models.audience.scene import Scene, View
     from app.models.audience.timer import ClockFace
     from app.models.audience.viewing_distance import RoomMeasure
@@ -163,7 +163,7 @@ class Sight:
     """
 
     scene: Scene
-    show: Show
+    show: PresenterChoices
     paging: Paging
     clock: ClockFace | None
     time: str

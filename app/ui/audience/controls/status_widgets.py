@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from app.models.audience.timer import ClockFace
     from app.ui.audience.controls.status import Mark, OperatorView
-    from app.ui.audience.menu import RoomCommands
+    from app.ui.audience.menu import AudienceCommands
     from app.ui.theme.theme import Theme
 
 
@@ -225,7 +225,7 @@ class ClockWords(QWidget):
 class TimerButton(ActionButton):
     """Start or pause the timer, whichever can be done."""
 
-    def __init__(self, theme: Theme, commands: RoomCommands, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, commands: AudienceCommands, parent: QWidget) -> None:
         super().__init__(commands.timer, "Start", parent)
         self._theme = theme
         self._is_running: bool | None = None
@@ -245,7 +245,7 @@ class TimerButton(ActionButton):
 class ClockBlock(QWidget):
     """Clock, buttons and the end of the workshop, one below the other."""
 
-    def __init__(self, theme: Theme, commands: RoomCommands) -> None:
+    def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()
         self._words = ClockWords(theme)
         self._timer = TimerButton(theme, commands, self)
@@ -268,7 +268,7 @@ class ClockBlock(QWidget):
         self._timer.show_face(face)
         self._finish.setText(finish)
 
-    def _buttons(self, theme: Theme, commands: RoomCommands) -> QHBoxLayout:
+    def _buttons(self, theme: Theme, commands: AudienceCommands) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.metric("gap-small"))
         row.addStretch(1)

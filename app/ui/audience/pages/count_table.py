@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.models.audience.scene import Counted
+from app.models.audience.scene import CountProgress
 from app.models.rules.agreement import LEVEL_WORDS
 from app.models.rules.tally import level_in_words
 from app.ui.audience.typesetting.boxes import Block
@@ -27,10 +27,10 @@ LEVELS = len(LEVEL_WORDS)
 NEEDED_SIGN = "▸"
 # Each sign is in the bundled fonts.
 STATE_WORDS = {
-    Counted.WAITING: "○ waiting",
-    Counted.COUNTED: "✓ counted",
-    Counted.ABSENT: "– absent",
-    Counted.NO_HANDS: "– no hands",
+    CountProgress.WAITING: "○ waiting",
+    CountProgress.COUNTED: "✓ counted",
+    CountProgress.ABSENT: "– absent",
+    CountProgress.NO_HANDS: "– no hands",
 }
 # Nobody waits for an agency that came after a count was finished.
 LEFT_OUT = "○ not counted"
@@ -117,7 +117,9 @@ _KEY_COLUMNS = (6, 3, 2, 1)
 
 def say_state(row: CountRow, *, is_finished: bool) -> str:
     """Say how far an agency is, as its sign and a word."""
-    return LEFT_OUT if is_finished and row.state is Counted.WAITING else STATE_WORDS[row.state]
+    return (
+        LEFT_OUT if is_finished and row.state is CountProgress.WAITING else STATE_WORDS[row.state]
+    )
 
 
 def has_levels(row: CountRow) -> bool:
@@ -216,7 +218,7 @@ class CountTable:
 
     def _state(self, row: CountRow, y: float, *, is_finished: bool) -> tuple[Strand, Frame]:
         columns = self._columns
-        ink = "ink" if row.state is Counted.COUNTED else "muted"
+        ink = "ink" if row.state is CountProgress.COUNTED else "muted"
         hand = Hand(self._sizes.label, ink, columns.levels_width)
         strand = furniture(self._setter, say_state(row, is_finished=is_finished), hand)
         return strand, Frame(columns.first, y, columns.levels_width, strand.height)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.models.audience.scene import Heard
+from app.models.audience.scene import HeardState
 from app.models.records import StatementStatus
 from app.ui.audience.typesetting.painter import Frame
 from app.ui.audience.typesetting.text_block import Hand, furniture, shortened
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 # Whoever was counted was heard. Each sign is in the bundled fonts.
 HEARD_SIGNS = {
-    Heard.HEARD: ("●", "Heard"),
-    Heard.COUNTED: ("●", "Heard"),
-    Heard.NOT_HEARD: ("○", "Not heard yet"),
-    Heard.ABSENT: ("–", "Absent"),
-    Heard.COVERED: ("▒", "Hidden"),
+    HeardState.HEARD: ("●", "HeardState"),
+    HeardState.COUNTED: ("●", "HeardState"),
+    HeardState.NOT_HEARD: ("○", "Not heard yet"),
+    HeardState.ABSENT: ("–", "Absent"),
+    HeardState.COVERED: ("▒", "Hidden"),
 }
 _MOST_NAME = 0.45
-_ALWAYS = (Heard.HEARD, Heard.NOT_HEARD, Heard.ABSENT)
+_ALWAYS = (HeardState.HEARD, HeardState.NOT_HEARD, HeardState.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def key_rows(
 
 def _words(scene: OverviewScene, *, has_names: bool) -> Sequence[tuple[str, str]]:
     shown = list(_ALWAYS)
-    if any(Heard.COVERED in row.heard for row in scene.rows):
-        shown.append(Heard.COVERED)
+    if any(HeardState.COVERED in row.heard for row in scene.rows):
+        shown.append(HeardState.COVERED)
     signs = [(" ".join(HEARD_SIGNS[heard]), "muted") for heard in shown]
     names = [(f"{c.mark} {c.name}", c.colour) for c in scene.columns if has_names]
     return [*signs, *names]

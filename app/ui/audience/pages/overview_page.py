@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from app.models.audience.scene import Heard
+from app.models.audience.scene import HeardState
 from app.ui.audience.pages.overview_columns import (
     HEARD_SIGNS,
     STATUS_INKS,
@@ -23,7 +23,7 @@ from app.ui.audience.typesetting.text_block import Hand, Strand, furniture, shor
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.models.audience.scene import Column, OverviewScene, Row
+    from app.models.audience.scene import OverviewColumn, OverviewRow, OverviewScene
     from app.models.audience.timer import ClockFace
     from app.ui.audience.pages.overview_columns import KeyRow
     from app.ui.audience.typesetting.font_sizes import Sheet
@@ -39,7 +39,7 @@ _GOOD_LINES = 2
 _ALL_LINES = 1_000
 # A row is at most this many lines' heights higher than it needs.
 _MOST_EXTRA = 0.4
-_SPOKE = (Heard.HEARD, Heard.COUNTED)
+_SPOKE = (HeardState.HEARD, HeardState.COUNTED)
 
 
 def overview_pages(
@@ -77,7 +77,7 @@ class _Map:
         self._has_names = self._has_room_for_names()
         self._line = self._highest_line()
         self._key: tuple[KeyRow, ...] = ()
-        self._chunks: list[Sequence[Row]] = []
+        self._chunks: list[Sequence[OverviewRow]] = []
         for has_pages, pad in ((False, _ROW_PADS[0]), (False, _ROW_PADS[1]), (True, _ROW_PADS[1])):
             self._pad = round(self._line * pad)
             self._share_height(has_pages=has_pages)
@@ -145,7 +145,7 @@ class _Map:
                 self._head.put(draft, self._area, number, len(drafts))
         return tuple(draft.finish() for draft in drafts)
 
-    def _chunked(self) -> list[Sequence[Row]]:
+    def _chunked(self) -> list[Sequence[OverviewRow]]:
         """Share the rows evenly among as few pages as hold them."""
         rows = self._scene.rows
         if not rows:
@@ -170,7 +170,7 @@ class _Map:
         key = self._key_height + self._spaces.gap if self._key else 0.0
         return self._area.bottom - self._top - self._line - key
 
-    def _lines_each(self, rows: Sequence[Row]) -> int:
+    def _lines_each(self, rows: Sequence[OverviewRow]) -> int:
         """Give how many lines of each prompt there is room for."""
         if not self._columns.words:
             return 1
@@ -183,7 +183,7 @@ class _Map:
             lines += 1
         return lines
 
-    def _own_lines(self, row: Row) -> int:
+    def _own_lines(self, row: OverviewRow) -> int:
         hand = self._words_hand
         return len(self._setter.set(one_line(row.text), hand.style, hand.width).lines)
 
@@ -203,7 +203,7 @@ class _Map:
             ]
         return max(line.height for paragraph in made for line in paragraph.lines)
 
-    def _draft(self, rows: Sequence[Row], group: range) -> Draft:
+    def _draft(self, rows: Sequence[OverviewRow], group: range) -> Draft:
         draft = Draft()
         y = self._top
         for place in group:
@@ -222,14 +222,16 @@ class _Map:
         self._put_key(draft)
         return draft
 
-    def _title(self, column: Column) -> str:
+    def _title(self, column: OverviewColumn) -> str:
         return one_line(column.name) if self._has_names else column.mark
 
-    def _words(self, row: Row, lines: int) -> Strand:
+    def _words(self, row: OverviewRow, lines: int) -> Strand:
         hand = self._words_hand
         return shortened(self._setter, row.text, hand, lines) if hand.width else Strand()
 
-    def _row(self, draft: Draft, row: Row, strand: Strand, group: range, frame: Frame) -> None:
+    def _row(
+        self, draft: Draft, row: OverviewRow, strand: Strand, group: range, frame: Frame
+    ) -> None:
         self._ground(draft, row, frame)
         setter, sizes, columns = self._setter, self._sizes, self._columns
         taken = max(len(strand.slots), 1) * self._line
@@ -248,7 +250,7 @@ class _Map:
         x = frame.right - self._spaces.pad - columns.status
         draft.strand(furniture(setter, words, status), Frame(x, y, columns.status, self._line))
 
-    def _ground(self, draft: Draft, row: Row, frame: Frame) -> None:
+    def _ground(self, draft: Draft, row: OverviewRow, frame: Frame) -> None:
         """Mark the prompt at which the room is, and part the others by a line."""
         spaces = self._spaces
         if row.is_current:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.models.audience.scene import (
     CountScene,
-    Heard,
+    HeardState,
     NoteScene,
     OverviewScene,
     PromptScene,
@@ -38,8 +38,8 @@ def revealed(before: Scene, after: Scene) -> frozenset[str]:
         return frozenset(row.agency_id for row in set(after.rows) - set(before.rows))
     if not isinstance(before, PromptScene) or not isinstance(after, PromptScene):
         return frozenset()
-    covered = {card.agency_id for card in before.cards if card.heard is Heard.COVERED}
-    shown = {card.agency_id for card in after.cards if card.heard is not Heard.COVERED}
+    covered = {card.agency_id for card in before.cards if card.heard is HeardState.COVERED}
+    shown = {card.agency_id for card in after.cards if card.heard is not HeardState.COVERED}
     return frozenset(covered & shown)
 
 

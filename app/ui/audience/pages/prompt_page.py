@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.audience.scene import Heard
+from app.models.audience.scene import HeardState
 from app.ui.audience.pages.statement_page import statement_box
 from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
 from app.ui.audience.typesetting.font_sizes import PROMPT_STEPS, page_area, sizes_of, spaces_of
@@ -23,7 +23,7 @@ from app.ui.audience.typesetting.text_block import (
 )
 
 if TYPE_CHECKING:
-    from app.models.audience.scene import Card, PromptScene
+    from app.models.audience.scene import EntryCard, PromptScene
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
     from app.ui.audience.typesetting.header import Head
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 # What stands in a card without words. Each sign is in the bundled fonts.
 WAITING_WORDS = {
-    Heard.HEARD: "",
-    Heard.NOT_HEARD: "○ Not heard yet",
-    Heard.COUNTED: "– Nothing written",
-    Heard.ABSENT: "– Absent",
-    Heard.COVERED: "▒ Hidden",
+    HeardState.HEARD: "",
+    HeardState.NOT_HEARD: "○ Not heard yet",
+    HeardState.COUNTED: "– Nothing written",
+    HeardState.ABSENT: "– Absent",
+    HeardState.COVERED: "▒ Hidden",
 }
 # A card is at least as wide as these letters, and where there is room as so many of its font's
 # pixel sizes.
@@ -154,7 +154,7 @@ class _Composer:
             statement=statement_box(self._setter, scene.statement, sizes, self._spaces, self._area),
         )
 
-    def _rows(self, cards: tuple[Card, ...]) -> list[tuple[Boxed, ...]]:
+    def _rows(self, cards: tuple[EntryCard, ...]) -> list[tuple[Boxed, ...]]:
         if not cards:
             return []
         area, gap, body = self._area, self._spaces.gap, self._sizes.body
@@ -174,7 +174,7 @@ class _Composer:
             for row in rows
         ]
 
-    def _card(self, card: Card, x: float, width: float) -> Boxed:
+    def _card(self, card: EntryCard, x: float, width: float) -> Boxed:
         sizes, spaces = self._sizes, self._spaces
         inside = width - 2 * spaces.pad
         name = Hand(sizes.name, card.colour, inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.audience.presentation import say_names
+from app.models.audience.presentation import names_in_line
 from app.models.records import StatementStatus
 from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
 from app.ui.audience.typesetting.font_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
@@ -71,7 +71,7 @@ def still_line(
     """Set "Still to hear from: Health, VCS/Other"; nothing where all were heard."""
     if not unheard:
         return Strand()
-    said = f"Still to hear from: {say_names(unheard)}"
+    said = f"Still to hear from: {names_in_line(unheard)}"
     return furniture(setter, said, Hand(sizes.label, "ink", width), Source(Part.TOLD, STILL))
 
 

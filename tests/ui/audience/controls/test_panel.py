@@ -20,7 +20,7 @@ from app.models.audience.timer import ClockFace, Pace
 from app.ui.audience.controls.panel import OperatorPanel
 from app.ui.audience.controls.status import MARK_WORDS, Mark, mark_sentence
 from app.ui.audience.controls.status_widgets import MarkBand
-from app.ui.audience.menu import RoomCommands
+from app.ui.audience.menu import AudienceCommands
 from app.ui.widgets.labels import ElidedLabel
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
 from tests.ui.driving import button, named
@@ -55,7 +55,7 @@ def window(qtbot, theme):
 
 @pytest.fixture
 def commands(window):
-    made = RoomCommands(window)
+    made = AudienceCommands(window)
     made.enable(is_open=True)
     return made
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.models.audience.presentation import Show
+from app.models.audience.presentation import PresenterChoices
 from app.models.audience.scene import (
     BlankScene,
-    Counted,
+    CountProgress,
     CountResult,
     CountRow,
     CountScene,
@@ -37,7 +37,13 @@ COUNTING = CountScene(
     tuple(
         CountRow(f"a{number}", "Health", "#00703C", state)
         for number, state in enumerate(
-            (Counted.COUNTED, Counted.WAITING, Counted.COUNTED, Counted.WAITING, Counted.ABSENT)
+            (
+                CountProgress.COUNTED,
+                CountProgress.WAITING,
+                CountProgress.COUNTED,
+                CountProgress.WAITING,
+                CountProgress.ABSENT,
+            )
         )
     ),
     None,
@@ -48,7 +54,7 @@ COUNTING = CountScene(
 def sight():
     return Sight(
         scene=PROMPT,
-        show=Show(),
+        show=PresenterChoices(),
         paging=Paging(0, 1, 0),
         clock=None,
         time="Finishes about 15:40",
@@ -91,7 +97,7 @@ def test_that_pages_and_words_over_are_counted(sight, paging, words):
 
 
 def test_that_every_mark_is_told(sight):
-    show = Show(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
+    show = PresenterChoices(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
     told = replace(sight, show=show, is_waiting=True, is_unsaved=True, is_counting=True)
     view = operator_view(told)
     assert set(view.marks) == set(Mark) == set(MARK_WORDS)
@@ -102,7 +108,7 @@ def test_that_the_entries_still_hidden_are_counted(sight):
 
 
 def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(sight):
-    show = Show(View.STATEMENT, is_frozen=True)
+    show = PresenterChoices(View.STATEMENT, is_frozen=True)
     view = operator_view(replace(sight, show=show, paging=Paging(1, 3, 9), is_presenting=False))
     assert (view.sees, view.pages, view.marks) == ("Not shown to the room", "", ())
     assert view.finish == "Finishes about 15:40"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.audience.scene import (
-    Card,
-    Column,
-    Counted,
+    CountProgress,
     CountResult,
     CountRow,
     CountScene,
-    Heard,
+    EntryCard,
+    HeardState,
     Note,
+    OverviewColumn,
+    OverviewRow,
     OverviewScene,
     PromptScene,
-    Row,
     ShownStatement,
 )
 from app.models.records import StatementStatus
@@ -66,12 +66,12 @@ def statement(random: Random, most: int) -> ShownStatement:
     return ShownStatement(words, random.choice(list(StatementStatus)), caret)
 
 
-def card(random: Random, number: int, most: int) -> Card:
-    heard = Heard.HEARD if random.random() < 0.8 else random.choice(list(Heard))
-    words = text(random, most) if heard is Heard.HEARD else ""
+def card(random: Random, number: int, most: int) -> EntryCard:
+    heard = HeardState.HEARD if random.random() < 0.8 else random.choice(list(HeardState))
+    words = text(random, most) if heard is HeardState.HEARD else ""
     caret = random.randrange(len(words) + 1) if random.random() < 0.1 else None
     name = text(random, 5).strip() or "Health"
-    return Card(f"agency-{number}", name, random.choice(COLOURS), words, heard, caret)
+    return EntryCard(f"agency-{number}", name, random.choice(COLOURS), words, heard, caret)
 
 
 def prompt_scene(random: Random) -> PromptScene:
@@ -92,15 +92,15 @@ def note(random: Random) -> Note:
 def overview_scene(random: Random) -> OverviewScene:
     count, prompts = random.randint(0, 10), random.randint(0, 30)
     columns = tuple(
-        Column(f"agency-{n}", text(random, 6), f"A{n}", random.choice(COLOURS))
+        OverviewColumn(f"agency-{n}", text(random, 6), f"A{n}", random.choice(COLOURS))
         for n in range(count)
     )
     rows = tuple(
-        Row(
+        OverviewRow(
             f"prompt-{n}",
             n + 1,
             text(random, 30),
-            tuple(random.choice(list(Heard)) for _ in range(count)),
+            tuple(random.choice(list(HeardState)) for _ in range(count)),
             random.choice(list(StatementStatus)),
             n == 2,
         )
@@ -118,10 +118,10 @@ def count_scene(random: Random) -> CountScene:
     is_finished = random.random() < 0.6
     rows = []
     for number in range(random.randint(1, 10)):
-        state = random.choice(list(Counted) if is_finished else list(Counted)[:3])
+        state = random.choice(list(CountProgress) if is_finished else list(CountProgress)[:3])
         levels = None
-        if is_finished and state in {Counted.COUNTED, Counted.NO_HANDS}:
-            most = random.choice((3, 30)) if state is Counted.COUNTED else 0
+        if is_finished and state in {CountProgress.COUNTED, CountProgress.NO_HANDS}:
+            most = random.choice((3, 30)) if state is CountProgress.COUNTED else 0
             levels = tuple(random.randint(0, most) for _ in range(6))
         name = text(random, 5).strip() or "Health"
         rows.append(CountRow(f"agency-{number}", name, random.choice(COLOURS), state, levels))

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from app.models.audience.presentation import say_names
+from app.models.audience.presentation import names_in_line
 from app.models.audience.scene import NoteScene, StatementScene
 from app.models.audience.timer import ClockFace, Pace
 from app.ui.audience.pages.page_for_scene import lay_out
@@ -55,7 +55,7 @@ def _assert_name(name, shown):
 def _still(scene):
     if not scene.unheard:
         return {}
-    return {(Part.TOLD, "still"): f"Still to hear from: {say_names(scene.unheard)}"}
+    return {(Part.TOLD, "still"): f"Still to hear from: {names_in_line(scene.unheard)}"}
 
 
 def _assert_count(scene, pages):

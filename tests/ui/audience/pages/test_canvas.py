@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.models.audience.scene import (
     BlankScene,
-    Card,
-    Heard,
+    EntryCard,
+    HeardState,
     Note,
     NoteScene,
+    OverviewRow,
     OverviewScene,
     PromptScene,
-    Row,
     ShownStatement,
     StatementScene,
 )
@@ -47,7 +47,7 @@ class WatchedCanvas(AudienceCanvas):
 def _prompt(*texts, caret=None, number=4, statement=""):
     """A prompt with these entries; the caret stands in the last one."""
     cards = tuple(
-        Card(f"agency-{n}", f"Agency {n}", "#005EA5", text, Heard.HEARD)
+        EntryCard(f"agency-{n}", f"Agency {n}", "#005EA5", text, HeardState.HEARD)
         for n, text in enumerate(texts)
     )
     if caret is not None:
@@ -173,7 +173,7 @@ def test_that_another_prompt_view_or_note_begins_at_its_first_page(canvas):
 def test_that_a_long_overview_begins_where_the_room_is(canvas):
     def overview(current):
         rows = tuple(
-            Row(f"prompt-{n}", n, "One", (), StatementStatus.OPEN, n == current)
+            OverviewRow(f"prompt-{n}", n, "One", (), StatementStatus.OPEN, n == current)
             for n in range(1, 31)
         )
         return OverviewScene((), rows, 0)
@@ -245,12 +245,12 @@ def test_that_a_view_comes_back_at_the_page_where_it_was_left(canvas):
 
 def test_that_an_entry_that_is_revealed_comes_to_be_seen(canvas):
     names = [f"agency-{n}" for n in range(10)]
-    cards = tuple(Card(n, n, "#005EA5", "", Heard.COVERED) for n in names)
+    cards = tuple(EntryCard(n, n, "#005EA5", "", HeardState.COVERED) for n in names)
     covered = replace(_prompt(), cards=cards)
     canvas.set_floor(0.06)
     canvas.show_scene(covered)
     assert canvas.page_count > 1
-    last = replace(cards[-1], text=SENTENCE * 4, heard=Heard.HEARD)
+    last = replace(cards[-1], text=SENTENCE * 4, heard=HeardState.HEARD)
     canvas.show_scene(replace(covered, cards=(*cards[:-1], last)))
     assert canvas.page > 0
     assert any("Agree who" in words.line.text for words in canvas.shown.lines)

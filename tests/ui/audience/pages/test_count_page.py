@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.models.audience.scene import (
-    Counted,
+    CountProgress,
     CountResult,
     CountRow,
     CountScene,
@@ -24,7 +24,7 @@ SHEET = Sheet(1920, 1080, 1080 * 0.035)
 ROOMY = Sheet(1920, 1080, 1080 * 0.02)
 NARROW = Sheet(1024, 768, 768 * 0.06)
 DRAFT = ShownStatement("One plan for each child.", StatementStatus.DRAFT)
-STATES = (Counted.COUNTED, Counted.WAITING, Counted.ABSENT)
+STATES = (CountProgress.COUNTED, CountProgress.WAITING, CountProgress.ABSENT)
 NAMES = ("Education", "Health", "VCS/Other")
 LEVELS = (0, 0, 1, 12, 4, 2)
 
@@ -36,7 +36,7 @@ def _scene(states=STATES, result=None, levels=LEVELS, **more):
             NAMES[n % 3],
             "#005EA5",
             state,
-            levels if result and state is Counted.COUNTED else None,
+            levels if result and state is CountProgress.COUNTED else None,
         )
         for n, state in enumerate(states)
     )
@@ -70,7 +70,7 @@ def test_that_each_agency_is_waiting_counted_or_absent(dress):
 
 
 def test_that_the_numbers_stand_below_their_levels(dress):
-    states = (Counted.COUNTED, Counted.COUNTED, Counted.NO_HANDS)
+    states = (CountProgress.COUNTED, CountProgress.COUNTED, CountProgress.NO_HANDS)
     (page,) = lay_out(_scene(states, RESULT), SHEET, dress).pages
     for head, number in (("2", "1"), ("3", "12"), ("4", "4"), ("5", "2")):
         above = min(_words(page, head), key=lambda words: words.frame.y).frame
@@ -88,7 +88,7 @@ def test_that_the_numbers_stand_below_their_levels(dress):
 
 @pytest.mark.parametrize("needed", range(6))
 def test_that_the_level_needed_has_a_sign_and_a_line_before_it(dress, needed):
-    scene = replace(_scene((Counted.COUNTED,) * 3, RESULT), level_needed=needed)
+    scene = replace(_scene((CountProgress.COUNTED,) * 3, RESULT), level_needed=needed)
     (page,) = lay_out(scene, SHEET, dress).pages
     (sign,) = _words(page, "▸")
     heads = {w.line.text: w.frame.x for w in page.lines if w.frame.y == sign.frame.y}
@@ -108,7 +108,7 @@ def test_that_levels_are_named_above_their_columns_or_in_a_key(dress):
 
 
 def test_that_rows_stay_where_they_are_when_the_result_comes(dress):
-    states = (Counted.COUNTED,) * 3
+    states = (CountProgress.COUNTED,) * 3
     before, after = (
         lay_out(_scene(states, result), SHEET, dress).pages[0] for result in (None, RESULT)
     )
@@ -117,7 +117,7 @@ def test_that_rows_stay_where_they_are_when_the_result_comes(dress):
 
 
 def test_that_hands_are_said_in_words_where_columns_have_no_room(dress):
-    states = (Counted.COUNTED, Counted.COUNTED, Counted.NO_HANDS)
+    states = (CountProgress.COUNTED, CountProgress.COUNTED, CountProgress.NO_HANDS)
     pages = lay_out(_scene(states, RESULT), NARROW, dress).pages
     said = " ".join(line for page in pages for line in _lines(page))
     assert "1 at 2 Reservation, 12 at 3 Can live with it, 4 at 4 Support, 2 at 5 Lead" in said
@@ -128,7 +128,7 @@ def test_that_hands_are_said_in_words_where_columns_have_no_room(dress):
 
 def test_that_the_heads_stand_again_on_every_page_of_a_long_table(dress):
     rows = tuple(
-        CountRow(f"agency-{n}", f"Agency {n}", "#005EA5", Counted.WAITING) for n in range(30)
+        CountRow(f"agency-{n}", f"Agency {n}", "#005EA5", CountProgress.WAITING) for n in range(30)
     )
     pages = lay_out(replace(_scene(), rows=rows), SHEET, dress).pages
     tables = [page for page in pages if "○ waiting" in _lines(page)]
@@ -147,15 +147,17 @@ def test_that_the_page_turns_to_the_agency_that_is_counted_and_to_the_result(dre
     qtbot.addWidget(canvas)
     canvas.resize(1024, 768)
     canvas.set_floor(0.05, 768)
-    long = replace(_scene((Counted.WAITING,) * 3), statement=replace(DRAFT, text="plan " * 200))
+    long = replace(
+        _scene((CountProgress.WAITING,) * 3), statement=replace(DRAFT, text="plan " * 200)
+    )
     canvas.show_scene(long)
     assert canvas.page == 0
-    rows = (replace(long.rows[0], state=Counted.COUNTED), *long.rows[1:])
+    rows = (replace(long.rows[0], state=CountProgress.COUNTED), *long.rows[1:])
     canvas.show_scene(replace(long, rows=rows))
     assert canvas.page > 0
     assert "✓ counted" in canvas.shown.words
     canvas.turn(-9)
-    done = tuple(replace(row, state=Counted.COUNTED, levels=LEVELS) for row in long.rows)
+    done = tuple(replace(row, state=CountProgress.COUNTED, levels=LEVELS) for row in long.rows)
     canvas.show_scene(replace(long, rows=done, result=RESULT))
     assert "12" in canvas.shown.words
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.models.audience.scene import Card, Heard, PromptScene, ShownStatement
+from app.models.audience.scene import EntryCard, HeardState, PromptScene, ShownStatement
 from app.models.audience.timer import ClockFace, Pace
 from app.models.records import StatementStatus
 from app.ui.audience.pages.page_for_scene import Layout, Sheet, lay_out
@@ -17,8 +17,8 @@ SENTENCE = "Agree who rings the parent before each meeting. "
 NAMES = ("Education", "Health", "Social Care", "VCS / Other", "Police", "Housing")
 
 
-def _card(number, text="Yes", heard=Heard.HEARD, caret=None):
-    return Card(f"agency-{number}", NAMES[number % 6], "#005EA5", text, heard, caret)
+def _card(number, text="Yes", heard=HeardState.HEARD, caret=None):
+    return EntryCard(f"agency-{number}", NAMES[number % 6], "#005EA5", text, heard, caret)
 
 
 def _scene(*cards, text="We will need to ...", wording="", status=StatementStatus.DRAFT):
@@ -68,10 +68,10 @@ def test_that_a_prompt_with_little_to_say_is_set_larger_than_the_floor(dress):
 @pytest.mark.parametrize(
     ("heard", "words"),
     [
-        (Heard.NOT_HEARD, "○ Not heard yet"),
-        (Heard.ABSENT, "– Absent"),
-        (Heard.COUNTED, "– Nothing written"),
-        (Heard.COVERED, "▒ Hidden"),
+        (HeardState.NOT_HEARD, "○ Not heard yet"),
+        (HeardState.ABSENT, "– Absent"),
+        (HeardState.COUNTED, "– Nothing written"),
+        (HeardState.COVERED, "▒ Hidden"),
     ],
 )
 def test_that_a_card_without_words_says_why(dress, heard, words):
@@ -80,7 +80,7 @@ def test_that_a_card_without_words_says_why(dress, heard, words):
 
 
 def test_that_the_caret_stands_before_what_an_empty_card_says(dress):
-    scene = _scene(_card(0), _card(1, "", Heard.NOT_HEARD, caret=0))
+    scene = _scene(_card(0), _card(1, "", HeardState.NOT_HEARD, caret=0))
     pages = lay_out(scene, SHEET, dress)
     assert pages.caret_page == 0
     assert "○ Not heard yet" in [line.strip() for line in _lines(pages.pages[0])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.audience.scene import Card, Heard, PromptScene, ShownStatement
+from app.models.audience.scene import EntryCard, HeardState, PromptScene, ShownStatement
 from app.models.records import StatementStatus
 from app.ui.audience.pages.page_for_scene import lay_out
 from app.ui.audience.typesetting.font_sizes import Sheet
@@ -12,8 +12,8 @@ from app.ui.audience.typesetting.painter import Panel, Part, Words
 
 
 def _scene(text, lit):
-    card = Card("agency", "Health", "#00703C", text, Heard.HEARD, None, frozenset(lit))
-    other = Card("other", "Education", "#005EA5", text, Heard.HEARD)
+    card = EntryCard("agency", "Health", "#00703C", text, HeardState.HEARD, None, frozenset(lit))
+    other = EntryCard("other", "Education", "#005EA5", text, HeardState.HEARD)
     statement = ShownStatement("", StatementStatus.OPEN)
     return PromptScene("prompt", 1, 7, "We share ...", (card, other), statement)
 

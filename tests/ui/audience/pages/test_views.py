@@ -8,12 +8,12 @@ import pytest
 
 from app.models.audience.scene import (
     BlankScene,
-    Column,
-    Heard,
+    HeardState,
     Note,
     NoteScene,
+    OverviewColumn,
+    OverviewRow,
     OverviewScene,
-    Row,
     ShownStatement,
     StatementScene,
 )
@@ -38,12 +38,14 @@ def _wording(text, status=StatementStatus.AGREED):
     return StatementScene("prompt-4", 4, 7, ShownStatement(text, status))
 
 
-def _overview(columns=4, prompts=7, heard=(Heard.HEARD, Heard.NOT_HEARD, Heard.ABSENT)):
+def _overview(
+    columns=4, prompts=7, heard=(HeardState.HEARD, HeardState.NOT_HEARD, HeardState.ABSENT)
+):
     statuses = list(StatementStatus)
     return OverviewScene(
-        tuple(Column(f"agency-{n}", NAMES[n], MARKS[n], "#005EA5") for n in range(columns)),
+        tuple(OverviewColumn(f"agency-{n}", NAMES[n], MARKS[n], "#005EA5") for n in range(columns)),
         tuple(
-            Row(
+            OverviewRow(
                 f"prompt-{n}",
                 n + 1,
                 PROMPT,
@@ -162,7 +164,7 @@ def test_that_the_current_prompt_is_marked_without_colour_alone(dress):
 
 
 def test_that_who_was_counted_was_heard_and_who_is_covered_is_in_the_key(dress):
-    heard = (Heard.COUNTED, Heard.COVERED)
+    heard = (HeardState.COUNTED, HeardState.COVERED)
     (page,) = lay_out(_overview(heard=heard, columns=2), SHEET, dress).pages
     said = _lines(page)
     assert said.count("●") == said.count("▒") == 7

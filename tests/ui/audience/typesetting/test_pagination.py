@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.audience.scene import Card, Heard, PromptScene, ShownStatement
+from app.models.audience.scene import EntryCard, HeardState, PromptScene, ShownStatement
 from app.models.records import StatementStatus
 from app.ui.audience.pages.page_for_scene import Layout, Sheet, lay_out
 from app.ui.audience.typesetting.painter import Panel, Part
@@ -28,7 +28,7 @@ SENTENCE = "Agree who rings the parent before each meeting. "
 
 def _scene(said=None, wording=WORDING, text=STEM):
     cards = tuple(
-        Card(f"agency-{name}", name, "#005EA5", words, Heard.HEARD)
+        EntryCard(f"agency-{name}", name, "#005EA5", words, HeardState.HEARD)
         for name, words in (said or SAID).items()
     )
     shown = ShownStatement(wording, StatementStatus.AGREED)
