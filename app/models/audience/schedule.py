@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STEP = timedelta(minutes=5)
 
 
-class Clock(Protocol):
+class PromptTimes(Protocol):
     """What is asked of a `Timekeeper`."""
 
     @property
@@ -33,7 +33,7 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class DraftPlan:
+class DraftSchedule:
     """A clock at a standstill: minutes not yet decided on, and the seconds used so far."""
 
     minutes: Mapping[str, int | None]
@@ -47,7 +47,7 @@ class DraftPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class ExpectedFinish:
     """When the workshop ends if all goes to plan; `unplanned` prompts come on top of that."""
 
     at: datetime
@@ -55,7 +55,9 @@ class Finish:
     unplanned: int
 
 
-def finish_of(now: datetime, prompts: Sequence[Prompt], keeper: Clock) -> Finish:
+def expected_finish(
+    now: datetime, prompts: Sequence[Prompt], keeper: PromptTimes
+) -> ExpectedFinish:
     """Add up what is left of the prompts; `now` is the time on the wall.
 
     An agreed prompt needs no more time unless its time runs; one over time counts for nothing
@@ -68,25 +70,25 @@ def finish_of(now: datetime, prompts: Sequence[Prompt], keeper: Clock) -> Finish
     ]
     left = [keeper.remaining(prompt_id) for prompt_id in open_ids]
     seconds = sum(max(each, 0.0) for each in left if each is not None)
-    return Finish(
+    return ExpectedFinish(
         at=now + timedelta(seconds=seconds),
         minutes_left=math.ceil(seconds / MINUTE),
         unplanned=sum(each is None for each in left),
     )
 
 
-def finish_words(finish: Finish, now: datetime) -> str:
+def describe_schedule(finish: ExpectedFinish, now: datetime) -> str:
     """Say it in a line: "Finishes about 15:40, 2 prompts have no minutes"; empty with no plan."""
     said = []
     if finish.minutes_left:
-        said.append(f"Finishes about {say_finish(finish, now)}")
+        said.append(f"Finishes about {describe_finish(finish, now)}")
     if finish.unplanned:
         has = "has" if finish.unplanned == 1 else "have"
         said.append(f"{counted(finish.unplanned, 'prompt')} {has} no minutes")
     return ", ".join(said)
 
 
-def say_finish(finish: Finish, now: datetime) -> str:
+def describe_finish(finish: ExpectedFinish, now: datetime) -> str:
     """Say the time of the end to 5 minutes, with the day when it is not today's."""
     midnight = finish.at.replace(hour=0, minute=0, second=0, microsecond=0)
     at = midnight + round((finish.at - midnight) / _STEP) * _STEP
@@ -96,7 +98,7 @@ def say_finish(finish: Finish, now: datetime) -> str:
     return f"{at:%H:%M} tomorrow" if days == 1 else f"{at:%H:%M}, {days} days on"
 
 
-def minutes_edit(session: Session, minutes: Mapping[str, int | None]) -> Edit | None:
+def schedule_edit(session: Session, minutes: Mapping[str, int | None]) -> Edit | None:
     """Give the one step that plans these prompts so; None when nothing would change.
 
     None or 0 stands for not planned.

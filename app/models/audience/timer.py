@@ -73,7 +73,7 @@ class _Count:
         return None if base is None else base + self.added
 
 
-class Timekeeper:
+class PromptTimer:
     """Count the time of the prompts, of which at most one runs.
 
     `now` gives seconds that never go back. Whatever it gives counts: a laptop that slept for ten

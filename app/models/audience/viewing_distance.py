@@ -43,19 +43,19 @@ _NAMES = {
 _PRIMES = str.maketrans("’‘\N{PRIME}”“\N{DOUBLE PRIME}", "'" * 3 + '"' * 3)
 
 
-class Unit(StrEnum):
+class LengthUnit(StrEnum):
     """What a person measures rooms in."""
 
     METRES = "metres"
     FEET = "feet"
 
 
-class MeasureError(AppError):
+class LengthError(AppError):
     """Say in one sentence why words cannot be read as a length."""
 
 
 @dataclass(frozen=True, slots=True)
-class RoomMeasure:
+class RoomSize:
     """A measured room, in metres: the picture's height and its distance to the farthest seat.
 
     Raises ValueError for anything but lengths above nothing.
@@ -87,7 +87,7 @@ class RoomMeasure:
         return self.floor != self.needed
 
 
-def floor_of(measure: RoomMeasure | None) -> float:
+def text_floor(measure: RoomSize | None) -> float:
     """Give the share in force: the measured one, or that for a room not measured."""
     return UNMEASURED if measure is None else measure.floor
 
@@ -98,26 +98,26 @@ def lines_that_fit(floor: float) -> int:
     return 1 + max(0, math.floor((capitals - _LAST_LINE) / _LINE_PITCH))
 
 
-def say_share(floor: float) -> str:
+def describe_share(floor: float) -> str:
     """Say a share of the picture's height: "2.7 %", its space unbroken."""
     return f"{floor * 100:.1f}\N{NO-BREAK SPACE}%"
 
 
-def say_measure(measure: RoomMeasure | None, unit: Unit = Unit.METRES) -> str:
+def describe_room_size(measure: RoomSize | None, unit: LengthUnit = LengthUnit.METRES) -> str:
     """Say how large letters will be: their share, their height on the picture, and how many lines.
 
     "Capital letters will be at least 2.7 % of the picture's height: 4.0 cm on this screen. About
     19 lines fit."
     """
-    floor = floor_of(measure)
+    floor = text_floor(measure)
     size = "" if measure is None else f": {_say_small(floor * measure.height, unit)} on this screen"
     return (
-        f"Capital letters will be at least {say_share(floor)} of the picture’s height{size}. "
+        f"Capital letters will be at least {describe_share(floor)} of the picture’s height{size}. "
         f"About {lines_that_fit(floor)} lines fit."
     )
 
 
-def advice_on(measure: RoomMeasure) -> str:
+def advice_on(measure: RoomSize) -> str:
     """Say what would help in a room with measures out of the ordinary; else nothing."""
     if measure.farthest < measure.height:
         return (
@@ -126,8 +126,8 @@ def advice_on(measure: RoomMeasure) -> str:
         )
     if measure.needed > LARGEST_FLOOR:
         return (
-            f"The back of this room would need letters of {say_share(measure.needed)}. They are "
-            f"kept at {say_share(LARGEST_FLOOR)}, so that words still fit; a larger picture or "
+            f"The back of this room would need letters of {describe_share(measure.needed)}. They are "
+            f"kept at {describe_share(LARGEST_FLOOR)}, so that words still fit; a larger picture or "
             "nearer seats would help."
         )
     if measure.floor > LARGE_FLOOR:
@@ -137,13 +137,13 @@ def advice_on(measure: RoomMeasure) -> str:
         )
     if measure.is_clamped:
         return (
-            f"People sit near, so {say_share(measure.needed)} would do. Letters are kept at "
-            f"{say_share(SMALLEST_FLOOR)} all the same."
+            f"People sit near, so {describe_share(measure.needed)} would do. Letters are kept at "
+            f"{describe_share(SMALLEST_FLOOR)} all the same."
         )
     return ""
 
 
-def parse_length(text: str, unit: Unit, between: tuple[float, float]) -> float:
+def parse_length(text: str, unit: LengthUnit, between: tuple[float, float]) -> float:
     """Read a length as a person writes it, in metres: "8", "8,5 m", "26 ft", "26'6\\"".
 
     A bare number is in `unit`. Raises MeasureError for words, and for lengths that are not
@@ -154,36 +154,36 @@ def parse_length(text: str, unit: Unit, between: tuple[float, float]) -> float:
     if metres is None:
         metres = _plain(words, unit)
     if metres is None:
-        example = "8.5 or 26 ft" if unit is Unit.METRES else "26, 26'6\" or 8 m"
-        raise MeasureError(f"That is not a length: write it like {example}.")
+        example = "8.5 or 26 ft" if unit is LengthUnit.METRES else "26, 26'6\" or 8 m"
+        raise LengthError(f"That is not a length: write it like {example}.")
     least, most = between
     if metres < least:
-        raise MeasureError(f"That is too little: {say_length(least, unit)} is the least.")
+        raise LengthError(f"That is too little: {describe_length(least, unit)} is the least.")
     if metres > most:
-        raise MeasureError(f"That is too much: {say_length(most, unit)} is the most.")
+        raise LengthError(f"That is too much: {describe_length(most, unit)} is the most.")
     return metres
 
 
-def write_length(metres: float, unit: Unit) -> str:
+def format_length(metres: float, unit: LengthUnit) -> str:
     """Write a length as a bare number in a unit, to a hundredth: "1.5"."""
-    number = metres if unit is Unit.METRES else metres / _FOOT
+    number = metres if unit is LengthUnit.METRES else metres / _FOOT
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-def say_length(metres: float, unit: Unit) -> str:
+def describe_length(metres: float, unit: LengthUnit) -> str:
     """Say a length with its unit: "1.5 m", "4.92 ft"."""
-    name = "m" if unit is Unit.METRES else "ft"
-    return f"{write_length(metres, unit)}\N{NO-BREAK SPACE}{name}"
+    name = "m" if unit is LengthUnit.METRES else "ft"
+    return f"{format_length(metres, unit)}\N{NO-BREAK SPACE}{name}"
 
 
-def _say_small(metres: float, unit: Unit) -> str:
-    if unit is Unit.METRES:
+def _say_small(metres: float, unit: LengthUnit) -> str:
+    if unit is LengthUnit.METRES:
         return f"{metres * 100:.1f}\N{NO-BREAK SPACE}cm"
     inches = f"{metres / _INCH:.1f}"
     return f"{inches}\N{NO-BREAK SPACE}{'inch' if inches == '1.0' else 'inches'}"
 
 
-def _plain(words: str, unit: Unit) -> float | None:
+def _plain(words: str, unit: LengthUnit) -> float | None:
     found = _PLAIN.fullmatch(words.replace("'", "ft").replace('"', "in"))
     if found is None:
         return None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.models.audience.schedule import finish_of, finish_words
-from app.models.audience.viewing_distance import RoomMeasure, Unit, floor_of
+from app.models.audience.schedule import describe_schedule, expected_finish
+from app.models.audience.viewing_distance import LengthUnit, RoomSize, text_floor
 from app.ui.audience.controls.panel import OperatorPanel
 from app.ui.audience.controls.status import Paging, Sight, operator_view, say_time
 from app.ui.audience.screens.audience_window import AudienceWindow
@@ -49,20 +49,20 @@ class AudienceSettingsStore:
         return ScreenMark.of_text(self.now.screen)
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> LengthUnit:
         """What this person measures in."""
-        return Unit.FEET if self.now.uses_feet else Unit.METRES
+        return LengthUnit.FEET if self.now.uses_feet else LengthUnit.METRES
 
-    def measure(self, session_id: str) -> RoomMeasure | None:
+    def measure(self, session_id: str) -> RoomSize | None:
         """Give the measure of the room that a session meets in."""
         for kept_id, height, farthest in self.now.measured:
             if kept_id == session_id:
-                return RoomMeasure(height, farthest)
+                return RoomSize(height, farthest)
         return None
 
-    def keep_measure(self, session_id: str, measure: RoomMeasure | None, unit: Unit) -> None:
+    def keep_measure(self, session_id: str, measure: RoomSize | None, unit: LengthUnit) -> None:
         """Keep the measure of a session's room; None for not measured."""
-        room = replace(self.now, uses_feet=unit is Unit.FEET)
+        room = replace(self.now, uses_feet=unit is LengthUnit.FEET)
         if measure is None:
             self._write(room.without_measure(session_id))
         else:
@@ -111,7 +111,7 @@ class AudienceController(QObject):
         self._was_presenting = False
         self._is_gone = False
         self._is_unsaved = False
-        self._measure: RoomMeasure | None = None
+        self._measure: RoomSize | None = None
         self.kept = AudienceSettingsStore(desk.settings)
         self.stage = AudienceState(desk.store, desk.bridge, self)
         self.audience = AudienceWindow(desk.theme, self._dress())
@@ -155,7 +155,7 @@ class AudienceController(QObject):
         """Show the room nothing more."""
         self.placement.leave()
 
-    def use_measure(self, measure: RoomMeasure | None, unit: Unit) -> None:
+    def use_measure(self, measure: RoomSize | None, unit: LengthUnit) -> None:
         """Keep the measure of the session's room, and let the letters follow it."""
         self.kept.keep_measure(self.stage.session_id, measure, unit)
         self._measure = measure
@@ -174,7 +174,7 @@ class AudienceController(QObject):
         self.audience.deleteLater()
 
     def _apply_floor(self) -> None:
-        self.audience.set_floor(floor_of(self._measure))
+        self.audience.set_floor(text_floor(self._measure))
         self._tell_soon.start()
 
     def _dress(self) -> RoomDress:
@@ -302,4 +302,4 @@ class AudienceController(QObject):
         if session is None:
             return ""
         now = datetime.now().astimezone()
-        return finish_words(finish_of(now, session.prompts, self.stage.keeper), now)
+        return describe_schedule(expected_finish(now, session.prompts, self.stage.keeper), now)

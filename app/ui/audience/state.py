@@ -17,7 +17,7 @@ from app.models.audience.presentation import (
     scene_of,
 )
 from app.models.audience.scene import BlankScene
-from app.models.audience.timer import Pace, Timekeeper
+from app.models.audience.timer import Pace, PromptTimer
 from app.models.changes import Kind
 from app.models.rules.agreement import count_under_way
 from app.models.rules.shared_words import Stems
@@ -75,7 +75,7 @@ class AudienceState(QObject):
         self._stems = Stems()
         self._kept: tuple[Session, PresenterChoices, UnsavedText] | None = None
         self._shows: dict[str, PresenterChoices] = {}
-        self._keepers: dict[str, Timekeeper] = {}
+        self._keepers: dict[str, PromptTimer] = {}
         self._faces: tuple[ClockFace | None, ...] = ()
         self._was_over = False
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -127,10 +127,10 @@ class AudienceState(QObject):
         return session is not None and count_to_show(session, self.room_show) is not None
 
     @property
-    def keeper(self) -> Timekeeper:
+    def keeper(self) -> PromptTimer:
         """The time of the session's prompts."""
         if self._session_id not in self._keepers:
-            self._keepers[self._session_id] = Timekeeper(self._seconds)
+            self._keepers[self._session_id] = PromptTimer(self._seconds)
         return self._keepers[self._session_id]
 
     @property

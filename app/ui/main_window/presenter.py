@@ -103,7 +103,7 @@ class Presenter(QObject):
 
     def plan_minutes(self) -> None:
         """Ask for the minutes of each prompt; all of them are one step."""
-        from app.models.audience.schedule import minutes_edit
+        from app.models.audience.schedule import schedule_edit
         from app.ui.audience.dialogs.schedule_dialog import MinutesDialog
 
         session = self.room.stage.session
@@ -113,7 +113,7 @@ class Presenter(QObject):
         used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
         now = datetime.now().astimezone()
         dialog = MinutesDialog(self._desk.theme, session, now, used, self._window)
-        edit = minutes_edit(session, dialog.minutes()) if self._ask(dialog) else None
+        edit = schedule_edit(session, dialog.minutes()) if self._ask(dialog) else None
         dialog.deleteLater()
         if edit is not None and self._desk.history.perform(edit):
             self._desk.messages.say("The minutes are planned. Ctrl+Z takes that back.")

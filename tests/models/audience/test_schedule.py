@@ -3,8 +3,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.models.audience.schedule import DraftPlan, Finish, finish_of, finish_words, minutes_edit
-from app.models.audience.timer import Timekeeper
+from app.models.audience.schedule import (
+    DraftSchedule,
+    ExpectedFinish,
+    describe_schedule,
+    expected_finish,
+    schedule_edit,
+)
+from app.models.audience.timer import PromptTimer
 from app.models.changes import Kind
 from app.models.edits import CompoundEdit, SetPrompt
 from app.models.records import AgreedStatement, StatementStatus
@@ -29,7 +35,7 @@ def clock():
 
 @pytest.fixture
 def keeper(clock):
-    return Timekeeper(lambda: clock[0])
+    return PromptTimer(lambda: clock[0])
 
 
 def follow(keeper, listed):
@@ -39,7 +45,7 @@ def follow(keeper, listed):
 def test_that_the_minutes_left_add_up(keeper):
     listed = prompts(10, 20, None, 40)
     follow(keeper, listed)
-    finish = finish_of(NOW, listed, keeper)
+    finish = expected_finish(NOW, listed, keeper)
     assert (finish.minutes_left, finish.unplanned) == (70, 1)
     assert f"{finish.at:%H:%M:%S}" == "15:12:31"
 
@@ -56,7 +62,7 @@ def test_that_the_minutes_left_add_up(keeper):
 def test_that_only_agreed_prompts_need_no_more_time(keeper, status, minutes_left):
     listed = prompts(10, None, status=status)
     follow(keeper, listed)
-    finish = finish_of(NOW, listed, keeper)
+    finish = expected_finish(NOW, listed, keeper)
     assert finish.minutes_left == minutes_left
     assert finish.unplanned == (0 if status is StatementStatus.AGREED else 1)
 
@@ -66,7 +72,7 @@ def test_that_an_agreed_prompt_whose_time_runs_counts(keeper, clock):
     follow(keeper, listed)
     keeper.start("p1")
     clock[0] = 90.0
-    assert finish_of(NOW, listed, keeper).minutes_left == 9
+    assert expected_finish(NOW, listed, keeper).minutes_left == 9
 
 
 def test_that_time_over_takes_nothing_from_the_others(keeper, clock):
@@ -74,24 +80,24 @@ def test_that_time_over_takes_nothing_from_the_others(keeper, clock):
     follow(keeper, listed)
     keeper.start("p0")
     clock[0] = 500.0
-    assert finish_of(NOW, listed, keeper).minutes_left == 10
+    assert expected_finish(NOW, listed, keeper).minutes_left == 10
 
 
 def test_that_added_minutes_move_the_end(keeper):
     listed = prompts(10)
     follow(keeper, listed)
     keeper.add_minute("p0")
-    assert finish_of(NOW, listed, keeper).minutes_left == 11
+    assert expected_finish(NOW, listed, keeper).minutes_left == 11
 
 
 def test_that_a_workshop_without_prompts_is_over_now(keeper):
-    assert finish_of(NOW, [], keeper) == Finish(NOW, 0, 0)
+    assert expected_finish(NOW, [], keeper) == ExpectedFinish(NOW, 0, 0)
 
 
 def test_that_a_draft_plan_adds_up_like_the_clock():
     listed = prompts(10, None, 20)
-    draft = DraftPlan({"p0": 5, "p1": 30, "p2": None}, {"p0": 60.0})
-    finish = finish_of(NOW, listed, draft)
+    draft = DraftSchedule({"p0": 5, "p1": 30, "p2": None}, {"p0": 60.0})
+    finish = expected_finish(NOW, listed, draft)
     assert (finish.minutes_left, finish.unplanned) == (34, 1)
 
 
@@ -110,8 +116,8 @@ def test_that_a_draft_plan_adds_up_like_the_clock():
     ],
 )
 def test_that_the_end_is_said_to_five_minutes(at, minutes_left, unplanned, words):
-    finish = Finish(datetime.fromisoformat(at).replace(tzinfo=UTC), minutes_left, unplanned)
-    assert finish_words(finish, NOW) == words
+    finish = ExpectedFinish(datetime.fromisoformat(at).replace(tzinfo=UTC), minutes_left, unplanned)
+    assert describe_schedule(finish, NOW) == words
 
 
 @pytest.mark.parametrize(
@@ -124,17 +130,17 @@ def test_that_the_end_is_said_to_five_minutes(at, minutes_left, unplanned, words
     ],
 )
 def test_that_a_plan_that_changes_nothing_is_no_step(minutes):
-    assert minutes_edit(filled_session(NOW), minutes) is None
+    assert schedule_edit(filled_session(NOW), minutes) is None
 
 
 def test_that_one_changed_prompt_is_an_edit_of_its_own():
-    edit = minutes_edit(filled_session(NOW), {"prompt-1": 0})
+    edit = schedule_edit(filled_session(NOW), {"prompt-1": 0})
     assert isinstance(edit, SetPrompt)
     assert (edit.before, edit.after) == ({"minutes": 10}, {"minutes": None})
 
 
 def test_that_several_changed_prompts_are_one_step():
-    edit = minutes_edit(filled_session(NOW), {"prompt-1": 15, "prompt-2": 20, "prompt-3": None})
+    edit = schedule_edit(filled_session(NOW), {"prompt-1": 15, "prompt-2": 20, "prompt-3": None})
     assert isinstance(edit, CompoundEdit)
     assert edit.label == "Change minutes of 2 prompts"
     assert edit.ids == {"prompt-1", "prompt-2"}
@@ -145,7 +151,7 @@ def test_that_the_step_is_done_undone_and_redone_whole(store, filled):
     def planned():
         return [prompt.minutes for prompt in store.session("session-1").prompts]
 
-    edit = minutes_edit(filled, {"prompt-1": None, "prompt-2": 20, "prompt-3": 30})
+    edit = schedule_edit(filled, {"prompt-1": None, "prompt-2": 20, "prompt-3": 30})
     store.perform(edit)
     assert planned() == [None, 20, 30]
     store.revert(edit)

@@ -1,6 +1,6 @@
 import pytest
 
-from app.models.audience.timer import Pace, Timekeeper
+from app.models.audience.timer import Pace, PromptTimer
 
 
 class Watch:
@@ -20,7 +20,7 @@ def watch():
 
 @pytest.fixture
 def keeper(watch):
-    return Timekeeper(watch)
+    return PromptTimer(watch)
 
 
 def shown(keeper, prompt_id="one"):
@@ -58,7 +58,7 @@ def test_that_a_running_clock_shows_time_sign_and_word(keeper, watch, used, text
 @pytest.mark.parametrize("minutes", range(1, 121))
 def test_that_the_limits_are_inclusive_for_every_plan(minutes):
     clock = [0.0]
-    keeper = Timekeeper(lambda: clock[0])
+    keeper = PromptTimer(lambda: clock[0])
     keeper.set_minutes("one", minutes)
     keeper.start("one")
     clock[0] = minutes * 48.0

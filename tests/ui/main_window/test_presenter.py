@@ -12,7 +12,7 @@ from app.models.audience.scene import (
     PromptScene,
     StatementScene,
 )
-from app.models.audience.viewing_distance import RoomMeasure
+from app.models.audience.viewing_distance import RoomSize
 from app.ui.audience.controls.panel import OperatorPanel
 from app.ui.audience.dialogs.room_size_dialog import MeasureDialog
 from app.ui.audience.screens.audience_window import AudienceWindow
@@ -284,7 +284,7 @@ def test_that_the_measured_room_sets_the_letters_of_this_session(presenting, win
     window.room.measure.trigger()
     assert canvas.page_count > pages
     session_id = presenting.room.stage.session_id
-    assert presenting.room.kept.measure(session_id) == RoomMeasure(1.0, 16.0)
+    assert presenting.room.kept.measure(session_id) == RoomSize(1.0, 16.0)
     assert presenting.room.kept.measure("another") is None
 
 

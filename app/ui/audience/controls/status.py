@@ -16,14 +16,14 @@ from app.models.audience.scene import (
     PromptScene,
     StatementScene,
 )
-from app.models.audience.viewing_distance import floor_of, say_share
+from app.models.audience.viewing_distance import describe_share, text_floor
 from app.models.text.phrases import counted
 
 if TYPE_CHECKING:
     from app.models.audience.presentation import PresenterChoices
     from app.models.audience.scene import Scene, View
     from app.models.audience.timer import ClockFace
-    from app.models.audience.viewing_distance import RoomMeasure
+    from app.models.audience.viewing_distance import RoomSize
 
 
 class Mark(StrEnum):
@@ -136,9 +136,9 @@ def say_pages(paging: Paging) -> str:
     return f"Page {paging.page + 1} of {paging.count}{over}"
 
 
-def say_floor(measure: RoomMeasure | None) -> str:
+def say_floor(measure: RoomSize | None) -> str:
     """Say how large capitals are at least, and whether anybody measured."""
-    share = f"Capitals {say_share(floor_of(measure))} of the height"
+    share = f"Capitals {describe_share(text_floor(measure))} of the height"
     return f"{share} · room not measured" if measure is None else share
 
 
@@ -167,7 +167,7 @@ class Sight:
     paging: Paging
     clock: ClockFace | None
     time: str
-    measure: RoomMeasure | None
+    measure: RoomSize | None
     is_presenting: bool
     is_waiting: bool
     is_unsaved: bool = False

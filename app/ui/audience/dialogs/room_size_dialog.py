@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from app.models.audience.viewing_distance import (
     HEIGHTS,
     SEATS,
-    MeasureError,
-    RoomMeasure,
-    Unit,
+    LengthError,
+    LengthUnit,
+    RoomSize,
     advice_on,
+    describe_length,
+    describe_room_size,
+    format_length,
     parse_length,
-    say_length,
-    say_measure,
-    write_length,
 )
 from app.ui.audience.dialogs.room_diagram import RoomSketch
 from app.ui.widgets.labels import plain_label, restyle
@@ -56,31 +56,31 @@ class LengthField(QWidget):
         name: str,
         between: tuple[float, float],
         metres: float | None,
-        examples: Mapping[Unit, str],
+        examples: Mapping[LengthUnit, str],
     ) -> None:
         super().__init__()
         self._examples = examples
         self._between = between
-        self._unit = Unit.METRES
+        self._unit = LengthUnit.METRES
         self._name = name
         self.metres = metres
         self._build(theme)
         self._connect()
-        self.show_unit(Unit.METRES)
+        self.show_unit(LengthUnit.METRES)
 
-    def show_unit(self, unit: Unit) -> None:
+    def show_unit(self, unit: LengthUnit) -> None:
         """Write what was typed in another unit; words that can't be read stay as they are.
 
         The exact length is kept, so changing there and back changes nothing.
         """
         self._unit = unit
-        self._label.setText(f"{self._name} ({'m' if unit is Unit.METRES else 'ft'})")
+        self._label.setText(f"{self._name} ({'m' if unit is LengthUnit.METRES else 'ft'})")
         self.line.setPlaceholderText(f"such as {self._examples[unit]}")
         if self.metres is None:
             self._read()
             return
         self.line.blockSignals(True)
-        self.line.setText(write_length(self.metres, unit))
+        self.line.setText(format_length(self.metres, unit))
         self.line.blockSignals(False)
 
     @property
@@ -116,7 +116,7 @@ class LengthField(QWidget):
         text = self.line.text()
         try:
             self.metres = parse_length(text, self._unit, self._between)
-        except MeasureError as error:
+        except LengthError as error:
             self.metres = None
             self._show_problem("" if _BEGUN.fullmatch(text) else str(error))
         else:
@@ -147,9 +147,9 @@ class MeasureDialog(QDialog):
     def __init__(
         self,
         theme: Theme,
-        measure: RoomMeasure | None,
+        measure: RoomSize | None,
         parent: QWidget | None = None,
-        unit: Unit = Unit.METRES,
+        unit: LengthUnit = LengthUnit.METRES,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -162,21 +162,21 @@ class MeasureDialog(QDialog):
         self.height_field.setFocus(Qt.FocusReason.TabFocusReason)
         self.resize(_WIDTH, self.sizeHint().height())
 
-    def _build(self, measure: RoomMeasure | None) -> None:
+    def _build(self, measure: RoomSize | None) -> None:
         height, farthest = (measure.height, measure.farthest) if measure else (None, None)
-        examples = {Unit.METRES: "1.5", Unit.FEET: "5 or 4'11\""}
+        examples = {LengthUnit.METRES: "1.5", LengthUnit.FEET: "5 or 4'11\""}
         self.height_field = LengthField(
             self._theme, "Height of the picture", HEIGHTS, height, examples
         )
-        examples = {Unit.METRES: "8", Unit.FEET: "26 or 26'6\""}
+        examples = {LengthUnit.METRES: "8", LengthUnit.FEET: "26 or 26'6\""}
         self.farthest_field = LengthField(
             self._theme, "Farthest seat from the picture", SEATS, farthest, examples
         )
         self._units = SegmentedControl(
-            "Unit", [(Unit.METRES.value, "Metres"), (Unit.FEET.value, "Feet")]
+            "Unit", [(LengthUnit.METRES.value, "Metres"), (LengthUnit.FEET.value, "Feet")]
         )
         self._units.choose(self.unit.value)
-        for each in Unit:
+        for each in LengthUnit:
             self._units.button(each.value).setAutoDefault(False)
         self._sketch = RoomSketch(self._theme)
         column = QVBoxLayout(self)
@@ -226,7 +226,7 @@ class MeasureDialog(QDialog):
         self.ok.setProperty("role", "primary")
         box.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         self.not_measured = QPushButton("Not measured")
-        self.not_measured.setToolTip(say_measure(None))
+        self.not_measured.setToolTip(describe_room_size(None))
         box.addButton(self.not_measured, QDialogButtonBox.ButtonRole.ResetRole)
         box.accepted.connect(self._on_ok)
         box.rejected.connect(self.reject)
@@ -242,23 +242,23 @@ class MeasureDialog(QDialog):
             field.edited.connect(self._refresh)
             field.entered.connect(lambda other=other: self._go_on(other))
 
-    def _typed(self) -> RoomMeasure | None:
+    def _typed(self) -> RoomSize | None:
         height, farthest = self.height_field.metres, self.farthest_field.metres
-        return None if height is None or farthest is None else RoomMeasure(height, farthest)
+        return None if height is None or farthest is None else RoomSize(height, farthest)
 
     def _refresh(self) -> None:
         typed = self._typed()
         self.ok.setEnabled(typed is not None)
         if typed is None:
             self._said.setText("Fill in both lengths to see how large letters will be.")
-            self._advice.setText(f"Not measured: {_lowered(say_measure(None))}")
+            self._advice.setText(f"Not measured: {_lowered(describe_room_size(None))}")
         else:
-            self._said.setText(say_measure(typed, self.unit))
+            self._said.setText(describe_room_size(typed, self.unit))
             self._advice.setText(advice_on(typed))
         self._advice.setVisible(bool(self._advice.text()))
         lengths = (self.height_field.metres, self.farthest_field.metres)
         self._sketch.show_measures(
-            *("" if m is None else say_length(m, self.unit) for m in lengths)
+            *("" if m is None else describe_length(m, self.unit) for m in lengths)
         )
 
     def _go_on(self, other: LengthField) -> None:
@@ -267,7 +267,7 @@ class MeasureDialog(QDialog):
             other.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_unit_chosen(self, key: str) -> None:
-        self.unit = Unit(key)
+        self.unit = LengthUnit(key)
         self.height_field.show_unit(self.unit)
         self.farthest_field.show_unit(self.unit)
         self._refresh()

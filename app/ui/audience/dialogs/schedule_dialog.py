@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.models.audience.schedule import DraftPlan, finish_of, say_finish
+from app.models.audience.schedule import DraftSchedule, describe_finish, expected_finish
 from app.models.audience.timer import MINUTE
 from app.models.records import StatementStatus
 from app.models.text.phrases import counted
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QWheelEvent
 
-    from app.models.audience.schedule import Finish
+    from app.models.audience.schedule import ExpectedFinish
     from app.models.records import Prompt, Session
     from app.ui.theme.theme import Theme
 
@@ -276,7 +276,9 @@ class MinutesDialog(QDialog):
     def _refresh(self) -> None:
         planned = {row.prompt_id: row.minutes for row in self.rows}
         total = sum(minutes or 0 for minutes in planned.values())
-        finish = finish_of(self._now, self._session.prompts, DraftPlan(planned, self._used))
+        finish = expected_finish(
+            self._now, self._session.prompts, DraftSchedule(planned, self._used)
+        )
         self._total.setText(_said_of_plan(total, finish, self._now))
         self._unplanned.setText(self._said_of_others(planned))
 
@@ -304,14 +306,14 @@ class MinutesDialog(QDialog):
         self._area.ensureWidgetVisible(row, 0, row.height())
 
 
-def _said_of_plan(total: int, finish: Finish, now: datetime) -> str:
+def _said_of_plan(total: int, finish: ExpectedFinish, now: datetime) -> str:
     """Say what is planned, how much of it is left, and when that ends."""
     if not total:
         return "No minutes planned yet."
     planned = f"{counted(total, 'minute')} planned in all"
     if not finish.minutes_left:
         return f"{planned}. None are left."
-    end = f"so you finish about {say_finish(finish, now)}."
+    end = f"so you finish about {describe_finish(finish, now)}."
     if finish.minutes_left == total:
         return f"{planned}, {end}"
     left = "1 is left" if finish.minutes_left == 1 else f"{finish.minutes_left} are left"

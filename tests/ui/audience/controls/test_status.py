@@ -20,7 +20,7 @@ from app.models.audience.scene import (
     View,
 )
 from app.models.audience.timer import ClockFace, Pace
-from app.models.audience.viewing_distance import RoomMeasure
+from app.models.audience.viewing_distance import RoomSize
 from app.models.records import StatementStatus
 from app.models.rules.agreement import Outcome
 from app.ui.audience.controls.status import MARK_WORDS, Mark, Paging, Sight, operator_view, say_time
@@ -117,7 +117,7 @@ def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(sight):
 def test_that_the_operator_knows_how_large_letters_are(sight):
     assert "3.5\N{NO-BREAK SPACE}%" in operator_view(sight).floor
     assert "not measured" in operator_view(sight).floor
-    measured = operator_view(replace(sight, measure=RoomMeasure(1.5, 12.0)))
+    measured = operator_view(replace(sight, measure=RoomSize(1.5, 12.0)))
     assert "4.0\N{NO-BREAK SPACE}%" in measured.floor
     assert "not measured" not in measured.floor
 

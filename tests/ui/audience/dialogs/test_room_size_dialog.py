@@ -2,13 +2,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
-from app.models.audience.viewing_distance import RoomMeasure, Unit
+from app.models.audience.viewing_distance import LengthUnit, RoomSize
 from app.ui.audience.dialogs.room_size_dialog import MeasureDialog
 
 
 @pytest.fixture
 def open_dialog(qtbot, theme):
-    def opened(measure=None, unit=Unit.METRES):
+    def opened(measure=None, unit=LengthUnit.METRES):
         dialog = MeasureDialog(theme, measure, None, unit)
         qtbot.addWidget(dialog)
         dialog.show()
@@ -42,8 +42,8 @@ def test_that_a_room_is_measured_by_keys_alone(qtbot, open_dialog):
     assert "at least 2.7 % of the picture’s height: 4.0 cm on this screen" in said(dialog)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.measure == RoomMeasure(1.5, 8)
-    assert dialog.unit is Unit.METRES
+    assert dialog.measure == RoomSize(1.5, 8)
+    assert dialog.unit is LengthUnit.METRES
 
 
 def test_that_enter_leads_to_the_length_still_missing(qtbot, open_dialog):
@@ -56,7 +56,7 @@ def test_that_enter_leads_to_the_length_still_missing(qtbot, open_dialog):
 
 @pytest.mark.parametrize("text", ["two", "900", "1.5.2"])
 def test_that_bad_input_gets_a_sentence_and_no_ok(qtbot, open_dialog, text):
-    dialog = open_dialog(RoomMeasure(1.5, 8))
+    dialog = open_dialog(RoomSize(1.5, 8))
     assert dialog.ok.isEnabled()
     write(qtbot, dialog.farthest_field, text)
     assert dialog.farthest_field.problem
@@ -72,7 +72,7 @@ def test_that_bad_input_gets_a_sentence_and_no_ok(qtbot, open_dialog, text):
 
 @pytest.mark.parametrize("text", ["", "0", "0.", ",", "0,0"])
 def test_that_a_length_only_begun_is_not_scolded(qtbot, open_dialog, text):
-    dialog = open_dialog(RoomMeasure(1.5, 8))
+    dialog = open_dialog(RoomSize(1.5, 8))
     write(qtbot, dialog.height_field, text)
     assert not dialog.height_field.problem
     assert not dialog.ok.isEnabled()
@@ -101,11 +101,11 @@ def test_that_the_unit_stands_above_the_lengths_it_governs(open_dialog):
 
 
 def test_that_the_unit_is_remembered(qtbot, open_dialog):
-    dialog = open_dialog(RoomMeasure(1.524, 7.62), Unit.FEET)
+    dialog = open_dialog(RoomSize(1.524, 7.62), LengthUnit.FEET)
     assert (dialog.height_field.line.text(), dialog.farthest_field.line.text()) == ("5", "25")
     qtbot.keyClick(dialog.height_field.line, Qt.Key.Key_Return)
-    assert dialog.unit is Unit.FEET
-    assert dialog.measure == RoomMeasure(1.524, 7.62)
+    assert dialog.unit is LengthUnit.FEET
+    assert dialog.measure == RoomSize(1.524, 7.62)
 
 
 def test_that_words_that_cannot_be_read_outlive_a_change_of_unit(qtbot, open_dialog):
@@ -117,26 +117,26 @@ def test_that_words_that_cannot_be_read_outlive_a_change_of_unit(qtbot, open_dia
 
 
 def test_that_not_measured_goes_back_to_three_and_a_half_per_cent(qtbot, open_dialog):
-    dialog = open_dialog(RoomMeasure(1.5, 8))
+    dialog = open_dialog(RoomSize(1.5, 8))
     qtbot.mouseClick(dialog.not_measured, Qt.MouseButton.LeftButton)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.measure is None
 
 
 def test_that_escape_changes_nothing(qtbot, open_dialog):
-    dialog = open_dialog(RoomMeasure(1.5, 8))
+    dialog = open_dialog(RoomSize(1.5, 8))
     write(qtbot, dialog.height_field, "2")
     qtbot.keyClick(dialog.height_field.line, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
-    assert dialog.measure == RoomMeasure(1.5, 8)
+    assert dialog.measure == RoomSize(1.5, 8)
 
 
 @pytest.mark.parametrize(
     ("measure", "words"),
     [
-        (RoomMeasure(1, 15), "Only 7 lines will fit"),
-        (RoomMeasure(0.5, 40), "would need letters of 40.0 %"),
-        (RoomMeasure(3, 8), "all the same"),
+        (RoomSize(1, 15), "Only 7 lines will fit"),
+        (RoomSize(0.5, 40), "would need letters of 40.0 %"),
+        (RoomSize(3, 8), "all the same"),
     ],
 )
 def test_that_rooms_out_of_the_ordinary_get_advice(open_dialog, measure, words):
@@ -144,7 +144,7 @@ def test_that_rooms_out_of_the_ordinary_get_advice(open_dialog, measure, words):
 
 
 def test_that_the_dialog_keeps_its_size_and_fits_a_small_screen(qtbot, open_dialog):
-    dialog = open_dialog(RoomMeasure(1.5, 8))
+    dialog = open_dialog(RoomSize(1.5, 8))
     before = dialog.size()
     write(qtbot, dialog.farthest_field, "199")
     write(qtbot, dialog.height_field, "0.2")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 
-from app.models.audience.schedule import minutes_edit
+from app.models.audience.schedule import schedule_edit
 from app.models.rules.new_session import blank_prompt
 from app.ui.audience.dialogs.schedule_dialog import MinutesDialog
 from tests.models.sessions import filled_session
@@ -175,7 +175,7 @@ def test_that_a_session_without_prompts_says_so(open_dialog):
 def test_that_what_was_planned_is_one_step_of_the_history(qtbot, desk, session, open_dialog):
     dialog = open_dialog(session)
     qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
-    edit = minutes_edit(session, dialog.minutes())
+    edit = schedule_edit(session, dialog.minutes())
     desk.history.perform(edit)
     minutes = [p.minutes for p in desk.store.session(session.details.id).prompts]
     assert minutes == [10, 10, 10]
