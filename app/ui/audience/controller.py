@@ -13,12 +13,17 @@ from PySide6.QtWidgets import QApplication
 from app.models.audience.schedule import describe_schedule, expected_finish
 from app.models.audience.viewing_distance import LengthUnit, RoomSize, text_floor
 from app.ui.audience.controls.panel import OperatorPanel
-from app.ui.audience.controls.status import Paging, Sight, operator_view, say_time
+from app.ui.audience.controls.status import (
+    PagePosition,
+    StatusInputs,
+    describe_time,
+    operator_status,
+)
 from app.ui.audience.screens.audience_window import AudienceWindow
 from app.ui.audience.screens.placement import Placement
-from app.ui.audience.screens.screen_choice import ScreenMark
+from app.ui.audience.screens.screen_choice import ScreenId
 from app.ui.audience.state import AudienceState
-from app.ui.audience.typesetting.palette import RoomDress
+from app.ui.audience.typesetting.palette import AudiencePalette
 from app.ui.services.menu_commands import connect
 
 if TYPE_CHECKING:
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from app.settings import AudienceSettings, SettingsFile
-    from app.ui.audience.controls.status import OperatorView
+    from app.ui.audience.controls.status import OperatorStatus
     from app.ui.main_window.window import MainWindow
     from app.ui.services.app_context import AppContext
 
@@ -44,9 +49,9 @@ class AudienceSettingsStore:
         return self._file.read().room
 
     @property
-    def screen(self) -> ScreenMark | None:
+    def screen(self) -> ScreenId | None:
         """The screen that the room saw last."""
-        return ScreenMark.of_text(self.now.screen)
+        return ScreenId.of_text(self.now.screen)
 
     @property
     def unit(self) -> LengthUnit:
@@ -68,7 +73,7 @@ class AudienceSettingsStore:
         else:
             self._write(room.with_measured((session_id, measure.height, measure.farthest)))
 
-    def keep_screen(self, mark: ScreenMark) -> None:
+    def keep_screen(self, mark: ScreenId) -> None:
         """Keep the screen chosen."""
         self._write(replace(self.now, screen=mark.text))
 
@@ -177,8 +182,10 @@ class AudienceController(QObject):
         self.audience.set_floor(text_floor(self._measure))
         self._tell_soon.start()
 
-    def _dress(self) -> RoomDress:
-        return RoomDress(self._resources, self.kept.now.colours or self._desk.theme.colour_set)
+    def _dress(self) -> AudiencePalette:
+        return AudiencePalette(
+            self._resources, self.kept.now.colours or self._desk.theme.colour_set
+        )
 
     def _connect(self) -> None:
         stage, audience, canvas = self.stage, self.audience, self.audience.canvas
@@ -278,15 +285,15 @@ class AudienceController(QObject):
         if is_shown != self._tell_on.isActive():
             (self._tell_on.start if is_shown else self._tell_on.stop)()
 
-    def _view(self) -> OperatorView:
+    def _view(self) -> OperatorStatus:
         canvas, stage = self.audience.canvas, self.stage
-        return operator_view(
-            Sight(
+        return operator_status(
+            StatusInputs(
                 scene=stage.scene,
                 show=stage.room_show,
-                paging=Paging(canvas.page, canvas.page_count, canvas.words_over),
+                paging=PagePosition(canvas.page, canvas.page_count, canvas.words_over),
                 clock=stage.face,
-                time=say_time(stage.running_face, self._finish()),
+                time=describe_time(stage.running_face, self._finish()),
                 measure=self._measure,
                 is_presenting=self.is_presenting,
                 is_waiting=self.placement.is_waiting,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QWidget
 
-    from app.ui.audience.controls.status import OperatorView
-    from app.ui.audience.screens.screen_choice import ScreenMark
+    from app.ui.audience.controls.status import OperatorStatus
+    from app.ui.audience.screens.screen_choice import ScreenId
 
 
 _LETTERS_SHOWN = 48
@@ -159,7 +159,7 @@ class AudienceCommands(QObject):
         if not is_open:
             self.show_state(None, is_presenting=False)
 
-    def show_state(self, view: OperatorView | None, *, is_presenting: bool) -> None:
+    def show_state(self, view: OperatorStatus | None, *, is_presenting: bool) -> None:
         """Show what goes on in the room, and offer what can be done about it."""
         shown = view if is_presenting else None
         self.present.setChecked(is_presenting)
@@ -181,7 +181,7 @@ class AudienceCommands(QObject):
             [(key, name.strip() or "Agency without a name", on) for key, name, on in agencies]
         )
 
-    def show_screens(self, screens: Sequence[tuple[ScreenMark, str, bool]]) -> None:
+    def show_screens(self, screens: Sequence[tuple[ScreenId, str, bool]]) -> None:
         """List the screens: mark, words, and whether it is the one that the room sees."""
         self._screens.show_choices(screens)
 
@@ -189,7 +189,7 @@ class AudienceCommands(QObject):
         """Tick the room's own colour set, "" for the window's."""
         self._colours.show_choices([(key, words, key == chosen) for key, words in _COLOURS])
 
-    def _show_marks(self, view: OperatorView | None) -> None:
+    def _show_marks(self, view: OperatorStatus | None) -> None:
         # By name: the marks themselves are only loaded once somebody presents.
         marks = {mark.name for mark in view.marks} if view is not None else set()
         self.freeze.setChecked("FROZEN" in marks)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.models.audience.scene import Note
     from app.ui.audience.controller import AudienceController
-    from app.ui.audience.screens.screen_choice import ScreenMark
+    from app.ui.audience.screens.screen_choice import ScreenId
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
@@ -92,11 +92,11 @@ class Presenter(QObject):
 
     def measure(self) -> None:
         """Ask for the size of the room."""
-        from app.ui.audience.dialogs.room_size_dialog import MeasureDialog
+        from app.ui.audience.dialogs.room_size_dialog import RoomSizeDialog
 
         room = self.room
         kept = room.kept.measure(room.stage.session_id)
-        dialog = MeasureDialog(self._desk.theme, kept, self._window, room.kept.unit)
+        dialog = RoomSizeDialog(self._desk.theme, kept, self._window, room.kept.unit)
         if self._ask(dialog):
             room.use_measure(dialog.measure, dialog.unit)
         dialog.deleteLater()
@@ -104,7 +104,7 @@ class Presenter(QObject):
     def plan_minutes(self) -> None:
         """Ask for the minutes of each prompt; all of them are one step."""
         from app.models.audience.schedule import schedule_edit
-        from app.ui.audience.dialogs.schedule_dialog import MinutesDialog
+        from app.ui.audience.dialogs.schedule_dialog import ScheduleDialog
 
         session = self.room.stage.session
         if session is None:
@@ -112,7 +112,7 @@ class Presenter(QObject):
         keeper = self.room.stage.keeper
         used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
         now = datetime.now().astimezone()
-        dialog = MinutesDialog(self._desk.theme, session, now, used, self._window)
+        dialog = ScheduleDialog(self._desk.theme, session, now, used, self._window)
         edit = schedule_edit(session, dialog.minutes()) if self._ask(dialog) else None
         dialog.deleteLater()
         if edit is not None and self._desk.history.perform(edit):
@@ -155,7 +155,7 @@ class Presenter(QObject):
     def _list_screens(self) -> None:
         self._window.room.show_screens(self.room.placement.screens())
 
-    def _on_commands_screen_wanted(self, mark: ScreenMark) -> None:
+    def _on_commands_screen_wanted(self, mark: ScreenId) -> None:
         self.room.placement.use(mark)
 
     def _on_commands_colours_wanted(self, colours: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.paths import resources_folder
 from app.ui.audience.screens.audience_window import AudienceWindow
-from app.ui.audience.typesetting.palette import RoomDress
+from app.ui.audience.typesetting.palette import AudiencePalette
 from tests.ui.audience.screens.offscreen_screens import (
     LAPTOP,
     PROJECTOR,
@@ -19,7 +19,7 @@ from tests.ui.audience.screens.placed_room import PlacedRoom
 
 @pytest.fixture
 def dress():
-    return RoomDress(resources_folder(), "light")
+    return AudiencePalette(resources_folder(), "light")
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.audience.scene import View
-from app.ui.audience.controls.status import Mark
+from app.ui.audience.controls.status import AudienceWarning
 from app.ui.audience.menu import AudienceCommands
-from app.ui.audience.screens.screen_choice import ScreenMark
+from app.ui.audience.screens.screen_choice import ScreenId
 from app.ui.services.menu_commands import MenuCommands, WindowKeys
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
 
@@ -118,7 +118,7 @@ def test_that_no_two_commands_of_the_window_share_a_key(window, commands):
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 @pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
 def test_that_a_key_holds_while_somebody_types(window, commands, qtbot, kind, name, key, modifier):
-    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2, has_count=True)
+    _present(commands, marks=(AudienceWarning.COVERED,), page_count=3, hidden=2, has_count=True)
     asked = _asked(getattr(commands, name))
     field = window.findChild(kind)
     field.setFocus()
@@ -128,7 +128,7 @@ def test_that_a_key_holds_while_somebody_types(window, commands, qtbot, kind, na
 
 @pytest.mark.parametrize(("name", "key", "modifier"), KEYS)
 def test_that_a_key_holds_in_the_window_of_the_room(commands, qtbot, name, key, modifier):
-    _present(commands, marks=(Mark.COVERED,), page_count=3, hidden=2, has_count=True)
+    _present(commands, marks=(AudienceWarning.COVERED,), page_count=3, hidden=2, has_count=True)
     room = QWidget()
     qtbot.addWidget(room)
     room.addActions(commands.for_audience())
@@ -169,13 +169,13 @@ def test_that_pages_reveals_and_notes_are_offered_where_there_are_any(commands):
     _present(commands)
     assert not any(action.isEnabled() for action in some)
     assert not commands.reveal.menuAction().isEnabled()
-    _present(commands, marks=(Mark.COVERED,), page_count=2, has_note=True, hidden=1)
+    _present(commands, marks=(AudienceWarning.COVERED,), page_count=2, has_note=True, hidden=1)
     assert all(action.isEnabled() for action in some)
     assert commands.reveal.menuAction().isEnabled()
 
 
 def test_that_nothing_is_revealed_where_all_is_revealed_already(commands):
-    _present(commands, marks=(Mark.COVERED,), hidden=0)
+    _present(commands, marks=(AudienceWarning.COVERED,), hidden=0)
     assert commands.cover.isChecked()
     assert not commands.reveal_next.isEnabled()
     assert not commands.reveal.menuAction().isEnabled()
@@ -197,7 +197,7 @@ def test_that_a_count_is_offered_where_there_is_one_and_stands_for_no_view(comma
     _present(commands, has_count=True)
     assert commands.count.isEnabled()
     assert not commands.count.isChecked()
-    _present(commands, has_count=True, is_counting=True, marks=(Mark.COUNT,))
+    _present(commands, has_count=True, is_counting=True, marks=(AudienceWarning.COUNT,))
     assert commands.count.isChecked()
     assert not any(action.isChecked() for action in commands.views.values())
     commands.show_state(a_view(has_count=True), is_presenting=False)
@@ -205,7 +205,7 @@ def test_that_a_count_is_offered_where_there_is_one_and_stands_for_no_view(comma
 
 
 def test_that_the_ticks_say_what_goes_on(commands):
-    _present(commands, marks=(Mark.FROZEN, Mark.BLANK), view=View.STATEMENT)
+    _present(commands, marks=(AudienceWarning.FROZEN, AudienceWarning.BLANK), view=View.STATEMENT)
     assert commands.present.isChecked()
     assert commands.freeze.isChecked()
     assert commands.blank.isChecked()
@@ -217,7 +217,7 @@ def test_that_the_ticks_say_what_goes_on(commands):
 
 
 def test_that_closing_the_session_ends_what_was_shown(commands):
-    _present(commands, marks=(Mark.COVERED,))
+    _present(commands, marks=(AudienceWarning.COVERED,))
     commands.enable(is_open=False)
     assert not commands.present.isChecked()
     assert not commands.reveal_next.isEnabled()
@@ -256,8 +256,8 @@ def test_that_a_name_longer_than_a_menu_is_shortened(commands):
 
 
 def test_that_a_screen_can_be_chosen(commands, qtbot):
-    mark = ScreenMark("HDMI-1", (-1920, 0, 1920, 1080))
-    commands.show_screens([(ScreenMark("eDP", (0, 0, 1440, 900)), "This one", True)])
+    mark = ScreenId("HDMI-1", (-1920, 0, 1920, 1080))
+    commands.show_screens([(ScreenId("eDP", (0, 0, 1440, 900)), "This one", True)])
     commands.show_screens([(mark, "HDMI-1, 1920 × 1080", False)])
     (action,) = commands.screens.actions()
     with qtbot.waitSignal(commands.screen_wanted) as wanted:

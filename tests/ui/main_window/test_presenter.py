@@ -14,7 +14,7 @@ from app.models.audience.scene import (
 )
 from app.models.audience.viewing_distance import RoomSize
 from app.ui.audience.controls.panel import OperatorPanel
-from app.ui.audience.dialogs.room_size_dialog import MeasureDialog
+from app.ui.audience.dialogs.room_size_dialog import RoomSizeDialog
 from app.ui.audience.screens.audience_window import AudienceWindow
 from app.ui.main_window.presenter import Presenter
 from tests.full_disk import full_disk
@@ -266,7 +266,7 @@ def measure_room(height, farthest):
 
     def answer():
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, MeasureDialog):
+        if not isinstance(dialog, RoomSizeDialog):
             QTimer.singleShot(20, answer)
             return
         QTest.keyClicks(dialog.height_field.line, height)
@@ -364,7 +364,7 @@ def test_that_the_keys_of_the_room_work_while_its_dialogs_are_open(presenting, w
 
     def blank_and_leave():
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, MeasureDialog) or not dialog.isActiveWindow():
+        if not isinstance(dialog, RoomSizeDialog) or not dialog.isActiveWindow():
             QTimer.singleShot(20, blank_and_leave)
             return
         QTest.keyClick(dialog, Qt.Key.Key_F8)

@@ -17,7 +17,7 @@ from app.models.audience.scene import (
 from app.models.edits import ABSENT, FinishCount, SetTally, StartCount, TallyEntry
 from app.models.identity import new_id
 from app.models.rules.agreement import count_in_force, count_under_way
-from app.ui.audience.controls.status import Mark
+from app.ui.audience.controls.status import AudienceWarning
 from app.ui.audience.screens.audience_window import AudienceWindow
 from app.ui.main_window.presenter import Presenter
 from tests.ui.driving import press, type_words
@@ -235,7 +235,7 @@ def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, c
     presenting.room.stage.told.emit()
     count = len(counting.agencies)
     assert told[-1].sees == f"Count, prompt 6: 1 of {count} agencies in"
-    assert Mark.COUNT in told[-1].marks
+    assert AudienceWarning.COUNT in told[-1].marks
     for agency in counting.agencies[1:]:
         counting.show(agency, TallyEntry(LEVELS))
     counting.finish()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.models.audience.scene import View
-from app.ui.audience.controls.status import Mark
+from app.ui.audience.controls.status import AudienceWarning
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import plain_label, plain_tooltip
 from app.ui.widgets.segmented_control import SegmentedControl, place_in_row
@@ -16,7 +16,7 @@ from app.ui.widgets.segmented_control import SegmentedControl, place_in_row
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from app.ui.audience.controls.status import OperatorView
+    from app.ui.audience.controls.status import OperatorStatus
     from app.ui.audience.menu import AudienceCommands
     from app.ui.theme.theme import Theme
 
@@ -87,7 +87,7 @@ class Stepper(QFrame):
         row.insertWidget(1, plain_label(words, "step"))
 
 
-class RoomControls(QWidget):
+class AudienceButtons(QWidget):
     """Each button triggers a command; those that come and go stand last, so that none moves."""
 
     def __init__(self, theme: Theme, commands: AudienceCommands, parent: QWidget) -> None:
@@ -100,12 +100,14 @@ class RoomControls(QWidget):
         flow.addWidget(Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt)))
         flow.addWidget(self._marks(theme.metric("gap-small")))
         flow.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
-        flow.addWidget(SwitchButton(commands.count, "Count", Mark.COUNT.value, self, hides=True))
+        flow.addWidget(
+            SwitchButton(commands.count, "Count", AudienceWarning.COUNT.value, self, hides=True)
+        )
         flow.addWidget(self._pages)
         flow.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
         self._pages.hide()
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         """Show which view the room sees, none while another stands before it, and its pages."""
         if view.has_note or view.is_counting:
             self._views.choose_none()
@@ -119,9 +121,9 @@ class RoomControls(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
         for action, words, mark in (
-            (self._commands.freeze, "Freeze", Mark.FROZEN),
-            (self._commands.blank, "Blank", Mark.BLANK),
-            (self._commands.cover, "Cover", Mark.COVERED),
+            (self._commands.freeze, "Freeze", AudienceWarning.FROZEN),
+            (self._commands.blank, "Blank", AudienceWarning.BLANK),
+            (self._commands.cover, "Cover", AudienceWarning.COVERED),
         ):
             row.addWidget(SwitchButton(action, words, mark.value, group))
         return group

@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.audience.controls.buttons import ActionButton, RoomControls
+from app.ui.audience.controls.buttons import ActionButton, AudienceButtons
 from app.ui.audience.controls.status import MARK_COLOURS
 from app.ui.audience.controls.status_widgets import (
+    AudienceSummary,
     ClockBlock,
-    ClockWords,
-    FilledChip,
-    MarkBand,
-    SeesLine,
+    ClockLabel,
+    StateChip,
     TimerButton,
+    WarningBand,
 )
 from app.ui.audience.controls.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
-    from app.ui.audience.controls.status import OperatorView
+    from app.ui.audience.controls.status import OperatorStatus
     from app.ui.audience.menu import AudienceCommands
     from app.ui.audience.pages.canvas import AudienceCanvas
     from app.ui.theme.theme import Theme
@@ -48,13 +48,13 @@ class OperatorPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self._present = commands.present
-        self._shown: OperatorView | None = None
+        self._shown: OperatorStatus | None = None
         self._is_folded = False
         self.setObjectName("operator-panel")
         self.setProperty("role", "operator")
         self.setAccessibleName("The room")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._band = MarkBand(theme, self)
+        self._band = WarningBand(theme, self)
         self._thumbnail = Thumbnail(theme)
         self._whole = _WholePanel(theme, commands, self._thumbnail)
         self._line = _FoldedPanel(theme, commands)
@@ -77,7 +77,7 @@ class OperatorPanel(QFrame):
         """Show this canvas in small."""
         self._thumbnail.follow(canvas)
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         """Show the state of the room; quick when nothing about it moved."""
         if view == self._shown:
             return
@@ -117,8 +117,8 @@ class _WholePanel(QWidget):
 
     def __init__(self, theme: Theme, commands: AudienceCommands, thumbnail: Thumbnail) -> None:
         super().__init__()
-        self._sees = SeesLine(theme)
-        self._controls = RoomControls(theme, commands, self)
+        self._sees = AudienceSummary(theme)
+        self._controls = AudienceButtons(theme, commands, self)
         self._clock = ClockBlock(theme, commands)
         self.fold_button = _fold_button(theme, "down", "Fold the panel to one line")
         top = QHBoxLayout()
@@ -141,7 +141,7 @@ class _WholePanel(QWidget):
         row.addWidget(self._clock)
         row.addWidget(self.fold_button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         self._sees.show_view(view)
         self._controls.show_view(view)
         self._clock.show_time(view.clock, view.finish)
@@ -152,9 +152,9 @@ class _FoldedPanel(QWidget):
 
     def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()
-        self._marks = {mark: FilledChip(theme) for mark in MARK_COLOURS}
-        self._sees = SeesLine(theme)
-        self._time = ClockWords(theme)
+        self._marks = {mark: StateChip(theme) for mark in MARK_COLOURS}
+        self._sees = AudienceSummary(theme)
+        self._time = ClockLabel(theme)
         self._timer = TimerButton(theme, commands, self)
         self.fold_button = _fold_button(theme, "up", "Open the panel")
         self._present = ActionButton(commands.present, "Present", self)
@@ -178,7 +178,7 @@ class _FoldedPanel(QWidget):
         self._present.setVisible(can_present)
         self.fold_button.setVisible(not can_present)
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         for mark, chip in self._marks.items():
             chip.show_mark(mark, view.hidden)
             chip.setVisible(mark in view.marks)

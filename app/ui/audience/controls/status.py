@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.models.audience.viewing_distance import RoomSize
 
 
-class Mark(StrEnum):
+class AudienceWarning(StrEnum):
     """What keeps the room from seeing all that the operator does."""
 
     FROZEN = "frozen"
@@ -39,7 +39,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MarkWords:
+class WarningText:
     """A mark's sign, its word, and what it means with the key that ends it."""
 
     sign: str
@@ -47,23 +47,27 @@ class MarkWords:
     sentence: str
 
 
-MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
+MARK_WORDS: Mapping[AudienceWarning, WarningText] = MappingProxyType(
     {
-        Mark.FROZEN: MarkWords("❄", "Frozen", "The room keeps what it saw. F7 lets it follow."),
-        Mark.BLANK: MarkWords("□", "Blank", "The room sees plain paper. F8 shows it all again."),
-        Mark.COVERED: MarkWords(
+        AudienceWarning.FROZEN: WarningText(
+            "❄", "Frozen", "The room keeps what it saw. F7 lets it follow."
+        ),
+        AudienceWarning.BLANK: WarningText(
+            "□", "Blank", "The room sees plain paper. F8 shows it all again."
+        ),
+        AudienceWarning.COVERED: WarningText(
             "▒", "Covered", "All are revealed at this prompt. F9 ends the cover."
         ),
-        Mark.WAITING: MarkWords(
+        AudienceWarning.WAITING: WarningText(
             "⌁", "No screen", "The room's screen is gone. The view comes back with it, by itself."
         ),
-        Mark.NOTE: MarkWords(
+        AudienceWarning.NOTE: WarningText(
             "¶", "Note", "The room sees this in place of the prompt. F6 goes back to it."
         ),
-        Mark.COUNT: MarkWords(
+        AudienceWarning.COUNT: WarningText(
             "Σ", "Count", "The room sees this in place of the prompt. Ctrl+F6 goes back to it."
         ),
-        Mark.UNSAVED: MarkWords(
+        AudienceWarning.UNSAVED: WarningText(
             "!", "Not saved", "Words could not be saved; Esc goes back to where it says why."
         ),
     }
@@ -71,7 +75,7 @@ MARK_WORDS: Mapping[Mark, MarkWords] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class OperatorView:
+class OperatorStatus:
     """One state of the operator's panel; sentences may be empty.
 
     `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
@@ -83,7 +87,7 @@ class OperatorView:
 
     sees: str
     pages: str
-    marks: tuple[Mark, ...]
+    marks: tuple[AudienceWarning, ...]
     clock: ClockFace | None
     finish: str
     floor: str
@@ -97,7 +101,7 @@ class OperatorView:
 
 
 @dataclass(frozen=True, slots=True)
-class Paging:
+class PagePosition:
     """How much of the scene is on the page shown; `page` counts from 0."""
 
     page: int
@@ -105,7 +109,7 @@ class Paging:
     words_over: int
 
 
-def say_scene(scene: Scene) -> str:
+def describe_scene(scene: Scene) -> str:
     """Name what the room sees: "Prompt 4 of 7 · Statement"."""
     match scene:
         case OverviewScene():
@@ -128,7 +132,7 @@ def _say_count(scene: CountScene) -> str:
     return f"{scene.counted} of {counted(scene.expected, 'agency', 'agencies')} in"
 
 
-def say_pages(paging: Paging) -> str:
+def describe_pages(paging: PagePosition) -> str:
     """Say which page of how many, and how many words are not on the first."""
     if paging.count <= 1:
         return ""
@@ -136,13 +140,13 @@ def say_pages(paging: Paging) -> str:
     return f"Page {paging.page + 1} of {paging.count}{over}"
 
 
-def say_floor(measure: RoomSize | None) -> str:
+def describe_text_floor(measure: RoomSize | None) -> str:
     """Say how large capitals are at least, and whether anybody measured."""
     share = f"Capitals {describe_share(text_floor(measure))} of the height"
     return f"{share} · room not measured" if measure is None else share
 
 
-def say_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
+def describe_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
     """Say whether another prompt's time runs, and when the workshop ends."""
     if running is None:
         return finish
@@ -153,7 +157,7 @@ def say_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class StatusInputs:
     """Everything the operator is told about.
 
     `show` is what was chosen for what stands before the room, and `clock` that of the operator's
@@ -164,7 +168,7 @@ class Sight:
 
     scene: Scene
     show: PresenterChoices
-    paging: Paging
+    paging: PagePosition
     clock: ClockFace | None
     time: str
     measure: RoomSize | None
@@ -176,16 +180,16 @@ class Sight:
     is_counting: bool = False
 
 
-def operator_view(sight: Sight) -> OperatorView:
+def operator_status(sight: StatusInputs) -> OperatorStatus:
     """Give what the panel and the strip show."""
     on = sight.is_presenting
-    return OperatorView(
-        sees=say_scene(sight.scene) if on else "Not shown to the room",
-        pages=say_pages(sight.paging) if on else "",
+    return OperatorStatus(
+        sees=describe_scene(sight.scene) if on else "Not shown to the room",
+        pages=describe_pages(sight.paging) if on else "",
         marks=_marks_of(sight) if on else (),
         clock=sight.clock,
         finish=sight.time,
-        floor=say_floor(sight.measure),
+        floor=describe_text_floor(sight.measure),
         view=sight.show.view,
         has_note=sight.show.note is not None,
         page=sight.paging.page,
@@ -196,67 +200,67 @@ def operator_view(sight: Sight) -> OperatorView:
     )
 
 
-def _marks_of(sight: Sight) -> tuple[Mark, ...]:
+def _marks_of(sight: StatusInputs) -> tuple[AudienceWarning, ...]:
     """List what keeps the room from seeing all that the operator does, the worst first."""
     show = sight.show
     found = (
-        (Mark.UNSAVED, sight.is_unsaved),
-        (Mark.WAITING, sight.is_waiting),
-        (Mark.BLANK, show.is_blank),
-        (Mark.FROZEN, show.is_frozen),
-        (Mark.COVERED, show.is_covered),
-        (Mark.NOTE, show.note is not None),
-        (Mark.COUNT, sight.is_counting),
+        (AudienceWarning.UNSAVED, sight.is_unsaved),
+        (AudienceWarning.WAITING, sight.is_waiting),
+        (AudienceWarning.BLANK, show.is_blank),
+        (AudienceWarning.FROZEN, show.is_frozen),
+        (AudienceWarning.COVERED, show.is_covered),
+        (AudienceWarning.NOTE, show.note is not None),
+        (AudienceWarning.COUNT, sight.is_counting),
     )
     return tuple(mark for mark, is_so in found if is_so)
 
 
 # The ground and the ink of each, with the one first that hides most from the room.
-MARK_COLOURS: Mapping[Mark, tuple[str, str]] = MappingProxyType(
+MARK_COLOURS: Mapping[AudienceWarning, tuple[str, str]] = MappingProxyType(
     {
-        Mark.UNSAVED: ("danger", "on-danger"),
-        Mark.WAITING: ("danger", "on-danger"),
-        Mark.BLANK: ("ink", "paper"),
-        Mark.FROZEN: ("accent", "on-accent"),
-        Mark.COVERED: ("partly", "on-partly"),
-        Mark.NOTE: ("accent-soft", "accent"),
-        Mark.COUNT: ("accent-soft", "accent"),
+        AudienceWarning.UNSAVED: ("danger", "on-danger"),
+        AudienceWarning.WAITING: ("danger", "on-danger"),
+        AudienceWarning.BLANK: ("ink", "paper"),
+        AudienceWarning.FROZEN: ("accent", "on-accent"),
+        AudienceWarning.COVERED: ("partly", "on-partly"),
+        AudienceWarning.NOTE: ("accent-soft", "accent"),
+        AudienceWarning.COUNT: ("accent-soft", "accent"),
     }
 )
 
 
-def in_order(marks: Iterable[Mark]) -> list[Mark]:
+def most_hiding_first(marks: Iterable[AudienceWarning]) -> list[AudienceWarning]:
     """Put first the mark that hides most from the room."""
     given = set(marks)
     return [mark for mark in MARK_COLOURS if mark in given]
 
 
-def mark_title(mark: Mark) -> str:
+def warning_title(mark: AudienceWarning) -> str:
     """Give a mark's sign and its word, loud: "❄ FROZEN"."""
     words = MARK_WORDS[mark]
     return f"{words.sign} {words.word.upper()}"
 
 
-def mark_titles(marks: Iterable[Mark]) -> str:
+def warning_titles(marks: Iterable[AudienceWarning]) -> str:
     """Give the signs and words of several marks in one line."""
-    return "   ".join(mark_title(mark) for mark in in_order(marks))
+    return "   ".join(warning_title(mark) for mark in most_hiding_first(marks))
 
 
-def mark_sentence(mark: Mark, hidden: int) -> str:
+def warning_sentence(mark: AudienceWarning, hidden: int) -> str:
     """Give what a mark means and which keys end it; so many entries are hidden at the prompt."""
-    if mark is Mark.COVERED and hidden:
+    if mark is AudienceWarning.COVERED and hidden:
         still = f"{counted(hidden, 'entry', 'entries')} still hidden"
         return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
     return MARK_WORDS[mark].sentence
 
 
-def mark_sentences(marks: Iterable[Mark], hidden: int) -> str:
+def warning_sentences(marks: Iterable[AudienceWarning], hidden: int) -> str:
     """Give what the marks mean and which keys end them."""
-    return " ".join(mark_sentence(mark, hidden) for mark in in_order(marks))
+    return " ".join(warning_sentence(mark, hidden) for mark in most_hiding_first(marks))
 
 
-def mark_chip(mark: Mark, hidden: int) -> str:
+def warning_chip(mark: AudienceWarning, hidden: int) -> str:
     """Give a mark's title for where there is no sentence: "▒ COVERED · 2 left"."""
-    if mark is not Mark.COVERED:
-        return mark_title(mark)
-    return f"{mark_title(mark)} · {hidden} left"
+    if mark is not AudienceWarning.COVERED:
+        return warning_title(mark)
+    return f"{warning_title(mark)} · {hidden} left"

@@ -16,11 +16,11 @@ from app.ui.audience.controls.buttons import ActionButton
 from app.ui.audience.controls.status import (
     MARK_COLOURS,
     MARK_WORDS,
-    in_order,
-    mark_chip,
-    mark_sentence,
-    mark_sentences,
-    mark_titles,
+    most_hiding_first,
+    warning_chip,
+    warning_sentence,
+    warning_sentences,
+    warning_titles,
 )
 from app.ui.widgets.labels import ElidedLabel, plain_label, restyle
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.models.audience.timer import ClockFace
-    from app.ui.audience.controls.status import Mark, OperatorView
+    from app.ui.audience.controls.status import AudienceWarning, OperatorStatus
     from app.ui.audience.menu import AudienceCommands
     from app.ui.theme.theme import Theme
 
 
-class MarkBand(QFrame):
+class WarningBand(QFrame):
     """Show sign, word and sentence of every mark in the colour of the one that hides most.
 
     Without marks it is hidden.
@@ -58,15 +58,15 @@ class MarkBand(QFrame):
         """The signs and words shown."""
         return self._words.text()
 
-    def show_marks(self, marks: Sequence[Mark], hidden: int) -> None:
+    def show_marks(self, marks: Sequence[AudienceWarning], hidden: int) -> None:
         """Show these marks, or nothing when there are none; so many entries are hidden."""
         if marks:
-            said = mark_sentences(marks, hidden)
-            self._words.setText(mark_titles(marks))
+            said = warning_sentences(marks, hidden)
+            self._words.setText(warning_titles(marks))
             self._sentence.setText(said)
             self.setToolTip(said)
-            self.setAccessibleName(f"{mark_titles(marks)}. {said}")
-            first = in_order(marks)[0].value
+            self.setAccessibleName(f"{warning_titles(marks)}. {said}")
+            first = most_hiding_first(marks)[0].value
             if self.property("mark") != first:
                 self.setProperty("mark", first)
                 for part in (self, self._words, self._sentence):
@@ -85,7 +85,7 @@ _PACES: Mapping[Pace, tuple[str, str]] = MappingProxyType(
 )
 
 
-class FilledChip(QWidget):
+class StateChip(QWidget):
     """Show one short text upon a colour; it is never shortened."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -96,15 +96,15 @@ class FilledChip(QWidget):
         self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_mark(self, mark: Mark, hidden: int) -> None:
+    def show_mark(self, mark: AudienceWarning, hidden: int) -> None:
         """Show a mark with its sign and word; its tooltip says how it ends.
 
         A cover says how many entries it hides at the prompt.
         """
-        self._say(mark_chip(mark, hidden), *MARK_COLOURS[mark])
+        self._say(warning_chip(mark, hidden), *MARK_COLOURS[mark])
         self.setAccessibleName(MARK_WORDS[mark].word)
-        self.setAccessibleDescription(mark_sentence(mark, hidden))
-        self.setToolTip(mark_sentence(mark, hidden))
+        self.setAccessibleDescription(warning_sentence(mark, hidden))
+        self.setToolTip(warning_sentence(mark, hidden))
 
     def show_clock(self, face: ClockFace) -> None:
         """Show the time with its sign and word, in the colour of its pace."""
@@ -142,7 +142,7 @@ class FilledChip(QWidget):
         self.update()
 
 
-class SeesLine(QWidget):
+class AudienceSummary(QWidget):
     """Leave out the size of the letters first, then shorten what the room sees."""
 
     def __init__(self, theme: Theme) -> None:
@@ -159,7 +159,7 @@ class SeesLine(QWidget):
         row.addWidget(self._floor)
         row.addStretch(1)
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         """Show these words."""
         self._sees.setText(view.sees)
         self._sees.setAccessibleName(f"The room: {view.sees}")
@@ -189,7 +189,7 @@ class SeesLine(QWidget):
 _USUAL = "◔ Time is short  +1:00:00"
 
 
-class ClockWords(QWidget):
+class ClockLabel(QWidget):
     """The time in large figures, with sign and word before it when there is something to say."""
 
     def __init__(self, theme: Theme) -> None:
@@ -247,7 +247,7 @@ class ClockBlock(QWidget):
 
     def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()
-        self._words = ClockWords(theme)
+        self._words = ClockLabel(theme)
         self._timer = TimerButton(theme, commands, self)
         self._finish = plain_label("", "small", wraps=True)
         self._finish.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -10,7 +10,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.ui.audience.controls.status import MARK_COLOURS, Mark, in_order, mark_sentences, mark_title
+from app.ui.audience.controls.status import (
+    MARK_COLOURS,
+    AudienceWarning,
+    most_hiding_first,
+    warning_sentences,
+    warning_title,
+)
 from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
@@ -37,7 +43,7 @@ class Thumbnail(QWidget):
         self._theme = theme
         self._canvas: AudienceCanvas | None = None
         self._picture = QPixmap()
-        self._marks: list[Mark] = []
+        self._marks: list[AudienceWarning] = []
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._wait.timeout.connect(self._take_picture)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -55,13 +61,13 @@ class Thumbnail(QWidget):
         self.updateGeometry()
         self._take_picture()
 
-    def show_state(self, sees: str, marks: Sequence[Mark], hidden: int) -> None:
+    def show_state(self, sees: str, marks: Sequence[AudienceWarning], hidden: int) -> None:
         """Say what the picture shows, and what keeps it from following."""
-        described = " ".join([f"{sees}.", mark_sentences(marks, hidden)]).strip()
+        described = " ".join([f"{sees}.", warning_sentences(marks, hidden)]).strip()
         self.setAccessibleDescription(described)
         self.setToolTip(plain_tooltip(described))
-        if in_order(marks) != self._marks:
-            self._marks = in_order(marks)
+        if most_hiding_first(marks) != self._marks:
+            self._marks = most_hiding_first(marks)
             self._take_picture()
         else:
             self._ask()
@@ -97,7 +103,7 @@ class Thumbnail(QWidget):
         painter.setRenderHints(_FINE)
         painter.fillRect(self.rect(), self._theme.colour("card"))
         if not self._picture.isNull():
-            if Mark.WAITING in self._marks:
+            if AudienceWarning.WAITING in self._marks:
                 painter.setOpacity(_FADED)
             painter.drawPixmap(self.rect(), self._picture)
             painter.setOpacity(1)
@@ -138,7 +144,7 @@ class Thumbnail(QWidget):
         at = QRectF(gap, gap, 0, self._theme.metric("badge"))
         for mark in self._marks:
             ground, ink = MARK_COLOURS[mark]
-            words = mark_title(mark)
+            words = warning_title(mark)
             at.setWidth(QFontMetricsF(font).horizontalAdvance(words) + 3 * gap)
             painter.setPen(QPen(self._theme.colour(ink), self._theme.metric("border")))
             painter.setBrush(self._theme.colour(ground))

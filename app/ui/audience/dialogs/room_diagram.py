@@ -19,7 +19,7 @@ _ROWS = 5
 _ARROW = 5.0
 
 
-class RoomSketch(QWidget):
+class RoomDiagram(QWidget):
     """Show what is measured from where to where; not to scale."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

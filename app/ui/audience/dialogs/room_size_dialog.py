@@ -29,7 +29,7 @@ from app.models.audience.viewing_distance import (
     format_length,
     parse_length,
 )
-from app.ui.audience.dialogs.room_diagram import RoomSketch
+from app.ui.audience.dialogs.room_diagram import RoomDiagram
 from app.ui.widgets.labels import plain_label, restyle
 from app.ui.widgets.segmented_control import SegmentedControl
 
@@ -138,7 +138,7 @@ _EXPLANATION = (
 )
 
 
-class MeasureDialog(QDialog):
+class RoomSizeDialog(QDialog):
     """Two lengths in metres or feet; after it is accepted `measure` is the room, or None.
 
     None stands for a room not measured. `unit` is what the person wrote in.
@@ -178,7 +178,7 @@ class MeasureDialog(QDialog):
         self._units.choose(self.unit.value)
         for each in LengthUnit:
             self._units.button(each.value).setAutoDefault(False)
-        self._sketch = RoomSketch(self._theme)
+        self._sketch = RoomDiagram(self._theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[self._theme.metric("margin")] * 4)
         column.setSpacing(self._theme.metric("gap-large"))

@@ -43,7 +43,7 @@ MOST_MINUTES = 240
 _STEP = 5
 
 
-class MinutesBox(QSpinBox):
+class MinutesSpinBox(QSpinBox):
     """Minutes from 0, which reads `nothing`; `entered` on Enter when it `takes_enter`.
 
     The wheel passes by unless the focus is here, or scrolling a list would change its numbers.
@@ -96,7 +96,7 @@ class MinutesBox(QSpinBox):
 _NOTHING = "Not planned"
 
 
-class MinutesRow(QFrame):
+class ScheduleRow(QFrame):
     """A row of the plan; `focused` when its box takes the focus, so that it is scrolled to."""
 
     focused = Signal(object)
@@ -106,7 +106,7 @@ class MinutesRow(QFrame):
         self._theme = theme
         self.prompt_id = prompt.id
         self.setProperty("role", "plan-row")
-        self.box = MinutesBox(
+        self.box = MinutesSpinBox(
             f"Minutes for prompt {number}, {prompt.text}", prompt.minutes or 0, _NOTHING
         )
         self.box.installEventFilter(self)
@@ -144,7 +144,7 @@ _HIGHEST = 580
 _USUAL = 10
 
 
-class MinutesDialog(QDialog):
+class ScheduleDialog(QDialog):
     """A row for each prompt; `minutes` gives what the person changed.
 
     `used` are the seconds that prompts have taken so far, by id; `now` is the time on the wall.
@@ -179,13 +179,13 @@ class MinutesDialog(QDialog):
         }
 
     def _build(self) -> None:
-        self.same = MinutesBox("Minutes for all prompts", _USUAL, takes_enter=True)
+        self.same = MinutesSpinBox("Minutes for all prompts", _USUAL, takes_enter=True)
         self.apply = QPushButton("Apply")
         self.apply.setToolTip("Gives every prompt these minutes")
         self._total = plain_label(role="strong")
         self._unplanned = plain_label(role="muted")
         self.rows = [
-            MinutesRow(self._theme, number, prompt, self._used.get(prompt.id, 0.0))
+            ScheduleRow(self._theme, number, prompt, self._used.get(prompt.id, 0.0))
             for number, prompt in enumerate(self._session.prompts, 1)
         ]
         column = QVBoxLayout(self)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.models.audience.timer import ClockFace
-    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.palette import AudiencePalette
 
 
 # Instead of a page: the one that is shown.
@@ -33,7 +33,7 @@ class AudienceCanvas(QWidget):
     paged = Signal()
     """The page, the number of pages or of words over is another."""
 
-    def __init__(self, dress: RoomDress, parent: QWidget | None = None) -> None:
+    def __init__(self, dress: AudiencePalette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What the room sees")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -102,7 +102,7 @@ class AudienceCanvas(QWidget):
             self._face = face
             self._lay_out()
 
-    def use_dress(self, dress: RoomDress) -> None:
+    def use_dress(self, dress: AudiencePalette) -> None:
         """Wear other colours."""
         self._wear(dress)
         self._lay_out()
@@ -157,7 +157,7 @@ class AudienceCanvas(QWidget):
         self._step = None
         self._lay_out()
 
-    def _wear(self, dress: RoomDress) -> None:
+    def _wear(self, dress: AudiencePalette) -> None:
         self._dress = dress
         self._layout = Layout(dress)
         self._painter = PagePainter(dress)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.models.audience.scene import Note, Scene
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import TypeSizes
-    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.palette import AudiencePalette
     from app.ui.audience.typesetting.text_block import Strand
 
 
@@ -79,7 +79,7 @@ __all__ = ["Layout", "Sheet", "lay_out"]
 class Layout:
     """Lays scenes out, and keeps the lines it set for the next one."""
 
-    def __init__(self, dress: RoomDress) -> None:
+    def __init__(self, dress: AudiencePalette) -> None:
         self._setter = TextSetter(dress)
 
     def lay_out(
@@ -110,6 +110,8 @@ class Layout:
         return replace(pages, caret_page=next(carets, None), words_over=over)
 
 
-def lay_out(scene: Scene, sheet: Sheet, dress: RoomDress, clock: ClockFace | None = None) -> Pages:
+def lay_out(
+    scene: Scene, sheet: Sheet, dress: AudiencePalette, clock: ClockFace | None = None
+) -> Pages:
     """Give the pages of one scene that is not followed by another."""
     return Layout(dress).lay_out(scene, sheet, clock)

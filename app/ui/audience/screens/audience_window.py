@@ -13,22 +13,22 @@ from typing_extensions import override
 
 from app.models.audience.viewing_distance import UNMEASURED
 from app.ui.audience.controls.status import MARK_COLOURS
-from app.ui.audience.controls.status_widgets import FilledChip
+from app.ui.audience.controls.status_widgets import StateChip
 from app.ui.audience.pages.canvas import AudienceCanvas
 from app.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QMoveEvent, QPaintEvent, QResizeEvent, QScreen
 
-    from app.ui.audience.controls.status import OperatorView
-    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.controls.status import OperatorStatus
+    from app.ui.audience.typesetting.palette import AudiencePalette
     from app.ui.theme.theme import Theme
 
 
 REST_MS = 2000
 
 
-class RestingCursor(QObject):
+class CursorHider(QObject):
     """Hides the pointer over one widget after a time of rest, in milliseconds."""
 
     def __init__(self, widget: QWidget, rest: int = REST_MS) -> None:
@@ -64,12 +64,12 @@ class RoomStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sees = ElidedLabel(role="strong")
         self._pages = ElidedLabel(role="muted")
-        self._marks = {mark: FilledChip(theme) for mark in MARK_COLOURS}
-        self._clock = FilledChip(theme)
+        self._marks = {mark: StateChip(theme) for mark in MARK_COLOURS}
+        self._clock = StateChip(theme)
         self._keys = QLabel(_KEYS)
         self._build(theme)
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         """Show another state of the room."""
         self._sees.setText(view.sees)
         self._pages.setText(view.pages)
@@ -136,7 +136,7 @@ class AudienceWindow(QWidget):
     keys_taken = Signal()
     typed = Signal(object)  # QKeyEvent, which lives as long as the call
 
-    def __init__(self, theme: Theme, dress: RoomDress) -> None:
+    def __init__(self, theme: Theme, dress: AudiencePalette) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._dress = dress
         self._floor = UNMEASURED
@@ -146,7 +146,7 @@ class AudienceWindow(QWidget):
         self._has_marks = False
         self.canvas = AudienceCanvas(dress)
         self.strip = RoomStrip(theme)
-        self._cursor = RestingCursor(self.canvas)
+        self._cursor = CursorHider(self.canvas)
         self._build()
         self.use_dress(dress)
 
@@ -155,7 +155,7 @@ class AudienceWindow(QWidget):
         """Whether the operator's line is shown, or would be with one screen only."""
         return self._wants_strip
 
-    def use_dress(self, dress: RoomDress) -> None:
+    def use_dress(self, dress: AudiencePalette) -> None:
         """Change to another colour set."""
         self._dress = dress
         palette = self.palette()
@@ -177,7 +177,7 @@ class AudienceWindow(QWidget):
         self._lay_strip()
         self.strip_changed.emit(is_shown)
 
-    def show_view(self, view: OperatorView) -> None:
+    def show_view(self, view: OperatorStatus) -> None:
         """Tell the operator's line what the room sees; marks bring it back where it was hidden."""
         self.strip.show_view(view)
         if self._has_marks != bool(view.marks):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from app.ui.audience.screens.screen_choice import ScreenMark, find, holding
+from app.ui.audience.screens.screen_choice import ScreenId, find_screen, screen_holding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,21 +29,21 @@ def knows_places() -> bool:
     return not QGuiApplication.platformName().startswith("wayland")
 
 
-def mark_of(screen: QScreen) -> ScreenMark:
+def screen_id(screen: QScreen) -> ScreenId:
     """Give what a screen is known by."""
-    return ScreenMark(screen.name(), _tuple(screen.geometry()))
+    return ScreenId(screen.name(), _tuple(screen.geometry()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
     """Where the window stood; `geometry` is that of the window neither maximised nor minimised."""
 
-    mark: ScreenMark
+    mark: ScreenId
     geometry: QRect
     state: Qt.WindowState
 
 
-class EditorHome(QObject):
+class EditorWindowPlace(QObject):
     """Follows the editor's window between `note` and `forget`."""
 
     moved = Signal()
@@ -59,7 +59,7 @@ class EditorHome(QObject):
         """Remember where the window stands, unless it had to leave its own screen."""
         self._screen = screen
         if not self._is_away:
-            self._home = _Stand(mark_of(screen), self._whole(), self._editor.windowState())
+            self._home = _Stand(screen_id(screen), self._whole(), self._editor.windowState())
         self._editor.installEventFilter(self)
 
     def forget(self) -> None:
@@ -86,19 +86,19 @@ class EditorHome(QObject):
         if not knows_places():
             own = self._editor.screen()
             return own if own in screens else screens[0]
-        index = self._held_by([mark_of(screen) for screen in screens])
+        index = self._held_by([screen_id(screen) for screen in screens])
         return None if index is None else screens[index]
 
-    def back_on(self, screens: Sequence[QScreen], rooms: ScreenMark | None) -> QScreen | None:
+    def back_on(self, screens: Sequence[QScreen], rooms: ScreenId | None) -> QScreen | None:
         """Put the window back where it stood, when its screen is there again.
 
         Not on the room's screen: wherever it stands now, it leaves that one free.
         """
         if not self._is_away or self._home is None:
             return None
-        marks = [mark_of(screen) for screen in screens]
+        marks = [screen_id(screen) for screen in screens]
         here = self._held_by(marks)
-        index = find(marks, self._home.mark)
+        index = find_screen(marks, self._home.mark)
         if index is None:
             return None
         is_same = marks[index].name == self._home.mark.name
@@ -115,7 +115,7 @@ class EditorHome(QObject):
     def move_to(self, screen: QScreen) -> QScreen:
         """Put the window on another screen, at the like place, and give that screen."""
         own = self._editor.screen()
-        self._put(_Stand(mark_of(own), self._whole(), self._editor.windowState()), screen)
+        self._put(_Stand(screen_id(own), self._whole(), self._editor.windowState()), screen)
         return screen
 
     @override
@@ -137,11 +137,11 @@ class EditorHome(QObject):
     def _whole(self) -> QRect:
         return QRect(self._editor.normalGeometry())
 
-    def _held_by(self, marks: Sequence[ScreenMark]) -> int | None:
+    def _held_by(self, marks: Sequence[ScreenId]) -> int | None:
         is_small = self._editor.isMinimized()
         window = self._whole() if is_small else self._editor.frameGeometry()
-        likely = mark_of(self._editor.screen()) if self._home is None else self._home.mark
-        return holding(marks, _tuple(window), likely)
+        likely = screen_id(self._editor.screen()) if self._home is None else self._home.mark
+        return screen_holding(marks, _tuple(window), likely)
 
 
 def _inside(window: QRect, room: QRect) -> QRect:
@@ -156,7 +156,7 @@ def _tuple(rectangle: QRect) -> tuple[int, int, int, int]:
     return rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()
 
 
-class EditorKeys:
+class EditorFocus:
     """Gives the keys, and what was typed elsewhere by mistake, to the editor's window."""
 
     def __init__(self, editor: QWidget) -> None:

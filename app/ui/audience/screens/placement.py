@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from app.ui.audience.screens.editor_window import EditorHome, EditorKeys, knows_places, mark_of
-from app.ui.audience.screens.screen_choice import ScreenMark, choose, find
+from app.ui.audience.screens.editor_window import (
+    EditorFocus,
+    EditorWindowPlace,
+    knows_places,
+    screen_id,
+)
+from app.ui.audience.screens.screen_choice import ScreenId, choose_screen, find_screen
 from app.ui.audience.screens.screen_watch import ScreenWatch
 
 if TYPE_CHECKING:
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
 _MOST_TRIES = 3
 
 
-class Stance(StrEnum):
+class PlacementState(StrEnum):
     """Where the audience view is."""
 
     LEFT = "left"
@@ -47,49 +52,49 @@ class Placement(QObject):
         application: QGuiApplication,
         editor: QWidget,
         audience: AudienceWindow,
-        remembered: ScreenMark | None,
+        remembered: ScreenId | None,
     ) -> None:
         super().__init__(editor)
         self._application = application
         self._editor = editor
         self._audience = audience
         self._remembered = remembered
-        self._stance = Stance.LEFT
+        self._stance = PlacementState.LEFT
         self._may_cover = False
         self._is_asked = False
         self._screen: QScreen | None = None
         self._geometry = QRect()
         self._tries = 0
-        self._home = EditorHome(editor, self)
+        self._home = EditorWindowPlace(editor, self)
         self._watch = ScreenWatch(application, self)
         self._watch.going.connect(self._on_watch_going)
         self._watch.settled.connect(self._on_watch_settled)
         self._home.moved.connect(self._watch.stir_slowly)
-        self._keys = EditorKeys(editor)
+        self._keys = EditorFocus(editor)
         audience.left.connect(self.leave)
         audience.keys_taken.connect(self._keys.give)
         audience.typed.connect(self._keys.pass_on)
         audience.moved.connect(self._on_audience_moved)
 
     @property
-    def stance(self) -> Stance:
+    def stance(self) -> PlacementState:
         """Where the view is now."""
         return self._stance
 
     @property
     def is_presenting(self) -> bool:
         """Whether the person presents, be it that the view waits for its screen."""
-        return self._stance is not Stance.LEFT
+        return self._stance is not PlacementState.LEFT
 
     @property
     def is_waiting(self) -> bool:
         """Whether the view is hidden until its screen comes back."""
-        return self._stance is Stance.WAITING
+        return self._stance is PlacementState.WAITING
 
     @property
     def is_on_one_screen(self) -> bool:
         """Whether the view stands over the editor, with the operator's strip."""
-        return self._stance is Stance.ALONE
+        return self._stance is PlacementState.ALONE
 
     def present(self) -> None:
         """Show the view; where there is one screen only, on that one."""
@@ -105,9 +110,9 @@ class Placement(QObject):
         self._watch.rest()
         self._home.forget()
         self._hide()
-        self._become(Stance.LEFT)
+        self._become(PlacementState.LEFT)
 
-    def screens(self) -> list[tuple[ScreenMark, str, bool]]:
+    def screens(self) -> list[tuple[ScreenId, str, bool]]:
         """Give each screen with its label, and whether the room sees it or would see it."""
         screens = self._application.screens()
         if not screens:
@@ -119,11 +124,11 @@ class Placement(QObject):
                 self._chosen(screens, own) or own
             )
         return [
-            (mark_of(screen), _label(screen, is_own=screen == own), screen == current)
+            (screen_id(screen), _label(screen, is_own=screen == own), screen == current)
             for screen in screens
         ]
 
-    def use(self, mark: ScreenMark) -> None:
+    def use(self, mark: ScreenId) -> None:
         """Show the view on a screen the person chose, now or when they present.
 
         If the editor stands there, it makes room and goes to another screen.
@@ -145,9 +150,9 @@ class Placement(QObject):
             own = self._home.move_to(self._free(screens))
         chosen = self._chosen(screens, own)
         if chosen is not None:
-            self._show(chosen, Stance.OTHER)
+            self._show(chosen, PlacementState.OTHER)
         elif self._may_cover:
-            self._show(own, Stance.ALONE)
+            self._show(own, PlacementState.ALONE)
         else:
             self._wait()
         if self.is_presenting:
@@ -159,14 +164,14 @@ class Placement(QObject):
         return next((screen for screen in screens if screen != rooms), screens[0])
 
     def _chosen(self, screens: list[QScreen], own: QScreen) -> QScreen | None:
-        marks = [mark_of(screen) for screen in screens]
-        index = choose(marks, screens.index(own), self._remembered)
+        marks = [screen_id(screen) for screen in screens]
+        index = choose_screen(marks, screens.index(own), self._remembered)
         return None if index is None else screens[index]
 
     def _asked(self, screens: list[QScreen]) -> QScreen | None:
         if self._remembered is None:
             return None
-        index = find([mark_of(screen) for screen in screens], self._remembered)
+        index = find_screen([screen_id(screen) for screen in screens], self._remembered)
         return None if index is None else screens[index]
 
     def _make_room(self) -> None:
@@ -185,7 +190,7 @@ class Placement(QObject):
         self._hide()
         self._home.move_to(other)
 
-    def _show(self, screen: QScreen, stance: Stance) -> None:
+    def _show(self, screen: QScreen, stance: PlacementState) -> None:
         before = (self._stance, self._screen, self._geometry)
         after = (stance, screen, screen.geometry())
         if before != after:
@@ -194,13 +199,13 @@ class Placement(QObject):
             return
         self._tries += 1
         self._stance, self._screen, self._geometry = after
-        self._audience.show_on(screen, is_alone=stance is Stance.ALONE)
-        if stance is Stance.OTHER:
-            if before[0] is Stance.ALONE:
+        self._audience.show_on(screen, is_alone=stance is PlacementState.ALONE)
+        if stance is PlacementState.OTHER:
+            if before[0] is PlacementState.ALONE:
                 self._keys.give()
             if self._may_cover:
                 self._may_cover = False
-                self._remembered = mark_of(screen)
+                self._remembered = screen_id(screen)
                 self.placed.emit(self._remembered)
         self.state_changed.emit()
 
@@ -219,9 +224,9 @@ class Placement(QObject):
 
     def _wait(self) -> None:
         self._hide()
-        self._become(Stance.WAITING)
+        self._become(PlacementState.WAITING)
 
-    def _become(self, stance: Stance) -> None:
+    def _become(self, stance: PlacementState) -> None:
         if stance is not self._stance:
             self._stance = stance
             self.state_changed.emit()

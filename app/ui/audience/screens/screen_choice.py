@@ -19,7 +19,7 @@ _TEXT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenMark:
+class ScreenId:
     """What a screen is known by; `geometry` is x, y, width and height in logical pixels."""
 
     name: str
@@ -32,7 +32,7 @@ class ScreenMark:
         return f"{self.name} {width}x{height}{x:+}{y:+}"
 
     @classmethod
-    def of_text(cls, text: str) -> ScreenMark | None:
+    def of_text(cls, text: str) -> ScreenId | None:
         """Read what `text` gave; None for anything else."""
         found = _TEXT.fullmatch(text)
         if found is None:
@@ -42,8 +42,8 @@ class ScreenMark:
         return cls(found["name"], (x, y, width, height))
 
 
-def find(
-    screens: Sequence[ScreenMark], wanted: ScreenMark, barred: Collection[int | None] = ()
+def find_screen(
+    screens: Sequence[ScreenId], wanted: ScreenId, barred: Collection[int | None] = ()
 ) -> int | None:
     """Give the index of the screen most like the wanted one; None when none is like it.
 
@@ -59,8 +59,8 @@ def find(
     return best if best is not None and likeness[best] > 0 else None
 
 
-def choose(
-    screens: Sequence[ScreenMark], editor_screen: int, remembered: ScreenMark | None
+def choose_screen(
+    screens: Sequence[ScreenId], editor_screen: int, remembered: ScreenId | None
 ) -> int | None:
     """Give the index of the screen for the room; None when only the editor's is left.
 
@@ -71,15 +71,15 @@ def choose(
     barred = {
         index for index, screen in enumerate(screens) if _shared(screen.geometry, editors) > 0
     } | {editor_screen}
-    if remembered is not None and (index := find(screens, remembered, barred)) is not None:
+    if remembered is not None and (index := find_screen(screens, remembered, barred)) is not None:
         return index
     return next((index for index in range(len(screens)) if index not in barred), None)
 
 
-def holding(
-    screens: Sequence[ScreenMark],
+def screen_holding(
+    screens: Sequence[ScreenId],
     window: tuple[int, int, int, int],
-    likely: ScreenMark | None = None,
+    likely: ScreenId | None = None,
 ) -> int | None:
     """Give the index of the screen that most of a window is on; None when it is on none.
 
@@ -91,11 +91,11 @@ def holding(
     if largest == 0:
         return None
     others = [index for index, share in enumerate(shares) if share < _NEARLY * largest]
-    found = None if likely is None else find(screens, likely, others)
+    found = None if likely is None else find_screen(screens, likely, others)
     return shares.index(largest) if found is None else found
 
 
-def _likeness(screen: ScreenMark, wanted: ScreenMark) -> int:
+def _likeness(screen: ScreenId, wanted: ScreenId) -> int:
     if screen == wanted:
         return 3
     if screen.name and screen.name == wanted.name:

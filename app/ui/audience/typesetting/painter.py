@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.palette import AudiencePalette
     from app.ui.audience.typesetting.paragraph import SetLine
 
 
@@ -132,7 +132,7 @@ def painted(piece: Piece) -> QRectF:
 class PagePainter:
     """Paints pieces with a dress's colours."""
 
-    def __init__(self, dress: RoomDress) -> None:
+    def __init__(self, dress: AudiencePalette) -> None:
         self._dress = dress
 
     def paint(self, painter: QPainter, pieces: Iterable[Piece]) -> None:

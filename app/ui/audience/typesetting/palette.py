@@ -21,7 +21,7 @@ LINES = ("line", "agreed-line")
 _FIRST_GUESS = 0.668
 
 
-class RoomDress:
+class AudiencePalette:
     """Gives colours that stand 7:1 or more on every ground, and type sized by its capitals."""
 
     def __init__(self, resources: Path, colour_set: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextLine
 
-    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.palette import AudiencePalette
 
 
 # What Atkinson Hyperlegible has: no other font steps in, and no ink leaves the line given below.
@@ -79,7 +79,7 @@ class SetLine:
 class SetParagraph:
     """One paragraph in lines of one width. It sets its words only once."""
 
-    def __init__(self, text: str, style: Style, dress: RoomDress, width: float) -> None:
+    def __init__(self, text: str, style: Style, dress: AudiencePalette, width: float) -> None:
         self.text = text
         self.style = style
         self.width = max(width, 1.0)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import TypeSizes
     from app.ui.audience.typesetting.header import Forms, Head
-    from app.ui.audience.typesetting.palette import RoomDress
+    from app.ui.audience.typesetting.palette import AudiencePalette
     from app.ui.audience.typesetting.paragraph import SetLine, Style
 
 
@@ -266,7 +266,7 @@ _ENDLESS = 1_000_000.0
 class TextSetter:
     """Sets paragraphs, and keeps those it set last."""
 
-    def __init__(self, dress: RoomDress) -> None:
+    def __init__(self, dress: AudiencePalette) -> None:
         self.dress = dress
         self._paragraphs: Kept[tuple[str, Style, float], SetParagraph] = Kept(_KEPT)
         self.strands: Kept[tuple[str, Hand, Source, int | None, frozenset[str]], Strand] = Kept(

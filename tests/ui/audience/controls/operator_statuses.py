@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from app.models.audience.scene import View
 from app.models.audience.timer import ClockFace, Pace
-from app.ui.audience.controls.status import OperatorView
+from app.ui.audience.controls.status import OperatorStatus
 
 RUNNING = ClockFace("06:40", Pace.STEADY, True, "", "")
 PAUSED = ClockFace("06:40", Pace.STEADY, False, "‖", "Paused")
 
 
-def a_view(**given: object) -> OperatorView:
+def a_view(**given: object) -> OperatorStatus:
     """Give a usual state of the room, with some of it as asked for."""
     usual = {
         "sees": "Prompt 4 of 7",
@@ -24,4 +24,4 @@ def a_view(**given: object) -> OperatorView:
         "page": 0,
         "page_count": 1,
     }
-    return OperatorView(**(usual | given))
+    return OperatorStatus(**(usual | given))

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from app.models.audience.scene import View
 from app.models.audience.timer import ClockFace, Pace
 from app.ui.audience.controls.panel import OperatorPanel
-from app.ui.audience.controls.status import MARK_WORDS, Mark, mark_sentence
-from app.ui.audience.controls.status_widgets import MarkBand
+from app.ui.audience.controls.status import MARK_WORDS, AudienceWarning, warning_sentence
+from app.ui.audience.controls.status_widgets import WarningBand
 from app.ui.audience.menu import AudienceCommands
 from app.ui.widgets.labels import ElidedLabel
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
@@ -88,7 +88,7 @@ def _has(panel, words):
 
 
 def _band(panel):
-    return panel.findChild(MarkBand)
+    return panel.findChild(WarningBand)
 
 
 def _settle(window, width, height, qtbot):
@@ -129,7 +129,7 @@ def test_that_it_says_what_the_room_sees_and_how_much_is_over(panel, commands):
 def test_that_a_click_does_the_command_and_leaves_the_caret_in_the_field(
     window, panel, commands, qtbot, words, name
 ):
-    _show(panel, commands, marks=(Mark.COVERED,), has_note=True, hidden=2)
+    _show(panel, commands, marks=(AudienceWarning.COVERED,), has_note=True, hidden=2)
     field = window.findChild(QPlainTextEdit)
     field.setFocus()
     asked = []
@@ -167,7 +167,7 @@ def test_that_a_view_is_chosen_by_its_segment(window, panel, commands, qtbot, vi
 
 
 def test_that_every_button_says_what_it_does_and_can_be_reached_by_tab(panel, commands):
-    _show(panel, commands, marks=(Mark.COVERED,), page_count=2, has_note=True, hidden=2)
+    _show(panel, commands, marks=(AudienceWarning.COVERED,), page_count=2, has_note=True, hidden=2)
     for found in panel.findChildren(QAbstractButton):
         assert found.toolTip()
         assert found.accessibleName() or found.text()
@@ -179,14 +179,18 @@ def test_that_buttons_of_no_use_are_away(panel, commands):
     _show(panel, commands)
     assert not any(_has(panel, words) for words in ("Reveal next", "Back to the prompt"))
     assert "Page" not in _words(panel)
-    _show(panel, commands, marks=(Mark.COVERED,), page_count=2, has_note=True, hidden=2)
+    _show(panel, commands, marks=(AudienceWarning.COVERED,), page_count=2, has_note=True, hidden=2)
     assert all(_has(panel, words) for words in ("Reveal next", "Back to the prompt"))
     assert "Page" in _words(panel)
 
 
 @pytest.mark.parametrize(
     ("mark", "words"),
-    [(Mark.FROZEN, "Freeze"), (Mark.BLANK, "Blank"), (Mark.COVERED, "Cover")],
+    [
+        (AudienceWarning.FROZEN, "Freeze"),
+        (AudienceWarning.BLANK, "Blank"),
+        (AudienceWarning.COVERED, "Cover"),
+    ],
 )
 def test_that_a_switch_stays_pressed_while_its_mark_stands(panel, commands, mark, words):
     _show(panel, commands, marks=(mark,))
@@ -195,7 +199,7 @@ def test_that_a_switch_stays_pressed_while_its_mark_stands(panel, commands, mark
     assert not button(panel, words).isChecked()
 
 
-@pytest.mark.parametrize("mark", list(Mark))
+@pytest.mark.parametrize("mark", list(AudienceWarning))
 def test_that_a_mark_has_its_band_across_the_panel(panel, commands, theme, mark, qtbot):
     assert not _band(panel).isVisible()
     _show(panel, commands, marks=(mark,))
@@ -203,33 +207,37 @@ def test_that_a_mark_has_its_band_across_the_panel(panel, commands, theme, mark,
     qtbot.waitUntil(lambda: band.isVisible() and band.width() == panel.width())
     assert MARK_WORDS[mark].word.upper() in band.words
     assert MARK_WORDS[mark].sign in band.words
-    assert mark_sentence(mark, 0) in band.accessibleName()
+    assert warning_sentence(mark, 0) in band.accessibleName()
     ground = {
-        Mark.WAITING: "danger",
-        Mark.BLANK: "ink",
-        Mark.FROZEN: "accent",
-        Mark.COVERED: "partly",
-        Mark.NOTE: "accent-soft",
-        Mark.COUNT: "accent-soft",
-        Mark.UNSAVED: "danger",
+        AudienceWarning.WAITING: "danger",
+        AudienceWarning.BLANK: "ink",
+        AudienceWarning.FROZEN: "accent",
+        AudienceWarning.COVERED: "partly",
+        AudienceWarning.NOTE: "accent-soft",
+        AudienceWarning.COUNT: "accent-soft",
+        AudienceWarning.UNSAVED: "danger",
     }[mark]
     at = QPoint(band.width() - 3, band.height() // 2)
     assert band.grab().toImage().pixelColor(at) == theme.colour(ground)
 
 
 def test_that_several_marks_stand_in_one_band_the_worst_first(panel, commands):
-    _show(panel, commands, marks=(Mark.COVERED, Mark.FROZEN, Mark.BLANK))
+    _show(
+        panel,
+        commands,
+        marks=(AudienceWarning.COVERED, AudienceWarning.FROZEN, AudienceWarning.BLANK),
+    )
     assert _band(panel).words == "□ BLANK   ❄ FROZEN   ▒ COVERED"
     assert _band(panel).property("mark") == "blank"
 
 
 def test_that_a_cover_says_how_many_entries_it_hides(panel, commands):
-    _show(panel, commands, marks=(Mark.COVERED,), hidden=2)
+    _show(panel, commands, marks=(AudienceWarning.COVERED,), hidden=2)
     said = _band(panel).accessibleName()
     assert "2 entries still hidden. Shift+F9 reveals the next, F9 ends the cover." in said
-    _show(panel, commands, marks=(Mark.COVERED,), hidden=1)
+    _show(panel, commands, marks=(AudienceWarning.COVERED,), hidden=1)
     assert "1 entry still hidden." in _band(panel).accessibleName()
-    _show(panel, commands, marks=(Mark.COVERED,), hidden=0)
+    _show(panel, commands, marks=(AudienceWarning.COVERED,), hidden=0)
     said = _band(panel).accessibleName()
     assert "All are revealed at this prompt. F9 ends the cover." in said
     assert "Shift+F9" not in said
@@ -267,7 +275,12 @@ def test_that_the_timer_can_be_started_where_it_does_not_run(panel, commands):
 
 
 def test_that_it_folds_to_one_line_and_opens_again(panel, commands, qtbot):
-    _show(panel, commands, marks=(Mark.FROZEN,), pages="Page 1 of 3 · 214 words beyond page 1")
+    _show(
+        panel,
+        commands,
+        marks=(AudienceWarning.FROZEN,),
+        pages="Page 1 of 3 · 214 words beyond page 1",
+    )
     with qtbot.waitSignal(panel.folded) as folded:
         qtbot.mouseClick(named(panel, "Fold the panel to one line"), LEFT)
     assert folded.args == [True]
@@ -306,7 +319,9 @@ def test_that_a_timer_without_a_view_takes_one_line_and_offers_to_present(panel,
     assert asked == [True]
 
 
-@pytest.mark.parametrize("marks", [(), (Mark.FROZEN, Mark.COVERED), tuple(Mark)])
+@pytest.mark.parametrize(
+    "marks", [(), (AudienceWarning.FROZEN, AudienceWarning.COVERED), tuple(AudienceWarning)]
+)
 @pytest.mark.parametrize("given", [{}, OVERFULL], ids=["usual", "overfull"])
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720)])
 def test_that_it_leaves_the_grid_its_room(
@@ -326,7 +341,7 @@ def test_that_nothing_is_cut_off(window, panel, commands, qtbot, width, given, i
     _settle(window, width, 720, qtbot)
     # On one screen only, where the panel is out of sight, words unsaved are a mark too.
     # Of a note and a count, one only stands before the view.
-    marks = tuple(set(Mark) - {Mark.UNSAVED, Mark.NOTE})
+    marks = tuple(set(AudienceWarning) - {AudienceWarning.UNSAVED, AudienceWarning.NOTE})
     _show(panel, commands, marks=marks, **given)
     panel.fold(is_folded=is_folded)
     _lay_out()

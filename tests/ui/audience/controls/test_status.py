@@ -23,7 +23,14 @@ from app.models.audience.timer import ClockFace, Pace
 from app.models.audience.viewing_distance import RoomSize
 from app.models.records import StatementStatus
 from app.models.rules.agreement import Outcome
-from app.ui.audience.controls.status import MARK_WORDS, Mark, Paging, Sight, operator_view, say_time
+from app.ui.audience.controls.status import (
+    MARK_WORDS,
+    AudienceWarning,
+    PagePosition,
+    StatusInputs,
+    describe_time,
+    operator_status,
+)
 
 STATEMENT = ShownStatement("One plan.", StatementStatus.DRAFT)
 NOTE = Note("Checklist statement 4", "Words", "")
@@ -52,10 +59,10 @@ COUNTING = CountScene(
 
 @pytest.fixture
 def sight():
-    return Sight(
+    return StatusInputs(
         scene=PROMPT,
         show=PresenterChoices(),
-        paging=Paging(0, 1, 0),
+        paging=PagePosition(0, 1, 0),
         clock=None,
         time="Finishes about 15:40",
         measure=None,
@@ -80,52 +87,54 @@ def sight():
     ],
 )
 def test_that_each_scene_has_a_name(sight, scene, words):
-    assert operator_view(replace(sight, scene=scene)).sees == words
+    assert operator_status(replace(sight, scene=scene)).sees == words
 
 
 @pytest.mark.parametrize(
     ("paging", "words"),
     [
-        (Paging(0, 1, 0), ""),
-        (Paging(0, 3, 214), "Page 1 of 3 · 214 words beyond page 1"),
-        (Paging(1, 2, 1), "Page 2 of 2 · 1 word beyond page 1"),
-        (Paging(1, 2, 0), "Page 2 of 2"),
+        (PagePosition(0, 1, 0), ""),
+        (PagePosition(0, 3, 214), "Page 1 of 3 · 214 words beyond page 1"),
+        (PagePosition(1, 2, 1), "Page 2 of 2 · 1 word beyond page 1"),
+        (PagePosition(1, 2, 0), "Page 2 of 2"),
     ],
 )
 def test_that_pages_and_words_over_are_counted(sight, paging, words):
-    assert operator_view(replace(sight, paging=paging)).pages == words
+    assert operator_status(replace(sight, paging=paging)).pages == words
 
 
 def test_that_every_mark_is_told(sight):
     show = PresenterChoices(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
     told = replace(sight, show=show, is_waiting=True, is_unsaved=True, is_counting=True)
-    view = operator_view(told)
-    assert set(view.marks) == set(Mark) == set(MARK_WORDS)
+    view = operator_status(told)
+    assert set(view.marks) == set(AudienceWarning) == set(MARK_WORDS)
 
 
 def test_that_the_entries_still_hidden_are_counted(sight):
-    assert operator_view(replace(sight, hidden=3)).hidden == 3
+    assert operator_status(replace(sight, hidden=3)).hidden == 3
 
 
 def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(sight):
     show = PresenterChoices(View.STATEMENT, is_frozen=True)
-    view = operator_view(replace(sight, show=show, paging=Paging(1, 3, 9), is_presenting=False))
+    view = operator_status(
+        replace(sight, show=show, paging=PagePosition(1, 3, 9), is_presenting=False)
+    )
     assert (view.sees, view.pages, view.marks) == ("Not shown to the room", "", ())
     assert view.finish == "Finishes about 15:40"
 
 
 def test_that_the_operator_knows_how_large_letters_are(sight):
-    assert "3.5\N{NO-BREAK SPACE}%" in operator_view(sight).floor
-    assert "not measured" in operator_view(sight).floor
-    measured = operator_view(replace(sight, measure=RoomSize(1.5, 12.0)))
+    assert "3.5\N{NO-BREAK SPACE}%" in operator_status(sight).floor
+    assert "not measured" in operator_status(sight).floor
+    measured = operator_status(replace(sight, measure=RoomSize(1.5, 12.0)))
     assert "4.0\N{NO-BREAK SPACE}%" in measured.floor
     assert "not measured" not in measured.floor
 
 
 def test_that_the_time_of_another_prompt_is_told_before_the_end():
     face = ClockFace("06:40", Pace.SHORT, True, "◔", "Time is short")
-    assert say_time((3, face), "Finishes about 15:40") == (
+    assert describe_time((3, face), "Finishes about 15:40") == (
         "Prompt 3 runs: 06:40 time is short · Finishes about 15:40"
     )
-    assert say_time(None, "Finishes about 15:40") == "Finishes about 15:40"
-    assert say_time((3, face), "") == "Prompt 3 runs: 06:40 time is short"
+    assert describe_time(None, "Finishes about 15:40") == "Finishes about 15:40"
+    assert describe_time((3, face), "") == "Prompt 3 runs: 06:40 time is short"

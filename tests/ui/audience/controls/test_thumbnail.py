@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 
 from app.models.audience.scene import BlankScene, ShownStatement, StatementScene
 from app.models.records import StatementStatus
-from app.ui.audience.controls.status import Mark
+from app.ui.audience.controls.status import AudienceWarning
 from app.ui.audience.controls.thumbnail import Thumbnail
 from app.ui.audience.pages.canvas import AudienceCanvas
 
@@ -89,7 +89,7 @@ def test_that_it_is_painted_ten_times_a_second_at_most(thumbnail, canvas, qtbot)
 
 
 def test_that_a_mark_lies_over_it_at_once(thumbnail, theme):
-    thumbnail.show_state("Prompt 4 of 7", (Mark.FROZEN,), 2)
+    thumbnail.show_state("Prompt 4 of 7", (AudienceWarning.FROZEN,), 2)
     image = _picture(thumbnail)
     assert image.pixelColor(1, image.height() // 2) == theme.colour("accent")
     badge = image.copy(0, 0, image.width() // 2, theme.metric("badge") * 2)
@@ -97,19 +97,19 @@ def test_that_a_mark_lies_over_it_at_once(thumbnail, theme):
 
 
 def test_that_each_mark_has_its_badge(thumbnail, theme):
-    thumbnail.show_state("Prompt 4 of 7", tuple(Mark), 2)
+    thumbnail.show_state("Prompt 4 of 7", tuple(AudienceWarning), 2)
     image = _picture(thumbnail)
     for token in ("danger", "ink", "accent", "partly"):
         assert _share(image, theme.colour(token)) > 0.02
 
 
 def test_that_what_nobody_sees_is_faded(thumbnail, theme, dress):
-    thumbnail.show_state("Prompt 4 of 7", (Mark.WAITING,), 2)
+    thumbnail.show_state("Prompt 4 of 7", (AudienceWarning.WAITING,), 2)
     assert _share(_inside(_picture(thumbnail)), dress.colour("agreed-fill")) == 0
 
 
 def test_that_a_screen_reader_is_told_the_same(thumbnail):
-    thumbnail.show_state("Prompt 4 of 7", (Mark.COVERED,), 2)
+    thumbnail.show_state("Prompt 4 of 7", (AudienceWarning.COVERED,), 2)
     assert thumbnail.accessibleName() == "What the room sees now"
     assert "Prompt 4 of 7" in thumbnail.accessibleDescription()
     assert "2 entries still hidden" in thumbnail.accessibleDescription()
@@ -126,7 +126,7 @@ def test_that_it_outlives_its_canvas(thumbnail, dress, qtbot):
     thumbnail.follow(canvas)
     with qtbot.waitSignal(canvas.destroyed):
         canvas.deleteLater()
-    thumbnail.show_state("Prompt 4 of 7", (Mark.FROZEN,), 2)
+    thumbnail.show_state("Prompt 4 of 7", (AudienceWarning.FROZEN,), 2)
     assert not _picture(thumbnail).isNull()
 
 

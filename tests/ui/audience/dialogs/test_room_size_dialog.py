@@ -3,13 +3,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from app.models.audience.viewing_distance import LengthUnit, RoomSize
-from app.ui.audience.dialogs.room_size_dialog import MeasureDialog
+from app.ui.audience.dialogs.room_size_dialog import RoomSizeDialog
 
 
 @pytest.fixture
 def open_dialog(qtbot, theme):
     def opened(measure=None, unit=LengthUnit.METRES):
-        dialog = MeasureDialog(theme, measure, None, unit)
+        dialog = RoomSizeDialog(theme, measure, None, unit)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea
 
 from app.models.audience.schedule import schedule_edit
 from app.models.rules.new_session import blank_prompt
-from app.ui.audience.dialogs.schedule_dialog import MinutesDialog
+from app.ui.audience.dialogs.schedule_dialog import ScheduleDialog
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
 @pytest.fixture
 def open_dialog(qtbot, theme):
     def opened(session, used=None):
-        dialog = MinutesDialog(theme, session, NOW, used or {})
+        dialog = ScheduleDialog(theme, session, NOW, used or {})
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()

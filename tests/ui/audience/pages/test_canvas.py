@@ -25,7 +25,7 @@ from app.models.records import StatementStatus
 from app.paths import resources_folder
 from app.ui.audience.pages.canvas import AudienceCanvas
 from app.ui.audience.typesetting.painter import CaretBar, Panel
-from app.ui.audience.typesetting.palette import RoomDress
+from app.ui.audience.typesetting.palette import AudiencePalette
 
 STEADY = ClockFace("06:40", Pace.STEADY, is_running=True, sign="", word="")
 LATER = replace(STEADY, text="06:39")
@@ -277,7 +277,7 @@ def test_that_the_floor_counts_the_whole_screen(canvas):
 
 def test_that_other_colours_paint_all_anew(qtbot, canvas):
     _show(qtbot, canvas, _prompt("Yes", "No"))
-    dark = RoomDress(resources_folder(), "dark")
+    dark = AudiencePalette(resources_folder(), "dark")
     canvas.use_dress(dark)
     assert canvas.grab().toImage().pixelColor(2, 2) == dark.colour("paper")
 

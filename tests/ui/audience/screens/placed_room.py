@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QTimer
 
 from app.ui.audience.screens.placement import Placement
-from app.ui.audience.screens.screen_choice import ScreenMark
+from app.ui.audience.screens.screen_choice import ScreenId
 from app.ui.audience.screens.screen_watch import ScreenWatch
 from tests.ui.audience.screens.offscreen_screens import PROJECTOR, Plug
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 OTHER_PROJECTOR = replace(PROJECTOR, name="wall", x=3360, width=1280, height=720)
 
 
-def mark(plug: Plug) -> ScreenMark:
+def mark(plug: Plug) -> ScreenId:
     """Give what the program knows a screen by."""
-    return ScreenMark(plug.name, (plug.x, plug.y, plug.width, plug.height))
+    return ScreenId(plug.name, (plug.x, plug.y, plug.width, plug.height))
 
 
 def rect(plug: Plug) -> QRect:

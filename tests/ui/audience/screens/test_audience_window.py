@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from app.models.audience.scene import ShownStatement, StatementScene
 from app.models.records import StatementStatus
 from app.paths import resources_folder
-from app.ui.audience.screens.audience_window import RestingCursor
-from app.ui.audience.typesetting.palette import RoomDress
+from app.ui.audience.screens.audience_window import CursorHider
+from app.ui.audience.typesetting.palette import AudiencePalette
 from tests.ui.audience.screens.offscreen_screens import LAPTOP, PROJECTOR
 
 LONG = StatementScene("p", 4, 7, ShownStatement("word " * 900, StatementStatus.DRAFT, None))
@@ -146,13 +146,13 @@ def test_that_capitals_follow_the_screen(alone, screens):
 
 def test_that_nothing_but_the_room_s_paper_is_painted_at_first(shown):
     picture = shown.grab().toImage()
-    paper = RoomDress(resources_folder(), "light").colour("paper")
+    paper = AudiencePalette(resources_folder(), "light").colour("paper")
     assert picture.pixelColor(2, 2) == paper
     assert picture.pixelColor(1900, 1070) == paper
 
 
 def test_that_another_dress_changes_the_paper(shown):
-    dark = RoomDress(resources_folder(), "dark")
+    dark = AudiencePalette(resources_folder(), "dark")
     shown.use_dress(dark)
     assert shown.grab().toImage().pixelColor(2, 2) == dark.colour("paper")
 
@@ -160,7 +160,7 @@ def test_that_another_dress_changes_the_paper(shown):
 def test_that_the_pointer_goes_when_it_rests_and_comes_when_it_moves(qtbot, screens):
     canvas = QWidget()
     qtbot.addWidget(canvas)
-    RestingCursor(canvas, rest=20)
+    CursorHider(canvas, rest=20)
     canvas.resize(300, 200)
     canvas.show()
     qtbot.waitUntil(lambda: canvas.cursor().shape() == Qt.CursorShape.BlankCursor)

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.models.audience.timer import ClockFace, Pace
-from app.ui.audience.controls.status import Mark
-from app.ui.audience.controls.status_widgets import FilledChip
+from app.ui.audience.controls.status import AudienceWarning
+from app.ui.audience.controls.status_widgets import StateChip
 from app.ui.audience.screens.audience_window import RoomStrip
 from app.ui.widgets.labels import ElidedLabel
 from tests.ui.audience.controls.operator_statuses import a_view
@@ -16,7 +16,7 @@ OVER = ClockFace("+1:05:00", Pace.OVER, is_running=True, sign="■", word="Over 
 FULL = a_view(
     sees="Prompt 14 of 30 · Agreed statement " * 4,
     pages="Page 11 of 13 · 2,214 words beyond page 1",
-    marks=(Mark.FROZEN, Mark.COVERED, Mark.BLANK),
+    marks=(AudienceWarning.FROZEN, AudienceWarning.COVERED, AudienceWarning.BLANK),
     clock=OVER,
 )
 
@@ -32,9 +32,9 @@ def strip(qtbot, theme):
 
 def _words(strip):
     return [
-        part.text if isinstance(part, FilledChip) else part.text()
+        part.text if isinstance(part, StateChip) else part.text()
         for part in strip.findChildren(QWidget)
-        if isinstance(part, FilledChip | QLabel) and part.isVisible()
+        if isinstance(part, StateChip | QLabel) and part.isVisible()
     ]
 
 
@@ -44,25 +44,23 @@ def test_that_the_line_says_what_the_room_sees_and_which_keys_end_it(strip):
 
 
 def test_that_marks_stand_with_sign_and_word(strip):
-    strip.show_view(a_view(marks=(Mark.FROZEN, Mark.COVERED)))
+    strip.show_view(a_view(marks=(AudienceWarning.FROZEN, AudienceWarning.COVERED)))
     assert "❄ FROZEN" in _words(strip)
     assert "▒ COVERED · 0 left" in _words(strip)
-    strip.show_view(a_view(marks=(Mark.COVERED,)))
+    strip.show_view(a_view(marks=(AudienceWarning.COVERED,)))
     assert "❄ FROZEN" not in _words(strip)
 
 
 def test_that_a_cover_says_how_many_entries_it_hides(strip):
-    strip.show_view(a_view(marks=(Mark.COVERED,), hidden=2))
+    strip.show_view(a_view(marks=(AudienceWarning.COVERED,), hidden=2))
     assert "▒ COVERED · 2 left" in _words(strip)
-    strip.show_view(a_view(marks=(Mark.COVERED,), hidden=0))
+    strip.show_view(a_view(marks=(AudienceWarning.COVERED,), hidden=0))
     assert "▒ COVERED · 0 left" in _words(strip)
 
 
 def test_that_a_mark_is_filled_with_its_colour(strip, theme):
-    strip.show_view(a_view(marks=(Mark.FROZEN,)))
-    chip = next(
-        part for part in strip.findChildren(FilledChip) if part.accessibleName() == "Frozen"
-    )
+    strip.show_view(a_view(marks=(AudienceWarning.FROZEN,)))
+    chip = next(part for part in strip.findChildren(StateChip) if part.accessibleName() == "Frozen")
     assert chip.grab().toImage().pixelColor(3, chip.height() // 2) == theme.colour("accent")
 
 

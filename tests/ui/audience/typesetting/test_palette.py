@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from app.paths import resources_folder
 from app.settings import ColourSet
-from app.ui.audience.typesetting.palette import GROUNDS, LINES, RoomDress
+from app.ui.audience.typesetting.palette import GROUNDS, LINES, AudiencePalette
 from app.ui.theme.tokens import READABLE_FAR, contrast
 
 
 @pytest.fixture(params=list(ColourSet))
 def dress(request, theme):
-    return RoomDress(resources_folder(), request.param)
+    return AudiencePalette(resources_folder(), request.param)
 
 
 def test_that_every_colour_for_words_stands_seven_to_one_on_every_ground(dress):

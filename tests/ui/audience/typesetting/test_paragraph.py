@@ -8,7 +8,7 @@ from app.models.audience.scene import ShownStatement, StatementScene
 from app.models.records import StatementStatus
 from app.paths import resources_folder
 from app.ui.audience.pages.page_for_scene import Sheet, lay_out
-from app.ui.audience.typesetting.palette import RoomDress
+from app.ui.audience.typesetting.palette import AudiencePalette
 from app.ui.audience.typesetting.paragraph import SetParagraph, Style, one_line, shown_paragraphs
 from app.ui.audience.typesetting.text_block import Kept, TextSetter
 from tests.ui.audience.pages.page_checks import assert_ink_inside, assert_legible
@@ -48,7 +48,7 @@ def test_that_the_font_that_steps_in_is_measured_too(setter):
         assert min(capital for capital in found if capital > 0) >= 31.7
 
 
-class LowDress(RoomDress):
+class LowDress(AudiencePalette):
     """Gives fonts whose capitals are too low, as one that steps in may have them."""
 
     def font(self, capital, weight=400):
