@@ -18,24 +18,24 @@ from app.ui.audience.pages.count_table import (
     share,
 )
 from app.ui.audience.pages.statement_page import statement_box, still_line
-from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
+from app.ui.audience.typesetting.boxes import TextBox, least_of, whole
 from app.ui.audience.typesetting.font_sizes import COUNT_STEPS, page_area, sizes_of, spaces_of
 from app.ui.audience.typesetting.header import head_of
-from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
 from app.ui.audience.typesetting.painter import Part, Source
-from app.ui.audience.typesetting.text_block import Hand, Strand, furniture
+from app.ui.audience.typesetting.text_block import TextBlock, TextFormat, label_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.models.audience.scene import CountRow, CountScene
     from app.models.audience.timer import ClockFace
-    from app.ui.audience.typesetting.boxes import Block
+    from app.ui.audience.typesetting.boxes import PageBlock
     from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
     from app.ui.audience.typesetting.header import Forms, Head
     from app.ui.audience.typesetting.page import Page, Pages
     from app.ui.audience.typesetting.painter import Frame
-    from app.ui.audience.typesetting.text_block import TextSetter
+    from app.ui.audience.typesetting.text_block import Typesetter
 
 
 # Each sign is in the bundled fonts.
@@ -51,15 +51,15 @@ RESULT, MORE, NEEDED = "result", "more", "needed"
 
 
 def count_pages(
-    setter: TextSetter, scene: CountScene, sheet: Sheet, clock: ClockFace | None, held: int | None
+    setter: Typesetter, scene: CountScene, sheet: Sheet, clock: ClockFace | None, held: int | None
 ) -> Pages:
     """Give the pages of a count: one where all fits, and the words as large as they may be."""
 
-    def attempt(step: int) -> Trial:
+    def attempt(step: int) -> FitAttempt:
         composed = _Composer(setter, sheet, step).compose(scene, clock)
-        return Trial(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
+        return FitAttempt(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
 
-    return choose(COUNT_STEPS, held, attempt)
+    return choose_size(COUNT_STEPS, held, attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ class _Composed:
     area: Frame
     spaces: Spaces
     head: Head
-    statement: Boxed
-    heading: Block | None
-    rows: tuple[Block, ...]
-    listed: tuple[Strand, ...]
-    said: tuple[Strand, ...]
-    key: tuple[Block, ...]
+    statement: TextBox
+    heading: PageBlock | None
+    rows: tuple[PageBlock, ...]
+    listed: tuple[TextBlock, ...]
+    said: tuple[TextBlock, ...]
+    key: tuple[PageBlock, ...]
     kept: float
 
     @property
@@ -108,7 +108,7 @@ class _Composed:
 
 def _flow(composed: _Composed) -> tuple[Page, ...]:
     gap = composed.spaces.gap
-    flow = Flow(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
+    flow = Paginator(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
     flow.begin(composed.least)
     flow.row([composed.statement], math.floor(composed.extra))
     flow.blocks(composed.rows, composed.heading)
@@ -121,7 +121,7 @@ def _flow(composed: _Composed) -> tuple[Page, ...]:
 class _Composer:
     """Sets a count at one size."""
 
-    def __init__(self, setter: TextSetter, sheet: Sheet, step: int) -> None:
+    def __init__(self, setter: Typesetter, sheet: Sheet, step: int) -> None:
         self._setter = setter
         self._sizes = sizes_of(sheet.capital, COUNT_STEPS[step])
         self._spaces = spaces_of(sheet, is_tight=COUNT_STEPS[step].is_even)
@@ -152,36 +152,36 @@ class _Composer:
         extra = min(math.floor(composed.extra / len(scene.rows)), most)
         return replace(composed, rows=_rows(table, scene, extra))
 
-    def _listed(self, row: CountRow, scene: CountScene) -> Strand:
+    def _listed(self, row: CountRow, scene: CountScene) -> TextBlock:
         """Set an agency and its hands in lines of text."""
         sizes, width = self._sizes, self._area.width
-        name = Hand(sizes.name, row.colour, width)
+        name = TextFormat(sizes.name, row.colour, width)
         is_finished = scene.result is not None
         said = say_levels(row) if has_levels(row) else say_state(row, is_finished=is_finished)
-        title = furniture(self._setter, row.name, name, Source(Part.NAME, row.agency_id))
-        hands = furniture(self._setter, said, Hand(sizes.body, "ink", width))
-        return Strand((*title.slots, *hands.slots))
+        title = label_block(self._setter, row.name, name, Source(Part.NAME, row.agency_id))
+        hands = label_block(self._setter, said, TextFormat(sizes.body, "ink", width))
+        return TextBlock((*title.slots, *hands.slots))
 
-    def _said(self, scene: CountScene) -> Iterator[Strand]:
+    def _said(self, scene: CountScene) -> Iterator[TextBlock]:
         """Set what the level is or what came of it, and whom the room still waits to hear."""
         sizes, width = self._sizes, self._area.width
         if scene.result is None:
             needed = f"{NEEDED_SIGN} {needed_in_words(scene.level_needed)}"
-            yield self._told(needed, Hand(sizes.label, "ink", width), NEEDED)
+            yield self._told(needed, TextFormat(sizes.label, "ink", width), NEEDED)
         else:
             first, *more = scene.result.sentences
             sign = _OUTCOME_SIGNS.get(scene.result.outcome, "")
-            yield self._told(f"{sign} {first}", Hand(sizes.prompt, "ink", width), RESULT)
-            yield self._told(" ".join(more), Hand(sizes.body, "ink", width), MORE)
+            yield self._told(f"{sign} {first}", TextFormat(sizes.prompt, "ink", width), RESULT)
+            yield self._told(" ".join(more), TextFormat(sizes.body, "ink", width), MORE)
         yield still_line(self._setter, scene.unheard, sizes, width)
 
-    def _told(self, words: str, hand: Hand, owner: str) -> Strand:
+    def _told(self, words: str, hand: TextFormat, owner: str) -> TextBlock:
         if not words.strip():
-            return Strand()
-        return furniture(self._setter, words, hand, Source(Part.TOLD, owner))
+            return TextBlock()
+        return label_block(self._setter, words, hand, Source(Part.TOLD, owner))
 
 
-def _rows(table: CountTable, scene: CountScene, extra: float) -> tuple[Block, ...]:
+def _rows(table: CountTable, scene: CountScene, extra: float) -> tuple[PageBlock, ...]:
     is_finished = scene.result is not None
     return tuple(table.row(row, extra, is_finished=is_finished) for row in scene.rows)
 

@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 from app.models.audience.scene import CountProgress
 from app.models.rules.agreement import LEVEL_WORDS
 from app.models.rules.tally import level_in_words
-from app.ui.audience.typesetting.boxes import Block
+from app.ui.audience.typesetting.boxes import PageBlock
 from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
 from app.ui.audience.typesetting.paragraph import one_line
-from app.ui.audience.typesetting.text_block import Hand, Strand, furniture, shortened
+from app.ui.audience.typesetting.text_block import (
+    TextBlock,
+    TextFormat,
+    label_block,
+    shortened_block,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.models.audience.scene import CountRow, CountScene
     from app.ui.audience.typesetting.font_sizes import Spaces, TypeSizes
-    from app.ui.audience.typesetting.paragraph import Style
-    from app.ui.audience.typesetting.text_block import TextSetter
+    from app.ui.audience.typesetting.paragraph import TextStyle
+    from app.ui.audience.typesetting.text_block import Typesetter
 
 
 LEVELS = len(LEVEL_WORDS)
@@ -79,7 +84,7 @@ class CountColumns:
 
 
 def share(
-    setter: TextSetter, scene: CountScene, sizes: TypeSizes, width: float
+    setter: Typesetter, scene: CountScene, sizes: TypeSizes, width: float
 ) -> CountColumns | None:
     """Share a width; None where the names and six numbers have no room beside each other."""
     gap = round(sizes.body.capital * _APART)
@@ -98,7 +103,7 @@ def share(
     return None
 
 
-def _cell(setter: TextSetter, scene: CountScene, sizes: TypeSizes, *, has_words: bool) -> float:
+def _cell(setter: Typesetter, scene: CountScene, sizes: TypeSizes, *, has_words: bool) -> float:
     figures = {str(people) for row in scene.rows for people in row.levels or ()}
     least = max(setter.width(said, sizes.label) for said in (_FIGURES, *figures))
     if not has_words:
@@ -133,20 +138,20 @@ def say_levels(row: CountRow) -> str:
     return ", ".join(f"{people} at {level_in_words(level)}" for level, people in shown if people)
 
 
-def level_key(setter: TextSetter, sizes: TypeSizes, width: float) -> tuple[Block, ...]:
+def level_key(setter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
     """Say which digit stands for what, in columns."""
     said = [level_in_words(level) for level in range(LEVELS)]
     apart = round(sizes.body.capital)
     own = [setter.width(words, sizes.body) + apart for words in said]
     beside = next((n for n in _KEY_COLUMNS if max(own) * n <= width), 1)
     step = math.floor(min(width / beside, max(own) * 1.5))
-    hand = Hand(sizes.body, "muted", min(step, width))
+    hand = TextFormat(sizes.body, "muted", min(step, width))
     rows = []
     for start in range(0, LEVELS, beside):
-        strands = [furniture(setter, words, hand) for words in said[start : start + beside]]
+        strands = [label_block(setter, words, hand) for words in said[start : start + beside]]
         height = max(strand.height for strand in strands)
         frames = [Frame(n * step, 0, hand.width, height) for n in range(len(strands))]
-        rows.append(Block(height, tuple(zip(strands, frames, strict=True))))
+        rows.append(PageBlock(height, tuple(zip(strands, frames, strict=True))))
     return tuple(rows)
 
 
@@ -155,7 +160,7 @@ class CountTable:
 
     def __init__(
         self,
-        setter: TextSetter,
+        setter: Typesetter,
         sizes: TypeSizes,
         spaces: Spaces,
         columns: CountColumns,
@@ -176,7 +181,7 @@ class CountTable:
         """The height of a line of words."""
         return self._line
 
-    def heading(self) -> Block:
+    def heading(self) -> PageBlock:
         """Give the heads of the columns, and the sign of the level needed."""
         sizes, columns = self._sizes, self._columns
         words = []
@@ -190,12 +195,12 @@ class CountTable:
         if columns.has_words:
             y += self._put_words(words, y)
         height = y + self._spaces.edge
-        return Block(height, tuple(words), (self._edge(height),))
+        return PageBlock(height, tuple(words), (self._edge(height),))
 
-    def row(self, row: CountRow, extra: float, *, is_finished: bool) -> Block:
+    def row(self, row: CountRow, extra: float, *, is_finished: bool) -> PageBlock:
         """Give an agency's row, `extra` higher than it needs."""
-        columns, name = self._columns, Hand(self._sizes.name, row.colour, self._columns.name)
-        title = shortened(
+        columns, name = self._columns, TextFormat(self._sizes.name, row.colour, self._columns.name)
+        title = shortened_block(
             self._setter, row.name, name, _NAME_LINES, Source(Part.NAME, row.agency_id)
         )
         taken = max(title.height, self._line)
@@ -208,19 +213,19 @@ class CountTable:
             words += self._levels(row, y)
         else:
             words.append(self._state(row, y, is_finished=is_finished))
-        return Block(height, tuple(words), (*self._mark(row, height), self._edge(height)))
+        return PageBlock(height, tuple(words), (*self._mark(row, height), self._edge(height)))
 
-    def _levels(self, row: CountRow, y: float) -> Iterator[tuple[Strand, Frame]]:
+    def _levels(self, row: CountRow, y: float) -> Iterator[tuple[TextBlock, Frame]]:
         for level, people in enumerate(row.levels or ()):
             said, ink = (str(people), "ink") if people else (_NOBODY, "muted")
             x = self._columns.cell_at(level)
             yield self._centred(said, self._sizes.label, ink, x, self._columns.cell, y)
 
-    def _state(self, row: CountRow, y: float, *, is_finished: bool) -> tuple[Strand, Frame]:
+    def _state(self, row: CountRow, y: float, *, is_finished: bool) -> tuple[TextBlock, Frame]:
         columns = self._columns
         ink = "ink" if row.state is CountProgress.COUNTED else "muted"
-        hand = Hand(self._sizes.label, ink, columns.levels_width)
-        strand = furniture(self._setter, say_state(row, is_finished=is_finished), hand)
+        hand = TextFormat(self._sizes.label, ink, columns.levels_width)
+        strand = label_block(self._setter, say_state(row, is_finished=is_finished), hand)
         return strand, Frame(columns.first, y, columns.levels_width, strand.height)
 
     def _mark(self, row: CountRow, height: float) -> tuple[Panel, ...]:
@@ -232,7 +237,7 @@ class CountTable:
         frame = Frame(x, 0, 2 * edge, height - edge)
         return (Panel(frame, "agreed-line", "agreed-line", 0.0),)
 
-    def _put_words(self, words: list[tuple[Strand, Frame]], y: float) -> float:
+    def _put_words(self, words: list[tuple[TextBlock, Frame]], y: float) -> float:
         """Put the words of the levels under their digits; give how high they are."""
         columns, style = self._columns, self._sizes.body
         highest = 0.0
@@ -249,10 +254,10 @@ class CountTable:
         return highest
 
     def _centred(
-        self, words: str, style: Style, ink: str, x: float, width: float, y: float
-    ) -> tuple[Strand, Frame]:
+        self, words: str, style: TextStyle, ink: str, x: float, width: float, y: float
+    ) -> tuple[TextBlock, Frame]:
         own = min(self._setter.width(words, style), width)
-        strand = furniture(self._setter, words, Hand(style, ink, own))
+        strand = label_block(self._setter, words, TextFormat(style, ink, own))
         return strand, Frame(x + math.floor((width - own) / 2), y, own, strand.height)
 
     def _edge(self, height: float) -> Panel:

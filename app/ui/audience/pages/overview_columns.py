@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.models.audience.scene import HeardState
 from app.models.records import StatementStatus
 from app.ui.audience.typesetting.painter import Frame
-from app.ui.audience.typesetting.text_block import Hand, furniture, shortened
+from app.ui.audience.typesetting.text_block import TextFormat, label_block, shortened_block
 from app.ui.theme.status_signs import STATUS_SIGNS
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from app.models.audience.scene import OverviewScene
     from app.ui.audience.typesetting.font_sizes import TypeSizes
-    from app.ui.audience.typesetting.page import Draft
-    from app.ui.audience.typesetting.text_block import Strand, TextSetter
+    from app.ui.audience.typesetting.page import PageBuilder
+    from app.ui.audience.typesetting.text_block import TextBlock, Typesetter
 
 
 # Whoever was counted was heard. Each sign is in the bundled fonts.
@@ -37,14 +37,14 @@ _ALWAYS = (HeardState.HEARD, HeardState.NOT_HEARD, HeardState.ABSENT)
 class KeyRow:
     """Words of the key that stand beside each other, each with its distance from the left."""
 
-    items: tuple[tuple[float, Strand], ...]
+    items: tuple[tuple[float, TextBlock], ...]
 
     @property
     def height(self) -> float:
         """The height of the highest of them."""
         return max(strand.height for _x, strand in self.items)
 
-    def put(self, draft: Draft, x: float, y: float) -> None:
+    def put(self, draft: PageBuilder, x: float, y: float) -> None:
         """Put the row on a page."""
         for at, strand in self.items:
             width = strand.slots[0].line.paragraph.width
@@ -52,20 +52,20 @@ class KeyRow:
 
 
 def key_rows(
-    setter: TextSetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
+    setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
 ) -> tuple[KeyRow, ...]:
     """Set the key in as many rows as it needs; names that are very long are shortened."""
     rows: list[KeyRow] = []
-    items: list[tuple[float, Strand]] = []
+    items: list[tuple[float, TextBlock]] = []
     apart = sizes.body.capital
     x = 0.0
     for words, ink in _words(scene, has_names=has_names):
         style = sizes.label if ink.startswith("#") else sizes.body
         room = min(setter.width(words, style), width * _MOST_NAME)
-        strand = shortened(setter, words, Hand(style, ink, room), 1)
+        strand = shortened_block(setter, words, TextFormat(style, ink, room), 1)
         shown = strand.slots[0].line.text
         room = setter.width(shown, style)
-        strand = furniture(setter, shown, Hand(style, ink, room))
+        strand = label_block(setter, shown, TextFormat(style, ink, room))
         if items and x + room > width:
             rows.append(KeyRow(tuple(items)))
             items, x = [], 0.0
@@ -86,7 +86,7 @@ def _words(scene: OverviewScene, *, has_names: bool) -> Sequence[tuple[str, str]
 
 _SHORT_WORDS = {
     StatementStatus.OPEN: "Open",
-    StatementStatus.DRAFT: "Draft",
+    StatementStatus.DRAFT: "PageBuilder",
     StatementStatus.AGREED: "Agreed",
     StatementStatus.CHANGED: "Changed",
 }
@@ -123,7 +123,7 @@ def status_words(status: StatementStatus, *, is_long: bool) -> str:
     return f"{mark} {_SHORT_WORDS[status]}" if is_long else mark
 
 
-def share(setter: TextSetter, scene: OverviewScene, sizes: TypeSizes, width: float) -> Columns:
+def share(setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float) -> Columns:
     """Share a width; where not all agencies have room, they go on further pages in groups."""
     gap = sizes.body.capital * _APART
     number = setter.width("0" * len(str(len(scene.rows))), sizes.label)
@@ -147,5 +147,5 @@ def share(setter: TextSetter, scene: OverviewScene, sizes: TypeSizes, width: flo
     return Columns(number, words, mark, status, gap, has_words, groups or (range(0),))
 
 
-def _status_width(setter: TextSetter, sizes: TypeSizes, *, is_long: bool) -> float:
+def _status_width(setter: Typesetter, sizes: TypeSizes, *, is_long: bool) -> float:
     return max(setter.width(status_words(s, is_long=is_long), sizes.label) for s in StatementStatus)

@@ -15,10 +15,15 @@ from app.ui.audience.pages.overview_columns import (
 )
 from app.ui.audience.typesetting.font_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
 from app.ui.audience.typesetting.header import head_of
-from app.ui.audience.typesetting.page import Draft, Pages
+from app.ui.audience.typesetting.page import PageBuilder, Pages
 from app.ui.audience.typesetting.painter import Frame, Panel
 from app.ui.audience.typesetting.paragraph import one_line
-from app.ui.audience.typesetting.text_block import Hand, Strand, furniture, shortened
+from app.ui.audience.typesetting.text_block import (
+    TextBlock,
+    TextFormat,
+    label_block,
+    shortened_block,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
     from app.ui.audience.pages.overview_columns import KeyRow
     from app.ui.audience.typesetting.font_sizes import Sheet
     from app.ui.audience.typesetting.page import Page
-    from app.ui.audience.typesetting.text_block import TextSetter
+    from app.ui.audience.typesetting.text_block import Typesetter
 
 
 # Of the height; a longer key is shortened to the signs.
@@ -43,7 +48,7 @@ _SPOKE = (HeardState.HEARD, HeardState.COUNTED)
 
 
 def overview_pages(
-    setter: TextSetter, scene: OverviewScene, sheet: Sheet, clock: ClockFace | None
+    setter: Typesetter, scene: OverviewScene, sheet: Sheet, clock: ClockFace | None
 ) -> Pages:
     """Take the largest size at which one page shows all words, else two lines of each prompt."""
     maps = [_Map(setter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
@@ -59,7 +64,7 @@ class _Map:
 
     def __init__(
         self,
-        setter: TextSetter,
+        setter: Typesetter,
         scene: OverviewScene,
         sheet: Sheet,
         clock: ClockFace | None,
@@ -188,8 +193,8 @@ class _Map:
         return len(self._setter.set(one_line(row.text), hand.style, hand.width).lines)
 
     @property
-    def _words_hand(self) -> Hand:
-        return Hand(self._sizes.body, "ink", self._columns.words)
+    def _words_hand(self) -> TextFormat:
+        return TextFormat(self._sizes.body, "ink", self._columns.words)
 
     def _highest_line(self) -> float:
         setter, sizes = self._setter, self._sizes
@@ -203,8 +208,8 @@ class _Map:
             ]
         return max(line.height for paragraph in made for line in paragraph.lines)
 
-    def _draft(self, rows: Sequence[OverviewRow], group: range) -> Draft:
-        draft = Draft()
+    def _draft(self, rows: Sequence[OverviewRow], group: range) -> PageBuilder:
+        draft = PageBuilder()
         y = self._top
         for place in group:
             column = self._scene.columns[place]
@@ -225,32 +230,34 @@ class _Map:
     def _title(self, column: OverviewColumn) -> str:
         return one_line(column.name) if self._has_names else column.mark
 
-    def _words(self, row: OverviewRow, lines: int) -> Strand:
+    def _words(self, row: OverviewRow, lines: int) -> TextBlock:
         hand = self._words_hand
-        return shortened(self._setter, row.text, hand, lines) if hand.width else Strand()
+        return shortened_block(self._setter, row.text, hand, lines) if hand.width else TextBlock()
 
     def _row(
-        self, draft: Draft, row: OverviewRow, strand: Strand, group: range, frame: Frame
+        self, draft: PageBuilder, row: OverviewRow, strand: TextBlock, group: range, frame: Frame
     ) -> None:
         self._ground(draft, row, frame)
         setter, sizes, columns = self._setter, self._sizes, self._columns
         taken = max(len(strand.slots), 1) * self._line
         y = frame.y + (frame.height - taken) // 2
         x = frame.x + self._spaces.pad
-        number = Hand(sizes.label, "ink" if row.is_current else "muted", columns.number)
-        draft.strand(furniture(setter, str(row.number), number), Frame(x, y, columns.number, taken))
+        number = TextFormat(sizes.label, "ink" if row.is_current else "muted", columns.number)
+        draft.strand(
+            label_block(setter, str(row.number), number), Frame(x, y, columns.number, taken)
+        )
         x += columns.number + columns.gap
         draft.strand(strand, Frame(x, y, columns.words, taken))
         for place in group:
             heard = row.heard[place]
             ink = self._scene.columns[place].colour if heard in _SPOKE else "muted"
             self._sign(draft, HEARD_SIGNS[heard][0], ink, group, place, y)
-        status = Hand(sizes.label, STATUS_INKS[row.status], columns.status)
+        status = TextFormat(sizes.label, STATUS_INKS[row.status], columns.status)
         words = status_words(row.status, is_long=columns.has_status_words)
         x = frame.right - self._spaces.pad - columns.status
-        draft.strand(furniture(setter, words, status), Frame(x, y, columns.status, self._line))
+        draft.strand(label_block(setter, words, status), Frame(x, y, columns.status, self._line))
 
-    def _ground(self, draft: Draft, row: OverviewRow, frame: Frame) -> None:
+    def _ground(self, draft: PageBuilder, row: OverviewRow, frame: Frame) -> None:
         """Mark the prompt at which the room is, and part the others by a line."""
         spaces = self._spaces
         if row.is_current:
@@ -270,13 +277,17 @@ class _Map:
             edge = Frame(frame.x, frame.bottom - spaces.edge, frame.width, spaces.edge)
             draft.panel(Panel(edge, "line", "line", 0.0))
 
-    def _sign(self, draft: Draft, words: str, ink: str, group: range, place: int, y: float) -> None:
+    def _sign(
+        self, draft: PageBuilder, words: str, ink: str, group: range, place: int, y: float
+    ) -> None:
         """Put a sign in the middle of an agency's column."""
         step = self._step(group)
         x = self._signs_end - step * (group.stop - place)
         width = min(self._setter.width(words, self._sizes.label), step)
         frame = Frame(x + (step - width) / 2, y, width, self._line)
-        draft.strand(furniture(self._setter, words, Hand(self._sizes.label, ink, width)), frame)
+        draft.strand(
+            label_block(self._setter, words, TextFormat(self._sizes.label, ink, width)), frame
+        )
 
     @property
     def _signs_end(self) -> float:
@@ -292,7 +303,7 @@ class _Map:
         left = self._area.x + self._spaces.pad + columns.number + columns.gap
         return (self._signs_end - left) / max(len(group), 1)
 
-    def _put_key(self, draft: Draft) -> None:
+    def _put_key(self, draft: PageBuilder) -> None:
         y = self._area.bottom - self._key_height
         for row in self._key:
             row.put(draft, self._area.x, y)

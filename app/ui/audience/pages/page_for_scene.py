@@ -25,26 +25,26 @@ from app.ui.audience.typesetting.font_sizes import (
 )
 from app.ui.audience.typesetting.header import head_of
 from app.ui.audience.typesetting.page import Page, Pages
-from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
 from app.ui.audience.typesetting.painter import Part, Source
-from app.ui.audience.typesetting.text_block import Hand, TextSetter, strand_of
+from app.ui.audience.typesetting.text_block import TextFormat, Typesetter, text_block_of
 
 if TYPE_CHECKING:
     from app.models.audience.scene import Note, Scene
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import TypeSizes
     from app.ui.audience.typesetting.palette import AudiencePalette
-    from app.ui.audience.typesetting.text_block import Strand
+    from app.ui.audience.typesetting.text_block import TextBlock
 
 
 def note_pages(
-    setter: TextSetter, note: Note, sheet: Sheet, clock: ClockFace | None, held: int | None
+    setter: Typesetter, note: Note, sheet: Sheet, clock: ClockFace | None, held: int | None
 ) -> Pages:
     """Give the pages of a note: one where it fits, and the words as large as they may be."""
     spaces = spaces_of(sheet)
     area = page_area(sheet, spaces)
 
-    def attempt(step: int) -> Trial:
+    def attempt(step: int) -> FitAttempt:
         sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
         head = head_of(setter, sizes, ((),), clock, area.width)
         strands = _strands(setter, note, sizes, area.width)
@@ -52,24 +52,26 @@ def note_pages(
         needed += head.height(has_pages=False) + spaces.head_gap
 
         def flow() -> tuple[Page, ...]:
-            made = Flow(area, spaces, head, has_pages=needed > area.height)
+            made = Paginator(area, spaces, head, has_pages=needed > area.height)
             made.begin(max((strand.tallest for strand in strands), default=0.0))
             for strand in strands:
                 made.lines(strand, spaces.gap)
             return made.finish()
 
-        return Trial(flow, needed / area.height)
+        return FitAttempt(flow, needed / area.height)
 
-    return choose(ALONE_STEPS, held, attempt)
+    return choose_size(ALONE_STEPS, held, attempt)
 
 
-def _strands(setter: TextSetter, note: Note, sizes: TypeSizes, width: float) -> list[Strand]:
+def _strands(setter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> list[TextBlock]:
     texts = (
-        ("heading", note.heading, Hand(sizes.prompt, "caret", width)),
-        ("text", note.text, Hand(sizes.wording, "ink", width, sizes.between)),
-        ("foot", note.foot, Hand(sizes.head, "muted", width)),
+        ("heading", note.heading, TextFormat(sizes.prompt, "caret", width)),
+        ("text", note.text, TextFormat(sizes.wording, "ink", width, sizes.between)),
+        ("foot", note.foot, TextFormat(sizes.head, "muted", width)),
     )
-    made = [strand_of(setter, text, hand, Source(Part.NOTE, name)) for name, text, hand in texts]
+    made = [
+        text_block_of(setter, text, hand, Source(Part.NOTE, name)) for name, text, hand in texts
+    ]
     return [strand for strand in made if strand]
 
 
@@ -80,7 +82,7 @@ class Layout:
     """Lays scenes out, and keeps the lines it set for the next one."""
 
     def __init__(self, dress: AudiencePalette) -> None:
-        self._setter = TextSetter(dress)
+        self._setter = Typesetter(dress)
 
     def lay_out(
         self,

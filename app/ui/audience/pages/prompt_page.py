@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.scene import HeardState
 from app.ui.audience.pages.statement_page import statement_box
-from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
+from app.ui.audience.typesetting.boxes import TextBox, least_of, whole
 from app.ui.audience.typesetting.font_sizes import PROMPT_STEPS, page_area, sizes_of, spaces_of
 from app.ui.audience.typesetting.header import head_of
-from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
 from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
 from app.ui.audience.typesetting.text_block import (
-    Hand,
-    Strand,
-    furniture,
-    shortened,
-    strand_of,
-    waiting,
+    TextBlock,
+    TextFormat,
+    label_block,
+    placeholder_block,
+    shortened_block,
+    text_block_of,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
     from app.ui.audience.typesetting.header import Head
     from app.ui.audience.typesetting.page import Page, Pages
-    from app.ui.audience.typesetting.text_block import TextSetter
+    from app.ui.audience.typesetting.text_block import Typesetter
 
 
 # What stands in a card without words. Each sign is in the bundled fonts.
@@ -56,15 +56,15 @@ _CARDS_SHARE = 0.52
 
 
 def prompt_pages(
-    setter: TextSetter, scene: PromptScene, sheet: Sheet, clock: ClockFace | None, held: int | None
+    setter: Typesetter, scene: PromptScene, sheet: Sheet, clock: ClockFace | None, held: int | None
 ) -> Pages:
     """Give the pages of a prompt: one where all fits, and else as few as may be."""
 
-    def attempt(step: int) -> Trial:
+    def attempt(step: int) -> FitAttempt:
         composed = _Composer(setter, sheet, step).compose(scene, clock)
-        return Trial(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
+        return FitAttempt(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
 
-    return choose(PROMPT_STEPS, held, attempt)
+    return choose_size(PROMPT_STEPS, held, attempt)
 
 
 def _flow(composed: _Composed) -> tuple[Page, ...]:
@@ -76,8 +76,8 @@ def _flow(composed: _Composed) -> tuple[Page, ...]:
     return pages
 
 
-def _flow_with(composed: _Composed, repeats: tuple[Strand, ...]) -> tuple[Page, ...]:
-    flow = Flow(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
+def _flow_with(composed: _Composed, repeats: tuple[TextBlock, ...]) -> tuple[Page, ...]:
+    flow = Paginator(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
     flow.begin(composed.least, *repeats)
     flow.lines(composed.prompt, composed.spaces.gap)
     for row in composed.rows:
@@ -93,10 +93,10 @@ class _Composed:
     area: Frame
     spaces: Spaces
     head: Head
-    prompt: Strand
-    stems: tuple[Strand, ...]
-    rows: tuple[tuple[Boxed, ...], ...]
-    statement: Boxed
+    prompt: TextBlock
+    stems: tuple[TextBlock, ...]
+    rows: tuple[tuple[TextBox, ...], ...]
+    statement: TextBox
 
     @property
     def least(self) -> float:
@@ -127,7 +127,7 @@ class _Composed:
 class _Composer:
     """Sets a prompt's texts at one size."""
 
-    def __init__(self, setter: TextSetter, sheet: Sheet, step: int) -> None:
+    def __init__(self, setter: Typesetter, sheet: Sheet, step: int) -> None:
         self._setter = setter
         self._step = PROMPT_STEPS[step]
         self._sizes = sizes_of(sheet.capital, self._step)
@@ -139,22 +139,22 @@ class _Composer:
         """Set all texts, and share the width among the cards."""
         sizes, width = self._sizes, self._area.width
         place = f"Prompt {scene.number} of {scene.total}"
-        prompt = Hand(sizes.prompt, "ink", width, sizes.between)
+        prompt = TextFormat(sizes.prompt, "ink", width, sizes.between)
         return _Composed(
             area=self._area,
             spaces=self._spaces,
             head=head_of(
                 self._setter, sizes, ((place,), (f"Prompt {scene.number}",)), clock, width
             ),
-            prompt=strand_of(self._setter, scene.text, prompt, Source(Part.PROMPT)),
+            prompt=text_block_of(self._setter, scene.text, prompt, Source(Part.PROMPT)),
             stems=tuple(
-                shortened(self._setter, scene.text, prompt, lines) for lines in _STEM_LINES
+                shortened_block(self._setter, scene.text, prompt, lines) for lines in _STEM_LINES
             ),
             rows=tuple(self._rows(scene.cards)),
             statement=statement_box(self._setter, scene.statement, sizes, self._spaces, self._area),
         )
 
-    def _rows(self, cards: tuple[EntryCard, ...]) -> list[tuple[Boxed, ...]]:
+    def _rows(self, cards: tuple[EntryCard, ...]) -> list[tuple[TextBox, ...]]:
         if not cards:
             return []
         area, gap, body = self._area, self._spaces.gap, self._sizes.body
@@ -174,19 +174,19 @@ class _Composer:
             for row in rows
         ]
 
-    def _card(self, card: EntryCard, x: float, width: float) -> Boxed:
+    def _card(self, card: EntryCard, x: float, width: float) -> TextBox:
         sizes, spaces = self._sizes, self._spaces
         inside = width - 2 * spaces.pad
-        name = Hand(sizes.name, card.colour, inside)
+        name = TextFormat(sizes.name, card.colour, inside)
         owner = Source(Part.NAME, card.agency_id)
-        hand = Hand(sizes.body, "ink", inside, sizes.between)
+        hand = TextFormat(sizes.body, "ink", inside, sizes.between)
         source = Source(Part.ENTRY, card.agency_id)
-        body = Strand()
+        body = TextBlock()
         if card.text:
-            body = strand_of(self._setter, card.text, hand, source, card.caret, card.lit)
+            body = text_block_of(self._setter, card.text, hand, source, card.caret, card.lit)
         if not body:
             quiet = replace(hand, ink="muted")
-            body = waiting(self._setter, WAITING_WORDS[card.heard], quiet, card.caret)
+            body = placeholder_block(self._setter, WAITING_WORDS[card.heard], quiet, card.caret)
         panel = Panel(
             Frame(0, 0, 0, 0),
             "card",
@@ -196,14 +196,14 @@ class _Composer:
             bar=card.colour,
             bar_height=spaces.bar,
         )
-        title = shortened(self._setter, card.name, name, self._name_lines, owner)
+        title = shortened_block(self._setter, card.name, name, self._name_lines, owner)
         again = self._going_on(card.name, name, owner, len(title.slots))
-        return Boxed(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
+        return TextBox(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
 
-    def _going_on(self, name: str, hand: Hand, owner: Source, lines: int) -> Strand:
+    def _going_on(self, name: str, hand: TextFormat, owner: Source, lines: int) -> TextBlock:
         """Set the name of a card that goes on, in no more lines than it had where that will do."""
         for mark in (_GOES_ON, _GOES_ON.strip()):
-            again = furniture(self._setter, mark + name, hand, owner)
+            again = label_block(self._setter, mark + name, hand, owner)
             if len(again.slots) <= lines:
                 return again
-        return shortened(self._setter, _GOES_ON + name, hand, self._name_lines, owner)
+        return shortened_block(self._setter, _GOES_ON + name, hand, self._name_lines, owner)

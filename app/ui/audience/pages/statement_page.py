@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.presentation import names_in_line
 from app.models.records import StatementStatus
-from app.ui.audience.typesetting.boxes import Boxed, least_of, whole
+from app.ui.audience.typesetting.boxes import TextBox, least_of, whole
 from app.ui.audience.typesetting.font_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
 from app.ui.audience.typesetting.header import head_of
-from app.ui.audience.typesetting.pagination import Flow, Trial, choose
+from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
 from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
-from app.ui.audience.typesetting.text_block import Hand, Strand, furniture, strand_of, waiting
+from app.ui.audience.typesetting.text_block import (
+    TextBlock,
+    TextFormat,
+    label_block,
+    placeholder_block,
+    text_block_of,
+)
 from app.ui.theme.status_signs import STATUS_SIGNS
 
 if TYPE_CHECKING:
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import Sheet, Spaces, TypeSizes
     from app.ui.audience.typesetting.page import Page, Pages
-    from app.ui.audience.typesetting.text_block import TextSetter
+    from app.ui.audience.typesetting.text_block import Typesetter
 
 
 # Who reads "Agreed statement" need not be told that it is agreed.
@@ -38,16 +44,16 @@ STILL = "still"
 
 
 def statement_box(
-    setter: TextSetter,
+    setter: Typesetter,
     statement: ShownStatement,
     sizes: TypeSizes,
     spaces: Spaces,
     area: Frame,
-) -> Boxed:
+) -> TextBox:
     """Set the agreed statement in its box, under a label with its status."""
     inside = area.width - 2 * spaces.wide_pad
-    hand = Hand(sizes.wording, "ink", inside, sizes.between)
-    body = strand_of(setter, statement.text, hand, Source(Part.STATEMENT), statement.caret)
+    hand = TextFormat(sizes.wording, "ink", inside, sizes.between)
+    body = text_block_of(setter, statement.text, hand, Source(Part.STATEMENT), statement.caret)
     has_words = bool(statement.text and body)
     is_open = statement.status is StatementStatus.OPEN
     said = _NONE if is_open and not has_words else _LABELS[statement.status]
@@ -56,27 +62,29 @@ def statement_box(
     elif statement.is_uncounted:
         said = _UNCOUNTED
     words = f"{STATUS_SIGNS[statement.status].mark} {said}"
-    label = furniture(setter, words, Hand(sizes.label, "agreed-ink", inside))
+    label = label_block(setter, words, TextFormat(sizes.label, "agreed-ink", inside))
     if not has_words:
         # A line for the words to come, so that nothing moves when they do.
-        body = waiting(setter, "", hand, statement.caret)
+        body = placeholder_block(setter, "", hand, statement.caret)
     panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
     pads = (spaces.wide_pad, spaces.wide_pad_above)
-    return Boxed(area.x, area.width, panel, *pads, label, body, label, is_label=True)
+    return TextBox(area.x, area.width, panel, *pads, label, body, label, is_label=True)
 
 
 def still_line(
-    setter: TextSetter, unheard: Sequence[str], sizes: TypeSizes, width: float
-) -> Strand:
+    setter: Typesetter, unheard: Sequence[str], sizes: TypeSizes, width: float
+) -> TextBlock:
     """Set "Still to hear from: Health, VCS/Other"; nothing where all were heard."""
     if not unheard:
-        return Strand()
+        return TextBlock()
     said = f"Still to hear from: {names_in_line(unheard)}"
-    return furniture(setter, said, Hand(sizes.label, "ink", width), Source(Part.TOLD, STILL))
+    return label_block(
+        setter, said, TextFormat(sizes.label, "ink", width), Source(Part.TOLD, STILL)
+    )
 
 
 def statement_pages(
-    setter: TextSetter,
+    setter: Typesetter,
     scene: StatementScene,
     sheet: Sheet,
     clock: ClockFace | None,
@@ -86,7 +94,7 @@ def statement_pages(
     spaces = spaces_of(sheet)
     area = page_area(sheet, spaces)
 
-    def attempt(step: int) -> Trial:
+    def attempt(step: int) -> FitAttempt:
         sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
         place = f"Prompt {scene.number} of {scene.total}"
         forms = ((place,), (f"Prompt {scene.number}",))
@@ -97,12 +105,12 @@ def statement_pages(
         needed += still.height + spaces.gap if still else 0.0
 
         def flow() -> tuple[Page, ...]:
-            made = Flow(area, spaces, head, has_pages=needed > area.height)
+            made = Paginator(area, spaces, head, has_pages=needed > area.height)
             made.begin(max(least_of(box), still.tallest))
             made.row([box], max(area.height - needed, 0.0))
             made.lines(still, 0.0)
             return made.finish()
 
-        return Trial(flow, needed / area.height)
+        return FitAttempt(flow, needed / area.height)
 
-    return choose(ALONE_STEPS, held, attempt)
+    return choose_size(ALONE_STEPS, held, attempt)

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.ui.audience.typesetting.painter import Frame
-from app.ui.audience.typesetting.text_block import Strand
+from app.ui.audience.typesetting.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from app.ui.audience.typesetting.page import Draft
+    from app.ui.audience.typesetting.page import PageBuilder
     from app.ui.audience.typesetting.painter import Panel
 
 
 # Between a title and its text, of the title's height.
 _TITLE_GAP = 0.08
-_NOTHING = Strand()
+_NOTHING = TextBlock()
 
 
 @dataclass(frozen=True, slots=True)
-class Boxed:
+class TextBox:
     """A box with a title and a text. Where the text goes on, `again` stands in the title's place.
 
     `pad` is left free beside the words, `pad_above` above and below them. A title that is no more
@@ -32,68 +32,68 @@ class Boxed:
     panel: Panel
     pad: float
     pad_above: float
-    title: Strand
-    body: Strand
-    again: Strand = _NOTHING
+    title: TextBlock
+    body: TextBlock
+    again: TextBlock = _NOTHING
     is_label: bool = False
 
 
-def going_on(box: Boxed, body: Strand) -> Boxed:
+def continued(box: TextBox, body: TextBlock) -> TextBox:
     """Give the box for what is left of its words. (`replace` takes five times as long.)"""
     look = (box.pad, box.pad_above, box.again)
-    return Boxed(box.x, box.width, box.panel, *look, body, box.again, box.is_label)
+    return TextBox(box.x, box.width, box.panel, *look, body, box.again, box.is_label)
 
 
-def above_body(box: Boxed) -> float:
+def title_height(box: TextBox) -> float:
     """Give the height of the title, and of the space below it."""
     if not box.title:
         return 0.0
     return box.title.height + round(_TITLE_GAP * box.title.tallest)
 
 
-def edges(box: Boxed) -> float:
+def edges(box: TextBox) -> float:
     """Give the height of what is neither title nor text."""
     return box.panel.bar_height + 2 * box.pad_above
 
 
-def around(box: Boxed) -> float:
+def around(box: TextBox) -> float:
     """Give the height of all but the text."""
-    return edges(box) + above_body(box)
+    return edges(box) + title_height(box)
 
 
-def whole(boxes: Sequence[Boxed]) -> float:
+def whole(boxes: Sequence[TextBox]) -> float:
     """Give the height that a row of boxes needs."""
     return max(around(box) + box.body.height for box in boxes)
 
 
-def least_of(box: Boxed) -> float:
+def least_of(box: TextBox) -> float:
     """Give the height that the box needs to hold its highest line."""
     return around(box) + box.body.tallest
 
 
-def with_title_in_body(box: Boxed) -> Boxed:
+def with_title_in_body(box: TextBox) -> TextBox:
     """Let the title go before the text as its first lines, where each needs a page."""
     if box.is_label:
         return without_title(box)
     return replace(
-        box, title=Strand(), body=Strand((*box.title.slots, *box.body.slots)), again=_NOTHING
+        box, title=TextBlock(), body=TextBlock((*box.title.slots, *box.body.slots)), again=_NOTHING
     )
 
 
-def without_title(box: Boxed) -> Boxed:
+def without_title(box: TextBox) -> TextBox:
     """Leave the title out, where it was said before."""
     return replace(box, title=_NOTHING, again=_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """What stands in a block; every frame counts from the block's own left and top."""
 
     height: float
-    words: tuple[tuple[Strand, Frame], ...]
+    words: tuple[tuple[TextBlock, Frame], ...]
     panels: tuple[Panel, ...] = ()
 
-    def put(self, draft: Draft, x: float, y: float, *, is_repeat: bool = False) -> None:
+    def put(self, draft: PageBuilder, x: float, y: float, *, is_repeat: bool = False) -> None:
         """Put the block on a page."""
         for panel in self.panels:
             draft.panel(panel.at(_moved(panel.frame, x, y)))

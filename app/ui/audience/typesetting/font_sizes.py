@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.ui.audience.typesetting.painter import Frame
-from app.ui.audience.typesetting.paragraph import Style
+from app.ui.audience.typesetting.paragraph import TextStyle
 
 _SEMIBOLD, _BOLD = 600, 700
 # Of the usual spaces, where there is much to say.
@@ -38,13 +38,13 @@ ALONE_STEPS = tuple(Step(s) for s in (2.6, 1.9, 1.4, 1.0))
 class TypeSizes:
     """The styles of one step; no capital is lower than `floor`."""
 
-    head: Style
-    clock: Style
-    prompt: Style
-    name: Style
-    body: Style
-    label: Style
-    wording: Style
+    head: TextStyle
+    clock: TextStyle
+    prompt: TextStyle
+    name: TextStyle
+    body: TextStyle
+    label: TextStyle
+    wording: TextStyle
     floor: float
 
     @property
@@ -58,9 +58,9 @@ def sizes_of(capital: float, step: Step) -> TypeSizes:
 
     around = step.around or step.scale
 
-    def style(factor: float, weight: int, scale: float = around) -> Style:
+    def style(factor: float, weight: int, scale: float = around) -> TextStyle:
         size = capital * scale * (1.0 if step.is_even else factor)
-        return Style(size, weight, is_close=step.is_even)
+        return TextStyle(size, weight, is_close=step.is_even)
 
     return TypeSizes(
         head=style(1.0, _SEMIBOLD),
@@ -80,11 +80,11 @@ def alone_sizes(capital: float, step: Step) -> TypeSizes:
     return TypeSizes(
         head=small.head,
         clock=small.clock,
-        prompt=Style(capital * min(step.scale, 1.3), _BOLD),
+        prompt=TextStyle(capital * min(step.scale, 1.3), _BOLD),
         name=small.name,
-        body=Style(capital * step.scale, 400),
-        label=Style(capital * min(step.scale, 1.3), _SEMIBOLD),
-        wording=Style(capital * step.scale, _BOLD),
+        body=TextStyle(capital * step.scale, 400),
+        label=TextStyle(capital * min(step.scale, 1.3), _SEMIBOLD),
+        wording=TextStyle(capital * step.scale, _BOLD),
         floor=capital,
     )
 

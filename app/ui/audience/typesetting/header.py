@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.timer import Pace
 from app.ui.audience.typesetting.painter import Frame
-from app.ui.audience.typesetting.text_block import Hand, furniture
+from app.ui.audience.typesetting.text_block import TextFormat, label_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import TypeSizes
-    from app.ui.audience.typesetting.page import Draft
-    from app.ui.audience.typesetting.paragraph import Style
-    from app.ui.audience.typesetting.text_block import Strand, TextSetter
+    from app.ui.audience.typesetting.page import PageBuilder
+    from app.ui.audience.typesetting.paragraph import TextStyle
+    from app.ui.audience.typesetting.text_block import TextBlock, Typesetter
 
 
 _CLOCK_INKS = {Pace.STEADY: "ink", Pace.SHORT: "short", Pace.LAST: "last", Pace.OVER: "over"}
@@ -43,7 +43,7 @@ class _Item:
     """Words of the head. `pattern` has {page} and {count}; their width is taken with 0 for all."""
 
     pattern: str
-    style: Style
+    style: TextStyle
     ink: str
 
 
@@ -65,7 +65,7 @@ class Head:
 
     def __init__(
         self,
-        setter: TextSetter,
+        setter: Typesetter,
         sizes: TypeSizes,
         forms: Forms,
         face: ClockFace | None,
@@ -78,7 +78,7 @@ class Head:
         self._face = face
         self._rows: dict[bool, tuple[_Row, ...]] = {}
         self._widths: dict[_Item, float] = {}
-        self._placed: dict[tuple[Frame, int, int], tuple[tuple[Strand, Frame], ...]] = {}
+        self._placed: dict[tuple[Frame, int, int], tuple[tuple[TextBlock, Frame], ...]] = {}
 
     def rows(self, *, has_pages: bool) -> tuple[_Row, ...]:
         """Choose the most words that fit in one row, else put them in rows under each other."""
@@ -90,7 +90,7 @@ class Head:
         """Give the height of all rows."""
         return sum(self._row_height(row) for row in self.rows(has_pages=has_pages))
 
-    def put(self, draft: Draft, area: Frame, page: int, count: int) -> None:
+    def put(self, draft: PageBuilder, area: Frame, page: int, count: int) -> None:
         """Put the head on a page, with its number where there are more."""
         key = (area, page, count)
         if key not in self._placed:
@@ -98,7 +98,7 @@ class Head:
         for strand, frame in self._placed[key]:
             draft.head(strand, frame)
 
-    def _placements(self, area: Frame, page: int, count: int) -> Iterator[tuple[Strand, Frame]]:
+    def _placements(self, area: Frame, page: int, count: int) -> Iterator[tuple[TextBlock, Frame]]:
         y = area.y
         for row in self.rows(has_pages=count > 1):
             x = area.x
@@ -107,8 +107,8 @@ class Head:
                 words = item.pattern.format(page=page + 1, count=count)
                 room = min(self._setter.width(words, item.style), self._width)
                 at = area.right - room if item is row.clock else x
-                hand = Hand(item.style, item.ink, room)
-                yield furniture(self._setter, words, hand), Frame(at, y, room, height)
+                hand = TextFormat(item.style, item.ink, room)
+                yield label_block(self._setter, words, hand), Frame(at, y, room, height)
                 x += min(self._measured(item), self._width) + self._apart(item.style)
             y += height
 
@@ -125,7 +125,7 @@ class Head:
                             return (row,) if row.all else ()
         return self._stacked(self._items(self._forms[-1], pages[-1], small), small)
 
-    def _stacked(self, items: tuple[_Item, ...], style: Style) -> tuple[_Row, ...]:
+    def _stacked(self, items: tuple[_Item, ...], style: TextStyle) -> tuple[_Row, ...]:
         """Put what has no room in one row in as many as it needs, and the clock in the last."""
         rows: list[tuple[_Item, ...]] = []
         for item in items:
@@ -142,10 +142,10 @@ class Head:
             done.append(_Row((), self._clock((), style)))
         return tuple(done)
 
-    def _items(self, said: Sequence[str], page: str, style: Style) -> tuple[_Item, ...]:
+    def _items(self, said: Sequence[str], page: str, style: TextStyle) -> tuple[_Item, ...]:
         return tuple(_Item(word, style, "muted") for word in (*said, page) if word)
 
-    def _clock(self, beside: tuple[_Item, ...], style: Style) -> _Item | None:
+    def _clock(self, beside: tuple[_Item, ...], style: TextStyle) -> _Item | None:
         """Give the clock with as much as there is room for beside the other words."""
         face = self._face
         if face is None:
@@ -170,7 +170,7 @@ class Head:
             clock = replace(clock, style=self._clock_style(items[0].style))
         return self._sum((*items, clock))
 
-    def _clock_style(self, style: Style) -> Style:
+    def _clock_style(self, style: TextStyle) -> TextStyle:
         return replace(self._sizes.clock, capital=style.capital)
 
     def _measured(self, item: _Item) -> float:
@@ -183,7 +183,7 @@ class Head:
         gaps = sum(self._apart(item.style) for item in items[1:])
         return sum(self._measured(item) for item in items) + gaps
 
-    def _apart(self, style: Style) -> float:
+    def _apart(self, style: TextStyle) -> float:
         return round(style.capital * _APART)
 
     def _row_height(self, row: _Row) -> float:
@@ -196,7 +196,7 @@ class Head:
 
 
 def head_of(
-    setter: TextSetter,
+    setter: Typesetter,
     sizes: TypeSizes,
     forms: Forms,
     face: ClockFace | None,

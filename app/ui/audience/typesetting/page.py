@@ -10,8 +10,8 @@ from app.ui.audience.typesetting.painter import CaretBar, Frame, Panel, Part, So
 
 if TYPE_CHECKING:
     from app.ui.audience.typesetting.painter import Piece
-    from app.ui.audience.typesetting.paragraph import SetLine
-    from app.ui.audience.typesetting.text_block import Slot, Strand
+    from app.ui.audience.typesetting.paragraph import LineLayout
+    from app.ui.audience.typesetting.text_block import TextBlock, TextLine
 
 
 _TEXTS = frozenset({Part.PROMPT, Part.ENTRY, Part.STATEMENT, Part.NOTE})
@@ -25,13 +25,13 @@ _LINE_BELOW, _LINE_SHARE = 0.09, 0.07
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class PlacedText:
     """A strand that stands from the top of a box downwards.
 
     `is_repeat` marks words that stand on an earlier page already.
     """
 
-    strand: Strand
+    strand: TextBlock
     box: Frame
     is_repeat: bool = False
 
@@ -41,7 +41,7 @@ class Page:
     """What stands on one page: boxes, and words upon them."""
 
     panels: tuple[Panel, ...] = ()
-    placements: tuple[Placement, ...] = ()
+    placements: tuple[PlacedText, ...] = ()
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -100,7 +100,7 @@ class Pages:
     first_seen: int = 0
 
 
-def _pieces(placement: Placement) -> list[Piece]:
+def _pieces(placement: PlacedText) -> list[Piece]:
     pieces: list[Piece] = []
     box, is_repeat = placement.box, placement.is_repeat
     y = box.y
@@ -118,7 +118,7 @@ def _pieces(placement: Placement) -> list[Piece]:
     return pieces
 
 
-def _underline(slot: Slot, frame: Frame, left: float, right: float) -> Panel:
+def _underline(slot: TextLine, frame: Frame, left: float, right: float) -> Panel:
     """Give the line under words of a line: within the room that letters below the base have."""
     line = slot.line
     drawn = line.paragraph.layout.lineAt(line.number)
@@ -129,14 +129,14 @@ def _underline(slot: Slot, frame: Frame, left: float, right: float) -> Panel:
     return Panel(Frame(frame.x + left, round(y), right - frame.x - left, thick), slot.ink, "", 0.0)
 
 
-def _caret(slot: Slot, along: float, frame: Frame) -> CaretBar:
+def _caret(slot: TextLine, along: float, frame: Frame) -> CaretBar:
     breadth = round(max(slot.line.height * _CARET_SHARE, _LEAST_CARET))
     last = max(frame.right - breadth, frame.x)
     x = min(max(frame.x + along + _beside(slot.line, along, breadth), frame.x), last)
     return CaretBar(Frame(x, frame.y, breadth, slot.line.height))
 
 
-def _beside(line: SetLine, along: float, breadth: float) -> float:
+def _beside(line: LineLayout, along: float, breadth: float) -> float:
     """Give how far the bar stands from the caret's place: with a little air after the last letter.
 
     Between two letters it hides as much of either.
@@ -147,27 +147,27 @@ def _beside(line: SetLine, along: float, breadth: float) -> float:
     return air if along >= line.width - 1 else -breadth / 3
 
 
-class Draft:
+class PageBuilder:
     """Collects what stands on a page; boxes come to lie beneath the words."""
 
     def __init__(self) -> None:
         self._panels: list[Panel] = []
-        self._head: list[Placement] = []
-        self._placements: list[Placement] = []
+        self._head: list[PlacedText] = []
+        self._placements: list[PlacedText] = []
 
     def panel(self, panel: Panel) -> None:
         """Put a box on the page."""
         self._panels.append(panel)
 
-    def strand(self, strand: Strand, box: Frame, *, is_repeat: bool = False) -> float:
+    def strand(self, strand: TextBlock, box: Frame, *, is_repeat: bool = False) -> float:
         """Put lines under each other from the top of a box; give where they end."""
         if strand:
-            self._placements.append(Placement(strand, box, is_repeat))
+            self._placements.append(PlacedText(strand, box, is_repeat))
         return box.y + strand.height
 
-    def head(self, strand: Strand, box: Frame) -> None:
+    def head(self, strand: TextBlock, box: Frame) -> None:
         """Put words on the page that are read before all others, though they are set last."""
-        self._head.append(Placement(strand, box))
+        self._head.append(PlacedText(strand, box))
 
     def finish(self) -> Page:
         """Give the page."""

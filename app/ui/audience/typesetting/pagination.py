@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.ui.audience.typesetting.boxes import (
-    above_body,
     around,
+    continued,
     edges,
-    going_on,
+    title_height,
     whole,
     with_title_in_body,
     without_title,
 )
-from app.ui.audience.typesetting.page import Draft, Pages
+from app.ui.audience.typesetting.page import PageBuilder, Pages
 from app.ui.audience.typesetting.painter import Frame
-from app.ui.audience.typesetting.text_block import Strand
+from app.ui.audience.typesetting.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from app.ui.audience.typesetting.boxes import Block, Boxed
+    from app.ui.audience.typesetting.boxes import PageBlock, TextBox
     from app.ui.audience.typesetting.font_sizes import Spaces, Step
     from app.ui.audience.typesetting.header import Head
     from app.ui.audience.typesetting.page import Page
@@ -37,10 +37,10 @@ _BEGUN_LINES = 2
 _WORTH_BEGINNING = 0.35
 # For sums of fractions.
 _HAIR = 1e-6
-_NOTHING = Strand()
+_NOTHING = TextBlock()
 
 
-class Flow:
+class Paginator:
     """Pages in the making. `least` is the height that furniture must leave on every page."""
 
     def __init__(self, area: Frame, spaces: Spaces, head: Head, *, has_pages: bool) -> None:
@@ -49,13 +49,13 @@ class Flow:
         self._head = head
         self._has_pages = has_pages
         self._head_height = head.height(has_pages=has_pages) + spaces.head_gap
-        self._repeat: Strand = _NOTHING
+        self._repeat: TextBlock = _NOTHING
         self._row: list[Panel] = []
-        self._drafts: list[Draft] = []
+        self._drafts: list[PageBuilder] = []
         self._has_boxes = False
         self._y = self._top = area.y
 
-    def begin(self, least: float, *repeats: Strand) -> None:
+    def begin(self, least: float, *repeats: TextBlock) -> None:
         """Start the first page, without the furniture that leaves less than `least`.
 
         The first of `repeats` that is low enough stands at the top of the pages after this.
@@ -69,7 +69,7 @@ class Flow:
                 break
         self._new_page()
 
-    def lines(self, strand: Strand, gap: float, *, is_whole: bool = False) -> None:
+    def lines(self, strand: TextBlock, gap: float, *, is_whole: bool = False) -> None:
         """Put a text on the page, over as many pages as it needs, and a gap below.
 
         It stays on one page where it can if `is_whole`.
@@ -91,7 +91,7 @@ class Flow:
             strand = rest
         self._y += gap
 
-    def row(self, boxes: Sequence[Boxed], extra: float = 0.0, *, is_whole: bool = False) -> None:
+    def row(self, boxes: Sequence[TextBox], extra: float = 0.0, *, is_whole: bool = False) -> None:
         """Put boxes beside each other, `extra` higher than they need.
 
         They stay on one page where they can if `is_whole`.
@@ -114,7 +114,7 @@ class Flow:
             boxes = self._cut(boxes, room, is_repeat=is_repeat)
             is_repeat = True
 
-    def blocks(self, blocks: Sequence[Block], heading: Block | None = None) -> None:
+    def blocks(self, blocks: Sequence[PageBlock], heading: PageBlock | None = None) -> None:
         """Put blocks under each other, each on one page, with a heading above them on every page.
 
         They begin on the next page where all have room there and not here.
@@ -150,7 +150,7 @@ class Flow:
         return tuple(draft.finish() for draft in self._drafts)
 
     @property
-    def _draft(self) -> Draft:
+    def _draft(self) -> PageBuilder:
         return self._drafts[-1]
 
     @property
@@ -163,7 +163,9 @@ class Flow:
         repeat = self._repeat.height + self._spaces.gap if self._repeat else 0.0
         return self._area.height - self._head_height - repeat
 
-    def _waits(self, boxes: Sequence[Boxed], room: float, needed: float, *, is_whole: bool) -> bool:
+    def _waits(
+        self, boxes: Sequence[TextBox], room: float, needed: float, *, is_whole: bool
+    ) -> bool:
         """Tell whether boxes that don't fit here had better begin on the next page."""
         if needed > self._fresh:
             return _is_too_low(boxes, room)
@@ -173,7 +175,7 @@ class Flow:
     def _new_page(self) -> None:
         self._close_row()
         is_first = not self._drafts
-        self._drafts.append(Draft())
+        self._drafts.append(PageBuilder())
         self._has_boxes = False
         self._y = self._area.y + self._head_height
         if self._repeat and not is_first:
@@ -181,27 +183,32 @@ class Flow:
             self._y = self._draft.strand(self._repeat, box, is_repeat=True) + self._spaces.gap
         self._top = self._y
 
-    def _cut(self, boxes: Sequence[Boxed], room: float, *, is_repeat: bool) -> list[Boxed]:
+    def _cut(self, boxes: Sequence[TextBox], room: float, *, is_repeat: bool) -> list[TextBox]:
         """Put on this page what fits, and give what is left for the next."""
         parts = [box.body.split(room - around(box)) for box in boxes]
         if not any(taken for taken, _rest in parts):
             first = next(place for place, box in enumerate(boxes) if box.body)
             parts[first] = boxes[first].body.cut(1)
         self._put_row(boxes, [taken for taken, _rest in parts], room, is_repeat=is_repeat)
-        left = [going_on(box, rest) for box, (_, rest) in zip(boxes, parts, strict=True) if rest]
+        left = [continued(box, rest) for box, (_, rest) in zip(boxes, parts, strict=True) if rest]
         if left:
             self._new_page()
         return left
 
     def _put_row(
-        self, boxes: Sequence[Boxed], bodies: Sequence[Strand], height: float, *, is_repeat: bool
+        self,
+        boxes: Sequence[TextBox],
+        bodies: Sequence[TextBlock],
+        height: float,
+        *,
+        is_repeat: bool,
     ) -> None:
         """Put boxes with these words in them; those that go on are no higher than their words."""
         self._close_row()
         self._has_boxes = True
         is_own = is_repeat and len(boxes) > 1
         for box, body in zip(boxes, bodies, strict=True):
-            above = above_body(box)
+            above = title_height(box)
             own = min(edges(box) + above + body.height, height) if is_own else height
             frame = Frame(box.x, self._y, box.width, own)
             self._row.append(box.panel.at(frame))
@@ -213,7 +220,7 @@ class Flow:
         self._y += height + self._spaces.gap
 
     def _put_block(
-        self, block: Block | None, least: float = 0.0, *, is_repeat: bool = False
+        self, block: PageBlock | None, least: float = 0.0, *, is_repeat: bool = False
     ) -> None:
         """Put a block on the page; a heading is left out where `least` has no room below it."""
         if block is None or least > self._area.bottom - self._y + _HAIR:
@@ -229,7 +236,7 @@ class Flow:
         self._row = []
 
 
-def _is_too_low(boxes: Sequence[Boxed], room: float, lines: int = _LEAST_LINES) -> bool:
+def _is_too_low(boxes: Sequence[TextBox], room: float, lines: int = _LEAST_LINES) -> bool:
     """Tell whether a box could not show so many lines of its text in the room left."""
     return any(around(box) + box.body.height_of(lines) > room for box in boxes)
 
@@ -241,7 +248,7 @@ _SAVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class FitAttempt:
     """A view at one size; `share` is the height it needs, of a page's. Pages are made if wanted."""
 
     flow: Callable[[], tuple[Page, ...]]
@@ -258,7 +265,9 @@ class Trial:
         return self.share * _GROWTH <= 1
 
 
-def choose(steps: Sequence[Step], held: int | None, attempt: Callable[[int], Trial]) -> Pages:
+def choose_size(
+    steps: Sequence[Step], held: int | None, attempt: Callable[[int], FitAttempt]
+) -> Pages:
     """Give the pages at the size taken before, `held`, or at the largest that leaves room.
 
     A size once taken is given up only when one page is no longer enough.

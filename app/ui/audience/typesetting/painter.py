@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.ui.audience.typesetting.palette import AudiencePalette
-    from app.ui.audience.typesetting.paragraph import SetLine
+    from app.ui.audience.typesetting.paragraph import LineLayout
 
 
 class Frame(NamedTuple):
@@ -96,7 +96,7 @@ class Words:
     frame: Frame
     look: tuple[object, ...]
     ink: str
-    line: SetLine = field(compare=False)
+    line: LineLayout = field(compare=False)
     source: Source = field(compare=False)
     box: Frame = field(compare=False)
     is_repeat: bool = field(default=False, compare=False)

@@ -34,7 +34,7 @@ _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How words are set: `capital` is the least height of a capital in pixels.
 
     Lines are close where there is much to say; figures are tabular where they tick.
@@ -47,13 +47,13 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class SetLine:
+class LineLayout:
     """One line of a paragraph. `start` and `end` count UTF-16 units, as Qt does.
 
     `rise` is how far below the top of the line Qt's own line is drawn; `words` begin here.
     """
 
-    paragraph: SetParagraph
+    paragraph: ParagraphLayout
     number: int
     start: int
     end: int
@@ -76,10 +76,10 @@ class SetLine:
         return (paragraph.text, self.start, self.end, paragraph.pixels, paragraph.style)
 
 
-class SetParagraph:
+class ParagraphLayout:
     """One paragraph in lines of one width. It sets its words only once."""
 
-    def __init__(self, text: str, style: Style, dress: AudiencePalette, width: float) -> None:
+    def __init__(self, text: str, style: TextStyle, dress: AudiencePalette, width: float) -> None:
         self.text = text
         self.style = style
         self.width = max(width, 1.0)
@@ -136,7 +136,7 @@ class SetParagraph:
             found.append((first, at))
         return found
 
-    def across(self, line: SetLine, start: int, end: int) -> tuple[float, float] | None:
+    def across(self, line: LineLayout, start: int, end: int) -> tuple[float, float] | None:
         """Give how far along a line some words begin and end; None where they don't stand in it.
 
         `start` and `end` count UTF-16 units, as a line does.
@@ -179,7 +179,7 @@ class SetParagraph:
         found = (run.rawFont().capHeight() for run in self.layout.glyphRuns())
         return min((capital for capital in found if capital > 0), default=self.style.capital)
 
-    def _lines(self) -> list[SetLine]:
+    def _lines(self) -> list[LineLayout]:
         lines = []
         for number in range(self.layout.lineCount()):
             line = self.layout.lineAt(number)
@@ -190,7 +190,7 @@ class SetParagraph:
             rise = above - line.ascent()
             height = above + below
             words = self._words_begun(start, end)
-            lines.append(SetLine(self, number, start, end, height, rise, width, words))
+            lines.append(LineLayout(self, number, start, end, height, rise, width, words))
         return lines
 
     def _words_begun(self, start: int, end: int) -> int:
@@ -251,14 +251,14 @@ _TAB = "\u00a0" * 4
 
 
 @dataclass(frozen=True, slots=True)
-class ShownParagraph:
+class VisibleParagraph:
     """One line of a person's text. `caret` counts UTF-16 units, as Qt does."""
 
     text: str
     caret: int | None = None
 
 
-def shown_paragraphs(text: str, caret: int | None = None) -> tuple[ShownParagraph, ...]:
+def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisibleParagraph, ...]:
     """Give the lines of a text that have words or the caret; `caret` counts characters."""
     paragraphs = []
     start = 0
@@ -268,7 +268,7 @@ def shown_paragraphs(text: str, caret: int | None = None) -> tuple[ShownParagrap
             place = _units(_cleaned(text[start : min(caret, end)]))
         cleaned = _cleaned(text[start:end])
         if cleaned.strip() or place is not None:
-            paragraphs.append(ShownParagraph(_LAST_DOTS.sub("\u00a0", cleaned), place))
+            paragraphs.append(VisibleParagraph(_LAST_DOTS.sub("\u00a0", cleaned), place))
         start = after
     return tuple(paragraphs)
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from app.models.rules.shared_words import WORD
 from app.ui.audience.typesetting.painter import Part, Source
 from app.ui.audience.typesetting.paragraph import (
-    SetParagraph,
-    ShownParagraph,
+    ParagraphLayout,
+    VisibleParagraph,
     one_line,
-    shown_paragraphs,
+    visible_paragraphs,
 )
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.font_sizes import TypeSizes
     from app.ui.audience.typesetting.header import Forms, Head
     from app.ui.audience.typesetting.palette import AudiencePalette
-    from app.ui.audience.typesetting.paragraph import SetLine, Style
+    from app.ui.audience.typesetting.paragraph import LineLayout, TextStyle
 
 
 FURNITURE = Source(Part.FURNITURE)
@@ -33,13 +33,13 @@ _LEAST_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class TextLine:
     """One line of a strand; `gap` is the space above it where another line stands there.
 
     `lit` says from where to where, along the line, words are underlined.
     """
 
-    line: SetLine
+    line: LineLayout
     ink: str
     source: Source
     gap: float = 0.0
@@ -47,14 +47,14 @@ class Slot:
     lit: tuple[tuple[float, float], ...] = ()
 
 
-class Strand:
+class TextBlock:
     """Lines that stand under each other, never changed. The gap above the first does not count."""
 
-    def __init__(self, slots: tuple[Slot, ...] = (), height: float | None = None) -> None:
+    def __init__(self, slots: tuple[TextLine, ...] = (), height: float | None = None) -> None:
         self.slots = slots
         self._height = height
         # What is not typed in is cut in the same places at every key.
-        self._splits: dict[float, tuple[Strand, Strand]] = {}
+        self._splits: dict[float, tuple[TextBlock, TextBlock]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.slots)
@@ -81,10 +81,10 @@ class Strand:
         """Tell whether the operator types here."""
         return any(slot.caret is not None for slot in self.slots)
 
-    def split(self, height: float) -> tuple[Strand, Strand]:
+    def split(self, height: float) -> tuple[TextBlock, TextBlock]:
         """Cut where the height is used up, and leave no line of a paragraph alone if it can be."""
         if self.height <= height + _HAIR:
-            return self, Strand()
+            return self, TextBlock()
         if self.has_caret:
             # At the next key it is another strand.
             return self._split(height)
@@ -92,7 +92,7 @@ class Strand:
             self._splits[height] = self._split(height)
         return self._splits[height]
 
-    def _split(self, height: float) -> tuple[Strand, Strand]:
+    def _split(self, height: float) -> tuple[TextBlock, TextBlock]:
         used = 0.0
         for place, slot in enumerate(self.slots):
             more = used + slot.line.height + (slot.gap if place else 0.0)
@@ -100,9 +100,9 @@ class Strand:
                 good = self._good_cut(place)
                 return self._cut(place, used) if good == place else self.cut(good)
             used = more
-        return self, Strand()
+        return self, TextBlock()
 
-    def cut(self, lines: int) -> tuple[Strand, Strand]:
+    def cut(self, lines: int) -> tuple[TextBlock, TextBlock]:
         """Cut after so many lines."""
         return self._cut(lines, self.height_of(lines))
 
@@ -122,84 +122,90 @@ class Strand:
         before, after = line.number - first, paragraph - line.number
         return min(before, after) >= _LEAST_TOGETHER
 
-    def _cut(self, lines: int, used: float) -> tuple[Strand, Strand]:
+    def _cut(self, lines: int, used: float) -> tuple[TextBlock, TextBlock]:
         """Cut where the height above is known: adding up what is left for each page takes long."""
         rest = self.slots[lines:]
         between = rest[0].gap if rest and lines else 0.0
-        return Strand(self.slots[:lines], used), Strand(rest, self.height - used - between)
+        return TextBlock(self.slots[:lines], used), TextBlock(rest, self.height - used - between)
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class TextFormat:
     """How a text is written: its style, its colour, the width and the gap between paragraphs."""
 
-    style: Style
+    style: TextStyle
     ink: str
     width: float
     gap: float = 0.0
 
 
-def furniture(setter: TextSetter, text: str, hand: Hand, source: Source = FURNITURE) -> Strand:
+def label_block(
+    setter: Typesetter, text: str, hand: TextFormat, source: Source = FURNITURE
+) -> TextBlock:
     """Set words that stand on one line of text."""
     key = (text, hand, source, None, frozenset[str]())
     return setter.strands.give(
         key,
-        lambda: Strand(_slots(setter.set(one_line(text), hand.style, hand.width), hand, source)),
+        lambda: TextBlock(_slots(setter.set(one_line(text), hand.style, hand.width), hand, source)),
     )
 
 
-def strand_of(
-    setter: TextSetter,
+def text_block_of(
+    setter: Typesetter,
     text: str,
-    hand: Hand,
+    hand: TextFormat,
     source: Source,
     caret: int | None = None,
     lit: frozenset[str] = frozenset(),
-) -> Strand:
+) -> TextBlock:
     """Set a person's text, line by line; empty where it has no words and no caret.
 
     The words of `lit`, in small letters, are underlined.
     """
 
-    def make() -> Strand:
-        slots: list[Slot] = []
-        for number, paragraph in enumerate(shown_paragraphs(text, caret)):
+    def make() -> TextBlock:
+        slots: list[TextLine] = []
+        for number, paragraph in enumerate(visible_paragraphs(text, caret)):
             made = setter.set(paragraph.text, hand.style, hand.width)
             lines = _slots(made, hand, replace(source, paragraph=number), paragraph)
             slots += _lit(made, lines, lit) if lit else lines
-        return Strand(tuple(slots))
+        return TextBlock(tuple(slots))
 
     return setter.strands.give((text, hand, source, caret, lit), make)
 
 
-def _lit(made: SetParagraph, slots: tuple[Slot, ...], lit: frozenset[str]) -> tuple[Slot, ...]:
+def _lit(
+    made: ParagraphLayout, slots: tuple[TextLine, ...], lit: frozenset[str]
+) -> tuple[TextLine, ...]:
     found = (each.span() for each in WORD.finditer(made.text) if each[0].lower() in lit)
     words = made.units(found)
     return tuple(replace(slot, lit=_places(made, slot.line, words)) for slot in slots)
 
 
 def _places(
-    made: SetParagraph, line: SetLine, words: list[tuple[int, int]]
+    made: ParagraphLayout, line: LineLayout, words: list[tuple[int, int]]
 ) -> tuple[tuple[float, float], ...]:
     here = (word for word in words if word[0] < line.end and line.start < word[1])
     places = (made.across(line, *word) for word in here)
     return tuple(place for place in places if place is not None)
 
 
-def waiting(setter: TextSetter, words: str, hand: Hand, caret: int | None) -> Strand:
+def placeholder_block(
+    setter: Typesetter, words: str, hand: TextFormat, caret: int | None
+) -> TextBlock:
     """Set what stands in place of a text that has no words yet, with room for the caret."""
     if caret is None:
-        return furniture(setter, words, hand)
+        return label_block(setter, words, hand)
     made = setter.set(f"\u00a0{words}", hand.style, hand.width)
-    return Strand(_slots(made, hand, FURNITURE, ShownParagraph(made.text, 0)))
+    return TextBlock(_slots(made, hand, FURNITURE, VisibleParagraph(made.text, 0)))
 
 
 def _slots(
-    made: SetParagraph, hand: Hand, source: Source, shown: ShownParagraph | None = None
-) -> tuple[Slot, ...]:
+    made: ParagraphLayout, hand: TextFormat, source: Source, shown: VisibleParagraph | None = None
+) -> tuple[TextLine, ...]:
     caret = made.caret(shown.caret) if shown and shown.caret is not None else None
     return tuple(
-        Slot(
+        TextLine(
             line,
             hand.ink,
             source,
@@ -213,34 +219,36 @@ def _slots(
 _ELLIPSIS = "…"
 
 
-def shortened(
-    setter: TextSetter, text: str, hand: Hand, lines: int, source: Source = FURNITURE
-) -> Strand:
+def shortened_block(
+    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: Source = FURNITURE
+) -> TextBlock:
     """Set the first lines of a text, with an ellipsis where it was cut."""
     key = (text, hand, source, lines)
     return setter.beginnings.give(key, lambda: _shortened(setter, text, hand, lines, source))
 
 
-def _shortened(setter: TextSetter, text: str, hand: Hand, lines: int, source: Source) -> Strand:
+def _shortened(
+    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: Source
+) -> TextBlock:
     words = one_line(text)
     made = setter.set(words, hand.style, hand.width)
     if len(made.lines) <= lines:
-        return furniture(setter, words, hand, source)
+        return label_block(setter, words, hand, source)
     cut = made.part(0, made.lines[lines - 1].end).rstrip()
     while cut:
         shown = cut.rstrip(" .,;:-–—…") + " " + _ELLIPSIS
         if len(setter.set(shown, hand.style, hand.width).lines) <= lines:
-            return furniture(setter, shown, hand, source)
+            return label_block(setter, shown, hand, source)
         # By words, and by letters where one word fills the line.
         cut = cut[: cut.rfind(" ")] if " " in cut else cut[:-1]
-    return furniture(setter, _ELLIPSIS, hand, source)
+    return label_block(setter, _ELLIPSIS, hand, source)
 
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 
 
-class Kept(Generic[Key, Made]):
+class LruCache(Generic[Key, Made]):
     """Keeps at most so many things by their keys, and forgets those not asked for longest."""
 
     def __init__(self, most: int) -> None:
@@ -263,24 +271,24 @@ _KEPT_HEADS = 50
 _ENDLESS = 1_000_000.0
 
 
-class TextSetter:
+class Typesetter:
     """Sets paragraphs, and keeps those it set last."""
 
     def __init__(self, dress: AudiencePalette) -> None:
         self.dress = dress
-        self._paragraphs: Kept[tuple[str, Style, float], SetParagraph] = Kept(_KEPT)
-        self.strands: Kept[tuple[str, Hand, Source, int | None, frozenset[str]], Strand] = Kept(
-            _KEPT
-        )
-        self.beginnings: Kept[tuple[str, Hand, Source, int], Strand] = Kept(_KEPT)
-        self.heads: Kept[tuple[TypeSizes, Forms, ClockFace | None, float], Head]
-        self.heads = Kept(_KEPT_HEADS)
+        self._paragraphs: LruCache[tuple[str, TextStyle, float], ParagraphLayout] = LruCache(_KEPT)
+        self.strands: LruCache[
+            tuple[str, TextFormat, Source, int | None, frozenset[str]], TextBlock
+        ] = LruCache(_KEPT)
+        self.beginnings: LruCache[tuple[str, TextFormat, Source, int], TextBlock] = LruCache(_KEPT)
+        self.heads: LruCache[tuple[TypeSizes, Forms, ClockFace | None, float], Head]
+        self.heads = LruCache(_KEPT_HEADS)
 
-    def set(self, text: str, style: Style, width: float) -> SetParagraph:
+    def set(self, text: str, style: TextStyle, width: float) -> ParagraphLayout:
         """Set a paragraph that has been cleaned, in lines of a width."""
         key = (text, style, width)
-        return self._paragraphs.give(key, lambda: SetParagraph(text, style, self.dress, width))
+        return self._paragraphs.give(key, lambda: ParagraphLayout(text, style, self.dress, width))
 
-    def width(self, text: str, style: Style) -> float:
+    def width(self, text: str, style: TextStyle) -> float:
         """Measure words that stay on one line."""
         return self.set(text, style, _ENDLESS).natural_width

@@ -9,8 +9,13 @@ from app.models.records import StatementStatus
 from app.paths import resources_folder
 from app.ui.audience.pages.page_for_scene import Sheet, lay_out
 from app.ui.audience.typesetting.palette import AudiencePalette
-from app.ui.audience.typesetting.paragraph import SetParagraph, Style, one_line, shown_paragraphs
-from app.ui.audience.typesetting.text_block import Kept, TextSetter
+from app.ui.audience.typesetting.paragraph import (
+    ParagraphLayout,
+    TextStyle,
+    one_line,
+    visible_paragraphs,
+)
+from app.ui.audience.typesetting.text_block import LruCache, Typesetter
 from tests.ui.audience.pages.page_checks import assert_ink_inside, assert_legible
 from tests.ui.audience.pages.room_texts import SCRIPTS
 
@@ -19,7 +24,7 @@ STACKED = SCRIPTS[9]
 
 @pytest.fixture
 def setter(theme, dress):
-    return TextSetter(dress)
+    return Typesetter(dress)
 
 
 @pytest.mark.parametrize("text", [text for text in SCRIPTS if text != STACKED])
@@ -33,7 +38,7 @@ def test_that_the_ink_of_every_script_stays_in_its_line(theme, dress, text, shar
 
 
 def test_that_stacked_accents_push_lines_apart_but_not_without_end(setter):
-    style = Style(40)
+    style = TextStyle(40)
     plain = setter.set("Zalgo", style, 500).lines[0].height
     some = setter.set("Z\u0351\u0310\u0344algo", style, 500).lines[0].height
     many = setter.set("Z" + "\u0351" * 60, style, 500).lines[0].height
@@ -43,7 +48,7 @@ def test_that_stacked_accents_push_lines_apart_but_not_without_end(setter):
 
 def test_that_the_font_that_steps_in_is_measured_too(setter):
     for text in ("Ωμέγα", "Жук", "שלום", "中文", "बहु", "😀"):
-        made = setter.set(text, Style(31.7), 900)
+        made = setter.set(text, TextStyle(31.7), 900)
         found = [run.rawFont().capHeight() for run in made.layout.glyphRuns()]
         assert min(capital for capital in found if capital > 0) >= 31.7
 
@@ -58,44 +63,46 @@ class LowDress(AudiencePalette):
 
 
 def test_that_a_font_with_low_capitals_is_enlarged(theme):
-    made = SetParagraph("Ωμέγα and more", Style(40), LowDress(resources_folder(), "light"), 900)
+    made = ParagraphLayout(
+        "Ωμέγα and more", TextStyle(40), LowDress(resources_folder(), "light"), 900
+    )
     capitals = [run.rawFont().capHeight() for run in made.layout.glyphRuns()]
     assert len(capitals) == 2
     assert min(capitals) >= 40
 
 
 def test_that_right_to_left_begins_at_the_right(setter):
-    made = setter.set("שלום לכולם abc", Style(30), 900)
+    made = setter.set("שלום לכולם abc", TextStyle(30), 900)
     rect = made.layout.lineAt(0).naturalTextRect()
     assert rect.right() == pytest.approx(900, abs=1)
     assert made.caret(0)[1] == pytest.approx(900, abs=1)
-    assert setter.set("abc שלום", Style(30), 900).layout.lineAt(0).naturalTextRect().x() == 0
+    assert setter.set("abc שלום", TextStyle(30), 900).layout.lineAt(0).naturalTextRect().x() == 0
 
 
 def test_that_a_word_longer_than_the_line_is_broken_and_complete(setter):
     word = "Donaudampfschifffahrt" * 8
-    made = setter.set(word, Style(30), 300)
+    made = setter.set(word, TextStyle(30), 300)
     assert len(made.lines) > 5
     assert "".join(line.text for line in made.lines) == word
     assert [line.words for line in made.lines] == [1] + [0] * (len(made.lines) - 1)
 
 
 def test_that_lines_are_told_apart_by_what_is_seen(setter):
-    one = setter.set("Yes and no", Style(30), 900).lines[0]
-    assert one.look == setter.set("Yes and no", Style(30), 500).lines[0].look
-    assert one.look != setter.set("Yes and no", Style(31), 900).lines[0].look
-    assert one.look != setter.set("Yes and no", Style(30, 700), 900).lines[0].look
+    one = setter.set("Yes and no", TextStyle(30), 900).lines[0]
+    assert one.look == setter.set("Yes and no", TextStyle(30), 500).lines[0].look
+    assert one.look != setter.set("Yes and no", TextStyle(31), 900).lines[0].look
+    assert one.look != setter.set("Yes and no", TextStyle(30, 700), 900).lines[0].look
 
 
 def test_that_what_cannot_be_painted_is_left_out_and_damage_is_shown():
-    (paragraph,) = shown_paragraphs("a\x00b\x07\ud800c\ufffc\td")
+    (paragraph,) = visible_paragraphs("a\x00b\x07\ud800c\ufffc\td")
     assert paragraph.text == "ab\ufffdc\ufffd\u00a0\u00a0\u00a0\u00a0d"
     assert one_line(" a\r\nb\u2029 c\t d\x1b") == "a b c d"
 
 
 def test_that_the_dots_of_a_stem_stay_with_its_last_word():
-    assert shown_paragraphs("We need to ...")[0].text == "We need to\u00a0..."
-    assert shown_paragraphs("We … need")[0].text == "We … need"
+    assert visible_paragraphs("We need to ...")[0].text == "We need to\u00a0..."
+    assert visible_paragraphs("We … need")[0].text == "We … need"
 
 
 @pytest.mark.parametrize(
@@ -104,19 +111,19 @@ def test_that_the_dots_of_a_stem_stay_with_its_last_word():
 )
 def test_that_the_caret_counts_as_qt_does(caret, place):
     text = "a😀b\n\x00\x00c\nd"
-    found = shown_paragraphs(text, caret)
+    found = visible_paragraphs(text, caret)
     carets = [(n, p.caret) for n, p in enumerate(found) if p.caret is not None]
     assert carets == [place]
 
 
 def test_that_every_line_ending_begins_a_line():
     text = "a\r\nb\rc\nd\x0be\x0cf\x85g\u2028h\u2029i"
-    assert [p.text for p in shown_paragraphs(text)] == list("abcdefghi")
+    assert [p.text for p in visible_paragraphs(text)] == list("abcdefghi")
 
 
 def test_that_what_was_not_asked_for_longest_is_forgotten_first():
     made = []
-    kept = Kept(2)
+    kept = LruCache(2)
     for key in ("one", "two", "one", "three", "one", "two"):
         kept.give(key, lambda key=key: made.append(key) or key)
     assert made == ["one", "two", "three", "two"]
