@@ -12,9 +12,9 @@ from typing_extensions import override
 from app.models.audience.scene import BlankScene, Scene
 from app.models.audience.viewing_distance import UNMEASURED
 from app.ui.audience.pages.page_changes import SeenPages, has_typed, revealed, subject_of
-from app.ui.audience.pages.page_for_scene import Layout, Sheet
+from app.ui.audience.pages.page_for_scene import PageSize, SceneLayout
 from app.ui.audience.typesetting.page import Page, Pages
-from app.ui.audience.typesetting.painter import PagePainter, painted
+from app.ui.audience.typesetting.painter import PagePainter, ink_rect
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -148,7 +148,7 @@ class AudienceCanvas(QWidget):
         region = event.region()
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._dress.colour("paper"))
-        touched = (p for p in self.shown.pieces if region.intersects(painted(p).toAlignedRect()))
+        touched = (p for p in self.shown.pieces if region.intersects(ink_rect(p).toAlignedRect()))
         self._painter.paint(painter, touched)
         painter.end()
 
@@ -159,7 +159,7 @@ class AudienceCanvas(QWidget):
 
     def _wear(self, dress: AudiencePalette) -> None:
         self._dress = dress
-        self._layout = Layout(dress)
+        self._layout = SceneLayout(dress)
         self._painter = PagePainter(dress)
 
     def _show_revealed(self, agencies: frozenset[str]) -> None:
@@ -175,7 +175,7 @@ class AudienceCanvas(QWidget):
 
     def _lay_out(self, *, first: int | None = _STAYS) -> None:
         height = self._screen_height or self.height()
-        sheet = Sheet(self.width(), self.height(), self._share * height)
+        sheet = PageSize(self.width(), self.height(), self._share * height)
         before = self.shown
         # Words must not grow and shrink with every key.
         self._pages = self._layout.lay_out(self._scene, sheet, self._face, self._step)
@@ -196,7 +196,7 @@ class AudienceCanvas(QWidget):
         """Paint what differs from the page before, and tell whoever counts pages."""
         region = QRegion()
         for piece in set(before.pieces) ^ set(self.shown.pieces):
-            region += painted(piece).toAlignedRect()
+            region += ink_rect(piece).toAlignedRect()
         if not region.isEmpty():
             self.update(region)
             self.setAccessibleDescription(self.shown.words)

@@ -11,18 +11,18 @@ from app.models.rules.tally import needed_in_words
 from app.ui.audience.pages.count_table import (
     NEEDED_SIGN,
     CountTable,
+    describe_count_progress,
+    describe_levels,
     has_levels,
-    level_key,
-    say_levels,
-    say_state,
-    share,
+    level_legend,
+    share_count_width,
 )
 from app.ui.audience.pages.statement_page import statement_box, still_line
-from app.ui.audience.typesetting.boxes import TextBox, least_of, whole
-from app.ui.audience.typesetting.font_sizes import COUNT_STEPS, page_area, sizes_of, spaces_of
-from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.boxes import TextBox, least_height, row_height
+from app.ui.audience.typesetting.font_sizes import COUNT_STEPS, page_area, page_spaces, type_sizes
+from app.ui.audience.typesetting.header import page_header
 from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
-from app.ui.audience.typesetting.painter import Part, Source
+from app.ui.audience.typesetting.painter import ParagraphSource, TextPart
 from app.ui.audience.typesetting.text_block import TextBlock, TextFormat, label_block
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from app.models.audience.scene import CountRow, CountScene
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.boxes import PageBlock
-    from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
-    from app.ui.audience.typesetting.header import Forms, Head
+    from app.ui.audience.typesetting.font_sizes import PageSize, Spaces
+    from app.ui.audience.typesetting.header import Forms, PageHeader
     from app.ui.audience.typesetting.page import Page, Pages
     from app.ui.audience.typesetting.painter import Frame
     from app.ui.audience.typesetting.text_block import Typesetter
@@ -51,7 +51,11 @@ RESULT, MORE, NEEDED = "result", "more", "needed"
 
 
 def count_pages(
-    setter: Typesetter, scene: CountScene, sheet: Sheet, clock: ClockFace | None, held: int | None
+    setter: Typesetter,
+    scene: CountScene,
+    sheet: PageSize,
+    clock: ClockFace | None,
+    held: int | None,
 ) -> Pages:
     """Give the pages of a count: one where all fits, and the words as large as they may be."""
 
@@ -71,7 +75,7 @@ class _Composed:
 
     area: Frame
     spaces: Spaces
-    head: Head
+    head: PageHeader
     statement: TextBox
     heading: PageBlock | None
     rows: tuple[PageBlock, ...]
@@ -85,14 +89,14 @@ class _Composed:
         """The height of the highest line with what must stand around it."""
         words = [strand.tallest for strand in (*self.listed, *self.said)]
         blocks = [block.height for block in (*self.rows, *self.key)]
-        return max(least_of(self.statement), *words, *blocks)
+        return max(least_height(self.statement), *words, *blocks)
 
     @property
     def spare(self) -> float:
         """The height left over when all stands on one page; negative when it can't."""
         gap = self.spaces.gap
         used = self.head.height(has_pages=False) + self.spaces.head_gap
-        used += whole([self.statement]) + gap
+        used += row_height([self.statement]) + gap
         used += self.heading.height if self.heading else 0.0
         for blocks in (self.rows, self.key):
             used += sum(block.height for block in blocks) + (gap if blocks else 0.0)
@@ -121,28 +125,28 @@ def _flow(composed: _Composed) -> tuple[Page, ...]:
 class _Composer:
     """Sets a count at one size."""
 
-    def __init__(self, setter: Typesetter, sheet: Sheet, step: int) -> None:
+    def __init__(self, setter: Typesetter, sheet: PageSize, step: int) -> None:
         self._setter = setter
-        self._sizes = sizes_of(sheet.capital, COUNT_STEPS[step])
-        self._spaces = spaces_of(sheet, is_tight=COUNT_STEPS[step].is_even)
+        self._sizes = type_sizes(sheet.capital, COUNT_STEPS[step])
+        self._spaces = page_spaces(sheet, is_tight=COUNT_STEPS[step].is_even)
         self._area = page_area(sheet, self._spaces)
 
     def compose(self, scene: CountScene, clock: ClockFace | None) -> _Composed:
         """Set all texts, and share the width among names and levels."""
         setter, sizes, width = self._setter, self._sizes, self._area.width
-        columns = share(setter, scene, sizes, width)
+        columns = share_count_width(setter, scene, sizes, width)
         table = CountTable(setter, sizes, self._spaces, columns, width) if columns else None
         has_key = columns is not None and not columns.has_words
         composed = _Composed(
             area=self._area,
             spaces=self._spaces,
-            head=head_of(setter, sizes, _forms(scene), clock, width),
+            head=page_header(setter, sizes, _forms(scene), clock, width),
             statement=statement_box(setter, scene.statement, sizes, self._spaces, self._area),
             heading=table.heading() if table else None,
             rows=_rows(table, scene, 0.0) if table else (),
             listed=() if table else tuple(self._listed(row, scene) for row in scene.rows),
             said=tuple(strand for strand in self._said(scene) if strand),
-            key=level_key(setter, sizes, width) if has_key else (),
+            key=level_legend(setter, sizes, width) if has_key else (),
             # As much as a line more that the result may need.
             kept=table.line + self._spaces.gap if table and scene.result is None else 0.0,
         )
@@ -157,8 +161,14 @@ class _Composer:
         sizes, width = self._sizes, self._area.width
         name = TextFormat(sizes.name, row.colour, width)
         is_finished = scene.result is not None
-        said = say_levels(row) if has_levels(row) else say_state(row, is_finished=is_finished)
-        title = label_block(self._setter, row.name, name, Source(Part.NAME, row.agency_id))
+        said = (
+            describe_levels(row)
+            if has_levels(row)
+            else describe_count_progress(row, is_finished=is_finished)
+        )
+        title = label_block(
+            self._setter, row.name, name, ParagraphSource(TextPart.NAME, row.agency_id)
+        )
         hands = label_block(self._setter, said, TextFormat(sizes.body, "ink", width))
         return TextBlock((*title.slots, *hands.slots))
 
@@ -178,7 +188,7 @@ class _Composer:
     def _told(self, words: str, hand: TextFormat, owner: str) -> TextBlock:
         if not words.strip():
             return TextBlock()
-        return label_block(self._setter, words, hand, Source(Part.TOLD, owner))
+        return label_block(self._setter, words, hand, ParagraphSource(TextPart.TOLD, owner))
 
 
 def _rows(table: CountTable, scene: CountScene, extra: float) -> tuple[PageBlock, ...]:

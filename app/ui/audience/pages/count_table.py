@@ -10,7 +10,7 @@ from app.models.audience.scene import CountProgress
 from app.models.rules.agreement import LEVEL_WORDS
 from app.models.rules.tally import level_in_words
 from app.ui.audience.typesetting.boxes import PageBlock
-from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
+from app.ui.audience.typesetting.painter import Frame, Panel, ParagraphSource, TextPart
 from app.ui.audience.typesetting.paragraph import one_line
 from app.ui.audience.typesetting.text_block import (
     TextBlock,
@@ -83,7 +83,7 @@ class CountColumns:
         return self.first + level * self.cell + over
 
 
-def share(
+def share_count_width(
     setter: Typesetter, scene: CountScene, sizes: TypeSizes, width: float
 ) -> CountColumns | None:
     """Share a width; None where the names and six numbers have no room beside each other."""
@@ -120,7 +120,7 @@ _NOBODY = "·"
 _KEY_COLUMNS = (6, 3, 2, 1)
 
 
-def say_state(row: CountRow, *, is_finished: bool) -> str:
+def describe_count_progress(row: CountRow, *, is_finished: bool) -> str:
     """Say how far an agency is, as its sign and a word."""
     return (
         LEFT_OUT if is_finished and row.state is CountProgress.WAITING else STATE_WORDS[row.state]
@@ -132,13 +132,13 @@ def has_levels(row: CountRow) -> bool:
     return row.levels is not None and any(row.levels)
 
 
-def say_levels(row: CountRow) -> str:
+def describe_levels(row: CountRow) -> str:
     """Say an agency's numbers where there is no room for columns: "2 at 4 Support, 1 at 5 Lead"."""
     shown = enumerate(row.levels or ())
     return ", ".join(f"{people} at {level_in_words(level)}" for level, people in shown if people)
 
 
-def level_key(setter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
+def level_legend(setter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
     """Say which digit stands for what, in columns."""
     said = [level_in_words(level) for level in range(LEVELS)]
     apart = round(sizes.body.capital)
@@ -201,7 +201,7 @@ class CountTable:
         """Give an agency's row, `extra` higher than it needs."""
         columns, name = self._columns, TextFormat(self._sizes.name, row.colour, self._columns.name)
         title = shortened_block(
-            self._setter, row.name, name, _NAME_LINES, Source(Part.NAME, row.agency_id)
+            self._setter, row.name, name, _NAME_LINES, ParagraphSource(TextPart.NAME, row.agency_id)
         )
         taken = max(title.height, self._line)
         height = taken + 2 * self._pad + extra + self._spaces.edge
@@ -225,7 +225,9 @@ class CountTable:
         columns = self._columns
         ink = "ink" if row.state is CountProgress.COUNTED else "muted"
         hand = TextFormat(self._sizes.label, ink, columns.levels_width)
-        strand = label_block(self._setter, say_state(row, is_finished=is_finished), hand)
+        strand = label_block(
+            self._setter, describe_count_progress(row, is_finished=is_finished), hand
+        )
         return strand, Frame(columns.first, y, columns.levels_width, strand.height)
 
     def _mark(self, row: CountRow, height: float) -> tuple[Panel, ...]:

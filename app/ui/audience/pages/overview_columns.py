@@ -34,7 +34,7 @@ _ALWAYS = (HeardState.HEARD, HeardState.NOT_HEARD, HeardState.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
-class KeyRow:
+class LegendRow:
     """Words of the key that stand beside each other, each with its distance from the left."""
 
     items: tuple[tuple[float, TextBlock], ...]
@@ -51,11 +51,11 @@ class KeyRow:
             draft.strand(strand, Frame(x + at, y, width, strand.height))
 
 
-def key_rows(
+def legend_rows(
     setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
-) -> tuple[KeyRow, ...]:
+) -> tuple[LegendRow, ...]:
     """Set the key in as many rows as it needs; names that are very long are shortened."""
-    rows: list[KeyRow] = []
+    rows: list[LegendRow] = []
     items: list[tuple[float, TextBlock]] = []
     apart = sizes.body.capital
     x = 0.0
@@ -67,11 +67,11 @@ def key_rows(
         room = setter.width(shown, style)
         strand = label_block(setter, shown, TextFormat(style, ink, room))
         if items and x + room > width:
-            rows.append(KeyRow(tuple(items)))
+            rows.append(LegendRow(tuple(items)))
             items, x = [], 0.0
         items.append((x, strand))
         x += room + apart
-    rows.append(KeyRow(tuple(items)))
+    rows.append(LegendRow(tuple(items)))
     return tuple(rows)
 
 
@@ -102,7 +102,7 @@ _APART = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class OverviewWidths:
     """The widths; `words` is 0 where only the number has room. `groups` go on pages of their own.
 
     Each group is the places of its agencies, from 0.
@@ -123,7 +123,9 @@ def status_words(status: StatementStatus, *, is_long: bool) -> str:
     return f"{mark} {_SHORT_WORDS[status]}" if is_long else mark
 
 
-def share(setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float) -> Columns:
+def share_overview_width(
+    setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float
+) -> OverviewWidths:
     """Share a width; where not all agencies have room, they go on further pages in groups."""
     gap = sizes.body.capital * _APART
     number = setter.width("0" * len(str(len(scene.rows))), sizes.label)
@@ -144,7 +146,7 @@ def share(setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: flo
     if words < setter.width(_LEAST_LETTERS, sizes.body):
         words = 0.0
     groups = tuple(range(start, min(start + each, count)) for start in range(0, count, each))
-    return Columns(number, words, mark, status, gap, has_words, groups or (range(0),))
+    return OverviewWidths(number, words, mark, status, gap, has_words, groups or (range(0),))
 
 
 def _status_width(setter: Typesetter, sizes: TypeSizes, *, is_long: bool) -> float:

@@ -9,12 +9,17 @@ from app.models.audience.scene import HeardState
 from app.ui.audience.pages.overview_columns import (
     HEARD_SIGNS,
     STATUS_INKS,
-    key_rows,
-    share,
+    legend_rows,
+    share_overview_width,
     status_words,
 )
-from app.ui.audience.typesetting.font_sizes import OVERVIEW_STEPS, page_area, sizes_of, spaces_of
-from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.font_sizes import (
+    OVERVIEW_STEPS,
+    page_area,
+    page_spaces,
+    type_sizes,
+)
+from app.ui.audience.typesetting.header import page_header
 from app.ui.audience.typesetting.page import PageBuilder, Pages
 from app.ui.audience.typesetting.painter import Frame, Panel
 from app.ui.audience.typesetting.paragraph import one_line
@@ -30,8 +35,8 @@ if TYPE_CHECKING:
 
     from app.models.audience.scene import OverviewColumn, OverviewRow, OverviewScene
     from app.models.audience.timer import ClockFace
-    from app.ui.audience.pages.overview_columns import KeyRow
-    from app.ui.audience.typesetting.font_sizes import Sheet
+    from app.ui.audience.pages.overview_columns import LegendRow
+    from app.ui.audience.typesetting.font_sizes import PageSize
     from app.ui.audience.typesetting.page import Page
     from app.ui.audience.typesetting.text_block import Typesetter
 
@@ -48,7 +53,7 @@ _SPOKE = (HeardState.HEARD, HeardState.COUNTED)
 
 
 def overview_pages(
-    setter: Typesetter, scene: OverviewScene, sheet: Sheet, clock: ClockFace | None
+    setter: Typesetter, scene: OverviewScene, sheet: PageSize, clock: ClockFace | None
 ) -> Pages:
     """Take the largest size at which one page shows all words, else two lines of each prompt."""
     maps = [_Map(setter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
@@ -66,22 +71,24 @@ class _Map:
         self,
         setter: Typesetter,
         scene: OverviewScene,
-        sheet: Sheet,
+        sheet: PageSize,
         clock: ClockFace | None,
         step: int,
     ) -> None:
         self._setter = setter
         self._scene = scene
-        self._sizes = sizes_of(sheet.capital, OVERVIEW_STEPS[step])
-        self._spaces = spaces_of(sheet)
+        self._sizes = type_sizes(sheet.capital, OVERVIEW_STEPS[step])
+        self._spaces = page_spaces(sheet)
         self._area = page_area(sheet, self._spaces)
-        self._columns = share(setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad)
+        self._columns = share_overview_width(
+            setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad
+        )
         agreed = f"{scene.agreed} of {len(scene.rows)} agreed"
         forms = (("Overview", agreed), (agreed,))
-        self._head = head_of(setter, self._sizes, forms, clock, self._area.width)
+        self._head = page_header(setter, self._sizes, forms, clock, self._area.width)
         self._has_names = self._has_room_for_names()
         self._line = self._highest_line()
-        self._key: tuple[KeyRow, ...] = ()
+        self._key: tuple[LegendRow, ...] = ()
         self._chunks: list[Sequence[OverviewRow]] = []
         for has_pages, pad in ((False, _ROW_PADS[0]), (False, _ROW_PADS[1]), (True, _ROW_PADS[1])):
             self._pad = round(self._line * pad)
@@ -101,10 +108,10 @@ class _Map:
             self._head_height = 0
         self._chunks = self._chunked()
 
-    def _keys(self) -> Iterator[tuple[KeyRow, ...]]:
+    def _keys(self) -> Iterator[tuple[LegendRow, ...]]:
         """Give the key with the agencies' names, that of the signs alone, and none."""
         for has_names in (False,) if self._has_names else (True, False):
-            yield key_rows(
+            yield legend_rows(
                 self._setter, self._scene, self._sizes, self._area.width, has_names=has_names
             )
         yield ()

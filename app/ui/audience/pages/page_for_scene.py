@@ -18,15 +18,15 @@ from app.ui.audience.pages.prompt_page import prompt_pages
 from app.ui.audience.pages.statement_page import statement_pages
 from app.ui.audience.typesetting.font_sizes import (
     ALONE_STEPS,
-    Sheet,
-    alone_sizes,
+    PageSize,
     page_area,
-    spaces_of,
+    page_spaces,
+    statement_sizes,
 )
-from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.header import page_header
 from app.ui.audience.typesetting.page import Page, Pages
 from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
-from app.ui.audience.typesetting.painter import Part, Source
+from app.ui.audience.typesetting.painter import ParagraphSource, TextPart
 from app.ui.audience.typesetting.text_block import TextFormat, Typesetter, text_block_of
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ if TYPE_CHECKING:
 
 
 def note_pages(
-    setter: Typesetter, note: Note, sheet: Sheet, clock: ClockFace | None, held: int | None
+    setter: Typesetter, note: Note, sheet: PageSize, clock: ClockFace | None, held: int | None
 ) -> Pages:
     """Give the pages of a note: one where it fits, and the words as large as they may be."""
-    spaces = spaces_of(sheet)
+    spaces = page_spaces(sheet)
     area = page_area(sheet, spaces)
 
     def attempt(step: int) -> FitAttempt:
-        sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
-        head = head_of(setter, sizes, ((),), clock, area.width)
+        sizes = statement_sizes(sheet.capital, ALONE_STEPS[step])
+        head = page_header(setter, sizes, ((),), clock, area.width)
         strands = _strands(setter, note, sizes, area.width)
         needed = sum(strand.height + spaces.gap for strand in strands)
         needed += head.height(has_pages=False) + spaces.head_gap
@@ -70,15 +70,16 @@ def _strands(setter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> 
         ("foot", note.foot, TextFormat(sizes.head, "muted", width)),
     )
     made = [
-        text_block_of(setter, text, hand, Source(Part.NOTE, name)) for name, text, hand in texts
+        text_block_of(setter, text, hand, ParagraphSource(TextPart.NOTE, name))
+        for name, text, hand in texts
     ]
     return [strand for strand in made if strand]
 
 
-__all__ = ["Layout", "Sheet", "lay_out"]
+__all__ = ["PageSize", "SceneLayout", "lay_out"]
 
 
-class Layout:
+class SceneLayout:
     """Lays scenes out, and keeps the lines it set for the next one."""
 
     def __init__(self, dress: AudiencePalette) -> None:
@@ -87,7 +88,7 @@ class Layout:
     def lay_out(
         self,
         scene: Scene,
-        sheet: Sheet,
+        sheet: PageSize,
         clock: ClockFace | None = None,
         held: int | None = None,
     ) -> Pages:
@@ -113,7 +114,7 @@ class Layout:
 
 
 def lay_out(
-    scene: Scene, sheet: Sheet, dress: AudiencePalette, clock: ClockFace | None = None
+    scene: Scene, sheet: PageSize, dress: AudiencePalette, clock: ClockFace | None = None
 ) -> Pages:
     """Give the pages of one scene that is not followed by another."""
-    return Layout(dress).lay_out(scene, sheet, clock)
+    return SceneLayout(dress).lay_out(scene, sheet, clock)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.scene import HeardState
 from app.ui.audience.pages.statement_page import statement_box
-from app.ui.audience.typesetting.boxes import TextBox, least_of, whole
-from app.ui.audience.typesetting.font_sizes import PROMPT_STEPS, page_area, sizes_of, spaces_of
-from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.boxes import TextBox, least_height, row_height
+from app.ui.audience.typesetting.font_sizes import PROMPT_STEPS, page_area, page_spaces, type_sizes
+from app.ui.audience.typesetting.header import page_header
 from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
-from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
+from app.ui.audience.typesetting.painter import Frame, Panel, ParagraphSource, TextPart
 from app.ui.audience.typesetting.text_block import (
     TextBlock,
     TextFormat,
@@ -25,8 +25,8 @@ from app.ui.audience.typesetting.text_block import (
 if TYPE_CHECKING:
     from app.models.audience.scene import EntryCard, PromptScene
     from app.models.audience.timer import ClockFace
-    from app.ui.audience.typesetting.font_sizes import Sheet, Spaces
-    from app.ui.audience.typesetting.header import Head
+    from app.ui.audience.typesetting.font_sizes import PageSize, Spaces
+    from app.ui.audience.typesetting.header import PageHeader
     from app.ui.audience.typesetting.page import Page, Pages
     from app.ui.audience.typesetting.text_block import Typesetter
 
@@ -56,7 +56,11 @@ _CARDS_SHARE = 0.52
 
 
 def prompt_pages(
-    setter: Typesetter, scene: PromptScene, sheet: Sheet, clock: ClockFace | None, held: int | None
+    setter: Typesetter,
+    scene: PromptScene,
+    sheet: PageSize,
+    clock: ClockFace | None,
+    held: int | None,
 ) -> Pages:
     """Give the pages of a prompt: one where all fits, and else as few as may be."""
 
@@ -92,7 +96,7 @@ class _Composed:
 
     area: Frame
     spaces: Spaces
-    head: Head
+    head: PageHeader
     prompt: TextBlock
     stems: tuple[TextBlock, ...]
     rows: tuple[tuple[TextBox, ...], ...]
@@ -102,7 +106,7 @@ class _Composed:
     def least(self) -> float:
         """The height of the highest line with what must stand around it."""
         boxes = [box for row in self.rows for box in row] + [self.statement]
-        return max(self.prompt.tallest, *(least_of(box) for box in boxes))
+        return max(self.prompt.tallest, *(least_height(box) for box in boxes))
 
     @property
     def spare(self) -> float:
@@ -110,16 +114,16 @@ class _Composed:
         gap = self.spaces.gap
         used = self.head.height(has_pages=False) + self.spaces.head_gap
         used += self.prompt.height + gap if self.prompt else 0.0
-        used += sum(whole(row) + gap for row in self.rows)
-        return self.area.height - used - whole([self.statement])
+        used += sum(row_height(row) + gap for row in self.rows)
+        return self.area.height - used - row_height([self.statement])
 
     @property
     def extra(self) -> float:
         """The height that each row of cards gets of what is left over."""
         if not self.rows or self.spare <= 0:
             return 0.0
-        cards = sum(whole(row) + self.spaces.gap for row in self.rows)
-        shared = cards + whole([self.statement]) + self.spare
+        cards = sum(row_height(row) + self.spaces.gap for row in self.rows)
+        shared = cards + row_height([self.statement]) + self.spare
         wanted = min(max(shared * _CARDS_SHARE - cards, 0.0), self.spare)
         return math.floor(wanted / len(self.rows))
 
@@ -127,11 +131,11 @@ class _Composed:
 class _Composer:
     """Sets a prompt's texts at one size."""
 
-    def __init__(self, setter: Typesetter, sheet: Sheet, step: int) -> None:
+    def __init__(self, setter: Typesetter, sheet: PageSize, step: int) -> None:
         self._setter = setter
         self._step = PROMPT_STEPS[step]
-        self._sizes = sizes_of(sheet.capital, self._step)
-        self._spaces = spaces_of(sheet, is_tight=self._step.is_even)
+        self._sizes = type_sizes(sheet.capital, self._step)
+        self._spaces = page_spaces(sheet, is_tight=self._step.is_even)
         self._area = page_area(sheet, self._spaces)
         self._name_lines = _NAME_LINES if sheet.capital <= sheet.height * _LOW_FLOOR else 1
 
@@ -143,10 +147,12 @@ class _Composer:
         return _Composed(
             area=self._area,
             spaces=self._spaces,
-            head=head_of(
+            head=page_header(
                 self._setter, sizes, ((place,), (f"Prompt {scene.number}",)), clock, width
             ),
-            prompt=text_block_of(self._setter, scene.text, prompt, Source(Part.PROMPT)),
+            prompt=text_block_of(
+                self._setter, scene.text, prompt, ParagraphSource(TextPart.PROMPT)
+            ),
             stems=tuple(
                 shortened_block(self._setter, scene.text, prompt, lines) for lines in _STEM_LINES
             ),
@@ -178,9 +184,9 @@ class _Composer:
         sizes, spaces = self._sizes, self._spaces
         inside = width - 2 * spaces.pad
         name = TextFormat(sizes.name, card.colour, inside)
-        owner = Source(Part.NAME, card.agency_id)
+        owner = ParagraphSource(TextPart.NAME, card.agency_id)
         hand = TextFormat(sizes.body, "ink", inside, sizes.between)
-        source = Source(Part.ENTRY, card.agency_id)
+        source = ParagraphSource(TextPart.ENTRY, card.agency_id)
         body = TextBlock()
         if card.text:
             body = text_block_of(self._setter, card.text, hand, source, card.caret, card.lit)
@@ -200,7 +206,9 @@ class _Composer:
         again = self._going_on(card.name, name, owner, len(title.slots))
         return TextBox(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
 
-    def _going_on(self, name: str, hand: TextFormat, owner: Source, lines: int) -> TextBlock:
+    def _going_on(
+        self, name: str, hand: TextFormat, owner: ParagraphSource, lines: int
+    ) -> TextBlock:
         """Set the name of a card that goes on, in no more lines than it had where that will do."""
         for mark in (_GOES_ON, _GOES_ON.strip()):
             again = label_block(self._setter, mark + name, hand, owner)

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.presentation import names_in_line
 from app.models.records import StatementStatus
-from app.ui.audience.typesetting.boxes import TextBox, least_of, whole
-from app.ui.audience.typesetting.font_sizes import ALONE_STEPS, alone_sizes, page_area, spaces_of
-from app.ui.audience.typesetting.header import head_of
+from app.ui.audience.typesetting.boxes import TextBox, least_height, row_height
+from app.ui.audience.typesetting.font_sizes import (
+    ALONE_STEPS,
+    page_area,
+    page_spaces,
+    statement_sizes,
+)
+from app.ui.audience.typesetting.header import page_header
 from app.ui.audience.typesetting.pagination import FitAttempt, Paginator, choose_size
-from app.ui.audience.typesetting.painter import Frame, Panel, Part, Source
+from app.ui.audience.typesetting.painter import Frame, Panel, ParagraphSource, TextPart
 from app.ui.audience.typesetting.text_block import (
     TextBlock,
     TextFormat,
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 
     from app.models.audience.scene import ShownStatement, StatementScene
     from app.models.audience.timer import ClockFace
-    from app.ui.audience.typesetting.font_sizes import Sheet, Spaces, TypeSizes
+    from app.ui.audience.typesetting.font_sizes import PageSize, Spaces, TypeSizes
     from app.ui.audience.typesetting.page import Page, Pages
     from app.ui.audience.typesetting.text_block import Typesetter
 
@@ -53,7 +58,9 @@ def statement_box(
     """Set the agreed statement in its box, under a label with its status."""
     inside = area.width - 2 * spaces.wide_pad
     hand = TextFormat(sizes.wording, "ink", inside, sizes.between)
-    body = text_block_of(setter, statement.text, hand, Source(Part.STATEMENT), statement.caret)
+    body = text_block_of(
+        setter, statement.text, hand, ParagraphSource(TextPart.STATEMENT), statement.caret
+    )
     has_words = bool(statement.text and body)
     is_open = statement.status is StatementStatus.OPEN
     said = _NONE if is_open and not has_words else _LABELS[statement.status]
@@ -79,34 +86,34 @@ def still_line(
         return TextBlock()
     said = f"Still to hear from: {names_in_line(unheard)}"
     return label_block(
-        setter, said, TextFormat(sizes.label, "ink", width), Source(Part.TOLD, STILL)
+        setter, said, TextFormat(sizes.label, "ink", width), ParagraphSource(TextPart.TOLD, STILL)
     )
 
 
 def statement_pages(
     setter: Typesetter,
     scene: StatementScene,
-    sheet: Sheet,
+    sheet: PageSize,
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
     """Give the pages of a wording: one where it fits, and the words as large as they may be."""
-    spaces = spaces_of(sheet)
+    spaces = page_spaces(sheet)
     area = page_area(sheet, spaces)
 
     def attempt(step: int) -> FitAttempt:
-        sizes = alone_sizes(sheet.capital, ALONE_STEPS[step])
+        sizes = statement_sizes(sheet.capital, ALONE_STEPS[step])
         place = f"Prompt {scene.number} of {scene.total}"
         forms = ((place,), (f"Prompt {scene.number}",))
-        head = head_of(setter, sizes, forms, clock, area.width)
+        head = page_header(setter, sizes, forms, clock, area.width)
         box = statement_box(setter, scene.statement, sizes, spaces, area)
         still = still_line(setter, scene.unheard, sizes, area.width)
-        needed = head.height(has_pages=False) + spaces.head_gap + whole([box])
+        needed = head.height(has_pages=False) + spaces.head_gap + row_height([box])
         needed += still.height + spaces.gap if still else 0.0
 
         def flow() -> tuple[Page, ...]:
             made = Paginator(area, spaces, head, has_pages=needed > area.height)
-            made.begin(max(least_of(box), still.tallest))
+            made.begin(max(least_height(box), still.tallest))
             made.row([box], max(area.height - needed, 0.0))
             made.lines(still, 0.0)
             return made.finish()

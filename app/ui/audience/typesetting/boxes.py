@@ -51,24 +51,24 @@ def title_height(box: TextBox) -> float:
     return box.title.height + round(_TITLE_GAP * box.title.tallest)
 
 
-def edges(box: TextBox) -> float:
+def edge_height(box: TextBox) -> float:
     """Give the height of what is neither title nor text."""
     return box.panel.bar_height + 2 * box.pad_above
 
 
-def around(box: TextBox) -> float:
+def height_without_text(box: TextBox) -> float:
     """Give the height of all but the text."""
-    return edges(box) + title_height(box)
+    return edge_height(box) + title_height(box)
 
 
-def whole(boxes: Sequence[TextBox]) -> float:
+def row_height(boxes: Sequence[TextBox]) -> float:
     """Give the height that a row of boxes needs."""
-    return max(around(box) + box.body.height for box in boxes)
+    return max(height_without_text(box) + box.body.height for box in boxes)
 
 
-def least_of(box: TextBox) -> float:
+def least_height(box: TextBox) -> float:
     """Give the height that the box needs to hold its highest line."""
-    return around(box) + box.body.tallest
+    return height_without_text(box) + box.body.tallest
 
 
 def with_title_in_body(box: TextBox) -> TextBox:

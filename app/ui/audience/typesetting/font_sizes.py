@@ -13,7 +13,7 @@ _TIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SizeStep:
     """One of the sizes a view tries: `scale` times the floor for all words.
 
     What matters more is larger still, and lines stand apart; not so in a view that needs all its
@@ -27,11 +27,16 @@ class Step:
 
 
 # Largest first; the last one is taken however many pages it needs.
-PROMPT_STEPS = (Step(1.3), Step(1.0, around=1.3), Step(1.0), Step(1.0, is_even=True))
-COUNT_STEPS = (Step(1.6), Step(1.3), Step(1.0), Step(1.0, is_even=True))
-OVERVIEW_STEPS = (Step(1.3), Step(1.15), Step(1.0), Step(1.0, is_even=True))
+PROMPT_STEPS = (
+    SizeStep(1.3),
+    SizeStep(1.0, around=1.3),
+    SizeStep(1.0),
+    SizeStep(1.0, is_even=True),
+)
+COUNT_STEPS = (SizeStep(1.6), SizeStep(1.3), SizeStep(1.0), SizeStep(1.0, is_even=True))
+OVERVIEW_STEPS = (SizeStep(1.3), SizeStep(1.15), SizeStep(1.0), SizeStep(1.0, is_even=True))
 # Few: each is a jump that the room sees while somebody types.
-ALONE_STEPS = tuple(Step(s) for s in (2.6, 1.9, 1.4, 1.0))
+ALONE_STEPS = tuple(SizeStep(s) for s in (2.6, 1.9, 1.4, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class TypeSizes:
         return round(self.body.capital * (0.35 if self.body.is_close else 0.55))
 
 
-def sizes_of(capital: float, step: Step) -> TypeSizes:
+def type_sizes(capital: float, step: SizeStep) -> TypeSizes:
     """Give the styles of a step. No capital is lower than `capital`."""
 
     around = step.around or step.scale
@@ -74,9 +79,9 @@ def sizes_of(capital: float, step: Step) -> TypeSizes:
     )
 
 
-def alone_sizes(capital: float, step: Step) -> TypeSizes:
+def statement_sizes(capital: float, step: SizeStep) -> TypeSizes:
     """Give the styles of a view whose wording alone grows."""
-    small = sizes_of(capital, Step(1.0, is_even=True))
+    small = type_sizes(capital, SizeStep(1.0, is_even=True))
     return TypeSizes(
         head=small.head,
         clock=small.clock,
@@ -109,7 +114,7 @@ class Spaces:
     bar: float
 
 
-def spaces_of(sheet: Sheet, *, is_tight: bool = False) -> Spaces:
+def page_spaces(sheet: PageSize, *, is_tight: bool = False) -> Spaces:
     """Give the spaces of a sheet; at 1920 px they are those of the mock-up.
 
     They are tight in a view that needs all its room.
@@ -131,14 +136,14 @@ def spaces_of(sheet: Sheet, *, is_tight: bool = False) -> Spaces:
     )
 
 
-def page_area(sheet: Sheet, spaces: Spaces) -> Frame:
+def page_area(sheet: PageSize, spaces: Spaces) -> Frame:
     """Give the sheet within its margins."""
     beside, above = spaces.margin, spaces.margin_above
     return Frame(0, 0, sheet.width, sheet.height).shrunk(beside, above, beside, above)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageSize:
     """What is painted on, in pixels; `capital` is the least height of a capital letter."""
 
     width: float

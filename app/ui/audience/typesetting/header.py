@@ -60,7 +60,7 @@ class _Row:
         return (*self.items, self.clock) if self.clock else self.items
 
 
-class Head:
+class PageHeader:
     """Shares the width among the words of the head, in one row where they fit."""
 
     def __init__(
@@ -195,16 +195,16 @@ class Head:
         return max(heights)
 
 
-def head_of(
+def page_header(
     setter: Typesetter,
     sizes: TypeSizes,
     forms: Forms,
     face: ClockFace | None,
     width: float,
-) -> Head:
+) -> PageHeader:
     """Give the head with these words and this time; it stays the same while somebody types."""
     key = (sizes, forms, face, width)
-    return setter.heads.give(key, lambda: Head(setter, sizes, forms, face, width))
+    return setter.heads.give(key, lambda: PageHeader(setter, sizes, forms, face, width))
 
 
 def _escaped(words: str) -> str:

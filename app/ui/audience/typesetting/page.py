@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.ui.audience.typesetting.painter import CaretBar, Frame, Panel, Part, Source, Words
+from app.ui.audience.typesetting.painter import (
+    CaretBar,
+    Frame,
+    PaintedLine,
+    Panel,
+    ParagraphSource,
+    TextPart,
+)
 
 if TYPE_CHECKING:
     from app.ui.audience.typesetting.painter import Piece
@@ -14,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.text_block import TextBlock, TextLine
 
 
-_TEXTS = frozenset({Part.PROMPT, Part.ENTRY, Part.STATEMENT, Part.NOTE})
+_TEXTS = frozenset({TextPart.PROMPT, TextPart.ENTRY, TextPart.STATEMENT, TextPart.NOTE})
 # Of the line's height: thick enough to be found from the back row.
 _CARET_SHARE = 0.1
 _LEAST_CARET = 3.0
@@ -50,9 +57,9 @@ class Page:
         return (*self.panels, *words)
 
     @property
-    def lines(self) -> tuple[Words, ...]:
+    def lines(self) -> tuple[PaintedLine, ...]:
         """The lines of words, in the order in which they are read."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Words))
+        return tuple(piece for piece in self.pieces if isinstance(piece, PaintedLine))
 
     @property
     def has_caret(self) -> bool:
@@ -62,7 +69,8 @@ class Page:
     def begins(self, owner: str) -> bool:
         """Tell whether the card of an agency begins on this page."""
         return any(
-            not p.is_repeat and any(s.source == Source(Part.NAME, owner) for s in p.strand.slots)
+            not p.is_repeat
+            and any(s.source == ParagraphSource(TextPart.NAME, owner) for s in p.strand.slots)
             for p in self.placements
         )
 
@@ -109,7 +117,7 @@ def _pieces(placement: PlacedText) -> list[Piece]:
         y += slot.gap if place else 0.0
         frame = Frame(box.x, y, min(line.paragraph.width, box.width), line.height)
         pieces.append(
-            Words(frame, line.look, slot.ink, line, slot.source, box, is_repeat=is_repeat)
+            PaintedLine(frame, line.look, slot.ink, line, slot.source, box, is_repeat=is_repeat)
         )
         pieces += [_underline(slot, frame, *place) for place in slot.lit]
         if slot.caret is not None and not is_repeat:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.ui.audience.typesetting.boxes import (
-    around,
     continued,
-    edges,
+    edge_height,
+    height_without_text,
+    row_height,
     title_height,
-    whole,
     with_title_in_body,
     without_title,
 )
@@ -21,8 +21,8 @@ from app.ui.audience.typesetting.text_block import TextBlock
 
 if TYPE_CHECKING:
     from app.ui.audience.typesetting.boxes import PageBlock, TextBox
-    from app.ui.audience.typesetting.font_sizes import Spaces, Step
-    from app.ui.audience.typesetting.header import Head
+    from app.ui.audience.typesetting.font_sizes import SizeStep, Spaces
+    from app.ui.audience.typesetting.header import PageHeader
     from app.ui.audience.typesetting.page import Page
     from app.ui.audience.typesetting.painter import Panel
 
@@ -43,7 +43,7 @@ _NOTHING = TextBlock()
 class Paginator:
     """Pages in the making. `least` is the height that furniture must leave on every page."""
 
-    def __init__(self, area: Frame, spaces: Spaces, head: Head, *, has_pages: bool) -> None:
+    def __init__(self, area: Frame, spaces: Spaces, head: PageHeader, *, has_pages: bool) -> None:
         self._area = area
         self._spaces = spaces
         self._head = head
@@ -99,7 +99,7 @@ class Paginator:
         is_repeat = False
         while boxes:
             room = self._area.bottom - self._y
-            needed = whole(boxes)
+            needed = row_height(boxes)
             if needed <= room + _HAIR:
                 height = min(needed + extra, room)
                 bodies = [box.body for box in boxes]
@@ -185,7 +185,7 @@ class Paginator:
 
     def _cut(self, boxes: Sequence[TextBox], room: float, *, is_repeat: bool) -> list[TextBox]:
         """Put on this page what fits, and give what is left for the next."""
-        parts = [box.body.split(room - around(box)) for box in boxes]
+        parts = [box.body.split(room - height_without_text(box)) for box in boxes]
         if not any(taken for taken, _rest in parts):
             first = next(place for place, box in enumerate(boxes) if box.body)
             parts[first] = boxes[first].body.cut(1)
@@ -209,7 +209,7 @@ class Paginator:
         is_own = is_repeat and len(boxes) > 1
         for box, body in zip(boxes, bodies, strict=True):
             above = title_height(box)
-            own = min(edges(box) + above + body.height, height) if is_own else height
+            own = min(edge_height(box) + above + body.height, height) if is_own else height
             frame = Frame(box.x, self._y, box.width, own)
             self._row.append(box.panel.at(frame))
             inner = frame.shrunk(
@@ -238,7 +238,7 @@ class Paginator:
 
 def _is_too_low(boxes: Sequence[TextBox], room: float, lines: int = _LEAST_LINES) -> bool:
     """Tell whether a box could not show so many lines of its text in the room left."""
-    return any(around(box) + box.body.height_of(lines) > room for box in boxes)
+    return any(height_without_text(box) + box.body.height_of(lines) > room for box in boxes)
 
 
 # A size is taken where about a quarter more words would still have room; a prompt does not grow.
@@ -266,7 +266,7 @@ class FitAttempt:
 
 
 def choose_size(
-    steps: Sequence[Step], held: int | None, attempt: Callable[[int], FitAttempt]
+    steps: Sequence[SizeStep], held: int | None, attempt: Callable[[int], FitAttempt]
 ) -> Pages:
     """Give the pages at the size taken before, `held`, or at the largest that leaves room.
 

@@ -41,7 +41,7 @@ class Frame(NamedTuple):
         return Frame(self.x + left, self.y + top, width, height)
 
 
-class Part(Enum):
+class TextPart(Enum):
     """Which text a line is from."""
 
     FURNITURE = auto()
@@ -54,10 +54,10 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ParagraphSource:
     """A paragraph of a text: `owner` tells texts of one part from another, as an agency's id."""
 
-    part: Part
+    part: TextPart
     owner: str = ""
     paragraph: int = 0
 
@@ -86,7 +86,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PaintedLine:
     """One line of words, painted within `frame`, which lies within `box`.
 
     `look` is all that tells whether two lines look alike, so that equal lines at one place are not
@@ -97,7 +97,7 @@ class Words:
     look: tuple[object, ...]
     ink: str
     line: LineLayout = field(compare=False)
-    source: Source = field(compare=False)
+    source: ParagraphSource = field(compare=False)
     box: Frame = field(compare=False)
     is_repeat: bool = field(default=False, compare=False)
 
@@ -109,7 +109,7 @@ class CaretBar:
     frame: Frame
 
 
-Piece = Panel | Words | CaretBar
+Piece = Panel | PaintedLine | CaretBar
 
 
 # Beside a line, of the pixel size: measured 0.06 at most, at "Ώ". It lies within the paddings.
@@ -121,9 +121,9 @@ def rect_of(frame: Frame) -> QRectF:
     return QRectF(frame.x, frame.y, frame.width, frame.height)
 
 
-def painted(piece: Piece) -> QRectF:
+def ink_rect(piece: Piece) -> QRectF:
     """Give where a piece leaves ink: some letters hang over the ends of their line."""
-    if not isinstance(piece, Words):
+    if not isinstance(piece, PaintedLine):
         return rect_of(piece.frame)
     over = piece.line.paragraph.pixels * _OVERHANG
     return rect_of(piece.frame).adjusted(-over, 0, over, 0)
@@ -142,7 +142,7 @@ class PagePainter:
             match piece:
                 case Panel():
                     self._panel(painter, piece)
-                case Words():
+                case PaintedLine():
                     self._words(painter, piece)
                 case CaretBar():
                     painter.fillRect(rect_of(piece.frame), self._dress.colour("caret"))
@@ -176,7 +176,7 @@ class PagePainter:
         cut.addRect(strip)
         painter.fillPath(whole.intersected(cut), self._colour(panel.bar))
 
-    def _words(self, painter: QPainter, words: Words) -> None:
+    def _words(self, painter: QPainter, words: PaintedLine) -> None:
         line = words.line
         painter.setPen(QPen(self._colour(words.ink)))
         place = QPointF(words.frame.x, words.frame.y + line.rise)
@@ -185,6 +185,6 @@ class PagePainter:
             drawn.draw(painter, place)
             return
         painter.save()
-        painter.setClipRect(painted(words), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(ink_rect(words), Qt.ClipOperation.IntersectClip)
         drawn.draw(painter, place)
         painter.restore()

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.models.rules.shared_words import WORD
-from app.ui.audience.typesetting.painter import Part, Source
+from app.ui.audience.typesetting.painter import ParagraphSource, TextPart
 from app.ui.audience.typesetting.paragraph import (
     ParagraphLayout,
     VisibleParagraph,
@@ -20,12 +20,12 @@ from app.ui.audience.typesetting.paragraph import (
 if TYPE_CHECKING:
     from app.models.audience.timer import ClockFace
     from app.ui.audience.typesetting.font_sizes import TypeSizes
-    from app.ui.audience.typesetting.header import Forms, Head
+    from app.ui.audience.typesetting.header import Forms, PageHeader
     from app.ui.audience.typesetting.palette import AudiencePalette
     from app.ui.audience.typesetting.paragraph import LineLayout, TextStyle
 
 
-FURNITURE = Source(Part.FURNITURE)
+FURNITURE = ParagraphSource(TextPart.FURNITURE)
 # For sums of fractions.
 _HAIR = 1e-6
 # So many lines of a paragraph stay together above a cut and below it.
@@ -41,7 +41,7 @@ class TextLine:
 
     line: LineLayout
     ink: str
-    source: Source
+    source: ParagraphSource
     gap: float = 0.0
     caret: float | None = None
     lit: tuple[tuple[float, float], ...] = ()
@@ -140,7 +140,7 @@ class TextFormat:
 
 
 def label_block(
-    setter: Typesetter, text: str, hand: TextFormat, source: Source = FURNITURE
+    setter: Typesetter, text: str, hand: TextFormat, source: ParagraphSource = FURNITURE
 ) -> TextBlock:
     """Set words that stand on one line of text."""
     key = (text, hand, source, None, frozenset[str]())
@@ -154,7 +154,7 @@ def text_block_of(
     setter: Typesetter,
     text: str,
     hand: TextFormat,
-    source: Source,
+    source: ParagraphSource,
     caret: int | None = None,
     lit: frozenset[str] = frozenset(),
 ) -> TextBlock:
@@ -201,7 +201,10 @@ def placeholder_block(
 
 
 def _slots(
-    made: ParagraphLayout, hand: TextFormat, source: Source, shown: VisibleParagraph | None = None
+    made: ParagraphLayout,
+    hand: TextFormat,
+    source: ParagraphSource,
+    shown: VisibleParagraph | None = None,
 ) -> tuple[TextLine, ...]:
     caret = made.caret(shown.caret) if shown and shown.caret is not None else None
     return tuple(
@@ -220,7 +223,7 @@ _ELLIPSIS = "…"
 
 
 def shortened_block(
-    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: Source = FURNITURE
+    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: ParagraphSource = FURNITURE
 ) -> TextBlock:
     """Set the first lines of a text, with an ellipsis where it was cut."""
     key = (text, hand, source, lines)
@@ -228,7 +231,7 @@ def shortened_block(
 
 
 def _shortened(
-    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: Source
+    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: ParagraphSource
 ) -> TextBlock:
     words = one_line(text)
     made = setter.set(words, hand.style, hand.width)
@@ -278,10 +281,12 @@ class Typesetter:
         self.dress = dress
         self._paragraphs: LruCache[tuple[str, TextStyle, float], ParagraphLayout] = LruCache(_KEPT)
         self.strands: LruCache[
-            tuple[str, TextFormat, Source, int | None, frozenset[str]], TextBlock
+            tuple[str, TextFormat, ParagraphSource, int | None, frozenset[str]], TextBlock
         ] = LruCache(_KEPT)
-        self.beginnings: LruCache[tuple[str, TextFormat, Source, int], TextBlock] = LruCache(_KEPT)
-        self.heads: LruCache[tuple[TypeSizes, Forms, ClockFace | None, float], Head]
+        self.beginnings: LruCache[tuple[str, TextFormat, ParagraphSource, int], TextBlock] = (
+            LruCache(_KEPT)
+        )
+        self.heads: LruCache[tuple[TypeSizes, Forms, ClockFace | None, float], PageHeader]
         self.heads = LruCache(_KEPT_HEADS)
 
     def set(self, text: str, style: TextStyle, width: float) -> ParagraphLayout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from app.ui.audience.typesetting.painter import CaretBar, Panel, Part, Words
+from app.ui.audience.typesetting.painter import CaretBar, PaintedLine, Panel, TextPart
 
 _HAIR = 0.01
 
@@ -25,7 +25,7 @@ def assert_inside(pages, sheet):
     for page in pages.pages:
         for piece in page.pieces:
             assert _holds(whole, piece.frame), piece
-            if isinstance(piece, Words):
+            if isinstance(piece, PaintedLine):
                 assert _holds(piece.box, piece.frame), piece
         for caret in (p for p in page.pieces if isinstance(p, CaretBar)):
             assert any(_holds(words.frame, caret.frame) for words in page.lines), caret
@@ -67,7 +67,7 @@ def texts_on(pages):
     found = defaultdict(list)
     for page in pages.pages:
         for words in page.lines:
-            if not words.is_repeat and words.source.part is not Part.FURNITURE:
+            if not words.is_repeat and words.source.part is not TextPart.FURNITURE:
                 source = words.source
                 found[source.part, source.owner].append((source.paragraph, words.line))
     return {key: _joined(lines) for key, lines in found.items()}

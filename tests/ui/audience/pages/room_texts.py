@@ -20,7 +20,7 @@ from app.models.audience.scene import (
 )
 from app.models.records import StatementStatus
 from app.models.rules.agreement import Outcome
-from app.ui.audience.typesetting.font_sizes import Sheet
+from app.ui.audience.typesetting.font_sizes import PageSize
 
 if TYPE_CHECKING:
     from random import Random
@@ -55,9 +55,9 @@ def text(random: Random, most: int) -> str:
     return "".join(word + random.choice(breaks) for word in words)
 
 
-def sheet(random: Random, low: float = 0.02, high: float = 0.06) -> Sheet:
+def sheet(random: Random, low: float = 0.02, high: float = 0.06) -> PageSize:
     width, height = random.choice(SCREENS)
-    return Sheet(width, height, height * random.uniform(low, high))
+    return PageSize(width, height, height * random.uniform(low, high))
 
 
 def statement(random: Random, most: int) -> ShownStatement:

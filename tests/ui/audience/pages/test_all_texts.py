@@ -10,7 +10,7 @@ from app.models.audience.presentation import names_in_line
 from app.models.audience.scene import NoteScene, StatementScene
 from app.models.audience.timer import ClockFace, Pace
 from app.ui.audience.pages.page_for_scene import lay_out
-from app.ui.audience.typesetting.painter import Part
+from app.ui.audience.typesetting.painter import TextPart
 from tests.ui.audience.pages.page_checks import (
     assert_apart,
     assert_inside,
@@ -39,7 +39,7 @@ def _assert_whole(scene_texts, pages):
     shown = texts_on(pages)
     for key, text in scene_texts.items():
         assert shown.get(key, "").split() == text.split(), key
-    assert {key for key in shown if key[0] is not Part.NAME} <= set(scene_texts)
+    assert {key for key in shown if key[0] is not TextPart.NAME} <= set(scene_texts)
 
 
 def _assert_name(name, shown):
@@ -55,28 +55,28 @@ def _assert_name(name, shown):
 def _still(scene):
     if not scene.unheard:
         return {}
-    return {(Part.TOLD, "still"): f"Still to hear from: {names_in_line(scene.unheard)}"}
+    return {(TextPart.TOLD, "still"): f"Still to hear from: {names_in_line(scene.unheard)}"}
 
 
 def _assert_count(scene, pages):
     """The wording, every agency with how far it is, and what came of it."""
     shown = texts_on(pages)
-    texts = {(Part.STATEMENT, ""): scene.statement.text} | _still(scene)
-    said = {key: words for key, words in shown.items() if key[0] is Part.TOLD}
+    texts = {(TextPart.STATEMENT, ""): scene.statement.text} | _still(scene)
+    said = {key: words for key, words in shown.items() if key[0] is TextPart.TOLD}
     if scene.result is None:
-        needed = said[Part.TOLD, "needed"]
+        needed = said[TextPart.TOLD, "needed"]
         assert needed.startswith("▸ Everyone at ")
-        texts[Part.TOLD, "needed"] = needed
+        texts[TextPart.TOLD, "needed"] = needed
     else:
         first, *more = scene.result.sentences
-        told = said[Part.TOLD, "result"]
+        told = said[TextPart.TOLD, "result"]
         assert told.split()[-len(first.split()) :] == first.split()
-        texts[Part.TOLD, "result"] = told
+        texts[TextPart.TOLD, "result"] = told
         if more:
-            texts[Part.TOLD, "more"] = " ".join(more)
+            texts[TextPart.TOLD, "more"] = " ".join(more)
     _assert_whole(texts, pages)
     for row in scene.rows:
-        _assert_name(row.name, shown[Part.NAME, row.agency_id])
+        _assert_name(row.name, shown[TextPart.NAME, row.agency_id])
     people = [str(n) for row in scene.rows for n in row.levels or () if n]
     lines = " ".join(words.line.text for page in pages.pages for words in page.lines).split()
     assert all(lines.count(number) >= people.count(number) for number in set(people))
@@ -94,11 +94,11 @@ def test_that_every_word_of_a_prompt_is_legible_and_there_once(seed, dress):
     scene, on = prompt_scene(random), sheet(random)
     pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
     _assert_good(pages, on)
-    texts = {(Part.PROMPT, ""): scene.text, (Part.STATEMENT, ""): scene.statement.text}
-    texts |= {(Part.ENTRY, card.agency_id): card.text for card in scene.cards}
+    texts = {(TextPart.PROMPT, ""): scene.text, (TextPart.STATEMENT, ""): scene.statement.text}
+    texts |= {(TextPart.ENTRY, card.agency_id): card.text for card in scene.cards}
     _assert_whole(texts, pages)
     for card in scene.cards:
-        _assert_name(card.name, texts_on(pages)[Part.NAME, card.agency_id])
+        _assert_name(card.name, texts_on(pages)[TextPart.NAME, card.agency_id])
     carets = [card.caret for card in scene.cards] + [scene.statement.caret]
     assert (pages.caret_page is not None) == any(caret is not None for caret in carets)
 
@@ -110,7 +110,7 @@ def test_that_every_word_of_a_wording_is_legible_and_there_once(seed, dress):
     scene = StatementScene("prompt-1", 4, 7, statement(random, 2000), names(random))
     pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
     _assert_good(pages, on)
-    texts = {(Part.STATEMENT, ""): scene.statement.text}
+    texts = {(TextPart.STATEMENT, ""): scene.statement.text}
     _assert_whole(texts | _still(scene), pages)
 
 
@@ -139,7 +139,7 @@ def test_that_every_word_of_a_note_is_legible_and_there_once(seed, dress):
     pages = lay_out(NoteScene(shown), on, dress, random.choice((None, SHORT)))
     _assert_good(pages, on)
     texts = {"heading": shown.heading, "text": shown.text, "foot": shown.foot}
-    _assert_whole({(Part.NOTE, name): text for name, text in texts.items()}, pages)
+    _assert_whole({(TextPart.NOTE, name): text for name, text in texts.items()}, pages)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -166,7 +166,7 @@ def test_that_no_floor_makes_capitals_lower_or_words_disappear(seed, dress):
     scene = prompt_scene(random)
     pages = lay_out(scene, on, dress, SHORT)
     assert_legible(pages, on)
-    texts = {(Part.PROMPT, ""): scene.text, (Part.STATEMENT, ""): scene.statement.text}
-    texts |= {(Part.ENTRY, card.agency_id): card.text for card in scene.cards}
+    texts = {(TextPart.PROMPT, ""): scene.text, (TextPart.STATEMENT, ""): scene.statement.text}
+    texts |= {(TextPart.ENTRY, card.agency_id): card.text for card in scene.cards}
     _assert_whole(texts, pages)
     assert_legible(lay_out(overview_scene(random), on, dress, SHORT), on)

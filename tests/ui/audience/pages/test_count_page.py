@@ -17,12 +17,12 @@ from app.models.audience.scene import (
 from app.models.records import StatementStatus
 from app.models.rules.agreement import LEVEL_WORDS, Outcome
 from app.ui.audience.pages.canvas import AudienceCanvas
-from app.ui.audience.pages.page_for_scene import Sheet, lay_out
-from app.ui.audience.typesetting.painter import Panel, Part
+from app.ui.audience.pages.page_for_scene import PageSize, lay_out
+from app.ui.audience.typesetting.painter import Panel, TextPart
 
-SHEET = Sheet(1920, 1080, 1080 * 0.035)
-ROOMY = Sheet(1920, 1080, 1080 * 0.02)
-NARROW = Sheet(1024, 768, 768 * 0.06)
+SHEET = PageSize(1920, 1080, 1080 * 0.035)
+ROOMY = PageSize(1920, 1080, 1080 * 0.02)
+NARROW = PageSize(1024, 768, 768 * 0.06)
 DRAFT = ShownStatement("One plan for each child.", StatementStatus.DRAFT)
 STATES = (CountProgress.COUNTED, CountProgress.WAITING, CountProgress.ABSENT)
 NAMES = ("Education", "Health", "VCS/Other")
@@ -122,7 +122,7 @@ def test_that_hands_are_said_in_words_where_columns_have_no_room(dress):
     said = " ".join(line for page in pages for line in _lines(page))
     assert "1 at 2 Reservation, 12 at 3 Can live with it, 4 at 4 Support, 2 at 5 Lead" in said
     for page in pages:
-        names = [w for w in page.lines if w.source.part is Part.NAME]
+        names = [w for w in page.lines if w.source.part is TextPart.NAME]
         assert all(name.line is not page.lines[-1].line for name in names)
 
 

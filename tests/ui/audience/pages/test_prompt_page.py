@@ -9,10 +9,10 @@ import pytest
 from app.models.audience.scene import EntryCard, HeardState, PromptScene, ShownStatement
 from app.models.audience.timer import ClockFace, Pace
 from app.models.records import StatementStatus
-from app.ui.audience.pages.page_for_scene import Layout, Sheet, lay_out
-from app.ui.audience.typesetting.painter import CaretBar, Panel, Part
+from app.ui.audience.pages.page_for_scene import PageSize, SceneLayout, lay_out
+from app.ui.audience.typesetting.painter import CaretBar, Panel, TextPart
 
-SHEET = Sheet(1920, 1080, 1080 * 0.03)
+SHEET = PageSize(1920, 1080, 1080 * 0.03)
 SENTENCE = "Agree who rings the parent before each meeting. "
 NAMES = ("Education", "Health", "Social Care", "VCS / Other", "Police", "Housing")
 
@@ -61,7 +61,7 @@ def test_that_the_mock_up_fits_on_one_page_in_one_row(dress):
 
 def test_that_a_prompt_with_little_to_say_is_set_larger_than_the_floor(dress):
     page = lay_out(_scene(_card(0), _card(1)), SHEET, dress).pages[0]
-    entry = next(words for words in page.lines if words.source.part is Part.ENTRY)
+    entry = next(words for words in page.lines if words.source.part is TextPart.ENTRY)
     assert entry.line.paragraph.style.capital > SHEET.capital * 1.25
 
 
@@ -93,7 +93,7 @@ def test_that_the_caret_is_thick_and_stands_where_characters_are_counted(dress):
         pages = lay_out(_scene(_card(0, text, caret=place)), SHEET, dress)
         marks.append(next(p for p in pages.pages[0].pieces if isinstance(p, CaretBar)))
     assert all(mark.frame.width >= 3 for mark in marks)
-    line = next(w for w in pages.pages[0].lines if w.source.part is Part.ENTRY)
+    line = next(w for w in pages.pages[0].lines if w.source.part is TextPart.ENTRY)
     assert marks[0].frame.x == pytest.approx(line.frame.x, abs=4)
     assert marks[0].frame.x < marks[1].frame.x < marks[2].frame.x
     end = line.frame.x + line.line.width
@@ -104,7 +104,7 @@ def test_that_the_caret_is_thick_and_stands_where_characters_are_counted(dress):
 def test_that_the_caret_does_not_leave_its_line(dress, text):
     page = lay_out(_scene(_card(0, text, caret=len(text))), SHEET, dress).pages[0]
     caret = next(p.frame for p in page.pieces if isinstance(p, CaretBar))
-    lines = [words.frame for words in page.lines if words.source.part is Part.ENTRY]
+    lines = [words.frame for words in page.lines if words.source.part is TextPart.ENTRY]
     assert any(
         line.y == caret.y and line.x <= caret.x and caret.right <= line.right for line in lines
     )
@@ -115,7 +115,7 @@ def test_that_an_empty_line_shows_only_while_the_caret_is_in_it(dress):
 
     def paragraphs(caret):
         page = lay_out(_scene(_card(0, text, caret=caret)), SHEET, dress).pages[0]
-        return sum(1 for words in page.lines if words.source.part is Part.ENTRY)
+        return sum(1 for words in page.lines if words.source.part is TextPart.ENTRY)
 
     assert paragraphs(None) == 2
     assert paragraphs(4) == 3
@@ -125,7 +125,7 @@ def test_that_an_empty_line_shows_only_while_the_caret_is_in_it(dress):
 
 def test_that_contributions_stand_apart(dress):
     page = lay_out(_scene(_card(0, "One\nTwo")), SHEET, dress).pages[0]
-    one, two = (words.frame for words in page.lines if words.source.part is Part.ENTRY)
+    one, two = (words.frame for words in page.lines if words.source.part is TextPart.ENTRY)
     gap = two.y - one.bottom
     assert one.height * 0.2 < gap < one.height * 0.5
 
@@ -136,11 +136,11 @@ def test_that_further_pages_say_names_again_and_the_prompt_where_it_is_short(dre
     assert len(pages) > 2
     for page in pages[1:-1]:
         again = {w.source.part for w in page.lines if w.is_repeat}
-        assert again == {Part.PROMPT, Part.NAME}
+        assert again == {TextPart.PROMPT, TextPart.NAME}
         assert "… Health" not in _lines(page)
     long = replace(scene, text=SENTENCE * 12)
     for page in lay_out(long, SHEET, dress).pages[2:]:
-        assert not any(w.is_repeat and w.source.part is Part.PROMPT for w in page.lines)
+        assert not any(w.is_repeat and w.source.part is TextPart.PROMPT for w in page.lines)
 
 
 def test_that_cards_go_on_in_the_same_column(dress):
@@ -155,7 +155,7 @@ def test_that_the_agreed_statement_is_whole_on_one_page_where_it_fits(dress):
     scene = _scene(*(_card(n, SENTENCE * 6) for n in range(3)), wording=SENTENCE * 8)
     pages = lay_out(scene, SHEET, dress).pages
     with_wording = [
-        page for page in pages if any(w.source.part is Part.STATEMENT for w in page.lines)
+        page for page in pages if any(w.source.part is TextPart.STATEMENT for w in page.lines)
     ]
     assert len(pages) > 1
     assert len(with_wording) == 1
@@ -170,7 +170,7 @@ def test_that_every_agency_has_a_card_of_a_decent_width(dress):
 
 
 def test_that_furniture_goes_before_words_do(dress):
-    tall = Sheet(1024, 768, 768 * 0.2)
+    tall = PageSize(1024, 768, 768 * 0.2)
     pages = lay_out(_scene(_card(0, "Yes")), tall, dress).pages
     said = [line for page in pages for line in _lines(page)]
     assert not any("Prompt 4" in line for line in said)
@@ -178,7 +178,7 @@ def test_that_furniture_goes_before_words_do(dress):
 
 
 def test_that_a_step_once_taken_is_not_taken_back_while_somebody_types(dress):
-    layout = Layout(dress)
+    layout = SceneLayout(dress)
     scene = _scene(_card(0), _card(1))
     free = layout.lay_out(scene, SHEET)
     held = layout.lay_out(scene, SHEET, held=2)

@@ -7,8 +7,8 @@ import pytest
 from app.models.audience.scene import EntryCard, HeardState, PromptScene, ShownStatement
 from app.models.records import StatementStatus
 from app.ui.audience.pages.page_for_scene import lay_out
-from app.ui.audience.typesetting.font_sizes import Sheet
-from app.ui.audience.typesetting.painter import Panel, Part, Words
+from app.ui.audience.typesetting.font_sizes import PageSize
+from app.ui.audience.typesetting.painter import PaintedLine, Panel, TextPart
 
 
 def _scene(text, lit):
@@ -33,12 +33,14 @@ def _lines_under(page):
     ],
 )
 def test_that_each_lit_word_has_a_line_of_its_own_under_it(dress, text, lit, count):
-    pages = lay_out(_scene(text, lit), Sheet(1920, 1080, 38.0), dress)
+    pages = lay_out(_scene(text, lit), PageSize(1920, 1080, 38.0), dress)
     (page,) = pages.pages
     lines = _lines_under(page)
     assert len(lines) == count
     for line in lines:
-        words = [p for p in page.pieces if isinstance(p, Words) and p.source.part is Part.ENTRY]
+        words = [
+            p for p in page.pieces if isinstance(p, PaintedLine) and p.source.part is TextPart.ENTRY
+        ]
         assert any(
             w.source.owner == "agency"
             and w.frame.x <= line.frame.x
@@ -50,8 +52,8 @@ def test_that_each_lit_word_has_a_line_of_its_own_under_it(dress, text, lit, cou
 
 
 def test_that_lit_words_take_no_more_room_and_move_nothing(dress):
-    sheet = Sheet(1920, 1080, 38.0)
+    sheet = PageSize(1920, 1080, 38.0)
     words = "We share a diary and a plan for each child"
     dark, lit = (lay_out(_scene(words, each), sheet, dress).pages[0] for each in ((), {"share"}))
-    frames = [[p.frame for p in page.pieces if isinstance(p, Words)] for page in (dark, lit)]
+    frames = [[p.frame for p in page.pieces if isinstance(p, PaintedLine)] for page in (dark, lit)]
     assert frames[0] == frames[1]

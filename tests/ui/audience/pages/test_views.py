@@ -19,11 +19,11 @@ from app.models.audience.scene import (
 )
 from app.models.audience.timer import ClockFace, Pace
 from app.models.records import StatementStatus
-from app.ui.audience.pages.page_for_scene import Sheet, lay_out
-from app.ui.audience.typesetting.painter import Panel, Part
+from app.ui.audience.pages.page_for_scene import PageSize, lay_out
+from app.ui.audience.typesetting.painter import Panel, TextPart
 from tests.ui.audience.pages.page_checks import assert_apart
 
-SHEET = Sheet(1920, 1080, 1080 * 0.035)
+SHEET = PageSize(1920, 1080, 1080 * 0.035)
 NAMES = ("Education", "Health", "Social Care", "VCS", "Police", "Housing", "Parents", "Governors")
 MARKS = ("E", "H", "SC", "V", "P", "Ho", "Pa", "G")
 OVER = ClockFace("+01:10", Pace.OVER, is_running=True, sign="■", word="Over time")
@@ -72,7 +72,7 @@ def test_that_a_wording_is_as_large_as_it_fits(dress):
     sizes = []
     for words in (5, 40, 400):
         pages = lay_out(_wording("agree " * words), SHEET, dress).pages
-        sizes.append(_capital(pages[0], Part.STATEMENT))
+        sizes.append(_capital(pages[0], TextPart.STATEMENT))
         assert (len(pages) > 1) == (words == 400)
     assert all(larger > smaller for larger, smaller in pairwise(sizes))
     assert sizes[-1] >= SHEET.capital
@@ -172,7 +172,7 @@ def test_that_who_was_counted_was_heard_and_who_is_covered_is_in_the_key(dress):
 
 
 def test_that_many_prompts_and_agencies_go_over_several_pages(dress):
-    narrow = Sheet(1024, 768, 768 * 0.05)
+    narrow = PageSize(1024, 768, 768 * 0.05)
     pages = lay_out(_overview(columns=8, prompts=30), narrow, dress)
     assert len(pages.pages) > 3
     assert_apart(pages)

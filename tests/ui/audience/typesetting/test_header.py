@@ -9,7 +9,7 @@ import pytest
 from app.models.audience.scene import ShownStatement, StatementScene
 from app.models.audience.timer import ClockFace, Pace
 from app.models.records import StatementStatus
-from app.ui.audience.pages.page_for_scene import Sheet, lay_out
+from app.ui.audience.pages.page_for_scene import PageSize, lay_out
 from tests.ui.audience.pages.test_views import _overview
 
 STEADY = ClockFace("06:40", Pace.STEADY, is_running=True, sign="", word="")
@@ -35,7 +35,7 @@ def test_that_a_clock_does_not_push_the_page_number_about(dress, width, height, 
     scene = StatementScene("prompt-3", 3, 7, ShownStatement(SENTENCE * 200, StatementStatus.DRAFT))
     places = set()
     for face in (STEADY, PAUSED, SHORT, SHORT_PAUSED):
-        page = lay_out(scene, Sheet(width, height, height * floor), dress, face).pages[0]
+        page = lay_out(scene, PageSize(width, height, height * floor), dress, face).pages[0]
         (number,) = [w for w in page.lines if "1 of" in w.line.text]
         places.add((number.line.text, number.frame))
     assert len(places) == 1
@@ -43,7 +43,7 @@ def test_that_a_clock_does_not_push_the_page_number_about(dress, width, height, 
 
 @pytest.mark.parametrize(("width", "height", "floor"), SIZES)
 def test_that_the_clock_of_the_overview_stays_in_the_first_row(dress, width, height, floor):
-    sheet = Sheet(width, height, height * floor)
+    sheet = PageSize(width, height, height * floor)
     for face in (STEADY, PAUSED, SHORT, SHORT_PAUSED):
         page = lay_out(_overview(), sheet, dress, face).pages[0]
         assert any(face.text in words.line.text for words in _head(page))
@@ -52,7 +52,7 @@ def test_that_the_clock_of_the_overview_stays_in_the_first_row(dress, width, hei
 
 @pytest.mark.parametrize(("width", "height", "floor"), SIZES)
 def test_that_the_key_stands_on_every_page_and_never_alone(dress, width, height, floor):
-    sheet = Sheet(width, height, height * floor)
+    sheet = PageSize(width, height, height * floor)
     for page in lay_out(_overview(), sheet, dress, SHORT_PAUSED).pages:
         said = [words.line.text for words in page.lines]
         assert any(number in said for number in "1234567")
@@ -60,12 +60,12 @@ def test_that_the_key_stands_on_every_page_and_never_alone(dress, width, height,
 
 
 def test_that_the_map_is_whole_on_one_page_at_twelve_metres(dress):
-    assert len(lay_out(_overview(), Sheet(1920, 1080, 1080 * 0.04), dress, SHORT).pages) == 1
+    assert len(lay_out(_overview(), PageSize(1920, 1080, 1080 * 0.04), dress, SHORT).pages) == 1
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
 def test_that_names_stand_in_the_heads_of_wide_columns(dress, size):
-    sheet = Sheet(*size, size[1] * 0.09)
+    sheet = PageSize(*size, size[1] * 0.09)
     for page in lay_out(_overview(columns=2), sheet, dress, SHORT).pages:
         said = {words.line.text for words in page.lines}
         assert any(number in said for number in "1234567")
@@ -73,7 +73,7 @@ def test_that_names_stand_in_the_heads_of_wide_columns(dress, size):
 
 def test_that_a_time_that_is_short_says_so_in_words_even_where_it_is_paused(dress):
     scene = StatementScene("prompt-3", 3, 7, ShownStatement(SENTENCE * 200, StatementStatus.DRAFT))
-    sheet = Sheet(1024, 768, 768 * 0.04)
+    sheet = PageSize(1024, 768, 768 * 0.04)
     for face in (SHORT, SHORT_PAUSED):
         page = lay_out(scene, sheet, dress, face).pages[0]
         (clock,) = [words.line.text for words in page.lines if "02:00" in words.line.text]

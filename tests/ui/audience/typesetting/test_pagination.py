@@ -6,8 +6,8 @@ import pytest
 
 from app.models.audience.scene import EntryCard, HeardState, PromptScene, ShownStatement
 from app.models.records import StatementStatus
-from app.ui.audience.pages.page_for_scene import Layout, Sheet, lay_out
-from app.ui.audience.typesetting.painter import Panel, Part
+from app.ui.audience.pages.page_for_scene import PageSize, SceneLayout, lay_out
+from app.ui.audience.typesetting.painter import Panel, TextPart
 
 STEM = (
     "Together, in partnership with the educational setting, multi-agency practitioners will "
@@ -36,7 +36,7 @@ def _scene(said=None, wording=WORDING, text=STEM):
 
 
 def _at(width, height, floor):
-    return Sheet(width, height, height * floor)
+    return PageSize(width, height, height * floor)
 
 
 def _cards(page):
@@ -60,7 +60,7 @@ def fonts(theme):
 def test_that_cards_begin_under_the_prompt_where_three_lines_have_room(dress, size):
     first = lay_out(_scene(), _at(*size, 0.04), dress).pages[0]
     assert _cards(first)
-    entries = [w for w in first.lines if w.source.part is Part.ENTRY]
+    entries = [w for w in first.lines if w.source.part is TextPart.ENTRY]
     assert len(entries) >= 3
 
 
@@ -81,7 +81,9 @@ def test_that_further_pages_say_at_least_the_beginning_of_the_prompt(dress):
 def test_that_with_more_pages_the_prompt_is_no_larger_than_the_floor_asks(dress):
     sheet = _at(1920, 1080, 0.04)
     first = lay_out(_scene(), sheet, dress).pages[0]
-    sizes = {w.line.paragraph.style.capital for w in first.lines if w.source.part is Part.PROMPT}
+    sizes = {
+        w.line.paragraph.style.capital for w in first.lines if w.source.part is TextPart.PROMPT
+    }
     assert sizes == {sheet.capital}
 
 
@@ -101,7 +103,7 @@ def test_that_no_line_of_a_paragraph_is_left_alone(dress):
         for page in lay_out(_scene(said), _at(1920, 1080, floor), dress).pages:
             for name in said:
                 here = [w for w in page.lines if w.source.owner == f"agency-{name}"]
-                here = [w for w in here if w.source.part is Part.ENTRY]
+                here = [w for w in here if w.source.part is TextPart.ENTRY]
                 for number in {w.source.paragraph for w in here}:
                     assert sum(w.source.paragraph == number for w in here) > 1
 
@@ -126,17 +128,17 @@ def test_that_a_very_long_name_takes_two_lines_and_leaves_the_head(dress):
     assert 1 <= len(names) <= 2
     assert names[-1].line.text.endswith("…")
     assert "Prompt 3 of 7" in _lines(page)
-    assert Part.ENTRY in _parts(page)
+    assert TextPart.ENTRY in _parts(page)
 
 
 def _name(name):
-    from app.ui.audience.typesetting.painter import Source
+    from app.ui.audience.typesetting.painter import ParagraphSource
 
-    return Source(Part.NAME, f"agency-{name}")
+    return ParagraphSource(TextPart.NAME, f"agency-{name}")
 
 
 def test_that_a_size_is_taken_only_with_room_to_grow(dress):
-    layout = Layout(dress)
+    layout = SceneLayout(dress)
     sheet = _at(1920, 1080, 0.02)
     steps = []
     held = None
@@ -153,7 +155,7 @@ def test_that_a_size_is_taken_only_with_room_to_grow(dress):
 
 
 def test_that_prompt_and_names_keep_their_size_while_one_page_is_enough(dress):
-    layout = Layout(dress)
+    layout = SceneLayout(dress)
     sheet = _at(1920, 1080, 0.02)
     held = None
     sizes = set()
@@ -165,7 +167,7 @@ def test_that_prompt_and_names_keep_their_size_while_one_page_is_enough(dress):
         sizes |= {
             (w.source.part, w.line.paragraph.style.capital)
             for w in pages.pages[0].lines
-            if w.source.part in {Part.PROMPT, Part.NAME}
+            if w.source.part in {TextPart.PROMPT, TextPart.NAME}
         }
     assert count > 4
     assert len(sizes) == 2
@@ -184,7 +186,7 @@ def test_that_the_name_of_a_card_that_goes_on_is_still_whole(dress, size):
         for page in lay_out(_scene(), _at(*size, floor), dress).pages[1:]:
             again = {}
             for words in page.lines:
-                if words.is_repeat and words.source.part is Part.NAME:
+                if words.is_repeat and words.source.part is TextPart.NAME:
                     again.setdefault(words.source.owner, []).append(words.line.text.strip())
             for owner, said in again.items():
                 name = owner.removeprefix("agency-")

@@ -7,7 +7,7 @@ import pytest
 from app.models.audience.scene import ShownStatement, StatementScene
 from app.models.records import StatementStatus
 from app.paths import resources_folder
-from app.ui.audience.pages.page_for_scene import Sheet, lay_out
+from app.ui.audience.pages.page_for_scene import PageSize, lay_out
 from app.ui.audience.typesetting.palette import AudiencePalette
 from app.ui.audience.typesetting.paragraph import (
     ParagraphLayout,
@@ -30,7 +30,7 @@ def setter(theme, dress):
 @pytest.mark.parametrize("text", [text for text in SCRIPTS if text != STACKED])
 @pytest.mark.parametrize("share", [0.02, 0.035, 0.061])
 def test_that_the_ink_of_every_script_stays_in_its_line(theme, dress, text, share):
-    sheet = Sheet(1280, 800, 800 * share)
+    sheet = PageSize(1280, 800, 800 * share)
     statement = ShownStatement(f"{text}\n{text} ÅÇjg|", StatementStatus.DRAFT)
     pages = lay_out(StatementScene("prompt-1", 1, 1, statement), sheet, dress)
     assert_ink_inside(pages)
