@@ -126,7 +126,7 @@ _AT_ONCE = 20
 _A_TIME = 5
 
 
-class GradualRows(QObject, Generic[Row]):
+class IncrementalRows(QObject, Generic[Row]):
     """Fill a list in an order that moves only when it is asked for, never under a person's hands.
 
     `make` gives the row of a record. The places of removed records are kept too, so that undo

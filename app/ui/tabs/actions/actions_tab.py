@@ -17,7 +17,7 @@ from app.ui.tabs.actions.columns import COLUMNS, SortHeader, column_widths
 from app.ui.tabs.actions.edits import ActionWriter
 from app.ui.tabs.actions.meetings_section import ReviewsBlock
 from app.ui.tabs.actions.toolbar import ActionBar
-from app.ui.tabs.list_tab import GradualRows, ListTab
+from app.ui.tabs.list_tab import IncrementalRows, ListTab
 from app.ui.widgets.card import EmptyState
 from app.ui.widgets.command_actions import command, separator
 from app.ui.widgets.fields.agency_combo import AgencyList
@@ -146,7 +146,7 @@ class ActionsTab(ListTab[ActionRow]):
         self._header = SortHeader(theme)
         self._list = RowList[ActionRow](self._header, lambda width: column_widths(theme, width))
         self._list.setAccessibleName("Actions")
-        self._gradual = GradualRows(self._list, self._make_row, self)
+        self._gradual = IncrementalRows(self._list, self._make_row, self)
         self._nothing = EmptyState(
             theme,
             "flag",

@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 
     from app.models.records import Agency, Prompt, Session
     from app.ui.services.autosave import Autosave
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.cell_editor import CellEditor
 
 
-class CellFields(QObject):
+class CellAutosave(QObject):
     """Makes a field when a cell is first typed in: most cells of a large grid never are."""
 
     def __init__(self, autosave: Autosave, parent: QWidget) -> None:
         super().__init__(parent)
         self._parking = parent
         self._autosave = autosave
-        self._fields: dict[CellEdit, AutosavedField] = {}
+        self._fields: dict[CellEditor, AutosavedField] = {}
 
-    def follow(self, cell: CellEdit, session_id: str) -> None:
+    def follow(self, cell: CellEditor, session_id: str) -> None:
         """Save the cell's words from now on."""
         cell.edited.connect(lambda: self._field(cell, session_id).on_edited())
         cell.left.connect(lambda: self._on_cell_left(cell))
 
-    def load(self, cell: CellEdit, text: str) -> None:
+    def load(self, cell: CellEditor, text: str) -> None:
         """Show the library's words; words that are not saved yet stay."""
         field = self._fields.get(cell)
         if field is not None:
@@ -42,11 +42,11 @@ class CellFields(QObject):
         elif cell.shown != text:
             cell.show_text(text)
 
-    def unsaved(self) -> list[CellEdit]:
+    def unsaved(self) -> list[CellEditor]:
         """Give the cells with words that are not in the library yet."""
         return [cell for cell, field in self._fields.items() if field.is_dirty]
 
-    def let_go(self, cell: CellEdit, *, is_still_there: bool) -> None:
+    def let_go(self, cell: CellEditor, *, is_still_there: bool) -> None:
         """Forget a cell; one with words that could not be saved lives on, unseen, until they are.
 
         `is_still_there` tells whether the library still has the place: a cell of another session
@@ -60,12 +60,12 @@ class CellFields(QObject):
             return
         self._drop(cell)
 
-    def _end(self, cell: CellEdit) -> None:
+    def _end(self, cell: CellEditor) -> None:
         field = self._fields.get(cell)
         if field is not None and not field.is_dirty:
             self._drop(cell)
 
-    def _drop(self, cell: CellEdit) -> None:
+    def _drop(self, cell: CellEditor) -> None:
         field = self._fields.pop(cell, None)
         if field is not None:
             self._autosave.note(field, is_dirty=False)
@@ -74,11 +74,11 @@ class CellFields(QObject):
         cell.hide()
         cell.deleteLater()
 
-    def _on_cell_left(self, cell: CellEdit) -> None:
+    def _on_cell_left(self, cell: CellEditor) -> None:
         if cell in self._fields:
             self._fields[cell].leave()
 
-    def _field(self, cell: CellEdit, session_id: str) -> AutosavedField:
+    def _field(self, cell: CellEditor, session_id: str) -> AutosavedField:
         field = self._fields.get(cell)
         if field is None:
             # It first learns what is saved; what was just typed, or taken out, is read after that.
@@ -96,7 +96,7 @@ class CellFields(QObject):
         return field
 
 
-def _edit_of(cell: CellEdit, session_id: str, before: str, after: str, burst: str) -> Edit:
+def _edit_of(cell: CellEditor, session_id: str, before: str, after: str, burst: str) -> Edit:
     spot, called = cell.spot, cell.accessibleName()
     if spot.agency_id is None:
         called = called[0].lower() + called[1:]

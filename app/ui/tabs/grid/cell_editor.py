@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from typing_extensions import override
 
-from app.ui.tabs.grid.navigation import Move, Part, Spot
+from app.ui.tabs.grid.navigation import CellAddress, CellPart, Move
 from app.ui.tabs.grid.paste import pasted_table, plain_text
-from app.ui.tabs.grid.text_editor import ExactEdit
+from app.ui.tabs.grid.text_editor import GridTextEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -61,14 +61,14 @@ def arrow_of(event: QKeyEvent) -> Move | None:
     return _ARROWS.get(Qt.Key(event.key())) if not event.modifiers() & ~_KEYPAD else None
 
 
-class CellEdit(ExactEdit):
+class CellEditor(GridTextEdit):
     """What one agency says at a prompt, or its agreed statement (no agency).
 
     `hovered` asks for the tip of a word, `picked` tells of Ctrl and a click on one: its position
     in the document, None where there is no word, and for a tip the place on the screen.
     """
 
-    navigated = Signal(Spot, Move)
+    navigated = Signal(CellAddress, Move)
     table_pasted = Signal(object)
     menu_wanted = Signal(object, object)
     hovered = Signal(object, object)
@@ -79,7 +79,7 @@ class CellEdit(ExactEdit):
     ) -> None:
         super().__init__(theme.metric("cell-pad"), parent)
         self._theme = theme
-        self.spot = Spot(prompt_id, agency_id, Part.CELL)
+        self.spot = CellAddress(prompt_id, agency_id, CellPart.CELL)
         self._role = "cell" if agency_id is not None else "agreed"
         self._empty = ""
         self.set_zoom(zoom)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from typing_extensions import override
 
-from app.ui.tabs.grid.header_base import HeadCell
+from app.ui.tabs.grid.header_base import HeaderBase
 from app.ui.tabs.grid.statement_footer import WrappedText
 from app.ui.widgets.labels import plain_tooltip
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.models.records import Agency, Prompt
-    from app.ui.tabs.grid.header_base import NameEdit
+    from app.ui.tabs.grid.header_base import InlineEditor
     from app.ui.theme.theme import Theme
 
 
 _MOST_LINES = 3
 
 
-class HeaderCell(HeadCell):
+class ColumnHeader(HeaderBase):
     """Stands in sight above its column. Its height follows from its words and `set_width`."""
 
     def __init__(self, theme: Theme, agency: Agency, parent: QWidget) -> None:
@@ -50,7 +50,7 @@ class HeaderCell(HeadCell):
         gap = self._theme.metric("gap-small")
         return 2 * gap + self._theme.metric("agency-bar") + words + pad
 
-    def name_in_place(self, *, note: bool) -> NameEdit:
+    def name_in_place(self, *, note: bool) -> InlineEditor:
         """Open the small editor for the name or the note."""
         what = "Note on" if note else "Name of"
         text = self.agency.note if note else self.agency.name
@@ -104,7 +104,7 @@ class HeaderCell(HeadCell):
         self.update()
 
 
-class PromptCell(HeadCell):
+class PromptHeader(HeaderBase):
     """Stands in sight beside its row; the row is at least as tall as its words."""
 
     def __init__(self, theme: Theme, prompt: Prompt, number: int, parent: QWidget) -> None:
@@ -141,7 +141,7 @@ class PromptCell(HeadCell):
         words = self._words.height + self._minutes.height
         return 2 * pad + words + (button - pad if is_covered else 0)
 
-    def name_in_place(self) -> NameEdit:
+    def name_in_place(self) -> InlineEditor:
         """Open the small editor for the prompt's words."""
         font = self._theme.font("cell-head", self._zoom)
         return self.start_naming(f"Words of prompt {self.number}", self.prompt.text, font)

@@ -14,20 +14,20 @@ from app.models.records import StatementStatus
 from app.models.text.clipboard.tabbed import table_of
 from app.ui.tabs.grid.column_and_prompt_edits import ColumnEdits, PromptEdits
 from app.ui.tabs.grid.commands import column_menu, extend_cell_menu, prompt_menu
-from app.ui.tabs.grid.navigation import Part, Spot
-from app.ui.tabs.grid.paste import Pasted, mime_of, pasted_table, plain_text, plan_paste
+from app.ui.tabs.grid.navigation import CellAddress, CellPart
+from app.ui.tabs.grid.paste import PastedTable, mime_of, pasted_table, plain_text, plan_paste
 
 if TYPE_CHECKING:
     from app.models.records import Agency
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.grid.cell_editor import CellEdit
-    from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
+    from app.ui.tabs.grid.cell_editor import CellEditor
+    from app.ui.tabs.grid.column_and_prompt_headers import ColumnHeader, PromptHeader
     from app.ui.tabs.grid.commands import GridCommands
     from app.ui.tabs.grid.grid_tab import GridTab
-    from app.ui.tabs.grid.header_base import HeadCell
+    from app.ui.tabs.grid.header_base import HeaderBase
     from app.ui.tabs.grid.panel.agree import Agreeing
-    from app.ui.tabs.grid.rename import Naming
-    from app.ui.tabs.grid.toolbar import Zoom
+    from app.ui.tabs.grid.rename import InlineRename
+    from app.ui.tabs.grid.toolbar import TextZoom
 
 
 _MOST_MINUTES = 600
@@ -36,7 +36,7 @@ _MOST_MINUTES = 600
 class GridController(QObject):
     """Acts on the prompt and the column where the person is."""
 
-    def __init__(self, tab: GridTab, desk: AppContext, naming: Naming) -> None:
+    def __init__(self, tab: GridTab, desk: AppContext, naming: InlineRename) -> None:
         super().__init__(tab)
         self._tab = tab
         self._desk = desk
@@ -46,7 +46,7 @@ class GridController(QObject):
         self._new = ""
         naming.named.connect(self._on_named)
 
-    def connect_commands(self, commands: GridCommands, zoom: Zoom, agreeing: Agreeing) -> None:
+    def connect_commands(self, commands: GridCommands, zoom: TextZoom, agreeing: Agreeing) -> None:
         """Say what each command does."""
         self._commands = commands
         on_prompt, on_column = self._on_prompt, self._on_column
@@ -88,15 +88,15 @@ class GridController(QObject):
             action.setEnabled(agency is not None)
         commands.present.setChecked(agency is not None and agency.is_present)
         spot = self._tab.spot
-        on_column = agency is not None and spot is not None and spot.part is not Part.PROMPT
+        on_column = agency is not None and spot is not None and spot.part is not CellPart.PROMPT
         commands.point_keys(is_agreed=status is StatementStatus.AGREED, on_column=on_column)
 
-    def follow_cell(self, cell: CellEdit) -> None:
+    def follow_cell(self, cell: CellEditor) -> None:
         """Take what a cell hands on: a pasted table, and its menu."""
         cell.table_pasted.connect(lambda table: self.paste(cell.spot, table))
         cell.menu_wanted.connect(self._show_cell_menu)
 
-    def follow_head(self, head: HeaderCell) -> None:
+    def follow_head(self, head: ColumnHeader) -> None:
         """Take the keys and clicks on the head of a column."""
         agency_id = head.agency.id
         self._naming.follow(head)
@@ -106,7 +106,7 @@ class GridController(QObject):
         head.remove_wanted.connect(lambda: self._columns.remove(agency_id))
         head.menu_wanted.connect(lambda at: self._show_column_menu(agency_id, at))
 
-    def follow_prompt(self, cell: PromptCell) -> None:
+    def follow_prompt(self, cell: PromptHeader) -> None:
         """Take the keys and clicks on a prompt."""
         prompt_id = cell.prompt.id
         self._naming.follow(cell)
@@ -144,7 +144,7 @@ class GridController(QObject):
         cell = self._tab.canvas.prompts[prompt_id]
         self._naming.rename_prompt(self._tab.session_id, cell)
 
-    def _on_named(self, part: HeadCell) -> None:
+    def _on_named(self, part: HeaderBase) -> None:
         """Once a new column or prompt has its name, go on to where its first words are typed."""
         new, self._new = self._new, ""
         canvas = self._tab.canvas
@@ -154,7 +154,7 @@ class GridController(QObject):
             agencies = self._tab.session.agencies
             self._tab.go_to(new, agencies[0].id if agencies else None)
 
-    def paste(self, spot: Spot, table: Pasted) -> None:
+    def paste(self, spot: CellAddress, table: PastedTable) -> None:
         """Paste a table from a place rightwards and down, as one step."""
         if not self._desk.autosave.end_bursts():
             return
@@ -180,7 +180,7 @@ class GridController(QObject):
         table = pasted_table(mime)
         words = plain_text(mime)
         if table is None and words.strip():
-            table = Pasted(((" ".join(words.split()),),))
+            table = PastedTable(((" ".join(words.split()),),))
         if table is not None:
             self.paste(self._at_prompt(prompt_id), table)
 
@@ -248,16 +248,16 @@ class GridController(QObject):
 
         return act
 
-    def _at_head(self, agency_id: str) -> Spot:
+    def _at_head(self, agency_id: str) -> CellAddress:
         now = self._tab.spot
         prompts = self._tab.canvas.shape.prompts
         first = prompts[0] if prompts else ""
-        return Spot(now.prompt_id if now else first, agency_id, Part.HEAD)
+        return CellAddress(now.prompt_id if now else first, agency_id, CellPart.HEAD)
 
-    def _at_prompt(self, prompt_id: str) -> Spot:
+    def _at_prompt(self, prompt_id: str) -> CellAddress:
         now = self._tab.spot
         first = self._tab.canvas.shape.columns[0]
-        return Spot(prompt_id, now.agency_id if now else first, Part.PROMPT)
+        return CellAddress(prompt_id, now.agency_id if now else first, CellPart.PROMPT)
 
 
 def _minutes_in(answer: str) -> int | None:

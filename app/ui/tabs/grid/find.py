@@ -6,29 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from app.ui.tabs.grid.annotations.layers import Mark
+from app.ui.tabs.grid.annotations.layers import AnnotationKind
 from app.ui.widgets.text_search import Span, spans_of
 
 if TYPE_CHECKING:
-    from app.ui.tabs.grid.annotations.layers import Layers
-    from app.ui.tabs.grid.cell_editor import CellEdit
-    from app.ui.tabs.grid.grid_view import Canvas
-    from app.ui.tabs.grid.navigation import Spot
+    from app.ui.tabs.grid.annotations.layers import HighlightLayers
+    from app.ui.tabs.grid.cell_editor import CellEditor
+    from app.ui.tabs.grid.grid_view import GridView
+    from app.ui.tabs.grid.navigation import CellAddress
 
-    _Hit = tuple[CellEdit, Span]
+    _Hit = tuple[CellEditor, Span]
 
 
-class Finder:
+class GridFind:
     """Marks what was found without taking the focus from where the words are being typed."""
 
-    def __init__(self, canvas: Canvas, layers: Layers) -> None:
+    def __init__(self, canvas: GridView, layers: HighlightLayers) -> None:
         self._canvas = canvas
         self._layers = layers
         self._text = ""
-        self._marked: list[CellEdit] = []
-        self._last: tuple[CellEdit, int] | None = None
+        self._marked: list[CellEditor] = []
+        self._last: tuple[CellEditor, int] | None = None
 
-    def find(self, text: str, start: Spot | None) -> tuple[int, CellEdit | None]:
+    def find(self, text: str, start: CellAddress | None) -> tuple[int, CellEditor | None]:
         """Mark the hits; give their number and the cell of the next one, after the last or `start`.
 
         No text takes the marks away.
@@ -53,7 +53,7 @@ class Finder:
         cell.setTextCursor(caret)
         return len(hits), cell
 
-    def _next(self, hits: list[_Hit], start: Spot | None, *, is_same: bool) -> _Hit:
+    def _next(self, hits: list[_Hit], start: CellAddress | None, *, is_same: bool) -> _Hit:
         order = {cell: number for number, cell in enumerate(self._canvas.all_cells())}
         after = (0, -1)
         if is_same and self._last and self._last[0] in order:
@@ -64,20 +64,20 @@ class Finder:
         return next(following, hits[0])
 
     def _mark(self, hits: list[_Hit], chosen: _Hit) -> None:
-        of_cell: dict[CellEdit, list[Span]] = {}
+        of_cell: dict[CellEditor, list[Span]] = {}
         for hit in hits:
             if hit != chosen:
                 of_cell.setdefault(hit[0], []).append(hit[1])
         of_cell.setdefault(chosen[0], [])
         for cell, spans in of_cell.items():
-            self._layers.mark(cell, Mark.HIT, spans)
-            self._layers.mark(cell, Mark.CHOSEN, [chosen[1]] if cell is chosen[0] else ())
+            self._layers.mark(cell, AnnotationKind.HIT, spans)
+            self._layers.mark(cell, AnnotationKind.CHOSEN, [chosen[1]] if cell is chosen[0] else ())
             self._marked.append(cell)
 
     def _clear(self) -> None:
         alive = set(self._canvas.all_cells())
         for cell in self._marked:
             if cell in alive:
-                for mark in (Mark.HIT, Mark.CHOSEN):
+                for mark in (AnnotationKind.HIT, AnnotationKind.CHOSEN):
                     self._layers.mark(cell, mark, ())
         self._marked.clear()

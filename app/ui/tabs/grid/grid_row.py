@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.ui.tabs.grid.cell_editor import CellEdit
-from app.ui.tabs.grid.statement_footer import StatementFoot
+from app.ui.tabs.grid.cell_editor import CellEditor
+from app.ui.tabs.grid.statement_footer import StatementFooter
 from app.ui.theme.status_signs import STATUS_SIGNS
 from app.ui.widgets.status_chip import StatusChip
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from app.models.records import StatementStatus
-    from app.ui.tabs.grid.navigation import Spot
+    from app.ui.tabs.grid.navigation import CellAddress
     from app.ui.tabs.grid.statement_footer import SourceMark
     from app.ui.theme.theme import Theme
 
@@ -29,18 +29,18 @@ class GridRow(QWidget):
     """Lays its cells out beside each other, all as tall as the tallest needs."""
 
     remeasured = Signal(object)
-    made = Signal(CellEdit)
+    made = Signal(CellEditor)
 
     def __init__(self, theme: Theme, prompt_id: str, zoom: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.prompt_id = prompt_id
-        self.cells: dict[str | None, CellEdit] = {}
+        self.cells: dict[str | None, CellEditor] = {}
         self._heights: dict[str | None, int] = {}
-        self._columns: Columns | None = None
-        self._current: Spot | None = None
+        self._columns: GridColumns | None = None
+        self._current: CellAddress | None = None
         self._zoom = zoom
-        self._foot = StatementFoot(theme)
+        self._foot = StatementFooter(theme)
         self._status: tuple[StatementStatus, str] | None = None
         self._note = ("", "")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -49,7 +49,7 @@ class GridRow(QWidget):
         self._foot.set_zoom(zoom)
         self._measure_least()
 
-    def set_agencies(self, agencies: Sequence[str]) -> list[CellEdit]:
+    def set_agencies(self, agencies: Sequence[str]) -> list[CellEditor]:
         """Have one cell for each agency and the statement; give those taken away."""
         wanted: Iterable[str | None] = (*agencies, None)
         gone = [self.cells.pop(key) for key in [k for k in self.cells if k not in wanted]]
@@ -97,7 +97,7 @@ class GridRow(QWidget):
             self._place_chip()
             self._repaint_statement()
 
-    def mark(self, spot: Spot | None) -> None:
+    def mark(self, spot: CellAddress | None) -> None:
         """Frame the current cell, if it is in this row."""
         if spot is not None and spot.prompt_id != self.prompt_id:
             spot = None
@@ -105,7 +105,7 @@ class GridRow(QWidget):
             self._current = spot
             self.update()
 
-    def arrange(self, columns: Columns) -> None:
+    def arrange(self, columns: GridColumns) -> None:
         """Give each cell its width; their heights follow from `measure`."""
         self._columns = columns
         self.resize(columns.width, self.height())
@@ -156,7 +156,7 @@ class GridRow(QWidget):
             cell.put_caret()
 
     def _make(self, key: str | None) -> None:
-        cell = CellEdit(self._theme, self.prompt_id, key, self._zoom, self)
+        cell = CellEditor(self._theme, self.prompt_id, key, self._zoom, self)
         cell.remeasured.connect(lambda: self._on_cell_remeasured(cell))
         self.cells[key] = cell
         if key is None:
@@ -164,7 +164,7 @@ class GridRow(QWidget):
         cell.show()
         self.made.emit(cell)
 
-    def _on_cell_remeasured(self, cell: CellEdit) -> None:
+    def _on_cell_remeasured(self, cell: CellEditor) -> None:
         key = cell.spot.agency_id
         if key is None:
             self.count_words()
@@ -177,7 +177,7 @@ class GridRow(QWidget):
                 self._place_chip()
             self.remeasured.emit(self)
 
-    def _needed(self, cell: CellEdit) -> int:
+    def _needed(self, cell: CellEditor) -> int:
         height = cell.text_height() + 1
         return height + self._below() if cell.spot.agency_id is None else height
 
@@ -190,7 +190,7 @@ class GridRow(QWidget):
         """Give the room the status takes under the statement."""
         return self._chip_height + self._theme.metric("gap-tiny")
 
-    def _place(self, slot: Slot) -> None:
+    def _place(self, slot: ColumnGeometry) -> None:
         cell = self.cells[slot.agency_id]
         height = self.height() - 1
         if slot.agency_id is None:
@@ -218,7 +218,7 @@ class GridRow(QWidget):
         if slot is not None:
             self.update(slot.x, 0, slot.width, self.height())
 
-    def _paint_slot(self, painter: QPainter, slot: Slot) -> None:
+    def _paint_slot(self, painter: QPainter, slot: ColumnGeometry) -> None:
         theme = self._theme
         if slot.agency_id is not None:
             painter.fillRect(slot.x + slot.width - 1, 0, 1, self.height(), theme.colour("line"))
@@ -234,7 +234,7 @@ class GridRow(QWidget):
             painter, QRect(left, chip.top(), slot.x + slot.width - left, chip.height())
         )
 
-    def _current_slot(self) -> Slot | None:
+    def _current_slot(self) -> ColumnGeometry | None:
         if self._columns is None or self._current is None:
             return None
         return self._columns.slot(self._current.agency_id)
@@ -247,7 +247,7 @@ _MOST_FOR_PROMPT = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class ColumnGeometry:
     """One column of the body: where it begins and how wide it is, in pixels."""
 
     agency_id: str | None
@@ -256,27 +256,27 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class GridColumns:
     """The prompt column's width, and the columns that scroll beside it."""
 
     prompt: int
-    slots: tuple[Slot, ...]
+    slots: tuple[ColumnGeometry, ...]
 
     @property
     def width(self) -> int:
         """The width of all that scrolls."""
         return self.slots[-1].x + self.slots[-1].width if self.slots else 0
 
-    def slot(self, agency_id: str | None) -> Slot | None:
+    def slot(self, agency_id: str | None) -> ColumnGeometry | None:
         """Give an agency's column, or the agreed statement's."""
         return next((s for s in self.slots if s.agency_id == agency_id), None)
 
-    def at(self, x: int) -> Slot | None:
+    def at(self, x: int) -> ColumnGeometry | None:
         """Give the column at a place across."""
         return next((s for s in self.slots if s.x <= x < s.x + s.width), None)
 
 
-def share_width(width: int, least: int, agencies: Sequence[str]) -> Columns:
+def share_width(width: int, least: int, agencies: Sequence[str]) -> GridColumns:
     """Share `width` among the prompts, the agencies and the statement.
 
     No agency gets less than `least`: then the body is wider than the window and scrolls.
@@ -286,5 +286,5 @@ def share_width(width: int, least: int, agencies: Sequence[str]) -> Columns:
     parts = len(agencies) + _STATEMENT_SHARE
     each = max(int((width - prompt) / parts), least)
     statement = max(width - prompt - each * len(agencies), int(each * _STATEMENT_SHARE))
-    slots = [Slot(agency, number * each, each) for number, agency in enumerate(agencies)]
-    return Columns(prompt, (*slots, Slot(None, each * len(agencies), statement)))
+    slots = [ColumnGeometry(agency, number * each, each) for number, agency in enumerate(agencies)]
+    return GridColumns(prompt, (*slots, ColumnGeometry(None, each * len(agencies), statement)))

@@ -10,17 +10,17 @@ from typing_extensions import override
 
 from app.models.changes import Kind
 from app.models.rules.agreement import agreement_note, status_of
-from app.ui.tabs.grid.annotations.annotator import Marking
-from app.ui.tabs.grid.cell_autosave import CellFields, source_marks, when_empty
-from app.ui.tabs.grid.cell_editor import CellEdit
+from app.ui.tabs.grid.annotations.annotator import Annotator
+from app.ui.tabs.grid.cell_autosave import CellAutosave, source_marks, when_empty
+from app.ui.tabs.grid.cell_editor import CellEditor
 from app.ui.tabs.grid.commands import GridCommands
 from app.ui.tabs.grid.controller import GridController
-from app.ui.tabs.grid.find import Finder
-from app.ui.tabs.grid.grid_view import Canvas
-from app.ui.tabs.grid.navigation import Part, Shape, Spot, is_of_count, spot_of
+from app.ui.tabs.grid.find import GridFind
+from app.ui.tabs.grid.grid_view import GridView
+from app.ui.tabs.grid.navigation import CellAddress, CellPart, GridOrder, address_of, is_of_count
 from app.ui.tabs.grid.panel.controller import Beside
-from app.ui.tabs.grid.rename import Naming
-from app.ui.tabs.grid.toolbar import GridToolbar, Zoom
+from app.ui.tabs.grid.rename import InlineRename
+from app.ui.tabs.grid.toolbar import GridToolbar, TextZoom
 from app.ui.tabs.tab import Tab
 from app.ui.widgets.card import EmptyState
 
@@ -52,20 +52,20 @@ class GridTab(Tab):
 
     def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._spot: Spot | None = None
-        self._naming = Naming(desk, self)
-        self._fields = CellFields(desk.autosave, self)
+        self._spot: CellAddress | None = None
+        self._naming = InlineRename(desk, self)
+        self._fields = CellAutosave(desk.autosave, self)
         self._grid_commands = GridCommands(self)
-        self._zoom = Zoom(desk.settings, self)
+        self._zoom = TextZoom(desk.settings, self)
         self.beside = Beside(self, desk)
         self._build()
-        self.marking = Marking(self, desk)
-        self._finder = Finder(self.canvas, self.marking.layers)
+        self.marking = Annotator(self, desk)
+        self._finder = GridFind(self.canvas, self.marking.layers)
         self._controller = GridController(self, desk, self._naming)
         self._connect()
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> CellAddress | None:
         """Where the person is; None in a grid without prompts."""
         return self._spot
 
@@ -77,7 +77,7 @@ class GridTab(Tab):
         """Go to a prompt in the same column, without taking the focus from elsewhere."""
         if self._spot is None or self._spot.prompt_id == prompt_id:
             return
-        spot = Spot(prompt_id, self._spot.agency_id)
+        spot = CellAddress(prompt_id, self._spot.agency_id)
         if self._has_focus() or not self.isVisible():
             self.go_to_spot(spot)  # a tab out of sight gets the focus back where it left it
         elif self.canvas.shape.holds(spot):
@@ -94,14 +94,14 @@ class GridTab(Tab):
     def tell_caret(self) -> None:
         """Say again where the caret stands."""
         cell = self.canvas.part(self._spot) if self._spot is not None else None
-        if isinstance(cell, CellEdit):
+        if isinstance(cell, CellEditor):
             self.caret_moved.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.caret)
 
     def go_to(self, prompt_id: str, agency_id: str | None) -> None:
         """Put the caret into a cell and bring it into sight."""
-        self.go_to_spot(Spot(prompt_id, agency_id))
+        self.go_to_spot(CellAddress(prompt_id, agency_id))
 
-    def go_to_spot(self, spot: Spot) -> None:
+    def go_to_spot(self, spot: CellAddress) -> None:
         """Give the focus to a cell, a prompt or the head of a column."""
         part = self.canvas.part(spot)
         if part is not None:
@@ -142,7 +142,7 @@ class GridTab(Tab):
 
     @override
     def reveal(self, edit: Edit) -> None:
-        spot = spot_of(edit, self.canvas.shape, self._spot)
+        spot = address_of(edit, self.canvas.shape, self._spot)
         if spot is None:
             return
         if is_of_count(edit) and self.beside.is_counting(spot.prompt_id):
@@ -182,7 +182,7 @@ class GridTab(Tab):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.canvas = Canvas(theme)
+        self.canvas = GridView(theme)
         self.toolbar = GridToolbar(theme, self._grid_commands, self.beside.commands, self)
         self._empty = EmptyState(theme, "grid", "No prompts yet", "Each prompt is a row.")
         column = QVBoxLayout(self)
@@ -229,12 +229,12 @@ class GridTab(Tab):
         if had_focus and self._spot is not None and not self._has_focus():
             self.go_to_spot(self._spot)
 
-    def _keep_spot(self, before: Shape) -> None:
+    def _keep_spot(self, before: GridOrder) -> None:
         shape = self.canvas.shape
         if self._spot is not None:
             self._enter(shape.nearest(self._spot, before))
         elif shape.prompts:
-            self._enter(Spot(shape.prompts[0], shape.columns[0]))
+            self._enter(CellAddress(shape.prompts[0], shape.columns[0]))
         else:
             self._enter(None)
 
@@ -256,7 +256,7 @@ class GridTab(Tab):
         row.show_status(prompt.statement.status)
         row.show_sources(source_marks(session, prompt))
 
-    def _on_cell_made(self, cell: CellEdit) -> None:
+    def _on_cell_made(self, cell: CellEditor) -> None:
         self._fields.follow(cell, self._session_id)
         cell.entered.connect(lambda: self._on_cell_entered(cell))
         cell.edited.connect(lambda: self._on_cell_edited(cell))
@@ -264,7 +264,7 @@ class GridTab(Tab):
         cell.navigated.connect(self.move_on)
         self._controller.follow_cell(cell)
 
-    def _on_cell_gone(self, cell: CellEdit) -> None:
+    def _on_cell_gone(self, cell: CellEditor) -> None:
         session = self.session
         prompt_id, agency_id = cell.spot.prompt_id, cell.spot.agency_id
         is_of_this = session.prompt(prompt_id) is not None or (
@@ -272,28 +272,28 @@ class GridTab(Tab):
         )
         self._fields.let_go(cell, is_still_there=not is_of_this)
 
-    def _on_cell_entered(self, cell: CellEdit) -> None:
+    def _on_cell_entered(self, cell: CellEditor) -> None:
         self._enter(cell.spot)
         self.tell_caret()
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.canvas.bring_into_sight(cell.spot)
 
-    def _on_cell_edited(self, cell: CellEdit) -> None:
+    def _on_cell_edited(self, cell: CellEditor) -> None:
         self._tell_words(cell)
         if cell.spot.agency_id is None:
             self._show_state()
         self._on_caret_moved(cell)
 
-    def _tell_words(self, cell: CellEdit) -> None:
+    def _tell_words(self, cell: CellEditor) -> None:
         self.typed.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.text, cell.caret)
 
-    def _on_caret_moved(self, cell: CellEdit) -> None:
+    def _on_caret_moved(self, cell: CellEditor) -> None:
         if cell.hasFocus():
             self.caret_moved.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.caret)
         if cell.hasFocus() and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.canvas.keep_caret(cell)
 
-    def move_on(self, spot: Spot, move: Move) -> None:
+    def move_on(self, spot: CellAddress, move: Move) -> None:
         """Go where a key leads from a place, or out of the grid."""
         target = self.canvas.shape.after(spot, move)
         if target is not None:
@@ -304,11 +304,11 @@ class GridTab(Tab):
             self.focusNextPrevChild(move is move.NEXT)
             self.canvas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def enter_part(self, spot: Spot) -> None:
+    def enter_part(self, spot: CellAddress) -> None:
         """Take note that the focus went to a prompt or the head of a column."""
         self._enter(spot)
 
-    def _enter(self, spot: Spot | None) -> None:
+    def _enter(self, spot: CellAddress | None) -> None:
         before, self._spot = self._spot, spot
         self.canvas.mark(spot)
         self.beside.go_to(spot)
@@ -329,7 +329,7 @@ class GridTab(Tab):
             self._tell_position("")
             return
         where = agency.name if agency else "Agreed statement"
-        where = "The prompt" if spot.part is Part.PROMPT else where
+        where = "The prompt" if spot.part is CellPart.PROMPT else where
         number = session.prompts.index(prompt) + 1
         self._tell_position(f"Prompt {number} of {len(session.prompts)} · {where}")
 

@@ -11,14 +11,14 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from typing_extensions import override
 
-from app.ui.tabs.grid.grid_row import Columns, share_width
-from app.ui.tabs.grid.grid_widgets import Parts
-from app.ui.tabs.grid.navigation import Part, Spot
+from app.ui.tabs.grid.grid_row import GridColumns, share_width
+from app.ui.tabs.grid.grid_widgets import GridWidgets
+from app.ui.tabs.grid.navigation import CellAddress, CellPart
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent, QWheelEvent
 
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.grid_row import GridRow
     from app.ui.theme.theme import Theme
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LEAST_CHARACTERS = 17
 
 
-class Canvas(Parts):
+class GridView(GridWidgets):
     """Lays the parts out, measures them and scrolls."""
 
     zoom_wanted = Signal(int)
@@ -36,7 +36,7 @@ class Canvas(Parts):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._is_changing = False
-        self._columns = Columns(0, ())
+        self._columns = GridColumns(0, ())
         for pane in (self._head_pane, self._prompt_pane):
             pane.wheeled.connect(self.wheelEvent)
 
@@ -61,9 +61,9 @@ class Canvas(Parts):
             row.set_zoom(percent)
         self.relayout()
 
-    def mark(self, spot: Spot | None) -> None:
+    def mark(self, spot: CellAddress | None) -> None:
         """Show where the person is."""
-        frames = spot if spot and spot.part is Part.CELL else None
+        frames = spot if spot and spot.part is CellPart.CELL else None
         for row in self.rows.values():
             row.mark(frames)
         for prompt_id, prompt in self.prompts.items():
@@ -71,25 +71,25 @@ class Canvas(Parts):
         for agency_id, head in self.heads.items():
             head.mark(is_current=spot is not None and agency_id == spot.agency_id)
 
-    def bring_into_sight(self, spot: Spot) -> None:
+    def bring_into_sight(self, spot: CellAddress) -> None:
         """Scroll as little as shows the place, of a tall cell the line with the caret."""
         row = self.rows.get(spot.prompt_id)
         slot = self._columns.slot(spot.agency_id)
         if row is None or slot is None or not self.isVisible():
             return
-        if spot.part is not Part.PROMPT:
+        if spot.part is not CellPart.PROMPT:
             self._scroll(self.horizontalScrollBar(), slot.x, slot.x + slot.width)
-        if spot.part is Part.HEAD:
+        if spot.part is CellPart.HEAD:
             return
         top, bottom = row.y(), row.y() + row.height()
         cell = self.cell(spot)
-        if spot.part is Part.CELL and cell and row.height() > self.viewport().height():
+        if spot.part is CellPart.CELL and cell and row.height() > self.viewport().height():
             caret = cell.cursorRect()
             pad = self._theme.metric("cell-pad")
             top, bottom = top + caret.top() - pad, top + caret.bottom() + pad
         self._scroll(self.verticalScrollBar(), top, bottom)
 
-    def keep_caret(self, cell: CellEdit) -> None:
+    def keep_caret(self, cell: CellEditor) -> None:
         """Scroll as little as shows the line that is being typed in."""
         row = self.rows[cell.spot.prompt_id]
         caret = cell.cursorRect()

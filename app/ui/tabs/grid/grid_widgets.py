@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from app.models.text.clipboard.tabbed import PROMPT_HEAD, STATEMENT_HEAD
-from app.ui.tabs.grid.cell_editor import CellEdit
-from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
+from app.ui.tabs.grid.cell_editor import CellEditor
+from app.ui.tabs.grid.column_and_prompt_headers import ColumnHeader, PromptHeader
 from app.ui.tabs.grid.grid_row import GridRow
-from app.ui.tabs.grid.header_base import HeadCell
-from app.ui.tabs.grid.navigation import Part, Shape, Spot
+from app.ui.tabs.grid.header_base import HeaderBase
+from app.ui.tabs.grid.navigation import CellAddress, CellPart, GridOrder
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-class Pane(QWidget):
+class FrozenPane(QWidget):
     """Clips `inner`, which is moved as the grid scrolls; the wheel scrolls the grid."""
 
     wheeled = Signal(object)
@@ -42,7 +42,7 @@ class Pane(QWidget):
         self.wheeled.emit(event)
 
 
-class Heading(QWidget):
+class FixedHeader(QWidget):
     """A heading without a name to change: over the prompts, or over the agreed statements."""
 
     def __init__(self, theme: Theme, parent: QWidget, *, is_statement: bool) -> None:
@@ -79,25 +79,25 @@ class Heading(QWidget):
         painter.drawText(room, int(flags), self._text)
 
 
-class Parts(QAbstractScrollArea):
+class GridWidgets(QAbstractScrollArea):
     """Makes and drops widgets as the session changes; what stays is never built again.
 
     `cell_made`, `head_made` and `prompt_made` let the tab connect what is new; `cell_gone` gives
     an editor that is no longer in the grid, for the tab to let go of.
     """
 
-    cell_made = Signal(CellEdit)
-    cell_gone = Signal(CellEdit)
-    head_made = Signal(HeaderCell)
-    prompt_made = Signal(PromptCell)
+    cell_made = Signal(CellEditor)
+    cell_gone = Signal(CellEditor)
+    head_made = Signal(ColumnHeader)
+    prompt_made = Signal(PromptHeader)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._zoom = 100
-        self.shape = Shape((), ())
-        self.heads: dict[str, HeaderCell] = {}
-        self.prompts: dict[str, PromptCell] = {}
+        self.shape = GridOrder((), ())
+        self.heads: dict[str, ColumnHeader] = {}
+        self.prompts: dict[str, PromptHeader] = {}
         self.rows: dict[str, GridRow] = {}
         self._build()
 
@@ -106,7 +106,7 @@ class Parts(QAbstractScrollArea):
         before = self.shape
         self._sync_heads(session.agencies)
         self._sync_rows(session.prompts)
-        self.shape = Shape([p.id for p in session.prompts], [a.id for a in session.agencies])
+        self.shape = GridOrder([p.id for p in session.prompts], [a.id for a in session.agencies])
         agencies_moved = list(before.agencies) != list(self.shape.agencies)
         for prompt in session.prompts:
             row = self.rows[prompt.id]
@@ -114,21 +114,21 @@ class Parts(QAbstractScrollArea):
                 for cell in row.set_agencies(self.shape.agencies):
                     self.cell_gone.emit(cell)
 
-    def cell(self, spot: Spot) -> CellEdit | None:
+    def cell(self, spot: CellAddress) -> CellEditor | None:
         """Give the editor at a place."""
         row = self.rows.get(spot.prompt_id)
         return row.cells.get(spot.agency_id) if row else None
 
-    def all_cells(self) -> list[CellEdit]:
+    def all_cells(self) -> list[CellEditor]:
         """Give every editor, row by row in the order of the columns."""
         rows = (self.rows[prompt_id] for prompt_id in self.shape.prompts)
         return [row.cells[column] for row in rows for column in self.shape.columns]
 
-    def part(self, spot: Spot) -> QWidget | None:
+    def part(self, spot: CellAddress) -> QWidget | None:
         """Give what takes the focus at a place."""
-        if spot.part is Part.PROMPT:
+        if spot.part is CellPart.PROMPT:
             return self.prompts.get(spot.prompt_id)
-        if spot.part is Part.HEAD:
+        if spot.part is CellPart.HEAD:
             return self.heads.get(spot.agency_id or "")
         return self.cell(spot)
 
@@ -147,10 +147,10 @@ class Parts(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._body = QWidget(self.viewport())
-        self._head_pane = Pane(self._theme, self)
-        self._prompt_pane = Pane(self._theme, self)
-        corner = Heading(self._theme, self, is_statement=False)
-        statement = Heading(self._theme, self._head_pane.inner, is_statement=True)
+        self._head_pane = FrozenPane(self._theme, self)
+        self._prompt_pane = FrozenPane(self._theme, self)
+        corner = FixedHeader(self._theme, self, is_statement=False)
+        statement = FixedHeader(self._theme, self._head_pane.inner, is_statement=True)
         self._headings = (corner, statement)
 
     def _sync_heads(self, agencies: tuple[Agency, ...]) -> None:
@@ -162,7 +162,7 @@ class Parts(QAbstractScrollArea):
                 if head.agency != agency:
                     head.show_agency(agency)
                 continue
-            head = HeaderCell(self._theme, agency, self._head_pane.inner)
+            head = ColumnHeader(self._theme, agency, self._head_pane.inner)
             head.set_zoom(self._zoom)
             head.remeasured.connect(self.on_head_remeasured)
             self.heads[agency.id] = head
@@ -186,7 +186,7 @@ class Parts(QAbstractScrollArea):
                 self.prompts[prompt.id].show_prompt(prompt, number)
 
     def _make_row(self, prompt: Prompt, number: int) -> None:
-        cell = PromptCell(self._theme, prompt, number, self._prompt_pane.inner)
+        cell = PromptHeader(self._theme, prompt, number, self._prompt_pane.inner)
         cell.set_zoom(self._zoom)
         row = GridRow(self._theme, prompt.id, self._zoom, self._body)
         row.made.connect(self.cell_made)
@@ -199,7 +199,7 @@ class Parts(QAbstractScrollArea):
         self.prompt_made.emit(cell)
 
     def _drop(self, part: QWidget) -> None:
-        if isinstance(part, HeadCell):
+        if isinstance(part, HeaderBase):
             part.end_naming()
         part.hide()
         part.deleteLater()

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.ui.tabs.grid.cell_editor import arrow_of, move_of
 from app.ui.tabs.grid.navigation import Move
 from app.ui.tabs.grid.paste import plain_text
-from app.ui.tabs.grid.text_editor import ExactEdit
+from app.ui.tabs.grid.text_editor import GridTextEdit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -35,7 +35,7 @@ _DONE = frozenset(
 _MARGIN = 3
 
 
-class NameEdit(ExactEdit):
+class InlineEditor(GridTextEdit):
     """One line of words, however long, that wraps in the place it names."""
 
     finished = Signal()
@@ -69,7 +69,7 @@ _RENAME = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
-class HeadCell(QWidget):
+class HeaderBase(QWidget):
     """A place at the edge of the grid with a name to change and a menu of its own."""
 
     entered = Signal()
@@ -89,7 +89,7 @@ class HeadCell(QWidget):
         self._wide = 1
         self._is_current = False
         self._more: QToolButton | None = None
-        self.name_edit: NameEdit | None = None
+        self.name_edit: InlineEditor | None = None
         self._has_just_focus = False
         self._opens_on_release = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -117,10 +117,10 @@ class HeadCell(QWidget):
         """Set the words anew, for another width, size or text."""
         raise NotImplementedError
 
-    def start_naming(self, name: str, text: str, font: QFont) -> NameEdit:
+    def start_naming(self, name: str, text: str, font: QFont) -> InlineEditor:
         """Open the small editor over the words; `name` says what it is for."""
         self.end_naming()
-        edit = NameEdit(name, font, self)
+        edit = InlineEditor(name, font, self)
         edit.show_text(text)
         edit.remeasured.connect(self._on_name_remeasured)
         self.name_edit = edit

@@ -30,7 +30,7 @@ from app.models.edits import (
 )
 
 
-class Part(StrEnum):
+class CellPart(StrEnum):
     """The parts of the grid that take the focus."""
 
     CELL = "cell"
@@ -54,7 +54,7 @@ class Move(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CellAddress:
     """One place: a prompt and a column, where no agency stands for the agreed statement.
 
     At the head of a column or at a prompt the other half is where the person came from.
@@ -62,11 +62,11 @@ class Spot:
 
     prompt_id: str
     agency_id: str | None
-    part: Part = Part.CELL
+    part: CellPart = CellPart.CELL
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class GridOrder:
     """The prompts and the agencies in their order."""
 
     prompts: Sequence[str]
@@ -77,11 +77,11 @@ class Shape:
         """The columns, the agreed statement last."""
         return (*self.agencies, None)
 
-    def holds(self, spot: Spot) -> bool:
+    def holds(self, spot: CellAddress) -> bool:
         """Tell whether the place is still there."""
         return spot.prompt_id in self.prompts and spot.agency_id in self.columns
 
-    def nearest(self, spot: Spot, before: Shape) -> Spot | None:
+    def nearest(self, spot: CellAddress, before: GridOrder) -> CellAddress | None:
         """Give the place that took over from one that may have gone; None in an empty grid."""
         if not self.prompts:
             return None
@@ -91,9 +91,9 @@ class Shape:
         agency = spot.agency_id
         if agency not in self.columns:
             agency = self.columns[_kept(before.columns, agency, len(self.columns))]
-        return Spot(prompt, agency, spot.part)
+        return CellAddress(prompt, agency, spot.part)
 
-    def after(self, spot: Spot, move: Move) -> Spot | None:
+    def after(self, spot: CellAddress, move: Move) -> CellAddress | None:
         """Give the place a key leads to; None where it leads out of the grid."""
         if not self.holds(spot):
             return None
@@ -109,46 +109,46 @@ class Shape:
             return self._at(min(max(row, 0), len(self.prompts) - 1), column, spot.part)
         return self._beside(row, column, spot.part, move)
 
-    def _at(self, row: int, column: int, part: Part = Part.CELL) -> Spot:
-        part = Part.CELL if part is Part.HEAD else part
-        return Spot(self.prompts[row], self.columns[column], part)
+    def _at(self, row: int, column: int, part: CellPart = CellPart.CELL) -> CellAddress:
+        part = CellPart.CELL if part is CellPart.HEAD else part
+        return CellAddress(self.prompts[row], self.columns[column], part)
 
-    def _along(self, row: int, column: int, part: Part, step: int) -> Spot | None:
-        if part is Part.HEAD:
+    def _along(self, row: int, column: int, part: CellPart, step: int) -> CellAddress | None:
+        if part is CellPart.HEAD:
             beside = self._from_head(row, column, Move.RIGHT if step > 0 else Move.LEFT)
             return beside or (self._at(0, 0) if step > 0 else None)
         width = len(self.columns)
         number = row * width + column + step
-        if part is Part.PROMPT:
+        if part is CellPart.PROMPT:
             number = row * width - (step < 0)
         if not 0 <= number < width * len(self.prompts):
             return None
         return self._at(*divmod(number, width))
 
-    def _beside(self, row: int, column: int, part: Part, move: Move) -> Spot | None:
-        if part is Part.HEAD:
+    def _beside(self, row: int, column: int, part: CellPart, move: Move) -> CellAddress | None:
+        if part is CellPart.HEAD:
             return self._from_head(row, column, move)
         if move in {Move.UP, Move.DOWN}:
             return self._up_or_down(row, column, part, -1 if move is Move.UP else 1)
-        if part is Part.PROMPT:
+        if part is CellPart.PROMPT:
             return self._at(row, 0) if move is Move.RIGHT else None
         if move is Move.LEFT:
-            return self._at(row, column - 1) if column else self._at(row, 0, Part.PROMPT)
+            return self._at(row, column - 1) if column else self._at(row, 0, CellPart.PROMPT)
         return self._at(row, column + 1) if column + 1 < len(self.columns) else None
 
-    def _from_head(self, row: int, column: int, move: Move) -> Spot | None:
+    def _from_head(self, row: int, column: int, move: Move) -> CellAddress | None:
         if move is Move.DOWN:
             return self._at(0, column)
         step = {Move.LEFT: -1, Move.RIGHT: 1}.get(move, 0)
         if not step or not 0 <= column + step < len(self.agencies):
             return None
-        return Spot(self.prompts[row], self.columns[column + step], Part.HEAD)
+        return CellAddress(self.prompts[row], self.columns[column + step], CellPart.HEAD)
 
-    def _up_or_down(self, row: int, column: int, part: Part, step: int) -> Spot | None:
+    def _up_or_down(self, row: int, column: int, part: CellPart, step: int) -> CellAddress | None:
         if 0 <= row + step < len(self.prompts):
             return self._at(row + step, column, part)
-        if step < 0 and part is Part.CELL and column < len(self.agencies):
-            return Spot(self.prompts[row], self.columns[column], Part.HEAD)
+        if step < 0 and part is CellPart.CELL and column < len(self.agencies):
+            return CellAddress(self.prompts[row], self.columns[column], CellPart.HEAD)
         return None
 
 
@@ -176,28 +176,28 @@ def is_of_count(edit: Edit) -> bool:
     return any(isinstance(part, _OF_COUNT) for part in parts)
 
 
-def spot_of(edit: Edit, shape: Shape, now: Spot | None) -> Spot | None:
+def address_of(edit: Edit, shape: GridOrder, now: CellAddress | None) -> CellAddress | None:
     """Give the place, as near as it still is; `now` is where the person is."""
     if isinstance(edit, CompoundEdit):
-        spots = (spot_of(part, shape, now) for part in edit.edits)
+        spots = (address_of(part, shape, now) for part in edit.edits)
         return next((spot for spot in spots if spot is not None), None)
     if isinstance(edit, SetEntry):
-        return _there(Spot(edit.prompt_id, edit.agency_id), shape)
+        return _there(CellAddress(edit.prompt_id, edit.agency_id), shape)
     if isinstance(edit, _OF_STATEMENT):
-        return _there(Spot(edit.prompt_id, None), shape)
+        return _there(CellAddress(edit.prompt_id, None), shape)
     return _of_row_or_column(edit, shape, now)
 
 
-def _of_row_or_column(edit: Edit, shape: Shape, now: Spot | None) -> Spot | None:
+def _of_row_or_column(edit: Edit, shape: GridOrder, now: CellAddress | None) -> CellAddress | None:
     if not shape.prompts:
         return None
     if isinstance(edit, (AddPrompt, SetPrompt, RemovePrompt, MovePrompt)):
         prompt_id = _moved_id(edit, now.prompt_id if now else "")
-        return _there(Spot(prompt_id, shape.columns[0], Part.PROMPT), shape)
+        return _there(CellAddress(prompt_id, shape.columns[0], CellPart.PROMPT), shape)
     if isinstance(edit, (AddAgency, SetAgency, RemoveAgency, MoveAgency)):
         agency_id = _moved_id(edit, (now.agency_id if now else None) or "")
         prompt_id = now.prompt_id if now and now.prompt_id in shape.prompts else shape.prompts[0]
-        return _there(Spot(prompt_id, agency_id, Part.HEAD), shape)
+        return _there(CellAddress(prompt_id, agency_id, CellPart.HEAD), shape)
     return None
 
 
@@ -207,5 +207,5 @@ def _moved_id(edit: Edit, current: str) -> str:
     return next(iter(ids)) if len(ids) == 1 else current
 
 
-def _there(spot: Spot, shape: Shape) -> Spot | None:
+def _there(spot: CellAddress, shape: GridOrder) -> CellAddress | None:
     return spot if shape.holds(spot) else None

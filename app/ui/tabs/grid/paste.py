@@ -19,7 +19,7 @@ from app.models.text.clipboard.tabbed import (
     write_tabbed,
 )
 from app.models.text.phrases import counted
-from app.ui.tabs.grid.navigation import Part, Spot
+from app.ui.tabs.grid.navigation import CellAddress, CellPart
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -75,7 +75,7 @@ class PastePlan:
         )
 
 
-def plan_paste(session: Session, spot: Spot, pasted: Pasted) -> PastePlan:
+def plan_paste(session: Session, spot: CellAddress, pasted: PastedTable) -> PastePlan:
     """Lay the table out from `spot` rightwards and down.
 
     An empty cell of the table leaves what is there. From the prompt column on, rows beyond the
@@ -85,9 +85,9 @@ def plan_paste(session: Session, spot: Spot, pasted: Pasted) -> PastePlan:
 
 
 class _Plan:
-    def __init__(self, session: Session, spot: Spot, pasted: Pasted) -> None:
+    def __init__(self, session: Session, spot: CellAddress, pasted: PastedTable) -> None:
         self._session = session
-        self._with_prompts = spot.part is Part.PROMPT
+        self._with_prompts = spot.part is CellPart.PROMPT
         self._rows = pasted.rows_with_prompts if self._with_prompts else pasted.rows
         self._first_row = [p.id for p in session.prompts].index(spot.prompt_id)
         agencies = [agency.id for agency in session.agencies]
@@ -176,7 +176,7 @@ OWN_TYPE = "application/x-common-ground-grid+json"
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PastedTable:
     """A table to paste: `rows` as they are, and `prompts` where it came from such a grid."""
 
     rows: Rows
@@ -199,14 +199,14 @@ def mime_of(table: GridTable) -> QMimeData:
     return mime
 
 
-def pasted_table(mime: QMimeData) -> Pasted | None:
+def pasted_table(mime: QMimeData) -> PastedTable | None:
     """Give the table on the clipboard; None when it holds no more than one cell, or a text."""
     if mime.hasFormat(OWN_TYPE):
         own = read_own(bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace"))
         if own is not None and is_table(own.cells):
-            return Pasted(own.cells, own.prompts)
+            return PastedTable(own.cells, own.prompts)
     rows = read_html(mime.html()) if mime.hasHtml() else read_tabbed(mime.text())
-    return Pasted(rows) if rows is not None and is_table(rows) else None
+    return PastedTable(rows) if rows is not None and is_table(rows) else None
 
 
 def plain_text(mime: QMimeData) -> str:

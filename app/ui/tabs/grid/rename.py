@@ -14,11 +14,11 @@ from app.ui.widgets.fields.autosaved_field import NeededWords
 
 if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.grid.column_and_prompt_headers import HeaderCell, PromptCell
-    from app.ui.tabs.grid.header_base import HeadCell, NameEdit
+    from app.ui.tabs.grid.column_and_prompt_headers import ColumnHeader, PromptHeader
+    from app.ui.tabs.grid.header_base import HeaderBase, InlineEditor
 
 
-class Naming(QObject):
+class InlineRename(QObject):
     """Follows the small editors that are open; an empty name is refused with a sentence."""
 
     named = Signal(object)
@@ -27,13 +27,13 @@ class Naming(QObject):
     def __init__(self, desk: AppContext, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._open: dict[HeadCell, tuple[AutosavedField, Callable[[], str]]] = {}
+        self._open: dict[HeaderBase, tuple[AutosavedField, Callable[[], str]]] = {}
 
-    def follow(self, cell: HeadCell) -> None:
+    def follow(self, cell: HeaderBase) -> None:
         """Be told when a cell's small editor is taken away."""
         cell.naming_ended.connect(lambda: self._forget(cell))
 
-    def rename_column(self, session_id: str, head: HeaderCell, *, note: bool = False) -> None:
+    def rename_column(self, session_id: str, head: ColumnHeader, *, note: bool = False) -> None:
         """Open the small editor for a column's name or its note."""
         agency = head.agency
         field = "note" if note else "name"
@@ -52,7 +52,7 @@ class Naming(QObject):
         refusal = "" if note else say_needed(agency.name)
         self._follow(head, head.name_in_place(note=note), now, edit_of, refusal, shared)
 
-    def rename_prompt(self, session_id: str, cell: PromptCell) -> None:
+    def rename_prompt(self, session_id: str, cell: PromptHeader) -> None:
         """Open the small editor for a prompt's words."""
         prompt = cell.prompt
 
@@ -74,8 +74,8 @@ class Naming(QObject):
 
     def _follow(
         self,
-        cell: HeadCell,
-        edit: NameEdit,
+        cell: HeaderBase,
+        edit: InlineEditor,
         now: Callable[[], str],
         edit_of: Callable[[str, str, str], Edit | None],
         refusal: str,
@@ -99,7 +99,7 @@ class Naming(QObject):
             lambda: self._warn(text, now(), warning), Qt.ConnectionType.SingleShotConnection
         )
 
-    def _finish(self, cell: HeadCell, edit: NameEdit, before: str, refusal: str) -> None:
+    def _finish(self, cell: HeaderBase, edit: InlineEditor, before: str, refusal: str) -> None:
         if cell not in self._open or cell.name_edit is not edit:
             return
         field, _ = self._open[cell]
@@ -113,7 +113,7 @@ class Naming(QObject):
         if after != before and (sentence := warning()):
             self._desk.messages.say(sentence)
 
-    def _forget(self, cell: HeadCell) -> None:
+    def _forget(self, cell: HeaderBase) -> None:
         if cell in self._open:
             field, _ = self._open.pop(cell)
             self._desk.autosave.note(field, is_dirty=False)

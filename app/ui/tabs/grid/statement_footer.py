@@ -35,7 +35,7 @@ class SourceMark:
     colour: str
 
 
-class StatementFoot:
+class StatementFooter:
     """Paints the small marks and the count of words as far as there is room for them."""
 
     def __init__(self, theme: Theme) -> None:

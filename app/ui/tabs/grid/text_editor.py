@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _POPUP = Qt.FocusReason.PopupFocusReason
 
 
-class ExactEdit(QPlainTextEdit):
+class GridTextEdit(QPlainTextEdit):
     """Plain text, as tall as its words. Undo belongs to the one history, not to the editor.
 
     `edited` tells of a person's keys only, not of words that `show_text` put in; `remeasured`

@@ -157,7 +157,7 @@ _NORMAL = 100
 _WRITE_AFTER_MS = 400
 
 
-class Zoom(QObject):
+class TextZoom(QObject):
     """Steps through the sizes; the file is written when the last step is a moment ago."""
 
     changed = Signal(int)

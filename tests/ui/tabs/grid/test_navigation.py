@@ -3,27 +3,27 @@ from __future__ import annotations
 import pytest
 
 from app.ui.tabs.grid.grid_row import share_width
-from app.ui.tabs.grid.navigation import Move, Part, Shape, Spot
+from app.ui.tabs.grid.navigation import CellAddress, CellPart, GridOrder, Move
 
-SHAPE = Shape(("1", "2"), ("a", "b"))
+SHAPE = GridOrder(("1", "2"), ("a", "b"))
 
 
 @pytest.mark.parametrize(
     ("start", "move", "end"),
     [
-        (Spot("1", None), Move.NEXT, Spot("2", "a")),
-        (Spot("2", None), Move.NEXT, None),
-        (Spot("1", "a"), Move.PREVIOUS, None),
-        (Spot("1", "a", Part.PROMPT), Move.NEXT, Spot("1", "a")),
-        (Spot("2", "a", Part.PROMPT), Move.PREVIOUS, Spot("1", None)),
-        (Spot("1", "a", Part.PROMPT), Move.PREVIOUS, None),
-        (Spot("1", "b", Part.HEAD), Move.NEXT, Spot("1", "a")),
-        (Spot("1", "a", Part.HEAD), Move.NEXT, Spot("1", "b", Part.HEAD)),
-        (Spot("1", None), Move.UP, None),
-        (Spot("1", None), Move.RIGHT, None),
-        (Spot("1", "b"), Move.UP, Spot("1", "b", Part.HEAD)),
-        (Spot("2", "b"), Move.DOWN, None),
-        (Spot("gone", "b"), Move.DOWN, None),
+        (CellAddress("1", None), Move.NEXT, CellAddress("2", "a")),
+        (CellAddress("2", None), Move.NEXT, None),
+        (CellAddress("1", "a"), Move.PREVIOUS, None),
+        (CellAddress("1", "a", CellPart.PROMPT), Move.NEXT, CellAddress("1", "a")),
+        (CellAddress("2", "a", CellPart.PROMPT), Move.PREVIOUS, CellAddress("1", None)),
+        (CellAddress("1", "a", CellPart.PROMPT), Move.PREVIOUS, None),
+        (CellAddress("1", "b", CellPart.HEAD), Move.NEXT, CellAddress("1", "a")),
+        (CellAddress("1", "a", CellPart.HEAD), Move.NEXT, CellAddress("1", "b", CellPart.HEAD)),
+        (CellAddress("1", None), Move.UP, None),
+        (CellAddress("1", None), Move.RIGHT, None),
+        (CellAddress("1", "b"), Move.UP, CellAddress("1", "b", CellPart.HEAD)),
+        (CellAddress("2", "b"), Move.DOWN, None),
+        (CellAddress("gone", "b"), Move.DOWN, None),
     ],
 )
 def test_that_a_move_leads_where_it_should(start, move, end):
@@ -31,10 +31,14 @@ def test_that_a_move_leads_where_it_should(start, move, end):
 
 
 def test_that_the_nearest_place_takes_over_from_one_that_went():
-    assert Shape(("1",), ("a", "b")).nearest(Spot("2", "b"), SHAPE) == Spot("1", "b")
-    assert Shape(("1", "2"), ("b",)).nearest(Spot("1", "a"), SHAPE) == Spot("1", "b")
-    assert Shape(("1",), ()).nearest(Spot("1", "b"), SHAPE) == Spot("1", None)
-    assert Shape((), ("a",)).nearest(Spot("1", "a"), SHAPE) is None
+    assert GridOrder(("1",), ("a", "b")).nearest(CellAddress("2", "b"), SHAPE) == CellAddress(
+        "1", "b"
+    )
+    assert GridOrder(("1", "2"), ("b",)).nearest(CellAddress("1", "a"), SHAPE) == CellAddress(
+        "1", "b"
+    )
+    assert GridOrder(("1",), ()).nearest(CellAddress("1", "b"), SHAPE) == CellAddress("1", None)
+    assert GridOrder((), ("a",)).nearest(CellAddress("1", "a"), SHAPE) is None
 
 
 def test_that_columns_share_the_whole_width():

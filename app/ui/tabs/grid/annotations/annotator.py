@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.models.changes import Kind
-from app.ui.tabs.grid.annotations.detection import LitWords, Reader
-from app.ui.tabs.grid.annotations.layers import Layers
+from app.ui.tabs.grid.annotations.detection import SharedWords, TextScanner
+from app.ui.tabs.grid.annotations.layers import HighlightLayers
 from app.ui.tabs.grid.annotations.tooltips import (
-    Pointing,
+    AnnotationTooltips,
     notice_of_shared,
     notice_of_terms,
     with_details,
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from app.models.rules.term_finder import Catch, Catcher
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.tooltips import Notice
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.grid_tab import GridTab
 
 
-class MarkingCommands:
-    """Makes the actions; `Marking` says what they do. Their shortcuts hold within the grid tab."""
+class AnnotationCommands:
+    """Makes the actions; `Annotator` says what they do. Their shortcuts hold within the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
         self.light = grid_action(
@@ -61,7 +61,7 @@ _STRETCH_MS = 15
 _PACKS_MS = 50
 
 
-class Marking(QObject):
+class Annotator(QObject):
     """Follows the cells of one grid: the one typed in at once, the others when there is time.
 
     `term_wanted` asks for a term to be explained in the glossary, empty for the glossary itself.
@@ -75,13 +75,13 @@ class Marking(QObject):
         self._desk = desk
         self._session_id = ""
         self._catcher: Catcher | None = None
-        self._unread: list[CellEdit] = []
+        self._unread: list[CellEditor] = []
         self._notice: Notice = ("", "")
-        self.layers = Layers(desk.theme)
-        self.common_ground = LitWords(self.layers)
-        self.commands = MarkingCommands(tab)
-        self._reader = Reader(self.layers, self._catch)
-        self._pointing = Pointing(tab, desk, self._reader, self)
+        self.layers = HighlightLayers(desk.theme)
+        self.common_ground = SharedWords(self.layers)
+        self.commands = AnnotationCommands(tab)
+        self._reader = TextScanner(self.layers, self._catch)
+        self._pointing = AnnotationTooltips(tab, desk, self._reader, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._packs_due = QTimer(self, singleShot=True, interval=_PACKS_MS)
         self._connect()
@@ -160,11 +160,11 @@ class Marking(QObject):
             self._notice = notice
             self._tab.notice_changed.emit(*notice)
 
-    def _on_cell_made(self, cell: CellEdit) -> None:
+    def _on_cell_made(self, cell: CellEditor) -> None:
         cell.edited.connect(lambda: self._on_cell_edited(cell))
         self._pointing.follow(cell)
 
-    def _on_cell_gone(self, cell: CellEdit) -> None:
+    def _on_cell_gone(self, cell: CellEditor) -> None:
         self._unread = [each for each in self._unread if each is not cell]
         self._reader.forget(cell)
         self.common_ground.forget(cell)
@@ -177,7 +177,7 @@ class Marking(QObject):
         self._packs_due.start()
         return True
 
-    def _on_cell_edited(self, cell: CellEdit) -> None:
+    def _on_cell_edited(self, cell: CellEditor) -> None:
         if self._has_to_wait():
             self._unread.append(cell)
             return

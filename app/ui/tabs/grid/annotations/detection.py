@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.models.rules.shared_words import Stems, shared_words
 from app.models.text.personal_data_patterns import find_details
-from app.ui.tabs.grid.annotations.layers import Mark
+from app.ui.tabs.grid.annotations.layers import AnnotationKind
 from app.ui.widgets.text_search import positions_of
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from app.models.rules.term_finder import Catch
     from app.models.text.personal_data_patterns import Finding
-    from app.ui.tabs.grid.annotations.layers import Layers
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.annotations.layers import HighlightLayers
+    from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.widgets.text_search import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ScannedText:
     """What stands in a cell's words, each with its place in the document."""
 
     words: str
@@ -41,92 +41,92 @@ class Reading:
         return next((f for (start, end), f in self.details if start <= position < end), None)
 
 
-_NOTHING = Reading("", (), ())
+_NOTHING = ScannedText("", (), ())
 
 
-class Reader:
+class TextScanner:
     """Marks what it finds, and gives it back. `catch` finds the terms that are to be explained."""
 
-    def __init__(self, layers: Layers, catch: Callable[[str], Iterable[Catch]]) -> None:
+    def __init__(self, layers: HighlightLayers, catch: Callable[[str], Iterable[Catch]]) -> None:
         self._layers = layers
         self._catch = catch
-        self._readings: dict[CellEdit, Reading] = {}
+        self._readings: dict[CellEditor, ScannedText] = {}
 
-    def of(self, cell: CellEdit) -> Reading:
+    def of(self, cell: CellEditor) -> ScannedText:
         """Give what was read in a cell last."""
         return self._readings.get(cell, _NOTHING)
 
-    def read(self, cell: CellEdit) -> None:
+    def read(self, cell: CellEditor) -> None:
         """Read a cell and mark it, unless its words are as they were."""
         words = cell.text
         reading = self.of(cell)
         if reading.words == words:
             # They may have been away meanwhile, as by undo and redo: the marks went with them.
-            self._mark(cell, Mark.JARGON, [span for span, _ in reading.to_explain])
-            self._mark(cell, Mark.DETAILS, [span for span, _ in reading.details])
+            self._mark(cell, AnnotationKind.JARGON, [span for span, _ in reading.to_explain])
+            self._mark(cell, AnnotationKind.DETAILS, [span for span, _ in reading.details])
             return
         catches, findings = tuple(self._catch(words)), find_details(words)
         terms = positions_of(words, [(c.start, c.end) for c in catches])
         details = positions_of(words, [(f.start, f.end) for f in findings])
-        self._readings[cell] = Reading(
+        self._readings[cell] = ScannedText(
             words,
             tuple(zip(terms, catches, strict=True)),
             tuple(zip(details, findings, strict=True)),
         )
-        self._mark(cell, Mark.JARGON, terms)
-        self._mark(cell, Mark.DETAILS, details)
+        self._mark(cell, AnnotationKind.JARGON, terms)
+        self._mark(cell, AnnotationKind.DETAILS, details)
 
-    def _mark(self, cell: CellEdit, mark: Mark, spans: list[Span]) -> None:
+    def _mark(self, cell: CellEditor, mark: AnnotationKind, spans: list[Span]) -> None:
         if self._layers.spans(cell, mark) != spans:
             self._layers.mark(cell, mark, spans)
 
-    def forget(self, cell: CellEdit) -> None:
+    def forget(self, cell: CellEditor) -> None:
         """Let go of a cell that is taken away."""
         self._readings.pop(cell, None)
 
     def start_anew(self) -> None:
         """Take every cell for unread, as when another term is explained."""
         for cell, reading in self._readings.items():
-            self._readings[cell] = Reading(_UNREAD, reading.to_explain, reading.details)
+            self._readings[cell] = ScannedText(_UNREAD, reading.to_explain, reading.details)
 
 
 # No cell holds this: half a character becomes the sign for damage.
 _UNREAD = "\ud800"
 
 
-class LitWords:
+class SharedWords:
     """Marks the words that at least two agencies share in the entries of one prompt."""
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, layers: HighlightLayers) -> None:
         self._layers = layers
         self._stems = Stems()
-        self._cells: dict[str, CellEdit] = {}
+        self._cells: dict[str, CellEditor] = {}
         self.prompt_id = ""
         """Of the prompt that is lit; empty where none is."""
         self.words: tuple[str, ...] = ()
 
-    def light(self, prompt_id: str, prompt: str, cells: Mapping[str, CellEdit]) -> None:
+    def light(self, prompt_id: str, prompt: str, cells: Mapping[str, CellEditor]) -> None:
         """Light what the entries in `cells`, by agency id, share beyond the words of the prompt."""
         for agency_id, cell in self._cells.items():
             if cells.get(agency_id) is not cell:
-                self._layers.mark(cell, Mark.SHARED, ())
+                self._layers.mark(cell, AnnotationKind.SHARED, ())
         self._cells = dict(cells)
         entries = {agency_id: cell.text for agency_id, cell in cells.items()}
         shared = shared_words(entries, but=prompt, stems=self._stems)
         spans = {key: tuple((at.start, at.end) for at in found) for key, found in shared.items()}
         for agency_id, cell in cells.items():
             places = positions_of(entries[agency_id], spans[agency_id])
-            self._layers.mark(cell, Mark.SHARED, places)
+            self._layers.mark(cell, AnnotationKind.SHARED, places)
         self.words = self._words(entries, spans)
         self.prompt_id = prompt_id
 
     def put_out(self) -> None:
         """Light nothing any more."""
         for cell in self._cells.values():
-            self._layers.mark(cell, Mark.SHARED, ())
+            self._layers.mark(cell, AnnotationKind.SHARED, ())
         self._cells, self.words, self.prompt_id = {}, (), ""
 
-    def forget(self, cell: CellEdit) -> None:
+    def forget(self, cell: CellEditor) -> None:
         """Let go of a cell that is taken away."""
         self._cells = {key: kept for key, kept in self._cells.items() if kept is not cell}
 

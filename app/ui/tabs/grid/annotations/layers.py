@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextCursor
 
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.theme.theme import Theme
     from app.ui.widgets.text_search import Span
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _Underline = QTextCharFormat.UnderlineStyle
 
 
-class Mark(Enum):
+class AnnotationKind(Enum):
     """What is marked: shared words, words to explain, details of a child, and what was found."""
 
     SHARED = "shared"
@@ -35,15 +35,19 @@ class Mark(Enum):
 
 
 # The first of each that is there is seen. No two kinds are told apart by their colour alone.
-_FILLS = ((Mark.CHOSEN, "accent"), (Mark.HIT, "highlight"), (Mark.SHARED, "shared"))
+_FILLS = (
+    (AnnotationKind.CHOSEN, "accent"),
+    (AnnotationKind.HIT, "highlight"),
+    (AnnotationKind.SHARED, "shared"),
+)
 _LINES = (
-    (Mark.DETAILS, _Underline.WaveUnderline, "danger"),
-    (Mark.JARGON, _Underline.DotLine, "agreed-line"),
-    (Mark.SHARED, _Underline.SingleUnderline, "shared-line"),
+    (AnnotationKind.DETAILS, _Underline.WaveUnderline, "danger"),
+    (AnnotationKind.JARGON, _Underline.DotLine, "agreed-line"),
+    (AnnotationKind.SHARED, _Underline.SingleUnderline, "shared-line"),
 )
 
 
-def look_of(theme: Theme, marks: AbstractSet[Mark]) -> QTextCharFormat:
+def look_of(theme: Theme, marks: AbstractSet[AnnotationKind]) -> QTextCharFormat:
     """Give the one look of words with these marks: the strongest ground and line of all."""
     look = QTextCharFormat()
     fill = next((name for mark, name in _FILLS if mark in marks), "")
@@ -61,11 +65,11 @@ def look_of(theme: Theme, marks: AbstractSet[Mark]) -> QTextCharFormat:
     return look
 
 
-Piece = tuple[int, int, frozenset[Mark]]
+Piece = tuple[int, int, frozenset[AnnotationKind]]
 """Start and end of some words in the document, and every mark upon them."""
 
 
-class Layers:
+class HighlightLayers:
     """Keeps the marks of every cell apart, and paints them together.
 
     They are extra selections, which change neither the words nor the caret; a syntax highlighter
@@ -75,10 +79,10 @@ class Layers:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._marks: dict[CellEdit, dict[Mark, list[QTextCursor]]] = {}
-        self._painted: dict[CellEdit, list[tuple[QTextCursor, frozenset[Mark]]]] = {}
+        self._marks: dict[CellEditor, dict[AnnotationKind, list[QTextCursor]]] = {}
+        self._painted: dict[CellEditor, list[tuple[QTextCursor, frozenset[AnnotationKind]]]] = {}
 
-    def mark(self, cell: CellEdit, mark: Mark, spans: Sequence[Span]) -> None:
+    def mark(self, cell: CellEditor, mark: AnnotationKind, spans: Sequence[Span]) -> None:
         """Put a mark on these places of a cell, in its document's positions, and nowhere else."""
         marks = self._marks.setdefault(cell, {})
         if not spans and not marks.get(mark):
@@ -86,11 +90,11 @@ class Layers:
         marks[mark] = [cursor_at(cell.document(), span) for span in spans[:MOST_MARKED]]
         self._paint(cell)
 
-    def spans(self, cell: CellEdit, mark: Mark) -> list[Span]:
+    def spans(self, cell: CellEditor, mark: AnnotationKind) -> list[Span]:
         """Give where a mark stands in a cell now, in its document's positions."""
         return _spans(self._marks.get(cell, {}).get(mark, ()))
 
-    def forget(self, cell: CellEdit) -> None:
+    def forget(self, cell: CellEditor) -> None:
         """Let go of a cell that is taken away."""
         self._marks.pop(cell, None)
         self._painted.pop(cell, None)
@@ -101,7 +105,7 @@ class Layers:
             self._painted.pop(cell)
             self._paint(cell)
 
-    def _paint(self, cell: CellEdit) -> None:
+    def _paint(self, cell: CellEditor) -> None:
         marks = self._marks.get(cell, {})
         wanted = pieces_of({mark: _spans(cursors) for mark, cursors in marks.items()})
         painted = self._painted.get(cell, [])
@@ -113,25 +117,27 @@ class Layers:
         cell.setExtraSelections([self._selection(cursor, names) for cursor, names in now])
         self._painted[cell] = now
 
-    def _selection(self, cursor: QTextCursor, names: frozenset[Mark]) -> QTextEdit.ExtraSelection:
+    def _selection(
+        self, cursor: QTextCursor, names: frozenset[AnnotationKind]
+    ) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         selection.cursor = cursor
         selection.format = look_of(self._theme, names)
         return selection
 
 
-def pieces_of(layers: Mapping[Mark, Sequence[Span]]) -> list[Piece]:
+def pieces_of(layers: Mapping[AnnotationKind, Sequence[Span]]) -> list[Piece]:
     """Cut marks that overlap into pieces that do not, each with all of its marks.
 
     Qt paints the words of one extra selection over those of another; so no two may share any.
     """
-    turns: dict[int, list[tuple[Mark, int]]] = {}
+    turns: dict[int, list[tuple[AnnotationKind, int]]] = {}
     for mark, spans in layers.items():
         for start, end in spans:
             turns.setdefault(start, []).append((mark, 1))
             turns.setdefault(end, []).append((mark, -1))
     pieces: list[Piece] = []
-    open_marks: dict[Mark, int] = {}
+    open_marks: dict[AnnotationKind, int] = {}
     before = 0
     for at in sorted(turns):
         names = frozenset(mark for mark, count in open_marks.items() if count)

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from app.models.rules.term_finder import Catch
     from app.models.text.personal_data_patterns import Finding
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.grid.annotations.detection import Reader
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.annotations.detection import TextScanner
+    from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.grid_tab import GridTab
 
 
 _HOW = "Ctrl+click, or Ctrl+J at the word, puts it into the glossary."
 
 
-def tip_of(finding: Finding | None, catch: Catch | None) -> str:
+def tooltip_text(finding: Finding | None, catch: Catch | None) -> str:
     """Say what looks personal, else what a term means; nothing of other words."""
     if finding is not None:
         return finding.words
@@ -38,18 +38,20 @@ def tip_of(finding: Finding | None, catch: Catch | None) -> str:
     return "\n".join(part for part in (said, known.meaning, known.says, _HOW) if part)
 
 
-class Pointing(QObject):
+class AnnotationTooltips(QObject):
     """Knows the word under the pointer and under the caret."""
 
     term_wanted = Signal(str)
 
-    def __init__(self, tab: GridTab, desk: AppContext, reader: Reader, parent: QObject) -> None:
+    def __init__(
+        self, tab: GridTab, desk: AppContext, reader: TextScanner, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._tab = tab
         self._desk = desk
         self._reader = reader
 
-    def follow(self, cell: CellEdit) -> None:
+    def follow(self, cell: CellEditor) -> None:
         """Answer for the words of a cell from now on."""
         cell.hovered.connect(lambda position, at: self._on_cell_hovered(cell, position, at))
         cell.picked.connect(lambda position: self._on_cell_picked(cell, position))
@@ -89,14 +91,14 @@ class Pointing(QObject):
         self._tab.go_to_spot(cell.spot)
         self._desk.messages.say(finding.words)
 
-    def _on_cell_hovered(self, cell: CellEdit, position: int | None, at: QPoint) -> None:
+    def _on_cell_hovered(self, cell: CellEditor, position: int | None, at: QPoint) -> None:
         tip = ""
         if position is not None:
             reading = self._reader.of(cell)
-            tip = tip_of(reading.finding_over(position), reading.catch_over(position))
+            tip = tooltip_text(reading.finding_over(position), reading.catch_over(position))
         QToolTip.showText(at, plain_tooltip(tip), cell.viewport())
 
-    def _on_cell_picked(self, cell: CellEdit, position: int | None) -> None:
+    def _on_cell_picked(self, cell: CellEditor, position: int | None) -> None:
         found = self._reader.of(cell).catch_over(position) if position is not None else None
         if found is not None:
             self.term_wanted.emit(found.term)

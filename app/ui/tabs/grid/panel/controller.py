@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.models.changes import Kind
 from app.models.rules.agreement import agency_below, not_heard
-from app.ui.tabs.grid.navigation import Spot
+from app.ui.tabs.grid.navigation import CellAddress
 from app.ui.tabs.grid.panel.agree import Agreeing
 from app.ui.tabs.grid.panel.copy_to_statement import Drawing
 from app.ui.tabs.grid.panel.panel import BesideCommands, BesidePanel, PageName
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.models.changes import Change
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.grid_tab import GridTab
     from app.ui.tabs.grid.panel.agreement_page import AgreementPage
     from app.ui.tabs.grid.panel.panel import BesidePage
@@ -60,7 +60,7 @@ class Beside(QObject):
         self.panel = BesidePanel(desk.theme, makers, tab)
         self._connect()
 
-    def go_to(self, spot: Spot | None) -> None:
+    def go_to(self, spot: CellAddress | None) -> None:
         """Follow the operator to a place; none in a grid without prompts."""
         prompt_id, agency_id = (spot.prompt_id, spot.agency_id) if spot else ("", None)
         if (prompt_id, agency_id) != (self._prompt_id, self._agency_id):
@@ -146,7 +146,7 @@ class Beside(QObject):
             return
         session, spot = self._tab.session, self._tab.spot
         places = [
-            Spot(prompt.id, agency.id)
+            CellAddress(prompt.id, agency.id)
             for prompt in session.prompts
             for agency in not_heard(session, prompt)
         ]
@@ -231,7 +231,7 @@ class Beside(QObject):
         page.cell_wanted.connect(self._tab.go_to)
         page.left.connect(self._tab.take_focus)
 
-    def _on_cell(self, does: Callable[[CellEdit], None]) -> Callable[[], None]:
+    def _on_cell(self, does: Callable[[CellEditor], None]) -> Callable[[], None]:
         def act() -> None:
             spot = self._tab.spot
             cell = self._tab.canvas.cell(spot) if spot else None

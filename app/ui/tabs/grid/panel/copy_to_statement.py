@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.models.records import Prompt, Session
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.grid.cell_editor import CellEdit
+    from app.ui.tabs.grid.cell_editor import CellEditor
 
 
 _PARAGRAPH, _LINE = "\N{PARAGRAPH SEPARATOR}", "\N{LINE SEPARATOR}"
@@ -40,7 +40,7 @@ class Drawing:
         self._desk = desk
         self._session = session
 
-    def draw(self, cell: CellEdit) -> None:
+    def draw(self, cell: CellEditor) -> None:
         """Put the selection or the line of an agency's cell at the end of the agreed statement."""
         agency_id = cell.spot.agency_id
         words = words_at(cell)
@@ -85,13 +85,13 @@ class Drawing:
                 f"drawn from {agency.name}{too}: {_shortened(words)}"
             )
 
-    def make_action(self, cell: CellEdit) -> None:
+    def make_action(self, cell: CellEditor) -> None:
         """Make an action of the selection or the line, that remembers its prompt and agency."""
         words = words_at(cell)
         deeds = [Deed(cell.spot.agency_id, words)] if words else []
         self.make_actions_of(cell.spot.prompt_id, deeds)
 
-    def make_actions(self, cell: CellEdit) -> None:
+    def make_actions(self, cell: CellEditor) -> None:
         """Make an action of every line of the cell."""
         agency_id = cell.spot.agency_id
         deeds = [Deed(agency_id, line) for line in lines_of(cell.text)]
@@ -169,7 +169,7 @@ class Drawing:
         return _Found(session, prompt, session.prompts.index(prompt) + 1)
 
 
-def words_at(cell: CellEdit) -> str:
+def words_at(cell: CellEditor) -> str:
     """Give the words selected in a cell, else those of the line with the caret, on one line.
 
     Within a line they stay exactly as they are.

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.models.edits import CompoundEdit, SetEntry
-from app.ui.tabs.grid.annotations.layers import Mark
+from app.ui.tabs.grid.annotations.layers import AnnotationKind
 from tests.ui.driving import press, type_text, type_words
 from tests.ui.tabs.grid.conftest import EDUCATION, HEALTH, POLICE
 
@@ -56,9 +56,9 @@ def bare(qtbot, tab, desk, session):
 def test_that_a_word_to_explain_is_underlined_as_it_is_typed_and_counted(bare, marked, notices):
     bare.go_to("prompt-2", HEALTH)
     type_words("the YOT ")
-    assert marked(Mark.JARGON, 2, HEALTH) == ["YOT"]
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["YOT"]
     type_words("and SENCOs")
-    assert marked(Mark.JARGON, 2, HEALTH) == ["YOT", "SENCOs"]
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["YOT", "SENCOs"]
     assert notices[-1] == "2 words to explain: YOT, SENCO"
 
 
@@ -67,16 +67,16 @@ def test_that_a_mark_goes_when_the_word_does_and_never_touches_the_words(bare, m
     type_words("YOT")
     type_words("s and")
     press(Qt.Key.Key_Backspace, times=4)
-    assert marked(Mark.JARGON, 2, HEALTH) == ["YOTs"]
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["YOTs"]
     press(Qt.Key.Key_Backspace, times=3)
-    assert marked(Mark.JARGON, 2, HEALTH) == []
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == []
     assert cell(2, HEALTH).text == "Y"
 
 
 def test_that_places_are_right_behind_letters_beyond_the_basic_plane(bare, marked, cell):
     bare.go_to("prompt-2", HEALTH)
     type_text(cell(2, HEALTH), "👪 né – YOT")
-    assert marked(Mark.JARGON, 2, HEALTH) == ["YOT"]
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["YOT"]
 
 
 def test_that_a_word_in_the_glossary_is_marked_no_more(qtbot, bare, desk, marked):
@@ -85,10 +85,10 @@ def test_that_a_word_in_the_glossary_is_marked_no_more(qtbot, bare, desk, marked
     bare.go_to("prompt-3", EDUCATION)
     type_words("TACs")
     press(Qt.Key.Key_J, CTRL)
-    qtbot.waitUntil(lambda: not marked(Mark.JARGON, 2, HEALTH))
-    assert marked(Mark.JARGON, 3, EDUCATION) == []
+    qtbot.waitUntil(lambda: not marked(AnnotationKind.JARGON, 2, HEALTH))
+    assert marked(AnnotationKind.JARGON, 3, EDUCATION) == []
     desk.history.undo()
-    qtbot.waitUntil(lambda: marked(Mark.JARGON, 2, HEALTH) == ["TAC"])
+    qtbot.waitUntil(lambda: marked(AnnotationKind.JARGON, 2, HEALTH) == ["TAC"])
 
 
 def test_that_words_brought_in_by_undo_are_marked_too(qtbot, bare, desk, marked):
@@ -96,9 +96,9 @@ def test_that_words_brought_in_by_undo_are_marked_too(qtbot, bare, desk, marked)
     type_words("a TAC")
     assert desk.autosave.end_bursts()
     desk.history.undo()
-    qtbot.waitUntil(lambda: not marked(Mark.JARGON, 2, HEALTH))
+    qtbot.waitUntil(lambda: not marked(AnnotationKind.JARGON, 2, HEALTH))
     desk.history.redo()
-    qtbot.waitUntil(lambda: marked(Mark.JARGON, 2, HEALTH) == ["TAC"])
+    qtbot.waitUntil(lambda: marked(AnnotationKind.JARGON, 2, HEALTH) == ["TAC"])
 
 
 def test_that_the_pointer_learns_what_a_word_means(bare, cell):
@@ -126,7 +126,7 @@ def test_that_what_looks_personal_is_marked_and_said_but_never_refused(
 ):
     bare.go_to("prompt-2", HEALTH)
     type_words(words)
-    assert len(marked(Mark.DETAILS, 2, HEALTH)) == 1
+    assert len(marked(AnnotationKind.DETAILS, 2, HEALTH)) == 1
     assert notices[-1].startswith("1 place looks like personal details")
     assert desk.autosave.end_bursts()
     assert bare.session.prompt("prompt-2").entries[HEALTH] == words
@@ -135,7 +135,7 @@ def test_that_what_looks_personal_is_marked_and_said_but_never_refused(
 def test_that_an_nhs_number_with_a_wrong_check_digit_is_left_alone(bare, marked):
     bare.go_to("prompt-2", HEALTH)
     type_words("order 943 476 5918")
-    assert marked(Mark.DETAILS, 2, HEALTH) == []
+    assert marked(AnnotationKind.DETAILS, 2, HEALTH) == []
 
 
 def test_that_a_key_goes_from_one_personal_place_to_the_next(bare, said, cell):
@@ -159,14 +159,14 @@ def test_that_common_ground_is_lit_in_the_prompt_where_the_person_is(bare, marke
     bare.go_to("prompt-2", POLICE)
     type_words("be there")
     press(Qt.Key.Key_L, CTRL)
-    assert marked(Mark.SHARED, 2, EDUCATION) == ["shared", "diary"]
-    assert marked(Mark.SHARED, 2, HEALTH) == ["sharing", "diary"]
-    assert marked(Mark.SHARED, 2, POLICE) == []
+    assert marked(AnnotationKind.SHARED, 2, EDUCATION) == ["shared", "diary"]
+    assert marked(AnnotationKind.SHARED, 2, HEALTH) == ["sharing", "diary"]
+    assert marked(AnnotationKind.SHARED, 2, POLICE) == []
     assert notices[-1] == "Common ground in prompt 2: shared, diary"
     type_words(" with diaries")
-    assert marked(Mark.SHARED, 2, POLICE) == ["diaries"]
+    assert marked(AnnotationKind.SHARED, 2, POLICE) == ["diaries"]
     bare.go_to("prompt-3", POLICE)
-    assert marked(Mark.SHARED, 2, HEALTH) == []
+    assert marked(AnnotationKind.SHARED, 2, HEALTH) == []
     press(Qt.Key.Key_L, CTRL)
     assert "Common ground" not in notices[-1]
 
@@ -175,11 +175,11 @@ def test_that_what_is_found_and_what_is_marked_stand_together(bare, marked, cell
     bare.go_to("prompt-2", HEALTH)
     type_words("the CAMHS team")
     assert bare.find_text("camhs") == 1
-    assert marked(Mark.CHOSEN, 2, HEALTH) == ["CAMHS"]
-    assert marked(Mark.JARGON, 2, HEALTH) == ["CAMHS"]
+    assert marked(AnnotationKind.CHOSEN, 2, HEALTH) == ["CAMHS"]
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["CAMHS"]
     bare.find_text("")
-    assert marked(Mark.CHOSEN, 2, HEALTH) == []
-    assert marked(Mark.JARGON, 2, HEALTH) == ["CAMHS"]
+    assert marked(AnnotationKind.CHOSEN, 2, HEALTH) == []
+    assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["CAMHS"]
 
 
 def test_that_marks_of_a_prompt_that_is_removed_are_let_go_and_come_back_with_it(
@@ -192,4 +192,4 @@ def test_that_marks_of_a_prompt_that_is_removed_are_let_go_and_come_back_with_it
 
     desk.history.perform(RemovePrompt(bare.session_id, "prompt-2", "it"))
     desk.history.undo()
-    qtbot.waitUntil(lambda: marked(Mark.JARGON, 2, HEALTH) == ["CAMHS"])
+    qtbot.waitUntil(lambda: marked(AnnotationKind.JARGON, 2, HEALTH) == ["CAMHS"])
