@@ -25,7 +25,7 @@ _ASKS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class SuggestedAction:
     """A line that may become an action, of an agency or (None) of the agreed statement."""
 
     agency_id: str | None
@@ -44,7 +44,7 @@ def lines_of(text: str) -> list[str]:
     return [line for line in map(plain_line, text.splitlines()) if line]
 
 
-def asks_for_deeds(prompt: str) -> bool:
+def asks_for_actions(prompt: str) -> bool:
     """Tell whether a prompt asks what somebody will do, so that each line is offered as an action.
 
     The words are those of Table 1.3, "I/we will need to" and "By the end of one year", and others
@@ -53,21 +53,25 @@ def asks_for_deeds(prompt: str) -> bool:
     return _ASKS.search(prompt) is not None
 
 
-def deeds_left(session: Session, prompt: Prompt) -> tuple[Deed, ...]:
+def suggested_actions(session: Session, prompt: Prompt) -> tuple[SuggestedAction, ...]:
     """List the lines of a prompt that asks for deeds which are no action of it yet."""
-    if not asks_for_deeds(prompt.text):
+    if not asks_for_actions(prompt.text):
         return ()
     texts = [(agency.id, prompt.entries.get(agency.id, "")) for agency in session.agencies]
-    said = [Deed(agency_id, line) for agency_id, text in texts for line in lines_of(text)]
+    said = [
+        SuggestedAction(agency_id, line) for agency_id, text in texts for line in lines_of(text)
+    ]
     # What was drawn into the statement word for word is offered as its agency's alone.
     drawn = {deed.words for deed in said}
-    agreed = [Deed(None, line) for line in lines_of(prompt.statement.text) if line not in drawn]
+    agreed = [
+        SuggestedAction(None, line) for line in lines_of(prompt.statement.text) if line not in drawn
+    ]
     own = (action for action in session.actions if action.origin_id == prompt.id)
-    made = {Deed(action.agency_id, action.what) for action in own}
+    made = {SuggestedAction(action.agency_id, action.what) for action in own}
     return tuple(deed for deed in dict.fromkeys((*said, *agreed)) if deed not in made)
 
 
-def standing(
+def sources_still_used(
     statement_text: str, sources: Iterable[StatementSource], stems: Stems | None = None
 ) -> tuple[StatementSource, ...]:
     """Give the sources of which at least half of the words, by their stems, are still there."""
@@ -76,14 +80,14 @@ def standing(
     return tuple(s for s in sources if _stands(s.text, statement_text, there, stems))
 
 
-def agencies_drawn_from(
+def agencies_still_used(
     statement_text: str,
     sources: Iterable[StatementSource],
     agencies: Sequence[Agency],
     stems: Stems | None = None,
 ) -> tuple[Agency, ...]:
     """Give the agencies with a source that stands, in the order of the columns."""
-    ids = {source.agency_id for source in standing(statement_text, sources, stems)}
+    ids = {source.agency_id for source in sources_still_used(statement_text, sources, stems)}
     return tuple(agency for agency in agencies if agency.id in ids)
 
 
@@ -94,7 +98,7 @@ def drawn_from(
     stems: Stems | None = None,
 ) -> str:
     """Say "drawn from Health, Education", or nothing where no source stands."""
-    found = agencies_drawn_from(statement_text, sources, agencies, stems)
+    found = agencies_still_used(statement_text, sources, agencies, stems)
     names = [" ".join(agency.name.split()) or "an unnamed agency" for agency in found]
     return f"drawn from {', '.join(names)}" if names else ""
 

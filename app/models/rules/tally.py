@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SPLIT_OVER",
-    "Hands",
+    "ShowOfHands",
     "from_level",
     "level_in_words",
     "needed_in_words",
@@ -38,30 +38,30 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class ShowOfHands:
     """The levels of one agency's people, in the order in which they were called out."""
 
     called: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, levels: Levels) -> Hands:
+    def of(cls, levels: Levels) -> ShowOfHands:
         """Give the hands of a tally, the lowest first."""
         return cls(tuple(level for level, people in enumerate(levels) for _ in range(people)))
 
-    def with_hand(self, level: int) -> Hands:
+    def with_hand(self, level: int) -> ShowOfHands:
         """Count one more person at a level."""
-        return Hands((*self.called, level))
+        return ShowOfHands((*self.called, level))
 
-    def without_last(self) -> Hands:
+    def without_last(self) -> ShowOfHands:
         """Take the hand back that was called out last."""
-        return Hands(self.called[:-1])
+        return ShowOfHands(self.called[:-1])
 
-    def without(self, level: int) -> Hands:
+    def without(self, level: int) -> ShowOfHands:
         """Take one hand at a level back, the last of them."""
         if level not in self.called:
             return self
         place = len(self.called) - 1 - self.called[::-1].index(level)
-        return Hands((*self.called[:place], *self.called[place + 1 :]))
+        return ShowOfHands((*self.called[:place], *self.called[place + 1 :]))
 
     @property
     def levels(self) -> Levels:

@@ -32,7 +32,7 @@ from app.models.rules.agreement import (
     spread,
     still_to_count,
 )
-from app.models.rules.tally import Hands, needed_in_words, people_expected, say_result
+from app.models.rules.tally import ShowOfHands, needed_in_words, people_expected, say_result
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
 
@@ -314,13 +314,13 @@ def test_that_a_result_names_who_blocks_is_split_silent_or_absent(of, sentences)
 
 
 def test_that_hands_are_counted_as_they_are_called_and_taken_back():
-    hands = Hands().with_hand(4).with_hand(0).with_hand(4)
+    hands = ShowOfHands().with_hand(4).with_hand(0).with_hand(4)
     assert hands.levels == (1, 0, 0, 0, 2, 0)
     assert hands.without_last().levels == (1, 0, 0, 0, 1, 0)
     assert hands.without(0).called == (4, 4)
     assert hands.without(5) == hands
-    assert Hands().without_last() == Hands()
-    assert Hands.of((1, 0, 0, 0, 2, 0)).called == (0, 4, 4)
+    assert ShowOfHands().without_last() == ShowOfHands()
+    assert ShowOfHands.of((1, 0, 0, 0, 2, 0)).called == (0, 4, 4)
 
 
 def test_that_people_marked_present_are_expected():

@@ -8,7 +8,7 @@ import pytest
 
 from app.models.packs import load_packs
 from app.models.records import Origin
-from app.models.rules.entries import Deed, asks_for_deeds, deeds_left, lines_of
+from app.models.rules.entries import SuggestedAction, asks_for_actions, lines_of, suggested_actions
 from app.paths import resources_folder
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
@@ -32,7 +32,7 @@ def test_that_each_line_is_one_contribution_without_its_bullet(text, lines):
 
 def test_that_the_shipped_prompts_that_ask_for_deeds_are_known():
     prompts = load_packs([resources_folder() / "packs"]).grid.prompts
-    asking = [number for number, prompt in enumerate(prompts, 1) if asks_for_deeds(prompt.text)]
+    asking = [number for number, prompt in enumerate(prompts, 1) if asks_for_actions(prompt.text)]
     assert asking == [4, 7]
 
 
@@ -49,7 +49,7 @@ def test_that_the_shipped_prompts_that_ask_for_deeds_are_known():
     ],
 )
 def test_that_prompts_of_the_rooms_own_are_known_by_their_words(prompt, asks):
-    assert asks_for_deeds(prompt) is asks
+    assert asks_for_actions(prompt) is asks
 
 
 def test_that_lines_are_offered_until_they_are_actions():
@@ -63,11 +63,11 @@ def test_that_lines_are_offered_until_they_are_actions():
         statement=replace(first.statement, text="Meet\nWrite it down"),
     )
     session = replace(session, prompts=(asking, *session.prompts[1:]))
-    assert deeds_left(session, asking) == (
-        Deed(education, "Book a room"),
-        Deed(education, "Meet"),
-        Deed(health, "Meet"),
-        Deed(None, "Write it down"),
+    assert suggested_actions(session, asking) == (
+        SuggestedAction(education, "Book a room"),
+        SuggestedAction(education, "Meet"),
+        SuggestedAction(health, "Meet"),
+        SuggestedAction(None, "Write it down"),
     )
     done = replace(
         session.actions[0],
@@ -76,9 +76,9 @@ def test_that_lines_are_offered_until_they_are_actions():
         origin=Origin.PROMPT,
         origin_id=asking.id,
     )
-    assert deeds_left(replace(session, actions=(done,)), asking) == (
-        Deed(education, "Book a room"),
-        Deed(health, "Meet"),
-        Deed(None, "Write it down"),
+    assert suggested_actions(replace(session, actions=(done,)), asking) == (
+        SuggestedAction(education, "Book a room"),
+        SuggestedAction(health, "Meet"),
+        SuggestedAction(None, "Write it down"),
     )
-    assert deeds_left(session, replace(asking, text="It means ...")) == ()
+    assert suggested_actions(session, replace(asking, text="It means ...")) == ()

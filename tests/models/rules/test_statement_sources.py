@@ -3,7 +3,7 @@
 import pytest
 
 from app.models.records import Agency, StatementSource
-from app.models.rules.entries import drawn_from, standing
+from app.models.rules.entries import drawn_from, sources_still_used
 
 STATEMENT = "Families tell their story once, and the right help comes first time."
 EDUCATION, HEALTH, POLICE = (
@@ -33,11 +33,11 @@ def source(agency, text, name="s"):
 )
 def test_that_a_source_stands_while_half_of_it_is_there(text, stands):
     own = source("health", text)
-    assert standing(STATEMENT, [own]) == ((own,) if stands else ())
+    assert sources_still_used(STATEMENT, [own]) == ((own,) if stands else ())
 
 
 def test_that_nothing_stands_in_an_empty_statement():
-    assert standing("", [source("health", "Families"), source("health", "and")]) == ()
+    assert sources_still_used("", [source("health", "Families"), source("health", "and")]) == ()
 
 
 @pytest.mark.parametrize(

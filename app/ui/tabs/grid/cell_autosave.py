@@ -116,9 +116,9 @@ def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:
     if not prompt.sources:
         return ()
     # Not before it is needed: the stemmer takes its time to load.
-    from app.models.rules.entries import agencies_drawn_from
+    from app.models.rules.entries import agencies_still_used
 
-    drawn = agencies_drawn_from(prompt.statement.text, prompt.sources, session.agencies)
+    drawn = agencies_still_used(prompt.statement.text, prompt.sources, session.agencies)
     marks = agency_marks([agency.name for agency in session.agencies])
     return tuple(
         SourceMark(mark, agency.name, agency.colour)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.tabs.grid.commands import GridCommands
     from app.ui.tabs.grid.grid_tab import GridTab
     from app.ui.tabs.grid.header_base import HeaderBase
-    from app.ui.tabs.grid.panel.agree import Agreeing
+    from app.ui.tabs.grid.panel.agree import AgreementCommands
     from app.ui.tabs.grid.rename import InlineRename
     from app.ui.tabs.grid.toolbar import TextZoom
 
@@ -46,7 +46,9 @@ class GridController(QObject):
         self._new = ""
         naming.named.connect(self._on_named)
 
-    def connect_commands(self, commands: GridCommands, zoom: TextZoom, agreeing: Agreeing) -> None:
+    def connect_commands(
+        self, commands: GridCommands, zoom: TextZoom, agreeing: AgreementCommands
+    ) -> None:
         """Say what each command does."""
         self._commands = commands
         on_prompt, on_column = self._on_prompt, self._on_column

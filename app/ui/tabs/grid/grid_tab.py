@@ -18,7 +18,7 @@ from app.ui.tabs.grid.controller import GridController
 from app.ui.tabs.grid.find import GridFind
 from app.ui.tabs.grid.grid_view import GridView
 from app.ui.tabs.grid.navigation import CellAddress, CellPart, GridOrder, address_of, is_of_count
-from app.ui.tabs.grid.panel.controller import Beside
+from app.ui.tabs.grid.panel.controller import PanelController
 from app.ui.tabs.grid.rename import InlineRename
 from app.ui.tabs.grid.toolbar import GridToolbar, TextZoom
 from app.ui.tabs.tab import Tab
@@ -57,7 +57,7 @@ class GridTab(Tab):
         self._fields = CellAutosave(desk.autosave, self)
         self._grid_commands = GridCommands(self)
         self._zoom = TextZoom(desk.settings, self)
-        self.beside = Beside(self, desk)
+        self.beside = PanelController(self, desk)
         self._build()
         self.marking = Annotator(self, desk)
         self._finder = GridFind(self.canvas, self.marking.layers)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.settings import SettingsFile
     from app.ui.tabs.grid.commands import GridCommands
-    from app.ui.tabs.grid.panel.panel import BesideCommands
+    from app.ui.tabs.grid.panel.panel import PanelCommands
     from app.ui.theme.theme import Theme
 
 
@@ -38,7 +38,7 @@ class GridToolbar(QFrame):
     """
 
     def __init__(
-        self, theme: Theme, commands: GridCommands, beside: BesideCommands, parent: QWidget
+        self, theme: Theme, commands: GridCommands, beside: PanelCommands, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -42,7 +42,7 @@ _WHY = {
 _WHY_OTHER = "The last count did not carry its words, and these were not counted."
 
 
-class AgreeBlock(QFrame):
+class AgreeSection(QFrame):
     """Offers what the count allows; `agree_wanted` and `take_back_wanted` ask for it."""
 
     agree_wanted = Signal()
@@ -152,7 +152,7 @@ class AgreeBlock(QFrame):
 _Found = tuple["Session", "Prompt", int]
 
 
-class Agreeing:
+class AgreementCommands:
     """Acts on the session that `session` gives; `ask_reason` is called where a reason is needed."""
 
     def __init__(

@@ -14,13 +14,17 @@ from app.models.rules.agreement import agreement_note, earlier_counts, reached
 from app.models.rules.tally import from_level
 from app.models.text.readability import say
 from app.ui.tabs.grid.cell_autosave import said_drawn_from
-from app.ui.tabs.grid.panel.agree import AgreeBlock
-from app.ui.tabs.grid.panel.agreement_sections import DeedsBlock, SourcesBlock, UnheardBlock
-from app.ui.tabs.grid.panel.count.counting import Counting
-from app.ui.tabs.grid.panel.count.tally_pad import TallyBlock
-from app.ui.tabs.grid.panel.history_card import say_when
-from app.ui.tabs.grid.panel.panel import BesidePage
-from app.ui.tabs.grid.panel.reservations import ReservationsBlock
+from app.ui.tabs.grid.panel.agree import AgreeSection
+from app.ui.tabs.grid.panel.agreement_sections import (
+    NotHeardSection,
+    SourcesSection,
+    SuggestedActions,
+)
+from app.ui.tabs.grid.panel.count.counting import CountController
+from app.ui.tabs.grid.panel.count.tally_pad import TallySection
+from app.ui.tabs.grid.panel.history_card import describe_moment
+from app.ui.tabs.grid.panel.panel import PanelPage
+from app.ui.tabs.grid.panel.reservations import ReservationsSection
 from app.ui.theme.status_signs import STATUS_SIGNS
 from app.ui.widgets.highlight_label import MarkedLabel
 from app.ui.widgets.labels import plain_label
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-class WordingBlock(QFrame):
+class WordingSection(QFrame):
     """Shows the agreed statement of a prompt as it stands."""
 
     def __init__(self, theme: Theme) -> None:
@@ -76,7 +80,7 @@ class WordingBlock(QFrame):
         self._chip.show_sign(STATUS_SIGNS[prompt.statement.status], agreement_note(prompt))
 
 
-class AgreementPage(BesidePage):
+class AgreementPage(PanelPage):
     """Everything about how far the room agrees with one statement."""
 
     action_wanted = Signal(str)
@@ -87,15 +91,15 @@ class AgreementPage(BesidePage):
         super().__init__(desk)
         self._session: Session | None = None
         self._prompt: Prompt | None = None
-        self.counting = Counting(desk, self)
-        self._wording = WordingBlock(desk.theme)
-        self.tally = TallyBlock(desk.theme, self.counting)
-        self.agreeing = AgreeBlock(desk)
-        self.reservations = ReservationsBlock(desk)
-        self.unheard = UnheardBlock(desk.theme)
-        self.sources = SourcesBlock(desk.theme)
+        self.counting = CountController(desk, self)
+        self._wording = WordingSection(desk.theme)
+        self.tally = TallySection(desk.theme, self.counting)
+        self.agreeing = AgreeSection(desk)
+        self.reservations = ReservationsSection(desk)
+        self.unheard = NotHeardSection(desk.theme)
+        self.sources = SourcesSection(desk.theme)
         self._sources_head = plain_label("Drawn from", "caps")
-        self.deeds = DeedsBlock(desk.theme)
+        self.deeds = SuggestedActions(desk.theme)
         self._deeds_head = plain_label("To do, line by line", "caps")
         self._earlier = plain_label(role="muted", wraps=True)
         self._earlier_head = plain_label("Earlier counts", "caps")
@@ -183,5 +187,5 @@ class AgreementPage(BesidePage):
 
 def _line(count: AgreementCount) -> str:
     at_level, people = reached(count)
-    when = say_when(count.at)
+    when = describe_moment(count.at)
     return f"{when} · {at_level} of {people} at {from_level(count.level_needed)}"

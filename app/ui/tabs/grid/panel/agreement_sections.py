@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.models.rules.agreement import is_absent, not_heard
-from app.models.rules.entries import deeds_left
+from app.models.rules.entries import suggested_actions
 from app.models.text.phrases import counted, shortened
 from app.ui.widgets.command_actions import ShortenedButton
 from app.ui.widgets.fields.agency_combo import dot
@@ -19,11 +19,11 @@ from app.ui.widgets.lists.row_list import take_all_away, take_away
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session, StatementSource
-    from app.models.rules.entries import Deed
+    from app.models.rules.entries import SuggestedAction
     from app.ui.theme.theme import Theme
 
 
-class SourcesBlock(QFrame):
+class SourcesSection(QFrame):
     """Lists what was drawn in and still stands; `unwanted` gives what is no longer drawn from."""
 
     unwanted = Signal(object)
@@ -72,17 +72,17 @@ class SourcesBlock(QFrame):
 
 def _standing(session: Session, prompt: Prompt) -> list[tuple[StatementSource, str]]:
     # Not before it is needed: the stemmer takes its time to load.
-    from app.models.rules.entries import standing
+    from app.models.rules.entries import sources_still_used
 
     names = {agency.id: agency.name for agency in session.agencies}
-    found = standing(prompt.statement.text, prompt.sources)
+    found = sources_still_used(prompt.statement.text, prompt.sources)
     return [(source, names.get(source.agency_id, "")) for source in found]
 
 
 _LONGEST = 26
 
 
-class UnheardBlock(QFrame):
+class NotHeardSection(QFrame):
     """Lists the agencies present that said nothing yet, and those that are absent."""
 
     agency_wanted = Signal(str)
@@ -144,7 +144,7 @@ def _shortened(name: str) -> str:
 _MOST = 12
 
 
-class DeedsBlock(QFrame):
+class SuggestedActions(QFrame):
     """Offers one action per line, and all at once; `wanted` gives those that are asked for."""
 
     wanted = Signal(object)
@@ -152,7 +152,7 @@ class DeedsBlock(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._deeds: tuple[Deed, ...] = ()
+        self._deeds: tuple[SuggestedAction, ...] = ()
         self._shown: tuple[object, ...] = ()
         self.all = QPushButton()
         self._column = QVBoxLayout(self)
@@ -167,7 +167,7 @@ class DeedsBlock(QFrame):
 
     def show_prompt(self, session: Session, prompt: Prompt) -> bool:
         """Offer what a prompt still has; False where it has nothing to offer."""
-        self._deeds = deeds_left(session, prompt)
+        self._deeds = suggested_actions(session, prompt)
         colours = {agency.id: (agency.name, agency.colour) for agency in session.agencies}
         shown = tuple(
             (deed, *colours.get(deed.agency_id or "", ("Agreed statement", "")))
@@ -185,7 +185,7 @@ class DeedsBlock(QFrame):
         self.setVisible(number > 0)
         return number > 0
 
-    def _line(self, deed: Deed, name: str, colour: str) -> ShortenedButton:
+    def _line(self, deed: SuggestedAction, name: str, colour: str) -> ShortenedButton:
         line = ShortenedButton()
         line.setProperty("role", "link")
         line.setIcon(dot(self._theme, colour or self._theme.colour("agreed-line").name()))
@@ -198,5 +198,5 @@ class DeedsBlock(QFrame):
         line.show()
         return line
 
-    def _on_line_clicked(self, deed: Deed, _on: object = None) -> None:
+    def _on_line_clicked(self, deed: SuggestedAction, _on: object = None) -> None:
         self.wanted.emit((deed,))

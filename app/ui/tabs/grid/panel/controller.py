@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from app.models.changes import Kind
 from app.models.rules.agreement import agency_below, not_heard
 from app.ui.tabs.grid.navigation import CellAddress
-from app.ui.tabs.grid.panel.agree import Agreeing
-from app.ui.tabs.grid.panel.copy_to_statement import Drawing
-from app.ui.tabs.grid.panel.panel import BesideCommands, BesidePanel, PageName
+from app.ui.tabs.grid.panel.agree import AgreementCommands
+from app.ui.tabs.grid.panel.copy_to_statement import CopyToStatement
+from app.ui.tabs.grid.panel.panel import GridPanel, PageName, PanelCommands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.grid_tab import GridTab
     from app.ui.tabs.grid.panel.agreement_page import AgreementPage
-    from app.ui.tabs.grid.panel.panel import BesidePage
+    from app.ui.tabs.grid.panel.panel import PanelPage
 
 
 _SHOWN = (
@@ -40,7 +40,7 @@ _SHOWN = (
 )
 
 
-class Beside(QObject):
+class PanelController(QObject):
     """Follows the operator from prompt to prompt; pages are made when they are asked for."""
 
     def __init__(self, tab: GridTab, desk: AppContext) -> None:
@@ -49,15 +49,15 @@ class Beside(QObject):
         self._desk = desk
         self._prompt_id = ""
         self._agency_id: str | None = None
-        self.commands = BesideCommands(tab)
-        self.agreeing = Agreeing(desk, lambda: tab.session, self.ask_reason)
-        self._drawing = Drawing(desk, lambda: tab.session)
-        makers: dict[PageName, Callable[[], BesidePage]] = {
+        self.commands = PanelCommands(tab)
+        self.agreeing = AgreementCommands(desk, lambda: tab.session, self.ask_reason)
+        self._drawing = CopyToStatement(desk, lambda: tab.session)
+        makers: dict[PageName, Callable[[], PanelPage]] = {
             PageName.AGREEMENT: self._make_agreement_page,
             PageName.WORDINGS: self._make_wordings_page,
             PageName.GLOSSARY: self._make_glossary_page,
         }
-        self.panel = BesidePanel(desk.theme, makers, tab)
+        self.panel = GridPanel(desk.theme, makers, tab)
         self._connect()
 
     def go_to(self, spot: CellAddress | None) -> None:
@@ -173,7 +173,7 @@ class Beside(QObject):
         page = self.panel.open_page(PageName.AGREEMENT)
         return page if isinstance(page, AgreementPage) else None
 
-    def _make_agreement_page(self) -> BesidePage:
+    def _make_agreement_page(self) -> PanelPage:
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
 
         page = AgreementPage(self._desk)
@@ -185,12 +185,12 @@ class Beside(QObject):
         page.counting.given_up.connect(lambda: self._tab.count_wanted.emit(False))
         return page
 
-    def _make_wordings_page(self) -> BesidePage:
-        from app.ui.tabs.grid.panel.history_page import WordingsPage
+    def _make_wordings_page(self) -> PanelPage:
+        from app.ui.tabs.grid.panel.history_page import HistoryPage
 
-        return WordingsPage(self._desk)
+        return HistoryPage(self._desk)
 
-    def _make_glossary_page(self) -> BesidePage:
+    def _make_glossary_page(self) -> PanelPage:
         from app.ui.tabs.grid.panel.glossary_page import GlossaryPage
 
         return GlossaryPage(self._desk)
@@ -227,7 +227,7 @@ class Beside(QObject):
         self.panel.page_chosen.connect(lambda _page: self._show())
         self.panel.closed.connect(self._tab.take_focus)
 
-    def _on_panel_page_made(self, page: BesidePage) -> None:
+    def _on_panel_page_made(self, page: PanelPage) -> None:
         page.cell_wanted.connect(self._tab.go_to)
         page.left.connect(self._tab.take_focus)
 

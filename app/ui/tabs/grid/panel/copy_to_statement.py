@@ -11,7 +11,7 @@ from app.models.edits import AddAction, AddSource, CompoundEdit, Edit, SetStatem
 from app.models.identity import new_id
 from app.models.records import Origin
 from app.models.rules.actions import blank_values
-from app.models.rules.entries import Deed, lines_of, plain_line
+from app.models.rules.entries import SuggestedAction, lines_of, plain_line
 from app.models.text.phrases import shortened
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class _Found:
     number: int
 
 
-class Drawing:
+class CopyToStatement:
     """Each deed is one step of the history; what was typed is saved first."""
 
     def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
@@ -88,13 +88,13 @@ class Drawing:
     def make_action(self, cell: CellEditor) -> None:
         """Make an action of the selection or the line, that remembers its prompt and agency."""
         words = words_at(cell)
-        deeds = [Deed(cell.spot.agency_id, words)] if words else []
+        deeds = [SuggestedAction(cell.spot.agency_id, words)] if words else []
         self.make_actions_of(cell.spot.prompt_id, deeds)
 
     def make_actions(self, cell: CellEditor) -> None:
         """Make an action of every line of the cell."""
         agency_id = cell.spot.agency_id
-        deeds = [Deed(agency_id, line) for line in lines_of(cell.text)]
+        deeds = [SuggestedAction(agency_id, line) for line in lines_of(cell.text)]
         self.make_actions_of(cell.spot.prompt_id, deeds)
 
     def make_action_of(self, prompt_id: str, reservation_id: str) -> None:
@@ -123,7 +123,7 @@ class Drawing:
                 f"Action made of the reservation: {_shortened(words)} Ctrl+5 shows it."
             )
 
-    def make_actions_of(self, prompt_id: str, deeds: Sequence[Deed]) -> None:
+    def make_actions_of(self, prompt_id: str, deeds: Sequence[SuggestedAction]) -> None:
         """Make an action of each of some lines of a prompt, in one step; none is made twice."""
         found = self._found(prompt_id)
         if found is None:
@@ -132,7 +132,7 @@ class Drawing:
             self._desk.messages.say("There are no words here to make an action of.")
             return
         made = (a for a in found.session.actions if a.origin_id == found.prompt.id)
-        there = {Deed(action.agency_id, action.what) for action in made}
+        there = {SuggestedAction(action.agency_id, action.what) for action in made}
         wanted = [deed for deed in dict.fromkeys(deeds) if deed not in there]
         session_id = found.session.details.id
         edits = [

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.models.edits import AddTerm, RemoveTerm
 from app.models.identity import new_id
 from app.models.rules.glossary import find_term, in_order
-from app.ui.tabs.grid.panel.panel import BesidePage
+from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.tabs.grid.panel.term_card import TermCard
 from app.ui.widgets.fields.plain_line_edit import PlainLine
 from app.ui.widgets.flow_layout import FlowLayout
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST = 24
 
 
-class GlossaryPage(BesidePage):
+class GlossaryPage(PanelPage):
     """One term is open at a time; a word still to explain is added with one key or click."""
 
     def __init__(self, desk: AppContext) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MARKS = {Change.ADDED: Mark.ADDED, Change.REMOVED: Mark.REMOVED}
 
 
-class WordingCard(QFrame):
+class HistoryCard(QFrame):
     """Shows one step of the history; the reason is saved as it is typed."""
 
     put_back_wanted = Signal()
@@ -53,7 +53,7 @@ class WordingCard(QFrame):
     def show_step(self, step: Step, number: int, standing: str, *, is_now: bool) -> None:
         """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""
         self._wording = step.wording
-        when = say_when(step.wording.at)
+        when = describe_moment(step.wording.at)
         self._when.setText(f"Wording {number} · {when}")
         self.standing.setText(standing)
         self.standing.setVisible(bool(standing))
@@ -110,7 +110,7 @@ class WordingCard(QFrame):
         column.addLayout(foot)
 
 
-def say_when(moment: datetime) -> str:
+def describe_moment(moment: datetime) -> str:
     """Say a moment by the clock of this place; of another day than today, with the day."""
     local = moment.astimezone()
     clock = local.strftime("%H:%M")

@@ -11,8 +11,8 @@ from typing_extensions import override
 from app.models.edits import CompoundEdit, ForgetWording, SetCount, SetEntry, SetStatement
 from app.models.text.phrases import counted
 from app.models.text.word_diff import Step, differences
-from app.ui.tabs.grid.panel.history_card import WordingCard, say_when
-from app.ui.tabs.grid.panel.panel import BesidePage
+from app.ui.tabs.grid.panel.history_card import HistoryCard, describe_moment
+from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.lists.row_list import take_away
 from app.ui.widgets.segmented_control import SegmentedControl
@@ -33,7 +33,7 @@ _MOST = 25
 _TAKEN_OUT = "(these words were taken out)"
 
 
-class WordingsPage(BesidePage):
+class HistoryPage(PanelPage):
     """The newest first, with what was added and removed; any of them can be put back."""
 
     def __init__(self, desk: AppContext) -> None:
@@ -43,7 +43,7 @@ class WordingsPage(BesidePage):
         self._at: str | None = None
         self._most = _MOST
         self._compared: dict[tuple[str, str], tuple[Piece, ...]] = {}
-        self.cards: dict[str, WordingCard] = {}
+        self.cards: dict[str, HistoryCard] = {}
         self.which = SegmentedControl("Wordings of", [(_STATEMENT, _STATEMENT), (_ENTRY, _ENTRY)])
         self.empty = plain_label(role="muted", wraps=True)
         self.head = plain_label(role="caps", wraps=True)
@@ -84,7 +84,7 @@ class WordingsPage(BesidePage):
         edit = self._edit(session, prompt, wording)
         if self._desk.history.perform(edit):
             self._desk.messages.say(
-                f"Put back the wording of {say_when(wording.at)}. Ctrl+Z takes it away again."
+                f"Put back the wording of {describe_moment(wording.at)}. Ctrl+Z takes it away again."
             )
 
     def _edit(self, session: Session, prompt: Prompt, wording: Wording) -> Edit:
@@ -160,7 +160,7 @@ class WordingsPage(BesidePage):
             card.let_go()
             take_away(self.column, card)
         now = next((step.wording.id for step in steps if step.wording.text == text), "")
-        ordered: dict[str, WordingCard] = {}
+        ordered: dict[str, HistoryCard] = {}
         for place, step in enumerate(steps):
             wording = step.wording
             card = self.cards.get(wording.id) or self._card(wording.id)
@@ -174,9 +174,9 @@ class WordingsPage(BesidePage):
             ordered[wording.id] = card
         self.cards = ordered
 
-    def _card(self, key: str) -> WordingCard:
+    def _card(self, key: str) -> HistoryCard:
         session_id = self._session.details.id if self._session else ""
-        card = WordingCard(self._desk, session_id)
+        card = HistoryCard(self._desk, session_id)
         card.put_back_wanted.connect(lambda: self._on_card_put_back_wanted(key))
         card.forget_wanted.connect(lambda: self._on_card_forget_wanted(key))
         return card

@@ -40,7 +40,7 @@ class PageName(StrEnum):
     GLOSSARY = "Glossary"
 
 
-class BesidePanel(QFrame):
+class GridPanel(QFrame):
     """Shows one page at a time; each is made when it is first asked for. Escape closes it."""
 
     page_made = Signal(object)
@@ -50,13 +50,13 @@ class BesidePanel(QFrame):
     def __init__(
         self,
         theme: Theme,
-        makers: Mapping[PageName, Callable[[], BesidePage]],
+        makers: Mapping[PageName, Callable[[], PanelPage]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._makers = makers
-        self._made: dict[PageName, BesidePage] = {}
+        self._made: dict[PageName, PanelPage] = {}
         self.names = SegmentedControl("Beside the grid", [(name, name) for name in makers])
         self.close_button = QToolButton()
         self._pages = QStackedWidget()
@@ -66,11 +66,11 @@ class BesidePanel(QFrame):
         self.hide()
 
     @property
-    def current(self) -> BesidePage | None:
+    def current(self) -> PanelPage | None:
         """The page that is shown; None while the panel is closed."""
         return None if self.isHidden() else self._made.get(PageName(self.names.current))
 
-    def page(self, name: PageName) -> BesidePage:
+    def page(self, name: PageName) -> PanelPage:
         """Give a page, made if it is new."""
         if name not in self._made:
             page = self._makers[name]()
@@ -79,7 +79,7 @@ class BesidePanel(QFrame):
             self.page_made.emit(page)
         return self._made[name]
 
-    def open_page(self, name: PageName) -> BesidePage:
+    def open_page(self, name: PageName) -> PanelPage:
         """Show a page."""
         page = self.page(name)
         self.names.choose(name)
@@ -128,7 +128,7 @@ class BesidePanel(QFrame):
         self.open_page(PageName(key)).take_focus()
 
 
-class BesidePage(QScrollArea):
+class PanelPage(QScrollArea):
     """Shows something of one prompt, and follows the operator to the next. Add to `column`.
 
     `cell_wanted` asks for a place in the grid: a prompt's id, and an agency's or None.
@@ -183,7 +183,7 @@ class BesidePage(QScrollArea):
             self.verticalScrollBar().setValue(part.mapTo(self._sheet, QPoint()).y() - gap)
 
 
-class BesideCommands:
+class PanelCommands:
     """Makes the actions; `Beside` says what they do. Their shortcuts hold within the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:

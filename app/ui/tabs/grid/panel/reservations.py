@@ -136,7 +136,7 @@ class ReservationCard(QFrame):
         column.addLayout(foot)
 
 
-class ReservationsBlock(QFrame):
+class ReservationsSection(QFrame):
     """Adds, shows and removes reservations; `action_wanted` gives the id of one."""
 
     action_wanted = Signal(str)

@@ -24,8 +24,14 @@ from app.models.rules.agreement import (
     level_to_start_with,
     still_to_count,
 )
-from app.models.rules.tally import Hands
-from app.ui.tabs.grid.panel.count.edits import called, ending, said_fallen, shown_in, steps_of
+from app.models.rules.tally import ShowOfHands
+from app.ui.tabs.grid.panel.count.edits import (
+    agreement_lost_text,
+    finish_count_edits,
+    prompt_name,
+    tally_edits,
+    tally_entry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +41,7 @@ if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
 
 
-class Counting(QObject):
+class CountController(QObject):
     """Knows whose hands are counted. Each agency is written as soon as it is in.
 
     `changed` when something is to be shown anew, `begun` with the first hand of a count, and
@@ -58,7 +64,7 @@ class Counting(QObject):
         self._asked_silent = ""
         # Hands called out and not written yet, by count and agency: a count taken back by undo
         # takes them along, and comes back with them.
-        self._held: dict[tuple[str, str], Hands] = {}
+        self._held: dict[tuple[str, str], ShowOfHands] = {}
 
     def show(self, session: Session, prompt: Prompt) -> None:
         """Take up a prompt as it stands."""
@@ -124,19 +130,21 @@ class Counting(QObject):
         is_empty = self.count is None or not (self.count.tallies or self.count.absent)
         return self.result is None and is_empty
 
-    def hands(self, agency_id: str) -> Hands:
+    def hands(self, agency_id: str) -> ShowOfHands:
         """Give an agency's hands as called out so far."""
         count = self.count or self.result
         held = self._held.get((count.id, agency_id)) if count else None
         if held is not None:
             return held
         tallies = count.tallies if count else ()
-        return next((Hands.of(t.levels) for t in tallies if t.agency_id == agency_id), Hands())
+        return next(
+            (ShowOfHands.of(t.levels) for t in tallies if t.agency_id == agency_id), ShowOfHands()
+        )
 
     def shown(self, agency_id: str) -> TallyEntry | None:
         """Give what is written of an agency in the count; None: not in yet."""
         count = self.count or self.result
-        return None if count is None else shown_in(count, agency_id)
+        return None if count is None else tally_entry(count, agency_id)
 
     def set_level(self, level: int) -> None:
         """Set the level that everyone has to reach, before anybody shows a hand."""
@@ -232,7 +240,7 @@ class Counting(QObject):
             self._desk.messages.say("Gave up this count. Ctrl+Z brings it back.")
             self.given_up.emit()
 
-    def _hold(self, hands: Hands) -> None:
+    def _hold(self, hands: ShowOfHands) -> None:
         count = self.count
         if count is not None:
             self._held[count.id, self._agency_id] = hands
@@ -266,7 +274,7 @@ class Counting(QObject):
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
-        edits = steps_of(session, prompt, count, agency, shown, _now())
+        edits = tally_edits(session, prompt, count, agency, shown, _now())
         is_last = len(edits) > 1
         label = f"{edits[0].label}, the last"
         edit = CompoundEdit(session.details.id, edits, called=label) if is_last else edits[0]
@@ -284,14 +292,14 @@ class Counting(QObject):
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
-        edits = ending(session, prompt, count, _now())
+        edits = finish_count_edits(session, prompt, count, _now())
         if self._perform(CompoundEdit(session.details.id, edits, called=f"Count {self._called()}")):
             self.changed.emit()
             self._tell_end(edits)
 
     def _tell_end(self, edits: Sequence[Edit]) -> None:
         if isinstance(edits[-1], SetAgreed):
-            self._desk.messages.say(said_fallen(self._called()))
+            self._desk.messages.say(agreement_lost_text(self._called()))
         self.finished.emit()
 
     def _perform(self, edit: Edit) -> bool:
@@ -315,7 +323,7 @@ class Counting(QObject):
         session, prompt = self._session, self._prompt
         if session is None or prompt is None:
             return "a prompt"
-        return called(session, prompt)
+        return prompt_name(session, prompt)
 
 
 def _is_here(session: Session | None, agency_id: str) -> bool:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from app.models.records import Agency, AgreementCount, Prompt, Session
 
 
-def called(session: Session, prompt: Prompt) -> str:
+def prompt_name(session: Session, prompt: Prompt) -> str:
     """Call a prompt by its number: "prompt 3"."""
     return f"prompt {[each.id for each in session.prompts].index(prompt.id) + 1}"
 
 
-def shown_in(count: AgreementCount, agency_id: str) -> TallyEntry | None:
+def tally_entry(count: AgreementCount, agency_id: str) -> TallyEntry | None:
     """Give what an agency showed in a count; None: it is not in."""
     if agency_id in count.absent:
         return ABSENT
@@ -29,7 +29,7 @@ def shown_in(count: AgreementCount, agency_id: str) -> TallyEntry | None:
     return TallyEntry(tally.levels) if tally else None
 
 
-def steps_of(
+def tally_edits(
     session: Session,
     prompt: Prompt,
     count: AgreementCount,
@@ -40,16 +40,20 @@ def steps_of(
     """Give the edit of what an agency showed; of the last one also those that end the count."""
     edits: list[Edit] = [_tally(session, prompt, count, agency, shown)]
     if all(waiting.id == agency.id for waiting in still_to_count(session, count)):
-        edits += ending(session, prompt, with_shown(count, agency.id, shown.levels), now)
+        edits += finish_count_edits(
+            session, prompt, with_shown(count, agency.id, shown.levels), now
+        )
     return edits
 
 
-def ending(session: Session, prompt: Prompt, count: AgreementCount, now: datetime) -> list[Edit]:
+def finish_count_edits(
+    session: Session, prompt: Prompt, count: AgreementCount, now: datetime
+) -> list[Edit]:
     """Record who was not there, close a count, and take back an agreement it does not carry."""
     done = {tally.agency_id for tally in count.tallies} | set(count.absent)
     away = [a for a in session.agencies if not a.is_present and a.id not in done]
     edits: list[Edit] = [_tally(session, prompt, count, agency, ABSENT) for agency in away]
-    where = called(session, prompt)
+    where = prompt_name(session, prompt)
     edits.append(FinishCount(session.details.id, prompt.id, count.id, count.at, now, where))
     statement = prompt.statement
     is_agreed = statement.status is StatementStatus.AGREED and is_of(count, statement.text)
@@ -59,7 +63,7 @@ def ending(session: Session, prompt: Prompt, count: AgreementCount, now: datetim
     return edits
 
 
-def said_fallen(where: str) -> str:
+def agreement_lost_text(where: str) -> str:
     """Say that an agreement does not stand any more, and the way on; `where` is "prompt 3"."""
     return (
         f"The agreement on {where} does not stand any more: the new count does not carry it. "
@@ -75,7 +79,7 @@ def _tally(
         prompt.id,
         count.id,
         agency.id,
-        shown_in(count, agency.id),
+        tally_entry(count, agency.id),
         shown,
-        f"{agency.name}, {called(session, prompt)}",
+        f"{agency.name}, {prompt_name(session, prompt)}",
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from typing_extensions import override
 
 from app.models.rules.agreement import LEVEL_WORDS
-from app.ui.tabs.grid.panel.count.tally_rows import TallyHead, TallyRow, spoken, tally_view
+from app.ui.tabs.grid.panel.count.tally_rows import AgencyTallyRow, TallyHeader, spoken, tally_view
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.lists.row_list import take_away
 from app.ui.widgets.segmented_control import SegmentedControl
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from app.models.records import Prompt, Session
-    from app.ui.tabs.grid.panel.count.counting import Counting
+    from app.ui.tabs.grid.panel.count.counting import CountController
     from app.ui.tabs.grid.panel.count.tally_rows import TallyView
     from app.ui.theme.theme import Theme
 
@@ -45,14 +45,14 @@ class TallyPad(QFrame):
 
     entered = Signal()
 
-    def __init__(self, theme: Theme, counting: Counting) -> None:
+    def __init__(self, theme: Theme, counting: CountController) -> None:
         super().__init__()
         self._theme = theme
         self._counting = counting
-        self._rows: dict[str, TallyRow] = {}
+        self._rows: dict[str, AgencyTallyRow] = {}
         self._view: TallyView | None = None
         self._now = plain_label(role="heading", wraps=True)
-        self._head = TallyHead(theme)
+        self._head = TallyHeader(theme)
         self._hint = plain_label(role="small", wraps=True)
         self._deeds: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Return: self._enter,
@@ -125,8 +125,8 @@ class TallyPad(QFrame):
         for line in view.lines:
             self._rows[line.agency_id].show_line(line)
 
-    def _row(self, agency_id: str) -> TallyRow:
-        row = TallyRow(self._theme)
+    def _row(self, agency_id: str) -> AgencyTallyRow:
+        row = AgencyTallyRow(self._theme)
         row.clicked.connect(partial(self._on_row_clicked, agency_id))
         self._table.addWidget(row)
         return row
@@ -175,10 +175,10 @@ class TallyPad(QFrame):
 _LEVELS = range(1, 6)
 
 
-class TallyBlock(QFrame):
+class TallySection(QFrame):
     """Shows the count of a prompt; `pad` takes the keys."""
 
-    def __init__(self, theme: Theme, counting: Counting) -> None:
+    def __init__(self, theme: Theme, counting: CountController) -> None:
         super().__init__()
         self._theme = theme
         self._counting = counting

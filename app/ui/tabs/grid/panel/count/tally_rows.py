@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
     from app.models.records import Agency, Levels, Prompt, Session
-    from app.ui.tabs.grid.panel.count.counting import Counting
+    from app.ui.tabs.grid.panel.count.counting import CountController
     from app.ui.theme.theme import Theme
 
 
@@ -36,7 +36,7 @@ class TallyLine:
     is_split: bool
 
 
-class TallyRow(QFrame):
+class AgencyTallyRow(QFrame):
     """Shows a line in columns; a click counts this agency."""
 
     clicked = Signal()
@@ -88,7 +88,7 @@ class TallyRow(QFrame):
         row.addWidget(self._said)
 
 
-class TallyHead(QFrame):
+class TallyHeader(QFrame):
     """The levels above the rows; those that reach the level needed are underlined."""
 
     def __init__(self, theme: Theme) -> None:
@@ -145,7 +145,7 @@ class TallyView:
     notice: str
 
 
-def tally_view(session: Session, prompt: Prompt, counting: Counting) -> TallyView:
+def tally_view(session: Session, prompt: Prompt, counting: CountController) -> TallyView:
     """Give what is shown of a count, or of its result."""
     result, count = counting.result, counting.count
     lines = tuple(_line(session, agency, counting) for agency in session.agencies)
@@ -165,13 +165,13 @@ def tally_view(session: Session, prompt: Prompt, counting: Counting) -> TallyVie
     )
 
 
-def _needed(level: int, counting: Counting) -> str:
+def _needed(level: int, counting: CountController) -> str:
     """Say what is needed; a level other than the usual one is not carried on unsaid."""
     is_carried = counting.may_set_level and counting.is_carried and level != DEFAULT_LEVEL
     return f"{needed_in_words(level)}{' – as in the last count' if is_carried else ''}"
 
 
-def _line(session: Session, agency: Agency, counting: Counting) -> TallyLine:
+def _line(session: Session, agency: Agency, counting: CountController) -> TallyLine:
     hands, shown = counting.hands(agency.id), counting.shown(agency.id)
     expected = people_expected(session, agency)
     is_absent = shown.is_absent if shown else not agency.is_present
@@ -194,7 +194,7 @@ def _line(session: Session, agency: Agency, counting: Counting) -> TallyLine:
     )
 
 
-def _now(session: Session, agency: Agency | None, counting: Counting) -> str:
+def _now(session: Session, agency: Agency | None, counting: CountController) -> str:
     if agency is None:
         return ""
     hands, expected = counting.hands(agency.id), people_expected(session, agency)
@@ -202,7 +202,7 @@ def _now(session: Session, agency: Agency | None, counting: Counting) -> str:
     return f"{agency.name}: {shown} {'hand' if hands.people == 1 and not expected else 'hands'}"
 
 
-def _notice(prompt: Prompt, counting: Counting) -> str:
+def _notice(prompt: Prompt, counting: CountController) -> str:
     count = counting.count
     if not prompt.statement.text.strip():
         return "There are no words to count on yet. Type the agreed statement first."
