@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.ui.widgets.labels import Picture, plain_label, restyle
+from app.ui.widgets.labels import IconLabel, plain_label, restyle
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
@@ -88,7 +88,7 @@ class Banner(QFrame):
         gap = self._theme.metric("gap-small")
         self._row.setContentsMargins(margin, gap, gap, gap)
         self._row.setSpacing(gap)
-        self._icon = Picture(self._theme.metric("icon"))
+        self._icon = IconLabel(self._theme.metric("icon"))
         self._label = plain_label(wraps=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.widgets.labels import Picture, plain_label
+from app.ui.widgets.labels import IconLabel, plain_label
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
@@ -70,7 +70,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(self._theme.metric("gap"))
         column.addStretch(2)
-        picture = Picture(self._theme.metric("icon-large"))
+        picture = IconLabel(self._theme.metric("icon-large"))
         self._theme.dress(picture, icon, "line-strong")
         for label in (picture, plain_label(sentence, "heading", wraps=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

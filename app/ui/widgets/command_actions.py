@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def command(within: QWidget, words: str, keys: str, slot: Callable[[], object]) -> QAction:
+def command_action(within: QWidget, words: str, keys: str, slot: Callable[[], object]) -> QAction:
     """Give a command whose keys ("E, F2") act while the focus is inside `within`."""
     action = QAction(words, within)
     action.setShortcuts([QKeySequence(key) for key in keys.split(", ")])

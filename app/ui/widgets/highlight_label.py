@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.ui.widgets.text_layout import ALL_LINES, Mark, Stretch, TextSetter
+from app.ui.widgets.text_layout import ALL_LINES, MarkedSpan, TextMark, ThemedTextLayout
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEAST_CHARACTERS = 10
 
 
-class MarkedLabel(QLabel):
+class HighlightLabel(QLabel):
     """Show a person's words as they are, with hits or differing words standing out."""
 
     def __init__(
@@ -33,11 +33,11 @@ class MarkedLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._setter = TextSetter(theme)
+        self._setter = ThemedTextLayout(theme)
         self._role = role
         self._colour = colour
         self._lines = lines
-        self._stretches: tuple[Stretch, ...] = ()
+        self._stretches: tuple[MarkedSpan, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -45,7 +45,7 @@ class MarkedLabel(QLabel):
         self.setSizePolicy(policy)
 
     @property
-    def stretches(self) -> tuple[Stretch, ...]:
+    def stretches(self) -> tuple[MarkedSpan, ...]:
         """What is marked."""
         return self._stretches
 
@@ -53,7 +53,7 @@ class MarkedLabel(QLabel):
         """Give the words that are marked, in order."""
         return [self.text()[s.start : s.end] for s in self._stretches]
 
-    def show_text(self, text: str, stretches: Sequence[Stretch] = ()) -> None:
+    def show_text(self, text: str, stretches: Sequence[MarkedSpan] = ()) -> None:
         """Show another text."""
         self._stretches = tuple(stretches)
         self.setText(text)
@@ -96,14 +96,14 @@ class MarkedLabel(QLabel):
         return self._setter.lay_out(self.text(), self._stretches, self._role, width, self._lines)
 
 
-def _places(whole: str, part: str) -> tuple[Stretch, ...]:
+def _places(whole: str, part: str) -> tuple[MarkedSpan, ...]:
     words, wanted = whole.casefold(), part.casefold()
     # Folding may lengthen a text (ß, ligatures); then places would no longer fit.
     if len(words) != len(whole):
         words, wanted = whole, part
-    found: list[Stretch] = []
+    found: list[MarkedSpan] = []
     at = words.find(wanted) if wanted else -1
     while at >= 0:
-        found.append(Stretch(at, len(wanted), Mark.HIT))
+        found.append(MarkedSpan(at, len(wanted), TextMark.HIT))
         at = words.find(wanted, at + len(wanted))
     return tuple(found)

@@ -106,7 +106,7 @@ class ElidedLabel(QLabel):
         self.setToolTip(plain_tooltip(self.text()) if self.is_elided else "")
 
 
-class Picture(QLabel):
+class IconLabel(QLabel):
     """Show an icon at one size, in device-independent pixels."""
 
     def __init__(self, size: int, parent: QWidget | None = None) -> None:

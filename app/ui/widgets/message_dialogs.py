@@ -168,7 +168,7 @@ class Messages(QObject):
         `go` goes to the line chosen, `on` goes on in spite of them all. It opens over the main
         window, or the one given.
         """
-        shown = [breakable(line) for line in lines]
+        shown = [breakable_text(line) for line in lines]
         dialog = ListDialog(sentence, hint, shown, go, on, over or self._window)
         dialog.exec()
         answer = dialog.answer, dialog.row
@@ -181,8 +181,8 @@ class Messages(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Common Ground")
-        box.setText(breakable(sentence))
-        box.setInformativeText(breakable(detail))
+        box.setText(breakable_text(sentence))
+        box.setInformativeText(breakable_text(detail))
         return box
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
@@ -230,7 +230,7 @@ class Messages(QObject):
         return Path(names[0]) if accepted and names else None
 
 
-def breakable(text: str) -> str:
+def breakable_text(text: str) -> str:
     """Let a word break that is too long for a line, such as the name of a file."""
     return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 

@@ -18,7 +18,7 @@ ALL_LINES = 10_000
 _ELLIPSIS = "…"
 
 
-class Mark(Enum):
+class TextMark(Enum):
     """What is said about a stretch of text, and so how it is drawn."""
 
     HIT = auto()
@@ -31,12 +31,12 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MarkedSpan:
     """A marked part of a text, in characters from 0."""
 
     start: int
     length: int
-    mark: Mark
+    mark: TextMark
 
     @property
     def end(self) -> int:
@@ -44,7 +44,7 @@ class Stretch:
         return self.start + self.length
 
 
-class TextSetter:
+class ThemedTextLayout:
     """Lay texts out with the colours and fonts of the theme."""
 
     def __init__(self, theme: Theme) -> None:
@@ -53,7 +53,7 @@ class TextSetter:
     def lay_out(
         self,
         text: str,
-        stretches: Sequence[Stretch],
+        stretches: Sequence[MarkedSpan],
         role: str,
         width: float,
         lines: int = ALL_LINES,
@@ -71,7 +71,9 @@ class TextSetter:
         shown = text[:start] + tail
         end = len(shown) - (1 if tail.endswith(_ELLIPSIS) else 0)
         kept = [
-            Stretch(s.start, min(s.end, end) - s.start, s.mark) for s in stretches if s.start < end
+            MarkedSpan(s.start, min(s.end, end) - s.start, s.mark)
+            for s in stretches
+            if s.start < end
         ]
         return self._layout(shown, kept, font, width, lines)
 
@@ -84,7 +86,7 @@ class TextSetter:
         return max(_characters(text, line.textStart() + line.textLength()) - len(_ELLIPSIS), 0)
 
     def _layout(
-        self, text: str, stretches: Sequence[Stretch], font: QFont, width: float, most: int
+        self, text: str, stretches: Sequence[MarkedSpan], font: QFont, width: float, most: int
     ) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption()
@@ -100,31 +102,31 @@ class TextSetter:
         layout.endLayout()
         return layout
 
-    def _range(self, text: str, stretch: Stretch) -> QTextLayout.FormatRange:
+    def _range(self, text: str, stretch: MarkedSpan) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
         found.start = _units(text[: stretch.start])
         found.length = _units(text[stretch.start : stretch.end])
         found.format = self._format(stretch.mark)
         return found
 
-    def _format(self, mark: Mark) -> QTextCharFormat:
+    def _format(self, mark: TextMark) -> QTextCharFormat:
         shape = QTextCharFormat()
         match mark:
-            case Mark.HIT:
+            case TextMark.HIT:
                 shape.setBackground(self._theme.colour("highlight"))
                 shape.setForeground(self._theme.colour("on-highlight"))
-            case Mark.DIFFERENT:
+            case TextMark.DIFFERENT:
                 shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            case Mark.STRONG:
+            case TextMark.STRONG:
                 shape.setFontWeight(QFont.Weight.Bold)
-            case Mark.MUTED:
+            case TextMark.MUTED:
                 shape.setForeground(self._theme.colour("muted"))
-            case Mark.SPOKEN:
+            case TextMark.SPOKEN:
                 shape.setFontItalic(True)
-            case Mark.ADDED:
+            case TextMark.ADDED:
                 shape.setForeground(self._theme.colour("in-place-ink"))
                 shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            case Mark.REMOVED:
+            case TextMark.REMOVED:
                 shape.setForeground(self._theme.colour("muted"))
                 shape.setFontStrikeOut(True)
         return shape

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from app.ui.widgets.fields.text_area import units
+from app.ui.widgets.fields.text_area import utf16_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 """Start and end of a hit, in the document's own positions."""
 
 
-def spans_of(document: QTextDocument, text: str) -> list[Span]:
+def find_spans(document: QTextDocument, text: str) -> list[Span]:
     """Find every place where `text` stands, whatever its case."""
     wanted = _folded(text)
     if not wanted:
@@ -33,15 +33,15 @@ def spans_of(document: QTextDocument, text: str) -> list[Span]:
     at, read, position = words.find(wanted), 0, 0
     while at >= 0:
         # Positions count UTF-16 units; only what lies between two hits is counted anew.
-        start = position + units(whole[read:at])
+        start = position + utf16_length(whole[read:at])
         read = at + len(wanted)
-        position = start + units(whole[at:read])
+        position = start + utf16_length(whole[at:read])
         found.append((start, position))
         at = words.find(wanted, read)
     return found
 
 
-def positions_of(text: str, spans: Iterable[Span]) -> list[Span]:
+def document_positions(text: str, spans: Iterable[Span]) -> list[Span]:
     """Turn places counted in characters of an editor's text into positions in its document.
 
     The document counts UTF-16 units, and has one sign for the end of a line where `text` may have
@@ -68,7 +68,7 @@ def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:
     return cursor
 
 
-def marks_of(
+def hit_selections(
     document: QTextDocument, spans: Sequence[Span], fill: QColor, ink: QColor
 ) -> list[QTextEdit.ExtraSelection]:
     """Give the marks of the hits, no more than can be painted in no time."""
@@ -85,7 +85,7 @@ def marks_of(
 
 
 def _positions(text: str) -> int:
-    return units(text.replace("\r\n", "\n"))
+    return utf16_length(text.replace("\r\n", "\n"))
 
 
 def _folded(text: str) -> str:

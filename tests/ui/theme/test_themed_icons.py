@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.card import EmptyState
-from app.ui.widgets.labels import Picture
+from app.ui.widgets.labels import IconLabel
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_that_pictures_follow_the_colours(theme, qtbot, recoloured):
         qtbot.addWidget(widget)
     banner.show_message("Not saved.")
     recoloured("dark")
-    shown = [picture.pixmap() for w in (banner, empty) for picture in w.findChildren(Picture)]
+    shown = [picture.pixmap() for w in (banner, empty) for picture in w.findChildren(IconLabel)]
     assert [
         theme.colour(name).name() in _inks(p)
         for name, p in zip(("danger", "line-strong"), shown, strict=True)

@@ -13,9 +13,9 @@ from app.models.rules.actions import DueState
 from app.models.text.dates import say_short_day
 from app.ui.tabs.actions.columns import DUE_COLUMN
 from app.ui.widgets.command_actions import ShortenedButton
-from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
-from app.ui.widgets.fields.date_edit import DayField
-from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
+from app.ui.widgets.fields.date_edit import DateEdit
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.labels import ElidedLabel, plain_tooltip, restyle
 from app.ui.widgets.lists.list_row import ListRow
 
@@ -60,7 +60,7 @@ class WhoNames(QCompleter):
             self._names.setStringList(names)
 
 
-class WhoField(LineField):
+class WhoField(AutosaveLineEdit):
     """A line for a name; while names are offered, the keys choose among them, not among rows."""
 
     @override
@@ -96,7 +96,7 @@ class ActionRow(ListRow):
         self,
         desk: AppContext,
         action_id: str,
-        agencies: AgencyList,
+        agencies: AgencyListModel,
         writer: ActionWriter,
         today: Callable[[], date],
         names: WhoNames,
@@ -104,11 +104,11 @@ class ActionRow(ListRow):
         super().__init__(desk.theme, action_id)
         self._view: ActionView | None = None
         self.done = QCheckBox()
-        self.what = LineField(desk.autosave, writer.typed(action_id, "what"))
+        self.what = AutosaveLineEdit(desk.autosave, writer.typed(action_id, "what"))
         self.who = WhoField(desk.autosave, writer.typed(action_id, "who"))
         self.who.setCompleter(names)
-        self.agency = AgencyBox(agencies)
-        self.due = DayField(desk, writer.typed(action_id, "due"), say_short_day, today)
+        self.agency = AgencyCombo(agencies)
+        self.due = DateEdit(desk, writer.typed(action_id, "due"), say_short_day, today)
         self.mark = ElidedLabel(role="due")
         self.origin = ShortenedButton()
         self.remove = QToolButton()

@@ -19,8 +19,8 @@ from app.ui.tabs.actions.meetings_section import ReviewsBlock
 from app.ui.tabs.actions.toolbar import ActionBar
 from app.ui.tabs.list_tab import IncrementalRows, ListTab
 from app.ui.widgets.card import EmptyState
-from app.ui.widgets.command_actions import command, separator
-from app.ui.widgets.fields.agency_combo import AgencyList
+from app.ui.widgets.command_actions import command_action, separator
+from app.ui.widgets.fields.agency_combo import AgencyListModel
 from app.ui.widgets.lists.row_list import RowList
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class ActionsTab(ListTab[ActionRow]):
     def _build(self) -> None:
         theme = self._desk.theme
         self._views = {}
-        self._agencies = AgencyList(theme, parent=self)
+        self._agencies = AgencyListModel(theme, parent=self)
         self._names = WhoNames(self)
         self._writer = ActionWriter(self._desk, "")
         self._bar = ActionBar(theme)
@@ -172,24 +172,24 @@ class ActionsTab(ListTab[ActionRow]):
     @override
     def _make_commands(self) -> list[QAction]:
         made = [
-            command(self, "Add an action", "Insert, Ctrl+Shift+N", self.add_action),
-            command(self._list, "Done or not done", "Ctrl+Return", self._toggle),
-            command(
+            command_action(self, "Add an action", "Insert, Ctrl+Shift+N", self.add_action),
+            command_action(self._list, "Done or not done", "Ctrl+Return", self._toggle),
+            command_action(
                 self._list, "Remove the action", "Delete, Ctrl+Shift+Delete", self._remove_current
             ),
-            command(self._list, "Choose the due date", "F4", self._open_calendar),
-            command(self._list, "Go to where it came from", "Ctrl+G", self._go_to_origin),
+            command_action(self._list, "Choose the due date", "F4", self._open_calendar),
+            command_action(self._list, "Go to where it came from", "Ctrl+G", self._go_to_origin),
             separator(self),
-            command(self._list, "Next action", "Down", lambda: self._step(1)),
-            command(self._list, "Previous action", "Up", lambda: self._step(-1)),
-            command(self._list, "Change the words", "F2", self._edit_words),
+            command_action(self._list, "Next action", "Down", lambda: self._step(1)),
+            command_action(self._list, "Previous action", "Up", lambda: self._step(-1)),
+            command_action(self._list, "Change the words", "F2", self._edit_words),
             separator(self),
             *self.reviews.commands(self),
             separator(self),
         ]
         for number, (column, words) in enumerate(COLUMNS, start=1):
             sort = partial(self._header.sort_by, column)
-            made.append(command(self, f"Sort by {words.lower()}", f"Alt+{number}", sort))
+            made.append(command_action(self, f"Sort by {words.lower()}", f"Alt+{number}", sort))
         return made
 
     def _show_agencies(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.models.rules.actions import ActionColumn
-from app.ui.widgets.lists.list_row import ColumnRow
+from app.ui.widgets.lists.list_row import AlignedRow
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
@@ -44,7 +44,7 @@ def column_widths(theme: Theme, width: int) -> list[int]:
     return [_DONE, free - 3 * share, _WHO + share, _AGENCY + share, _DUE, _ORIGIN + share, _REMOVE]
 
 
-class SortHeader(ColumnRow):
+class SortHeader(AlignedRow):
     """Show by which column the list is sorted, and which way; a second click turns it round."""
 
     sort_asked = Signal()

@@ -20,10 +20,10 @@ from typing_extensions import override
 from app.models.edits import SetReview
 from app.models.rules.meetings import say_ahead
 from app.models.text.dates import say_short_day
-from app.ui.widgets.fields.date_edit import DayField, TimeField
-from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.date_edit import DateEdit, TimeEdit
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.lists.row_list import take_away
+from app.ui.widgets.lists.row_list import remove_widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,10 +49,10 @@ class ReviewRow(QFrame):
         self._desk = desk
         self._session_id = session_id
         self.key = meeting_id
-        self.day = DayField(desk, self._edit_day, say_short_day, today)
-        self.time = TimeField(desk, self._edit_of("time"))
-        self.place = LineField(desk.autosave, self._edit_of("place"))
-        self.purpose = LineField(desk.autosave, self._edit_of("purpose"))
+        self.day = DateEdit(desk, self._edit_day, say_short_day, today)
+        self.time = TimeEdit(desk, self._edit_of("time"))
+        self.place = AutosaveLineEdit(desk.autosave, self._edit_of("place"))
+        self.purpose = AutosaveLineEdit(desk.autosave, self._edit_of("purpose"))
         self.near = plain_label(role="due")
         self.remove = QToolButton()
         self._build()
@@ -248,7 +248,7 @@ class ReviewList(QScrollArea):
     def _drop(self, key: str) -> None:
         row = self.rows.pop(key)
         row.let_go()
-        take_away(self._column, row)
+        remove_widget(self._column, row)
 
     def _arrange(self) -> None:
         for place, key in enumerate(self._order):

@@ -11,7 +11,7 @@ from app.models.edits import AddReview, PlanReviews, RemoveReview
 from app.models.identity import new_id
 from app.models.rules.meetings import in_order, next_review, proposed_reviews, say_ahead, say_review
 from app.ui.tabs.actions.meeting_list import ReviewList
-from app.ui.widgets.command_actions import command
+from app.ui.widgets.command_actions import command_action
 from app.ui.widgets.labels import plain_label, restyle
 
 if TYPE_CHECKING:
@@ -82,9 +82,11 @@ class ReviewsBlock(QFrame):
     def commands(self, tab: QWidget) -> list[QAction]:
         """Give the commands for the menu; the first two act wherever in the tab the focus is."""
         return [
-            command(tab, "Plan the review meetings", "Ctrl+Shift+M", self.plan_year),
-            command(tab, "Add a review meeting", "Alt+Insert", self.add_meeting),
-            command(self, "Remove the review meeting", "Ctrl+Shift+Delete", self.remove_current),
+            command_action(tab, "Plan the review meetings", "Ctrl+Shift+M", self.plan_year),
+            command_action(tab, "Add a review meeting", "Alt+Insert", self.add_meeting),
+            command_action(
+                self, "Remove the review meeting", "Ctrl+Shift+Delete", self.remove_current
+            ),
         ]
 
     def plan_year(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from app.models.rules.actions import ActionFilter, Wanted
-from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
+from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class ActionBar(QFrame):
         self.setProperty("role", "toolbar")
         self.add = QPushButton("+ Action")
         self.filters = SegmentedControl("Show", [(key.value, words) for key, words in _FILTERS])
-        self._agencies = AgencyList(theme, "Every agency", self)
-        self.agency = AgencyBox(self._agencies, letters=_FILTER_LETTERS)
+        self._agencies = AgencyListModel(theme, "Every agency", self)
+        self.agency = AgencyCombo(self._agencies, letters=_FILTER_LETTERS)
         self.words = QLineEdit()
         self._build(theme)
         self.add.clicked.connect(lambda _on=False: self.add_asked.emit())

@@ -18,9 +18,9 @@ from app.ui.tabs.checklist.toolbar import HEADINGS, ChecklistBar, column_widths
 from app.ui.tabs.list_tab import ListTab
 from app.ui.theme.status_signs import sign_of_rating
 from app.ui.widgets.card import EmptyState
-from app.ui.widgets.command_actions import command, separator
+from app.ui.widgets.command_actions import command_action, separator
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.lists.list_row import ColumnRow
+from app.ui.widgets.lists.list_row import AlignedRow
 from app.ui.widgets.lists.row_list import RowList
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class ChecklistTab(ListTab[StatementRow]):
         self._compact_width = 0
         self._chip_width = 0
         self._bar = ChecklistBar(theme)
-        header = ColumnRow(theme, "band")
+        header = AlignedRow(theme, "band")
         header.set_padding(theme.metric("gap-small"))
         for heading in HEADINGS:
             label = plain_label(heading, "column-head")
@@ -134,19 +134,19 @@ class ChecklistTab(ListTab[StatementRow]):
 
     @override
     def _make_commands(self) -> list[QAction]:
-        self._show = command(self._list, "Show to the room", "R", self._show_to_room)
+        self._show = command_action(self._list, "Show to the room", "R", self._show_to_room)
         return [
-            command(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
-            command(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
-            command(self._list, "Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
-            command(self._list, "Clear the rating", "0", lambda: self._rate(None)),
+            command_action(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
+            command_action(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
+            command_action(self._list, "Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
+            command_action(self._list, "Clear the rating", "0", lambda: self._rate(None)),
             separator(self),
-            command(self._list, "Write evidence", "E, F2", self._write_evidence),
-            command(self._list, "Make an action", "A", self._make_action),
+            command_action(self._list, "Write evidence", "E, F2", self._write_evidence),
+            command_action(self._list, "Make an action", "A", self._make_action),
             self._show,
             separator(self),
-            command(self._list, "Next statement", "Down", lambda: self._move(1)),
-            command(self._list, "Previous statement", "Up", lambda: self._move(-1)),
+            command_action(self._list, "Next statement", "Down", lambda: self._move(1)),
+            command_action(self._list, "Previous statement", "Up", lambda: self._move(-1)),
         ]
 
     def _measure(self, width: int) -> list[int]:

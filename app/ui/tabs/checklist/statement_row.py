@@ -11,12 +11,12 @@ from typing_extensions import override
 from app.models.records import Rating
 from app.ui.theme.status_signs import sign_of_rating
 from app.ui.widgets.fields.rating import RatingControl
-from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label, plain_tooltip, restyle
 from app.ui.widgets.lists.list_row import ListRow
-from app.ui.widgets.text_search import marks_of, spans_of
+from app.ui.widgets.text_search import find_spans, hit_selections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ class AgencyChip(QPushButton):
 _MOST_LINES = 14
 
 
-class EvidenceEditor(AreaField):
+class EvidenceEditor(AutosaveTextEdit):
     """Plain text over as many lines as it needs, in which words can be marked."""
 
     def __init__(self, desk: AppContext, edit: MakeEdit, parent: QWidget | None = None) -> None:
@@ -109,9 +109,9 @@ class EvidenceEditor(AreaField):
 
     def mark(self, text: str) -> int:
         """Mark every place where `text` stands, and count them."""
-        spans = spans_of(self.document(), text)
+        spans = find_spans(self.document(), text)
         fill, ink = self._theme.colour("highlight"), self._theme.colour("on-highlight")
-        self.setExtraSelections(marks_of(self.document(), spans, fill, ink))
+        self.setExtraSelections(hit_selections(self.document(), spans, fill, ink))
         return len(spans)
 
 
@@ -131,7 +131,7 @@ class StatementRow(ListRow):
         self._view: StatementView | None = None
         self._chips: dict[str, AgencyChip] = {}
         self._number = plain_label(role="strong")
-        self._text = MarkedLabel(theme, "statement")
+        self._text = HighlightLabel(theme, "statement")
         self.rating = RatingControl(theme, f"Statement {view.number}, rated together")
         self.evidence = EvidenceEditor(desk, make_edit)
         self._actions = QPushButton()

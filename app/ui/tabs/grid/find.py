@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from app.ui.tabs.grid.annotations.layers import AnnotationKind
-from app.ui.widgets.text_search import Span, spans_of
+from app.ui.widgets.text_search import Span, find_spans
 
 if TYPE_CHECKING:
     from app.ui.tabs.grid.annotations.layers import HighlightLayers
@@ -39,7 +39,7 @@ class GridFind:
         hits = [
             (cell, at)
             for cell in self._canvas.all_cells()
-            for at in spans_of(cell.document(), text)
+            for at in find_spans(cell.document(), text)
         ]
         if not hits:
             self._last = None

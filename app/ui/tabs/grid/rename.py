@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.models.edits import Edit, SetAgency, SetPrompt
 from app.ui.services.autosave import AutosavedField
-from app.ui.widgets.fields.agency_combo import say_needed, say_shared
-from app.ui.widgets.fields.autosaved_field import NeededWords
+from app.ui.widgets.fields.agency_combo import agency_name_needed_text, agency_name_shared_text
+from app.ui.widgets.fields.autosaved_field import RequiredText
 
 if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
@@ -47,9 +47,13 @@ class InlineRename(QObject):
             return head.agency.note if note else head.agency.name
 
         def shared() -> str:
-            return "" if note else say_shared(self._desk.store.session(session_id), agency.id)
+            return (
+                ""
+                if note
+                else agency_name_shared_text(self._desk.store.session(session_id), agency.id)
+            )
 
-        refusal = "" if note else say_needed(agency.name)
+        refusal = "" if note else agency_name_needed_text(agency.name)
         self._follow(head, head.name_in_place(note=note), now, edit_of, refusal, shared)
 
     def rename_prompt(self, session_id: str, cell: PromptHeader) -> None:
@@ -81,7 +85,7 @@ class InlineRename(QObject):
         refusal: str,
         warning: Callable[[], str] = str,
     ) -> None:
-        field = (NeededWords if refusal else AutosavedField)(
+        field = (RequiredText if refusal else AutosavedField)(
             self._desk.autosave,
             read=lambda: edit.name,
             show=edit.show_text,

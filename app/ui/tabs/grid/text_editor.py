@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from app.ui.widgets.fields.text_area import ExactWords
+from app.ui.widgets.fields.text_area import LosslessText
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QWheelEvent
@@ -40,7 +40,7 @@ class GridTextEdit(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.document().setDocumentMargin(margin)
         self._is_showing = False
-        self._words = ExactWords(self)
+        self._words = LosslessText(self)
         self.textChanged.connect(self._on_text_changed)
 
     @property

@@ -15,7 +15,7 @@ from app.models.rules.agencies_and_people import say_removed
 from app.ui.tabs.session.agency_row import AgencyRow, agency_columns, next_colour
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
 from app.ui.tabs.session.editor_rows_card import RowsCard
-from app.ui.widgets.fields.agency_combo import say_shared
+from app.ui.widgets.fields.agency_combo import agency_name_shared_text
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -63,7 +63,7 @@ class AgencyDraft(DraftRow):
         self._session = None
 
     def _say_shared(self, session: Session, agency_id: str) -> None:
-        if shared := say_shared(session, agency_id):
+        if shared := agency_name_shared_text(session, agency_id):
             # Only now: a step that is done clears the status line.
             QTimer.singleShot(0, self, lambda: self._desk.messages.say(shared))
 

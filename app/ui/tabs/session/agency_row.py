@@ -12,9 +12,13 @@ from typing_extensions import override
 from app.models.edits import SetAgency
 from app.models.text.phrases import counted
 from app.ui.tabs.session.editor_rows import Column, EditorRow, lay_out
-from app.ui.widgets.fields.agency_combo import dot, say_needed, say_shared
-from app.ui.widgets.fields.autosaved_field import NeededWords
-from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.agency_combo import (
+    agency_name_needed_text,
+    agency_name_shared_text,
+    colour_dot,
+)
+from app.ui.widgets.fields.autosaved_field import RequiredText
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -48,19 +52,21 @@ class ColourButton(QToolButton):
         if (colour, self._theme.colour_set) == (self._colour, self._colour_set):
             return
         self._colour, self._colour_set = colour, self._theme.colour_set
-        self.setIcon(dot(self._theme, colour))
+        self.setIcon(colour_dot(self._theme, colour))
         name = colour_name(self._theme, colour)
         self.setToolTip(f"{name}: choose another colour")
         self.setAccessibleDescription(name)
         for action in self.menu().actions():
             action.setChecked(action.data() == colour)
-            action.setIcon(dot(self._theme, action.data()))
+            action.setIcon(colour_dot(self._theme, action.data()))
 
     def _build(self) -> None:
         menu = QMenu(self)
         group = QActionGroup(menu)
         for colour in self._theme.agency_colours:
-            action = menu.addAction(dot(self._theme, colour), colour_name(self._theme, colour))
+            action = menu.addAction(
+                colour_dot(self._theme, colour), colour_name(self._theme, colour)
+            )
             action.setData(colour)
             action.setCheckable(True)
             group.addAction(action)
@@ -113,9 +119,9 @@ class AgencyRow(EditorRow):
         self._session_id = session_id
         self._agency: Agency | None = None
         self.colour = ColourButton(desk.theme)
-        self.name = LineField(desk.autosave, self._edit_of("name"), kind=NeededWords)
+        self.name = AutosaveLineEdit(desk.autosave, self._edit_of("name"), kind=RequiredText)
         self._is_renamed = False
-        self.note = LineField(desk.autosave, self._edit_of("note"))
+        self.note = AutosaveLineEdit(desk.autosave, self._edit_of("note"))
         self.presence = QCheckBox()
         self._people = plain_label(role="muted")
         self._people.setIndent(desk.theme.metric("gap-tiny"))
@@ -204,8 +210,10 @@ class AgencyRow(EditorRow):
             return
         if not self.name.text().strip() and agency.name.strip():
             self.name.show_text(agency.name)
-            self._desk.messages.say(say_needed(agency.name))
-        elif shared := say_shared(self._desk.store.session(self._session_id), agency.id):
+            self._desk.messages.say(agency_name_needed_text(agency.name))
+        elif shared := agency_name_shared_text(
+            self._desk.store.session(self._session_id), agency.id
+        ):
             self._desk.messages.say(shared)
 
     def _edit_of(self, name: str) -> MakeEdit:

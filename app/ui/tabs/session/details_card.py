@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.models.edits import SetDetail
 from app.models.text.dates import say_day
 from app.ui.widgets.card import Card
-from app.ui.widgets.fields.date_edit import DayField
-from app.ui.widgets.fields.plain_line_edit import LineField
-from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.fields.date_edit import DateEdit
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
+from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -42,11 +42,13 @@ class DetailsCard(Card):
         super().__init__(desk.theme, "Details", parent=parent)
         self._desk = desk
         self._session_id = ""
-        self.lines = {name: LineField(desk.autosave, self._edit_of(name)) for name, *_ in _LINES}
-        self.purpose = AreaField(
+        self.lines = {
+            name: AutosaveLineEdit(desk.autosave, self._edit_of(name)) for name, *_ in _LINES
+        }
+        self.purpose = AutosaveTextEdit(
             desk.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
         )
-        self.date = DayField(desk, self._date_edit(), say_day)
+        self.date = DateEdit(desk, self._date_edit(), say_day)
         self._build(desk)
 
     @property

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.ui.widgets.fields.autosaved_field import WholeWords
-from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.autosaved_field import CommitOnEnter
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class EditorRow(QWidget):
     def called(self) -> str:
         """The name of the record, as it is typed."""
         name = self.fields.get("name")
-        return name.text() if isinstance(name, LineField) else ""
+        return name.text() if isinstance(name, AutosaveLineEdit) else ""
 
     def take_focus(self, field: str = "") -> None:
         """Put the focus on one editor, by default the first that holds words."""
@@ -92,8 +92,8 @@ class EditorRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _lines(self) -> list[LineField]:
-        return [field for field in self.fields.values() if isinstance(field, LineField)]
+    def _lines(self) -> list[AutosaveLineEdit]:
+        return [field for field in self.fields.values() if isinstance(field, AutosaveLineEdit)]
 
 
 class DraftRow(EditorRow):
@@ -214,11 +214,11 @@ def column_heads(theme: Theme, columns: Sequence[Column]) -> QWidget:
     return heads
 
 
-class DraftLine(LineField):
+class DraftLine(AutosaveLineEdit):
     """A line added whole with Enter or on leaving its row, never half."""
 
     def __init__(self, autosave: Autosave, edit: MakeEdit, parent: QWidget | None = None) -> None:
-        super().__init__(autosave, edit, parent, WholeWords)
+        super().__init__(autosave, edit, parent, CommitOnEnter)
 
     @override
     def _read(self) -> str:

@@ -25,8 +25,8 @@ from app.models.text.dates import local_today
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
 from app.ui.tabs.session.editor_rows_card import RowsCard
 from app.ui.tabs.session.person_row import PersonRow, person_columns
-from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
-from app.ui.widgets.fields.plain_line_edit import PlainLine
+from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
+from app.ui.widgets.fields.plain_line_edit import PlainLineEdit
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -41,15 +41,17 @@ if TYPE_CHECKING:
 class PersonDraft(DraftRow):
     """Keeps the agency from one person to the next: people arrive in groups."""
 
-    def __init__(self, desk: AppContext, agencies: AgencyList, today: Callable[[], date]) -> None:
+    def __init__(
+        self, desk: AppContext, agencies: AgencyListModel, today: Callable[[], date]
+    ) -> None:
         super().__init__()
         self._today = today
         self._desk = desk
         self._session: Session | None = None
         self._values = new_person_values("", "", None)
         self.name = DraftLine(desk.autosave, self._addition)
-        self.role = PlainLine()
-        self.agency = AgencyBox(agencies)
+        self.role = PlainLineEdit()
+        self.agency = AgencyCombo(agencies)
         self._add = QPushButton("Add")
         self._usual: str | None = None
         self.fields = {"name": self.name, "role": self.role, "agency_id": self.agency}
@@ -139,7 +141,7 @@ class PeopleCard(RowsCard[PersonRow]):
         super().__init__(desk)
         self._today = today
         self.setAccessibleName("People")
-        self._agencies = AgencyList(desk.theme, parent=self)
+        self._agencies = AgencyListModel(desk.theme, parent=self)
         self.summary = plain_label(role="muted")
         self.summary.setObjectName("people-summary")
         self.draft = PersonDraft(desk, self._agencies, today)

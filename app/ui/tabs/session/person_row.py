@@ -11,8 +11,8 @@ from typing_extensions import override
 from app.models.edits import SetPerson
 from app.models.rules.agencies_and_people import is_list
 from app.ui.tabs.session.editor_rows import Column, EditorRow, lay_out
-from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
-from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -37,15 +37,15 @@ class PersonRow(EditorRow):
     """Name, role, agency and presence; a button to remove."""
 
     def __init__(
-        self, desk: AppContext, person_id: str, session_id: str, agencies: AgencyList
+        self, desk: AppContext, person_id: str, session_id: str, agencies: AgencyListModel
     ) -> None:
         super().__init__(person_id)
         self._desk = desk
         self._session_id = session_id
         self._person: Person | None = None
-        self.name = LineField(desk.autosave, self._edit_of("name"))
-        self.role = LineField(desk.autosave, self._edit_of("role"))
-        self.agency = AgencyBox(agencies)
+        self.name = AutosaveLineEdit(desk.autosave, self._edit_of("name"))
+        self.role = AutosaveLineEdit(desk.autosave, self._edit_of("role"))
+        self.agency = AgencyCombo(agencies)
         self.presence = QCheckBox()
         self.fields = {
             "name": self.name,

@@ -13,9 +13,9 @@ from app.ui.tabs.standards.highlights import hits
 from app.ui.tabs.standards.linked_card import LinkedCard
 from app.ui.tabs.standards.related_card import RelatedCard
 from app.ui.widgets.card import Card, CardKind
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.text_layout import Mark, Stretch
+from app.ui.widgets.text_layout import MarkedSpan, TextMark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -33,7 +33,7 @@ class LegalBox(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, kind=CardKind.NOTICE, parent=parent)
         self.setObjectName("legal-status")
-        self._label = MarkedLabel(theme)
+        self._label = HighlightLabel(theme)
         self.body.addWidget(self._label)
 
     @property
@@ -47,8 +47,8 @@ class LegalBox(Card):
         said = f"{label} {status.text} "
         text = f"{said}Source: {source}"
         stretches = (
-            Stretch(0, len(label), Mark.STRONG),
-            Stretch(len(said), len(text) - len(said), Mark.MUTED),
+            MarkedSpan(0, len(label), TextMark.STRONG),
+            MarkedSpan(len(said), len(text) - len(said), TextMark.MUTED),
         )
         self._label.show_text(text, stretches)
         self.setAccessibleName(f"Legal status: {text}")
@@ -69,9 +69,9 @@ class DetailView(QScrollArea):
         super().__init__()
         self._theme = theme
         self.path = plain_label(role="path", wraps=True)
-        self.code = MarkedLabel(theme, "display")
+        self.code = HighlightLabel(theme, "display")
         self.code_note = plain_label(_OUR_CODE, "small", wraps=True)
-        self.text = MarkedLabel(theme, "lead")
+        self.text = HighlightLabel(theme, "lead")
         self.legal = LegalBox(theme)
         self.leads_to = RelatedCard(theme, "Leads to")
         self.builds_on = RelatedCard(theme, "Builds on")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.models.text.phrases import shortened
-from app.ui.widgets.text_layout import Mark, Stretch
+from app.ui.widgets.text_layout import MarkedSpan, TextMark
 
 if TYPE_CHECKING:
     from app.models.rules.standards_search import Marked, Run, Span
@@ -17,23 +17,23 @@ _ELLIPSIS = "…"
 _WORDS_BEFORE = 24
 
 
-def hits(spans: Sequence[Span], start: int = 0) -> tuple[Stretch, ...]:
+def hits(spans: Sequence[Span], start: int = 0) -> tuple[MarkedSpan, ...]:
     """Mark what the search found; `start` is where the text begins in the text searched."""
     return tuple(
-        Stretch(max(s.start - start, 0), s.length + min(s.start - start, 0), Mark.HIT)
+        MarkedSpan(max(s.start - start, 0), s.length + min(s.start - start, 0), TextMark.HIT)
         for s in spans
         if s.start + s.length > start
     )
 
 
-def differences(runs: Sequence[Run]) -> tuple[Stretch, ...]:
+def differences(runs: Sequence[Run]) -> tuple[MarkedSpan, ...]:
     """Underline the runs of words that another wording does not have."""
-    found: list[Stretch] = []
+    found: list[MarkedSpan] = []
     at = 0
     for run in runs:
         words = run.text.strip()
         if words and not run.is_same:
-            found.append(Stretch(at + run.text.index(words), len(words), Mark.DIFFERENT))
+            found.append(MarkedSpan(at + run.text.index(words), len(words), TextMark.DIFFERENT))
         at += len(run.text)
     return tuple(found)
 

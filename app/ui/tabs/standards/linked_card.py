@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.ui.widgets.card import Card
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label, plain_tooltip
-from app.ui.widgets.text_layout import Mark, Stretch
+from app.ui.widgets.text_layout import MarkedSpan, TextMark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent
@@ -43,7 +43,7 @@ class LinkedRow(QWidget):
         self._theme = theme
         self.place = QPushButton()
         self.remove = QToolButton()
-        self._label = MarkedLabel(theme, lines=_LINES)
+        self._label = HighlightLabel(theme, lines=_LINES)
         self._build()
         self.place.clicked.connect(self.show_asked)
         self.remove.clicked.connect(self.removal_asked)
@@ -58,7 +58,7 @@ class LinkedRow(QWidget):
         """Show the words as they stand: what was agreed at a prompt, in italics, else the text."""
         target = linked.target
         text = target.agreed or target.text or "(no text)"
-        marks = (Stretch(0, len(text), Mark.SPOKEN),) if target.agreed else ()
+        marks = (MarkedSpan(0, len(text), TextMark.SPOKEN),) if target.agreed else ()
         self._label.show_text(text, marks)
         self._label.setToolTip(plain_tooltip(text))
         self.place.setText(target.place.replace("&", "&&"))

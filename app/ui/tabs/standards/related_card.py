@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.tabs.standards.highlights import differences, short_code
 from app.ui.widgets.card import Card
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class RelatedCard(Card):
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(other.id))
-        label = MarkedLabel(self._theme)
+        label = HighlightLabel(self._theme)
         label.setContentsMargins(0, self._theme.metric("focus"), 0, 0)
         label.show_text(other.text, differences(differing_words(standard.text, other.text)))
         note = difference_in_words(standard, other)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-def dot(theme: Theme, colour: str) -> QIcon:
+def colour_dot(theme: Theme, colour: str) -> QIcon:
     """Draw an agency's colour as a round mark."""
     size = theme.metric("icon")
     pixmap = QPixmap(size * 2, size * 2)
@@ -43,7 +43,7 @@ _LEAST_LETTERS = 6
 _AROUND_ICON = 8
 
 
-class AgencyList(QStandardItemModel):
+class AgencyListModel(QStandardItemModel):
     """The agencies of the session, below the words for none; many boxes share one."""
 
     def __init__(
@@ -71,11 +71,11 @@ class AgencyList(QStandardItemModel):
         item = QStandardItem(words)
         item.setEditable(False)
         item.setData(agency_id, _ID)
-        item.setIcon(dot(self._theme, colour) if colour else QIcon())
+        item.setIcon(colour_dot(self._theme, colour) if colour else QIcon())
         self.appendRow(item)
 
 
-class AgencyBox(QComboBox):
+class AgencyCombo(QComboBox):
     """Show one agency; a name without room is shortened, and whole in the tooltip.
 
     Enter and Delete go on to the row that holds the box. The wheel scrolls the page: it never
@@ -85,7 +85,11 @@ class AgencyBox(QComboBox):
     chosen = Signal(object)  # the agency's id, or None
 
     def __init__(
-        self, agencies: AgencyList, parent: QWidget | None = None, *, letters: int = _LEAST_LETTERS
+        self,
+        agencies: AgencyListModel,
+        parent: QWidget | None = None,
+        *,
+        letters: int = _LEAST_LETTERS,
     ) -> None:
         """Ask for the width of so many letters; Qt's own way makes 200 popups in advance."""
         super().__init__(parent)
@@ -158,12 +162,12 @@ class AgencyBox(QComboBox):
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
 
-def say_needed(name: str) -> str:
+def agency_name_needed_text(name: str) -> str:
     """Say why an emptied name was put back."""
     return f"A column needs a name, so it is still “{' '.join(name.split())}”."
 
 
-def say_shared(session: Session, agency_id: str) -> str:
+def agency_name_shared_text(session: Session, agency_id: str) -> str:
     """Say that another agency is called the same; nothing where none is."""
     agency = session.agency(agency_id)
     wanted = _bare(agency.name) if agency else ""

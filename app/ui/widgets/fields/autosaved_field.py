@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.ui.services.autosave import Autosave, MakeEdit
 
 
-class SavedWords:
+class LazyAutosave:
     """Saves a field as `AutosavedField` does, but makes one only when it is needed.
 
     Its timers take 0.4 ms a field, and most fields of a long list are only ever read.
@@ -132,7 +132,7 @@ class _Link:
         self.words = words
 
 
-class WholeWords(AutosavedField):
+class CommitOnEnter(AutosavedField):
     """Counts as unsaved from the first letter on, but no clock saves it: half of it is wrong."""
 
     @override
@@ -140,7 +140,7 @@ class WholeWords(AutosavedField):
         self._note()
 
 
-class NeededWords(AutosavedField):
+class RequiredText(AutosavedField):
     """Never saves a blank: that is refused, and who holds the field shows what was saved again."""
 
     @property

@@ -22,8 +22,8 @@ from app.errors import AppError
 from app.models.rules.meetings import parse_time
 from app.models.text.dates import local_today, parse_day
 from app.ui.widgets.command_actions import PopupKeys
-from app.ui.widgets.fields.autosaved_field import SavedWords, WholeWords
-from app.ui.widgets.fields.plain_line_edit import PlainLine
+from app.ui.widgets.fields.autosaved_field import CommitOnEnter, LazyAutosave
+from app.ui.widgets.fields.plain_line_edit import PlainLineEdit
 from app.ui.widgets.labels import plain_label, restyle
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class CheckedLine(QWidget):
+class ParsedLineEdit(QWidget):
     """Shows what is kept as `_said` says it, and keeps what `_parsed` makes of the words typed.
 
     Words that can't be read stay in the field, with a sentence in `problem`, and what is kept stays
@@ -49,9 +49,9 @@ class CheckedLine(QWidget):
         super().__init__()
         self._messages = desk.messages
         self._kept = ""
-        self.line = PlainLine()
+        self.line = PlainLineEdit()
         self.problem = plain_label(role="danger", wraps=True)
-        self.typed = SavedWords(desk.autosave, edit, self._read, self._show, self, WholeWords)
+        self.typed = LazyAutosave(desk.autosave, edit, self._read, self._show, self, CommitOnEnter)
         gap = desk.theme.metric("gap-tiny")
         self.problem.hide()
         self._row = QHBoxLayout()
@@ -143,7 +143,7 @@ class CheckedLine(QWidget):
         restyle(self.line)
 
 
-class DayCalendar(QFrame):
+class CalendarPopup(QFrame):
     """Offer the days of a month; `picked` tells the one that was chosen, and it is gone."""
 
     picked = Signal(object)  # date
@@ -195,7 +195,7 @@ class DayCalendar(QFrame):
 MakeDayEdit = Callable[["date | None", "date | None", str], "Edit | None"]
 
 
-class DayField(CheckedLine):
+class DateEdit(ParsedLineEdit):
     """Reads "24/11/26" and "24 nov" on Enter or on leaving, and shows the day as `say` does."""
 
     def __init__(
@@ -209,7 +209,7 @@ class DayField(CheckedLine):
         self._theme = desk.theme
         self._say = say
         self._today = today
-        self._popup: DayCalendar | None = None
+        self._popup: CalendarPopup | None = None
         self.button = QToolButton()
         self.line.setToolTip("Such as 12 Jan, 12/1/27 or in 2 weeks; F4 opens the calendar")
         self.button.setObjectName("calendar")
@@ -245,7 +245,7 @@ class DayField(CheckedLine):
     def open_calendar(self) -> None:
         """Offer a calendar beside the field."""
         typed = self._read()
-        self._popup = DayCalendar(
+        self._popup = CalendarPopup(
             self._theme, date.fromisoformat(typed) if typed else self._today(), self
         )
         self._popup.picked.connect(self._on_calendar_picked)
@@ -289,7 +289,7 @@ def _writing(edit: MakeDayEdit) -> MakeEdit:
 _SHOWN = 30
 
 
-class TimeField(CheckedLine):
+class TimeEdit(ParsedLineEdit):
     """Reads "2.30 pm" and "half past two" on Enter or on leaving, and shows 14:30."""
 
     def __init__(self, desk: AppContext, edit: MakeEdit) -> None:

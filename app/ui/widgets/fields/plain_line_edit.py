@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from typing_extensions import override
 
 from app.ui.services.autosave import AutosavedField
-from app.ui.widgets.fields.autosaved_field import SavedWords
+from app.ui.widgets.fields.autosaved_field import LazyAutosave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ _AROUND = 10
 _LONGEST = 2**31 - 1
 
 
-class PlainLine(QLineEdit):
+class PlainLineEdit(QLineEdit):
     """One line of plain text without an undo stack of its own; `left` when the focus goes.
 
     Enter, up and down, and Delete where there is nothing to delete, go on to what holds the line.
@@ -134,7 +134,7 @@ class PlainLine(QLineEdit):
         return event.key() in _ROW_KEYS and not event.modifiers() & _COMMAND_KEYS
 
 
-class LineField(PlainLine):
+class AutosaveLineEdit(PlainLineEdit):
     """A line saved as it is typed, and when the focus goes; `typed` loads it and saves it."""
 
     def __init__(
@@ -145,7 +145,7 @@ class LineField(PlainLine):
         kind: type[AutosavedField] = AutosavedField,
     ) -> None:
         super().__init__(parent)
-        self.typed = SavedWords(autosave, edit, self._read, self.show_text, self, kind)
+        self.typed = LazyAutosave(autosave, edit, self._read, self.show_text, self, kind)
         self.textChanged.connect(lambda _text: self.typed.on_edited())
         self.left.connect(self._on_left)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from app.ui.services.autosave import AutosavedField
-from app.ui.widgets.fields.autosaved_field import SavedWords
+from app.ui.widgets.fields.autosaved_field import LazyAutosave
 from app.ui.widgets.fields.plain_line_edit import PASSING, UNDO_KEYS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = "\u2029"
 
 
-class ExactWords:
+class LosslessText:
     """Gives words that were put in and not touched back as they were.
 
     `toPlainText` would turn hard spaces into spaces, and some characters into new lines.
@@ -54,7 +54,7 @@ class ExactWords:
             self._replace(start, len(raw) - end, middle)
         else:
             # Positions in the document count UTF-16 units.
-            self._replace(units(raw[:start]), units(raw[: len(raw) - end]), middle)
+            self._replace(utf16_length(raw[:start]), utf16_length(raw[: len(raw) - end]), middle)
         self.shown, self._shown_raw = text, self._editor.document().toRawText()
 
     def _replace(self, start: int, end: int, words: str) -> None:
@@ -67,7 +67,7 @@ class ExactWords:
         self._editor.setTextCursor(cursor)
 
 
-def units(text: str) -> int:
+def utf16_length(text: str) -> int:
     """Count as Qt does: two for a character beyond U+FFFF."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
@@ -88,7 +88,7 @@ _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class AreaField(QPlainTextEdit):
+class AutosaveTextEdit(QPlainTextEdit):
     """A small text, from `least` to `most` lines tall; `left` when Tab goes on to the next field.
 
     Undo is the window's, and Escape belongs to what holds the field.
@@ -114,9 +114,9 @@ class AreaField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._words = ExactWords(self)
+        self._words = LosslessText(self)
         self._is_showing = False
-        self.typed = SavedWords(
+        self.typed = LazyAutosave(
             autosave, edit, lambda: self._words.text, self.show_text, self, kind
         )
         self.textChanged.connect(self._on_text_changed)

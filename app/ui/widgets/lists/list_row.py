@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-class ColumnRow(QFrame):
+class AlignedRow(QFrame):
     """Set cells side by side, in the widths that the whole list shares. Add more to `body`."""
 
     def __init__(self, theme: Theme, role: str = "row", parent: QWidget | None = None) -> None:
@@ -60,7 +60,7 @@ class ColumnRow(QFrame):
         return QSize(least.width(), self.sizeHint().height())
 
 
-class ListRow(ColumnRow):
+class ListRow(AlignedRow):
     """A row that can be the current one: a bar at its left says so, and it takes the focus."""
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:

@@ -10,21 +10,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.ui.widgets.lists.list_row import ColumnRow, ListRow
+from app.ui.widgets.lists.list_row import AlignedRow, ListRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QLayout
 
 
-def take_away(layout: QLayout, widget: QWidget) -> None:
+def remove_widget(layout: QLayout, widget: QWidget) -> None:
     """Take a widget out of its layout and let it go; it is out of sight at once."""
     layout.removeWidget(widget)
     widget.hide()
     widget.deleteLater()
 
 
-def take_all_away(layout: QLayout) -> None:
+def remove_all_widgets(layout: QLayout) -> None:
     """Take every widget out of a layout and let them go."""
     while layout.count():
         item = layout.itemAt(0)
@@ -49,7 +49,7 @@ class RowList(QWidget, Generic[Row]):
 
     def __init__(
         self,
-        header: ColumnRow,
+        header: AlignedRow,
         measure: Callable[[int], Sequence[int]],
         parent: QWidget | None = None,
     ) -> None:
@@ -100,7 +100,7 @@ class RowList(QWidget, Generic[Row]):
         row = self._rows.pop(key)
         had_focus = row.isAncestorOf(self.focused) if self.focused else False
         row.let_go()
-        take_away(self._column, row)
+        remove_widget(self._column, row)
         self._order = tuple(other for other in self._order if other != key)
         if key == self._current:
             left = self._order[min(place, len(self._order) - 1)] if self._order else ""

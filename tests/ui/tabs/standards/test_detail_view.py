@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from tests.ui.tabs.standards.keys import click, click_row, current, find, label_texts, press
 
 
 def related(card):
     """The related statement's label in a card."""
-    return card.findChild(MarkedLabel)
+    return card.findChild(HighlightLabel)
 
 
 def test_that_a_click_shows_the_statement(tab) -> None:

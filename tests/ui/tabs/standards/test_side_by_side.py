@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from app.ui.widgets.text_layout import Mark
+from app.ui.widgets.text_layout import TextMark
 from tests.ui.tabs.standards.keys import click, current, find, label_texts, press, settle
 
 
@@ -73,8 +73,8 @@ def test_that_c21_stands_alone_and_says_so(side) -> None:
 def test_that_differing_words_are_underlined_on_the_right(side) -> None:
     choose(side, 1)
 
-    assert button(side, "teachers.C6").marked_words(Mark.DIFFERENT) == ["where appropriate"]
-    assert button(side, "teachers.Q6").marked_words(Mark.DIFFERENT) == []
+    assert button(side, "teachers.C6").marked_words(TextMark.DIFFERENT) == ["where appropriate"]
+    assert button(side, "teachers.Q6").marked_words(TextMark.DIFFERENT) == []
     assert button(side, "teachers.C6").accessibleDescription() == "Not in Q6: “where appropriate”"
     assert button(side, "teachers.C25").accessibleDescription() == "Word for word as Q21(b)."
 
@@ -99,7 +99,7 @@ def test_that_search_marks_hits_there_and_counts_them_in_the_picker(tab, side) -
     choose(side, 1)
     find(tab, "collab")
 
-    assert button(side, "teachers.Q6").marked_words(Mark.HIT) == ["collab"]
+    assert button(side, "teachers.Q6").marked_words(TextMark.HIT) == ["collab"]
     assert [side.picker.itemText(row) for row in range(3)] == [
         "Common core · no match",
         "Teachers · 6 match",
@@ -107,7 +107,7 @@ def test_that_search_marks_hits_there_and_counts_them_in_the_picker(tab, side) -
     ]
     choose(side, 2)
     find(tab, "valuing")
-    hits = [b.marked_words(Mark.HIT) for b in side.buttons if b.marked_words(Mark.HIT)]
+    hits = [b.marked_words(TextMark.HIT) for b in side.buttons if b.marked_words(TextMark.HIT)]
     assert hits == [["valuing"]]
 
 

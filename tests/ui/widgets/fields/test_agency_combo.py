@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.models.records import Agency
-from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
+from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.labels import plain_tooltip
 
 LONG = " ".join(["Education welfare and attendance service of the county"] * 4)
@@ -21,14 +21,14 @@ AGENCIES = (
 
 @pytest.fixture
 def agencies(theme):
-    listed = AgencyList(theme)
+    listed = AgencyListModel(theme)
     listed.show_agencies(AGENCIES)
     return listed
 
 
 @pytest.fixture
 def box(qtbot, agencies):
-    made = AgencyBox(agencies)
+    made = AgencyCombo(agencies)
     qtbot.addWidget(made)
     made.resize(160, 32)
     made.show()

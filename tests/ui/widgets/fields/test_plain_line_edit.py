@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models.edits import SetDetail
-from app.ui.widgets.fields.plain_line_edit import LineField
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from tests.ui.driving import press, type_over
 
 
@@ -15,7 +15,7 @@ def line(qtbot, desk, session):
     def edit(before, after, burst):
         return SetDetail(details.id, details.id, {"place": before}, {"place": after}, "", burst)
 
-    made = LineField(desk.autosave, edit)
+    made = AutosaveLineEdit(desk.autosave, edit)
     qtbot.addWidget(made)
     made.typed.load(details.place)
     made.show()

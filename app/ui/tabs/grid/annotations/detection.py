@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.models.rules.shared_words import Stems, shared_words
 from app.models.text.personal_data_patterns import find_details
 from app.ui.tabs.grid.annotations.layers import AnnotationKind
-from app.ui.widgets.text_search import positions_of
+from app.ui.widgets.text_search import document_positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -66,8 +66,8 @@ class TextScanner:
             self._mark(cell, AnnotationKind.DETAILS, [span for span, _ in reading.details])
             return
         catches, findings = tuple(self._catch(words)), find_details(words)
-        terms = positions_of(words, [(c.start, c.end) for c in catches])
-        details = positions_of(words, [(f.start, f.end) for f in findings])
+        terms = document_positions(words, [(c.start, c.end) for c in catches])
+        details = document_positions(words, [(f.start, f.end) for f in findings])
         self._readings[cell] = ScannedText(
             words,
             tuple(zip(terms, catches, strict=True)),
@@ -115,7 +115,7 @@ class SharedWords:
         shared = shared_words(entries, but=prompt, stems=self._stems)
         spans = {key: tuple((at.start, at.end) for at in found) for key, found in shared.items()}
         for agency_id, cell in cells.items():
-            places = positions_of(entries[agency_id], spans[agency_id])
+            places = document_positions(entries[agency_id], spans[agency_id])
             self._layers.mark(cell, AnnotationKind.SHARED, places)
         self.words = self._words(entries, spans)
         self.prompt_id = prompt_id

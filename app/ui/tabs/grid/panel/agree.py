@@ -22,8 +22,8 @@ from app.models.rules.agreement import (
     still_to_count,
 )
 from app.models.rules.tally import from_level
-from app.ui.widgets.fields.autosaved_field import NeededWords
-from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.fields.autosaved_field import RequiredText
+from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ class AgreeSection(QFrame):
         self._count: AgreementCount | None = None
         self._words = plain_label(role="tally-notice", wraps=True)
         # What speaks for an agreement is not taken away by an empty field: it can be reworded.
-        self.reason = AreaField(
-            desk.autosave, self._edit_reason, least=2, most=_MOST_LINES, kind=NeededWords
+        self.reason = AutosaveTextEdit(
+            desk.autosave, self._edit_reason, least=2, most=_MOST_LINES, kind=RequiredText
         )
         self.agree = QPushButton()
         self.take_back = QPushButton("Take back agreement")

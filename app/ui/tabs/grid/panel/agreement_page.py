@@ -26,7 +26,7 @@ from app.ui.tabs.grid.panel.history_card import describe_moment
 from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.tabs.grid.panel.reservations import ReservationsSection
 from app.ui.theme.status_signs import STATUS_SIGNS
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.status_chip import StatusChip
 
@@ -46,7 +46,7 @@ class WordingSection(QFrame):
         self.setProperty("role", "wording")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._prompt = plain_label(role="small", wraps=True)
-        self._words = MarkedLabel(theme, "agreed")
+        self._words = HighlightLabel(theme, "agreed")
         self._nothing = plain_label("Nothing agreed yet", "muted", wraps=True)
         self._plain = plain_label(role="small", wraps=True)
         self._drawn = plain_label(role="small", wraps=True)

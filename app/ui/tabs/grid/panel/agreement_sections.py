@@ -12,10 +12,10 @@ from app.models.rules.agreement import is_absent, not_heard
 from app.models.rules.entries import suggested_actions
 from app.models.text.phrases import counted, shortened
 from app.ui.widgets.command_actions import ShortenedButton
-from app.ui.widgets.fields.agency_combo import dot
+from app.ui.widgets.fields.agency_combo import colour_dot
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import ElidedLabel, plain_label, plain_tooltip
-from app.ui.widgets.lists.row_list import take_all_away, take_away
+from app.ui.widgets.lists.row_list import remove_all_widgets, remove_widget
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session, StatementSource
@@ -43,7 +43,7 @@ class SourcesSection(QFrame):
         if shown != self._shown:
             self._shown = shown
             for row in self._rows:
-                take_away(self._column, row)
+                remove_widget(self._column, row)
             self._rows = [self._row(*each) for each in shown]
         self.setVisible(bool(shown))
         return bool(shown)
@@ -115,7 +115,7 @@ class NotHeardSection(QFrame):
             self._show_buttons(waiting)
 
     def _show_buttons(self, waiting: tuple[Agency, ...]) -> None:
-        take_all_away(self._row)
+        remove_all_widgets(self._row)
         for agency in waiting:
             button = self._button(agency)
             self._row.addWidget(button)
@@ -124,7 +124,7 @@ class NotHeardSection(QFrame):
 
     def _button(self, agency: Agency) -> QPushButton:
         button = QPushButton(f"○ {_shortened(agency.name)}".replace("&", "&&"))
-        button.setIcon(dot(self._theme, agency.colour))
+        button.setIcon(colour_dot(self._theme, agency.colour))
         button.setAccessibleName(f"Still to hear from {agency.name}: go to its cell")
         button.setToolTip("Go to this agency's cell (Ctrl+Shift+H goes from one to the next)")
         button.setAutoDefault(True)  # Enter goes there, as Space does
@@ -176,7 +176,7 @@ class SuggestedActions(QFrame):
         if shown != self._shown:
             self._shown = shown
             for line in self._lines:
-                take_away(self._column, line)
+                remove_widget(self._column, line)
             self._lines = [self._line(*each) for each in shown]
         number = len(self._deeds)
         self.all.setText(f"Make {number} actions")
@@ -188,7 +188,7 @@ class SuggestedActions(QFrame):
     def _line(self, deed: SuggestedAction, name: str, colour: str) -> ShortenedButton:
         line = ShortenedButton()
         line.setProperty("role", "link")
-        line.setIcon(dot(self._theme, colour or self._theme.colour("agreed-line").name()))
+        line.setIcon(colour_dot(self._theme, colour or self._theme.colour("agreed-line").name()))
         line.setAccessibleName(f"Make an action of {name}: {deed.words}")
         line.setToolTip(plain_tooltip(f"Make an action of {name}: {deed.words}"))
         line.setCursor(Qt.CursorShape.PointingHandCursor)

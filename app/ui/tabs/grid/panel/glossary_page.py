@@ -14,10 +14,10 @@ from app.models.identity import new_id
 from app.models.rules.glossary import find_term, in_order
 from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.tabs.grid.panel.term_card import TermCard
-from app.ui.widgets.fields.plain_line_edit import PlainLine
+from app.ui.widgets.fields.plain_line_edit import PlainLineEdit
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import plain_label, plain_tooltip
-from app.ui.widgets.lists.row_list import take_all_away, take_away
+from app.ui.widgets.lists.row_list import remove_all_widgets, remove_widget
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -37,7 +37,7 @@ class GlossaryPage(PanelPage):
         self._open_id = ""
         self._shown: tuple[str, ...] | None = None
         self.cards: dict[str, TermCard] = {}
-        self.new = PlainLine()
+        self.new = PlainLineEdit()
         self.add_button = QPushButton("Add")
         self._to_explain_head = plain_label("Still to explain", "caps")
         self.to_explain = QFrame()
@@ -115,7 +115,7 @@ class GlossaryPage(PanelPage):
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             card.let_go()
-            take_away(self.column, card)
+            remove_widget(self.column, card)
         first = self.column.indexOf(self._empty) + 1
         for place, term in enumerate(terms):
             card = self.cards.get(term.id) or self._card(term.id)
@@ -138,7 +138,7 @@ class GlossaryPage(PanelPage):
         if words[:_MOST] == self._shown:
             return
         self._shown = words[:_MOST]
-        take_all_away(self._flow)
+        remove_all_widgets(self._flow)
         for word in self._shown:
             button = self._button(word)
             self._flow.addWidget(button)

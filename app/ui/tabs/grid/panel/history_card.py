@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from app.models.edits import SetReason
 from app.models.text.dates import local_today, say_near_day
 from app.models.text.word_diff import Change
-from app.ui.widgets.fields.plain_line_edit import LineField
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.text_layout import Mark, Stretch
+from app.ui.widgets.text_layout import MarkedSpan, TextMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
 
 
-_MARKS = {Change.ADDED: Mark.ADDED, Change.REMOVED: Mark.REMOVED}
+_MARKS = {Change.ADDED: TextMark.ADDED, Change.REMOVED: TextMark.REMOVED}
 
 
 class HistoryCard(QFrame):
@@ -42,8 +42,8 @@ class HistoryCard(QFrame):
         self._pieces: tuple[Piece, ...] | None = None
         self._when = plain_label(role="small")
         self.standing = plain_label(role="tally-said")
-        self.words = MarkedLabel(desk.theme)
-        self.reason = LineField(desk.autosave, self._edit_reason)
+        self.words = HighlightLabel(desk.theme)
+        self.reason = AutosaveLineEdit(desk.autosave, self._edit_reason)
         self.put_back = QPushButton("Put back")
         self.forget = QToolButton()
         self._build()
@@ -118,12 +118,12 @@ def describe_moment(moment: datetime) -> str:
     return clock if local.date() == today else f"{say_near_day(local.date(), today)}, {clock}"
 
 
-def _marked(pieces: Iterable[Piece]) -> tuple[str, tuple[Stretch, ...]]:
+def _marked(pieces: Iterable[Piece]) -> tuple[str, tuple[MarkedSpan, ...]]:
     text, stretches = "", []
     for piece in pieces:
         mark = _MARKS.get(piece.change)
         if mark is not None:
-            stretches.append(Stretch(len(text), len(piece.text), mark))
+            stretches.append(MarkedSpan(len(text), len(piece.text), mark))
         text += piece.text
     return text, tuple(stretches)
 

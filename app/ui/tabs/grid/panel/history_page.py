@@ -14,7 +14,7 @@ from app.models.text.word_diff import Step, differences
 from app.ui.tabs.grid.panel.history_card import HistoryCard, describe_moment
 from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.lists.row_list import take_away
+from app.ui.widgets.lists.row_list import remove_widget
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class HistoryPage(PanelPage):
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
             card.let_go()
-            take_away(self.column, card)
+            remove_widget(self.column, card)
         now = next((step.wording.id for step in steps if step.wording.text == text), "")
         ordered: dict[str, HistoryCard] = {}
         for place, step in enumerate(steps):

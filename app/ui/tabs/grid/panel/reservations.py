@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from app.models.edits import AddReservation, RemoveReservation, SetReservation
 from app.models.identity import new_id
 from app.models.text.dates import say_short_day
-from app.ui.widgets.fields.agency_combo import AgencyBox, AgencyList
-from app.ui.widgets.fields.date_edit import DayField
-from app.ui.widgets.fields.plain_line_edit import LineField
-from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
+from app.ui.widgets.fields.date_edit import DateEdit
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
+from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.lists.row_list import take_away
+from app.ui.widgets.lists.row_list import remove_widget
 
 if TYPE_CHECKING:
     from app.models.edits import Edit
@@ -34,17 +34,19 @@ class ReservationCard(QFrame):
     action_wanted = Signal()
     remove_wanted = Signal()
 
-    def __init__(self, desk: AppContext, session_id: str, key: str, agencies: AgencyList) -> None:
+    def __init__(
+        self, desk: AppContext, session_id: str, key: str, agencies: AgencyListModel
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._session_id = session_id
         self.key = key
         self._reservation: Reservation | None = None
-        self.agency = AgencyBox(agencies, letters=_LETTERS)
-        self.person = LineField(desk.autosave, self._edit_of("person"))
+        self.agency = AgencyCombo(agencies, letters=_LETTERS)
+        self.person = AutosaveLineEdit(desk.autosave, self._edit_of("person"))
         self.concern = self._area("concern")
         self.would_change = self._area("would_change")
-        self.review_by = DayField(desk, self._edit_day, say_short_day)
+        self.review_by = DateEdit(desk, self._edit_day, say_short_day)
         self._action = QToolButton()
         self._remove = QToolButton()
         self._build()
@@ -89,8 +91,8 @@ class ReservationCard(QFrame):
         values = ({"review_by": before}, {"review_by": after})
         return SetReservation(self._session_id, self.key, *values, burst=burst)
 
-    def _area(self, name: str) -> AreaField:
-        return AreaField(self._desk.autosave, self._edit_of(name), least=1, most=_MOST_LINES)
+    def _area(self, name: str) -> AutosaveTextEdit:
+        return AutosaveTextEdit(self._desk.autosave, self._edit_of(name), least=1, most=_MOST_LINES)
 
     def _connect(self) -> None:
         self.agency.chosen.connect(self._on_agency_chosen)
@@ -146,7 +148,7 @@ class ReservationsSection(QFrame):
         self._desk = desk
         self._session: Session | None = None
         self._prompt: Prompt | None = None
-        self._agencies = AgencyList(desk.theme, parent=self)
+        self._agencies = AgencyListModel(desk.theme, parent=self)
         self._cards: dict[str, ReservationCard] = {}
         self._column = QVBoxLayout(self)
         self.add_button = QPushButton("Reservation")
@@ -166,7 +168,7 @@ class ReservationsSection(QFrame):
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
             card.let_go()
-            take_away(self._column, card)
+            remove_widget(self._column, card)
         for number, each in enumerate(prompt.reservations, start=1):
             if each.id not in self._cards:
                 self._cards[each.id] = self._card(session.details.id, each.id)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 
 from app.models.edits import SetSense, SetTerm
 from app.ui.widgets.command_actions import ShortenedButton
-from app.ui.widgets.fields.autosaved_field import NeededWords
-from app.ui.widgets.fields.plain_line_edit import LineField
-from app.ui.widgets.fields.text_area import AreaField
+from app.ui.widgets.fields.autosaved_field import RequiredText
+from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
+from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.services.autosave import MakeEdit
 
 
-Field = LineField | AreaField
+Field = AutosaveLineEdit | AutosaveTextEdit
 _MOST_LINES = 5
 
 
@@ -107,8 +107,8 @@ class TermFields(QFrame):
         self._desk = desk
         self._session_id = session_id
         self._term = term
-        self.term = LineField(desk.autosave, self._edit_of("term"), kind=NeededWords)
-        self.stands_for = LineField(desk.autosave, self._edit_of("stands_for"))
+        self.term = AutosaveLineEdit(desk.autosave, self._edit_of("term"), kind=RequiredText)
+        self.stands_for = AutosaveLineEdit(desk.autosave, self._edit_of("stands_for"))
         self.meaning = self._area(self._edit_of("meaning"))
         self.senses = {agency.id: self._area(self._edit_sense(agency.id)) for agency in agencies}
         self._build(agencies)
@@ -157,8 +157,8 @@ class TermFields(QFrame):
         if not self.term.text().strip():
             self.term.show_text(self._term.term)
 
-    def _area(self, edit: MakeEdit) -> AreaField:
-        return AreaField(self._desk.autosave, edit, least=1, most=_MOST_LINES)
+    def _area(self, edit: MakeEdit) -> AutosaveTextEdit:
+        return AutosaveTextEdit(self._desk.autosave, edit, least=1, most=_MOST_LINES)
 
     def _build(self, agencies: Sequence[Agency]) -> None:
         theme = self._desk.theme
@@ -191,5 +191,5 @@ class TermFields(QFrame):
 
 
 def _is_empty(field: Field) -> bool:
-    words = field.text() if isinstance(field, LineField) else field.toPlainText()
+    words = field.text() if isinstance(field, AutosaveLineEdit) else field.toPlainText()
     return not words.strip()

@@ -28,9 +28,9 @@ from typing_extensions import override
 from app.models.rules.standards_columns import Heading
 from app.ui.tabs.standards.side_by_side.rows import SideCell, SideStatement, SideTable
 from app.ui.tabs.standards.tree.delegate import code_colour
-from app.ui.widgets.highlight_label import MarkedLabel
+from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label, plain_tooltip
-from app.ui.widgets.text_layout import Mark, TextSetter
+from app.ui.widgets.text_layout import TextMark, ThemedTextLayout
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
@@ -50,7 +50,7 @@ class StatementButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._setter = TextSetter(theme)
+        self._setter = ThemedTextLayout(theme)
         self._code_width = code_width
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -70,7 +70,7 @@ class StatementButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def marked_words(self, mark: Mark) -> list[str]:
+    def marked_words(self, mark: TextMark) -> list[str]:
         """Give the words that are marked so."""
         shown = self.statement
         return [shown.text[s.start : s.end] for s in shown.text_marks if s.mark is mark]
@@ -143,7 +143,7 @@ class StatementButton(QAbstractButton):
         return self._setter.lay_out(shown.text, shown.text_marks, "body", self._room(width))
 
     def _note(self, width: int) -> QTextLayout | None:
-        differs = any(s.mark is Mark.DIFFERENT for s in self.statement.text_marks)
+        differs = any(s.mark is TextMark.DIFFERENT for s in self.statement.text_marks)
         if differs or not self.statement.note:
             return None
         return self._setter.lay_out(self.statement.note, (), "small", self._room(width))
@@ -175,7 +175,7 @@ class SidePage(QWidget):
         self._theme = theme
         self._code_width = self._measure(table)
         self._buttons: dict[tuple[int, int], StatementButton] = {}
-        self._headings: list[tuple[MarkedLabel, str]] = []
+        self._headings: list[tuple[HighlightLabel, str]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, theme.metric("gap-large"))
         self._grid.setHorizontalSpacing(theme.metric("gap-large"))
@@ -271,7 +271,7 @@ class SidePage(QWidget):
         # Marks are counted in characters, and capitals of some letters are two.
         if heading.level == 0 and len(words.upper()) == len(words):
             words = words.upper()
-        label = MarkedLabel(self._theme, role, "muted" if heading.level == 0 else "ink")
+        label = HighlightLabel(self._theme, role, "muted" if heading.level == 0 else "ink")
         label.show_text(words)
         label.setAccessibleName(heading.title)
         self._headings.append((label, heading.title))

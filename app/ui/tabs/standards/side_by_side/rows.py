@@ -12,7 +12,7 @@ from app.models.rules.standards_search import differing_words
 from app.ui.tabs.standards.highlights import differences, hits
 from app.ui.tabs.standards.links import is_kept_with_link
 from app.ui.tabs.standards.related_card import difference_in_words
-from app.ui.widgets.text_layout import Stretch
+from app.ui.widgets.text_layout import MarkedSpan
 
 if TYPE_CHECKING:
     from app.models.packs.records import Group, Standard, StandardsPack
@@ -25,9 +25,9 @@ class SideStatement:
 
     standard: Standard
     code: str
-    code_marks: tuple[Stretch, ...]
+    code_marks: tuple[MarkedSpan, ...]
     text: str
-    text_marks: tuple[Stretch, ...]
+    text_marks: tuple[MarkedSpan, ...]
     note: str = ""
 
 
@@ -41,7 +41,7 @@ class SideTable:
     titles: tuple[str, ...]
     rows: tuple[tuple[SideCell, ...], ...]
     is_paired: bool
-    heading_marks: Mapping[str, tuple[Stretch, ...]]
+    heading_marks: Mapping[str, tuple[MarkedSpan, ...]]
 
 
 def table_of(pack: StandardsPack, found: Mapping[str, Hit]) -> SideTable:
@@ -56,7 +56,7 @@ def table_of(pack: StandardsPack, found: Mapping[str, Hit]) -> SideTable:
     return SideTable(("Statement",), tuple(_plain(pack, found)), True, marks)
 
 
-def _heading_marks(found: Iterable[Hit]) -> dict[str, tuple[Stretch, ...]]:
+def _heading_marks(found: Iterable[Hit]) -> dict[str, tuple[MarkedSpan, ...]]:
     return {h.text: hits(h.spans) for hit in found for h in hit.headings if h.spans}
 
 
@@ -116,10 +116,10 @@ def _units(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[Side
         )
 
 
-def _clipped(stretches: Iterable[Stretch], end: int) -> Iterator[Stretch]:
+def _clipped(stretches: Iterable[MarkedSpan], end: int) -> Iterator[MarkedSpan]:
     for stretch in stretches:
         if stretch.start < end:
-            yield Stretch(stretch.start, min(stretch.end, end) - stretch.start, stretch.mark)
+            yield MarkedSpan(stretch.start, min(stretch.end, end) - stretch.start, stretch.mark)
 
 
 def _plain(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[SideCell, ...]]:

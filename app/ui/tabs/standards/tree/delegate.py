@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from app.ui.tabs.standards.highlights import excerpt, hits
 from app.ui.tabs.standards.tree.model import LINKS_ROLE, Node, NodeKind, StandardsModel
-from app.ui.widgets.text_layout import TextSetter
+from app.ui.widgets.text_layout import ThemedTextLayout
 
 if TYPE_CHECKING:
     from app.models.packs.records import Standard
@@ -46,7 +46,7 @@ class TreeDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._model = model
-        self._setter = TextSetter(theme)
+        self._setter = ThemedTextLayout(theme)
         self._code_width = 0
         self._heights: dict[Hashable, int] = {}
 

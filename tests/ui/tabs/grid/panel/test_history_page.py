@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.widgets.text_layout import Mark
+from app.ui.widgets.text_layout import TextMark
 from tests.ui.driving import focus, focused_name, press, tab_to, type_words
 from tests.ui.tabs.grid.conftest import HEALTH
 
@@ -43,7 +43,7 @@ def _marked(card, mark):
 def test_that_wordings_are_shown_newest_first_with_what_was_added_and_removed(page):
     newest, oldest = _cards(page)
     assert newest.words.text() == SECOND
-    assert _marked(newest, Mark.ADDED) == ["each month"]
+    assert _marked(newest, TextMark.ADDED) == ["each month"]
     assert oldest.words.text() == FIRST
     assert newest.standing.text() == "now"
     assert newest.put_back.isHidden()
@@ -53,7 +53,7 @@ def test_that_removed_words_are_seen_where_they_stood(tab, desk, page):
     tab.go_to("prompt-3", None)
     _write(desk, "We will share each month.")
     newest = _cards(page)[0]
-    assert _marked(newest, Mark.REMOVED) == ["what we know"]
+    assert _marked(newest, TextMark.REMOVED) == ["what we know"]
     assert newest.words.accessibleDescription() == "removed: what we know"
 
 
@@ -117,7 +117,7 @@ def test_that_a_text_that_looks_like_markup_is_shown_as_it_is(tab, desk, page):
     _write(desk, "<b>R&D</b> if a<b then")
     newest = _cards(page)[0]
     assert newest.words.textFormat() is Qt.TextFormat.PlainText
-    assert "".join(piece for piece in _marked(newest, Mark.ADDED)) in "<b>R&D</b> if a<b then"
+    assert "".join(piece for piece in _marked(newest, TextMark.ADDED)) in "<b>R&D</b> if a<b then"
 
 
 def test_that_many_wordings_are_shown_a_few_at_a_time(tab, desk, page):

@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.models.rules.agreement import LEVEL_WORDS
 from app.ui.tabs.grid.panel.count.tally_rows import AgencyTallyRow, TallyHeader, spoken, tally_view
 from app.ui.widgets.labels import plain_label
-from app.ui.widgets.lists.row_list import take_away
+from app.ui.widgets.lists.row_list import remove_widget
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class TallyPad(QFrame):
         wanted = [line.agency_id for line in view.lines]
         if list(self._rows) != wanted:
             for row in self._rows.values():
-                take_away(self._table, row)
+                remove_widget(self._table, row)
             self._rows = {agency_id: self._row(agency_id) for agency_id in wanted}
         for line in view.lines:
             self._rows[line.agency_id].show_line(line)
