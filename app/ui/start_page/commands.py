@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-class ListCommands(QObject):
+class SessionListCommands(QObject):
     """What a person can do with the chosen session, and how the list is sorted."""
 
     def __init__(self, page: QWidget, table: QWidget, theme: Theme) -> None:
@@ -101,7 +101,7 @@ class ListCommands(QObject):
         return action
 
 
-class SessionDeeds:
+class SessionOperations:
     """Rename, duplicate, delete and restore."""
 
     def __init__(self, desk: AppContext) -> None:

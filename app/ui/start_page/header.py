@@ -15,7 +15,7 @@ from app.ui.widgets.segmented_control import SegmentedControl
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from app.ui.start_page.commands import ListCommands
+    from app.ui.start_page.commands import SessionListCommands
     from app.ui.start_page.model import SessionList
     from app.ui.theme.theme import Theme
 
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 LIVING, DELETED = "living", "deleted"
 
 
-class ListHeader(QWidget):
+class StartPageHeader(QWidget):
     """Lay out the two rows above the table."""
 
     new_asked = Signal()
     sample_asked = Signal()
     import_asked = Signal()
 
-    def __init__(self, theme: Theme, commands: ListCommands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, commands: SessionListCommands, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._commands = commands
@@ -122,7 +124,7 @@ _HINT = (
 )
 
 
-class Welcome(QWidget):
+class WelcomeCard(QWidget):
     """One card in the middle of the page."""
 
     new_asked = Signal()

@@ -15,8 +15,8 @@ from app.models.changes import Kind
 from app.models.edits import Location
 from app.models.rules.session_list import shown_title
 from app.ui.services.menu_commands import connect
-from app.ui.start_page.commands import ListCommands, SessionDeeds
-from app.ui.start_page.header import DELETED, ListHeader, Welcome
+from app.ui.start_page.commands import SessionListCommands, SessionOperations
+from app.ui.start_page.header import DELETED, StartPageHeader, WelcomeCard
 from app.ui.start_page.model import SessionList, SessionsModel
 from app.ui.start_page.table import SessionsTable
 from app.ui.widgets.card import Card, EmptyState
@@ -46,12 +46,12 @@ class StartPage(QWidget):
         self._desk = desk
         self._list = SessionList()
         self._is_stale = True
-        self._deeds = SessionDeeds(desk)
+        self._deeds = SessionOperations(desk)
         self._model = SessionsModel(desk.theme, lambda: datetime.now(UTC), self._deeds.rename, self)
         self._table = SessionsTable(desk.theme, self._model)
-        self._commands = ListCommands(self, self._table, desk.theme)
-        self._header = ListHeader(desk.theme, self._commands)
-        self._welcome = Welcome(desk.theme)
+        self._commands = SessionListCommands(self, self._table, desk.theme)
+        self._header = StartPageHeader(desk.theme, self._commands)
+        self._welcome = WelcomeCard(desk.theme)
         self._nothing = EmptyState(desk.theme, "search", "No session matches this search")
         self._none_deleted = EmptyState(
             desk.theme, "trash", "Nothing is deleted", "Deleted sessions stay here until restored."

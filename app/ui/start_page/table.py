@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-class RowPainter(QStyledItemDelegate):
+class SessionRowDelegate(QStyledItemDelegate):
     """Show a row as one thing, and "3 of 7" as a bar with its words."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -187,7 +187,7 @@ class SessionsTable(QTableView):
 
     def _build(self) -> None:
         self.setProperty("role", "bare")
-        self.setItemDelegate(RowPainter(self._theme, self))
+        self.setItemDelegate(SessionRowDelegate(self._theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

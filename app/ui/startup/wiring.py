@@ -16,8 +16,8 @@ from app.ui.services.history import ChangeNotifier, History
 from app.ui.services.jobs import Jobs
 from app.ui.services.personal_data_warning import PersonalDataWarning
 from app.ui.tabs.registry import build_tab
-from app.ui.worksheets.collect_command import Collecting
-from app.ui.worksheets.write_command import Writing
+from app.ui.worksheets.collect_command import CollectCommand
+from app.ui.worksheets.write_command import WriteCommand
 
 if TYPE_CHECKING:
     from app.models.changes import Changes
@@ -58,7 +58,7 @@ def wire_services(
     window.jobs.follow(jobs)
     LibraryCommands(window, desk, workspace, folders.resources / "samples")
     ExportCommands(window, desk, workspace, jobs, folders.resources)
-    Writing(window, desk, workspace, jobs, folders.resources)
-    Collecting(window, desk, workspace, jobs)
+    WriteCommand(window, desk, workspace, jobs, folders.resources)
+    CollectCommand(window, desk, workspace, jobs)
     Presenter(window, desk, workspace, folders.resources)
     return autosave, workspace, jobs

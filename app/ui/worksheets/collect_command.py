@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 
-class Dropping(QObject):
+class FileDropWatcher(QObject):
     """Watches the window's surface, which hears of a drop before the editors under it do.
 
     An editor would take a file for text and put its address among the agency's words.
@@ -62,7 +62,7 @@ class Dropping(QObject):
 _KINDS = "PDF worksheets (*.pdf);;All files (*)"
 
 
-class Collecting(QObject):
+class CollectCommand(QObject):
     """Nothing is added before a person has seen it and said so; then it is one step to undo."""
 
     def __init__(
@@ -76,7 +76,7 @@ class Collecting(QObject):
         self._jobs = jobs
         self._is_showing = False
         connect(window.commands.collect, self.choose_and_collect)
-        Dropping(window, self).dropped.connect(self.collect)
+        FileDropWatcher(window, self).dropped.connect(self.collect)
 
     def choose_and_collect(self) -> None:
         """Ask for files and collect them."""

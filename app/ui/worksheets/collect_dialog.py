@@ -71,7 +71,7 @@ class _Rows(QStyledItemDelegate):
         return super().sizeHint(narrow, index)
 
 
-class FoundTable(QTableWidget):
+class CollectedTable(QTableWidget):
     """Up and down go through the files; `chosen` gives every word of the one that is current."""
 
     chosen = Signal(str)
@@ -206,7 +206,7 @@ class CollectDialog(QDialog):
     def _build(self) -> None:
         self._sum = plain_label(role="strong", wraps=True)
         self._use = plain_label(wraps=True)
-        self.table = FoundTable(self._theme)
+        self.table = CollectedTable(self._theme)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setTabChangesFocus(True)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
     from app.ui.services.jobs import Jobs
-    from app.ui.worksheets.write_dialog import OrderDialog
+    from app.ui.worksheets.write_dialog import WriteDialog
 
 
 _KINDS = {"PDF worksheet (*.pdf)": ".pdf"}
 
 
-class Writing(QObject):
+class WriteCommand(QObject):
     """Works at any time: what is typed is saved first, though nothing said is on a worksheet."""
 
     def __init__(
@@ -50,7 +50,7 @@ class Writing(QObject):
 
     def choose_and_write(self) -> None:
         """Ask for whom, how and where, and write."""
-        from app.ui.worksheets.write_dialog import OrderDialog
+        from app.ui.worksheets.write_dialog import WriteDialog
 
         if not self._workspace.session_id or not self._desk.autosave.end_bursts():
             return
@@ -58,8 +58,8 @@ class Writing(QObject):
             self._desk.messages.say("Something is still being written; wait for it or cancel it.")
             return
         session = self._desk.store.session(self._workspace.session_id)
-        dialog = OrderDialog(self._desk.theme, session, self._window)
-        is_wanted = dialog.exec() == OrderDialog.DialogCode.Accepted
+        dialog = WriteDialog(self._desk.theme, session, self._window)
+        is_wanted = dialog.exec() == WriteDialog.DialogCode.Accepted
         if is_wanted and self._may_go_out(session):
             targets = self._targets(session, dialog)
             if targets:
@@ -74,7 +74,7 @@ class Writing(QObject):
         what, on = "the worksheets go", "Write all the same"
         return check.may_go_out(session, on_worksheets(session), what=what, on=on)
 
-    def _targets(self, session: Session, dialog: OrderDialog) -> list[Target]:
+    def _targets(self, session: Session, dialog: WriteDialog) -> list[Target]:
         """Ask for a folder for several files, for a name for one; none where thought better of."""
         from app.reports.worksheets.writer import file_names, name_for
 

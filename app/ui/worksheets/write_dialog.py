@@ -30,7 +30,7 @@ _PAPERS = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 _EACH, _NOBODY = "each", "nobody"
 
 
-class OrderDialog(QDialog):
+class WriteDialog(QDialog):
     """`order` says how; `is_for_each` and `agency` say for whom (neither: for no agency)."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:

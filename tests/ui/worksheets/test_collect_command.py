@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models.records import Rating
-from app.ui.worksheets.collect_command import Collecting
+from app.ui.worksheets.collect_command import CollectCommand
 from app.ui.worksheets.collect_dialog import CollectDialog
 from tests.ui.driving import answer_file_dialog, focused_name
 from tests.ui.worksheets.conftest import SESSION
@@ -153,7 +153,7 @@ def test_that_keys_meant_for_a_cell_add_nothing(filled, returned, when_open, qtb
 
 def test_that_what_is_dropped_while_others_are_shown_waits(filled, returned, when_open, qtbot):
     window, opening = filled
-    collecting = window.findChild(Collecting)
+    collecting = window.findChild(CollectCommand)
     second = returned("B. Lee", "Second line")
     seen = when_open(CollectDialog, lambda d: (collecting.collect([second]), _add(d)))
     _drop(window, returned("A. Khan", "First line"))
@@ -245,7 +245,7 @@ def test_that_reading_can_be_called_off_and_then_nothing_is_added(filled, return
     window, opening = filled
     file = returned("A. Khan")
     # So many that the button is pressed before they are read.
-    opening.workspace.findChild(Collecting).collect([file] * 300)
+    opening.workspace.findChild(CollectCommand).collect([file] * 300)
     window.jobs.findChild(QPushButton, "cancel-job").click()
     qtbot.waitUntil(lambda: window.status.sentence == "Cancelled; nothing was added.")
     assert opening.store.session(S).prompts == SESSION.prompts

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models.edits import SetDetail
 from app.reports.options import Paper
 from app.ui.widgets.message_dialogs import ListDialog
-from app.ui.worksheets.write_dialog import OrderDialog
+from app.ui.worksheets.write_dialog import WriteDialog
 from tests.ui.driving import answer_box, answer_file_dialog
 from tests.ui.worksheets.conftest import SESSION
 
@@ -21,7 +21,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def dialog(desk, qtbot):
     """The dialog that asks for whom and how."""
-    shown = OrderDialog(desk.theme, SESSION)
+    shown = WriteDialog(desk.theme, SESSION)
     qtbot.addWidget(shown)
     with qtbot.waitExposed(shown):
         shown.show()
@@ -36,7 +36,7 @@ def _press(dialog, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 def _write_over(window, when_open, qtbot, folder, answer):
     """Have every form written where one is already, and answer whether to replace it."""
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    when_open(WriteDialog, lambda d: _press(d, Qt.Key.Key_Return))
     answer_file_dialog(str(folder))
     asked = answer_box(answer)
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
@@ -79,7 +79,7 @@ def test_that_checklist_and_paper_are_chosen_by_keys(dialog, qtbot):
 
 def test_that_every_agency_gets_its_form_in_the_folder_chosen(filled, when_open, qtbot, tmp_path):
     window, _opening = filled
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    when_open(WriteDialog, lambda d: _press(d, Qt.Key.Key_Return))
     chosen = answer_file_dialog(str(tmp_path))
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("Worksheet *.pdf"))) == 3)
@@ -107,7 +107,7 @@ def test_that_one_agency_s_form_goes_into_the_file_chosen(filled, when_open, qtb
         _press(dialog, Qt.Key.Key_Down)
         _press(dialog, Qt.Key.Key_Return)
 
-    when_open(OrderDialog, act)
+    when_open(WriteDialog, act)
     answered = answer_file_dialog(str(target))
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
     qtbot.waitUntil(target.is_file)
@@ -142,7 +142,7 @@ def test_that_worksheets_called_off_are_said_to_be_written_or_not(
     filled, when_open, qtbot, tmp_path
 ):
     window, _opening = filled
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    when_open(WriteDialog, lambda d: _press(d, Qt.Key.Key_Return))
     answer_file_dialog(str(tmp_path))
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
     window.jobs.findChild(QPushButton, "cancel-job").click()
@@ -167,7 +167,7 @@ def test_that_details_on_a_worksheet_are_shown_before_it_is_written(
         return shown
 
     seen = when_open(ListDialog, act)
-    when_open(OrderDialog, lambda d: _press(d, Qt.Key.Key_Return))
+    when_open(WriteDialog, lambda d: _press(d, Qt.Key.Key_Return))
     if answer == "Write all the same":
         answer_file_dialog(str(tmp_path))
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.models.records import Person
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.actions.action_view import ActionView
-    from app.ui.tabs.actions.edits import ActionWriter
+    from app.ui.tabs.actions.edits import ActionEdits
 
 
 _CHOOSING = {
@@ -41,7 +41,7 @@ _CHOOSING = {
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class WhoNames(QCompleter):
+class PeopleCompleter(QCompleter):
     """Offers the names that have the letters typed; many fields share one. Any other name stays."""
 
     def __init__(self, parent: QObject) -> None:
@@ -60,7 +60,7 @@ class WhoNames(QCompleter):
             self._names.setStringList(names)
 
 
-class WhoField(AutosaveLineEdit):
+class PersonField(AutosaveLineEdit):
     """A line for a name; while names are offered, the keys choose among them, not among rows."""
 
     @override
@@ -84,7 +84,7 @@ _COMMAND_KEYS = (
 )
 
 
-class ActionRow(ListRow):
+class ActionListRow(ListRow):
     """Show one action in real fields, and send what is asked of it."""
 
     done_asked = Signal(bool)
@@ -97,15 +97,15 @@ class ActionRow(ListRow):
         desk: AppContext,
         action_id: str,
         agencies: AgencyListModel,
-        writer: ActionWriter,
+        writer: ActionEdits,
         today: Callable[[], date],
-        names: WhoNames,
+        names: PeopleCompleter,
     ) -> None:
         super().__init__(desk.theme, action_id)
         self._view: ActionView | None = None
         self.done = QCheckBox()
         self.what = AutosaveLineEdit(desk.autosave, writer.typed(action_id, "what"))
-        self.who = WhoField(desk.autosave, writer.typed(action_id, "who"))
+        self.who = PersonField(desk.autosave, writer.typed(action_id, "who"))
         self.who.setCompleter(names)
         self.agency = AgencyCombo(agencies)
         self.due = DateEdit(desk, writer.typed(action_id, "due"), say_short_day, today)

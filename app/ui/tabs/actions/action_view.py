@@ -32,7 +32,7 @@ class ActionView:
     origin: str
 
 
-def view_of(session: Session, action: Action, number: int, today: date) -> ActionView:
+def action_view(session: Session, action: Action, number: int, today: date) -> ActionView:
     """Give the line of one action, the `number`th of its session."""
     state = due_state(action, today)
     words = say_due(action, today)
@@ -50,9 +50,9 @@ def view_of(session: Session, action: Action, number: int, today: date) -> Actio
     )
 
 
-def views_of(session: Session, today: date) -> dict[str, ActionView]:
+def action_views(session: Session, today: date) -> dict[str, ActionView]:
     """Give the lines of all of a session's actions, by id."""
     return {
-        action.id: view_of(session, action, number, today)
+        action.id: action_view(session, action, number, today)
         for number, action in enumerate(session.actions, start=1)
     }

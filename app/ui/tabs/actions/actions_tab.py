@@ -11,12 +11,12 @@ from typing_extensions import override
 from app.models.changes import Kind
 from app.models.edits import SetAction
 from app.models.rules.actions import ActionFilter, Wanted, ordered, shown
-from app.ui.tabs.actions.action_row import ActionRow, WhoNames
-from app.ui.tabs.actions.action_view import ActionView, views_of
+from app.ui.tabs.actions.action_row import ActionListRow, PeopleCompleter
+from app.ui.tabs.actions.action_view import ActionView, action_views
 from app.ui.tabs.actions.columns import COLUMNS, SortHeader, column_widths
-from app.ui.tabs.actions.edits import ActionWriter
+from app.ui.tabs.actions.edits import ActionEdits
 from app.ui.tabs.actions.meetings_section import ReviewsBlock
-from app.ui.tabs.actions.toolbar import ActionBar
+from app.ui.tabs.actions.toolbar import ActionsToolbar
 from app.ui.tabs.list_tab import IncrementalRows, ListTab
 from app.ui.widgets.card import EmptyState
 from app.ui.widgets.command_actions import command_action, separator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.models.records import Session
 
 
-class ActionsTab(ListTab[ActionRow]):
+class ActionsTab(ListTab[ActionListRow]):
     """Rows of actions. The order moves only when it is asked for, never under a person's hands."""
 
     shown_kinds = (
@@ -48,11 +48,11 @@ class ActionsTab(ListTab[ActionRow]):
     )
     hint = "Insert new action · ↑↓ row · Space done · Delete remove · F4 calendar"
 
-    _bar: ActionBar
+    _bar: ActionsToolbar
     _views: dict[str, ActionView]
 
     @property
-    def bar(self) -> ActionBar:
+    def bar(self) -> ActionsToolbar:
         """The filters above the list."""
         return self._bar
 
@@ -63,7 +63,7 @@ class ActionsTab(ListTab[ActionRow]):
 
     @override
     def open(self, session_id: str) -> None:
-        self._writer = ActionWriter(self._desk, session_id)
+        self._writer = ActionEdits(self._desk, session_id)
         super().open(session_id)
 
     @override
@@ -72,7 +72,7 @@ class ActionsTab(ListTab[ActionRow]):
             self._show_agencies()
         self._names.show_people(self.session.people)
         old = set(self._views)
-        self._views = views_of(self.session, self._today())
+        self._views = action_views(self.session, self._today())
         self._gradual.know(self._views)
         if change is None:
             self._sort()
@@ -140,11 +140,11 @@ class ActionsTab(ListTab[ActionRow]):
         theme = self._desk.theme
         self._views = {}
         self._agencies = AgencyListModel(theme, parent=self)
-        self._names = WhoNames(self)
-        self._writer = ActionWriter(self._desk, "")
-        self._bar = ActionBar(theme)
+        self._names = PeopleCompleter(self)
+        self._writer = ActionEdits(self._desk, "")
+        self._bar = ActionsToolbar(theme)
         self._header = SortHeader(theme)
-        self._list = RowList[ActionRow](self._header, lambda width: column_widths(theme, width))
+        self._list = RowList[ActionListRow](self._header, lambda width: column_widths(theme, width))
         self._list.setAccessibleName("Actions")
         self._gradual = IncrementalRows(self._list, self._make_row, self)
         self._nothing = EmptyState(
@@ -206,9 +206,9 @@ class ActionsTab(ListTab[ActionRow]):
         self._gradual.sort(ordered(session, found, column, descending=is_descending))
         self._show_emptiness()
 
-    def _make_row(self, action_id: str) -> ActionRow:
+    def _make_row(self, action_id: str) -> ActionListRow:
         parts = (self._agencies, self._writer, self._today, self._names)
-        row = ActionRow(self._desk, action_id, *parts)
+        row = ActionListRow(self._desk, action_id, *parts)
         row.show_action(self._views[action_id])
         row.done_asked.connect(lambda is_done: self._set(action_id, "is_done", is_done))
         row.agency_chosen.connect(lambda agency: self._set(action_id, "agency_id", agency))
@@ -275,7 +275,7 @@ class ActionsTab(ListTab[ActionRow]):
             super()._say_position()
 
     @override
-    def _position(self, row: ActionRow) -> str:
+    def _position(self, row: ActionListRow) -> str:
         if row.key not in self._views:
             return ""
         where = f"Action {self._list.order.index(row.key) + 1} of {self._gradual.total}"

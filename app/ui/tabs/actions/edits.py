@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHORT = 60
 
 
-class ActionWriter:
+class ActionEdits:
     """Writes to one session, whichever is shown by then."""
 
     def __init__(self, desk: AppContext, session_id: str) -> None:

@@ -27,7 +27,7 @@ _FILTERS = (
 )
 
 
-class ActionBar(QFrame):
+class ActionsToolbar(QFrame):
     """Offer a new action and the three filters."""
 
     add_asked = Signal()

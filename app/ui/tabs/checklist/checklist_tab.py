@@ -11,10 +11,10 @@ from app.models.changes import Kind
 from app.models.edits import RateForAgency, SetEvidence
 from app.models.records import Rating
 from app.models.rules.checklist import ChecklistOrder, count_ratings, in_order
-from app.ui.tabs.checklist.edits import ChecklistWriter
+from app.ui.tabs.checklist.edits import ChecklistEdits
 from app.ui.tabs.checklist.statement_row import StatementRow
-from app.ui.tabs.checklist.statement_view import StatementView, note_of, views_of
-from app.ui.tabs.checklist.toolbar import HEADINGS, ChecklistBar, column_widths
+from app.ui.tabs.checklist.statement_view import StatementView, statement_note, statement_views
+from app.ui.tabs.checklist.toolbar import HEADINGS, ChecklistToolbar, column_widths
 from app.ui.tabs.list_tab import ListTab
 from app.ui.theme.status_signs import sign_of_rating
 from app.ui.widgets.card import EmptyState
@@ -40,19 +40,19 @@ class ChecklistTab(ListTab[StatementRow]):
         "E evidence · A action · R to the room · ↑↓ statement"
     )
 
-    _bar: ChecklistBar
+    _bar: ChecklistToolbar
     _empty: EmptyState
     _views: dict[str, StatementView]
     _in_room: tuple[str, Note | None]
 
     @property
-    def bar(self) -> ChecklistBar:
+    def bar(self) -> ChecklistToolbar:
         """The line above the list."""
         return self._bar
 
     @override
     def open(self, session_id: str) -> None:
-        self._writer = ChecklistWriter(self._desk, session_id, self._view_of)
+        self._writer = ChecklistEdits(self._desk, session_id, self._view_of)
         self._in_room = ("", None)
         super().open(session_id)
 
@@ -65,7 +65,7 @@ class ChecklistTab(ListTab[StatementRow]):
     @override
     def _show_session(self, change: Change | None) -> None:
         session = self.session
-        views = {view.id: view for view in views_of(session, self._today())}
+        views = {view.id: view for view in statement_views(session, self._today())}
         is_other = views.keys() != self._views.keys()
         has_other_agencies = change is None or change.touches(Kind.AGENCIES)
         self._views = views
@@ -105,11 +105,11 @@ class ChecklistTab(ListTab[StatementRow]):
         theme = self._desk.theme
         self._views = {}
         self._in_room = ("", None)
-        self._writer = ChecklistWriter(self._desk, "", self._view_of)
+        self._writer = ChecklistEdits(self._desk, "", self._view_of)
         self._rating_width = 0
         self._compact_width = 0
         self._chip_width = 0
-        self._bar = ChecklistBar(theme)
+        self._bar = ChecklistToolbar(theme)
         header = AlignedRow(theme, "band")
         header.set_padding(theme.metric("gap-small"))
         for heading in HEADINGS:
@@ -210,14 +210,14 @@ class ChecklistTab(ListTab[StatementRow]):
 
     def _show_to_room(self) -> None:
         row = self._list.current
-        if row and (note := note_of(self.session, row.key)):
+        if row and (note := statement_note(self.session, row.key)):
             self._in_room = (row.key, note)
             self.room_wanted.emit(note)
 
     def _follow_room(self) -> None:
         """Tell the room's words anew where they moved: a statement is rated while it is seen."""
         key, shown = self._in_room
-        note = note_of(self.session, key) if shown else None
+        note = statement_note(self.session, key) if shown else None
         if note and note != shown:
             self._in_room = (key, note)
             self.room_note_changed.emit(shown, note)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.ui.tabs.checklist.statement_view import StatementView
 
 
-class ChecklistWriter:
+class ChecklistEdits:
     """Writes to one session; `find` gives a statement as it is shown."""
 
     def __init__(

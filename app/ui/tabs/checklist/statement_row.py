@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
-    from app.ui.tabs.checklist.statement_view import ChipView, StatementView
+    from app.ui.tabs.checklist.statement_view import AgencyChipView, StatementView
 
 
 CHOICES = ((Rating.NOT_YET, "1"), (Rating.PARTLY, "2"), (Rating.IN_PLACE, "3"), (None, "0"))
@@ -44,7 +44,7 @@ class AgencyChip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._offer)
 
-    def show_chip(self, view: ChipView) -> None:
+    def show_chip(self, view: AgencyChipView) -> None:
         """Show an agency and its rating."""
         sign = sign_of_rating(view.rating)
         self.agency_id = view.agency_id

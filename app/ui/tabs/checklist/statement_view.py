@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ChipView:
+class AgencyChipView:
     """One agency's own rating."""
 
     agency_id: str
@@ -36,13 +36,13 @@ class StatementView:
     number: str
     text: str
     rating: Rating | None
-    chips: tuple[ChipView, ...]
+    chips: tuple[AgencyChipView, ...]
     evidence: str
     actions: str
     gap: str
 
 
-def views_of(session: Session, today: date) -> tuple[StatementView, ...]:
+def statement_views(session: Session, today: date) -> tuple[StatementView, ...]:
     """Give the lines of a session's checklist, as they are printed."""
     marks = agency_marks([agency.name for agency in session.agencies])
     return tuple(
@@ -62,9 +62,9 @@ def views_of(session: Session, today: date) -> tuple[StatementView, ...]:
 
 def _chips(
     session: Session, statement: ChecklistStatement, marks: Sequence[str]
-) -> tuple[ChipView, ...]:
+) -> tuple[AgencyChipView, ...]:
     return tuple(
-        ChipView(agency.id, mark, agency.name, statement.by_agency.get(agency.id))
+        AgencyChipView(agency.id, mark, agency.name, statement.by_agency.get(agency.id))
         for agency, mark in zip(session.agencies, marks, strict=True)
     )
 
@@ -88,7 +88,7 @@ def _signed(session: Session, statement: ChecklistStatement, agency_id: str) -> 
 _HARD = "\N{NO-BREAK SPACE}"
 
 
-def note_of(session: Session, statement_id: str) -> Note | None:
+def statement_note(session: Session, statement_id: str) -> Note | None:
     """Give a statement with its ratings and its source; None where the session has it not."""
     for number, statement in enumerate(session.checklist, start=1):
         if statement.id == statement_id:

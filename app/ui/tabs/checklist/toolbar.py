@@ -26,7 +26,7 @@ _ORDERS = (
 )
 
 
-class ChecklistBar(QFrame):
+class ChecklistToolbar(QFrame):
     """Show the progress, and offer the orders; choosing one again sorts anew."""
 
     order_chosen = Signal()

@@ -12,9 +12,9 @@ from typing_extensions import override
 from app.models.edits import AddAgency, MoveAgency, RemoveAgency
 from app.models.identity import new_id
 from app.models.rules.agencies_and_people import say_removed
-from app.ui.tabs.session.agency_row import AgencyRow, agency_columns, next_colour
-from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
-from app.ui.tabs.session.editor_rows_card import RowsCard
+from app.ui.tabs.session.agency_row import AgencyEditorRow, agency_columns, next_colour
+from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out_columns
+from app.ui.tabs.session.editor_rows_card import EditorRowsCard
 from app.ui.widgets.fields.agency_combo import agency_name_shared_text
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class AgencyDraft(DraftRow):
         self.name.setPlaceholderText("Add an agency: type its name and press Enter")
         self.fields = {"name": self.name}
         colour, name, *_ = agency_columns(desk.theme)
-        lay_out(desk.theme, self, (colour, name), (QWidget(), self.name))
+        lay_out_columns(desk.theme, self, (colour, name), (QWidget(), self.name))
 
     def show_session(self, session: Session) -> None:
         """Follow the session; once the agency is in it, be empty again."""
@@ -85,7 +85,7 @@ class AgencyDraft(DraftRow):
 _NOBODY = "No agencies: the grid has no columns yet. Add the first one here."
 
 
-class AgenciesCard(RowsCard[AgencyRow]):
+class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
     """Rows of editors, and a line at the bottom that adds one more."""
 
     move_edit = MoveAgency
@@ -101,7 +101,7 @@ class AgenciesCard(RowsCard[AgencyRow]):
         self._show_rows(session, [agency.id for agency in session.agencies])
 
     @override
-    def remove_row(self, row: AgencyRow) -> None:
+    def remove_row(self, row: AgencyEditorRow) -> None:
         if not self._desk.autosave.end_bursts():
             return
         session = self._session
@@ -121,7 +121,7 @@ class AgenciesCard(RowsCard[AgencyRow]):
                 row.show_agency(agency, people[agency.id], place, len(session.agencies))
 
     @override
-    def _new_row(self, record_id: str, session_id: str) -> AgencyRow:
-        row = AgencyRow(self._desk, record_id, session_id)
+    def _new_row(self, record_id: str, session_id: str) -> AgencyEditorRow:
+        row = AgencyEditorRow(self._desk, record_id, session_id)
         row.move_asked.connect(lambda steps: self.move_row(row, steps))
         return row

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.models.edits import SetAgency
 from app.models.text.phrases import counted
-from app.ui.tabs.session.editor_rows import Column, EditorRow, lay_out
+from app.ui.tabs.session.editor_rows import EditorColumn, EditorRow, lay_out_columns
 from app.ui.widgets.fields.agency_combo import (
     agency_name_needed_text,
     agency_name_shared_text,
@@ -93,22 +93,22 @@ def next_colour(theme: Theme, taken: list[str]) -> str:
     return min(theme.agency_colours, key=lambda colour: used.count(colour.lower()))
 
 
-def agency_columns(theme: Theme) -> tuple[Column, ...]:
+def agency_columns(theme: Theme) -> tuple[EditorColumn, ...]:
     """Give the columns of the agencies; the row to add one shares them."""
     tool, width = theme.metric("control"), theme.metric("rating-width")
     return (
-        Column("", width=tool),
-        Column("Name", share=5),
-        Column("Note", share=5),
-        Column("Present", width=width // 2),
-        Column("People", width=width // 2),
-        Column("", width=tool),
-        Column("", width=tool),
-        Column("", width=tool),
+        EditorColumn("", width=tool),
+        EditorColumn("Name", share=5),
+        EditorColumn("Note", share=5),
+        EditorColumn("Present", width=width // 2),
+        EditorColumn("People", width=width // 2),
+        EditorColumn("", width=tool),
+        EditorColumn("", width=tool),
+        EditorColumn("", width=tool),
     )
 
 
-class AgencyRow(EditorRow):
+class AgencyEditorRow(EditorRow):
     """Colour, name, note and presence; buttons to move and remove it."""
 
     move_asked = Signal(int)
@@ -172,7 +172,7 @@ class AgencyRow(EditorRow):
         self.presence.setToolTip("Whether this agency is at the workshop")
         parts: list[QWidget] = [self.colour, self.name, self.note, self.presence]
         parts += [self._people, self._up, self._down, self._remove]
-        lay_out(self._desk.theme, self, agency_columns(self._desk.theme), parts)
+        lay_out_columns(self._desk.theme, self, agency_columns(self._desk.theme), parts)
 
     def _connect(self) -> None:
         self.colour.picked.connect(lambda colour: self._set(colour=colour))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class TabCommands(QObject):
+class SessionTabCommands(QObject):
     """What a person can do here besides typing."""
 
     def __init__(self, tab: QWidget) -> None:
@@ -74,7 +74,7 @@ class TabCommands(QObject):
 _MARK = "found"
 
 
-class Found:
+class SessionFind:
     """Goes from hit to hit; the same words again go to the next."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ class Found:
     def go(self, fields: Sequence[QWidget], text: str) -> tuple[int, QWidget | None]:
         """Mark the hits and select the next one; gives how many, and the field it is in."""
         wanted = text.casefold().strip()
-        hits = [field for field in fields if wanted and wanted in words_of(field).casefold()]
+        hits = [field for field in fields if wanted and wanted in field_text(field).casefold()]
         for field in fields:
             _mark(field, is_found=field in hits)
         if not hits:
@@ -93,10 +93,10 @@ class Found:
         self._place = (self._place + 1) % len(hits) if wanted == self._text else 0
         self._text = wanted
         _select(hits[self._place], wanted)
-        return sum(words_of(field).casefold().count(wanted) for field in hits), hits[self._place]
+        return sum(field_text(field).casefold().count(wanted) for field in hits), hits[self._place]
 
 
-def words_of(field: QWidget) -> str:
+def field_text(field: QWidget) -> str:
     """Give the words in a field."""
     if isinstance(field, QLineEdit):
         return field.text()
@@ -104,7 +104,7 @@ def words_of(field: QWidget) -> str:
 
 
 def _select(field: QWidget, wanted: str) -> None:
-    start = max(0, words_of(field).casefold().find(wanted))
+    start = max(0, field_text(field).casefold().find(wanted))
     if isinstance(field, QLineEdit):
         field.setSelection(start, len(wanted))
     elif isinstance(field, QPlainTextEdit):

@@ -30,7 +30,7 @@ _STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class EditorColumn:
     """One column: its heading, and either its share of the room or its fixed width in pixels."""
 
     words: str
@@ -121,7 +121,7 @@ class DraftRow(EditorRow):
 Row = TypeVar("Row", bound=EditorRow)
 
 
-class Rows(Generic[Row]):
+class EditorRows(Generic[Row]):
     """Keeps one row for each id, in order, without rebuilding those that stay."""
 
     def __init__(self, layout: QVBoxLayout, make: Callable[[str], Row]) -> None:
@@ -185,8 +185,8 @@ class Rows(Generic[Row]):
         row.deleteLater()
 
 
-def lay_out(
-    theme: Theme, owner: QWidget, columns: Sequence[Column], widgets: Sequence[QWidget]
+def lay_out_columns(
+    theme: Theme, owner: QWidget, columns: Sequence[EditorColumn], widgets: Sequence[QWidget]
 ) -> None:
     """Set one widget in each column; the same columns line up in every row."""
     row = QHBoxLayout(owner)
@@ -204,13 +204,13 @@ def lay_out(
         row.addWidget(widget, column.share, Qt.AlignmentFlag.AlignVCenter)
 
 
-def column_heads(theme: Theme, columns: Sequence[Column]) -> QWidget:
+def column_header(theme: Theme, columns: Sequence[EditorColumn]) -> QWidget:
     """Make the line of headings above the rows."""
     heads = QWidget()
     labels = [plain_label(column.words, "small") for column in columns]
     for label in labels:
         label.setIndent(theme.metric("gap-tiny") if label.text() else 0)
-    lay_out(theme, heads, columns, labels)
+    lay_out_columns(theme, heads, columns, labels)
     return heads
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.edits import moved
-from app.ui.tabs.session.editor_rows import Column, DraftRow, Row, Rows, column_heads
+from app.ui.tabs.session.editor_rows import DraftRow, EditorColumn, EditorRows, Row, column_header
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import plain_label
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
 
 
-class RowsCard(Card, Generic[Row]):
+class EditorRowsCard(Card, Generic[Row]):
     """Rows by id that keep focus and caret; `_put_rows` lays them out with the row to add one."""
 
     move_edit: ClassVar[type[MoveRow]]
 
-    rows: Rows[Row]
+    rows: EditorRows[Row]
 
     def __init__(self, desk: AppContext, heading: str = "") -> None:
         super().__init__(desk.theme, heading)
@@ -66,15 +66,15 @@ class RowsCard(Card, Generic[Row]):
         elif place >= len(rows):
             self._adding.take_focus(field)
 
-    def _put_rows(self, columns: Sequence[Column], nobody: str, adding: DraftRow) -> None:
+    def _put_rows(self, columns: Sequence[EditorColumn], nobody: str, adding: DraftRow) -> None:
         """Lay out headings, rows, the words for none of them, and the row that adds one."""
         theme = self._desk.theme
         self._adding = adding
-        self._heads = column_heads(theme, columns)
+        self._heads = column_header(theme, columns)
         self._nobody = plain_label(nobody, "muted", wraps=True)
         column = QVBoxLayout()
         column.setSpacing(theme.metric("gap-tiny"))
-        self.rows = Rows(column, self._make_row)
+        self.rows = EditorRows(column, self._make_row)
         self.body.addWidget(self._heads)
         self.body.addWidget(self._nobody)
         self.body.addLayout(column)

@@ -22,9 +22,9 @@ from app.models.rules.agencies_and_people import (
     say_people,
 )
 from app.models.text.dates import local_today
-from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out
-from app.ui.tabs.session.editor_rows_card import RowsCard
-from app.ui.tabs.session.person_row import PersonRow, person_columns
+from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out_columns
+from app.ui.tabs.session.editor_rows_card import EditorRowsCard
+from app.ui.tabs.session.person_row import PersonEditorRow, person_columns
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.plain_line_edit import PlainLineEdit
 from app.ui.widgets.labels import plain_label
@@ -105,7 +105,7 @@ class PersonDraft(DraftRow):
         self._add.clicked.connect(self._on_add_clicked)
         self.name.textChanged.connect(lambda text: self._add.setEnabled(bool(text.strip())))
         parts = [self.name, self.role, self.agency, self._add, QWidget()]
-        lay_out(self._desk.theme, self, person_columns(self._desk.theme), parts)
+        lay_out_columns(self._desk.theme, self, person_columns(self._desk.theme), parts)
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
         session = self._session
@@ -132,7 +132,7 @@ _NOBODY = (
 )
 
 
-class PeopleCard(RowsCard[PersonRow]):
+class PeopleCard(EditorRowsCard[PersonEditorRow]):
     """Rows of editors, and an empty one at the bottom."""
 
     move_edit = MovePerson
@@ -187,7 +187,7 @@ class PeopleCard(RowsCard[PersonRow]):
             self._desk.history.perform(edit)
 
     @override
-    def remove_row(self, row: PersonRow) -> None:
+    def remove_row(self, row: PersonEditorRow) -> None:
         if not self._desk.autosave.end_bursts() or self._session is None:
             return
         name = " ".join(row.called.split())
@@ -222,7 +222,7 @@ class PeopleCard(RowsCard[PersonRow]):
                 row.show_person(person, place)
 
     @override
-    def _new_row(self, record_id: str, session_id: str) -> PersonRow:
-        row = PersonRow(self._desk, record_id, session_id, self._agencies)
+    def _new_row(self, record_id: str, session_id: str) -> PersonEditorRow:
+        row = PersonEditorRow(self._desk, record_id, session_id, self._agencies)
         row.name.list_pasted.connect(self.paste)
         return row

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.models.edits import SetPerson
 from app.models.rules.agencies_and_people import is_list
-from app.ui.tabs.session.editor_rows import Column, EditorRow, lay_out
+from app.ui.tabs.session.editor_rows import EditorColumn, EditorRow, lay_out_columns
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-def person_columns(theme: Theme) -> tuple[Column, ...]:
+def person_columns(theme: Theme) -> tuple[EditorColumn, ...]:
     """Give the columns of the people; the row to add one shares them."""
     return (
-        Column("Name", share=5),
-        Column("Role", share=5),
-        Column("Agency", share=5),
-        Column("Present", width=theme.metric("rating-width") // 2),
-        Column("", width=theme.metric("control")),
+        EditorColumn("Name", share=5),
+        EditorColumn("Role", share=5),
+        EditorColumn("Agency", share=5),
+        EditorColumn("Present", width=theme.metric("rating-width") // 2),
+        EditorColumn("", width=theme.metric("control")),
     )
 
 
-class PersonRow(EditorRow):
+class PersonEditorRow(EditorRow):
     """Name, role, agency and presence; a button to remove."""
 
     def __init__(
@@ -86,7 +86,7 @@ class PersonRow(EditorRow):
         # The keys do the same from any field, and a click should leave the caret where it is.
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parts = [self.name, self.role, self.agency, self.presence, self._remove]
-        lay_out(self._desk.theme, self, person_columns(self._desk.theme), parts)
+        lay_out_columns(self._desk.theme, self, person_columns(self._desk.theme), parts)
 
     def _connect(self) -> None:
         self.agency.chosen.connect(lambda agency_id: self._set(agency_id=agency_id))

@@ -14,7 +14,7 @@ from app.models.edits.base import SetFields
 from app.models.text.dates import local_today
 from app.ui.services.menu_commands import connect
 from app.ui.tabs.session.agencies_card import AgenciesCard
-from app.ui.tabs.session.commands import Found, TabCommands, words_of
+from app.ui.tabs.session.commands import SessionFind, SessionTabCommands, field_text
 from app.ui.tabs.session.details_card import DetailsCard
 from app.ui.tabs.session.people_card import PeopleCard
 from app.ui.tabs.tab import Tab
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.session.agency_row import AgencyRow
-    from app.ui.tabs.session.person_row import PersonRow
+    from app.ui.tabs.session.agency_row import AgencyEditorRow
+    from app.ui.tabs.session.person_row import PersonEditorRow
 
 
 class SessionTab(Tab):
@@ -45,11 +45,11 @@ class SessionTab(Tab):
         today: Callable[[], date] = local_today,
     ) -> None:
         super().__init__(desk, parent)
-        self._found = Found()
+        self._found = SessionFind()
         self._details = DetailsCard(desk)
         self._agencies = AgenciesCard(desk)
         self._people = PeopleCard(desk, today)
-        self._commands = TabCommands(self)
+        self._commands = SessionTabCommands(self)
         self._build()
         self._connect()
 
@@ -101,7 +101,7 @@ class SessionTab(Tab):
 
     @override
     def find_text(self, text: str) -> int:
-        fields = [stop for stop in self._stops() if words_of(stop) or stop.property("found")]
+        fields = [stop for stop in self._stops() if field_text(stop) or stop.property("found")]
         count, field = self._found.go(fields, text)
         if field is not None:
             self._show(field)
@@ -194,7 +194,7 @@ class SessionTab(Tab):
         stops[then].setFocus(reason)
         return True
 
-    def _rows_in_focus(self) -> tuple[PersonRow | None, AgencyRow | None]:
+    def _rows_in_focus(self) -> tuple[PersonEditorRow | None, AgencyEditorRow | None]:
         return self._people.rows.in_focus, self._agencies.rows.in_focus
 
     def _move(self, steps: int) -> None:

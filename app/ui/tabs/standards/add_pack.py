@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _KINDS = "Content packs (*.toml)"
 
 
-class FrameworkAdder(QObject):
+class PackAdder(QObject):
     """Adds frameworks; `added` sends all packs anew and the first statement's id of the new one."""
 
     added = Signal(object, str)
@@ -51,27 +51,27 @@ class FrameworkAdder(QObject):
     def add(self, files: Iterable[Path], packs: Packs) -> None:
         """Add the good files; the problems of the others are sent with `refused`."""
 
-        refused: list[Candidate] = []
-        kept: list[Candidate] = []
+        refused: list[PackCandidate] = []
+        kept: list[PackCandidate] = []
         for file in files:
-            candidate = check(file, packs)
+            candidate = check_pack(file, packs)
             if candidate.pack is None:
                 refused.append(candidate)
             elif self._keep(candidate):
                 kept.append(candidate)
-                packs = load_all()
+                packs = load_all_packs()
         if kept:
             self._tell_added(kept, packs)
         if refused:
             problems = [problem for candidate in refused for problem in candidate.problems]
             self.refused.emit(_sentence(refused, len(problems)), problems)
 
-    def _keep(self, candidate: Candidate) -> bool:
+    def _keep(self, candidate: PackCandidate) -> bool:
 
         if candidate.replaces and not self._may_replace(candidate):
             return False
         try:
-            keep(candidate)
+            copy_to_packs_folder(candidate)
         except AppError as error:
             self._desk.messages.report(error)
             return False
@@ -83,7 +83,7 @@ class FrameworkAdder(QObject):
             return False
         return True
 
-    def _may_replace(self, candidate: Candidate) -> bool:
+    def _may_replace(self, candidate: PackCandidate) -> bool:
         if candidate.pack is None:
             return False
         title = candidate.pack.details.title
@@ -94,7 +94,7 @@ class FrameworkAdder(QObject):
             "Replace",
         )
 
-    def _tell_added(self, kept: list[Candidate], packs: Packs) -> None:
+    def _tell_added(self, kept: list[PackCandidate], packs: Packs) -> None:
         titles = [f"“{c.pack.details.title}”" for c in kept if c.pack]
         count = sum(len(c.pack.standards) for c in kept if c.pack)
         said = f"Added {', '.join(titles)}: {counted(count, 'statement')}."
@@ -104,7 +104,7 @@ class FrameworkAdder(QObject):
         self.added.emit(packs, first)
 
 
-def _sentence(refused: list[Candidate], problems: int) -> str:
+def _sentence(refused: list[PackCandidate], problems: int) -> str:
     names = ", ".join(f"“{candidate.file.name}”" for candidate in refused)
     were = "was" if len(refused) == 1 else "were"
     found = counted(problems, "problem")
@@ -112,7 +112,7 @@ def _sentence(refused: list[Candidate], problems: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PackCandidate:
     """A file that was checked. `replaces` is the person's own pack with the same id, if any."""
 
     file: Path
@@ -121,23 +121,23 @@ class Candidate:
     replaces: Path | None = None
 
 
-def check(file: Path, packs: Packs) -> Candidate:
+def check_pack(file: Path, packs: Packs) -> PackCandidate:
     """Read a file as the loader does, and tell whether it can be added beside `packs`."""
     read = read_pack(file)
     if read.problems:
-        return Candidate(file, None, read.problems)
+        return PackCandidate(file, None, read.problems)
     if not isinstance(read.pack, StandardsPack):
         wanted = f'write kind = "{PackKind.STANDARDS}" and give its statements'
-        return Candidate(file, None, (f"{read.name}: kind: is not a framework; {wanted}",))
+        return PackCandidate(file, None, (f"{read.name}: kind: is not a framework; {wanted}",))
     pack_id = read.pack.details.id
     replaces = next((own for own in _own_files() if _id_in(own) == pack_id), None)
     if replaces is None and pack_id in _ids(packs):
         problem = f'{read.name}: id: "{pack_id}" is already used by another pack; change it'
-        return Candidate(file, None, (problem,))
-    return Candidate(file, read.pack, replaces=replaces)
+        return PackCandidate(file, None, (problem,))
+    return PackCandidate(file, read.pack, replaces=replaces)
 
 
-def keep(candidate: Candidate) -> None:
+def copy_to_packs_folder(candidate: PackCandidate) -> None:
     """Copy a good file into the person's packs folder; raises AppError with nothing half-done."""
     if candidate.pack is None:
         raise ValueError("a pack with problems is not kept")
@@ -149,7 +149,7 @@ def keep(candidate: Candidate) -> None:
     write_safely(target, lambda out: out.write(data))
 
 
-def load_all() -> Packs:
+def load_all_packs() -> Packs:
     """Read the shipped packs and the person's own; bad ones are listed in `problems`."""
     return load_packs([resources_folder() / "packs", packs_folder()], skip_bad=True)
 

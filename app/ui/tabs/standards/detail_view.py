@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.ui.tabs.standards.highlights import hits
+from app.ui.tabs.standards.highlights import search_highlights
 from app.ui.tabs.standards.linked_card import LinkedCard
 from app.ui.tabs.standards.related_card import RelatedCard
 from app.ui.widgets.card import Card, CardKind
@@ -85,9 +85,9 @@ class DetailView(QScrollArea):
             raise TypeError("only a statement can be shown as one")
         self._show_head(standard.path)
         self.legal.show_status(standard.legal_status, standard.source)
-        self.code.show_text(standard.code, hits(hit.code.spans))
+        self.code.show_text(standard.code, search_highlights(hit.code.spans))
         self.code_note.setVisible(not standard.has_printed_code)
-        self.text.show_text(standard.text, hits(hit.text.spans))
+        self.text.show_text(standard.text, search_highlights(hit.text.spans))
         self.leads_to.show_related(standard, _found(standard.leads_to, find))
         self.builds_on.show_related(standard, _found(standard.builds_on, find))
         self.linked.show()

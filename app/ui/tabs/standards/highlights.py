@@ -17,7 +17,7 @@ _ELLIPSIS = "…"
 _WORDS_BEFORE = 24
 
 
-def hits(spans: Sequence[Span], start: int = 0) -> tuple[MarkedSpan, ...]:
+def search_highlights(spans: Sequence[Span], start: int = 0) -> tuple[MarkedSpan, ...]:
     """Mark what the search found; `start` is where the text begins in the text searched."""
     return tuple(
         MarkedSpan(max(s.start - start, 0), s.length + min(s.start - start, 0), TextMark.HIT)
@@ -26,7 +26,7 @@ def hits(spans: Sequence[Span], start: int = 0) -> tuple[MarkedSpan, ...]:
     )
 
 
-def differences(runs: Sequence[Run]) -> tuple[MarkedSpan, ...]:
+def difference_highlights(runs: Sequence[Run]) -> tuple[MarkedSpan, ...]:
     """Underline the runs of words that another wording does not have."""
     found: list[MarkedSpan] = []
     at = 0

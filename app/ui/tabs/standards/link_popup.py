@@ -15,7 +15,7 @@ from app.models.identity import new_id
 from app.models.records import Origin
 from app.models.text.phrases import shortened
 from app.ui.tabs.standards.highlights import short_code
-from app.ui.tabs.standards.links import LinkTarget, link_values, links_of, targets_of
+from app.ui.tabs.standards.links import LinkTarget, link_targets, link_values, links_of_standard
 from app.ui.widgets.labels import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _target_item(target: LinkTarget) -> QStandardItem:
     return item
 
 
-class LinkControl(QObject):
+class LinkController(QObject):
     """Owns the list to choose from, and turns each tick into one step of the history."""
 
     def __init__(self, desk: AppContext, parent: QWidget) -> None:
@@ -229,7 +229,7 @@ class LinkControl(QObject):
         if self._session is None:
             return
         self._standard = standard
-        targets = targets_of(self._session)
+        targets = link_targets(self._session)
         self.popup.open_for(standard.code, targets, self._linked(), at)
 
     def remove(self, link_id: str) -> None:
@@ -240,7 +240,7 @@ class LinkControl(QObject):
         link = links.get(link_id)
         if link is None:
             return
-        places = {(t.origin, t.id): t.place for t in targets_of(self._session)}
+        places = {(t.origin, t.id): t.place for t in link_targets(self._session)}
         place = places.get((link.target, link.target_id), "its place")
         edit = RemoveLink(self._session.details.id, link_id, called=link.code)
         if self._desk.history.perform(edit):
@@ -251,13 +251,13 @@ class LinkControl(QObject):
     def _linked(self) -> frozenset[str]:
         if self._session is None or self._standard is None:
             return frozenset()
-        links = links_of(self._session, self._standard.id)
+        links = links_of_standard(self._session, self._standard.id)
         return frozenset(linked.target.id for linked in links)
 
     def _on_popup_toggled(self, target: LinkTarget) -> None:
         if self._session is None or self._standard is None:
             return
-        links = links_of(self._session, self._standard.id)
+        links = links_of_standard(self._session, self._standard.id)
         same = [linked.link.id for linked in links if linked.target.id == target.id]
         if same:
             self.remove(same[0])

@@ -37,13 +37,13 @@ class LinkedTarget:
     target: LinkTarget
 
 
-def targets_of(session: Session) -> tuple[LinkTarget, ...]:
+def link_targets(session: Session) -> tuple[LinkTarget, ...]:
     """Give the prompts, then the checklist statements, in their order."""
     prompts = tuple(_prompt(p, number) for number, p in enumerate(session.prompts, 1))
     return prompts + tuple(_statement(s, number) for number, s in enumerate(session.checklist, 1))
 
 
-def links_of(session: Session, standard_id: str) -> tuple[LinkedTarget, ...]:
+def links_of_standard(session: Session, standard_id: str) -> tuple[LinkedTarget, ...]:
     """Give a standard's links in the order of what they point to."""
     links = {
         (link.target, link.target_id): link
@@ -52,7 +52,7 @@ def links_of(session: Session, standard_id: str) -> tuple[LinkedTarget, ...]:
     }
     return tuple(
         LinkedTarget(links[target.origin, target.id], target)
-        for target in targets_of(session)
+        for target in link_targets(session)
         if (target.origin, target.id) in links
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from app.ui.tabs.standards.highlights import differences, short_code
+from app.ui.tabs.standards.highlights import difference_highlights, short_code
 from app.ui.widgets.card import Card
 from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label, plain_tooltip
@@ -65,8 +65,10 @@ class RelatedCard(Card):
         button.clicked.connect(lambda: self.chosen.emit(other.id))
         label = HighlightLabel(self._theme)
         label.setContentsMargins(0, self._theme.metric("focus"), 0, 0)
-        label.show_text(other.text, differences(differing_words(standard.text, other.text)))
-        note = difference_in_words(standard, other)
+        label.show_text(
+            other.text, difference_highlights(differing_words(standard.text, other.text))
+        )
+        note = describe_difference(standard, other)
         label.setAccessibleDescription(note)
         label.setToolTip(plain_tooltip(note))
         button.setAccessibleDescription(f"{other.text}. {note}")
@@ -76,12 +78,12 @@ class RelatedCard(Card):
             grid.addWidget(plain_label(note, "small", wraps=True), row + 1, 2)
 
 
-def difference_in_words(standard: Standard, other: Standard) -> str:
+def describe_difference(standard: Standard, other: Standard) -> str:
     """Say how the words of `other` differ from those of `standard`."""
     from app.models.rules.standards_search import differing_words
 
-    added = differing(differing_words(standard.text, other.text))
-    left = differing(differing_words(other.text, standard.text))
+    added = differing_words_text(differing_words(standard.text, other.text))
+    left = differing_words_text(differing_words(other.text, standard.text))
     if added:
         quoted = ", ".join(f"“{words}”" for words in added)
         return f"Not in {standard.code}: {quoted}"
@@ -90,7 +92,7 @@ def difference_in_words(standard: Standard, other: Standard) -> str:
     return f"Word for word as {standard.code}."
 
 
-def differing(runs: Iterable[Run]) -> list[str]:
+def differing_words_text(runs: Iterable[Run]) -> list[str]:
     """Give the words of the runs that differ, without the signs around them."""
     words = (run.text.strip(f"{punctuation} ") for run in runs if not run.is_same)
     return [found for found in words if found]

@@ -13,10 +13,10 @@ from app.errors import AppError
 from app.models.changes import Kind
 from app.models.edits import AddLink, RemoveLink
 from app.models.text.phrases import counted
-from app.ui.tabs.standards.add_pack import FrameworkAdder, ProblemsPanel
+from app.ui.tabs.standards.add_pack import PackAdder, ProblemsPanel
 from app.ui.tabs.standards.browse_view import BrowseView
-from app.ui.tabs.standards.link_popup import LinkControl
-from app.ui.tabs.standards.links import link_counts, links_of
+from app.ui.tabs.standards.link_popup import LinkController
+from app.ui.tabs.standards.links import link_counts, links_of_standard
 from app.ui.tabs.standards.side_by_side.view import SideBySideView
 from app.ui.tabs.standards.toolbar import BROWSE, SIDE_BY_SIDE, StandardsCommands, StandardsToolbar
 from app.ui.tabs.tab import Tab
@@ -125,8 +125,8 @@ class StandardsTab(Tab):
         self.browse = BrowseView(theme, commands)
         self.side = SideBySideView(theme)
         self._views = QStackedWidget()
-        self._adder = FrameworkAdder(self._desk, self)
-        self._link_control = LinkControl(self._desk, self)
+        self._adder = PackAdder(self._desk, self)
+        self._link_control = LinkController(self._desk, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -237,7 +237,7 @@ class StandardsTab(Tab):
     def _show_links(self) -> None:
         node = self.browse.tree.current_node
         if node is not None and node.standard is not None and self._session_id:
-            self.browse.detail.show_links(links_of(self.session, node.standard.id))
+            self.browse.detail.show_links(links_of_standard(self.session, node.standard.id))
 
     def _show_view(self, key: str) -> None:
         self.toolbar.views.choose(key)
@@ -317,10 +317,10 @@ class StandardsTab(Tab):
             self._desk.messages.say(f"Copied {self._standard.code} with its source.")
 
     def _on_show_to_room_triggered(self) -> None:
-        from app.ui.tabs.standards.side_by_side.rows import note_of
+        from app.ui.tabs.standards.side_by_side.rows import standard_note
 
         if self._standard is not None:
-            self.room_wanted.emit(note_of(self._standard))
+            self.room_wanted.emit(standard_note(self._standard))
 
     def _on_add_triggered(self) -> None:
         if self._packs is not None:

@@ -12,7 +12,7 @@ from app.models.audience.scene import Note
 from app.models.edits import AddSession, RateStatement
 from app.models.records import Agency, Rating
 from app.ui.tabs.checklist.checklist_tab import ChecklistTab
-from app.ui.tabs.checklist.statement_view import note_of
+from app.ui.tabs.checklist.statement_view import statement_note
 from tests.models.sessions import filled_session, session_with
 from tests.ui.driving import bring_to_front, button, command, press, show_tab, type_text
 
@@ -180,7 +180,7 @@ def test_that_each_agency_that_rated_is_named_in_the_order_of_the_session(sessio
     first = session.checklist[0]
     by_agency = {"agency-Health": N, "agency-Education": Y}
     rated = replace(session, checklist=(replace(first, rating=P, by_agency=by_agency),))
-    foot = note_of(rated, first.id).foot
+    foot = statement_note(rated, first.id).foot
     rated_by = foot.splitlines()[1].replace(HARD, " ").split(" · ")
     assert rated_by[:2] == ["Education ✓ In place", "Health ○ Not yet"]
 
@@ -193,7 +193,7 @@ def test_that_an_agency_that_is_present_and_did_not_rate_is_named_too(session):
     rated = replace(
         session, agencies=agencies, checklist=(replace(first, by_agency={health.id: Y}),)
     )
-    said = note_of(rated, first.id).foot.replace(HARD, " ")
+    said = statement_note(rated, first.id).foot.replace(HARD, " ")
     assert "Health ✓ In place · Education – Not rated" in said
     assert "Police" not in said
 
@@ -201,9 +201,9 @@ def test_that_an_agency_that_is_present_and_did_not_rate_is_named_too(session):
 def test_that_a_source_is_said_once(session):
     doubled = "Figure 1.2; A Book © A. Writer, 2009; © A. Writer, 2009"
     of_old = replace(session, details=replace(session.details, checklist_source=doubled))
-    foot = note_of(of_old, session.checklist[0].id).foot
+    foot = statement_note(of_old, session.checklist[0].id).foot
     assert foot.splitlines()[-1] == "Source: Figure 1.2; A Book © A. Writer, 2009"
 
 
 def test_that_an_unknown_statement_has_no_note(session):
-    assert note_of(session, "gone") is None
+    assert statement_note(session, "gone") is None

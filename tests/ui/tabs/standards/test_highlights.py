@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from app.models.rules.standards_search import Marked, Span, differing_words
-from app.ui.tabs.standards.highlights import differences, excerpt, hits
+from app.ui.tabs.standards.highlights import difference_highlights, excerpt, search_highlights
 
 
 def test_that_hits_are_counted_from_the_part_that_is_shown() -> None:
     spans = (Span(0, 3), Span(8, 4), Span(14, 2))
 
-    assert [(s.start, s.length) for s in hits(spans, 10)] == [(0, 2), (4, 2)]
+    assert [(s.start, s.length) for s in search_highlights(spans, 10)] == [(0, 2), (4, 2)]
 
 
 def test_that_only_the_words_that_differ_are_underlined() -> None:
     runs = differing_words("work together", "work together where appropriate")
     text = "".join(run.text for run in runs)
 
-    assert [text[s.start : s.end] for s in differences(runs)] == ["where appropriate"]
+    assert [text[s.start : s.end] for s in difference_highlights(runs)] == ["where appropriate"]
 
 
 def test_that_an_excerpt_begins_before_the_hit_and_keeps_its_marks() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from app.ui.tabs.standards.highlights import hits
+from app.ui.tabs.standards.highlights import search_highlights
 from tests.ui.tabs.standards.keys import (
     click,
     click_row,
@@ -21,7 +21,7 @@ from tests.ui.tabs.standards.keys import (
 
 
 def marked(field):
-    return [field.text[s.start : s.end] for s in hits(field.spans)]
+    return [field.text[s.start : s.end] for s in search_highlights(field.spans)]
 
 
 @pytest.mark.parametrize(

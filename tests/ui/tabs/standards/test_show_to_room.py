@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from app.models.audience.scene import Note
 from app.models.packs.records import LegalStatus
 from app.ui.tabs.standards.links import missing_framework
-from app.ui.tabs.standards.side_by_side.rows import note_of
+from app.ui.tabs.standards.side_by_side.rows import standard_note
 from tests.ui.driving import bring_to_front, button, command
 from tests.ui.tabs.standards.keys import click, click_row, find, press
 
@@ -97,7 +97,7 @@ def test_that_the_statement_with_the_focus_is_sent_side_by_side(front, sent) -> 
 def test_that_every_standard_tells_its_legal_status_and_source(packs) -> None:
     for pack in packs.standards:
         for standard in pack.standards:
-            note = note_of(standard)
+            note = standard_note(standard)
             legal, source = note.foot.splitlines()
             assert legal == standard.legal_status.words
             assert source == f"Source: {standard.source} · {standard.path[0]}"
@@ -108,8 +108,8 @@ def test_that_every_standard_tells_its_legal_status_and_source(packs) -> None:
 def test_that_a_code_of_our_own_is_not_passed_off_as_printed(packs) -> None:
     standard = packs.standard("common-core.assertiveness.1")
 
-    assert note_of(standard).heading == "Assertiveness"
-    assert note_of(replace(standard, headings=())).heading == standard.path[0]
+    assert standard_note(standard).heading == "Assertiveness"
+    assert standard_note(replace(standard, headings=())).heading == standard.path[0]
 
 
 def test_that_awkward_words_go_as_they_are(packs) -> None:
@@ -124,13 +124,13 @@ def test_that_awkward_words_go_as_they_are(packs) -> None:
         legal_status=LegalStatus("In force", odd),
     )
 
-    assert note_of(standard) == Note(f"{odd} · {odd}", odd, f"In force. {odd}\nSource: {odd}")
+    assert standard_note(standard) == Note(f"{odd} · {odd}", odd, f"In force. {odd}\nSource: {odd}")
 
 
 def test_that_a_standard_kept_with_its_link_does_not_name_a_framework(session) -> None:
     framework = missing_framework(session.links, ())
     standard = framework.standards[0]
-    note = note_of(standard)
+    note = standard_note(standard)
 
     assert note.heading == standard.code
     assert note.foot.splitlines()[-1] == f"Source: {standard.source}"

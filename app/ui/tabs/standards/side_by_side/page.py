@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.models.rules.standards_columns import Heading
-from app.ui.tabs.standards.side_by_side.rows import SideCell, SideStatement, SideTable
+from app.ui.tabs.standards.side_by_side.rows import SideBySideStatement, SideBySideTable, SideCell
 from app.ui.tabs.standards.tree.delegate import code_colour
 from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label, plain_tooltip
@@ -46,7 +46,11 @@ class StatementButton(QAbstractButton):
     focused = Signal()
 
     def __init__(
-        self, theme: Theme, statement: SideStatement, code_width: int, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        statement: SideBySideStatement,
+        code_width: int,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -60,7 +64,7 @@ class StatementButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_statement(statement)
 
-    def show_statement(self, statement: SideStatement) -> None:
+    def show_statement(self, statement: SideBySideStatement) -> None:
         """Show a statement, or the same one with other marks."""
         self.statement = statement
         said = f"{statement.standard.code} {statement.text}"
@@ -164,13 +168,13 @@ class StatementButton(QAbstractButton):
 _HEADING_ROLES = ("caps", "strong")
 
 
-class SidePage(QWidget):
+class SideBySidePage(QWidget):
     """Hold one table's widgets; a search only marks them anew."""
 
     opened = Signal(str)
     focused = Signal(object)
 
-    def __init__(self, theme: Theme, table: SideTable) -> None:
+    def __init__(self, theme: Theme, table: SideBySideTable) -> None:
         super().__init__()
         self._theme = theme
         self._code_width = self._measure(table)
@@ -195,15 +199,15 @@ class SidePage(QWidget):
         """Give every statement its place, which a page that was only just made has not done."""
         self._grid.activate()
 
-    def show_table(self, table: SideTable) -> None:
+    def show_table(self, table: SideBySideTable) -> None:
         """Show the same statements with other marks."""
         for (row, column), button in self._buttons.items():
             cell = table.rows[row][column]
-            if isinstance(cell, SideStatement):
+            if isinstance(cell, SideBySideStatement):
                 button.show_statement(cell)
         self._mark_headings(table)
 
-    def _build_rows(self, table: SideTable) -> None:
+    def _build_rows(self, table: SideBySideTable) -> None:
         """Set each row's cells at one height; a heading that both sides share spans them."""
         at = 0
         for number, cells in enumerate(table.rows):
@@ -222,7 +226,7 @@ class SidePage(QWidget):
         self._grid.setRowStretch(at, 1)
         self._stretch(len(table.titles))
 
-    def _build_columns(self, table: SideTable) -> None:
+    def _build_columns(self, table: SideBySideTable) -> None:
         """Let each column run on by itself where the rows do not belong together."""
         for column in range(len(table.titles)):
             layout = QVBoxLayout()
@@ -237,7 +241,7 @@ class SidePage(QWidget):
             self._grid.addLayout(layout, 0, column)
         self._stretch(len(table.titles))
 
-    def _mark_headings(self, table: SideTable) -> None:
+    def _mark_headings(self, table: SideBySideTable) -> None:
         for label, title in self._headings:
             label.show_text(label.text(), table.heading_marks.get(title, ()))
 
@@ -246,7 +250,7 @@ class SidePage(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def _cell(self, row: int, column: int, cell: SideCell, title: str) -> QWidget:
-        if not isinstance(cell, SideStatement):
+        if not isinstance(cell, SideBySideStatement):
             return self._nothing(title)
         button = StatementButton(self._theme, cell, self._code_width)
         standard_id = cell.standard.id
@@ -301,9 +305,9 @@ class SidePage(QWidget):
     def _middle(self, button: StatementButton) -> QPoint:
         return button.mapTo(self, button.rect().center())
 
-    def _measure(self, table: SideTable) -> int:
+    def _measure(self, table: SideBySideTable) -> int:
         metrics = QFontMetrics(self._theme.font("code"))
-        codes = (c.code for row in table.rows for c in row if isinstance(c, SideStatement))
+        codes = (c.code for row in table.rows for c in row if isinstance(c, SideBySideStatement))
         widest = max((metrics.horizontalAdvance(code) for code in codes), default=0)
         return min(widest, metrics.averageCharWidth() * 14) + self._theme.metric("gap-large")
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from app.models.audience.scene import Note
 from app.models.rules.standards_columns import Heading, is_paired, side_by_side
 from app.models.rules.standards_search import differing_words
-from app.ui.tabs.standards.highlights import differences, hits
+from app.ui.tabs.standards.highlights import difference_highlights, search_highlights
 from app.ui.tabs.standards.links import is_kept_with_link
-from app.ui.tabs.standards.related_card import difference_in_words
+from app.ui.tabs.standards.related_card import describe_difference
 from app.ui.widgets.text_layout import MarkedSpan
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SideStatement:
+class SideBySideStatement:
     """One statement as it stands in a column; `code` is empty where another cell shows it."""
 
     standard: Standard
@@ -31,11 +31,11 @@ class SideStatement:
     note: str = ""
 
 
-SideCell = Heading | SideStatement | None
+SideCell = Heading | SideBySideStatement | None
 
 
 @dataclass(frozen=True, slots=True)
-class SideTable:
+class SideBySideTable:
     """The columns of one pack; rows belong together only where the table is paired."""
 
     titles: tuple[str, ...]
@@ -44,20 +44,20 @@ class SideTable:
     heading_marks: Mapping[str, tuple[MarkedSpan, ...]]
 
 
-def table_of(pack: StandardsPack, found: Mapping[str, Hit]) -> SideTable:
+def side_by_side_table(pack: StandardsPack, found: Mapping[str, Hit]) -> SideBySideTable:
     """Give a pack as its source prints it; `found` are the hits of the search by standard."""
     marks = _heading_marks(found.values())
     if pack.columns:
         titles = tuple(column.title for column in pack.columns)
         rows = tuple(_row(row.cells, found) for row in side_by_side(pack))
-        return SideTable(titles, rows, is_paired(pack), marks)
+        return SideBySideTable(titles, rows, is_paired(pack), marks)
     if any(standard.description for standard in pack.standards):
-        return SideTable(("Unit", "Description"), tuple(_units(pack, found)), True, marks)
-    return SideTable(("Statement",), tuple(_plain(pack, found)), True, marks)
+        return SideBySideTable(("Unit", "Description"), tuple(_units(pack, found)), True, marks)
+    return SideBySideTable(("Statement",), tuple(_plain(pack, found)), True, marks)
 
 
 def _heading_marks(found: Iterable[Hit]) -> dict[str, tuple[MarkedSpan, ...]]:
-    return {h.text: hits(h.spans) for hit in found for h in hit.headings if h.spans}
+    return {h.text: search_highlights(h.spans) for hit in found for h in hit.headings if h.spans}
 
 
 def _row(
@@ -81,18 +81,18 @@ def _related(standard: Standard, before: Iterable[Standard]) -> Standard | None:
 
 def _statement(
     standard: Standard, found: Mapping[str, Hit], other: Standard | None = None
-) -> SideStatement:
+) -> SideBySideStatement:
     hit = found.get(standard.id)
-    marks = hits(hit.text.spans) if hit else ()
+    marks = search_highlights(hit.text.spans) if hit else ()
     if other is not None:
-        marks = (*differences(differing_words(other.text, standard.text)), *marks)
-    return SideStatement(
+        marks = (*difference_highlights(differing_words(other.text, standard.text)), *marks)
+    return SideBySideStatement(
         standard,
         standard.code,
-        hits(hit.code.spans) if hit else (),
+        search_highlights(hit.code.spans) if hit else (),
         standard.text,
         marks,
-        difference_in_words(other, standard) if other else "",
+        describe_difference(other, standard) if other else "",
     )
 
 
@@ -103,14 +103,14 @@ def _units(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[Side
             yield (cell, cell)
             continue
         hit = found.get(cell.id)
-        code = hits(hit.code.spans) if hit else ()
+        code = search_highlights(hit.code.spans) if hit else ()
         spans = hit.text.spans if hit else ()
         title = cell.title or cell.text
         begin = cell.text.rfind(cell.description) if cell.description else len(cell.text)
-        left = tuple(_clipped(hits(spans), len(title)))
+        left = tuple(_clipped(search_highlights(spans), len(title)))
         yield (
-            SideStatement(cell, cell.code, code, title, left),
-            SideStatement(cell, "", (), cell.description, hits(spans, begin))
+            SideBySideStatement(cell, cell.code, code, title, left),
+            SideBySideStatement(cell, "", (), cell.description, search_highlights(spans, begin))
             if cell.description
             else None,
         )
@@ -142,7 +142,7 @@ def _groups(groups: Iterable[Group], level: int) -> Iterator[Heading | Standard]
         yield from _groups(group.groups, level + 1)
 
 
-def note_of(standard: Standard) -> Note:
+def standard_note(standard: Standard) -> Note:
     """Give a standard under its code and heading, with its legal status and its source.
 
     A code that the source does not print is left out, as where the words are copied. Of the path

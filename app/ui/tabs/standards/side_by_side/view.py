@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.ui.tabs.standards.detail_view import LegalBox
-from app.ui.tabs.standards.side_by_side.page import SidePage
-from app.ui.tabs.standards.side_by_side.rows import SideTable, table_of
+from app.ui.tabs.standards.side_by_side.page import SideBySidePage
+from app.ui.tabs.standards.side_by_side.rows import SideBySideTable, side_by_side_table
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class SideBySideView(QWidget):
         self._heads = QHBoxLayout()
         self._head_labels: list[QLabel] = []
         self.area = QScrollArea()
-        self._page: SidePage | None = None
+        self._page: SideBySidePage | None = None
         self._build()
         self.picker.currentIndexChanged.connect(self._on_picker_index_changed)
 
@@ -164,7 +164,7 @@ class SideBySideView(QWidget):
         if row < 0 or self._is_stale:
             return
         pack = self._packs[row]
-        table = table_of(pack, self._found)
+        table = side_by_side_table(pack, self._found)
         if self._page is not None and pack is self._shown:
             self._page.show_table(table)
             return
@@ -174,14 +174,14 @@ class SideBySideView(QWidget):
         self._title.setText(" · ".join(p for p in (details.title, *printed) if p))
         self.legal.show_status(pack.legal_status, details.source)
         self._show_heads(table)
-        self._page = SidePage(self._theme, table)
+        self._page = SideBySidePage(self._theme, table)
         self._page.opened.connect(self.opened)
         self._page.focused.connect(self._on_page_focused)
         margin = self._theme.metric("margin") - self._theme.metric("scrollbar")
         self._page.setContentsMargins(0, 0, margin, 0)
         self.area.setWidget(self._page)
 
-    def _show_heads(self, table: SideTable) -> None:
+    def _show_heads(self, table: SideBySideTable) -> None:
         for head in self._head_labels:
             self._heads.removeWidget(head)
             head.hide()

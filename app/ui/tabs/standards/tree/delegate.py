@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
-from app.ui.tabs.standards.highlights import excerpt, hits
+from app.ui.tabs.standards.highlights import excerpt, search_highlights
 from app.ui.tabs.standards.tree.model import LINKS_ROLE, Node, NodeKind, StandardsModel
 from app.ui.widgets.text_layout import ThemedTextLayout
 
@@ -161,7 +161,7 @@ class TreeDelegate(QStyledItemDelegate):
             return
         room = self._code_width - self._theme.metric("gap-small")
         layout = self._setter.lay_out(
-            node.hit.code.text, hits(node.hit.code.spans), "code", room, lines=1
+            node.hit.code.text, search_highlights(node.hit.code.spans), "code", room, lines=1
         )
         painter.setPen(self._theme.colour(code_colour(node.hit.standard)))
         layout.draw(painter, QPointF(left + columns.code, top))
@@ -190,13 +190,13 @@ class TreeDelegate(QStyledItemDelegate):
             seen = self._setter.visible_characters(marked.text, "body", columns.text_width, lines)
             marked = excerpt(marked, seen)
         text = self._setter.lay_out(
-            marked.text, hits(marked.spans), "body", columns.text_width, lines
+            marked.text, search_highlights(marked.spans), "body", columns.text_width, lines
         )
         heading = node.heading
         if heading is None:
             return text, None
         small = self._setter.lay_out(
-            heading.text, hits(heading.spans), "small", columns.text_width, 2
+            heading.text, search_highlights(heading.spans), "small", columns.text_width, 2
         )
         return text, small
 
