@@ -25,7 +25,7 @@ _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class BoxStyle:
     """How a box looks: colours or None, lengths in points (padding: top, right, bottom, left)."""
 
     fill: str | None = None
@@ -61,12 +61,12 @@ LEVELS = {
 FILLS = RATING | LEVELS
 
 
-def statement_look(tone: Tone, above: float, below: float) -> Look:
+def statement_box_style(tone: Tone, above: float, below: float) -> BoxStyle:
     """Give the box of a statement: filled once there are words, its line whole once agreed."""
     padding = (above, 12.0, below, 14.0)
     if tone is Tone.OPEN:
-        return Look(WHITE, LINE, LINE, is_dashed=True, radius=4, padding=padding)
-    return Look(
+        return BoxStyle(WHITE, LINE, LINE, is_dashed=True, radius=4, padding=padding)
+    return BoxStyle(
         AGREED_FILL,
         AGREED_LINE,
         AGREED_LINE,
@@ -81,7 +81,7 @@ def safe_colour(colour: str | None) -> str:
     return colour if colour and _COLOUR.fullmatch(colour) else MUTED
 
 
-def readable(colour: str | None) -> str:
+def readable_on_paper(colour: str | None) -> str:
     """Give the colour if its contrast with white paper is enough for text, else ink."""
     safe = safe_colour(colour)
     red, green, blue = (int(safe[at : at + 2], 16) / 255 for at in (1, 3, 5))

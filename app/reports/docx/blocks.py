@@ -16,9 +16,9 @@ from app.reports.colours import (
     LINE,
     SHADE,
     STATUS_TEXT,
-    readable,
+    readable_on_paper,
     safe_colour,
-    statement_look,
+    statement_box_style,
 )
 from app.reports.document import (
     Bar,
@@ -200,7 +200,7 @@ class Blocks:
             # A heading without words would be a hole in the list of headings.
             return
         self._heading = heading.plain
-        face = Face(colour=readable(colour)) if colour else PLAIN
+        face = Face(colour=readable_on_paper(colour)) if colour else PLAIN
         style = styles.heading(self._outline.level(heading.level))
         # The style knows how much room is above a heading.
         yield said_in(style, (Run(heading.text),), replace(setting, before=None), face)
@@ -226,7 +226,7 @@ class Blocks:
 
     def _box(self, group: Group) -> list[Setting]:
         self._boxes += 1
-        look = statement_look(group.tone, 0.0, 0.0)
+        look = statement_box_style(group.tone, 0.0, 0.0)
         usual = Setting(
             Frame.boxed(look, is_odd=self._boxes % 2 == 1),
             keeps_lines=_letters(group) <= _LONGEST_WHOLE,

@@ -22,7 +22,7 @@ from app.reports.docx.runs import (
 )
 
 if TYPE_CHECKING:
-    from app.reports.colours import Look
+    from app.reports.colours import BoxStyle
 
 
 # Eighths of a point, as borders are measured: 3.5 and 0.75 points.
@@ -49,7 +49,7 @@ class Frame:
     from_right: float = 0.0
 
     @classmethod
-    def boxed(cls, look: Look, *, is_odd: bool) -> Frame:
+    def boxed(cls, look: BoxStyle, *, is_odd: bool) -> Frame:
         """Give the box of a statement; boxes that touch are odd and even by turns."""
         return cls(
             look.bar or "",

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from app.reports.colours import ACCENT, LINE, SHADE
 from app.reports.docx.runs import Element, element, hexed, switch, twips
 from app.reports.pdf import styles as types
-from app.reports.pdf.styles import SNUG, Type, Weight
+from app.reports.pdf.styles import SNUG, FontWeight, TypeStyle
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -149,7 +149,7 @@ def _set_defaults(tree: Element, language: str) -> None:
     tree.replace(tree[0], defaults)
 
 
-def _set_paragraph_style(made: Element, key: str, wanted: Type, text_width: float) -> None:
+def _set_paragraph_style(made: Element, key: str, wanted: TypeStyle, text_width: float) -> None:
     for child in list(made):
         if child.tag.rpartition("}")[2] in {"pPr", "rPr", "link", "semiHidden", "unhideWhenUsed"}:
             made.remove(child)
@@ -157,7 +157,7 @@ def _set_paragraph_style(made: Element, key: str, wanted: Type, text_width: floa
     made.append(_letters(wanted))
 
 
-def _paragraph(key: str, wanted: Type, text_width: float) -> Element:
+def _paragraph(key: str, wanted: TypeStyle, text_width: float) -> Element:
     is_heading = key.startswith("Heading")
     keeps = wanted.keeps_next or key in {TITLE, LABEL}
     return element(
@@ -206,9 +206,9 @@ def _indent(key: str) -> Element | None:
     return element("ind", left=twips(hanging), hanging=twips(hanging)) if hanging else None
 
 
-def _letters(wanted: Type) -> Element:
-    is_bold = wanted.weight in {Weight.BOLD, Weight.SEMIBOLD}
-    is_italic = wanted.weight is Weight.ITALIC
+def _letters(wanted: TypeStyle) -> Element:
+    is_bold = wanted.weight in {FontWeight.BOLD, FontWeight.SEMIBOLD}
+    is_italic = wanted.weight is FontWeight.ITALIC
     size = _half_points(wanted)
     return element(
         "rPr",
@@ -222,7 +222,7 @@ def _letters(wanted: Type) -> Element:
     )
 
 
-def _half_points(wanted: Type) -> int:
+def _half_points(wanted: TypeStyle) -> int:
     """Give the size of type as Word counts it."""
     return round(wanted.size * 2)
 

@@ -22,7 +22,7 @@ from app.reports.docx.runs import Element, carried, element, set_text, spaced
 from app.reports.labels import say_day
 from app.reports.markup import one_line
 from app.reports.options import Layout, Paper
-from app.reports.pdf.page_geometry import pages_of
+from app.reports.pdf.page_geometry import page_geometries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +133,7 @@ def write_docx(
 
 def _set_paper(file: WordFile) -> float:
     """Set paper and margins; give the width of the text in points."""
-    page, *_ = pages_of(Layout.RECORD, Paper.A4)
+    page, *_ = page_geometries(Layout.RECORD, Paper.A4)
     pages = file.sections[0]
     pages.page_width, pages.page_height = Pt(page.width), Pt(page.height)
     pages.left_margin = pages.right_margin = Pt(page.side)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.reports.colours import FILLS, STATUS_TEXT, Look, readable, safe_colour, statement_look
+from app.reports.colours import (
+    FILLS,
+    STATUS_TEXT,
+    BoxStyle,
+    readable_on_paper,
+    safe_colour,
+    statement_box_style,
+)
 from app.reports.document import (
     Bar,
     Block,
@@ -21,16 +28,16 @@ from app.reports.document import (
 )
 from app.reports.pdf import styles
 from app.reports.pdf.figures import Bars, Legend
-from app.reports.pdf.flowable_stack import Stack
-from app.reports.pdf.rows import PLAIN, Row, barred
-from app.reports.pdf.tables import Tables
-from app.reports.pdf.tagging import Kind, heading_kind
+from app.reports.pdf.flowable_stack import FlowableStack
+from app.reports.pdf.rows import PLAIN, CellRow, entry_style
+from app.reports.pdf.tables import PdfTableWriter
+from app.reports.pdf.tagging import TagKind, heading_tag_kind
 
 if TYPE_CHECKING:
     from app.reports.pdf.flowable_stack import Drawable
-    from app.reports.pdf.styles import Closeness, Type
+    from app.reports.pdf.styles import Spacing, TypeStyle
     from app.reports.pdf.tagging import Tag
-    from app.reports.pdf.text.typesetter import Setter
+    from app.reports.pdf.text.typesetter import PdfTypesetter
 
 
 _TEXT = {
@@ -42,10 +49,10 @@ _ENTRY_SHARES = (27.0, 73.0)
 _BAR_HEIGHT = 14.0
 
 
-class Blocks:
+class PdfBlockWriter:
     """Sets each kind of block; statements as close as is wanted."""
 
-    def __init__(self, setter: Setter, closeness: Closeness) -> None:
+    def __init__(self, setter: PdfTypesetter, closeness: Spacing) -> None:
         self._setter = setter
         self._closeness = closeness
         self._is_single_column = setter.page.is_large_print
@@ -56,7 +63,7 @@ class Blocks:
             Role.STATUS: closeness.status,
             Role.MUTED: closeness.note,
         }
-        self._tables = Tables(setter, closeness)
+        self._tables = PdfTableWriter(setter, closeness)
 
     def flow(self, block: Block, parent: Tag) -> list[Drawable]:
         """Give the flowables of one block, and put its tags at the end of `parent`."""
@@ -83,11 +90,11 @@ class Blocks:
         return drawn
 
     def _list(self, block: BulletList, parent: Tag) -> list[Drawable]:
-        tag = parent.add(Kind.LIST)
+        tag = parent.add(TagKind.LIST)
         drawn = []
         for item in block.items:
-            each = tag.add(Kind.ITEM)
-            label, body = each.add(Kind.LABEL), each.add(Kind.BODY)
+            each = tag.add(TagKind.ITEM)
+            label, body = each.add(TagKind.LABEL), each.add(TagKind.BODY)
             drawn.append(self._setter.item(item, styles.BULLET, label, body))
         return drawn
 
@@ -96,27 +103,29 @@ class Blocks:
         heading: Heading,
         colour: str | None,
         parent: Tag | None,
-        wanted: Type = styles.GROUP,
+        wanted: TypeStyle = styles.GROUP,
     ) -> Drawable:
         if colour:
-            wanted = wanted.in_colour(readable(colour))
-        tag = parent.add(heading_kind(heading.level)) if parent else None
+            wanted = wanted.in_colour(readable_on_paper(colour))
+        tag = parent.add(heading_tag_kind(heading.level)) if parent else None
         return self._setter.words(heading.text, wanted, tag)
 
     def _paragraph(self, paragraph: Paragraph, parent: Tag) -> Drawable:
         wanted = self._types[paragraph.role]
         if paragraph.role is Role.STATUS:
             wanted = wanted.in_colour(STATUS_TEXT.get(paragraph.tone, wanted.colour))
-        return self._setter.runs(paragraph.runs, wanted, parent.add(Kind.PARAGRAPH))
+        return self._setter.runs(paragraph.runs, wanted, parent.add(TagKind.PARAGRAPH))
 
     def _group(self, group: Group, parent: Tag) -> Drawable:
-        tag = parent.add(Kind.DIVISION)
+        tag = parent.add(TagKind.DIVISION)
         return self._entry(group, tag) if group.mark is Mark.AGENCY else self._statement(group, tag)
 
-    def _statement(self, group: Group, tag: Tag) -> Stack:
+    def _statement(self, group: Group, tag: Tag) -> FlowableStack:
         children = [drawn for block in group.blocks for drawn in self.flow(block, tag)]
         closeness = self._closeness
-        stack = Stack(children, statement_look(group.tone, closeness.above, closeness.below))
+        stack = FlowableStack(
+            children, statement_box_style(group.tone, closeness.above, closeness.below)
+        )
         stack.spaceBefore = stack.spaceAfter = closeness.between
         stack.whole_share = 0.25
         stack.is_slight = group.tone is Tone.OPEN
@@ -130,53 +139,62 @@ class Blocks:
         name = self._name(head, group.colour, tag, is_lead=not said)
         words = [drawn for block in said for drawn in self.flow(block, tag)]
         if self._is_single_column:
-            look = Look(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
-            entry: Drawable = Stack([*name.children, *words], look)
+            look = BoxStyle(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
+            entry: Drawable = FlowableStack([*name.children, *words], look)
             entry.whole_share = 0.5
             # A name alone is that of the entries under it.
             entry.keepWithNext = int(not said)
         else:
-            look_of_row = barred(safe_colour(group.colour))
-            entry = Row(
-                [name, Stack(words)], _ENTRY_SHARES, look_of_row, lambda: self._again(group, head)
+            look_of_row = entry_style(safe_colour(group.colour))
+            entry = CellRow(
+                [name, FlowableStack(words)],
+                _ENTRY_SHARES,
+                look_of_row,
+                lambda: self._again(group, head),
             )
         entry.spaceBefore = entry.spaceAfter = 9.0
         return entry
 
-    def _name(self, head: Heading, colour: str | None, tag: Tag, *, is_lead: bool = False) -> Stack:
+    def _name(
+        self, head: Heading, colour: str | None, tag: Tag, *, is_lead: bool = False
+    ) -> FlowableStack:
         words = [self._heading(head, colour, tag, styles.LEAD if is_lead else styles.GROUP)]
         if head.note:
-            words.append(self._setter.words(head.note, styles.CELL_NOTE, tag.add(Kind.PARAGRAPH)))
-        return Stack(words)
+            words.append(
+                self._setter.words(head.note, styles.CELL_NOTE, tag.add(TagKind.PARAGRAPH))
+            )
+        return FlowableStack(words)
 
-    def _again(self, group: Group, head: Heading) -> Stack:
+    def _again(self, group: Group, head: Heading) -> FlowableStack:
         note = self._setter.words("continued", styles.CELL_NOTE)
-        return Stack([self._heading(head, group.colour, None), note])
+        return FlowableStack([self._heading(head, group.colour, None), note])
 
-    def _facts(self, facts: Facts, parent: Tag) -> Stack:
-        tag = parent.add(Kind.LIST)
+    def _facts(self, facts: Facts, parent: Tag) -> FlowableStack:
+        tag = parent.add(TagKind.LIST)
         rows: list[Drawable] = []
         for name, words in facts.pairs:
-            each = tag.add(Kind.ITEM)
+            each = tag.add(TagKind.ITEM)
             if self._is_single_column:
                 runs = (Run(f"{name}: ", is_strong=True), Run(words))
-                rows.append(self._setter.runs(runs, styles.FACT_INLINE, each.add(Kind.BODY)))
+                rows.append(self._setter.runs(runs, styles.FACT_INLINE, each.add(TagKind.BODY)))
             else:
-                told = self._setter.words(name, styles.FACT_NAME, each.add(Kind.LABEL))
-                said = self._setter.words(words, styles.FACT, each.add(Kind.BODY))
-                rows.append(Row([Stack([told]), Stack([said])], _FACT_SHARES, PLAIN))
-        stack = Stack(rows)
+                told = self._setter.words(name, styles.FACT_NAME, each.add(TagKind.LABEL))
+                said = self._setter.words(words, styles.FACT, each.add(TagKind.BODY))
+                rows.append(
+                    CellRow([FlowableStack([told]), FlowableStack([said])], _FACT_SHARES, PLAIN)
+                )
+        stack = FlowableStack(rows)
         stack.spaceAfter = 12.0
         return stack
 
     def _bar(self, bar: Bar, parent: Tag) -> list[Drawable]:
-        figure = parent.add(Kind.FIGURE, alternative=bar.alternative)
-        names = parent.add(Kind.LIST)
+        figure = parent.add(TagKind.FIGURE, alternative=bar.alternative)
+        names = parent.add(TagKind.LIST)
         words = [
             self._setter.words(
                 f"{segment.label}: {segment.count}",
                 styles.LEGEND,
-                names.add(Kind.ITEM).add(Kind.BODY),
+                names.add(TagKind.ITEM).add(TagKind.BODY),
             )
             for segment in bar.segments
         ]

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.reports.colours import FILLS, WHITE
 from app.reports.document import Tone
-from app.reports.pdf.flowable_stack import Piece
+from app.reports.pdf.flowable_stack import CustomFlowable
 
 if TYPE_CHECKING:
     from app.reports.document import Bar
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.tagging import Tag
 
 
-class Bookmark(Piece):
+class Bookmark(CustomFlowable):
     """A place that the outline leads to; takes no room and stays with what follows."""
 
     def __init__(self, title: str, level: int, key: str) -> None:
@@ -38,7 +38,7 @@ class Bookmark(Piece):
         self.canv.addOutlineEntry(title, key, level, closed=False)
 
 
-class Rule(Piece):
+class Rule(CustomFlowable):
     """A line of a given length, weight and colour."""
 
     def __init__(self, length: float, weight: float, colour: str, after: float) -> None:
@@ -61,7 +61,7 @@ class Rule(Piece):
             self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
 
 
-class Bars(Piece):
+class Bars(CustomFlowable):
     """Segments side by side in proportion: a figure under its tag."""
 
     _CORNER = 3.0
@@ -106,7 +106,7 @@ class Bars(Piece):
             x += width
 
 
-class Legend(Piece):
+class Legend(CustomFlowable):
     """Names side by side, each with the colour that stands for it and its number."""
 
     _SWATCH = 9.0

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from app.reports.colours import Look
+from app.reports.colours import BoxStyle
 
 if TYPE_CHECKING:
-    from app.reports.pdf.page_geometry import Page
+    from app.reports.pdf.page_geometry import PageGeometry
 
 
 # Lengths are compared with this slack: sums of floats differ in the last digits.
 SLACK = 0.01
 
 
-class Piece(Flowable):  # type: ignore[misc]  # ReportLab ships no types
+class CustomFlowable(Flowable):  # type: ignore[misc]  # ReportLab ships no types
     """A flowable of our own."""
 
     canv: CanvasLike
@@ -43,23 +43,23 @@ class Piece(Flowable):  # type: ignore[misc]  # ReportLab ships no types
             del self.canv
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PageGeometry:
         """The page that it is laid out on."""
-        page: Page = self.canv.page
+        page: PageGeometry = self.canv.page
         return page
 
 
-class Stack(Piece):
+class FlowableStack(CustomFlowable):
     """Children from top to bottom inside an optional box.
 
     What is higher than the room it is given says only that it is, and stops measuring there: each
     page then costs what is on it, however much is still to come.
     """
 
-    def __init__(self, children: Sequence[Drawable], look: Look | None = None) -> None:
+    def __init__(self, children: Sequence[Drawable], look: BoxStyle | None = None) -> None:
         super().__init__()
         self.children = list(children)
-        self.look = look or Look()
+        self.look = look or BoxStyle()
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
         self.whole_share = 0.0
@@ -67,9 +67,9 @@ class Stack(Piece):
         self.is_slight = False
         """Says too little to stand on a page with none but its like."""
 
-    def like(self, children: Sequence[Drawable]) -> Stack:
+    def like(self, children: Sequence[Drawable]) -> FlowableStack:
         """Give a stack that looks the same with other children."""
-        other = Stack(children, self.look)
+        other = FlowableStack(children, self.look)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         other.is_slight = self.is_slight
         return other
@@ -106,7 +106,7 @@ class Stack(Piece):
             y -= gap + child.height
             child.drawOn(self.canv, left, y)
             after = child.getSpaceAfter()
-            if not isinstance(child, Stack):
+            if not isinstance(child, FlowableStack):
                 self.canv.meter.step()
 
     @override
@@ -121,7 +121,7 @@ class Stack(Piece):
             return []
         return [self.like(taken), self.going_on(rest)] if rest else [self]
 
-    def going_on(self, rest: list[Drawable]) -> Stack:
+    def going_on(self, rest: list[Drawable]) -> FlowableStack:
         """Give what stands on the next page."""
         return self.like(rest)
 
@@ -150,7 +150,7 @@ class Stack(Piece):
         return taken, rest
 
 
-def draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> None:
+def draw_box(canvas: CanvasLike, look: BoxStyle, width: float, height: float) -> None:
     """Draw fill, line and bar of a box, for the eye only."""
     if not (look.fill or look.line or look.bar):
         return
@@ -158,7 +158,7 @@ def draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> Non
         _draw_box(canvas, look, width, height)
 
 
-def _draw_box(canvas: CanvasLike, look: Look, width: float, height: float) -> None:
+def _draw_box(canvas: CanvasLike, look: BoxStyle, width: float, height: float) -> None:
     bar_width = 3.5
     canvas.saveState()
     if look.fill or look.line:

@@ -11,7 +11,7 @@ from app.reports.colours import LINE
 from app.reports.labels import say_day
 from app.reports.markup import one_line, split_runs
 from app.reports.pdf.styles import FURNITURE
-from app.reports.pdf.tagged_canvas import MarkedCanvas
+from app.reports.pdf.tagged_canvas import TaggedCanvas
 from app.reports.pdf.text.glyph_lines import draw_line
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.progress import Meter
     from app.reports.document import Document
     from app.reports.pdf.flowable_stack import CanvasLike
-    from app.reports.pdf.page_geometry import Page
+    from app.reports.pdf.page_geometry import PageGeometry
     from app.reports.pdf.text.fonts import Fonts
 
 
@@ -29,17 +29,17 @@ _ABOVE_TEXT = 26.0
 _BELOW_TEXT = 32.0
 
 
-class Sheet(MarkedCanvas):
+class RecordCanvas(TaggedCanvas):
     """A canvas that counts its pieces and numbers its pages once it knows how many there are."""
 
     meter: Meter
-    page: Page
+    page: PageGeometry
 
     @override
     def save(self) -> None:
         """Draw each page's number into the form that the page shows, then finish."""
         pages = self.getPageNumber() - 1
-        size = furniture_size(self.page)
+        size = header_and_footer_size(self.page)
         for page in range(1, pages + 1):
             self.beginForm(_form(page))
             self.setFont(pdfmetrics.getFont("CG-Regular").fontName, size)
@@ -49,17 +49,19 @@ class Sheet(MarkedCanvas):
         super().save()
 
 
-class Furniture:
+class HeaderAndFooter:
     """What stands at the head and the foot of every page."""
 
-    def __init__(self, document: Document, fonts: Fonts, printed_at: datetime, page: Page) -> None:
+    def __init__(
+        self, document: Document, fonts: Fonts, printed_at: datetime, page: PageGeometry
+    ) -> None:
         self._title = one_line(document.title)
         self._date = one_line(document.date)
         moment = f"{say_day(printed_at.date())}, {printed_at:%H:%M}"
         self._printed = f"{one_line(document.edition)} · printed {moment}"
         self._fonts = fonts
         self._page = page
-        self._size = furniture_size(page)
+        self._size = header_and_footer_size(page)
 
     def draw(self, canvas: CanvasLike, page: int) -> None:
         """Draw the furniture of one page; the title page has no head."""
@@ -106,12 +108,12 @@ class Furniture:
         draw_line(canvas, x, y, self._runs(text), self._size)
 
 
-def furniture_size(page: Page) -> float:
+def header_and_footer_size(page: PageGeometry) -> float:
     """Give the size of the furniture's type, in points of the layout."""
     return max(FURNITURE.size, page.least_type)
 
 
-def _foot(page: Page) -> float:
+def _foot(page: PageGeometry) -> float:
     return page.bottom - _BELOW_TEXT
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib import pagesizes
 
 from app.reports.options import Layout, Paper
-from app.reports.pdf.styles import CLOSE, SNUG, USUAL, Closeness
+from app.reports.pdf.styles import CLOSE, SNUG, USUAL, Spacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ _POSTER_CLOSER = tuple((SNUG, size) for size in (1.2, 1.14, 1.08, 1.02, 0.96, 0.
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageGeometry:
     """A sheet of paper in points, and what is laid out on it.
 
     What is laid out is printed `scale` times as large: every length but the paper's own is one of
@@ -48,7 +48,7 @@ class Page:
     side: float = 57.0
     top: float = 74.0
     bottom: float = 66.0
-    closeness: Closeness = USUAL
+    closeness: Spacing = USUAL
     least_type: float = 0.0
     """No type is smaller; what is larger is so by less than usual."""
     is_large_print: bool = False
@@ -85,17 +85,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruler:
+class MeasuringCanvas:
     """Stands for the canvas where text is measured before there is one."""
 
-    page: Page
+    page: PageGeometry
 
 
-def pages_of(layout: Layout, paper: Paper) -> Sequence[Page]:
+def page_geometries(layout: Layout, paper: Paper) -> Sequence[PageGeometry]:
     """Give the pages to try for a layout: the first that holds it all, or else the last."""
     width, height = _SIZES[paper]
     scale = width / _USUAL_WIDTH if paper in {Paper.A3, Paper.A2} else 1.0
-    record = Page(width, height, scale)
+    record = PageGeometry(width, height, scale)
     match layout:
         case Layout.LARGE_PRINT:
             return (_large_print(record),)
@@ -107,7 +107,7 @@ def pages_of(layout: Layout, paper: Paper) -> Sequence[Page]:
             return (record,)
 
 
-def _large_print(record: Page) -> Page:
+def _large_print(record: PageGeometry) -> PageGeometry:
     """Margins no wider than they must be, since the lines are short."""
     return replace(
         record,
@@ -121,7 +121,7 @@ def _large_print(record: Page) -> Page:
     )
 
 
-def _executive(record: Page) -> tuple[Page, ...]:
+def _executive(record: PageGeometry) -> tuple[PageGeometry, ...]:
     """Closer and closer, a little smaller, then as usual over several pages."""
     page = replace(record, top=50.0, bottom=56.0)
     tries = ((USUAL, 1.0), (SNUG, 1.0), (SNUG, 0.96), (SNUG, 0.92), (CLOSE, 0.96), (CLOSE, 0.92))
@@ -129,7 +129,7 @@ def _executive(record: Page) -> tuple[Page, ...]:
     return (*closer, replace(record, bottom=56.0))
 
 
-def _poster(record: Page) -> tuple[Page, ...]:
+def _poster(record: PageGeometry) -> tuple[PageGeometry, ...]:
     """As large as one sheet holds, then closer; over several sheets as large as the record."""
     step = (_LARGEST_POSTER - 1.0) / _STEPS
     sizes = [_LARGEST_POSTER - step * number for number in range(_STEPS + 1)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from app.reports.colours import LINE, SHADE
-from app.reports.pdf.flowable_stack import Piece, Stack
+from app.reports.pdf.flowable_stack import CustomFlowable, FlowableStack
 
 if TYPE_CHECKING:
     from app.reports.pdf.flowable_stack import Drawable
@@ -25,7 +25,7 @@ _HIGHEST_AGAIN = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class RowLook:
+class RowStyle:
     """How a row looks: what is drawn round its cells, and their padding in points."""
 
     fill: str | None = None
@@ -41,38 +41,38 @@ class RowLook:
     """The least height of the row."""
 
 
-HEAD = RowLook(fill=SHADE, is_ruled=True, left=9.0, above=5.0, below=6.0)
-PLAIN = RowLook(between=14.0, below=3.0)
+HEAD = RowStyle(fill=SHADE, is_ruled=True, left=9.0, above=5.0, below=6.0)
+PLAIN = RowStyle(between=14.0, below=3.0)
 
 
-def ruled(bar: str | None) -> RowLook:
+def ruled_style(bar: str | None) -> RowStyle:
     """Give the look of a table's row, with an agency's bar or without."""
-    return RowLook(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
+    return RowStyle(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
 
 
-def drawn(bar: str | None, room: tuple[float, float]) -> RowLook:
+def picture_style(bar: str | None, room: tuple[float, float]) -> RowStyle:
     """Give the look of a row with a picture, with so much room above and below its words."""
     above, below = room
-    return replace(ruled(bar), above=above, below=below)
+    return replace(ruled_style(bar), above=above, below=below)
 
 
-def for_pen(look: RowLook) -> RowLook:
+def handwriting_style(look: RowStyle) -> RowStyle:
     """Give the look of a row that is filled in by hand: high enough for a signature."""
     return replace(look, least=_PEN_ROW)
 
 
-def grouped(bar: str | None, *, is_last: bool) -> RowLook:
+def grouped_style(bar: str | None, *, is_last: bool) -> RowStyle:
     """Give the look of one row of a group: close, and ruled under the name only at its end."""
     begin = 0 if is_last else 1
-    return RowLook(is_ruled=True, rule_from=begin, bar=bar, left=9.0, above=2.25, below=3.25)
+    return RowStyle(is_ruled=True, rule_from=begin, bar=bar, left=9.0, above=2.25, below=3.25)
 
 
-def barred(bar: str) -> RowLook:
+def entry_style(bar: str) -> RowStyle:
     """Give the look of an agency's entry: its bar down the side."""
-    return RowLook(bar=bar, left=12.0, between=16.0, above=1.5, below=1.0)
+    return RowStyle(bar=bar, left=12.0, between=16.0, above=1.5, below=1.0)
 
 
-class Row(Piece):
+class CellRow(CustomFlowable):
     """Cells side by side; each is a stack, and `shares` say how wide each is.
 
     `again` names the row anew where it goes on over the page.
@@ -80,10 +80,10 @@ class Row(Piece):
 
     def __init__(
         self,
-        cells: Sequence[Stack],
+        cells: Sequence[FlowableStack],
         shares: Sequence[float],
-        look: RowLook,
-        again: Callable[[], Stack] | None = None,
+        look: RowStyle,
+        again: Callable[[], FlowableStack] | None = None,
     ) -> None:
         super().__init__()
         self._cells = list(cells)
@@ -96,17 +96,17 @@ class Row(Piece):
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
 
-    def _like(self, cells: Sequence[Stack]) -> Row:
-        other = Row(cells, self._shares, self._look, self._again)
+    def _like(self, cells: Sequence[FlowableStack]) -> CellRow:
+        other = CellRow(cells, self._shares, self._look, self._again)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         return other
 
-    def named(self, width: float) -> Row:
+    def named(self, width: float) -> CellRow:
         """Give the row as it stands first on a page of this width."""
         name = self._name_again(width) if self.is_nameless else None
         return self._like([name, *self._cells[1:]]) if name else self
 
-    def _name_again(self, width: float) -> Stack | None:
+    def _name_again(self, width: float) -> FlowableStack | None:
         """Set the name anew, unless it is too high to be said twice."""
         if self._again is None:
             return None
@@ -155,7 +155,9 @@ class Row(Piece):
             second[0] = self._name_again(avail_width) or second[0]
         return [self._like(first), self._like(second)]
 
-    def _cut(self, cell: Stack, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
+    def _cut(
+        self, cell: FlowableStack, width: float, room: float
+    ) -> tuple[list[Drawable], list[Drawable]]:
         with cell.on(self.sheet):
             return cell.cut(width, room)
 
@@ -194,14 +196,18 @@ def _parts_lead(last: Drawable, first: Drawable) -> bool:
     return not getattr(last, "is_nameless", True) and getattr(first, "is_nameless", False)
 
 
-class TableStack(Stack):
+class TableStack(FlowableStack):
     """Rows under a head; at least `company` rows go over to the next page together."""
 
     # Rows that stay under the head where the others go over.
     _LEAST_KEPT = 2
 
     def __init__(
-        self, head: Drawable, again: Callable[[], Row], rows: Sequence[Drawable], company: int = 1
+        self,
+        head: Drawable,
+        again: Callable[[], CellRow],
+        rows: Sequence[Drawable],
+        company: int = 1,
     ) -> None:
         super().__init__([head, *rows])
         self._again = again
@@ -231,7 +237,7 @@ class TableStack(Stack):
             rest.insert(0, taken.pop())
         if len(rest) < self._company and room < self.page.text_height / 2:
             return [], self.children
-        if isinstance(rest[0], Row):
+        if isinstance(rest[0], CellRow):
             with rest[0].on(self.sheet):
                 rest[0] = rest[0].named(width)
         return taken, rest

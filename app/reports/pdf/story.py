@@ -21,18 +21,18 @@ from app.reports.document import (
 )
 from app.reports.markup import one_line
 from app.reports.pdf import styles
-from app.reports.pdf.blocks import Blocks
+from app.reports.pdf.blocks import PdfBlockWriter
 from app.reports.pdf.figures import Bookmark, Rule
-from app.reports.pdf.flowable_stack import SLACK, Stack
-from app.reports.pdf.page_geometry import Ruler
+from app.reports.pdf.flowable_stack import SLACK, FlowableStack
+from app.reports.pdf.page_geometry import MeasuringCanvas
 from app.reports.pdf.styles import CLOSE, SNUG
-from app.reports.pdf.tagging import Kind, Tag, heading_kind
+from app.reports.pdf.tagging import Tag, TagKind, heading_tag_kind
 
 if TYPE_CHECKING:
     from app.reports.document import Block
     from app.reports.pdf.flowable_stack import Drawable
-    from app.reports.pdf.page_geometry import Page
-    from app.reports.pdf.text.typesetter import Setter
+    from app.reports.pdf.page_geometry import PageGeometry
+    from app.reports.pdf.text.typesetter import PdfTypesetter
 
 
 # Shares of a page. Below this much room a section begins on the next page; one that fits on a page
@@ -45,7 +45,7 @@ _LEAST_REST = 90.0
 _LEAST_KEPT = 0.5
 
 
-class SectionStack(Stack):
+class SectionStack(FlowableStack):
     """A section; at least `company` of its children go over to the next page together."""
 
     def __init__(
@@ -78,9 +78,9 @@ class SectionStack(Stack):
     def going_on(self, rest: list[Drawable]) -> SectionStack:
         return self.like([*self._again(), *rest])
 
-    def fits(self, page: Page, share: float = 1.0) -> bool:
+    def fits(self, page: PageGeometry, share: float = 1.0) -> bool:
         """Tell whether all of it finds room in such a share of a page."""
-        height: float = self.wrapOn(Ruler(page), page.text_width, page.text_height)[1]
+        height: float = self.wrapOn(MeasuringCanvas(page), page.text_width, page.text_height)[1]
         return height <= page.text_height * share
 
     @override
@@ -147,11 +147,11 @@ class SectionStack(Stack):
 
     def _height(self, children: Sequence[Drawable], width: float, room: float) -> float:
         """Measure children, no further than just over the room."""
-        height: float = Stack(children).wrapOn(self.sheet, width, room)[1]
+        height: float = FlowableStack(children).wrapOn(self.sheet, width, room)[1]
         return height
 
 
-class ClosedSection(Stack):
+class ClosedSection(FlowableStack):
     """A section with a short one after it that is not to stand alone on a last page."""
 
     def __init__(self, section: SectionStack, closing: SectionStack) -> None:
@@ -184,12 +184,12 @@ _COMPANY = 2
 class Story:
     """Sets a whole document."""
 
-    def __init__(self, setter: Setter) -> None:
+    def __init__(self, setter: PdfTypesetter) -> None:
         self._setter = setter
         self._page = setter.page
-        self.tags = Tag(Kind.DOCUMENT)
-        self._blocks = Blocks(setter, self._page.closeness)
-        self._closer = [Blocks(setter, closeness) for closeness in (SNUG, CLOSE)]
+        self.tags = Tag(TagKind.DOCUMENT)
+        self._blocks = PdfBlockWriter(setter, self._page.closeness)
+        self._closer = [PdfBlockWriter(setter, closeness) for closeness in (SNUG, CLOSE)]
 
     def tell(self, document: Document) -> list[Drawable]:
         """Give all flowables in order."""
@@ -208,14 +208,14 @@ class Story:
 
     def fits(self, document: Document) -> bool:
         """Tell whether all of a document finds room on one page."""
-        stack = Stack(self.tell(document))
+        stack = FlowableStack(self.tell(document))
         page = self._page
-        height: float = stack.wrapOn(Ruler(page), page.text_width, page.text_height)[1]
+        height: float = stack.wrapOn(MeasuringCanvas(page), page.text_width, page.text_height)[1]
         return height <= page.text_height
 
     def _cover(self, document: Document) -> SectionStack:
-        tag = self.tags.add(Kind.SECTION)
-        kind, title = tag.add(Kind.PARAGRAPH), tag.add(heading_kind(0))
+        tag = self.tags.add(TagKind.SECTION)
+        kind, title = tag.add(TagKind.PARAGRAPH), tag.add(heading_tag_kind(0))
         children: list[Drawable] = [
             Bookmark(one_line(document.title), 0, "title"),
             self._setter.words(document.kind, styles.KIND, kind),
@@ -240,8 +240,10 @@ class Story:
         self.tags.children.append(tag)
         return stack
 
-    def _set(self, section: Section, number: int, blocks: Blocks) -> tuple[SectionStack, Tag]:
-        tag = Tag(Kind.SECTION)
+    def _set(
+        self, section: Section, number: int, blocks: PdfBlockWriter
+    ) -> tuple[SectionStack, Tag]:
+        tag = Tag(TagKind.SECTION)
         heading = section.heading
         level = min(heading.level, 2) - 1
         title = one_line(heading.plain) or "Section"
@@ -263,7 +265,7 @@ class Story:
         return stack, tag
 
     def _head(self, heading: Heading, parent: Tag) -> Drawable:
-        tag = parent.add(heading_kind(heading.level))
+        tag = parent.add(heading_tag_kind(heading.level))
         wanted = styles.SECTION if heading.level == 1 else styles.PROMPT
         if not heading.label:
             return self._setter.words(heading.text, wanted, tag)
@@ -274,7 +276,9 @@ class Story:
         if not section.is_repeated:
             return []
         words = self._setter.words(_continued(section.heading), styles.AGAIN)
-        height = words.wrapOn(Ruler(self._page), self._page.text_width, self._page.text_height)[1]
+        height = words.wrapOn(
+            MeasuringCanvas(self._page), self._page.text_width, self._page.text_height
+        )[1]
         if height <= self._page.text_height * _LONGEST_AGAIN:
             return [words]
         short = " ".join(section.heading.text.split()[:_WORDS_IN_SHORT])[: 12 * _WORDS_IN_SHORT]
@@ -292,7 +296,7 @@ def _continued(heading: Heading) -> str:
     return f"{heading.text} (continued)"
 
 
-def count_pieces(document: Document) -> int:
+def estimate_paragraphs(document: Document) -> int:
     """Count roughly how many paragraphs a document comes to, to tell how far the work is."""
     pieces = 4
     for section in document.sections:

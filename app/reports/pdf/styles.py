@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.text.fonts import Faces, Fonts
 
 
-class Weight(Enum):
+class FontWeight(Enum):
     """The four faces."""
 
     REGULAR = "regular"
@@ -26,12 +26,12 @@ class Weight(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class TypeStyle:
     """One setting of type; lengths in points."""
 
     size: float
     leading: float
-    weight: Weight = Weight.REGULAR
+    weight: FontWeight = FontWeight.REGULAR
     colour: str = INK
     before: float = 0.0
     after: float = 0.0
@@ -39,63 +39,63 @@ class Type:
     is_centred: bool = False
     keeps_next: bool = False
 
-    def in_colour(self, colour: str) -> Type:
+    def in_colour(self, colour: str) -> TypeStyle:
         """Give the same type in another colour."""
         return replace(self, colour=colour)
 
-    def centred(self) -> Type:
+    def centred(self) -> TypeStyle:
         """Give the same type in the middle of its column."""
         return replace(self, is_centred=True)
 
-    def plain(self) -> Type:
+    def plain(self) -> TypeStyle:
         """Give the same type without italics and grey, which are hard to read for many."""
-        weight = Weight.REGULAR if self.weight is Weight.ITALIC else self.weight
+        weight = FontWeight.REGULAR if self.weight is FontWeight.ITALIC else self.weight
         return replace(self, weight=weight, colour=INK if self.colour == MUTED else self.colour)
 
     def faces(self, fonts: Fonts) -> Faces:
         """Give the faces to try for it, in order."""
         return {
-            Weight.REGULAR: fonts.regular,
-            Weight.ITALIC: fonts.italic,
-            Weight.SEMIBOLD: fonts.semibold,
-            Weight.BOLD: fonts.bold,
+            FontWeight.REGULAR: fonts.regular,
+            FontWeight.ITALIC: fonts.italic,
+            FontWeight.SEMIBOLD: fonts.semibold,
+            FontWeight.BOLD: fonts.bold,
         }[self.weight]
 
 
-KIND = Type(11, 15, Weight.SEMIBOLD, ACCENT, keeps_next=True)
-TITLE = Type(28, 34, Weight.BOLD, after=10)
-SECTION = Type(19, 24, Weight.BOLD, after=9, keeps_next=True)
-PROMPT = Type(14, 18.5, Weight.BOLD, after=8, keeps_next=True)
-GROUP = Type(10.75, 15.25, Weight.SEMIBOLD, before=11, after=2, keeps_next=True)
+KIND = TypeStyle(11, 15, FontWeight.SEMIBOLD, ACCENT, keeps_next=True)
+TITLE = TypeStyle(28, 34, FontWeight.BOLD, after=10)
+SECTION = TypeStyle(19, 24, FontWeight.BOLD, after=9, keeps_next=True)
+PROMPT = TypeStyle(14, 18.5, FontWeight.BOLD, after=8, keeps_next=True)
+GROUP = TypeStyle(10.75, 15.25, FontWeight.SEMIBOLD, before=11, after=2, keeps_next=True)
 # The name of the group that the next ones belong to.
-LEAD = Type(13, 17.5, Weight.BOLD, before=11, after=2, keeps_next=True)
-HEAD_LABEL = Type(10, 13, Weight.SEMIBOLD, ACCENT)
-AGAIN = Type(9.5, 13, Weight.SEMIBOLD, MUTED, after=9, keeps_next=True)
-BODY = Type(10.75, 15.25, after=2)
-BULLET = Type(10.75, 15.25, after=2.5, indent=12)
-NOTE = Type(9.5, 13.5, colour=MUTED, after=4)
-ABSENT = Type(10.5, 15, Weight.ITALIC, MUTED)
-LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, MUTED, after=3, keeps_next=True)
-STATEMENT = Type(13, 17.5, Weight.SEMIBOLD, after=4)
-STATUS = Type(9.75, 13.5)
-FACT_NAME = Type(10.75, 15.25, Weight.SEMIBOLD, MUTED)
-FACT = Type(10.75, 15.25)
-FACT_INLINE = Type(10.75, 15.25, after=2)
-COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED)
+LEAD = TypeStyle(13, 17.5, FontWeight.BOLD, before=11, after=2, keeps_next=True)
+HEAD_LABEL = TypeStyle(10, 13, FontWeight.SEMIBOLD, ACCENT)
+AGAIN = TypeStyle(9.5, 13, FontWeight.SEMIBOLD, MUTED, after=9, keeps_next=True)
+BODY = TypeStyle(10.75, 15.25, after=2)
+BULLET = TypeStyle(10.75, 15.25, after=2.5, indent=12)
+NOTE = TypeStyle(9.5, 13.5, colour=MUTED, after=4)
+ABSENT = TypeStyle(10.5, 15, FontWeight.ITALIC, MUTED)
+LABEL = TypeStyle(9.75, 13.25, FontWeight.SEMIBOLD, MUTED, after=3, keeps_next=True)
+STATEMENT = TypeStyle(13, 17.5, FontWeight.SEMIBOLD, after=4)
+STATUS = TypeStyle(9.75, 13.5)
+FACT_NAME = TypeStyle(10.75, 15.25, FontWeight.SEMIBOLD, MUTED)
+FACT = TypeStyle(10.75, 15.25)
+FACT_INLINE = TypeStyle(10.75, 15.25, after=2)
+COLUMN = TypeStyle(9.25, 12, FontWeight.SEMIBOLD, MUTED)
 # Six words of the levels of agreement stand side by side.
-COLUMN_NUMBER = Type(8.25, 10.5, Weight.SEMIBOLD, MUTED, is_centred=True)
-CELL = Type(9.75, 13.25)
-CELL_NOTE = Type(9, 12, colour=MUTED, before=2)
-CELL_ABSENT = Type(9.75, 13.25, Weight.ITALIC, MUTED)
-CELL_CLOSE = Type(9.5, 12.5)
-CELL_NOTE_CLOSE = Type(8.75, 12.5, colour=MUTED)
-CELL_ABSENT_CLOSE = Type(9.5, 12.5, Weight.ITALIC, MUTED)
-PILL = Type(9.25, 12, Weight.SEMIBOLD, is_centred=True)
-LEGEND = Type(9.75, 13)
-FURNITURE = Type(8.5, 11, colour=MUTED)
+COLUMN_NUMBER = TypeStyle(8.25, 10.5, FontWeight.SEMIBOLD, MUTED, is_centred=True)
+CELL = TypeStyle(9.75, 13.25)
+CELL_NOTE = TypeStyle(9, 12, colour=MUTED, before=2)
+CELL_ABSENT = TypeStyle(9.75, 13.25, FontWeight.ITALIC, MUTED)
+CELL_CLOSE = TypeStyle(9.5, 12.5)
+CELL_NOTE_CLOSE = TypeStyle(8.75, 12.5, colour=MUTED)
+CELL_ABSENT_CLOSE = TypeStyle(9.5, 12.5, FontWeight.ITALIC, MUTED)
+PILL = TypeStyle(9.25, 12, FontWeight.SEMIBOLD, is_centred=True)
+LEGEND = TypeStyle(9.75, 13)
+FURNITURE = TypeStyle(8.5, 11, colour=MUTED)
 
 
-def paragraph_style(wanted: Type, fonts: Fonts) -> ParagraphStyle:
+def paragraph_style(wanted: TypeStyle, fonts: Fonts) -> ParagraphStyle:
     """Give ReportLab's name for a setting of type."""
     face = wanted.faces(fonts)[0].name
     return ParagraphStyle(
@@ -118,27 +118,27 @@ def paragraph_style(wanted: Type, fonts: Fonts) -> ParagraphStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Closeness:
+class Spacing:
     """The type of a statement's parts; in points the room between two and inside one.
 
     `cell` and `cell_note` are the type of a table with pictures, and `row` the room above and below
     the words of its rows.
     """
 
-    label: Type
-    statement: Type
-    status: Type
-    note: Type
+    label: TypeStyle
+    statement: TypeStyle
+    status: TypeStyle
+    note: TypeStyle
     between: float
     above: float
     below: float
-    cell: Type = CELL
-    cell_note: Type = CELL_NOTE
+    cell: TypeStyle = CELL
+    cell_note: TypeStyle = CELL_NOTE
     row: tuple[float, float] = (5.0, 6.5)
 
 
-USUAL = Closeness(LABEL, STATEMENT, STATUS, NOTE, 12.0, 9.0, 10.0)
-SNUG = Closeness(
+USUAL = Spacing(LABEL, STATEMENT, STATUS, NOTE, 12.0, 9.0, 10.0)
+SNUG = Spacing(
     replace(LABEL, size=9.25, leading=12.25, after=2.0),
     replace(STATEMENT, size=12.25, leading=16.0, after=3.0),
     replace(STATUS, size=9.5, leading=12.75),
@@ -151,7 +151,7 @@ SNUG = Closeness(
     row=(2.5, 3.5),
 )
 # The smallest type of a statement is still larger than that of an entry.
-CLOSE = Closeness(
+CLOSE = Spacing(
     replace(LABEL, size=9.0, leading=11.5, after=1.0),
     replace(STATEMENT, size=11.0, leading=13.75, after=1.5),
     replace(STATUS, size=9.25, leading=11.75),

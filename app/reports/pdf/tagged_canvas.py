@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from app.reports.pdf.tagging import Place
+from app.reports.pdf.tagging import TagPlace
 from app.reports.pdf.text.glyph_lines import GlyphCanvas
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.tagging import Tag
 
 
-class MarkedCanvas(GlyphCanvas):
+class TaggedCanvas(GlyphCanvas):
     """Marks content by numbers, page by page, and notes them in its tags."""
 
     _marks = 0
@@ -31,7 +31,7 @@ class MarkedCanvas(GlyphCanvas):
         if tag is None:
             self._code.append("/Artifact BMC")
         else:
-            tag.places.append(Place(self.getPageNumber(), self._marks))
+            tag.places.append(TagPlace(self.getPageNumber(), self._marks))
             self._code.append(f"/{tag.kind} <</MCID {self._marks}>> BDC")
             self._marks += 1
             if width:
@@ -43,7 +43,7 @@ class MarkedCanvas(GlyphCanvas):
     def count_field(self, tag: Tag | None) -> None:
         """Tell that a field was put on the page, and whose it is; a hidden one is nobody's."""
         if tag is not None:
-            tag.fields.append(Place(self.getPageNumber(), self._fields))
+            tag.fields.append(TagPlace(self.getPageNumber(), self._fields))
         self._fields += 1
 
     @override

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 
-class Kind(StrEnum):
+class TagKind(StrEnum):
     """The kinds of tag (PDF 1.7, 14.8.4); the value is the name in the file."""
 
     DOCUMENT = "Document"
@@ -38,10 +38,16 @@ class Kind(StrEnum):
     FIELD = "Form"
 
 
-_HEADINGS = (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4, Kind.HEADING_5)
+_HEADINGS = (
+    TagKind.HEADING_1,
+    TagKind.HEADING_2,
+    TagKind.HEADING_3,
+    TagKind.HEADING_4,
+    TagKind.HEADING_5,
+)
 
 
-def heading_kind(level: int) -> Kind:
+def heading_tag_kind(level: int) -> TagKind:
     """Give the kind of a heading; level 0 is the title of the document."""
     return _HEADINGS[min(level, len(_HEADINGS) - 1)]
 
@@ -53,7 +59,7 @@ class Scope(StrEnum):
     COLUMN = "Column"
 
 
-class Place(NamedTuple):
+class TagPlace(NamedTuple):
     """Where content of a tag stands: the page, from 1, and the number of the content on it."""
 
     page: int
@@ -68,10 +74,10 @@ Box = tuple[float, float, float, float]
 class Tag:
     """One piece of the document: either others in it, or words and pictures at places."""
 
-    kind: Kind
+    kind: TagKind
     children: list[Tag] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    fields: list[Place] = field(default_factory=list)
+    places: list[TagPlace] = field(default_factory=list)
+    fields: list[TagPlace] = field(default_factory=list)
     """Where fields of a form stand; they are numbered as they come among those of their page."""
     alternative: str = ""
     """What a figure shows, what a field asks, or what a table is about, in words."""
@@ -80,7 +86,7 @@ class Tag:
     """How many rows a header cell names."""
     box: Box | None = None
 
-    def add(self, kind: Kind, *, alternative: str = "", scope: Scope | None = None) -> Tag:
+    def add(self, kind: TagKind, *, alternative: str = "", scope: Scope | None = None) -> Tag:
         """Put another tag at the end of this one, and give it."""
         tag = Tag(kind, alternative=alternative, scope=scope)
         self.children.append(tag)
@@ -175,11 +181,11 @@ class _Tree:
 
 def _is_kept(tag: Tag) -> bool:
     """Tell whether a tag is written: cells are even where they are empty."""
-    return tag.kind in {Kind.CELL, Kind.HEADER_CELL} or not tag.is_empty
+    return tag.kind in {TagKind.CELL, TagKind.HEADER_CELL} or not tag.is_empty
 
 
 def _add_attributes(element: Any, tag: Tag) -> None:  # noqa: ANN401 - a PDF object
-    if tag.alternative and tag.kind in {Kind.FIGURE, Kind.FIELD}:
+    if tag.alternative and tag.kind in {TagKind.FIGURE, TagKind.FIELD}:
         element.Alt = String(tag.alternative)
     attributes = _attributes(tag)
     if attributes is not None:
@@ -187,7 +193,7 @@ def _add_attributes(element: Any, tag: Tag) -> None:  # noqa: ANN401 - a PDF obj
 
 
 def _attributes(tag: Tag) -> Dictionary | None:
-    if tag.kind is Kind.TABLE and tag.alternative:
+    if tag.kind is TagKind.TABLE and tag.alternative:
         return Dictionary(O=Name.Table, Summary=String(tag.alternative))
     if tag.scope is not None:
         attributes = Dictionary(O=Name.Table, Scope=Name(f"/{tag.scope}"))
@@ -197,6 +203,6 @@ def _attributes(tag: Tag) -> Dictionary | None:
     if tag.box is not None:
         # Figures stand as blocks of their own, and say where.
         return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(tag.box))
-    if tag.kind is Kind.LIST:
+    if tag.kind is TagKind.LIST:
         return Dictionary(O=Name.List, ListNumbering=Name("/None"))
     return None

@@ -17,11 +17,11 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from app.progress import Meter, ignore_progress, never_cancelled
 from app.reports.markup import one_line
 from app.reports.options import Layout, Paper
-from app.reports.pdf.header_and_footer import Furniture, Sheet
-from app.reports.pdf.page_geometry import Page, pages_of
-from app.reports.pdf.story import Story, count_pieces
+from app.reports.pdf.header_and_footer import HeaderAndFooter, RecordCanvas
+from app.reports.pdf.page_geometry import PageGeometry, page_geometries
+from app.reports.pdf.story import Story, estimate_paragraphs
 from app.reports.pdf.text.fonts import load_fonts
-from app.reports.pdf.text.typesetter import Setter
+from app.reports.pdf.text.typesetter import PdfTypesetter
 
 if TYPE_CHECKING:
     from app.reports.document import Document
@@ -58,9 +58,9 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
     # On first use, and after ReportLab: the two together are what a PDF takes.
     from app.reports.pdf.tagging import write_tagged
 
-    press = _Press(document, load_fonts(resources), printed_at, is_invariant)
-    *tries, last = pages_of(layout, paper)
-    meter = Meter(count_pieces(document), progress, cancelled)
+    press = _PdfRenderer(document, load_fonts(resources), printed_at, is_invariant)
+    *tries, last = page_geometries(layout, paper)
+    meter = Meter(estimate_paragraphs(document), progress, cancelled)
     printed = None
     for page in tries:
         if press.fits(page, Meter(1, ignore_progress, cancelled)):
@@ -73,7 +73,7 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class _RenderedPdf:
     """What came off the press: a PDF without tags, and the tags."""
 
     untagged: BinaryIO
@@ -83,7 +83,7 @@ class _Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
+class _PdfRenderer:
     """Prints one document on whatever page."""
 
     document: Document
@@ -91,35 +91,35 @@ class _Press:
     printed_at: datetime
     is_invariant: bool
 
-    def fits(self, page: Page, meter: Meter) -> bool:
+    def fits(self, page: PageGeometry, meter: Meter) -> bool:
         """Tell whether the document comes out on one page."""
-        return Story(Setter(self.fonts, meter, page)).fits(self.document)
+        return Story(PdfTypesetter(self.fonts, meter, page)).fits(self.document)
 
-    def print(self, page: Page, meter: Meter) -> _Printed:
+    def print(self, page: PageGeometry, meter: Meter) -> _RenderedPdf:
         """Print the document."""
-        setter = Setter(self.fonts, meter, page)
+        setter = PdfTypesetter(self.fonts, meter, page)
         story = Story(setter)
         flowables = story.tell(self.document)
         untagged = io.BytesIO()
-        furniture = Furniture(self.document, self.fonts, self.printed_at, page)
+        furniture = HeaderAndFooter(self.document, self.fonts, self.printed_at, page)
         template = _template(self.document, untagged, furniture, page, self.is_invariant)
 
-        def make_sheet(*arguments: Any, **options: Any) -> Sheet:  # noqa: ANN401 - passed on
-            sheet = Sheet(*arguments, **options)
+        def make_sheet(*arguments: Any, **options: Any) -> RecordCanvas:  # noqa: ANN401 - passed on
+            sheet = RecordCanvas(*arguments, **options)
             sheet.meter = meter
             sheet.page = page
             return sheet
 
         template.build(flowables, canvasmaker=make_sheet)
         untagged.seek(0)
-        return _Printed(untagged, story.tags, template.page, setter.missing)
+        return _RenderedPdf(untagged, story.tags, template.page, setter.missing)
 
 
 def _template(
     document: Document,
     out: BinaryIO,
-    furniture: Furniture,
-    page: Page,
+    furniture: HeaderAndFooter,
+    page: PageGeometry,
     is_invariant: bool,  # noqa: FBT001 - passed on from a named argument
 ) -> BaseDocTemplate:
     # No padding of ReportLab's own: the margins say it all.

@@ -11,8 +11,8 @@ from typing_extensions import override
 from app.reports.colours import ACCENT, INK, LINE, MUTED, WHITE
 from app.reports.markup import one_line, split_runs, to_markup
 from app.reports.pdf.styles import paragraph_style
-from app.reports.pdf.tagged_canvas import MarkedCanvas
-from app.reports.pdf.tagging import Kind, Tag
+from app.reports.pdf.tagged_canvas import TaggedCanvas
+from app.reports.pdf.tagging import Tag, TagKind
 from app.reports.pdf.text.glyph_lines import draw_line
 from app.reports.pdf.text.paragraph import ShapedParagraph
 from app.reports.worksheets.layout import FURNITURE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.models.records import Rating
     from app.reports.pdf.flowable_stack import CanvasLike, Drawable
-    from app.reports.pdf.styles import Type
+    from app.reports.pdf.styles import TypeStyle
     from app.reports.pdf.text.fonts import Fonts
     from app.reports.worksheets.layout import Look
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SPLIT_AT_LEAST = 40.0
 
 
-class NumberedCanvas(MarkedCanvas):
+class NumberedCanvas(TaggedCanvas):
     """Numbers its pages once it knows how many there are, and remembers what stands where."""
 
     right_foot: tuple[float, float] = (0.0, 0.0)
@@ -64,7 +64,7 @@ class Desk:
         self.look = look
         self.fonts = fonts
         self.missing: set[str] = set()
-        self.tags = Tag(Kind.DOCUMENT)
+        self.tags = Tag(TagKind.DOCUMENT)
         self._head = one_line(head)
         self.y = look.height - look.top
         self._begin()
@@ -85,7 +85,7 @@ class Desk:
         self.y = self.look.height - self.look.top
         self._begin()
 
-    def words(self, text: str, wanted: Type) -> Drawable:
+    def words(self, text: str, wanted: TypeStyle) -> Drawable:
         """Set a text as a paragraph; nothing in it is markup."""
         scaled = self.look.scaled(wanted)
         markup = to_markup(text, scaled.faces(self.fonts), self.missing)
@@ -95,7 +95,7 @@ class Desk:
         """Give the height of words set this wide."""
         return float(words.wrap(width, 1e6)[1])
 
-    def tag(self, kind: Kind = Kind.PARAGRAPH, alternative: str = "") -> Tag:
+    def tag(self, kind: TagKind = TagKind.PARAGRAPH, alternative: str = "") -> Tag:
         """Begin a piece that follows all those before it as one reads."""
         return self.tags.add(kind, alternative=alternative)
 

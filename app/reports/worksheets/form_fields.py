@@ -15,7 +15,7 @@ from app.models.worksheets.fields import (
     statement_field,
     write_about,
 )
-from app.reports.pdf.tagging import Kind
+from app.reports.pdf.tagging import TagKind
 from app.reports.worksheets.canvas import put_choice, put_hidden_field, put_text_field
 from app.reports.worksheets.layout import BODY, COLUMN, LABEL, SECTION, STATEMENT, share_out
 
@@ -76,7 +76,7 @@ class _Checklist:
         if desk.left < opening + first:
             desk.turn()
         self._pad = self._fitting(desk.left - opening)
-        desk.put(heading, after=3, tag=desk.tag(Kind.HEADING_2))
+        desk.put(heading, after=3, tag=desk.tag(TagKind.HEADING_2))
         desk.put(how, after=8)
         for page, rows in enumerate(self._pages()):
             if page:
@@ -159,7 +159,7 @@ class AgencyForm:
             desk.draw(label, x, top - height, desk.tag())
             box = (x, top - height - 3 - _LINE_FIELD, width, _LINE_FIELD)
             put_text_field(canvas, field, words, box)
-            canvas.count_field(desk.tag(Kind.FIELD))
+            canvas.count_field(desk.tag(TagKind.FIELD))
             desk.y = box[1]
         desk.skip(18)
 
@@ -167,7 +167,7 @@ class AgencyForm:
         """Put the field of a prompt."""
         spoken = f"Prompt {number}: {prompt.text}"
         put_text_field(self._desk.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)
-        self._desk.canvas.count_field(self._desk.tag(Kind.FIELD))
+        self._desk.canvas.count_field(self._desk.tag(TagKind.FIELD))
 
     def put_rating(
         self,
@@ -180,4 +180,4 @@ class AgencyForm:
         spoken = f"Statement {number}: {statement.text}"
         put_choice(self._desk.canvas, statement_field(statement.id), spoken, rating, place)
         words = dict(RATINGS)[rating]
-        self._desk.canvas.count_field(self._desk.tag(Kind.FIELD, words))
+        self._desk.canvas.count_field(self._desk.tag(TagKind.FIELD, words))

@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4, LETTER
 
 from app.reports.colours import ACCENT, MUTED
 from app.reports.options import Paper
-from app.reports.pdf.styles import Type, Weight
+from app.reports.pdf.styles import FontWeight, TypeStyle
 
 SIZES = {Paper.A4: A4, Paper.LETTER: LETTER}
 # RNIB's Clear Print guidelines: large print is 16 to 18 points.
@@ -46,7 +46,7 @@ class Look:
         """From one ruled line to the next: a hand needs 8 mm, and 12 mm for large letters."""
         return 24.0 if self.scale == 1.0 else 34.0
 
-    def scaled(self, wanted: Type) -> Type:
+    def scaled(self, wanted: TypeStyle) -> TypeStyle:
         """Give a setting of type in the size of this print; nothing is below its least size."""
         size = max(wanted.size * self.scale, self.least)
         return replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
@@ -60,22 +60,22 @@ def look_for(paper: Paper, *, is_large: bool = False) -> Look:
     return Look(width, height)
 
 
-KIND = Type(11, 15, Weight.SEMIBOLD, ACCENT)
-TITLE = Type(21, 26, Weight.BOLD)
-FACT_NAME = Type(_BODY, 15.25, Weight.SEMIBOLD, MUTED)
-FACT = Type(_BODY, 15.25)
-AGENCY = Type(15, 20, Weight.BOLD)
-NOTE = Type(_BODY, 15.25, colour=MUTED)
-BODY = Type(_BODY, 15.25)
-LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, MUTED)
-PROMPT_LABEL = Type(9.75, 13.25, Weight.SEMIBOLD, ACCENT)
-PROMPT = Type(12.5, 16.5, Weight.BOLD)
-SECTION = Type(17, 22, Weight.BOLD)
-STATEMENT = Type(10.25, 13.75)
-COLUMN = Type(9.25, 12, Weight.SEMIBOLD, MUTED, is_centred=True)
-FURNITURE = Type(8.5, 11, colour=MUTED)
+KIND = TypeStyle(11, 15, FontWeight.SEMIBOLD, ACCENT)
+TITLE = TypeStyle(21, 26, FontWeight.BOLD)
+FACT_NAME = TypeStyle(_BODY, 15.25, FontWeight.SEMIBOLD, MUTED)
+FACT = TypeStyle(_BODY, 15.25)
+AGENCY = TypeStyle(15, 20, FontWeight.BOLD)
+NOTE = TypeStyle(_BODY, 15.25, colour=MUTED)
+BODY = TypeStyle(_BODY, 15.25)
+LABEL = TypeStyle(9.75, 13.25, FontWeight.SEMIBOLD, MUTED)
+PROMPT_LABEL = TypeStyle(9.75, 13.25, FontWeight.SEMIBOLD, ACCENT)
+PROMPT = TypeStyle(12.5, 16.5, FontWeight.BOLD)
+SECTION = TypeStyle(17, 22, FontWeight.BOLD)
+STATEMENT = TypeStyle(10.25, 13.75)
+COLUMN = TypeStyle(9.25, 12, FontWeight.SEMIBOLD, MUTED, is_centred=True)
+FURNITURE = TypeStyle(8.5, 11, colour=MUTED)
 # Titles of page-wide size need no 1.67: they would fill the page with one sentence.
-LARGE_TITLE = Type(26 / (_LARGE_PRINT / _BODY), 32 / (_LARGE_PRINT / _BODY), Weight.BOLD)
+LARGE_TITLE = TypeStyle(26 / (_LARGE_PRINT / _BODY), 32 / (_LARGE_PRINT / _BODY), FontWeight.BOLD)
 
 
 _Way = tuple[int, float, tuple[int, ...]]

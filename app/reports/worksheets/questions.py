@@ -10,7 +10,7 @@ from reportlab.lib.colors import HexColor
 
 from app.models.rules.session_summary import day_in_words
 from app.reports.colours import LINE, MUTED, SHADE, safe_colour
-from app.reports.pdf.tagging import Kind
+from app.reports.pdf.tagging import TagKind
 from app.reports.worksheets.layout import (
     AGENCY,
     BODY,
@@ -42,7 +42,7 @@ def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -
     desk.put(desk.words("Worksheet before the workshop", KIND), after=3)
     title = session.details.title.strip() or "Untitled session"
     words = desk.words(title, LARGE_TITLE if is_large else TITLE)
-    desk.put(words, after=8, tag=desk.tag(Kind.HEADING_1))
+    desk.put(words, after=8, tag=desk.tag(TagKind.HEADING_1))
     _put_facts(desk, session)
     if agency is not None:
         desk.skip(8)
@@ -190,7 +190,7 @@ def _put(desk: Desk, question: _Question, room: float, answers: Answers) -> None
 
 def _put_heading(desk: Desk, question: _Question) -> None:
     """Put the number and the words of a prompt, which are one heading."""
-    heading = desk.tag(Kind.HEADING_2)
+    heading = desk.tag(TagKind.HEADING_2)
     desk.put(question.label, after=_LABEL_GAP, tag=heading)
     desk.put(question.words, after=_HEADING_GAP, tag=heading)
 

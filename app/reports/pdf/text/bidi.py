@@ -32,7 +32,7 @@ class Direction(IntEnum):
     RIGHT_TO_LEFT = 1
 
 
-class Stretch(NamedTuple):
+class LevelRun(NamedTuple):
     """Characters of one level that stand side by side, from `start` up to `end`."""
 
     start: int
@@ -40,7 +40,7 @@ class Stretch(NamedTuple):
     level: int
 
 
-def direction_of(text: str) -> Direction:
+def paragraph_direction(text: str) -> Direction:
     """Give the direction of the first letter, and from left to right if there is none."""
     for character in text:
         kind = unicodedata.bidirectional(character)
@@ -51,7 +51,7 @@ def direction_of(text: str) -> Direction:
     return Direction.LEFT_TO_RIGHT
 
 
-def levels_of(text: str, direction: Direction) -> list[int]:
+def embedding_levels(text: str, direction: Direction) -> list[int]:
     """Give each character's level in a paragraph of this direction."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(direction)
@@ -67,7 +67,7 @@ def levels_of(text: str, direction: Direction) -> list[int]:
     return _spread(storage["chars"], len(text), int(direction))
 
 
-def in_sight_order(levels: Sequence[int]) -> list[Stretch]:
+def visual_order(levels: Sequence[int]) -> list[LevelRun]:
     """Give the stretches of one line from left to right (rule L2)."""
     stretches = list(_stretches(levels))
     for level in range(max(levels, default=0), 0, -1):
@@ -92,18 +92,18 @@ def _spread(chars: Sequence[_Char], length: int, base: int) -> list[int]:
     return levels
 
 
-def _stretches(levels: Sequence[int]) -> Iterator[Stretch]:
+def _stretches(levels: Sequence[int]) -> Iterator[LevelRun]:
     start = 0
     for index in range(1, len(levels) + 1):
         if index == len(levels) or levels[index] != levels[start]:
-            yield Stretch(start, index, levels[start])
+            yield LevelRun(start, index, levels[start])
             start = index
 
 
-def _turned(stretches: list[Stretch], level: int) -> list[Stretch]:
+def _turned(stretches: list[LevelRun], level: int) -> list[LevelRun]:
     """Turn round each sequence of stretches of at least this level."""
-    turned: list[Stretch] = []
-    high: list[Stretch] = []
+    turned: list[LevelRun] = []
+    high: list[LevelRun] = []
     for stretch in stretches:
         if stretch.level >= level:
             high.append(stretch)

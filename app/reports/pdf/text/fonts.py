@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from app.errors import AppError
 from app.reports.markup import FontFace
-from app.reports.pdf.text.bidi import Direction, direction_of
+from app.reports.pdf.text.bidi import Direction, paragraph_direction
 from app.reports.unicode_scripts import script_of
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ _FIRST_PRIVATE = 0x100000
 _REMEMBERED = 4096
 
 
-def is_intricate(text: str) -> bool:
+def needs_complex_layout(text: str) -> bool:
     """Tell whether a text needs its direction or its letters' shapes seen to."""
     return not text.isascii() and _INTRICATE.search(text) is not None
 
 
-def script_stretches(text: str) -> Iterator[tuple[int, int]]:
+def script_runs(text: str) -> Iterator[tuple[int, int]]:
     """Split into stretches of one script, from start to end; what all share goes with the last."""
     start, script = 0, None
     for index, character in enumerate(text):
@@ -98,8 +98,8 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
         if text.isascii() or not _INTRICATE.search(text):
             # What the overridden one does, without the step: it is called for each word.
             return instanceStringWidthTTF(self, text, size, encoding)  # type: ignore[no-any-return]
-        stretches = (text[start:end] for start, end in script_stretches(text))
-        widths = (self.shaped(each, direction_of(each)).width for each in stretches)
+        stretches = (text[start:end] for start, end in script_runs(text))
+        widths = (self.shaped(each, paragraph_direction(each)).width for each in stretches)
         return sum(widths) * size / 1000
 
     @override

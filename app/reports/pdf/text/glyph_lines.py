@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from app.reports.pdf.text.bidi import Direction, direction_of, in_sight_order, levels_of
-from app.reports.pdf.text.fonts import is_intricate, script_stretches
+from app.reports.pdf.text.bidi import Direction, embedding_levels, paragraph_direction, visual_order
+from app.reports.pdf.text.fonts import needs_complex_layout, script_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ _RULES = {"underline": -0.125, "strike": 0.25}
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class GlyphRun:
     """Words of one look; no colour leaves that of the canvas, `rules` go under or through them."""
 
     text: str
@@ -43,7 +43,7 @@ class Run:
 class _Piece:
     """Letters of one run, level and script; shaped unless they are plain."""
 
-    run: Run
+    run: GlyphRun
     text: str
     glyphs: tuple[Glyph, ...]
     width: float
@@ -90,10 +90,12 @@ class GlyphCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
         self._code.append("0 Ts 0 Tr ET")
 
 
-class Line:
+class GlyphLine:
     """One line: its runs in the order of the text, and a level for each character."""
 
-    def __init__(self, runs: Sequence[Run], levels: Sequence[int], direction: Direction) -> None:
+    def __init__(
+        self, runs: Sequence[GlyphRun], levels: Sequence[int], direction: Direction
+    ) -> None:
         text = "".join(run.text for run in runs)
         seen = len(text.rstrip())
         # Spaces at the end stand at the end of the line, whatever stands before (rule L1).
@@ -105,11 +107,13 @@ class Line:
         self.left = min((p.x for start, p in self._pieces.items() if start < seen), default=0.0)
         """Where it begins to be seen, from where it begins."""
 
-    def _parted(self, runs: Sequence[Run], text: str, seen: int) -> Iterator[tuple[int, _Piece]]:
+    def _parted(
+        self, runs: Sequence[GlyphRun], text: str, seen: int
+    ) -> Iterator[tuple[int, _Piece]]:
         """Give the pieces by where in the text they begin."""
         ends = list(accumulate(len(run.text) for run in runs))
         levels = [index for index, (one, two) in enumerate(pairwise(self._levels), 1) if one != two]
-        scripts = [end for _, end in script_stretches(text)]
+        scripts = [end for _, end in script_runs(text)]
         owners = iter(zip(ends, runs, strict=True))
         last, run = next(owners, (0, None))
         for start, end in pairwise(sorted({0, seen, *ends, *levels, *scripts})):
@@ -121,7 +125,7 @@ class Line:
 
     def _place(self) -> None:
         x = 0.0
-        for stretch in in_sight_order(self._levels):
+        for stretch in visual_order(self._levels):
             starts = [at for at in self._pieces if stretch.start <= at < stretch.end]
             for start in reversed(starts) if stretch.level % 2 else starts:
                 self._pieces[start].x = x
@@ -143,10 +147,10 @@ def draw_line(
 ) -> None:
     """Draw a line that stands alone from `x` on; its runs are (font name, words)."""
     text = "".join(words for _, words in runs)
-    if is_intricate(text):
-        direction = direction_of(text)
-        looks = [Run(words, name, size) for name, words in runs]
-        Line(looks, levels_of(text, direction), direction).draw(canvas, x, y)
+    if needs_complex_layout(text):
+        direction = paragraph_direction(text)
+        looks = [GlyphRun(words, name, size) for name, words in runs]
+        GlyphLine(looks, embedding_levels(text, direction), direction).draw(canvas, x, y)
         return
     line = canvas.beginText(x, y)
     for name, words in runs:
@@ -155,9 +159,9 @@ def draw_line(
     canvas.drawText(line)
 
 
-def _piece(run: Run, text: str, direction: Direction) -> _Piece:
+def _piece(run: GlyphRun, text: str, direction: Direction) -> _Piece:
     font: ShapingFont = pdfmetrics.getFont(run.font)
-    if not direction and not is_intricate(text):
+    if not direction and not needs_complex_layout(text):
         return _Piece(run, text, (), font.stringWidth(text, run.size))
     shaped = font.shaped(text, direction)
     return _Piece(run, text, shaped.glyphs, shaped.width * run.size / 1000)

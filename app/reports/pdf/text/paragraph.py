@@ -11,9 +11,9 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 from typing_extensions import override
 
-from app.reports.pdf.text.bidi import Direction, direction_of, levels_of
-from app.reports.pdf.text.fonts import is_intricate
-from app.reports.pdf.text.glyph_lines import Line, Run
+from app.reports.pdf.text.bidi import Direction, embedding_levels, paragraph_direction
+from app.reports.pdf.text.fonts import needs_complex_layout
+from app.reports.pdf.text.glyph_lines import GlyphLine, GlyphRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,9 @@ class ShapedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab ships no ty
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         if self.is_intricate is None:
-            self.is_intricate = any(is_intricate(getattr(run, "text", "")) for run in self.frags)
+            self.is_intricate = any(
+                needs_complex_layout(getattr(run, "text", "")) for run in self.frags
+            )
         size: tuple[float, float] = super().wrap(avail_width, avail_height)
         return size
 
@@ -79,17 +81,17 @@ def _draw_paragraph(words: Drawable, opening: Direction | None) -> None:
     canvas.restoreState()
 
 
-def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[Line, Direction]]:  # noqa: ANN401
+def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[GlyphLine, Direction]]:  # noqa: ANN401
     """Give each line and its direction; `broken` is ReportLab's."""
     for lines in _paragraphs(broken):
         text = "".join(run.text for line in lines for run in line)
-        direction = direction_of(text) if opening is None else opening
+        direction = paragraph_direction(text) if opening is None else opening
         opening = None
-        levels = levels_of(text, direction)
+        levels = embedding_levels(text, direction)
         at = 0
         for line in lines:
             end = at + sum(len(run.text) for run in line)
-            yield Line(line, levels[at:end], direction), direction
+            yield GlyphLine(line, levels[at:end], direction), direction
             at = end
 
 
@@ -110,16 +112,16 @@ def direction_at_start(broken: Any) -> Direction:  # noqa: ANN401 - ReportLab's
     return _direction(next(_paragraphs(broken), []))
 
 
-def _direction(lines: Sequence[Sequence[Run]]) -> Direction:
-    return direction_of("".join(run.text for line in lines for run in line))
+def _direction(lines: Sequence[Sequence[GlyphRun]]) -> Direction:
+    return paragraph_direction("".join(run.text for line in lines for run in line))
 
 
-def _paragraphs(broken: Any) -> Iterator[list[list[Run]]]:  # noqa: ANN401 - ReportLab's
+def _paragraphs(broken: Any) -> Iterator[list[list[GlyphRun]]]:  # noqa: ANN401 - ReportLab's
     """Give the lines between breaks that were typed, each as runs."""
     if broken.kind == 0:
         yield [[_run(broken, _joined(words))] for _, words in broken.lines]
         return
-    lines: list[list[Run]] = []
+    lines: list[list[GlyphRun]] = []
     for line in broken.lines:
         lines.append([_run(run, run.text) for run in line.words if getattr(run, "text", "")])
         if line.lineBreak:
@@ -140,9 +142,9 @@ def _joined(words: Sequence[str]) -> str:
     return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
 
-def _run(look: Any, text: str) -> Run:  # noqa: ANN401 - ReportLab's
+def _run(look: Any, text: str) -> GlyphRun:  # noqa: ANN401 - ReportLab's
     rules = tuple(rule[1] for rule in look.us_lines)
-    return Run(text, look.fontName, look.fontSize, look.textColor, rules)
+    return GlyphRun(text, look.fontName, look.fontSize, look.textColor, rules)
 
 
 _BULLET = "•"
@@ -150,7 +152,7 @@ _PIECES = re.compile(r"\s+|\S+")
 _BULLET_INDENT = 2.0
 
 
-class Words(ShapedParagraph):
+class CachedParagraph(ShapedParagraph):
     """A paragraph that breaks its lines once a width, and not each time it is asked its height.
 
     Parting pages asks some six times: 5,000 lines took 44 s without this.
@@ -187,7 +189,7 @@ class Words(ShapedParagraph):
             self._part_gaps(*parts)
         return parts
 
-    def _part_gaps(self, first: Words, rest: Words) -> None:
+    def _part_gaps(self, first: CachedParagraph, rest: CachedParagraph) -> None:
         """Tell two parts their gaps, which ReportLab's words for them don't say any more."""
         gaps = self.gaps or frozenset()
         lines = self.blPara.lines[: len(first.blPara.lines)]
@@ -246,7 +248,7 @@ def _end_in_space(words: list[str]) -> None:
         words.append("")
 
 
-class Item(Words):
+class ListItem(CachedParagraph):
     """One item of a list; where it goes on over the page it has no bullet again."""
 
     label: Tag | None = None

@@ -7,48 +7,50 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.models.text.word_diff import Change
 from app.reports.markup import in_colour, in_face, parted, struck_through, to_markup, underlined
-from app.reports.pdf.styles import Type, paragraph_style
-from app.reports.pdf.text.paragraph import Item, Words
+from app.reports.pdf.styles import TypeStyle, paragraph_style
+from app.reports.pdf.text.paragraph import CachedParagraph, ListItem
 
 if TYPE_CHECKING:
     from app.progress import Meter
     from app.reports.document import Run
-    from app.reports.pdf.page_geometry import Page
+    from app.reports.pdf.page_geometry import PageGeometry
     from app.reports.pdf.tagging import Tag
     from app.reports.pdf.text.fonts import Faces, Fonts
 
 
 # How much of what a type is larger than the body is left where the body itself is large.
 _RISE = 0.4
-_Kind = TypeVar("_Kind", bound=Words)
+_Kind = TypeVar("_Kind", bound=CachedParagraph)
 
 
-class Setter:
+class PdfTypesetter:
     """Makes paragraphs, counts them, and remembers the characters that no font has.
 
     Where a `tag` is given the words are its content; without one they are an artifact.
     """
 
-    def __init__(self, fonts: Fonts, meter: Meter, page: Page) -> None:
+    def __init__(self, fonts: Fonts, meter: Meter, page: PageGeometry) -> None:
         self.fonts = fonts
         self.missing: set[str] = set()
         self.page = page
         self._meter = meter
-        self._styles: dict[Type, Any] = {}
+        self._styles: dict[TypeStyle, Any] = {}
 
-    def words(self, text: str, wanted: Type, tag: Tag | None = None) -> Words:
+    def words(self, text: str, wanted: TypeStyle, tag: Tag | None = None) -> CachedParagraph:
         """Set plain text."""
         markup = to_markup(text, self._faces(wanted), self.missing)
-        return self._set(Words, markup, wanted, tag)
+        return self._set(CachedParagraph, markup, wanted, tag)
 
-    def item(self, text: str, wanted: Type, label: Tag, body: Tag) -> Words:
+    def item(self, text: str, wanted: TypeStyle, label: Tag, body: Tag) -> CachedParagraph:
         """Set one item of a list; its bullet goes under `label`."""
         markup = to_markup(text, self._faces(wanted), self.missing)
-        item = self._set(Item, markup, wanted, body)
+        item = self._set(ListItem, markup, wanted, body)
         item.label = label
         return item
 
-    def runs(self, runs: tuple[Run, ...], wanted: Type, tag: Tag | None = None) -> Words:
+    def runs(
+        self, runs: tuple[Run, ...], wanted: TypeStyle, tag: Tag | None = None
+    ) -> CachedParagraph:
         """Set runs, each in its own weight."""
         parts: list[str] = []
         before = Change.SAME
@@ -58,20 +60,25 @@ class Setter:
                 parts.append(" ")
             parts.append(self._run(run, wanted, is_first=not parts))
             before = run.change
-        return self._set(Words, "".join(parts), wanted, tag)
+        return self._set(CachedParagraph, "".join(parts), wanted, tag)
 
     def two_lines(
-        self, label: str, label_type: Type, text: str, wanted: Type, tag: Tag | None = None
-    ) -> Words:
+        self,
+        label: str,
+        label_type: TypeStyle,
+        text: str,
+        wanted: TypeStyle,
+        tag: Tag | None = None,
+    ) -> CachedParagraph:
         """Set a small line above a text, as one paragraph, since they are one heading."""
         small = to_markup(label, self._faces(label_type), self.missing)
         face = self._faces(label_type)[0].name
         size = self._fit(label_type).size
         opening = f'<font name="{face}" size="{size}" color="{label_type.colour}">'
         words = to_markup(text, self._faces(wanted), self.missing)
-        return self._set(Words, f"{opening}{small}</font><br/>{words}", wanted, tag)
+        return self._set(CachedParagraph, f"{opening}{small}</font><br/>{words}", wanted, tag)
 
-    def _run(self, run: Run, wanted: Type, *, is_first: bool) -> str:
+    def _run(self, run: Run, wanted: TypeStyle, *, is_first: bool) -> str:
         if run.change is not Change.SAME:
             return self._changed(run, wanted)
         # A space between two runs is no indent: lines may break there.
@@ -86,7 +93,7 @@ class Setter:
             markup = in_face(markup, faces[0])
         return gap + (in_colour(markup, run.colour) if run.colour else markup)
 
-    def _changed(self, run: Run, wanted: Type) -> str:
+    def _changed(self, run: Run, wanted: TypeStyle) -> str:
         """Set added words in bold, and either between signs, which also reach a text extract."""
         is_added = run.change is Change.ADDED
         faces = self.fonts.bold if is_added else self._faces(wanted)
@@ -103,7 +110,7 @@ class Setter:
         lined = underlined(drawn) if is_added else struck_through(drawn)
         return in_face(f"{opening}{lined}]".join(gaps), faces[0])
 
-    def _set(self, kind: type[_Kind], markup: str, wanted: Type, tag: Tag | None) -> _Kind:
+    def _set(self, kind: type[_Kind], markup: str, wanted: TypeStyle, tag: Tag | None) -> _Kind:
         self._meter.step()
         if wanted not in self._styles:
             self._styles[wanted] = paragraph_style(self._fit(wanted), self.fonts)
@@ -111,10 +118,10 @@ class Setter:
         words.tag = tag
         return words
 
-    def _faces(self, wanted: Type) -> Faces:
+    def _faces(self, wanted: TypeStyle) -> Faces:
         return self._fit(wanted).faces(self.fonts)
 
-    def _fit(self, wanted: Type) -> Type:
+    def _fit(self, wanted: TypeStyle) -> TypeStyle:
         """Give the type, no smaller than the page asks for."""
         least = self.page.least_type
         if not least:

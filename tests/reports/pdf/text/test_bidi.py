@@ -5,7 +5,7 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reports.pdf.text.bidi import Direction, direction_of, in_sight_order, levels_of
+from app.reports.pdf.text.bidi import Direction, embedding_levels, paragraph_direction, visual_order
 
 LTR, RTL = Direction.LEFT_TO_RIGHT, Direction.RIGHT_TO_LEFT
 HARD = "aב د1٢ ,.-+()[]{}!%$/:<\u0301\u0650"
@@ -13,7 +13,7 @@ HARD = "aב د1٢ ,.-+()[]{}!%$/:<\u0301\u0650"
 
 def seen(text: str, direction: Direction) -> str:
     """Give a line from left to right, brackets as they were typed."""
-    stretches = in_sight_order(levels_of(text, direction))
+    stretches = visual_order(embedding_levels(text, direction))
     pieces = [(text[each.start : each.end], each.level) for each in stretches]
     return "".join(piece[::-1] if level % 2 else piece for piece, level in pieces)
 
@@ -40,15 +40,15 @@ def test_that_a_pair_of_brackets_keeps_its_sides() -> None:
     [("", LTR), ("12 !", LTR), ("12 ב a", RTL), ("• a ב", LTR), ("سلام", RTL), ("ߒ", RTL)],
 )
 def test_that_the_first_letter_says_the_direction(text: str, direction: Direction) -> None:
-    assert direction_of(text) is direction
+    assert paragraph_direction(text) is direction
 
 
 @given(st.text(max_size=30), st.sampled_from(Direction))
 def test_that_every_character_of_any_text_gets_a_level_and_one_place(
     text: str, direction: Direction
 ) -> None:
-    levels = levels_of(text, direction)
-    stretches = in_sight_order(levels)
+    levels = embedding_levels(text, direction)
+    stretches = visual_order(levels)
 
     assert len(levels) == len(text)
     places = [at for each in stretches for at in range(each.start, each.end)]

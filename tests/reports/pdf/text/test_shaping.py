@@ -4,9 +4,9 @@ from reportlab.pdfbase import pdfmetrics
 from app.reports.pdf.text.bidi import Direction
 from app.reports.pdf.text.fonts import (
     ShapingFont,
-    is_intricate,
     load_fonts,
-    script_stretches,
+    needs_complex_layout,
+    script_runs,
     unicode_map,
 )
 from tests.reports.pdf.reading import RESOURCES
@@ -33,12 +33,12 @@ def meanings(font: ShapingFont, text: str, direction: Direction) -> str:
     "text", ["", "plain", "café – Ελληνικά Кириллица ✓", "😀 \U0001d538 ⠿", "中文"]
 )
 def test_that_most_text_takes_the_quick_path(text: str) -> None:
-    assert not is_intricate(text)
+    assert not needs_complex_layout(text)
 
 
 @pytest.mark.parametrize("text", ["שלום", "سلام", "ߒߞߏ", "ລາວ", "e\u0301", "a\u202eb", "ﻼ"])
 def test_that_intricate_text_is_seen_to(text: str) -> None:
-    assert is_intricate(text)
+    assert needs_complex_layout(text)
 
 
 def test_that_letters_that_join_are_narrower_than_apart(font: ShapingFont) -> None:
@@ -102,12 +102,12 @@ def test_that_shaping_covers_no_new_characters(font: ShapingFont) -> None:
 def test_that_text_is_split_where_the_script_changes() -> None:
     text = "שלום 1, سلام (a)"
 
-    assert [text[start:end] for start, end in script_stretches(text)] == [
+    assert [text[start:end] for start, end in script_runs(text)] == [
         "שלום 1, ",
         "سلام (",
         "a)",
     ]
-    assert list(script_stretches("")) == []
+    assert list(script_runs("")) == []
 
 
 def test_that_the_map_to_text_takes_utf_16_in_blocks_of_a_hundred() -> None:
