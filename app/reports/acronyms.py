@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.reports.document import BulletList, Facts, Group, Paragraph, Table
+from app.reports.document import BlockGroup, BulletList, Facts, Paragraph, Table
 
 if TYPE_CHECKING:
     from app.reports.document import Block, Cell, Document
@@ -38,7 +38,7 @@ def _block(block: Block, expand: Expand) -> Block:
             return replace(block, items=tuple(map(expand, block.items)))
         case Facts():
             return replace(block, pairs=tuple((name, expand(said)) for name, said in block.pairs))
-        case Group():
+        case BlockGroup():
             return replace(block, blocks=tuple(_block(inner, expand) for inner in block.blocks))
         case Table():
             return _table(block, expand)

@@ -42,7 +42,7 @@ class Tone(StrEnum):
     LEVEL_5 = "level_5"
 
 
-class Mark(StrEnum):
+class GroupMark(StrEnum):
     """How a group is set apart from the text around it."""
 
     AGENCY = "agency"
@@ -50,7 +50,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of text in one weight.
 
     `is_typed` says that these are words of the room, in which an acronym may be said in full.
@@ -71,7 +71,7 @@ class Run:
 class Paragraph:
     """Runs that belong together; a newline in a run starts a new line."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     role: Role = Role.BODY
     tone: Tone = Tone.PLAIN
 
@@ -120,7 +120,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column of a table; `share` is its width beside the other columns' shares.
 
     `is_picture` says that its cells hold bars and no words. The other cells of the row say every
@@ -153,7 +153,7 @@ class Table:
     """Rows under header cells; `caption` names the table for those who can't see it."""
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header_column: int | None = 0
     """Which cell of a row names the row."""
@@ -171,16 +171,16 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BlockGroup:
     """Blocks that belong together, such as one agency's entry at one prompt."""
 
     blocks: tuple[Block, ...]
-    mark: Mark
+    mark: GroupMark
     tone: Tone = Tone.PLAIN
     colour: str | None = None
 
 
-Block = Heading | Paragraph | BulletList | Table | Bar | Facts | Group
+Block = Heading | Paragraph | BulletList | Table | Bar | Facts | BlockGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def text(
     is_typed: bool = False,
 ) -> Paragraph:
     """Make a paragraph of one run."""
-    return Paragraph((Run(words, is_strong=is_strong, is_typed=is_typed),), role, tone)
+    return Paragraph((TextRun(words, is_strong=is_strong, is_typed=is_typed),), role, tone)
 
 
 def cell(

@@ -11,7 +11,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.reports.document import Cell, Facts, Group, Heading, Mark, Paragraph, Role, Run, Table
+from app.reports.document import (
+    BlockGroup,
+    Cell,
+    Facts,
+    GroupMark,
+    Heading,
+    Paragraph,
+    Role,
+    Table,
+    TextRun,
+)
 
 if TYPE_CHECKING:
     from app.reports.document import Block, Document, Section
@@ -38,7 +48,7 @@ def _unfolded(blocks: tuple[Block, ...], level: int) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Heading):
             level = block.level
-        if isinstance(block, Group):
+        if isinstance(block, BlockGroup):
             yield replace(block, blocks=tuple(_unfolded(block.blocks, level)))
         elif isinstance(block, Table) and not block.is_for_pen:
             yield from _rows(block, level + 1)
@@ -54,12 +64,12 @@ def _rows(table: Table, level: int) -> Iterator[Block]:
     for lead, rows in groupby(table.rows, key=lambda row: row[0]):
         notes = " · ".join(map(_said, lead.paragraphs[1:]))
         head = replace(_lead(lead, level), note=notes)
-        yield Group((head,), Mark.AGENCY, colour=lead.colour)
+        yield BlockGroup((head,), GroupMark.AGENCY, colour=lead.colour)
         for row in rows:
             yield _row(table, row, level + 1, skipped=frozenset({0}))
 
 
-def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[int]) -> Group:
+def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[int]) -> BlockGroup:
     """Give one row: its name as a heading, its bar if it has one, and the other cells as facts."""
     name = table.header_column if table.header_column is not None else 0
     # A number before the name belongs to it.
@@ -76,7 +86,7 @@ def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[
     pairs = tuple(_facts(table, row, skipped | {name}, has_numbers=not has_bar))
     if pairs:
         blocks.append(Facts(pairs))
-    return Group(tuple(blocks), Mark.AGENCY, colour=row[name].colour or row[0].colour)
+    return BlockGroup(tuple(blocks), GroupMark.AGENCY, colour=row[name].colour or row[0].colour)
 
 
 def _facts(
@@ -104,7 +114,7 @@ def _lead(cell: Cell, level: int) -> Heading:
 def _notes(cell: Cell) -> Iterator[Paragraph]:
     """Give what else the cell says: an agency's note, who said what of a statement."""
     for paragraph in cell.paragraphs[1:]:
-        runs = tuple(Run(run.text, run.is_strong, change=run.change) for run in paragraph.runs)
+        runs = tuple(TextRun(run.text, run.is_strong, change=run.change) for run in paragraph.runs)
         yield Paragraph(runs, Role.BODY if paragraph.role is Role.MUTED else paragraph.role)
 
 

@@ -13,15 +13,15 @@ from app.models.text.phrases import counted
 from app.reports.acronyms import expanded
 from app.reports.document import (
     Block,
+    BlockGroup,
     Document,
     Facts,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
     Role,
-    Run,
     Section,
+    TextRun,
     Tone,
     text,
 )
@@ -187,7 +187,7 @@ def _label(number: int, prompt: Prompt) -> Paragraph:
     return text(f"{number}  {prompt.text}", Role.LABEL)
 
 
-def _on_wall(number: int, prompt: Prompt) -> Group:
+def _on_wall(number: int, prompt: Prompt) -> BlockGroup:
     """Give one statement; how it stands is said only where it is not simply agreed."""
     words = prompt.statement.text
     status, tone = say_status(prompt)
@@ -196,20 +196,20 @@ def _on_wall(number: int, prompt: Prompt) -> Group:
         blocks.append(text(words, Role.STATEMENT, is_typed=True))
     if tone is not Tone.AGREED:
         blocks.append(text(status, Role.STATUS, tone, is_strong=True))
-    return Group(tuple(blocks), Mark.STATEMENT, tone)
+    return BlockGroup(tuple(blocks), GroupMark.STATEMENT, tone)
 
 
 def _agencies(agencies: tuple[Agency, ...]) -> Paragraph:
     return Paragraph(tuple(_named(agencies)))
 
 
-def _named(agencies: tuple[Agency, ...]) -> Iterator[Run]:
+def _named(agencies: tuple[Agency, ...]) -> Iterator[TextRun]:
     for index, agency in enumerate(agencies):
         if index:
-            yield Run(" · ")
-        yield Run(agency.name, is_strong=True, colour=agency.colour)
+            yield TextRun(" · ")
+        yield TextRun(agency.name, is_strong=True, colour=agency.colour)
         if not agency.is_present:
-            yield Run(" (absent)")
+            yield TextRun(" (absent)")
 
 
 def _there(session: Session, agency: Agency) -> str:

@@ -9,15 +9,15 @@ from app.models.text.word_diff import Change
 from app.reports.document import (
     Bar,
     Block,
+    BlockGroup,
     BulletList,
     Cell,
     Document,
     Facts,
-    Group,
     Heading,
     Paragraph,
-    Run,
     Table,
+    TextRun,
 )
 
 _SIGNS = {Change.ADDED: "[+{}]", Change.REMOVED: "[\N{MINUS SIGN}{}]"}
@@ -48,12 +48,12 @@ def _block(block: Block, bullet: str) -> Iterator[str]:  # noqa: C901 - a case a
             yield from (f"{segment.label}: {segment.count}" for segment in block.segments)
         case Facts():
             yield from (text for pair in block.pairs for text in pair)
-        case Group():
+        case BlockGroup():
             for inner in block.blocks:
                 yield from _block(inner, bullet)
 
 
-def _run(run: Run) -> str:
+def _run(run: TextRun) -> str:
     return _SIGNS[run.change].format(run.text) if run.change in _SIGNS else run.text
 
 

@@ -6,18 +6,18 @@ from datetime import UTC
 from app.models.records import GlossaryTerm, Person, Reservation, Session, Wording
 from app.reports.acronyms import expanded
 from app.reports.document import (
+    BlockGroup,
     BulletList,
     Cell,
-    Column,
     Document,
     Facts,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
-    Run,
     Section,
     Table,
+    TableColumn,
+    TextRun,
     text,
 )
 from app.reports.record import ALL_PARTS, Part, build_record
@@ -45,13 +45,15 @@ def document(*blocks) -> Document:
 
 def test_that_the_words_are_asked_about_in_the_order_of_reading() -> None:
     typed = text("typed", is_typed=True)
-    table = Table("t", (Column("c", 1), Column("d", 1)), ((Cell((typed,)), Cell((typed,))),))
+    table = Table(
+        "t", (TableColumn("c", 1), TableColumn("d", 1)), ((Cell((typed,)), Cell((typed,))),)
+    )
     done = expanded(
         document(
-            Paragraph((Run("ours"), Run("typed", is_typed=True))),
+            Paragraph((TextRun("ours"), TextRun("typed", is_typed=True))),
             BulletList(("a", "b"), is_typed=True),
             BulletList(("quoted",)),
-            Group((Heading("name", 3), typed), Mark.AGENCY),
+            BlockGroup((Heading("name", 3), typed), GroupMark.AGENCY),
             table,
         ),
         numbering(),
@@ -64,7 +66,7 @@ def test_that_the_words_are_asked_about_in_the_order_of_reading() -> None:
 def test_that_the_rows_of_a_group_stay_under_one_name() -> None:
     name = Cell((text("YOT", is_typed=True),))
     rows = tuple((name, Cell((text(f"row {n}"),))) for n in range(3))
-    table = Table("t", (Column("c", 1), Column("d", 1)), rows, is_grouped=True)
+    table = Table("t", (TableColumn("c", 1), TableColumn("d", 1)), rows, is_grouped=True)
     (done,) = expanded(document(table), numbering()).sections[0].blocks
 
     assert isinstance(done, Table)

@@ -7,7 +7,16 @@ import pytest
 
 from app.models.records import AgreementCount, Origin, Tally
 from app.models.text.phrases import counted
-from app.reports.document import Bar, Block, Document, Group, Heading, Mark, Section, Table
+from app.reports.document import (
+    Bar,
+    Block,
+    BlockGroup,
+    Document,
+    GroupMark,
+    Heading,
+    Section,
+    Table,
+)
 from app.reports.labels import say_date, say_day, say_moment, say_short
 from app.reports.record import ALL_PARTS, DEFAULT_PARTS, Part, build_record
 from app.reports.sections.standards import standards
@@ -41,8 +50,8 @@ def section(document: Document, name: str) -> Section:
     return next(s for s in document.sections if s.heading.plain.startswith(name))
 
 
-def groups(blocks: tuple[Block, ...]) -> list[Group]:
-    return [block for block in blocks if isinstance(block, Group)]
+def groups(blocks: tuple[Block, ...]) -> list[BlockGroup]:
+    return [block for block in blocks if isinstance(block, BlockGroup)]
 
 
 OTHER_LANGUAGES = ("de_DE.UTF-8", "fr_FR.UTF-8", "cy_GB.UTF-8", "es_ES.UTF-8", "pl_PL.UTF-8")
@@ -139,7 +148,9 @@ def test_that_an_entry_is_a_list_of_its_lines_word_for_word() -> None:
 def test_that_silence_and_absence_are_told_apart(record: Document) -> None:
     entries = groups(section(record, "Prompt 6").blocks)
 
-    by_name = {said(e.blocks[0]).split("\n")[0]: said(e) for e in entries if e.mark is Mark.AGENCY}
+    by_name = {
+        said(e.blocks[0]).split("\n")[0]: said(e) for e in entries if e.mark is GroupMark.AGENCY
+    }
     assert "○ Not heard yet" in by_name["Health"]
     assert "– Absent" in by_name["Housing"]
     assert "Not heard yet" not in by_name["Housing"]

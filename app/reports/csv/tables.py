@@ -33,16 +33,16 @@ _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 _FIRST = ("\t", "\n", _GUARD)
 
 
-def written(value: Value) -> str | int:
+def csv_value(value: Value) -> str | int:
     """Give what stands in the file: texts guarded, dates by ISO 8601, nothing as nothing."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return guarded(value)
+        return escape_formula(value)
     return value if isinstance(value, int) else value.isoformat()
 
 
-def guarded(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Give cleaned text that no spreadsheet takes for a formula."""
     text = clean(text)
     is_risky = text.startswith(_FIRST) or _first_seen(text) in _FORMULA

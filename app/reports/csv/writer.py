@@ -14,7 +14,7 @@ from app.errors import AppError
 from app.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.csv import tables as afterwards
 from app.reports.csv import tables as room
-from app.reports.csv.tables import written
+from app.reports.csv.tables import csv_value
 from app.reports.labels import say_date, say_moment, say_title
 from app.reports.markup import clean, one_line
 
@@ -114,7 +114,7 @@ def write_csv(session: Session, table: str, out: BinaryIO, zone: tzinfo | None =
         # Quoted even where it need not be: some programs part at semicolons and tabs as well.
         sheet = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator=_LINE)
         for row in TABLES[table].rows(session, zone):
-            sheet.writerow([written(value) for value in row])
+            sheet.writerow([csv_value(value) for value in row])
     finally:
         # What was given to be written to stays open.
         text.detach()

@@ -23,28 +23,28 @@ from app.reports.colours import (
 from app.reports.document import (
     Bar,
     Block,
+    BlockGroup,
     BulletList,
     Facts,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
     Role,
-    Run,
     Table,
+    TextRun,
 )
 from app.reports.docx import styles
 from app.reports.docx.paragraphs import (
     AS_IN_STYLE,
-    Frame,
-    Setting,
+    ParagraphBorder,
+    ParagraphFormat,
     keep_with_next,
     paragraph,
-    said_in,
-    text_in,
+    runs_paragraph,
+    text_paragraph,
 )
-from app.reports.docx.runs import PLAIN, Element, Face, carried, element, set_text
-from app.reports.docx.tables import table_of
+from app.reports.docx.runs import PLAIN, Element, RunFormat, element, text_runs, xml_text
+from app.reports.docx.tables import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,23 +58,23 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1200, 28
 _POINTS_HIGH = 14.0
 _PNG = b"\x89PNG\r\n\x1a\n"
-_KEPT = Setting(keeps_next=True)
+_KEPT = ParagraphFormat(keeps_next=True)
 
 
-def bar_of(part: DocumentPart, bar: Bar, width: float) -> list[Element]:
+def bar_paragraphs(part: DocumentPart, bar: Bar, width: float) -> list[Element]:
     """Give the paragraphs of a bar, so many points wide: the drawing and its legend."""
-    picture = part.new_pic_inline(io.BytesIO(drawn(bar)), Pt(width), Pt(_POINTS_HIGH))
+    picture = part.new_pic_inline(io.BytesIO(bar_png(bar)), Pt(width), Pt(_POINTS_HIGH))
     for side in ("distT", "distB", "distL", "distR"):
         # What isn't said is an eighth of an inch to some programs.
         picture.set(side, "0")
     named: Element = picture.docPr
     named.set("name", "Bar")
-    named.set("descr", carried(bar.alternative))
+    named.set("descr", xml_text(bar.alternative))
     drawing = paragraph(styles.NORMAL, [element("r", element("drawing", picture))], _KEPT)
     return [drawing, paragraph(styles.LEGEND, _legend(bar.segments))]
 
 
-def drawn(bar: Bar) -> bytes:
+def bar_png(bar: Bar) -> bytes:
     """Draw the segments of a bar side by side in proportion, as a PNG file."""
     total = sum(segment.count for segment in bar.segments)
     row, done = b"", 0
@@ -100,14 +100,14 @@ def _legend(segments: Iterable[Segment]) -> list[Element]:
     runs: list[Element] = []
     for segment in segments:
         if runs:
-            runs += set_text("   ")
+            runs += text_runs("   ")
         fill, ink = FILLS.get(segment.tone, (SHADE, None))
-        face = Face(is_strong=True, colour=ink, fill=fill)
-        runs += set_text(f" {segment.label}: {segment.count} ", face)
+        face = RunFormat(is_strong=True, colour=ink, fill=fill)
+        runs += text_runs(f" {segment.label}: {segment.count} ", face)
     return runs
 
 
-class Outline:
+class DocxOutline:
     """Remembers the headings that the next one stands under."""
 
     def __init__(self) -> None:
@@ -136,14 +136,14 @@ _LONGEST_WHOLE = 900
 _LETTERS_IN_LINE = 80
 
 
-class Blocks:
+class DocxBlockWriter:
     """Sets each kind of block, in the order of the document."""
 
     def __init__(self, part: DocumentPart, width: float) -> None:
         """`width` is that of the text, in points."""
         self._part = part
         self._width = width
-        self._outline = Outline()
+        self._outline = DocxOutline()
         self._heading = ""
         self._boxes = 0
         self._follows_table = False
@@ -153,12 +153,12 @@ class Blocks:
         self._heading = heading.plain
         runs: list[Element] = []
         if heading.label:
-            runs = set_text(f"{heading.label}\n", Face(style=styles.HEADING_LABEL))
+            runs = text_runs(f"{heading.label}\n", RunFormat(style=styles.HEADING_LABEL))
         style = styles.heading(self._outline.level(heading.level))
         self._follows_table = False
         # At the head of a page no room is wanted above it.
-        setting = Setting(starts_page=True, before=0.0) if starts_page else AS_IN_STYLE
-        return said_in(style, (Run(heading.text),), setting, lead=runs)
+        setting = ParagraphFormat(starts_page=True, before=0.0) if starts_page else AS_IN_STYLE
+        return runs_paragraph(style, (TextRun(heading.text),), setting, lead=runs)
 
     def flow(self, block: Block, *, leads: bool = False) -> Iterator[Element]:
         """Give the paragraphs and tables of one block; `leads` keeps it on a page with the next."""
@@ -167,48 +167,53 @@ class Blocks:
                 yield from self._table(block)
                 self._follows_table = True
                 return
-            case Group():
+            case BlockGroup():
                 yield from self._group(block, leads=leads)
             case Bar():
-                yield from bar_of(self._part, block, self._width)
+                yield from bar_paragraphs(self._part, block, self._width)
             case Facts():
                 yield from (_fact(name, words) for name, words in block.pairs)
             case _:
                 yield from self._words(block, replace(self._after_table(), keeps_next=leads))
         self._follows_table = False
 
-    def _after_table(self) -> Setting:
-        return Setting(before=_AROUND) if self._follows_table else AS_IN_STYLE
+    def _after_table(self) -> ParagraphFormat:
+        return ParagraphFormat(before=_AROUND) if self._follows_table else AS_IN_STYLE
 
     def _words(
-        self, block: Heading | Paragraph | BulletList, setting: Setting, colour: str | None = None
+        self,
+        block: Heading | Paragraph | BulletList,
+        setting: ParagraphFormat,
+        colour: str | None = None,
     ) -> Iterator[Element]:
         match block:
             case Heading():
                 yield from self._set_heading(block, setting, colour)
             case BulletList():
                 hung = replace(setting, hanging=styles.BULLET_INDENT)
-                yield from (text_in(styles.BULLET, item, hung) for item in block.items)
+                yield from (text_paragraph(styles.BULLET, item, hung) for item in block.items)
             case _:
                 ink = STATUS_TEXT.get(block.tone) if block.role is Role.STATUS else None
-                yield said_in(_STYLES[block.role], block.runs, setting, Face(colour=ink))
+                yield runs_paragraph(
+                    _STYLES[block.role], block.runs, setting, RunFormat(colour=ink)
+                )
 
     def _set_heading(
-        self, heading: Heading, setting: Setting, colour: str | None
+        self, heading: Heading, setting: ParagraphFormat, colour: str | None
     ) -> Iterator[Element]:
         if not heading.text.strip():
             # A heading without words would be a hole in the list of headings.
             return
         self._heading = heading.plain
-        face = Face(colour=readable_on_paper(colour)) if colour else PLAIN
+        face = RunFormat(colour=readable_on_paper(colour)) if colour else PLAIN
         style = styles.heading(self._outline.level(heading.level))
         # The style knows how much room is above a heading.
-        yield said_in(style, (Run(heading.text),), replace(setting, before=None), face)
+        yield runs_paragraph(style, (TextRun(heading.text),), replace(setting, before=None), face)
         if heading.note.strip():
-            yield text_in(styles.NOTE, heading.note, replace(setting, keeps_next=True))
+            yield text_paragraph(styles.NOTE, heading.note, replace(setting, keeps_next=True))
 
-    def _group(self, group: Group, *, leads: bool) -> Iterator[Element]:
-        settings = self._entry(group) if group.mark is Mark.AGENCY else self._box(group)
+    def _group(self, group: BlockGroup, *, leads: bool) -> Iterator[Element]:
+        settings = self._entry(group) if group.mark is GroupMark.AGENCY else self._box(group)
         made: list[Element] = []
         for block, setting in zip(group.blocks, settings, strict=True):
             if isinstance(block, Heading | Paragraph | BulletList):
@@ -220,15 +225,17 @@ class Blocks:
                 keep_with_next(each)
         return iter(made)
 
-    def _entry(self, group: Group) -> list[Setting]:
+    def _entry(self, group: BlockGroup) -> list[ParagraphFormat]:
         # Room between paragraphs would be a gap in the bar.
-        return [Setting(Frame(safe_colour(group.colour)), after=0.0)] * len(group.blocks)
+        return [ParagraphFormat(ParagraphBorder(safe_colour(group.colour)), after=0.0)] * len(
+            group.blocks
+        )
 
-    def _box(self, group: Group) -> list[Setting]:
+    def _box(self, group: BlockGroup) -> list[ParagraphFormat]:
         self._boxes += 1
         look = statement_box_style(group.tone, 0.0, 0.0)
-        usual = Setting(
-            Frame.boxed(look, is_odd=self._boxes % 2 == 1),
+        usual = ParagraphFormat(
+            ParagraphBorder.boxed(look, is_odd=self._boxes % 2 == 1),
             keeps_lines=_letters(group) <= _LONGEST_WHOLE,
         )
         settings = [usual] * len(group.blocks)
@@ -239,17 +246,17 @@ class Blocks:
     def _table(self, table: Table) -> Iterator[Element]:
         # A caption that says no more than the heading above it is only heard twice.
         if table.caption.strip() != self._heading or self._follows_table:
-            yield text_in(styles.CAPTION, table.caption, self._after_table())
+            yield text_paragraph(styles.CAPTION, table.caption, self._after_table())
         self._heading = ""
-        yield table_of(table, self._width)
+        yield word_table(table, self._width)
 
 
 def _fact(name: str, words: str) -> Element:
-    runs = [*set_text(f"{name}:\t", Face(style=styles.FACT_NAME)), *set_text(words)]
+    runs = [*text_runs(f"{name}:\t", RunFormat(style=styles.FACT_NAME)), *text_runs(words)]
     return paragraph(styles.FACT, runs)
 
 
-def _letters(group: Group) -> int:
+def _letters(group: BlockGroup) -> int:
     total = 0
     for block in group.blocks:
         if isinstance(block, Paragraph):

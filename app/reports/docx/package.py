@@ -37,7 +37,7 @@ _APP = (
 _COMPATIBILITY = "15"
 
 
-def settle(file: WordFile, language: str, *, has_fonts: bool) -> None:
+def clean_package(file: WordFile, language: str, *, has_fonts: bool) -> None:
     """Set language and compatibility, and take out what the template brought with it."""
     package = file.part.package
     for relations in (package.rels, file.part.rels):

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from app.reports.document import Run
+from app.reports.document import TextRun
 from app.reports.docx.runs import (
     PLAIN,
     Element,
-    Face,
+    RunFormat,
     element,
-    hexed,
+    formatted_runs,
+    hex_colour,
     is_right_to_left,
-    set_runs,
     switch,
     twips,
 )
@@ -34,7 +34,7 @@ _CLEAR_ABOVE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ParagraphBorder:
     """What is drawn round paragraphs that follow one another: a bar at the left, or a box.
 
     `indent` and `from_right` are points. Paragraphs of the same frame are joined by the reader's
@@ -49,7 +49,7 @@ class Frame:
     from_right: float = 0.0
 
     @classmethod
-    def boxed(cls, look: BoxStyle, *, is_odd: bool) -> Frame:
+    def boxed(cls, look: BoxStyle, *, is_odd: bool) -> ParagraphBorder:
         """Give the box of a statement; boxes that touch are odd and even by turns."""
         return cls(
             look.bar or "",
@@ -61,10 +61,10 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ParagraphFormat:
     """What sets a paragraph apart from its style; lengths in points, None as in the style."""
 
-    frame: Frame | None = None
+    frame: ParagraphBorder | None = None
     keeps_next: bool = False
     keeps_lines: bool = False
     starts_page: bool = False
@@ -76,10 +76,12 @@ class Setting:
     hanging: float = 0.0
 
 
-AS_IN_STYLE = Setting()
+AS_IN_STYLE = ParagraphFormat()
 
 
-def paragraph(style: str, runs: Iterable[Element], setting: Setting = AS_IN_STYLE) -> Element:
+def paragraph(
+    style: str, runs: Iterable[Element], setting: ParagraphFormat = AS_IN_STYLE
+) -> Element:
     """Make a paragraph in a style, given by its id."""
     frame = setting.frame
     fill = setting.fill or (frame.fill if frame else None)
@@ -90,7 +92,7 @@ def paragraph(style: str, runs: Iterable[Element], setting: Setting = AS_IN_STYL
         switch("keepLines", setting.keeps_lines),
         switch("pageBreakBefore", setting.starts_page),
         _borders(frame) if frame else None,
-        element("shd", val="clear", color="auto", fill=hexed(fill)) if fill else None,
+        element("shd", val="clear", color="auto", fill=hex_colour(fill)) if fill else None,
         switch("bidi", setting.is_from_right),
         _spacing(setting),
         _indent(frame, setting) if frame else None,
@@ -99,11 +101,11 @@ def paragraph(style: str, runs: Iterable[Element], setting: Setting = AS_IN_STYL
     return element("p", properties, *runs)
 
 
-def said_in(
+def runs_paragraph(
     style: str,
-    runs: tuple[Run, ...],
-    setting: Setting = AS_IN_STYLE,
-    face: Face = PLAIN,
+    runs: tuple[TextRun, ...],
+    setting: ParagraphFormat = AS_IN_STYLE,
+    face: RunFormat = PLAIN,
     lead: Iterable[Element] = (),
 ) -> Element:
     """Set runs as a paragraph, from the right where their first letter is written from there.
@@ -113,13 +115,13 @@ def said_in(
     is_from_right = is_right_to_left("".join(run.text for run in runs))
     if is_from_right:
         setting = replace(setting, is_from_right=True)
-    words = set_runs(runs, face, is_from_right=is_from_right)
+    words = formatted_runs(runs, face, is_from_right=is_from_right)
     return paragraph(style, [*lead, *words], setting)
 
 
-def text_in(style: str, text: str, setting: Setting = AS_IN_STYLE) -> Element:
+def text_paragraph(style: str, text: str, setting: ParagraphFormat = AS_IN_STYLE) -> Element:
     """Set plain text as a paragraph."""
-    return said_in(style, (Run(text),), setting)
+    return runs_paragraph(style, (TextRun(text),), setting)
 
 
 def keep_with_next(made: Element) -> None:
@@ -129,12 +131,12 @@ def keep_with_next(made: Element) -> None:
         properties.insert(1, element("keepNext"))
 
 
-def _borders(frame: Frame) -> Element:
-    bar = element("left", val="single", sz=BAR, space=_CLEAR, color=hexed(frame.bar))
+def _borders(frame: ParagraphBorder) -> Element:
+    bar = element("left", val="single", sz=BAR, space=_CLEAR, color=hex_colour(frame.bar))
     if frame.line is None:
         return element("pBdr", bar)
     kind = "dashed" if frame.is_dashed else "single"
-    line = {"val": kind, "sz": HAIRLINE, "color": hexed(frame.line)}
+    line = {"val": kind, "sz": HAIRLINE, "color": hex_colour(frame.line)}
     return element(
         "pBdr",
         element("top", space=_CLEAR_ABOVE, **line),
@@ -144,13 +146,13 @@ def _borders(frame: Frame) -> Element:
     )
 
 
-def _spacing(setting: Setting) -> Element | None:
+def _spacing(setting: ParagraphFormat) -> Element | None:
     lengths = {"before": setting.before, "after": setting.after}
     given = {name: twips(points) for name, points in lengths.items() if points is not None}
     return element("spacing", **given) if given else None
 
 
-def _indent(frame: Frame, setting: Setting) -> Element:
+def _indent(frame: ParagraphBorder, setting: ParagraphFormat) -> Element:
     # In a paragraph that runs from the right, "left" is where its lines begin.
     sides = (frame.indent, frame.from_right)
     begin, end = reversed(sides) if setting.is_from_right else sides

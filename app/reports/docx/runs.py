@@ -16,7 +16,7 @@ from app.models.text.word_diff import Change
 from app.reports.markup import clean, parted
 
 if TYPE_CHECKING:
-    from app.reports.document import Run
+    from app.reports.document import TextRun
 
 
 # lxml ships no types; an element of the tree that python-docx keeps.
@@ -45,7 +45,7 @@ def twips(points: float) -> int:
     return round(points * TWIPS)
 
 
-def hexed(colour: str) -> str:
+def hex_colour(colour: str) -> str:
     """Give "#RRGGBB" as Word writes it."""
     return colour.removeprefix("#").upper()
 
@@ -62,7 +62,7 @@ _CLINGING = frozenset({"NSM", "BN"})
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class RunFormat:
     """What sets a run apart from the style of its paragraph."""
 
     style: str = ""
@@ -74,10 +74,10 @@ class Face:
     fill: str | None = None
 
 
-PLAIN = Face()
+PLAIN = RunFormat()
 
 
-def carried(text: str) -> str:
+def xml_text(text: str) -> str:
     """Give text as any XML document can carry it."""
     return clean(text).translate(_REFUSED)
 
@@ -90,16 +90,16 @@ def is_right_to_left(text: str) -> bool:
     return next((found for found in strong if found is not None), False)
 
 
-def set_text(text: str, face: Face = PLAIN, *, is_from_right: bool = False) -> list[Element]:
+def text_runs(text: str, face: RunFormat = PLAIN, *, is_from_right: bool = False) -> list[Element]:
     """Give the runs of a text, in a paragraph that runs from the right or from the left."""
     return [
         element("r", _properties(face, is_rtl=is_rtl), *_content(stretch))
-        for stretch, is_rtl in _stretches(carried(text), is_from_right)
+        for stretch, is_rtl in _stretches(xml_text(text), is_from_right)
     ]
 
 
-def set_runs(
-    runs: tuple[Run, ...], face: Face = PLAIN, *, is_from_right: bool = False
+def formatted_runs(
+    runs: tuple[TextRun, ...], face: RunFormat = PLAIN, *, is_from_right: bool = False
 ) -> list[Element]:
     """Give the runs of a paragraph, each in its weight, with signs where words came or went."""
     made: list[Element] = []
@@ -107,14 +107,14 @@ def set_runs(
     for run in runs:
         if Change.SAME not in {before, run.change}:
             # What stands in the place of other words stands apart from them.
-            made += set_text(" ", face)
+            made += text_runs(" ", face)
         for text, own in _weighed(run, face):
-            made += set_text(text, own, is_from_right=is_from_right)
+            made += text_runs(text, own, is_from_right=is_from_right)
         before = run.change
     return made
 
 
-def _weighed(run: Run, face: Face) -> Iterator[tuple[str, Face]]:
+def _weighed(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
     if run.change is Change.SAME:
         yield (
             run.text,
@@ -138,7 +138,7 @@ def _weighed(run: Run, face: Face) -> Iterator[tuple[str, Face]]:
     yield f"]{after}", own
 
 
-def _properties(face: Face, *, is_rtl: bool) -> Element | None:
+def _properties(face: RunFormat, *, is_rtl: bool) -> Element | None:
     if face == PLAIN and not is_rtl:
         return None
     return element(
@@ -147,9 +147,11 @@ def _properties(face: Face, *, is_rtl: bool) -> Element | None:
         *(switch(tag, face.is_strong) for tag in ("b", "bCs")),
         *(switch(tag, face.is_emphasis) for tag in ("i", "iCs")),
         switch("strike", face.is_struck),
-        element("color", val=hexed(face.colour)) if face.colour else None,
+        element("color", val=hex_colour(face.colour)) if face.colour else None,
         element("u", val="single") if face.is_underlined else None,
-        element("shd", val="clear", color="auto", fill=hexed(face.fill)) if face.fill else None,
+        element("shd", val="clear", color="auto", fill=hex_colour(face.fill))
+        if face.fill
+        else None,
         switch("rtl", is_rtl),
     )
 
@@ -159,10 +161,10 @@ def _content(text: str) -> Iterator[Element]:
         if piece in "\n\t":
             yield element("br" if piece == "\n" else "tab")
             continue
-        yield spaced("t", piece)
+        yield text_element("t", piece)
 
 
-def spaced(tag: str, text: str) -> Element:
+def text_element(tag: str, text: str) -> Element:
     """Make an element that holds text with every space of it."""
     made = element(tag)
     made.text = text

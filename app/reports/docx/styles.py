@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from app.reports.colours import ACCENT, LINE, SHADE
-from app.reports.docx.runs import Element, element, hexed, switch, twips
+from app.reports.docx.runs import Element, element, hex_colour, switch, twips
 from app.reports.pdf import styles as types
 from app.reports.pdf.styles import SNUG, FontWeight, TypeStyle
 
@@ -102,7 +102,7 @@ _LETTERS = {
 _KEPT = {"DefaultParagraphFont", "TableNormal", "NoList"}
 
 
-def dress(file: WordFile, language: str, text_width: float) -> None:
+def apply_styles(file: WordFile, language: str, text_width: float) -> None:
     """Give a new file its styles and take away those of the template; width in points."""
     tree = file.styles.element
     kept = {*_PARAGRAPHS, *_KEPT}
@@ -189,7 +189,7 @@ def _rule(key: str) -> Element | None:
     if key not in rules:
         return None
     side, weight, space, colour = rules[key]
-    line = element(side, val="single", sz=weight, space=space, color=hexed(colour))
+    line = element(side, val="single", sz=weight, space=space, color=hex_colour(colour))
     return element("pBdr", line)
 
 
@@ -216,7 +216,7 @@ def _letters(wanted: TypeStyle) -> Element:
         switch("bCs", is_bold),
         switch("i", is_italic),
         switch("iCs", is_italic),
-        element("color", val=hexed(wanted.colour)),
+        element("color", val=hex_colour(wanted.colour)),
         element("sz", val=size),
         element("szCs", val=size),
     )
@@ -228,12 +228,12 @@ def _half_points(wanted: TypeStyle) -> int:
 
 
 def _table_style() -> Element:
-    line = {"val": "single", "sz": 6, "space": 0, "color": hexed(LINE)}
+    line = {"val": "single", "sz": 6, "space": 0, "color": hex_colour(LINE)}
     margins = (("top", 4.0), ("left", 6.0), ("bottom", 5.0), ("right", 6.0))
     head = element(
         "tblStylePr",
         element("rPr", element("b"), element("bCs")),
-        element("tcPr", element("shd", val="clear", color="auto", fill=hexed(SHADE))),
+        element("tcPr", element("shd", val="clear", color="auto", fill=hex_colour(SHADE))),
         type="firstRow",
     )
     return element(

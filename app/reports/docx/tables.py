@@ -7,10 +7,16 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.reports.colours import FILLS, safe_colour
-from app.reports.document import Cell, Column, Paragraph, Role, Table
+from app.reports.document import Cell, Paragraph, Role, Table, TableColumn
 from app.reports.docx import styles
-from app.reports.docx.paragraphs import BAR, Setting, paragraph, said_in, text_in
-from app.reports.docx.runs import Element, Face, carried, element, hexed, switch, twips
+from app.reports.docx.paragraphs import (
+    BAR,
+    ParagraphFormat,
+    paragraph,
+    runs_paragraph,
+    text_paragraph,
+)
+from app.reports.docx.runs import Element, RunFormat, element, hex_colour, switch, twips, xml_text
 from app.reports.markup import one_line
 
 _STYLES = {Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
@@ -24,7 +30,7 @@ _MOST_LINES_OF_LOW_TABLE = 24
 _LETTER, _MARGINS = 4.9, 12.0
 
 
-def table_of(table: Table, width: float) -> Element:
+def word_table(table: Table, width: float) -> Element:
     """Give a table, so many points wide; columns of pictures are left out."""
     kept = [n for n, column in enumerate(table.columns) if not column.is_picture]
     columns = [table.columns[n] for n in kept]
@@ -41,13 +47,13 @@ def table_of(table: Table, width: float) -> Element:
     return made
 
 
-def _widths(columns: Sequence[Column], width: float) -> list[int]:
+def _widths(columns: Sequence[TableColumn], width: float) -> list[int]:
     shares = sum(column.share for column in columns)
     return [twips(width * column.share / shares) for column in columns]
 
 
 def _properties(table: Table, width: float) -> Element:
-    said = carried(one_line(table.caption))
+    said = xml_text(one_line(table.caption))
     has_names = int(table.header_column is not None)
     titles = ", ".join(one_line(c.title) for c in table.columns if not c.is_picture)
     return element(
@@ -66,18 +72,18 @@ def _properties(table: Table, width: float) -> Element:
             noVBand=1,
         ),
         element("tblCaption", val=said),
-        element("tblDescription", val=carried(f"Columns: {titles}.")),
+        element("tblDescription", val=xml_text(f"Columns: {titles}.")),
     )
 
 
 def _head(
-    columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Sequence[Cell]]
+    columns: Sequence[TableColumn], widths: Sequence[int], rows: Sequence[Sequence[Cell]]
 ) -> Element:
     cells = []
     for n, (column, width) in enumerate(zip(columns, widths, strict=True)):
         has_chips = any(row[n].tone in FILLS for row in rows)
         style = styles.COLUMN_NUMBER if column.is_number else styles.COLUMN
-        said = text_in(style, column.title, Setting(is_centred=has_chips))
+        said = text_paragraph(style, column.title, ParagraphFormat(is_centred=has_chips))
         cells.append(_cell([said], width))
     return element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *cells)
 
@@ -86,7 +92,7 @@ class _Rows:
     """Sets the rows of one table."""
 
     def __init__(
-        self, columns: Sequence[Column], widths: Sequence[int], least_height: float | None
+        self, columns: Sequence[TableColumn], widths: Sequence[int], least_height: float | None
     ) -> None:
         self._columns = columns
         self._widths = widths
@@ -117,7 +123,7 @@ class _Rows:
 
     def _row(self, row: Sequence[Cell], joins: str = "", *, keeps_next: bool) -> Element:
         cells = [
-            self._set(cell, n, "" if n else joins, Setting(keeps_next=keeps_next))
+            self._set(cell, n, "" if n else joins, ParagraphFormat(keeps_next=keeps_next))
             for n, cell in enumerate(row)
         ]
         least = self._least
@@ -128,20 +134,22 @@ class _Rows:
     def _lines(self, row: Sequence[Cell]) -> int:
         return max(_lines(cell, width) for cell, width in zip(row, self._widths, strict=True))
 
-    def _set(self, cell: Cell, n: int, joins: str, setting: Setting) -> Element:
+    def _set(self, cell: Cell, n: int, joins: str, setting: ParagraphFormat) -> Element:
         words = [self._words(each, cell, self._columns[n], setting) for each in cell.paragraphs]
         # A cell holds a paragraph in any case, or the file is damaged.
         if joins == "continue" or not words:
             words = [paragraph(styles.CELL, (), setting)]
         return _cell(words, self._widths[n], joins, cell.colour)
 
-    def _words(self, said: Paragraph, cell: Cell, column: Column, setting: Setting) -> Element:
+    def _words(
+        self, said: Paragraph, cell: Cell, column: TableColumn, setting: ParagraphFormat
+    ) -> Element:
         if cell.tone in FILLS:
             fill, ink = FILLS[cell.tone]
             own = replace(setting, fill=fill)
-            return said_in(styles.RATING, said.runs, own, Face(colour=ink))
+            return runs_paragraph(styles.RATING, said.runs, own, RunFormat(colour=ink))
         usual = styles.CELL_NUMBER if column.is_number else styles.CELL
-        return said_in(_STYLES.get(said.role, usual), said.runs, setting)
+        return runs_paragraph(_STYLES.get(said.role, usual), said.runs, setting)
 
 
 def _cell(words: Sequence[Element], width: int, joins: str = "", bar: str | None = None) -> Element:
@@ -150,7 +158,7 @@ def _cell(words: Sequence[Element], width: int, joins: str = "", bar: str | None
         "tcPr",
         element("tcW", w=width, type="dxa"),
         element("vMerge", val=joins) if joins else None,
-        element("tcBorders", element("left", color=hexed(safe_colour(bar)), **line))
+        element("tcBorders", element("left", color=hex_colour(safe_colour(bar)), **line))
         if bar
         else None,
     )

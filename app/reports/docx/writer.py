@@ -13,12 +13,12 @@ import docx
 from docx.shared import Pt
 
 from app.progress import Meter, ignore_progress, never_cancelled
-from app.reports.document import Bar, Group, Mark, Paragraph, Table
+from app.reports.document import Bar, BlockGroup, GroupMark, Paragraph, Table
 from app.reports.docx import styles
-from app.reports.docx.blocks import Blocks
-from app.reports.docx.package import embed_fonts, save, settle
-from app.reports.docx.paragraphs import keep_with_next, paragraph, text_in
-from app.reports.docx.runs import Element, carried, element, set_text, spaced
+from app.reports.docx.blocks import DocxBlockWriter
+from app.reports.docx.package import clean_package, embed_fonts, save
+from app.reports.docx.paragraphs import keep_with_next, paragraph, text_paragraph
+from app.reports.docx.runs import Element, element, text_element, text_runs, xml_text
 from app.reports.labels import say_day
 from app.reports.markup import one_line
 from app.reports.options import Layout, Paper
@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 72
 
 
-def furnish(pages: Pages, document: Document, printed_at: datetime) -> None:
+def add_header_and_footer(pages: Pages, document: Document, printed_at: datetime) -> None:
     """Set head and foot; the title page has no head."""
     pages.different_first_page_header_footer = True
-    head = set_text(f"{_shortened(one_line(document.title))}\t{one_line(document.date)}")
+    head = text_runs(f"{_shortened(one_line(document.title))}\t{one_line(document.date)}")
     _fill(pages.header, paragraph(styles.HEADER, head))
     _fill(pages.first_page_header, paragraph(styles.NORMAL, ()))
     printed = f"{document.edition} · Printed {say_day(printed_at.date())}, {printed_at:%H:%M}"
@@ -61,9 +61,9 @@ def _fill(place: Header | Footer, words: Element) -> None:
 
 def _foot(printed: str) -> list[Element]:
     return [
-        *set_text(f"{printed}\tPage "),
+        *text_runs(f"{printed}\tPage "),
         *_field("PAGE"),
-        *set_text(" of "),
+        *text_runs(" of "),
         *_field("NUMPAGES"),
     ]
 
@@ -72,9 +72,9 @@ def _field(name: str) -> list[Element]:
     """Make a field that the reader's program works out; 1 stands there until it does."""
     return [
         element("r", element("fldChar", fldCharType="begin")),
-        element("r", spaced("instrText", f" {name} ")),
+        element("r", text_element("instrText", f" {name} ")),
         element("r", element("fldChar", fldCharType="separate")),
-        *set_text("1"),
+        *text_runs("1"),
         element("r", element("fldChar", fldCharType="end")),
     ]
 
@@ -114,15 +114,15 @@ def write_docx(
     meter = Meter(math.ceil(_blocks_in(document) / 2), progress, cancelled)
     file = docx.Document()
     width = _set_paper(file)
-    styles.dress(file, document.language, width)
-    settle(file, document.language, has_fonts=embed_fonts(file.part, resources))
+    styles.apply_styles(file, document.language, width)
+    clean_package(file, document.language, has_fonts=embed_fonts(file.part, resources))
     _describe(file, document, printed_at)
-    furnish(file.sections[0], document, printed_at)
+    add_header_and_footer(file.sections[0], document, printed_at)
     body: Element = file.element.body
     end = body[-1]
     for child in list(body)[:-1]:
         body.remove(child)
-    for made in _told(document, Blocks(file.part, width), meter):
+    for made in _told(document, DocxBlockWriter(file.part, width), meter):
         end.addprevious(made)
     if end.getprevious().tag.endswith("}tbl"):
         # Word takes a file whose last table nothing follows for damaged.
@@ -153,13 +153,13 @@ def _describe(file: WordFile, document: Document, printed_at: datetime) -> None:
 
 
 def _property(text: str) -> str:
-    return carried(one_line(text))[:_LONGEST_PROPERTY]
+    return xml_text(one_line(text))[:_LONGEST_PROPERTY]
 
 
-def _told(document: Document, blocks: Blocks, meter: Meter) -> Iterator[Element]:
+def _told(document: Document, blocks: DocxBlockWriter, meter: Meter) -> Iterator[Element]:
     """Give everything in order: title page first, then section after section."""
-    yield text_in(styles.KIND, document.kind)
-    yield text_in(styles.TITLE, document.title)
+    yield text_paragraph(styles.KIND, document.kind)
+    yield text_paragraph(styles.TITLE, document.title)
     for block in document.cover:
         meter.step()
         yield from blocks.flow(block)
@@ -171,7 +171,7 @@ def _told(document: Document, blocks: Blocks, meter: Meter) -> Iterator[Element]
         yield from made
 
 
-def _section(section: Section, blocks: Blocks, meter: Meter) -> Iterator[Element]:
+def _section(section: Section, blocks: DocxBlockWriter, meter: Meter) -> Iterator[Element]:
     meter.step()
     yield blocks.section_heading(section.heading, starts_page=section.starts_page)
     for index, block in enumerate(section.blocks):
@@ -185,14 +185,16 @@ def _leads(block: Block, after: Sequence[Block]) -> bool:
     So do several paragraphs before a table, and the last entry with the joint statement, which
     would else stand by itself.
     """
-    if isinstance(block, Group):
-        is_entry = block.mark is Mark.AGENCY
+    if isinstance(block, BlockGroup):
+        is_entry = block.mark is GroupMark.AGENCY
         following = after[0] if after else None
-        return is_entry and isinstance(following, Group) and following.mark is Mark.STATEMENT
+        return (
+            is_entry and isinstance(following, BlockGroup) and following.mark is GroupMark.STATEMENT
+        )
     if not isinstance(block, Paragraph):
         return False
     following = next((each for each in after if not isinstance(each, Paragraph)), None)
-    return isinstance(following, Group | Table | Bar)
+    return isinstance(following, BlockGroup | Table | Bar)
 
 
 def _blocks_in(document: Document) -> int:

@@ -7,37 +7,37 @@ from typing import TYPE_CHECKING
 from app.reports.document import (
     Bar,
     Block,
+    BlockGroup,
     BulletList,
     Facts,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
     Role,
     Table,
 )
 from app.reports.html.elements import Element, add, element
-from app.reports.html.tables import Tables
-from app.reports.html.text import figure, shown
+from app.reports.html.tables import HtmlTableWriter
+from app.reports.html.text import bar_figure, name_or_placeholder
 
 if TYPE_CHECKING:
-    from app.reports.html.text import Setter
+    from app.reports.html.text import HtmlTextWriter
 
 
-class Blocks:
+class HtmlBlockWriter:
     """Sets each kind of block under the heading that the outline has come to."""
 
-    def __init__(self, setter: Setter, outline: Outline) -> None:
+    def __init__(self, setter: HtmlTextWriter, outline: HtmlOutline) -> None:
         self._setter = setter
         self._outline = outline
-        self._tables = Tables(setter)
+        self._tables = HtmlTableWriter(setter)
 
     def one(self, block: Block) -> Element:
         """Give the element of one block."""
         match block:
             case Heading():
                 made = self._heading_and_note(block)
-            case Group():
+            case BlockGroup():
                 made = self._group(block)
             case Paragraph():
                 made = self._setter.paragraph(block)
@@ -60,8 +60,8 @@ class Blocks:
         add(both, "p", heading.note, class_="note", dir="auto")
         return both
 
-    def _group(self, group: Group) -> Element:
-        if group.mark is Mark.AGENCY:
+    def _group(self, group: BlockGroup) -> Element:
+        if group.mark is GroupMark.AGENCY:
             made = element("section", class_=f"entry {self._setter.style.agency(group.colour)}")
         else:
             made = element("article", class_=f"joint {group.tone}")
@@ -79,7 +79,7 @@ class Blocks:
 
 def _heading(tag: str, heading: Heading) -> Element:
     if not heading.label:
-        return element(tag, shown(heading.text), dir="auto")
+        return element(tag, name_or_placeholder(heading.text), dir="auto")
     made = element(tag)
     label = add(made, "span", heading.label, class_="marker")
     add(label, "span", ": ", class_="unseen")
@@ -94,7 +94,7 @@ def _plain(block: BulletList | Bar | Facts) -> Element:
             for item in block.items:
                 add(made, "li", item, dir="auto")
         case Bar():
-            made = figure(block)
+            made = bar_figure(block)
         case _:
             made = element("dl")
             for name, said in block.pairs:
@@ -107,7 +107,7 @@ def _plain(block: BulletList | Bar | Facts) -> Element:
 _LOWEST = 6
 
 
-class Outline:
+class HtmlOutline:
     """Follows the headings of a document; the title above them all is h1.
 
     `place` is how deep the last section stands, counted from 1.

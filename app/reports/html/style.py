@@ -73,7 +73,7 @@ _DARK = "@media screen and (prefers-color-scheme: dark)"
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 
 
-class Style:
+class StyleSheet:
     """Names the classes that a record needs beside the shared ones, and gives the sheet."""
 
     def __init__(self, resources: Path) -> None:
@@ -103,7 +103,7 @@ class Style:
         return f"{self._shared}{''.join(light)}{in_dark}{''.join(widths)}"
 
 
-def policy(sheet: str) -> str:
+def content_security_policy(sheet: str) -> str:
     """Give the content security policy under which this sheet alone is obeyed."""
     digest = hashlib.sha256(sheet.encode()).digest()
     return _POLICY.format(base64.b64encode(digest).decode())

@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.reports.document import Cell, Column, Paragraph, Table, Tone
+from app.reports.document import Cell, Paragraph, Table, TableColumn, Tone
 from app.reports.html.elements import Element, add, element
-from app.reports.html.text import is_blank, small
+from app.reports.html.text import is_blank, small_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reports.html.text import Setter
+    from app.reports.html.text import HtmlTextWriter
 
 
 _FEW_COLUMNS = 2
 
 
-class Tables:
+class HtmlTableWriter:
     """Sets tables, each in a box that scrolls where the page is narrower than it."""
 
-    def __init__(self, setter: Setter) -> None:
+    def __init__(self, setter: HtmlTextWriter) -> None:
         self._setter = setter
 
     def set(self, table: Table) -> Element:
@@ -39,7 +39,7 @@ class Tables:
                 self._row(add(body, "tr"), table, cells)
         return box
 
-    def _columns(self, made: Element, columns: Sequence[Column]) -> None:
+    def _columns(self, made: Element, columns: Sequence[TableColumn]) -> None:
         total = sum(column.share for column in columns)
         widths = add(made, "colgroup")
         for column in columns:
@@ -76,7 +76,7 @@ class Tables:
             look = f"{made.get('class', '')} barred {self._setter.style.agency(cell.colour)}"
             made.set("class", look.strip())
         if cell.bar is not None:
-            made.append(small(cell.bar))
+            made.append(small_bar(cell.bar))
         for paragraph in cell.paragraphs:
             if any(run.text for run in paragraph.runs):
                 made.append(self._said(paragraph, cell.tone))
@@ -99,7 +99,7 @@ def _words(cell: Cell) -> str:
     return "".join(run.text for paragraph in cell.paragraphs for run in paragraph.runs)
 
 
-def _align(column: Column) -> str:
+def _align(column: TableColumn) -> str:
     return "number" if column.is_number else ""
 
 

@@ -10,8 +10,8 @@ from app.reports.html.elements import Element, add, element, put
 from app.reports.markup import clean, parted
 
 if TYPE_CHECKING:
-    from app.reports.document import Bar, Paragraph, Run
-    from app.reports.html.style import Style
+    from app.reports.document import Bar, Paragraph, TextRun
+    from app.reports.html.style import StyleSheet
 
 
 _NAMELESS = "Without a name"
@@ -24,15 +24,15 @@ def is_blank(text: str) -> bool:
     return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
 
 
-def shown(name: str) -> str:
+def name_or_placeholder(name: str) -> str:
     """Give a name, or words in its place: what has no words can't be heard or followed."""
     return _NAMELESS if is_blank(name) else name
 
 
-class Setter:
+class HtmlTextWriter:
     """Sets paragraphs and lines, and names the colours of agencies in them."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: StyleSheet) -> None:
         self.style = style
         self._tables = 0
 
@@ -47,7 +47,7 @@ class Setter:
         self.runs(made, paragraph.runs)
         return made
 
-    def runs(self, parent: Element, runs: tuple[Run, ...]) -> None:
+    def runs(self, parent: Element, runs: tuple[TextRun, ...]) -> None:
         """Put runs at the end of an element, each in its own weight."""
         before = Change.SAME
         for run in runs:
@@ -60,7 +60,7 @@ class Setter:
                 _change(parent, run)
             before = run.change
 
-    def _place(self, parent: Element, run: Run, *, is_alone: bool) -> Element:
+    def _place(self, parent: Element, run: TextRun, *, is_alone: bool) -> Element:
         """Give the element for a run's words: the paragraph itself where it needs no other."""
         place = parent
         if run.colour:
@@ -73,7 +73,7 @@ class Setter:
         return add(place, "em") if run.is_emphasis else place
 
 
-def _change(parent: Element, run: Run) -> None:
+def _change(parent: Element, run: TextRun) -> None:
     """Set what was added or removed between signs, which also reach a text extract."""
     tag, sign = ("ins", "+") if run.change is Change.ADDED else ("del", "\N{MINUS SIGN}")
     before, words, after = parted(run.text)
@@ -86,7 +86,7 @@ def _change(parent: Element, run: Run) -> None:
     put(parent, after)
 
 
-def figure(bar: Bar) -> Element:
+def bar_figure(bar: Bar) -> Element:
     """Give a bar with its legend, which says every number."""
     made = element("figure")
     made.append(_picture(bar, role="img", aria_label=bar.alternative))
@@ -98,7 +98,7 @@ def figure(bar: Bar) -> Element:
     return made
 
 
-def small(bar: Bar) -> Element:
+def small_bar(bar: Bar) -> Element:
     """Give a bar for a cell; the other cells of its row say every number."""
     return _picture(bar, aria_hidden="true")
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from app.progress import Meter, ignore_progress, never_cancelled
-from app.reports.html.blocks import Blocks, Outline
+from app.reports.html.blocks import HtmlBlockWriter, HtmlOutline
 from app.reports.html.elements import Element, add, element, page
-from app.reports.html.style import Style, policy
-from app.reports.html.text import Setter, shown
+from app.reports.html.style import StyleSheet, content_security_policy
+from app.reports.html.text import HtmlTextWriter, name_or_placeholder
 from app.reports.labels import say_day
 from app.reports.markup import one_line
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from app.reports.document import Document, Heading, Section
 
 
-def name_of(number: int) -> str:
+def section_id(number: int) -> str:
     """Give the id of a section, by its place in the document counted from 1."""
     return f"section-{number}"
 
 
-def contents(sections: Sequence[Section]) -> Element:
+def table_of_contents(sections: Sequence[Section]) -> Element:
     """Give the list of links, prompts under the section that opens them."""
     nav = element("nav", aria_labelledby="contents")
     add(nav, "h2", "Contents", id="contents")
-    outline = Outline()
+    outline = HtmlOutline()
     lists = [add(nav, "ol")]
     for number, section in enumerate(sections, start=1):
         outline.enter_section(section.heading.level)
         del lists[outline.place :]
         if len(lists) < outline.place:
             lists.append(add(lists[-1][-1], "ol"))
-        link = add(add(lists[-1], "li"), "a", href=f"#{name_of(number)}")
+        link = add(add(lists[-1], "li"), "a", href=f"#{section_id(number)}")
         _say(link, section.heading)
     return nav
 
@@ -48,7 +48,7 @@ def _say(link: Element, heading: Heading) -> None:
         label = add(link, "span", heading.label, class_="marker")
         add(label, "span", ": ", class_="unseen")
     else:
-        words = shown(words)
+        words = name_or_placeholder(words)
     add(link, "span", words, class_="words", dir="auto")
 
 
@@ -70,10 +70,10 @@ def write_html(
     """
     # A meter counts each piece twice, and here each is made once.
     meter = Meter(math.ceil(_pieces(document) / 2), progress, cancelled)
-    style = Style(resources)
+    style = StyleSheet(resources)
     root = element("html", lang=document.language)
     head = add(root, "head")
-    root.append(_body(document, Setter(style), meter, printed_at))
+    root.append(_body(document, HtmlTextWriter(style), meter, printed_at))
     # Last, since the sheet names what the body turned out to need.
     _fill_head(head, document, style.sheet())
     out.write(page(root))
@@ -86,30 +86,32 @@ def _pieces(document: Document) -> int:
 
 def _fill_head(head: Element, document: Document, sheet: str) -> None:
     add(head, "meta", charset="utf-8")
-    add(head, "meta", http_equiv="Content-Security-Policy", content=policy(sheet))
+    add(head, "meta", http_equiv="Content-Security-Policy", content=content_security_policy(sheet))
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     add(head, "meta", name="color-scheme", content="light dark")
     add(head, "meta", name="referrer", content="no-referrer")
     add(head, "meta", name="generator", content="Common Ground")
     if author := one_line(document.author):
         add(head, "meta", name="author", content=author)
-    add(head, "title", shown(one_line(document.title)))
+    add(head, "title", name_or_placeholder(one_line(document.title)))
     # The text itself: in a style sheet a newline is no new line of words.
     add(head, "style").text = sheet
 
 
-def _body(document: Document, setter: Setter, meter: Meter, printed_at: datetime) -> Element:
+def _body(
+    document: Document, setter: HtmlTextWriter, meter: Meter, printed_at: datetime
+) -> Element:
     body = element("body")
-    outline = Outline()
-    blocks = Blocks(setter, outline)
+    outline = HtmlOutline()
+    blocks = HtmlBlockWriter(setter, outline)
     add(body, "a", "Skip to the record", href=f"#{_MAIN}", class_="skip")
     sheet = add(body, "div", class_="sheet")
     sheet.append(_header(document, blocks, meter))
     if document.sections:
-        sheet.append(contents(document.sections))
+        sheet.append(table_of_contents(document.sections))
     within = [add(sheet, "main", id=_MAIN, tabindex="-1")]
     for number, section in enumerate(document.sections, start=1):
-        made = element("section", id=name_of(number), class_=_turning(section))
+        made = element("section", id=section_id(number), class_=_turning(section))
         _fill_section(made, section, blocks, meter)
         # A prompt stands inside the section that opens the prompts.
         del within[outline.place :]
@@ -119,10 +121,10 @@ def _body(document: Document, setter: Setter, meter: Meter, printed_at: datetime
     return body
 
 
-def _header(document: Document, blocks: Blocks, meter: Meter) -> Element:
+def _header(document: Document, blocks: HtmlBlockWriter, meter: Meter) -> Element:
     header = element("header")
     add(header, "p", document.kind, class_="kind")
-    add(header, "h1", shown(document.title), dir="auto")
+    add(header, "h1", name_or_placeholder(document.title), dir="auto")
     add(header, "p", document.edition, class_="edition")
     for block in document.cover:
         header.append(blocks.one(block))
@@ -130,7 +132,7 @@ def _header(document: Document, blocks: Blocks, meter: Meter) -> Element:
     return header
 
 
-def _fill_section(made: Element, section: Section, blocks: Blocks, meter: Meter) -> None:
+def _fill_section(made: Element, section: Section, blocks: HtmlBlockWriter, meter: Meter) -> None:
     made.append(blocks.section_heading(section.heading))
     meter.step()
     for block in section.blocks:

@@ -15,15 +15,15 @@ from app.reports.colours import (
 from app.reports.document import (
     Bar,
     Block,
+    BlockGroup,
     BulletList,
     Facts,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
     Role,
-    Run,
     Table,
+    TextRun,
     Tone,
 )
 from app.reports.pdf import styles
@@ -75,7 +75,9 @@ class PdfBlockWriter:
             case _:
                 return [self._one(block, parent)]
 
-    def _one(self, block: Heading | Paragraph | Table | Facts | Group, parent: Tag) -> Drawable:
+    def _one(
+        self, block: Heading | Paragraph | Table | Facts | BlockGroup, parent: Tag
+    ) -> Drawable:
         match block:
             case Heading():
                 drawn = self._heading(block, None, parent)
@@ -116,11 +118,15 @@ class PdfBlockWriter:
             wanted = wanted.in_colour(STATUS_TEXT.get(paragraph.tone, wanted.colour))
         return self._setter.runs(paragraph.runs, wanted, parent.add(TagKind.PARAGRAPH))
 
-    def _group(self, group: Group, parent: Tag) -> Drawable:
+    def _group(self, group: BlockGroup, parent: Tag) -> Drawable:
         tag = parent.add(TagKind.DIVISION)
-        return self._entry(group, tag) if group.mark is Mark.AGENCY else self._statement(group, tag)
+        return (
+            self._entry(group, tag)
+            if group.mark is GroupMark.AGENCY
+            else self._statement(group, tag)
+        )
 
-    def _statement(self, group: Group, tag: Tag) -> FlowableStack:
+    def _statement(self, group: BlockGroup, tag: Tag) -> FlowableStack:
         children = [drawn for block in group.blocks for drawn in self.flow(block, tag)]
         closeness = self._closeness
         stack = FlowableStack(
@@ -131,7 +137,7 @@ class PdfBlockWriter:
         stack.is_slight = group.tone is Tone.OPEN
         return stack
 
-    def _entry(self, group: Group, tag: Tag) -> Drawable:
+    def _entry(self, group: BlockGroup, tag: Tag) -> Drawable:
         """Set an agency's name beside what it said, so that the columns line up down the page."""
         head, *said = group.blocks
         if not isinstance(head, Heading):
@@ -165,7 +171,7 @@ class PdfBlockWriter:
             )
         return FlowableStack(words)
 
-    def _again(self, group: Group, head: Heading) -> FlowableStack:
+    def _again(self, group: BlockGroup, head: Heading) -> FlowableStack:
         note = self._setter.words("continued", styles.CELL_NOTE)
         return FlowableStack([self._heading(head, group.colour, None), note])
 
@@ -175,7 +181,7 @@ class PdfBlockWriter:
         for name, words in facts.pairs:
             each = tag.add(TagKind.ITEM)
             if self._is_single_column:
-                runs = (Run(f"{name}: ", is_strong=True), Run(words))
+                runs = (TextRun(f"{name}: ", is_strong=True), TextRun(words))
                 rows.append(self._setter.runs(runs, styles.FACT_INLINE, each.add(TagKind.BODY)))
             else:
                 told = self._setter.words(name, styles.FACT_NAME, each.add(TagKind.LABEL))

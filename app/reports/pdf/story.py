@@ -10,9 +10,9 @@ from typing_extensions import override
 
 from app.reports.colours import ACCENT
 from app.reports.document import (
+    BlockGroup,
     BulletList,
     Document,
-    Group,
     Heading,
     Paragraph,
     Role,
@@ -307,7 +307,7 @@ def estimate_paragraphs(document: Document) -> int:
 
 
 def _pieces_of(block: object) -> int:
-    if isinstance(block, Group):
+    if isinstance(block, BlockGroup):
         return sum(_pieces_of(inner) for inner in block.blocks)
     if isinstance(block, BulletList):
         return len(block.items)

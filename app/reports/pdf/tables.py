@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.reports.colours import FILLS, BoxStyle, safe_colour
-from app.reports.document import Cell, Column, Paragraph, Role, Table
+from app.reports.document import Cell, Paragraph, Role, Table, TableColumn
 from app.reports.pdf import styles
 from app.reports.pdf.figures import Bars
 from app.reports.pdf.flowable_stack import FlowableStack
@@ -64,7 +64,7 @@ class PdfTableWriter:
         return CellRow(cells, shares, HEAD)
 
     def _column(
-        self, column: Column, tag: Tag | None, *, is_centred: bool = False
+        self, column: TableColumn, tag: Tag | None, *, is_centred: bool = False
     ) -> FlowableStack:
         wanted = styles.COLUMN.centred() if is_centred else styles.COLUMN
         if column.is_number:
@@ -142,7 +142,7 @@ class PdfTableWriter:
         return FlowableStack(self._words(paragraphs, types, tag))
 
     def _cell(
-        self, cell: Cell, column: Column, tag: Tag, wanted: Mapping[Role, TypeStyle]
+        self, cell: Cell, column: TableColumn, tag: Tag, wanted: Mapping[Role, TypeStyle]
     ) -> FlowableStack:
         if cell.bar is not None:
             figure = tag.add(TagKind.FIGURE, alternative=cell.bar.alternative)

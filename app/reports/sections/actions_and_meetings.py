@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.records import Action, Origin, Session
-from app.reports.document import Cell, Column, Heading, Section, Table, cell
+from app.reports.document import Cell, Heading, Section, Table, TableColumn, cell
 from app.reports.labels import say_date, say_short
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ def actions(session: Session) -> tuple[Section, ...]:
     if not session.actions:
         return ()
     columns = (
-        Column("What", 33),
-        Column("Who", 17),
-        Column("Agency", 15),
-        Column("Due", 16),
-        Column("Done", 13),
-        Column("From", 17),
+        TableColumn("What", 33),
+        TableColumn("Who", 17),
+        TableColumn("Agency", 15),
+        TableColumn("Due", 16),
+        TableColumn("Done", 13),
+        TableColumn("From", 17),
     )
     rows = tuple(_row(session, action) for action in session.actions)
     heading = Heading("Actions", level=1)
@@ -59,7 +59,12 @@ def reviews(session: Session) -> tuple[Section, ...]:
     """List the review meetings, if any is planned."""
     if not session.reviews:
         return ()
-    columns = (Column("Date", 32), Column("Time", 12), Column("Place", 26), Column("Purpose", 30))
+    columns = (
+        TableColumn("Date", 32),
+        TableColumn("Time", 12),
+        TableColumn("Place", 26),
+        TableColumn("Purpose", 30),
+    )
     rows = tuple(
         (*map(cell, (say_date(m.date), m.time, m.place)), cell(m.purpose, is_typed=True))
         for m in session.reviews

@@ -12,14 +12,14 @@ from app.reports.document import (
     Bar,
     Block,
     Cell,
-    Column,
     Heading,
     Paragraph,
     Role,
-    Run,
     Section,
     Segment,
     Table,
+    TableColumn,
+    TextRun,
     Tone,
     cell,
     text,
@@ -51,10 +51,10 @@ def _checklist(session: Session) -> Iterator[Block]:
     if not any(statement.rating or statement.by_agency for statement in session.checklist):
         return
     columns = (
-        Column("Who", 24),
-        Column("Profile", 24, is_picture=True),
+        TableColumn("Who", 24),
+        TableColumn("Profile", 24, is_picture=True),
         *(
-            Column(say_rating(rating)[0], 13, is_number=True, tone=say_rating(rating)[1])
+            TableColumn(say_rating(rating)[0], 13, is_number=True, tone=say_rating(rating)[1])
             for rating in RATING_ORDER
         ),
     )
@@ -77,10 +77,10 @@ def _agreement(session: Session) -> Iterator[Block]:
     if not any(count_in_force(prompt) for prompt in session.prompts):
         return
     columns = (
-        Column("Prompt", 32),
-        Column("Room", 15, is_picture=True),
-        *(Column(str(level), 4.5, is_number=True, tone=_TONES[level]) for level in _LEVELS),
-        Column("Result", 26),
+        TableColumn("Prompt", 32),
+        TableColumn("Room", 15, is_picture=True),
+        *(TableColumn(str(level), 4.5, is_number=True, tone=_TONES[level]) for level in _LEVELS),
+        TableColumn("Result", 26),
     )
     rows = tuple(_stood(session, number) for number in range(1, len(session.prompts) + 1))
     yield Heading("The agreement, by prompt", level=2)
@@ -95,7 +95,7 @@ def _stood(session: Session, number: int) -> tuple[Cell, ...]:
     is_many = len(session.prompts) > _MANY
     words = " ".join(prompt.text.split())
     words = shortened(words, _LONGEST_OF_MANY if is_many else _LONGEST)
-    name = Cell((Paragraph((Run(f"{number}", is_strong=True), Run(f"  {words}"))),))
+    name = Cell((Paragraph((TextRun(f"{number}", is_strong=True), TextRun(f"  {words}"))),))
     count = count_in_force(prompt)
     levels = _people(count)
     return (

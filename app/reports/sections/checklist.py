@@ -9,13 +9,13 @@ from app.models.records import ChecklistStatement, Rating, Session
 from app.reports.document import (
     Bar,
     Cell,
-    Column,
     Heading,
     Paragraph,
     Role,
     Section,
     Segment,
     Table,
+    TableColumn,
     cell,
     text,
 )
@@ -48,10 +48,10 @@ def _segment(rating: Rating | None, count: int) -> Segment:
 
 def _table(session: Session) -> Table:
     columns = (
-        Column("No.", 8),
-        Column("Statement, and what each agency said", 41),
-        Column("Together", 17),
-        Column("Evidence", 34),
+        TableColumn("No.", 8),
+        TableColumn("Statement, and what each agency said", 41),
+        TableColumn("Together", 17),
+        TableColumn("Evidence", 34),
     )
     rows = tuple(
         _row(session, statement, number)

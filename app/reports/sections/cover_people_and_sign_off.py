@@ -10,13 +10,13 @@ from app.models.text.phrases import counted
 from app.reports.document import (
     Block,
     Cell,
-    Column,
     Facts,
     Heading,
     Paragraph,
     Role,
     Section,
     Table,
+    TableColumn,
     cell,
     text,
 )
@@ -60,10 +60,10 @@ def people(session: Session) -> tuple[Section, ...]:
     if not rows:
         return (Section(heading, (text("Nobody is named in this record.", Role.ABSENT),)),)
     columns = (
-        Column("Agency", 26),
-        Column("Name", 22),
-        Column("Role", 37),
-        Column("Attendance", 15),
+        TableColumn("Agency", 26),
+        TableColumn("Name", 22),
+        TableColumn("Role", 37),
+        TableColumn("Attendance", 15),
     )
     table = Table("People by agency", columns, rows, header_column=1, is_grouped=True)
     return (Section(heading, (table,)),)
@@ -118,10 +118,10 @@ _FACILITATOR = cell("Facilitator", is_strong=True)
 def sign_off(session: Session) -> tuple[Section, ...]:
     """Give a line for each agency and one for the facilitator."""
     columns = (
-        Column("Agency", 26),
-        Column("Name and role", 30),
-        Column("Signature", 28),
-        Column("Date", 16),
+        TableColumn("Agency", 26),
+        TableColumn("Name and role", 30),
+        TableColumn("Signature", 28),
+        TableColumn("Date", 16),
     )
     rows = (
         *((name, cell(""), cell(""), cell("")) for name in _names(session)),

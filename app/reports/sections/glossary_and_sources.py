@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.reports.document import (
     Block,
+    BlockGroup,
     BulletList,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
     Role,
-    Run,
     Section,
+    TextRun,
     text,
 )
 from app.reports.sections.standards import sources_of
@@ -34,25 +34,25 @@ def glossary(session: Session) -> tuple[Section, ...]:
 def _term(session: Session, term: GlossaryTerm) -> Iterator[Block]:
     yield Heading(term.term, level=2)
     said = [
-        Run(words, is_strong=is_full)
+        TextRun(words, is_strong=is_full)
         for words, is_full in ((term.stands_for, True), (term.meaning, False))
         if words.strip()
     ]
     senses = tuple(_senses(session, term))
     if said:
-        parted = said if len(said) == 1 else (said[0], Run(" – "), said[1])
+        parted = said if len(said) == 1 else (said[0], TextRun(" – "), said[1])
         yield Paragraph(tuple(parted))
     elif not senses:
         yield text("Not explained yet", Role.ABSENT)
     yield from senses
 
 
-def _senses(session: Session, term: GlossaryTerm) -> Iterator[Group]:
+def _senses(session: Session, term: GlossaryTerm) -> Iterator[BlockGroup]:
     for agency in session.agencies:
         sense = term.senses.get(agency.id, "")
         if sense.strip():
             name = Heading(agency.name, level=3)
-            yield Group((name, text(sense)), Mark.AGENCY, colour=agency.colour)
+            yield BlockGroup((name, text(sense)), GroupMark.AGENCY, colour=agency.colour)
 
 
 def sources(session: Session) -> tuple[Section, ...]:

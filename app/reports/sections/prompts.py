@@ -22,17 +22,17 @@ from app.models.rules.tally import level_in_words, say_result
 from app.models.text.phrases import counted
 from app.reports.document import (
     Block,
+    BlockGroup,
     BulletList,
     Cell,
-    Column,
-    Group,
+    GroupMark,
     Heading,
-    Mark,
     Paragraph,
     Role,
-    Run,
     Section,
     Table,
+    TableColumn,
+    TextRun,
     Tone,
     cell,
     text,
@@ -81,17 +81,17 @@ def _in_force(
         Role.MUTED,
     )
     result, *more = say_result(session, count)
-    yield Paragraph((Run(result, is_strong=True), Run(" ".join(("", *more)))))
+    yield Paragraph((TextRun(result, is_strong=True), TextRun(" ".join(("", *more)))))
     yield from _wording_counted(prompt, count)
     if rows := tuple(_rows(session, count)):
-        levels = (Column(level_in_words(level), 12, is_number=True) for level in _LEVELS)
-        columns = (Column("Agency", 19), *levels, Column("People", 9, is_number=True))
+        levels = (TableColumn(level_in_words(level), 12, is_number=True) for level in _LEVELS)
+        columns = (TableColumn("Agency", 19), *levels, TableColumn("People", 9, is_number=True))
         yield Table("People at each level of agreement, by agency", columns, rows)
     # Why it was agreed all the same stands beside the statement.
     is_told = prompt.statement.status is StatementStatus.AGREED
     if not is_told and count.objections.strip():
-        lead = Run("Objections: ", is_strong=True)
-        yield Paragraph((lead, Run(count.objections, is_typed=True)))
+        lead = TextRun("Objections: ", is_strong=True)
+        yield Paragraph((lead, TextRun(count.objections, is_typed=True)))
 
 
 def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragraph]:
@@ -107,18 +107,20 @@ def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragrap
     if is_changed and is_of(count, statement.agreed_text or ""):
         yield text("Counted on the agreed wording, before it was changed.")
         return
-    yield Paragraph((Run("Counted on another wording: ", is_strong=True), Run(count.wording)))
+    yield Paragraph(
+        (TextRun("Counted on another wording: ", is_strong=True), TextRun(count.wording))
+    )
     if statement.status is StatementStatus.AGREED:
         yield text("The wording that was agreed was not counted.")
 
 
 def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
     said = f"Counted before, {say_moment(count.at, zone)}: {' '.join(say_result(session, count))}"
-    runs = [Run(said)]
+    runs = [TextRun(said)]
     if hands := _in_short(session, count):
-        runs.append(Run(f" People at each level: {hands}."))
+        runs.append(TextRun(f" People at each level: {hands}."))
     if count.objections.strip():
-        runs += [Run(" Objections: "), Run(count.objections, is_typed=True)]
+        runs += [TextRun(" Objections: "), TextRun(count.objections, is_typed=True)]
     return Paragraph(tuple(runs), Role.MUTED)
 
 
@@ -169,10 +171,10 @@ def _agency(agency: Agency) -> Cell:
 
 def _table(session: Session, reservations: tuple[Reservation, ...]) -> Table:
     columns = (
-        Column("Who", 22),
-        Column("Concern", 32),
-        Column("What would change it", 30),
-        Column("Review by", 16),
+        TableColumn("Who", 22),
+        TableColumn("Concern", 32),
+        TableColumn("What would change it", 30),
+        TableColumn("Review by", 16),
     )
     rows = tuple(
         (
@@ -241,7 +243,7 @@ def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
     if silent:
         why.append(f"still to hear from: {', '.join(agency.name for agency in silent)}")
     if why:
-        runs = (Run("◐ Unfinished", is_strong=True), Run(f" – {'; '.join(why)}"))
+        runs = (TextRun("◐ Unfinished", is_strong=True), TextRun(f" – {'; '.join(why)}"))
         yield Paragraph(runs, Role.STATUS, Tone.DRAFT)
 
 
@@ -259,7 +261,7 @@ def _entries(session: Session, prompt: Prompt) -> Iterator[Block]:
         yield _entry(prompt, agency)
 
 
-def _entry(prompt: Prompt, agency: Agency) -> Group:
+def _entry(prompt: Prompt, agency: Agency) -> BlockGroup:
     lines = tuple(line for line in prompt.entries.get(agency.id, "").splitlines() if line.strip())
     note = " · ".join(
         filter(None, (agency.note, "absent" if lines and not agency.is_present else ""))
@@ -268,7 +270,7 @@ def _entry(prompt: Prompt, agency: Agency) -> Group:
     said: Block = (
         BulletList(lines, is_typed=True) if lines else text(_silence(prompt, agency), Role.ABSENT)
     )
-    return Group((heading, said), Mark.AGENCY, colour=agency.colour)
+    return BlockGroup((heading, said), GroupMark.AGENCY, colour=agency.colour)
 
 
 def _silence(prompt: Prompt, agency: Agency) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.reports.document import Block, Column, Heading, Role, Section, Table, cell, text
+from app.reports.document import Block, Heading, Role, Section, Table, TableColumn, cell, text
 from app.reports.sections.actions_and_meetings import say_origin
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _by_source(links: Iterable[Link]) -> dict[tuple[str, str], list[Link]]:
 
 def _table(session: Session, links: Sequence[Link]) -> Table:
     """Give one row a standard; one whose words have changed since has a row for each wording."""
-    columns = (Column("Standard", 22), Column("Words", 57), Column("Linked to", 21))
+    columns = (TableColumn("Standard", 22), TableColumn("Words", 57), TableColumn("Linked to", 21))
     linked: dict[tuple[str, str, str], list[Link]] = {}
     for link in links:
         linked.setdefault((link.standard_id, link.code, link.text), []).append(link)

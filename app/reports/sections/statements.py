@@ -15,7 +15,17 @@ from app.models.rules.agreement import (
 )
 from app.models.rules.entries import drawn_from
 from app.models.text.phrases import counted
-from app.reports.document import Block, Group, Heading, Mark, Paragraph, Role, Run, Section, text
+from app.reports.document import (
+    Block,
+    BlockGroup,
+    GroupMark,
+    Heading,
+    Paragraph,
+    Role,
+    Section,
+    TextRun,
+    text,
+)
 from app.reports.labels import say_count, say_moment, say_status
 
 # Characters of a concern beside its statement, about a line; the table under the prompt has all.
@@ -48,7 +58,7 @@ def statement_group(
     zone: tzinfo | None,
     *,
     tells_unheard: bool = False,
-) -> Group:
+) -> BlockGroup:
     """Give the statement of one prompt under a head: words, sources, status, reservations.
 
     `tells_unheard` names, beside what is agreed, who is still to be heard, where nothing else does.
@@ -66,7 +76,7 @@ def statement_group(
         blocks.extend(_unheard(session, prompt))
     blocks.extend(_objections(prompt))
     blocks.extend(_reserved(session, prompt))
-    return Group(tuple(blocks), Mark.STATEMENT, tone)
+    return BlockGroup(tuple(blocks), GroupMark.STATEMENT, tone)
 
 
 def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
@@ -76,10 +86,12 @@ def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
     if status is StatementStatus.CHANGED:
         words = f"{sign} – agreed wording was: "
         return Paragraph(
-            (Run(words, is_strong=True), Run(prompt.statement.agreed_text or "")), Role.STATUS, tone
+            (TextRun(words, is_strong=True), TextRun(prompt.statement.agreed_text or "")),
+            Role.STATUS,
+            tone,
         )
-    runs = [Run(sign, is_strong=True)]
-    runs.extend(Run(f" · {fact}") for fact in _facts(prompt, status, zone))
+    runs = [TextRun(sign, is_strong=True)]
+    runs.extend(TextRun(f" · {fact}") for fact in _facts(prompt, status, zone))
     return Paragraph(tuple(runs), Role.STATUS, tone)
 
 
@@ -88,7 +100,9 @@ def _unheard(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
     silent = not_heard(session, prompt)
     if silent and prompt.statement.status is StatementStatus.AGREED:
         names = ", ".join(agency.name for agency in silent)
-        yield Paragraph((Run("○ Still to hear from: ", is_strong=True), Run(names)), Role.STATUS)
+        yield Paragraph(
+            (TextRun("○ Still to hear from: ", is_strong=True), TextRun(names)), Role.STATUS
+        )
 
 
 def _objections(prompt: Prompt) -> Iterator[Paragraph]:
@@ -98,10 +112,10 @@ def _objections(prompt: Prompt) -> Iterator[Paragraph]:
     if count is None or not is_agreed or not has_objections(prompt):
         return
     if count.objections.strip():
-        lead = Run("Agreed all the same because: ", is_strong=True)
-        yield Paragraph((lead, Run(count.objections, is_typed=True)), Role.STATUS)
+        lead = TextRun("Agreed all the same because: ", is_strong=True)
+        yield Paragraph((lead, TextRun(count.objections, is_typed=True)), Role.STATUS)
     else:
-        yield Paragraph((Run("Agreed all the same; no reason was noted."),), Role.STATUS)
+        yield Paragraph((TextRun("Agreed all the same; no reason was noted."),), Role.STATUS)
 
 
 def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list[str]:
@@ -118,11 +132,11 @@ def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
     reservations = reservations_said(prompt)
     if not reservations:
         return
-    runs = [Run(f"{counted(len(reservations), 'reservation')}: ", is_strong=True)]
+    runs = [TextRun(f"{counted(len(reservations), 'reservation')}: ", is_strong=True)]
     for number, reservation in enumerate(reservations):
-        runs.append(Run(f"{'; ' if number else ''}{_whose(session, reservation)} – "))
+        runs.append(TextRun(f"{'; ' if number else ''}{_whose(session, reservation)} – "))
         concern = _in_short(reservation.concern) or _in_short(reservation.would_change)
-        runs.append(Run(concern or "no concern noted", is_typed=True))
+        runs.append(TextRun(concern or "no concern noted", is_typed=True))
     yield Paragraph(tuple(runs), Role.STATUS)
 
 

@@ -7,7 +7,17 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from app.models.text.word_diff import history_of
-from app.reports.document import Block, Group, Heading, Mark, Paragraph, Role, Run, Section, text
+from app.reports.document import (
+    Block,
+    BlockGroup,
+    GroupMark,
+    Heading,
+    Paragraph,
+    Role,
+    Section,
+    TextRun,
+    text,
+)
 from app.reports.labels import say_moment
 
 if TYPE_CHECKING:
@@ -53,20 +63,20 @@ def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterat
         if len(steps) > 1 or any(step.wording.reason.strip() for step in steps):
             said = (_of_entry(step, zone) for step in steps)
             heading = Heading(agency.name, level=3, note=agency.note)
-            yield Group((heading, *said), Mark.AGENCY, colour=agency.colour)
+            yield BlockGroup((heading, *said), GroupMark.AGENCY, colour=agency.colour)
 
 
 def _of_entry(step: Step, zone: tzinfo | None) -> Paragraph:
     reason = step.wording.reason.strip()
     because = f" · changed because: {reason}" if reason else ""
     label = f"{say_moment(step.wording.at, zone)}{because}\n"
-    return Paragraph((Run(label, is_strong=True), *_runs(step)), Role.MUTED)
+    return Paragraph((TextRun(label, is_strong=True), *_runs(step)), Role.MUTED)
 
 
 def _steps(session: Session, prompt: Prompt, agency_id: str | None) -> tuple[Step, ...]:
     return history_of(session.wordings, prompt.id, agency_id)[::-1]
 
 
-def _runs(step: Step) -> tuple[Run, ...]:
-    runs = tuple(Run(piece.text, change=piece.change) for piece in step.pieces)
-    return runs or (Run("– No words", is_emphasis=True),)
+def _runs(step: Step) -> tuple[TextRun, ...]:
+    runs = tuple(TextRun(piece.text, change=piece.change) for piece in step.pieces)
+    return runs or (TextRun("– No words", is_emphasis=True),)

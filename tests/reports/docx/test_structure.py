@@ -13,18 +13,18 @@ from app.models.records import Tally
 from app.reports.document import (
     Bar,
     Cell,
-    Column,
     Document,
     Paragraph,
-    Run,
     Section,
     Segment,
     Table,
+    TableColumn,
+    TextRun,
     Tone,
     cell,
 )
 from app.reports.document import Heading as Head
-from app.reports.docx.blocks import Outline, drawn
+from app.reports.docx.blocks import DocxOutline, bar_png
 from app.reports.docx.writer import write_docx
 from tests.reports.docx.reading import W, WordFile, name, said, style_of, value, written
 from tests.reports.hostile import RIGHT_TO_LEFT
@@ -133,7 +133,7 @@ def test_that_the_rows_of_an_agency_share_its_cell(filled: WordFile) -> None:
 
 def test_that_short_rows_stay_whole_and_long_ones_may_part() -> None:
     long = " ".join(["word"] * 800)
-    columns = (Column("A", 50), Column("B", 50))
+    columns = (TableColumn("A", 50), TableColumn("B", 50))
     rows = ((cell("a"), cell("b")), (cell("a"), cell(long)))
     _, short, parted = made_of(Table("T", columns, rows)).tables()[0].iter(f"{W}tr")
 
@@ -142,7 +142,7 @@ def test_that_short_rows_stay_whole_and_long_ones_may_part() -> None:
 
 
 def test_that_rows_for_the_pen_have_room_for_writing() -> None:
-    columns = (Column("Agency", 50), Column("Signed", 50))
+    columns = (TableColumn("Agency", 50), TableColumn("Signed", 50))
     table = Table("Sign", columns, ((cell("Health"), cell("")),), is_for_pen=True)
     _, row = made_of(table).tables()[0].iter(f"{W}tr")
 
@@ -152,7 +152,11 @@ def test_that_rows_for_the_pen_have_room_for_writing() -> None:
 
 
 def test_that_a_column_of_pictures_is_left_out() -> None:
-    columns = (Column("A", 50), Column("Drawn", 25, is_picture=True), Column("B", 25))
+    columns = (
+        TableColumn("A", 50),
+        TableColumn("Drawn", 25, is_picture=True),
+        TableColumn("B", 25),
+    )
     row = (cell("a"), Cell((), bar=Bar("x", ())), cell("b"))
     file = made_of(Table("T", columns, (row,)))
 
@@ -160,7 +164,7 @@ def test_that_a_column_of_pictures_is_left_out() -> None:
 
 
 def test_that_a_file_that_ends_in_a_table_has_a_paragraph_after_it() -> None:
-    table = Table("T", (Column("A", 1),), ((Cell(()),),))
+    table = Table("T", (TableColumn("A", 1),), ((Cell(()),),))
     file = made_of(table, table)
 
     assert [name(each) for each in file.body][-3:] == ["tbl", "p", "sectPr"]
@@ -215,7 +219,7 @@ def test_that_a_bar_is_a_picture_with_alternative_text_and_its_numbers_in_words(
 def test_that_the_bar_is_drawn_in_proportion(counts: tuple[int, ...]) -> None:
     tones = (Tone.IN_PLACE, Tone.PARTLY, Tone.NOT_YET, Tone.NOT_RATED)
     bar = Bar("x", tuple(map(Segment, "abcd", counts, tones)))
-    data = drawn(bar)
+    data = bar_png(bar)
 
     width, height = struct.unpack(">II", data[16:24])
     start = data.index(b"IDAT")
@@ -237,13 +241,15 @@ def test_that_the_count_of_ten_agencies_has_a_row_for_each() -> None:
 
 
 def test_that_a_paragraph_without_words_is_no_trouble() -> None:
-    table = Table("T", (Column("A", 1),), ((Cell((Paragraph(()), Paragraph((Run(""),)))),),))
+    table = Table(
+        "T", (TableColumn("A", 1),), ((Cell((Paragraph(()), Paragraph((TextRun(""),)))),),)
+    )
 
     assert [said(each) for each in made_of(table).tables()[0].iter(f"{W}tc")] == ["A", ""]
 
 
 def test_that_levels_that_a_document_leaves_out_are_closed_up() -> None:
-    outline = Outline()
+    outline = DocxOutline()
 
     assert [outline.level(wanted) for wanted in (1, 3, 4, 4, 3, 2, 3, 1, 2)] == [
         *(1, 2, 3, 3, 2, 2, 3, 1, 2),

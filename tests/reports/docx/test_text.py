@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.models.records import Session
-from app.reports.document import Run
-from app.reports.docx.runs import set_runs
+from app.reports.document import TextRun
+from app.reports.docx.runs import formatted_runs
 from tests.reports.docx.reading import W, said, written
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
 from tests.reports.hostile_session import session_of
@@ -169,7 +169,8 @@ def test_that_no_mark_is_parted_from_its_letter() -> None:
     for _ in range(300):
         text = "".join(draw.choices(letters, k=draw.randint(1, 30)))
         pieces = [
-            "".join(e.text or "" for e in run.iter(f"{W}t")) for run in set_runs((Run(text),))
+            "".join(e.text or "" for e in run.iter(f"{W}t"))
+            for run in formatted_runs((TextRun(text),))
         ]
 
         assert "".join(pieces) == text

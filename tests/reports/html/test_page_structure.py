@@ -10,14 +10,14 @@ import pytest
 
 from app.reports.document import (
     Cell,
-    Column,
     Document,
     Heading,
     Paragraph,
     Role,
-    Run,
     Section,
     Table,
+    TableColumn,
+    TextRun,
     Tone,
     cell,
 )
@@ -170,8 +170,8 @@ def test_that_a_bar_is_as_wide_as_its_numbers_say() -> None:
 def test_that_tones_and_room_for_the_pen_are_classes() -> None:
     table = Table(
         "Levels",
-        (Column("0", 1, tone=Tone.LEVEL_0), Column("Signature", 2)),
-        ((cell("x", Tone.LEVEL_5), Cell((Paragraph((Run(""),), Role.BODY),))),),
+        (TableColumn("0", 1, tone=Tone.LEVEL_0), TableColumn("Signature", 2)),
+        ((cell("x", Tone.LEVEL_5), Cell((Paragraph((TextRun(""),), Role.BODY),))),),
         is_for_pen=True,
     )
     section = Section(Heading("Sign", level=1), (table,))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.models.text.word_diff import Change
-from app.reports.document import Document, Heading, Paragraph, Run, Section
+from app.reports.document import Document, Heading, Paragraph, Section, TextRun
 from app.reports.options import Edition
 from app.reports.record import ALL_PARTS, build_record
 from tests.reports.document_text import told
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ADDED = ("caption", "unseen", "edition")
 
 
-def of_runs(*runs: Run) -> Document:
+def of_runs(*runs: TextRun) -> Document:
     section = Section(Heading("Words", level=1), (Paragraph(runs),))
     return Document("Title", "Kind", "", "", (), (section,))
 
@@ -104,7 +104,9 @@ def test_that_words_from_right_to_left_choose_their_own_direction() -> None:
 
 
 def test_that_words_of_the_room_within_a_sentence_leave_its_order_alone() -> None:
-    page = page_from(of_runs(Run("Because: "), Run("שלום 123", is_typed=True), Run(" (noted)")))
+    page = page_from(
+        of_runs(TextRun("Because: "), TextRun("שלום 123", is_typed=True), TextRun(" (noted)"))
+    )
 
     paragraph = page.one("main").one("p")
     assert paragraph.text == "Because: שלום 123 (noted)"
@@ -114,10 +116,10 @@ def test_that_words_of_the_room_within_a_sentence_leave_its_order_alone() -> Non
 def test_that_words_added_and_removed_are_told_apart_without_colour() -> None:
     page = page_from(
         of_runs(
-            Run("One plan "),
-            Run("for all ", change=Change.REMOVED),
-            Run("for each child ", change=Change.ADDED),
-            Run("here.", is_strong=True),
+            TextRun("One plan "),
+            TextRun("for all ", change=Change.REMOVED),
+            TextRun("for each child ", change=Change.ADDED),
+            TextRun("here.", is_strong=True),
         )
     )
 

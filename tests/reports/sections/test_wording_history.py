@@ -9,7 +9,7 @@ import pytest
 
 from app.models.records import Wording
 from app.models.text.word_diff import Change
-from app.reports.document import Block, Group, Heading, Paragraph, Run
+from app.reports.document import Block, BlockGroup, Heading, Paragraph, TextRun
 from app.reports.record import ALL_PARTS, DEFAULT_PARTS, Part, build_record
 from app.reports.sections.wording_history import history
 from tests.reports.pdf.reading import spoken
@@ -17,11 +17,11 @@ from tests.reports.samples import THEN, agency, empty_session, filled_session, p
 from tests.reports.test_record import said
 
 
-def runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
+def runs(blocks: tuple[Block, ...]) -> Iterator[TextRun]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from block.runs
-        elif isinstance(block, Group):
+        elif isinstance(block, BlockGroup):
             yield from runs(block.blocks)
 
 
@@ -66,7 +66,7 @@ def test_that_each_wording_stands_with_its_time_and_why_it_was_changed() -> None
 
 def test_that_an_entry_has_its_history_only_where_it_was_changed() -> None:
     _, first = history(filled_session(), UTC)
-    groups = [block for block in first.blocks if isinstance(block, Group)]
+    groups = [block for block in first.blocks if isinstance(block, BlockGroup)]
 
     assert [said(group.blocks[0]).split("\n")[0] for group in groups] == ["Health"]
     assert [r.text.strip() for r in runs(groups[0].blocks) if r.change is Change.ADDED] == [

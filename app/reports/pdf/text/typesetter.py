@@ -12,7 +12,7 @@ from app.reports.pdf.text.paragraph import CachedParagraph, ListItem
 
 if TYPE_CHECKING:
     from app.progress import Meter
-    from app.reports.document import Run
+    from app.reports.document import TextRun
     from app.reports.pdf.page_geometry import PageGeometry
     from app.reports.pdf.tagging import Tag
     from app.reports.pdf.text.fonts import Faces, Fonts
@@ -49,7 +49,7 @@ class PdfTypesetter:
         return item
 
     def runs(
-        self, runs: tuple[Run, ...], wanted: TypeStyle, tag: Tag | None = None
+        self, runs: tuple[TextRun, ...], wanted: TypeStyle, tag: Tag | None = None
     ) -> CachedParagraph:
         """Set runs, each in its own weight."""
         parts: list[str] = []
@@ -78,7 +78,7 @@ class PdfTypesetter:
         words = to_markup(text, self._faces(wanted), self.missing)
         return self._set(CachedParagraph, f"{opening}{small}</font><br/>{words}", wanted, tag)
 
-    def _run(self, run: Run, wanted: TypeStyle, *, is_first: bool) -> str:
+    def _run(self, run: TextRun, wanted: TypeStyle, *, is_first: bool) -> str:
         if run.change is not Change.SAME:
             return self._changed(run, wanted)
         # A space between two runs is no indent: lines may break there.
@@ -93,7 +93,7 @@ class PdfTypesetter:
             markup = in_face(markup, faces[0])
         return gap + (in_colour(markup, run.colour) if run.colour else markup)
 
-    def _changed(self, run: Run, wanted: TypeStyle) -> str:
+    def _changed(self, run: TextRun, wanted: TypeStyle) -> str:
         """Set added words in bold, and either between signs, which also reach a text extract."""
         is_added = run.change is Change.ADDED
         faces = self.fonts.bold if is_added else self._faces(wanted)
