@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.models.session_file import write_session
 from app.paths import resources_folder
-from app.reports.export import WRITTEN, ExportOptions, Work, write_to
+from app.reports.export import WRITTEN, ExportOptions, ExportWork, write_to
 from app.reports.options import PAPERS, Format, Layout
 from app.reports.record import ALL_PARTS
 from tests.reports.samples import NOW, filled_session, sized_session
@@ -44,11 +44,11 @@ def main() -> None:
                     layout=layout,
                     paper=PAPERS[layout][0],
                 )
-                seconds, size = _measured(Work(session, options), wanted)
+                seconds, size = _measured(ExportWork(session, options), wanted)
                 print(f"{name:14} {wanted:5} {layout:12} {seconds:7.2f} s {size // 1024:7} kB")
 
 
-def _measured(work: Work, wanted: Format) -> tuple[float, int]:
+def _measured(work: ExportWork, wanted: Format) -> tuple[float, int]:
     taken, size = [], 0
     for _ in range(_RUNS):
         out = io.BytesIO()

@@ -14,7 +14,7 @@ from PIL import Image
 from app import paths
 from app.models.packs import load_packs
 from app.models.session_file import read_session_file
-from app.reports.export import ExportOptions, Work, write_to
+from app.reports.export import ExportOptions, ExportWork, write_to
 from app.reports.options import PAPERS, Edition, Format, Layout
 from app.reports.record import ALL_PARTS
 from app.reports.worksheets.writer import WorksheetOptions, write_blank_worksheet, write_worksheet
@@ -46,7 +46,7 @@ def main(folder: Path) -> None:
             paper=PAPERS[layout][0],
             edition=Edition(1),
         )
-        write_to(out, Format.PDF, Work(sample, options))
+        write_to(out, Format.PDF, ExportWork(sample, options))
         draw(out, folder, f"record-{layout}", _SHOWN.get(layout, 1))
     draw_worksheets(sample, folder, resources)
 

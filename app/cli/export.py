@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.models.records import Session
     from app.models.storage.store import Store
     from app.reports.export import Exported
-    from app.reports.record import Part
+    from app.reports.record import RecordPart
 
 
 _RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
@@ -55,7 +55,7 @@ def export(arguments: Namespace) -> None:
 def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported:
     from app.models.session_file import write_session
     from app.reports.export import ExportOptions, export_file
-    from app.reports.personal_data_in_export import going_out
+    from app.reports.personal_data_in_export import personal_data_in_export
 
     layout = _layout_of(arguments, wanted)
     options = ExportOptions(
@@ -68,7 +68,7 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
         edition=_edition_of(session, arguments, wanted),
         table=_table_of(arguments, wanted),
     )
-    places = going_out(
+    places = personal_data_in_export(
         session, wanted, layout=options.layout, parts=options.parts, table=options.table
     )
     tell_details(places, "record")
@@ -76,11 +76,11 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
 
 
 def _tell_missing(made: Exported) -> None:
-    from app.reports.unicode_scripts import say_missing
+    from app.reports.unicode_scripts import describe_missing_scripts
 
     tell_missing(made.missing_characters)
     if made.missing_characters:
-        say(say_missing(made.missing_characters))
+        say(describe_missing_scripts(made.missing_characters))
 
 
 def _keep_version(store: Store, session: Session, version: int) -> None:
@@ -134,14 +134,14 @@ def _edition(session: Session, arguments: Namespace) -> Edition:
     return Edition(arguments.final or next_version(session.details))
 
 
-def _parts_of(arguments: Namespace, wanted: Format) -> Collection[Part]:
-    from app.reports.record import DEFAULT_PARTS, Part
+def _parts_of(arguments: Namespace, wanted: Format) -> Collection[RecordPart]:
+    from app.reports.record import DEFAULT_PARTS, RecordPart
 
     if arguments.parts is None:
         return DEFAULT_PARTS
     if wanted not in _RECORDS:
         raise AppError("Only a record is written in parts.", "Leave out --parts, or write a PDF.")
-    return [Part(name) for name in arguments.parts]
+    return [RecordPart(name) for name in arguments.parts]
 
 
 def _table_of(arguments: Namespace, wanted: Format) -> str:

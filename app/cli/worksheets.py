@@ -41,7 +41,7 @@ def write(arguments: Namespace) -> None:
     Raises `AppError`; the files printed are whole.
     """
     from app.reports.options import Paper
-    from app.reports.personal_data_in_export import on_worksheets
+    from app.reports.personal_data_in_export import personal_data_on_worksheets
     from app.reports.worksheets.writer import WorksheetOrder
 
     if nothing_yet(arguments.library):
@@ -57,7 +57,7 @@ def write(arguments: Namespace) -> None:
     targets = list(_targets(session, arguments.agency, arguments.out))
     for _agency, target in targets:
         _check(target, arguments)
-    tell_details(on_worksheets(session), "worksheet")
+    tell_details(personal_data_on_worksheets(session), "worksheet")
     tell_missing(_write(targets, session, order))
 
 

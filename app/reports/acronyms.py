@@ -20,7 +20,7 @@ Expand = Callable[[str], str]
 """Gives a text with what it uses for the first time said in full; remembers it as used."""
 
 
-def expanded(document: Document, expand: Expand) -> Document:
+def expand_acronyms(document: Document, expand: Expand) -> Document:
     """Give the document with the first use of each acronym said in full."""
     cover = tuple(_block(block, expand) for block in document.cover)
     sections = tuple(

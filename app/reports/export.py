@@ -12,9 +12,15 @@ from app.atomic_file import write_safely
 from app.errors import AppError
 from app.models.records import Session
 from app.progress import Cancelled, ignore_progress, never_cancelled
-from app.reports.large_print import without_tables
+from app.reports.large_print import tables_to_paragraphs
 from app.reports.options import DRAFT, Edition, Format, Layout, Paper
-from app.reports.record import DEFAULT_PARTS, Part, build_executive, build_poster, build_record
+from app.reports.record import (
+    DEFAULT_PARTS,
+    RecordPart,
+    build_executive,
+    build_poster,
+    build_record,
+)
 
 if TYPE_CHECKING:
     from app.reports.document import Document
@@ -46,7 +52,7 @@ class ExportOptions:
 
     resources: Path
     printed_at: datetime
-    parts: Collection[Part] = DEFAULT_PARTS
+    parts: Collection[RecordPart] = DEFAULT_PARTS
     writers: Mapping[Format, Writer] | None = None
     layout: Layout = Layout.RECORD
     paper: Paper = Paper.A4
@@ -56,7 +62,7 @@ class ExportOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ExportWork:
     """One export under way: what is written, how far it has come, whether it is called off."""
 
     session: Session
@@ -92,13 +98,13 @@ def export_file(
     an older file at `target` is untouched.
     """
     wanted = format or format_of(target)
-    work = Work(session, options, progress, cancelled)
+    work = ExportWork(session, options, progress, cancelled)
     made = write_safely(target, lambda out: write_to(out, wanted, work))
     progress(1.0)
     return replace(made, path=target)
 
 
-def write_to(out: BinaryIO, wanted: Format, work: Work) -> Exported:
+def write_to(out: BinaryIO, wanted: Format, work: ExportWork) -> Exported:
     """Write a session in a format to `out`, a file or memory; the path of what it gives is empty.
 
     Raises `Cancelled` once the work is called off.
@@ -111,7 +117,7 @@ def write_to(out: BinaryIO, wanted: Format, work: Work) -> Exported:
     return made
 
 
-def _write(out: BinaryIO, wanted: Format, work: Work) -> Exported:
+def _write(out: BinaryIO, wanted: Format, work: ExportWork) -> Exported:
     writer = (work.options.writers or {}).get(wanted)
     if writer is not None:
         writer(work.session, out)
@@ -130,19 +136,19 @@ def document_of(session: Session, options: ExportOptions) -> Document:
         case Layout.POSTER:
             return build_poster(session, zone, edition)
         case Layout.LARGE_PRINT:
-            return without_tables(build_record(session, options.parts, zone, edition))
+            return tables_to_paragraphs(build_record(session, options.parts, zone, edition))
         case _:
             return build_record(session, options.parts, zone, edition)
 
 
-def _write_calendar(out: BinaryIO, work: Work) -> Exported:
+def _write_calendar(out: BinaryIO, work: ExportWork) -> Exported:
     from app.reports.ics.writer import write_calendar
 
     entries = write_calendar(work.session, out, stamped_at=work.options.printed_at)
     return Exported(Path(), entries=entries)
 
 
-def _write_pdf(out: BinaryIO, work: Work) -> Exported:
+def _write_pdf(out: BinaryIO, work: ExportWork) -> Exported:
     # On first use: ReportLab takes longer to import than the window to paint.
     from app.reports.pdf.writer import write_pdf
 
@@ -160,19 +166,19 @@ def _write_pdf(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path(), outcome.pages, missing_characters=outcome.missing_characters)
 
 
-def _write_html(out: BinaryIO, work: Work) -> Exported:
+def _write_html(out: BinaryIO, work: ExportWork) -> Exported:
     from app.reports.html.writer import write_html
 
     return _write_record(write_html, out, work)
 
 
-def _write_docx(out: BinaryIO, work: Work) -> Exported:
+def _write_docx(out: BinaryIO, work: ExportWork) -> Exported:
     from app.reports.docx.writer import write_docx
 
     return _write_record(write_docx, out, work)
 
 
-def _write_record(write: Callable[..., None], out: BinaryIO, work: Work) -> Exported:
+def _write_record(write: Callable[..., None], out: BinaryIO, work: ExportWork) -> Exported:
     """Write the chosen parts, in a format that has one layout."""
     options = work.options
     write(
@@ -186,7 +192,7 @@ def _write_record(write: Callable[..., None], out: BinaryIO, work: Work) -> Expo
     return Exported(Path())
 
 
-def _write_table(out: BinaryIO, work: Work) -> Exported:
+def _write_table(out: BinaryIO, work: ExportWork) -> Exported:
     from app.reports.csv.writer import write_csv
 
     options = work.options
@@ -194,7 +200,7 @@ def _write_table(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path())
 
 
-def _write_tables(out: BinaryIO, work: Work) -> Exported:
+def _write_tables(out: BinaryIO, work: ExportWork) -> Exported:
     from app.reports.csv.writer import write_zip
 
     write_zip(
@@ -207,7 +213,7 @@ def _write_tables(out: BinaryIO, work: Work) -> Exported:
     return Exported(Path())
 
 
-_WRITERS: dict[Format, Callable[[BinaryIO, Work], Exported]] = {
+_WRITERS: dict[Format, Callable[[BinaryIO, ExportWork], Exported]] = {
     Format.PDF: _write_pdf,
     Format.HTML: _write_html,
     Format.DOCX: _write_docx,

@@ -23,33 +23,33 @@ _RATINGS = {
 }
 
 
-def say_day(day: date) -> str:
+def day_text(day: date) -> str:
     """Say a date without its weekday: "24 November 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def say_date(day: date | None) -> str:
+def date_text(day: date | None) -> str:
     """Say the date of a workshop: "Tuesday 24 November 2026"."""
     return day_in_words(day) if day else "Date not set"
 
 
-def say_short(day: date | None) -> str:
+def short_date_text(day: date | None) -> str:
     """Say a date where room is short: "24 Nov 2026"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
 
 
-def say_moment(moment: datetime, zone: tzinfo | None = None) -> str:
+def moment_text(moment: datetime, zone: tzinfo | None = None) -> str:
     """Say a time as the clock of `zone`, by default of this computer, showed it."""
     local = moment.astimezone(zone)
-    return f"{say_day(local.date())}, {local:%H:%M}"
+    return f"{day_text(local.date())}, {local:%H:%M}"
 
 
-def say_title(session: Session) -> str:
+def title_text(session: Session) -> str:
     """Give a session's title, or words in its place."""
     return session.details.title.strip() or "Untitled session"
 
 
-def say_status(prompt: Prompt) -> tuple[str, Tone]:
+def describe_status(prompt: Prompt) -> tuple[str, Tone]:
     """Give the sign and word of the status of a prompt's statement, and its tone."""
     status = prompt.statement.status
     sign, tone = _STATUSES[status]
@@ -57,19 +57,19 @@ def say_status(prompt: Prompt) -> tuple[str, Tone]:
     return (f"{sign} with objections" if is_split else sign), tone
 
 
-def say_rating(rating: Rating | None) -> tuple[str, Tone]:
+def describe_rating(rating: Rating | None) -> tuple[str, Tone]:
     """Give the sign and word of a rating, and its tone."""
     return _RATINGS[rating]
 
 
-def say_needed(level: int) -> str:
+def describe_level_needed(level: int) -> str:
     """Say what a count needed: "everyone at 3 – can live with it – or above, nobody at …"."""
     top = len(LEVEL_WORDS) - 1
     words = f"{level} – {LEVEL_WORDS[level].lower()}{' – or above' if level < top else ''}"
     return f"everyone at {words}, nobody at 0 – {LEVEL_WORDS[0].lower()}"
 
 
-def say_count(count: AgreementCount) -> str:
+def describe_count(count: AgreementCount) -> str:
     """Say how many of the people counted reach the level needed, or nothing if nobody was."""
     at_level, people = reached(count)
     above = " or above" if count.level_needed < len(LEVEL_WORDS) - 1 else ""

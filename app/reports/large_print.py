@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NOTHING = frozenset({"", "–"})
 
 
-def without_tables(document: Document) -> Document:
+def tables_to_paragraphs(document: Document) -> Document:
     """Give the document with its tables unfolded into names and facts."""
     return replace(
         document,

@@ -70,12 +70,12 @@ def to_markup(text: str, faces: Sequence[FontFace], missing: set[str]) -> str:
     )
 
 
-def in_face(markup: str, face: FontFace) -> str:
+def with_font(markup: str, face: FontFace) -> str:
     """Set markup in a face."""
     return f'<font name="{face.name}">{markup}</font>'
 
 
-def in_colour(markup: str, colour: str) -> str:
+def with_colour(markup: str, colour: str) -> str:
     """Set markup in a colour, "#RRGGBB"."""
     return f'<font color="{colour}">{markup}</font>'
 
@@ -90,7 +90,7 @@ def struck_through(markup: str) -> str:
     return f"<strike>{markup}</strike>"
 
 
-def parted(text: str) -> tuple[str, str, str]:
+def split_outer_spaces(text: str) -> tuple[str, str, str]:
     """Part text into the white space before its words, the words, and the white space after."""
     words = text.strip()
     before = text[: len(text) - len(text.lstrip())]

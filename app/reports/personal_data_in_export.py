@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.models.rules.meetings import in_calendar
 from app.models.text.session_personal_data import EVERY_TEXT, Place, TextKind, details_in
 from app.reports.options import Format, Layout
-from app.reports.record import Part
+from app.reports.record import RecordPart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -38,21 +38,21 @@ _STATEMENTS = frozenset(
     }
 )
 _NOTHING: frozenset[TextKind] = frozenset()
-_PARTS: Mapping[Part, frozenset[TextKind]] = MappingProxyType(
+_PARTS: Mapping[RecordPart, frozenset[TextKind]] = MappingProxyType(
     {
-        Part.PEOPLE: frozenset({TextKind.NOTE}),
-        Part.STATEMENTS: _STATEMENTS,
-        Part.PICTURES: frozenset({TextKind.PROMPT}),
-        Part.PERSPECTIVES: _STATEMENTS | {TextKind.NOTE, TextKind.ENTRY},
-        Part.AGREEMENT: _STATEMENTS | {TextKind.COUNTED},
-        Part.CHECKLIST: frozenset({TextKind.EVIDENCE}),
-        Part.STANDARDS: _NOTHING,
-        Part.ACTIONS: frozenset({TextKind.ACTION}),
-        Part.REVIEWS: frozenset({TextKind.REVIEW}),
-        Part.GLOSSARY: frozenset({TextKind.TERM}),
-        Part.HISTORY: frozenset({TextKind.PROMPT, TextKind.WORDING}),
-        Part.SOURCES: _NOTHING,
-        Part.SIGN_OFF: _NOTHING,
+        RecordPart.PEOPLE: frozenset({TextKind.NOTE}),
+        RecordPart.STATEMENTS: _STATEMENTS,
+        RecordPart.PICTURES: frozenset({TextKind.PROMPT}),
+        RecordPart.PERSPECTIVES: _STATEMENTS | {TextKind.NOTE, TextKind.ENTRY},
+        RecordPart.AGREEMENT: _STATEMENTS | {TextKind.COUNTED},
+        RecordPart.CHECKLIST: frozenset({TextKind.EVIDENCE}),
+        RecordPart.STANDARDS: _NOTHING,
+        RecordPart.ACTIONS: frozenset({TextKind.ACTION}),
+        RecordPart.REVIEWS: frozenset({TextKind.REVIEW}),
+        RecordPart.GLOSSARY: frozenset({TextKind.TERM}),
+        RecordPart.HISTORY: frozenset({TextKind.PROMPT, TextKind.WORDING}),
+        RecordPart.SOURCES: _NOTHING,
+        RecordPart.SIGN_OFF: _NOTHING,
     }
 )
 _ON_A_PAGE = _STATEMENTS | {
@@ -99,12 +99,12 @@ _WORKSHEET = frozenset(
 )
 
 
-def going_out(
+def personal_data_in_export(
     session: Session,
     wanted: Format,
     *,
     layout: Layout,
-    parts: Collection[Part],
+    parts: Collection[RecordPart],
     table: str,
     today: date | None = None,
 ) -> tuple[Place, ...]:
@@ -123,12 +123,12 @@ def going_out(
     return details_in(session, today, _printed(layout if wanted is Format.PDF else None, parts))
 
 
-def on_worksheets(session: Session, today: date | None = None) -> tuple[Place, ...]:
+def personal_data_on_worksheets(session: Session, today: date | None = None) -> tuple[Place, ...]:
     """List what looks like somebody's details in what a worksheet of a session says."""
     return details_in(session, today, _WORKSHEET)
 
 
-def _printed(layout: Layout | None, parts: Collection[Part]) -> frozenset[TextKind]:
+def _printed(layout: Layout | None, parts: Collection[RecordPart]) -> frozenset[TextKind]:
     if layout is Layout.EXECUTIVE:
         return _ON_A_PAGE
     if layout is Layout.POSTER:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.models.rules.agreement import agreed_count
 from app.models.rules.glossary import Expander
 from app.models.text.phrases import counted
-from app.reports.acronyms import expanded
+from app.reports.acronyms import expand_acronyms
 from app.reports.document import (
     Block,
     BlockGroup,
@@ -25,9 +25,9 @@ from app.reports.document import (
     Tone,
     text,
 )
-from app.reports.labels import say_date, say_status, say_title
+from app.reports.labels import date_text, describe_status, title_text
 from app.reports.options import DRAFT, Edition
-from app.reports.sections.actions_and_meetings import actions, reviews
+from app.reports.sections.actions_and_meetings import actions, meetings
 from app.reports.sections.charts import pictures
 from app.reports.sections.checklist import checklist
 from app.reports.sections.cover_people_and_sign_off import cover, people, sign_off
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session
 
 
-class Part(StrEnum):
+class RecordPart(StrEnum):
     """A part of the record that can be left out; the title page always stays."""
 
     PEOPLE = "people"
@@ -59,14 +59,14 @@ class Part(StrEnum):
     SIGN_OFF = "sign-off"
 
 
-ALL_PARTS = frozenset(Part)
+ALL_PARTS = frozenset(RecordPart)
 # How wordings came about is for those who ask: it can be longer than all the rest.
-DEFAULT_PARTS = ALL_PARTS - {Part.HISTORY}
+DEFAULT_PARTS = ALL_PARTS - {RecordPart.HISTORY}
 
 
 def build_record(
     session: Session,
-    parts: Collection[Part] = DEFAULT_PARTS,
+    parts: Collection[RecordPart] = DEFAULT_PARTS,
     zone: tzinfo | None = None,
     edition: Edition = DRAFT,
 ) -> Document:
@@ -80,44 +80,44 @@ def build_record(
         if wanted & set(parts):
             sections.extend(build())
     document = Document(
-        title=say_title(session),
+        title=title_text(session),
         kind="Record of a joint visioning workshop",
         author=session.details.facilitator,
-        date=say_date(session.details.date),
+        date=date_text(session.details.date),
         cover=cover(session),
         sections=tuple(sections),
         edition=str(edition),
     )
-    return expanded(document, Expander(session.glossary).expand)
+    return expand_acronyms(document, Expander(session.glossary).expand)
 
 
-_Builder = tuple[frozenset[Part], Callable[[], tuple[Section, ...]]]
+_Builder = tuple[frozenset[RecordPart], Callable[[], tuple[Section, ...]]]
 
 
 def _builders(
-    session: Session, parts: Collection[Part], zone: tzinfo | None
+    session: Session, parts: Collection[RecordPart], zone: tzinfo | None
 ) -> tuple[_Builder, ...]:
     def perspectives() -> tuple[Section, ...]:
         return prompts(
             session,
             zone,
-            has_entries=Part.PERSPECTIVES in parts,
-            has_agreement=Part.AGREEMENT in parts,
+            has_entries=RecordPart.PERSPECTIVES in parts,
+            has_agreement=RecordPart.AGREEMENT in parts,
         )
 
     return (
-        (frozenset({Part.PEOPLE}), lambda: people(session)),
-        (frozenset({Part.STATEMENTS}), lambda: statements(session, zone)),
-        (frozenset({Part.PICTURES}), lambda: pictures(session)),
-        (frozenset({Part.PERSPECTIVES, Part.AGREEMENT}), perspectives),
-        (frozenset({Part.CHECKLIST}), lambda: checklist(session)),
-        (frozenset({Part.ACTIONS}), lambda: actions(session)),
-        (frozenset({Part.REVIEWS}), lambda: reviews(session)),
-        (frozenset({Part.STANDARDS}), lambda: standards(session)),
-        (frozenset({Part.GLOSSARY}), lambda: glossary(session)),
-        (frozenset({Part.HISTORY}), lambda: history(session, zone)),
-        (frozenset({Part.SOURCES}), lambda: sources(session)),
-        (frozenset({Part.SIGN_OFF}), lambda: sign_off(session)),
+        (frozenset({RecordPart.PEOPLE}), lambda: people(session)),
+        (frozenset({RecordPart.STATEMENTS}), lambda: statements(session, zone)),
+        (frozenset({RecordPart.PICTURES}), lambda: pictures(session)),
+        (frozenset({RecordPart.PERSPECTIVES, RecordPart.AGREEMENT}), perspectives),
+        (frozenset({RecordPart.CHECKLIST}), lambda: checklist(session)),
+        (frozenset({RecordPart.ACTIONS}), lambda: actions(session)),
+        (frozenset({RecordPart.REVIEWS}), lambda: meetings(session)),
+        (frozenset({RecordPart.STANDARDS}), lambda: standards(session)),
+        (frozenset({RecordPart.GLOSSARY}), lambda: glossary(session)),
+        (frozenset({RecordPart.HISTORY}), lambda: history(session, zone)),
+        (frozenset({RecordPart.SOURCES}), lambda: sources(session)),
+        (frozenset({RecordPart.SIGN_OFF}), lambda: sign_off(session)),
     )
 
 
@@ -131,7 +131,7 @@ def build_executive(
     details = session.details
     facts = (
         ("Setting", details.setting),
-        ("Date", say_date(details.date) if details.date else ""),
+        ("Date", date_text(details.date) if details.date else ""),
         ("Place", details.place),
         ("There", ", ".join(_there(session, agency) for agency in session.agencies)),
         ("Facilitator", details.facilitator),
@@ -150,7 +150,7 @@ def build_poster(
     """Give the statements for a wall, without who counted how; a draft is marked as one."""
     del zone  # a poster says no times
     details = session.details
-    day = say_date(details.date) if details.date else ""
+    day = date_text(details.date) if details.date else ""
     where = " · ".join(filter(str.strip, (details.setting, day)))
     cover: list[Block] = [text(where)] if where else []
     if session.agencies:
@@ -172,15 +172,15 @@ def _document(
         title = f"{agreed_count(session)} of {counted(prompts, 'statement')} agreed"
     said = blocks or (text(_NO_PROMPTS, Role.ABSENT),)
     document = Document(
-        title=say_title(session),
+        title=title_text(session),
         kind=kind,
         author=session.details.facilitator,
-        date=say_date(session.details.date),
+        date=date_text(session.details.date),
         cover=cover,
         sections=(Section(Heading(title, level=1), said, is_one_page=True),),
         edition=str(edition),
     )
-    return expanded(document, Expander(session.glossary).expand)
+    return expand_acronyms(document, Expander(session.glossary).expand)
 
 
 def _label(number: int, prompt: Prompt) -> Paragraph:
@@ -190,7 +190,7 @@ def _label(number: int, prompt: Prompt) -> Paragraph:
 def _on_wall(number: int, prompt: Prompt) -> BlockGroup:
     """Give one statement; how it stands is said only where it is not simply agreed."""
     words = prompt.statement.text
-    status, tone = say_status(prompt)
+    status, tone = describe_status(prompt)
     blocks: list[Block] = [_label(number, prompt)]
     if words.strip():
         blocks.append(text(words, Role.STATEMENT, is_typed=True))

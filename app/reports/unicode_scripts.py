@@ -44,7 +44,7 @@ def script_names(characters: Collection[str]) -> tuple[str, ...]:
     return (*sorted(names), *((_SIGNS,) if None in scripts else ()))
 
 
-def say_missing(characters: Collection[str]) -> str:
+def describe_missing_scripts(characters: Collection[str]) -> str:
     """Say which scripts no font of the PDF has whole, and which files carry them."""
     scripts = all_of(script_names(characters))
     count = len(characters)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from app.cli.arguments import PARTS
 from app.cli.commands import run
-from app.reports.record import Part
+from app.reports.record import RecordPart
 from tests.cli.running import SAMPLE_ID, refused
 
 
@@ -21,7 +21,7 @@ def printed(filled: Path, out: Path, *arguments: str) -> str:
 
 
 def test_that_every_part_can_be_named() -> None:
-    assert sorted(PARTS) == sorted(Part)
+    assert sorted(PARTS) == sorted(RecordPart)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC
 
 from app.models.records import GlossaryTerm, Person, Reservation, Session, Wording
-from app.reports.acronyms import expanded
+from app.reports.acronyms import expand_acronyms
 from app.reports.document import (
     BlockGroup,
     BulletList,
@@ -20,7 +20,7 @@ from app.reports.document import (
     TextRun,
     text,
 )
-from app.reports.record import ALL_PARTS, Part, build_record
+from app.reports.record import ALL_PARTS, RecordPart, build_record
 from tests.reports.samples import THEN, agency, empty_session, prompt
 from tests.reports.test_record import said, section
 
@@ -48,7 +48,7 @@ def test_that_the_words_are_asked_about_in_the_order_of_reading() -> None:
     table = Table(
         "t", (TableColumn("c", 1), TableColumn("d", 1)), ((Cell((typed,)), Cell((typed,))),)
     )
-    done = expanded(
+    done = expand_acronyms(
         document(
             Paragraph((TextRun("ours"), TextRun("typed", is_typed=True))),
             BulletList(("a", "b"), is_typed=True),
@@ -67,7 +67,7 @@ def test_that_the_rows_of_a_group_stay_under_one_name() -> None:
     name = Cell((text("YOT", is_typed=True),))
     rows = tuple((name, Cell((text(f"row {n}"),))) for n in range(3))
     table = Table("t", (TableColumn("c", 1), TableColumn("d", 1)), rows, is_grouped=True)
-    (done,) = expanded(document(table), numbering()).sections[0].blocks
+    (done,) = expand_acronyms(document(table), numbering()).sections[0].blocks
 
     assert isinstance(done, Table)
     assert len({row[0] for row in done.rows}) == 1
@@ -105,8 +105,8 @@ def test_that_an_acronym_is_said_in_full_once_where_it_is_first_read() -> None:
 
 def test_that_the_first_use_is_the_first_in_the_parts_that_were_chosen() -> None:
     for parts, expected in (
-        ([Part.STATEMENTS, Part.PERSPECTIVES], f"A {FULL} for each"),
-        ([Part.PERSPECTIVES], f"a {FULL}, and the CAF again"),
+        ([RecordPart.STATEMENTS, RecordPart.PERSPECTIVES], f"A {FULL} for each"),
+        ([RecordPart.PERSPECTIVES], f"a {FULL}, and the CAF again"),
     ):
         words = said(build_record(workshop(), parts, UTC))
         assert expected in words
@@ -114,7 +114,7 @@ def test_that_the_first_use_is_the_first_in_the_parts_that_were_chosen() -> None
 
 
 def test_that_what_must_stay_exact_is_left_alone() -> None:
-    record = build_record(workshop(), [Part.GLOSSARY, Part.HISTORY], UTC)
+    record = build_record(workshop(), [RecordPart.GLOSSARY, RecordPart.HISTORY], UTC)
 
     assert FULL not in said(record)
     assert "A CAF for each" in said(record)

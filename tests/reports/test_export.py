@@ -14,7 +14,7 @@ from app.models.records import Session
 from app.progress import Cancelled
 from app.reports.export import Exported, ExportOptions, export_file, format_of
 from app.reports.options import Format
-from app.reports.record import Part
+from app.reports.record import RecordPart
 from tests.reports.pdf.reading import RESOURCES
 from tests.reports.samples import NOW, filled_session
 
@@ -45,7 +45,7 @@ def test_that_an_older_file_is_replaced(tmp_path: Path) -> None:
 
 
 def test_that_only_the_chosen_parts_are_written(tmp_path: Path) -> None:
-    options = ExportOptions(RESOURCES, NOW, parts={Part.STATEMENTS})
+    options = ExportOptions(RESOURCES, NOW, parts={RecordPart.STATEMENTS})
 
     exported = export_file(filled_session(), tmp_path / "short.pdf", options)
 

@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.reports.document import Table
-from app.reports.export import ExportOptions, Work, write_to
-from app.reports.large_print import without_tables
+from app.reports.export import ExportOptions, ExportWork, write_to
+from app.reports.large_print import tables_to_paragraphs
 from app.reports.options import PAPERS, Edition, Format, Layout, Paper
 from app.reports.record import ALL_PARTS, build_record
 from tests.reports.document_text import told
@@ -41,7 +41,7 @@ def printed(session: Session, layout: Layout, paper: Paper | None = None) -> Pdf
         paper=paper or PAPERS[layout][0],
         edition=Edition(2),
     )
-    write_to(out, Format.PDF, Work(session, options))
+    write_to(out, Format.PDF, ExportWork(session, options))
     return PdfReader(out)
 
 
@@ -137,7 +137,7 @@ def test_that_large_print_has_no_italics() -> None:
 
 def test_that_large_print_loses_no_cell_of_a_table() -> None:
     record = build_record(filled_session(), ALL_PARTS, UTC)
-    large = " ".join(told(without_tables(record)))
+    large = " ".join(told(tables_to_paragraphs(record)))
 
     tables = [
         block for section in record.sections for block in section.blocks if isinstance(block, Table)
@@ -182,7 +182,7 @@ def test_that_the_page_of_pictures_holds_ten_agencies_and_thirty_prompts() -> No
     )
     out = io.BytesIO()
     options = ExportOptions(RESOURCES, NOW, {p for p in ALL_PARTS if p == "pictures"})
-    write_to(out, Format.PDF, Work(session, options))
+    write_to(out, Format.PDF, ExportWork(session, options))
 
     assert len(PdfReader(out).pages) == 2
 

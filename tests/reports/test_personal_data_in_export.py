@@ -13,10 +13,10 @@ from app.models import records as r
 from app.models.session_file import write_session
 from app.models.text.session_personal_data import TextKind
 from app.reports.csv.writer import TABLES
-from app.reports.export import ExportOptions, Work, write_to
+from app.reports.export import ExportOptions, ExportWork, write_to
 from app.reports.options import Format, Layout
-from app.reports.personal_data_in_export import going_out, on_worksheets
-from app.reports.record import DEFAULT_PARTS, Part
+from app.reports.personal_data_in_export import personal_data_in_export, personal_data_on_worksheets
+from app.reports.record import DEFAULT_PARTS, RecordPart
 from app.reports.worksheets.writer import write_worksheet
 from tests.models.sessions import filled_session
 from tests.reports.html.reading import read
@@ -112,7 +112,7 @@ SESSIONS = {
 # What is written, with which choices; parts one by one as a page, which is quick.
 WRITINGS: list[tuple[Format, dict[str, object]]] = [
     (Format.HTML, {"parts": DEFAULT_PARTS}),
-    *((Format.HTML, {"parts": (part,)}) for part in Part),
+    *((Format.HTML, {"parts": (part,)}) for part in RecordPart),
     *((Format.CSV, {"table": table}) for table in TABLES),
     (Format.JSON, {}),
     (Format.ICS, {}),
@@ -124,7 +124,7 @@ WRITINGS: list[tuple[Format, dict[str, object]]] = [
 def _says(session: r.Session, wanted: Format, choices: dict[str, object]) -> bool:
     out = io.BytesIO()
     options = ExportOptions(RESOURCES, NOW, writers={Format.JSON: write_session}, **choices)
-    write_to(out, wanted, Work(session, options))
+    write_to(out, wanted, ExportWork(session, options))
     data = out.getvalue()
     if wanted is Format.PDF:
         said = "".join(page.extract_text() for page in PdfReader(out).pages)
@@ -137,7 +137,7 @@ def _says(session: r.Session, wanted: Format, choices: dict[str, object]) -> boo
 
 def _told(session: r.Session, wanted: Format, choices: dict[str, object]) -> bool:
     given = {"layout": Layout.RECORD, "parts": DEFAULT_PARTS, "table": "statements", **choices}
-    return bool(going_out(session, wanted, today=TODAY, **given))
+    return bool(personal_data_in_export(session, wanted, today=TODAY, **given))
 
 
 @pytest.mark.parametrize("name", SESSIONS)
@@ -156,7 +156,7 @@ def test_that_whatever_goes_out_is_told_and_little_else(name: str) -> None:
     ("wanted", "choices"),
     [
         (Format.PDF, {"layout": Layout.POSTER}),
-        (Format.PDF, {"parts": (Part.SIGN_OFF,)}),
+        (Format.PDF, {"parts": (RecordPart.SIGN_OFF,)}),
         (Format.CSV, {"table": "glossary"}),
         (Format.ICS, {}),
     ],
@@ -193,7 +193,9 @@ def test_that_what_a_worksheet_says_is_told(name: str) -> None:
     write_worksheet(SESSIONS[name], HEALTH, out, resources=RESOURCES)
     said = "".join(page.extract_text() for page in PdfReader(out).pages)
 
-    assert bool(on_worksheets(SESSIONS[name], TODAY)) is (squeezed(NUMBER) in squeezed(said))
+    assert bool(personal_data_on_worksheets(SESSIONS[name], TODAY)) is (
+        squeezed(NUMBER) in squeezed(said)
+    )
 
 
 def test_that_every_kind_of_text_has_a_place_in_the_whole_session() -> None:

@@ -17,8 +17,8 @@ from app.reports.document import (
     Section,
     Table,
 )
-from app.reports.labels import say_date, say_day, say_moment, say_short
-from app.reports.record import ALL_PARTS, DEFAULT_PARTS, Part, build_record
+from app.reports.labels import date_text, day_text, moment_text, short_date_text
+from app.reports.record import ALL_PARTS, DEFAULT_PARTS, RecordPart, build_record
 from app.reports.sections.standards import standards
 from tests.reports.samples import (
     NOW,
@@ -288,8 +288,8 @@ def test_that_every_table_names_itself_and_its_columns(record: Document) -> None
         assert all(len(row) == len(table.columns) for row in table.rows)
 
 
-@pytest.mark.parametrize("part", Part)
-def test_that_a_part_left_out_is_left_out(part: Part) -> None:
+@pytest.mark.parametrize("part", RecordPart)
+def test_that_a_part_left_out_is_left_out(part: RecordPart) -> None:
     whole = build_record(filled_session(), ALL_PARTS, UTC)
     less = build_record(filled_session(), ALL_PARTS - {part}, UTC)
 
@@ -304,8 +304,8 @@ def test_that_no_parts_leave_the_title_page() -> None:
 
 
 def test_that_the_words_of_this_program_do_not_follow_the_computer_s_language() -> None:
-    assert say_date(date(2026, 11, 24)) == "Tuesday 24 November 2026"
-    assert say_short(date(2027, 1, 2)) == "2 Jan 2027"
+    assert date_text(date(2026, 11, 24)) == "Tuesday 24 November 2026"
+    assert short_date_text(date(2027, 1, 2)) == "2 Jan 2027"
     assert counted(1, "person", "people") == "1 person"
     assert counted(14, "person", "people") == "14 people"
 
@@ -348,7 +348,7 @@ def test_that_an_agency_that_blocked_without_words_is_not_said_to_agree() -> Non
 def test_that_a_session_with_nothing_agreed_says_agreed_only_of_what_is_not() -> None:
     open_one, draft = prompt(1, "Say ...", {}), prompt(2, "Do ...", {}, "Words")
     session = replace(empty_session("x"), prompts=(open_one, draft))
-    printed = said(build_record(session, DEFAULT_PARTS - {Part.SIGN_OFF}))
+    printed = said(build_record(session, DEFAULT_PARTS - {RecordPart.SIGN_OFF}))
 
     assert {line for line in printed.split("\n") if "agreed" in line.lower()} == {
         "0 of 2 statements agreed, no actions yet",
@@ -366,14 +366,14 @@ def test_that_days_and_months_are_said_in_english_in_any_locale(
 
     # Where the machine knows another language, its own names are other ones.
     assert another_language is None or days[0].strftime("%A") != "Monday"
-    assert [say_date(day).split()[0] for day in days] == [
+    assert [date_text(day).split()[0] for day in days] == [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]  # fmt: skip
-    assert [say_day(month).split()[1] for month in months] == [
+    assert [day_text(month).split()[1] for month in months] == [
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
     ]  # fmt: skip
-    assert [say_short(month).split()[1] for month in months] == [
+    assert [short_date_text(month).split()[1] for month in months] == [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]  # fmt: skip
-    assert say_moment(NOW, UTC) == "24 November 2026, 16:05"
+    assert moment_text(NOW, UTC) == "24 November 2026, 16:05"

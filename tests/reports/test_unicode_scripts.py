@@ -1,6 +1,6 @@
 import pytest
 
-from app.reports.unicode_scripts import say_missing, script_names, script_of
+from app.reports.unicode_scripts import describe_missing_scripts, script_names, script_of
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,10 @@ def test_that_signs_come_last() -> None:
 
 
 def test_that_one_sentence_says_what_the_fonts_lack() -> None:
-    assert say_missing("中文क") == (
+    assert describe_missing_scripts("中文क") == (
         "The fonts of the PDF lack Chinese and Devanagari: 3 characters are marked there by "
         "number; the HTML and Word files carry them all."
     )
-    assert say_missing("ꀀ").startswith("The fonts of the PDF lack Yi: 1 character is marked")
+    assert describe_missing_scripts("ꀀ").startswith(
+        "The fonts of the PDF lack Yi: 1 character is marked"
+    )

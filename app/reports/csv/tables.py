@@ -18,7 +18,7 @@ from app.models.rules.agreement import (
 from app.models.rules.entries import drawn_from
 from app.models.rules.tally import level_in_words, say_result
 from app.reports.markup import clean
-from app.reports.sections.actions_and_meetings import say_origin
+from app.reports.sections.actions_and_meetings import describe_origin
 
 if TYPE_CHECKING:
     from app.models.records import Agency, AgreementCount, Prompt, Session
@@ -54,7 +54,7 @@ def yes_or_no(is_so: bool) -> str:  # noqa: FBT001 - it is all there is to say
     return "yes" if is_so else "no"
 
 
-def local(moment: datetime | None, zone: tzinfo | None) -> str:
+def local_time(moment: datetime | None, zone: tzinfo | None) -> str:
     """Give a time by the clock of `zone`, by default this computer's, with its offset from UTC."""
     if moment is None:
         return ""
@@ -118,7 +118,7 @@ def statements(session: Session, zone: tzinfo | None) -> Iterator[Row]:
             prompt.text,
             said.text,
             _STATUS[said.status],
-            local(said.agreed_at, zone),
+            local_time(said.agreed_at, zone),
             said.agreed_text if is_changed else None,
             _count_in_words(session, prompt, count),
             count.objections if count else None,
@@ -174,7 +174,7 @@ def agreement(session: Session, zone: tzinfo | None) -> Iterator[Row]:
             if not count.is_finished:
                 continue
             which = "in force" if count is in_force else "earlier"
-            about = (number, prompt.text, local(count.at, zone), which, count.level_needed)
+            about = (number, prompt.text, local_time(count.at, zone), which, count.level_needed)
             result = (" ".join(say_result(session, count)), count.objections, count.wording)
             for tally in _tallies(session, count):
                 yield (*about, *tally, *result)
@@ -222,7 +222,7 @@ def wordings(session: Session, zone: tzinfo | None) -> Iterator[Row]:
             whose = "entry" if agency else "joint statement"
             for place, each in enumerate(sorted(own, key=lambda w: w.at), start=1):
                 about = (number, prompt.text, whose, _name(agency), place)
-                yield (*about, each.text, local(each.at, zone), each.reason)
+                yield (*about, each.text, local_time(each.at, zone), each.reason)
 
 
 def _numbered(session: Session) -> Iterator[tuple[int, Prompt]]:
@@ -260,12 +260,12 @@ def actions(session: Session, zone: tzinfo | None) -> Iterator[Row]:
             agency.name if agency else None,
             each.due,
             yes_or_no(each.is_done),
-            say_origin(session, each.origin, each.origin_id),
-            local(each.created_at, zone),
+            describe_origin(session, each.origin, each.origin_id),
+            local_time(each.created_at, zone),
         )
 
 
-def reviews(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
+def meetings(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
     """Give a row for every review meeting."""
     yield ("Date", "Time", "Place", "Purpose")
     for each in session.reviews:
@@ -276,7 +276,7 @@ def standards(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
     """Give a row for every link from a standard to a prompt or a checklist statement."""
     yield ("Standard", "Words", "Source", "Legal status", "Linked to")
     for each in session.links:
-        linked = say_origin(session, each.target, each.target_id)
+        linked = describe_origin(session, each.target, each.target_id)
         yield (each.code, each.text, each.source, each.legal_status, linked)
 
 

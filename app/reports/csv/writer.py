@@ -15,7 +15,7 @@ from app.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.csv import tables as afterwards
 from app.reports.csv import tables as room
 from app.reports.csv.tables import csv_value
-from app.reports.labels import say_date, say_moment, say_title
+from app.reports.labels import date_text, moment_text, title_text
 from app.reports.markup import clean, one_line
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LATEST = (2107, 12, 31, 23, 59, 58)
 
 
-def entry(name: str, at: datetime) -> zipfile.ZipInfo:
+def zip_entry(name: str, at: datetime) -> zipfile.ZipInfo:
     """Name an entry that is packed the same way on every system."""
     moment = min(max(at.timetuple()[:6], _EARLIEST), _LATEST)
     made = zipfile.ZipInfo(name, moment)
@@ -76,7 +76,7 @@ TABLES = {
         "Checklist", "each checklist statement with its ratings and evidence", afterwards.checklist
     ),
     "actions": TableKind("Actions", "who will do what by when", afterwards.actions),
-    "reviews": TableKind("Review meetings", "when this record is read again", afterwards.reviews),
+    "reviews": TableKind("Review meetings", "when this record is read again", afterwards.meetings),
     "standards": TableKind(
         "Standards linked", "standards with their source and legal status", afterwards.standards
     ),
@@ -134,13 +134,13 @@ def write_zip(
     says so.
     """
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr(entry("README.txt", printed_at), _read_me(session, printed_at))
+        packed.writestr(zip_entry("README.txt", printed_at), _read_me(session, printed_at))
         for number, name in enumerate(TABLES, start=1):
             if cancelled():
                 raise Cancelled
             table = io.BytesIO()
             write_csv(session, name, table, printed_at.tzinfo)
-            packed.writestr(entry(_file(number, name), printed_at), table.getvalue())
+            packed.writestr(zip_entry(_file(number, name), printed_at), table.getvalue())
             progress(number / len(TABLES))
 
 
@@ -149,10 +149,10 @@ def _file(number: int, name: str) -> str:
 
 
 def _read_me(session: Session, printed_at: datetime) -> bytes:
-    details, written_at = session.details, say_moment(printed_at, printed_at.tzinfo)
+    details, written_at = session.details, moment_text(printed_at, printed_at.tzinfo)
     facts = (
         ("Setting", details.setting),
-        ("Date", say_date(details.date)),
+        ("Date", date_text(details.date)),
         ("Place", details.place),
         ("Facilitator", details.facilitator),
         ("Purpose", details.purpose),
@@ -160,7 +160,7 @@ def _read_me(session: Session, printed_at: datetime) -> bytes:
         ("Checklist from", details.checklist_source),
     )
     lines = [
-        one_line(say_title(session)),
+        one_line(title_text(session)),
         f"The tables of a joint visioning workshop, written {written_at}.",
         "",
         *(f"{name}: {one_line(words)}" for name, words in facts if words.strip()),

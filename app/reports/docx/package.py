@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
-from app.reports.csv.writer import entry
+from app.reports.csv.writer import zip_entry
 from app.reports.docx.runs import Element, element
 from app.reports.docx.styles import FONT
 
@@ -83,7 +83,7 @@ def save(file: WordFile, out: BinaryIO, printed_at: datetime) -> None:
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as wanted,
     ):
         for each in written.namelist():
-            wanted.writestr(entry(each, printed_at), written.read(each))
+            wanted.writestr(zip_entry(each, printed_at), written.read(each))
 
 
 _FACES = {"Regular": "embedRegular", "Bold": "embedBold", "Italic": "embedItalic"}

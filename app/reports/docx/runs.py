@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from app.models.text.word_diff import Change
-from app.reports.markup import clean, parted
+from app.reports.markup import clean, split_outer_spaces
 
 if TYPE_CHECKING:
     from app.reports.document import TextRun
@@ -126,7 +126,7 @@ def _weighed(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
         )
         return
     is_added = run.change is Change.ADDED
-    before, words, after = parted(run.text)
+    before, words, after = split_outer_spaces(run.text)
     if not words:
         yield run.text, face
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.models.text.word_diff import Change
 from app.reports.html.elements import Element, add, element, put
-from app.reports.markup import clean, parted
+from app.reports.markup import clean, split_outer_spaces
 
 if TYPE_CHECKING:
     from app.reports.document import Bar, Paragraph, TextRun
@@ -76,7 +76,7 @@ class HtmlTextWriter:
 def _change(parent: Element, run: TextRun) -> None:
     """Set what was added or removed between signs, which also reach a text extract."""
     tag, sign = ("ins", "+") if run.change is Change.ADDED else ("del", "\N{MINUS SIGN}")
-    before, words, after = parted(run.text)
+    before, words, after = split_outer_spaces(run.text)
     put(parent, before)
     if words:
         made = add(parent, tag)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import AppError
 from app.models.rules.actions import origin_name
 from app.models.rules.meetings import in_calendar, in_order
-from app.reports.labels import say_date, say_title
+from app.reports.labels import date_text, title_text
 from app.reports.markup import clean, one_line
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def write_calendar(session: Session, out: BinaryIO, *, stamped_at: datetime) -> 
     calendar = Calendar()
     calendar.add("prodid", "-//Common Ground//Review meetings and due dates//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", one_line(say_title(session)))
+    calendar.add("x-wr-calname", one_line(title_text(session)))
     require_dates(session)
     entries = [*_meetings(session), *_due(session)]
     for entry in entries:
@@ -66,8 +66,11 @@ def _meetings(session: Session) -> Iterator[Event]:
 
 
 def _meeting(session: Session, meeting: ReviewMeeting, day: date) -> Event:
-    title = f"Review meeting: {say_title(session)}"
-    about = [meeting.purpose, f"It comes back to the workshop of {say_date(session.details.date)}."]
+    title = f"Review meeting: {title_text(session)}"
+    about = [
+        meeting.purpose,
+        f"It comes back to the workshop of {date_text(session.details.date)}.",
+    ]
     if session.details.date is None:
         about.pop()
     event = _event(meeting.id, title, about)
@@ -95,7 +98,7 @@ def _due_date(session: Session, action: Action) -> Event:
         ("Who", action.who),
         ("Agency", agency.name if agency else ""),
         ("From", origin_name(session, action)),
-        ("Workshop", say_title(session)),
+        ("Workshop", title_text(session)),
     )
     about = [f"{name}: {one_line(words)}" for name, words in said if words.strip()]
     event = _event(action.id, f"Due: {action.what.strip() or 'an action'}", about)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.records import Action, Origin, Session
 from app.reports.document import Cell, Heading, Section, Table, TableColumn, cell
-from app.reports.labels import say_date, say_short
+from app.reports.labels import date_text, short_date_text
 
 if TYPE_CHECKING:
     from app.models.records import Session
@@ -35,13 +35,13 @@ def _row(session: Session, action: Action) -> tuple[Cell, ...]:
         cell(action.what, is_typed=True),
         cell(action.who),
         cell(agency.name if agency else ""),
-        cell(say_short(action.due)),
+        cell(short_date_text(action.due)),
         cell("✓ Done" if action.is_done else "○ To do"),
-        cell(say_origin(session, action.origin, action.origin_id)),
+        cell(describe_origin(session, action.origin, action.origin_id)),
     )
 
 
-def say_origin(session: Session, origin: Origin | None, origin_id: str | None) -> str:
+def describe_origin(session: Session, origin: Origin | None, origin_id: str | None) -> str:
     """Say where something points, by the numbers the record prints; nothing if it is gone."""
     for number, prompt in enumerate(session.prompts, start=1):
         if origin is Origin.PROMPT and prompt.id == origin_id:
@@ -55,7 +55,7 @@ def say_origin(session: Session, origin: Origin | None, origin_id: str | None) -
     return ""
 
 
-def reviews(session: Session) -> tuple[Section, ...]:
+def meetings(session: Session) -> tuple[Section, ...]:
     """List the review meetings, if any is planned."""
     if not session.reviews:
         return ()
@@ -66,7 +66,7 @@ def reviews(session: Session) -> tuple[Section, ...]:
         TableColumn("Purpose", 30),
     )
     rows = tuple(
-        (*map(cell, (say_date(m.date), m.time, m.place)), cell(m.purpose, is_typed=True))
+        (*map(cell, (date_text(m.date), m.time, m.place)), cell(m.purpose, is_typed=True))
         for m in session.reviews
     )
     heading = Heading("Review meetings", level=1)

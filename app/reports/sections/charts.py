@@ -24,7 +24,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.labels import say_count, say_rating, say_status
+from app.reports.labels import describe_count, describe_rating, describe_status
 from app.reports.sections.checklist import RATING_ORDER, profile
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def _checklist(session: Session) -> Iterator[Block]:
         TableColumn("Who", 24),
         TableColumn("Profile", 24, is_picture=True),
         *(
-            TableColumn(say_rating(rating)[0], 13, is_number=True, tone=say_rating(rating)[1])
+            TableColumn(
+                describe_rating(rating)[0], 13, is_number=True, tone=describe_rating(rating)[1]
+            )
             for rating in RATING_ORDER
         ),
     )
@@ -120,8 +122,8 @@ def _levels_bar(number: int, levels: list[int]) -> Bar:
 
 
 def _result(prompt: Prompt, count: AgreementCount | None, *, is_short: bool) -> Cell:
-    sign = text(say_status(prompt)[0].partition(" – ")[0], is_strong=True)
-    told = (say_count(count) if count else "") or "Not counted"
+    sign = text(describe_status(prompt)[0].partition(" – ")[0], is_strong=True)
+    told = (describe_count(count) if count else "") or "Not counted"
     return Cell((sign,) if is_short else (sign, text(told, Role.MUTED)))
 
 

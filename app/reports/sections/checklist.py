@@ -19,7 +19,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.labels import say_rating
+from app.reports.labels import describe_rating
 
 RATING_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET, None)
 
@@ -42,7 +42,7 @@ def profile(ratings: Iterable[Rating | None], what: str) -> Bar:
 
 
 def _segment(rating: Rating | None, count: int) -> Segment:
-    label, tone = say_rating(rating)
+    label, tone = describe_rating(rating)
     return Segment(label, count, tone)
 
 
@@ -61,7 +61,7 @@ def _table(session: Session) -> Table:
 
 
 def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[Cell, ...]:
-    label, tone = say_rating(statement.rating)
+    label, tone = describe_rating(statement.rating)
     return (
         cell(statement.code or str(number), is_strong=True),
         Cell((text(statement.text), *_by_agency(session, statement))),
@@ -75,4 +75,4 @@ def _by_agency(session: Session, statement: ChecklistStatement) -> Iterator[Para
     for rating in RATING_ORDER[:-1]:
         given = [a.name for a in session.agencies if statement.by_agency.get(a.id) is rating]
         if given:
-            yield text(f"{say_rating(rating)[0]}: {', '.join(given)}", Role.MUTED)
+            yield text(f"{describe_rating(rating)[0]}: {', '.join(given)}", Role.MUTED)

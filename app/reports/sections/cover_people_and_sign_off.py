@@ -20,7 +20,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.labels import say_date
+from app.reports.labels import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def cover(session: Session) -> tuple[Block, ...]:
     details = session.details
     facts = (
         ("Setting", details.setting),
-        ("Date", say_date(details.date)),
+        ("Date", date_text(details.date)),
         ("Place", details.place),
         ("Facilitator", details.facilitator),
         ("Purpose", details.purpose),

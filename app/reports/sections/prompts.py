@@ -37,7 +37,7 @@ from app.reports.document import (
     cell,
     text,
 )
-from app.reports.labels import say_moment, say_needed, say_short
+from app.reports.labels import describe_level_needed, moment_text, short_date_text
 from app.reports.sections.statements import statement_group
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _in_force(
     session: Session, prompt: Prompt, count: AgreementCount, zone: tzinfo | None
 ) -> Iterator[Block]:
     yield text(
-        f"Counted {say_moment(count.at, zone)}. Needed: {say_needed(count.level_needed)}.",
+        f"Counted {moment_text(count.at, zone)}. Needed: {describe_level_needed(count.level_needed)}.",
         Role.MUTED,
     )
     result, *more = say_result(session, count)
@@ -115,7 +115,7 @@ def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragrap
 
 
 def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
-    said = f"Counted before, {say_moment(count.at, zone)}: {' '.join(say_result(session, count))}"
+    said = f"Counted before, {moment_text(count.at, zone)}: {' '.join(say_result(session, count))}"
     runs = [TextRun(said)]
     if hands := _in_short(session, count):
         runs.append(TextRun(f" People at each level: {hands}."))
@@ -181,7 +181,7 @@ def _table(session: Session, reservations: tuple[Reservation, ...]) -> Table:
             _who(session, reservation),
             cell(reservation.concern, is_typed=True),
             cell(reservation.would_change, is_typed=True),
-            cell(say_short(reservation.review_by)),
+            cell(short_date_text(reservation.review_by)),
         )
         for reservation in reservations
     )

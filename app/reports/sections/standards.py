@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.reports.document import Block, Heading, Role, Section, Table, TableColumn, cell, text
-from app.reports.sections.actions_and_meetings import say_origin
+from app.reports.sections.actions_and_meetings import describe_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,5 +57,5 @@ def _targets(session: Session, links: Iterable[Link]) -> str:
     ordered = sorted(
         links, key=lambda k: ids.index(k.target_id) if k.target_id in ids else len(ids)
     )
-    said = (say_origin(session, link.target, link.target_id) for link in ordered)
+    said = (describe_origin(session, link.target, link.target_id) for link in ordered)
     return ", ".join(dict.fromkeys(filter(None, said)))

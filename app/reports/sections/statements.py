@@ -26,7 +26,7 @@ from app.reports.document import (
     TextRun,
     text,
 )
-from app.reports.labels import say_count, say_moment, say_status
+from app.reports.labels import describe_count, describe_status, moment_text
 
 # Characters of a concern beside its statement, about a line; the table under the prompt has all.
 _LONGEST_CONCERN = 66
@@ -63,7 +63,7 @@ def statement_group(
 
     `tells_unheard` names, beside what is agreed, who is still to be heard, where nothing else does.
     """
-    _, tone = say_status(prompt)
+    _, tone = describe_status(prompt)
     blocks: list[Block] = [head]
     words = prompt.statement.text
     if words.strip():
@@ -81,7 +81,7 @@ def statement_group(
 
 def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
     """Say a statement's status, when and by how many; for a changed one, what had been agreed."""
-    sign, tone = say_status(prompt)
+    sign, tone = describe_status(prompt)
     status = prompt.statement.status
     if status is StatementStatus.CHANGED:
         words = f"{sign} – agreed wording was: "
@@ -122,8 +122,8 @@ def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list
     if status is not StatementStatus.AGREED:
         return []
     moment, count = prompt.statement.agreed_at, count_of_agreement(prompt)
-    shown = say_count(count) if count else ""
-    facts = ("" if moment is None else say_moment(moment, zone), shown or "not counted")
+    shown = describe_count(count) if count else ""
+    facts = ("" if moment is None else moment_text(moment, zone), shown or "not counted")
     return [fact for fact in facts if fact]
 
 

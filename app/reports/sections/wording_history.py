@@ -18,7 +18,7 @@ from app.reports.document import (
     TextRun,
     text,
 )
-from app.reports.labels import say_moment
+from app.reports.labels import moment_text
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -47,7 +47,7 @@ def history(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
 
 def _of_statement(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
     for number, step in enumerate(_steps(session, prompt, None), start=1):
-        yield Heading(f"Wording {number} · {say_moment(step.wording.at, zone)}", level=3)
+        yield Heading(f"Wording {number} · {moment_text(step.wording.at, zone)}", level=3)
         if reason := step.wording.reason.strip():
             yield text(f"Changed because: {reason}", Role.MUTED)
         yield Paragraph(_runs(step))
@@ -69,7 +69,7 @@ def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterat
 def _of_entry(step: Step, zone: tzinfo | None) -> Paragraph:
     reason = step.wording.reason.strip()
     because = f" · changed because: {reason}" if reason else ""
-    label = f"{say_moment(step.wording.at, zone)}{because}\n"
+    label = f"{moment_text(step.wording.at, zone)}{because}\n"
     return Paragraph((TextRun(label, is_strong=True), *_runs(step)), Role.MUTED)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.reports.pdf.flowable_stack import CanvasLike, Drawable
     from app.reports.pdf.styles import TypeStyle
     from app.reports.pdf.text.fonts import Fonts
-    from app.reports.worksheets.layout import Look
+    from app.reports.worksheets.layout import SheetSizes
 
 
 _SPLIT_AT_LEAST = 40.0
@@ -56,10 +56,10 @@ class NumberedCanvas(TaggedCanvas):
         super().save()
 
 
-class Desk:
+class SheetCanvas:
     """Sets words from the top of a page down, and turns the page where they have no room."""
 
-    def __init__(self, canvas: CanvasLike, look: Look, fonts: Fonts, head: str) -> None:
+    def __init__(self, canvas: CanvasLike, look: SheetSizes, fonts: Fonts, head: str) -> None:
         self.canvas = canvas
         self.look = look
         self.fonts = fonts
@@ -186,7 +186,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, width and height, in points."""
 
 
-def put_text_field(
+def add_text_field(
     canvas: CanvasLike, name: str, spoken: str, box: Box, *, is_tall: bool = False
 ) -> None:
     """Put an empty field on the page; `spoken` is what a screen reader says."""
@@ -209,7 +209,7 @@ def put_text_field(
     )
 
 
-def put_hidden_field(canvas: CanvasLike, name: str, value: str) -> None:
+def add_hidden_field(canvas: CanvasLike, name: str, value: str) -> None:
     """Put a field that nobody sees; `value` is ASCII."""
     canvas.acroForm.textfield(
         name=name,
@@ -225,7 +225,7 @@ def put_hidden_field(canvas: CanvasLike, name: str, value: str) -> None:
     )
 
 
-def put_choice(
+def add_choice(
     canvas: CanvasLike, name: str, spoken: str, rating: Rating, place: tuple[float, float]
 ) -> None:
     """Put the button of one rating on the page, its middle at `place`; none is pressed."""

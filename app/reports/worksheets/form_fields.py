@@ -16,12 +16,12 @@ from app.models.worksheets.fields import (
     write_about,
 )
 from app.reports.pdf.tagging import TagKind
-from app.reports.worksheets.canvas import put_choice, put_hidden_field, put_text_field
+from app.reports.worksheets.canvas import add_choice, add_hidden_field, add_text_field
 from app.reports.worksheets.layout import BODY, COLUMN, LABEL, SECTION, STATEMENT, share_out
 
 if TYPE_CHECKING:
     from app.models.records import Agency, ChecklistStatement, Prompt, Session
-    from app.reports.worksheets.canvas import Box, Desk
+    from app.reports.worksheets.canvas import Box, SheetCanvas
 
 
 Mark = Callable[["ChecklistStatement", int, Rating, tuple[float, float]], None]
@@ -38,7 +38,7 @@ _HEAD_ROOM = 16.0
 _LEAST_ROWS = 4
 
 
-def put_checklist(desk: Desk, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
+def add_checklist(desk: SheetCanvas, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
     """Put the checklist, on the page begun where some of its lines have room there."""
     if statements:
         _Checklist(desk, statements, mark).put()
@@ -52,7 +52,9 @@ class _Row:
 
 
 class _Checklist:
-    def __init__(self, desk: Desk, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
+    def __init__(
+        self, desk: SheetCanvas, statements: Sequence[ChecklistStatement], mark: Mark
+    ) -> None:
         self._desk = desk
         self._mark = mark
         scale = desk.look.scale
@@ -135,7 +137,7 @@ _BETWEEN = 16.0
 class AgencyForm:
     """Puts the fields where the worksheet has room for answers, in the order of reading."""
 
-    def __init__(self, desk: Desk, session: Session, agency: Agency) -> None:
+    def __init__(self, desk: SheetCanvas, session: Session, agency: Agency) -> None:
         self._desk = desk
         self._session = session
         self._agency = agency
@@ -144,7 +146,7 @@ class AgencyForm:
         """Put the fields for who fills it in, side by side, and the hidden one."""
         desk, canvas = self._desk, self._desk.canvas
         about = write_about(self._session.details.title, self._agency.name)
-        put_hidden_field(canvas, ABOUT, about)
+        add_hidden_field(canvas, ABOUT, about)
         canvas.count_field(None)
         width = (desk.look.text_width - _BETWEEN) / 2
         name = name_field(self._session.details.id, self._agency.id)
@@ -158,7 +160,7 @@ class AgencyForm:
             height = desk.height(label, width)
             desk.draw(label, x, top - height, desk.tag())
             box = (x, top - height - 3 - _LINE_FIELD, width, _LINE_FIELD)
-            put_text_field(canvas, field, words, box)
+            add_text_field(canvas, field, words, box)
             canvas.count_field(desk.tag(TagKind.FIELD))
             desk.y = box[1]
         desk.skip(18)
@@ -166,7 +168,7 @@ class AgencyForm:
     def put_answer(self, prompt: Prompt, number: int, box: Box) -> None:
         """Put the field of a prompt."""
         spoken = f"Prompt {number}: {prompt.text}"
-        put_text_field(self._desk.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)
+        add_text_field(self._desk.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)
         self._desk.canvas.count_field(self._desk.tag(TagKind.FIELD))
 
     def put_rating(
@@ -178,6 +180,6 @@ class AgencyForm:
     ) -> None:
         """Put the button of one rating."""
         spoken = f"Statement {number}: {statement.text}"
-        put_choice(self._desk.canvas, statement_field(statement.id), spoken, rating, place)
+        add_choice(self._desk.canvas, statement_field(statement.id), spoken, rating, place)
         words = dict(RATINGS)[rating]
         self._desk.canvas.count_field(self._desk.tag(TagKind.FIELD, words))

@@ -20,7 +20,7 @@ _BODY = 10.75
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SheetSizes:
     """How big everything on a worksheet is; lengths in points."""
 
     width: float
@@ -52,12 +52,12 @@ class Look:
         return replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
 
 
-def look_for(paper: Paper, *, is_large: bool = False) -> Look:
+def sheet_sizes(paper: Paper, *, is_large: bool = False) -> SheetSizes:
     """Give the look on a paper."""
     width, height = SIZES[paper]
     if is_large:
-        return Look(width, height, scale=_LARGE_PRINT / _BODY, least=_LARGE_PRINT, side=48.0)
-    return Look(width, height)
+        return SheetSizes(width, height, scale=_LARGE_PRINT / _BODY, least=_LARGE_PRINT, side=48.0)
+    return SheetSizes(width, height)
 
 
 KIND = TypeStyle(11, 15, FontWeight.SEMIBOLD, ACCENT)

@@ -28,7 +28,7 @@ from app.reports.worksheets.layout import (
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session
     from app.reports.pdf.flowable_stack import Drawable
-    from app.reports.worksheets.canvas import Box, Desk
+    from app.reports.worksheets.canvas import Box, SheetCanvas
 
 
 _BAR = 5.0
@@ -36,7 +36,7 @@ _PAD = 10.0
 _CHILDREN = "Please leave out anything by which a child or a family could be known."
 
 
-def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -> None:
+def add_opening(desk: SheetCanvas, session: Session, agency: Agency | None, how: str) -> None:
     """Put the head at the top of the first page."""
     is_large = desk.look.scale > 1
     desk.put(desk.words("Worksheet before the workshop", KIND), after=3)
@@ -51,7 +51,7 @@ def put_opening(desk: Desk, session: Session, agency: Agency | None, how: str) -
     desk.put(desk.words(how, BODY), after=10)
 
 
-def _put_facts(desk: Desk, session: Session) -> None:
+def _put_facts(desk: SheetCanvas, session: Session) -> None:
     details = session.details
     day = day_in_words(details.date) if details.date else ""
     facts = (("Date", day), ("Place", details.place), ("Purpose", details.purpose))
@@ -67,7 +67,7 @@ def _put_facts(desk: Desk, session: Session) -> None:
             desk.put(desk.words(words.strip(), FACT), after=1.5, x=width, tag=fact)
 
 
-def _put_agency(desk: Desk, agency: Agency) -> None:
+def _put_agency(desk: SheetCanvas, agency: Agency) -> None:
     """Put the agency into a box with a bar of its colour."""
     width = desk.look.text_width - _BAR - 2 * _PAD
     name = desk.words(f"For {agency.name.strip() or 'an unnamed agency'}", AGENCY)
@@ -90,7 +90,7 @@ def _put_agency(desk: Desk, agency: Agency) -> None:
     desk.y = bottom
 
 
-def _draw_box(desk: Desk, bottom: float, height: float, colour: str) -> None:
+def _draw_box(desk: SheetCanvas, bottom: float, height: float, colour: str) -> None:
     canvas = desk.canvas
     with canvas.tagged(None):
         canvas.setLineWidth(0.7)
@@ -131,7 +131,7 @@ _BELOW = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class AnswerSpace:
     """How high the room for an answer is at least and at most, and what draws it."""
 
     least: float
@@ -148,7 +148,7 @@ class _Question:
     height: float
 
 
-def put_prompts(desk: Desk, prompts: Sequence[Prompt], answers: Answers) -> None:
+def add_prompts(desk: SheetCanvas, prompts: Sequence[Prompt], answers: AnswerSpace) -> None:
     """Put every prompt with the room for its answer, shared out evenly over the pages."""
     questions = [_question(desk, number, prompt) for number, prompt in enumerate(prompts, 1)]
     start = 0
@@ -160,7 +160,7 @@ def put_prompts(desk: Desk, prompts: Sequence[Prompt], answers: Answers) -> None
     _put_group(desk, questions[start:], answers)
 
 
-def _question(desk: Desk, number: int, prompt: Prompt) -> _Question:
+def _question(desk: SheetCanvas, number: int, prompt: Prompt) -> _Question:
     label = desk.words(f"Prompt {number}", PROMPT_LABEL)
     words = desk.words(prompt.text.strip() or "An empty prompt", PROMPT)
     width = desk.look.text_width
@@ -168,7 +168,7 @@ def _question(desk: Desk, number: int, prompt: Prompt) -> _Question:
     return _Question(number, prompt, label, words, height)
 
 
-def _put_group(desk: Desk, questions: Sequence[_Question], answers: Answers) -> None:
+def _put_group(desk: SheetCanvas, questions: Sequence[_Question], answers: AnswerSpace) -> None:
     needs = [question.height + answers.least + _BELOW for question in questions]
     rest = list(questions)
     for page, count in enumerate(share_out(needs, desk.left, desk.look.text_height)):
@@ -181,21 +181,21 @@ def _put_group(desk: Desk, questions: Sequence[_Question], answers: Answers) -> 
             _put(desk, question, room, answers)
 
 
-def _put(desk: Desk, question: _Question, room: float, answers: Answers) -> None:
+def _put(desk: SheetCanvas, question: _Question, room: float, answers: AnswerSpace) -> None:
     _put_heading(desk, question)
     box = (desk.x, desk.y - room, desk.look.text_width, room)
     answers.draw(question.prompt, question.number, box)
     desk.skip(room + _BELOW)
 
 
-def _put_heading(desk: Desk, question: _Question) -> None:
+def _put_heading(desk: SheetCanvas, question: _Question) -> None:
     """Put the number and the words of a prompt, which are one heading."""
     heading = desk.tag(TagKind.HEADING_2)
     desk.put(question.label, after=_LABEL_GAP, tag=heading)
     desk.put(question.words, after=_HEADING_GAP, tag=heading)
 
 
-def _put_long(desk: Desk, question: _Question, answers: Answers) -> None:
+def _put_long(desk: SheetCanvas, question: _Question, answers: AnswerSpace) -> None:
     """Put a prompt of more than a page; the room for its answer follows its last words."""
     _put_heading(desk, question)
     if desk.left < answers.least:
@@ -212,7 +212,7 @@ WRITING = MUTED
 _TICK = 13.0
 
 
-def draw_lines(desk: Desk, box: Box) -> None:
+def draw_lines(desk: SheetCanvas, box: Box) -> None:
     """Draw as many lines as the box has room for."""
     x, y, width, height = box
     gap = desk.look.line_gap
@@ -220,7 +220,7 @@ def draw_lines(desk: Desk, box: Box) -> None:
         desk.rule(y + height - number * gap, x, width, WRITING)
 
 
-def draw_box(desk: Desk, middle: tuple[float, float]) -> None:
+def draw_box(desk: SheetCanvas, middle: tuple[float, float]) -> None:
     """Draw a box to tick."""
     side = _TICK * min(desk.look.scale, 1.4)
     x, y = middle
@@ -230,7 +230,7 @@ def draw_box(desk: Desk, middle: tuple[float, float]) -> None:
         desk.canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=0)
 
 
-def put_blanks(desk: Desk, names: tuple[str, ...]) -> None:
+def add_blanks(desk: SheetCanvas, names: tuple[str, ...]) -> None:
     """Put a line to write on after each of a few names."""
     gap = desk.look.line_gap
     width = 62 * desk.look.scale

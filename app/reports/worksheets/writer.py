@@ -14,18 +14,18 @@ from app.reports.markup import one_line
 from app.reports.options import Paper, safe_file_name
 from app.reports.pdf.tagging import write_tagged
 from app.reports.pdf.text.fonts import load_fonts
-from app.reports.worksheets.canvas import Desk, NumberedCanvas
-from app.reports.worksheets.form_fields import AgencyForm, put_checklist
-from app.reports.worksheets.layout import look_for
+from app.reports.worksheets.canvas import NumberedCanvas, SheetCanvas
+from app.reports.worksheets.form_fields import AgencyForm, add_checklist
+from app.reports.worksheets.layout import sheet_sizes
 from app.reports.worksheets.questions import (
-    Answers,
+    AnswerSpace,
+    add_blanks,
+    add_opening,
+    add_prompts,
     draw_box,
     draw_lines,
     how_to_hand_in,
     how_to_send,
-    put_blanks,
-    put_opening,
-    put_prompts,
 )
 
 if TYPE_CHECKING:
@@ -72,11 +72,11 @@ def write_worksheet(
     untagged = BytesIO()
     desk = _desk(session, agency, untagged, resources, (options.paper, False, is_invariant))
     form = AgencyForm(desk, session, agency)
-    put_opening(desk, session, agency, how_to_send(session))
+    add_opening(desk, session, agency, how_to_send(session))
     form.put_person()
-    put_prompts(desk, session.prompts, Answers(_FIELD_LEAST, _FIELD_MOST, form.put_answer))
+    add_prompts(desk, session.prompts, AnswerSpace(_FIELD_LEAST, _FIELD_MOST, form.put_answer))
     if options.has_checklist:
-        put_checklist(desk, session.checklist, form.put_rating)
+        add_checklist(desk, session.checklist, form.put_rating)
     return _finish(desk, untagged, out)
 
 
@@ -98,15 +98,15 @@ def write_blank_worksheet(
     options = options or WorksheetOptions()
     untagged = BytesIO()
     desk = _desk(session, agency, untagged, resources, (options.paper, is_large, is_invariant))
-    put_opening(desk, session, agency, how_to_hand_in(session))
-    put_blanks(desk, ("Name", "Role") if agency else ("Agency", "Name", "Role"))
+    add_opening(desk, session, agency, how_to_hand_in(session))
+    add_blanks(desk, ("Name", "Role") if agency else ("Agency", "Name", "Role"))
     gap = desk.look.line_gap
-    lines = Answers(
+    lines = AnswerSpace(
         gap * _LINES_LEAST, gap * _LINES_MOST, lambda _p, _n, box: draw_lines(desk, box)
     )
-    put_prompts(desk, session.prompts, lines)
+    add_prompts(desk, session.prompts, lines)
     if options.has_checklist:
-        put_checklist(desk, session.checklist, lambda *given: draw_box(desk, given[-1]))
+        add_checklist(desk, session.checklist, lambda *given: draw_box(desk, given[-1]))
     return _finish(desk, untagged, out)
 
 
@@ -123,10 +123,10 @@ def _desk(
     out: BinaryIO,
     resources: Path,
     printing: tuple[Paper, bool, bool],
-) -> Desk:
+) -> SheetCanvas:
     paper, is_large, is_invariant = printing
     fonts = load_fonts(resources)
-    look = look_for(paper, is_large=is_large)
+    look = sheet_sizes(paper, is_large=is_large)
     canvas = NumberedCanvas(
         out,
         pagesize=(look.width, look.height),
@@ -143,10 +143,10 @@ def _desk(
     canvas.setCreator("Common Ground")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     foot = f"{title} · {agency.name}" if agency else title
-    return Desk(canvas, look, fonts, foot)
+    return SheetCanvas(canvas, look, fonts, foot)
 
 
-def _finish(desk: Desk, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
+def _finish(desk: SheetCanvas, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
     desk.canvas.save()
     untagged.seek(0)
     write_tagged(untagged, desk.tags, out)

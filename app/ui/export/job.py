@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from app.errors import AppError
-from app.reports.export import Exported, ExportOptions, Work, export_file, write_to
+from app.reports.export import Exported, ExportOptions, ExportWork, export_file, write_to
 from app.reports.options import (
     DRAFT,
     Edition,
@@ -18,8 +18,8 @@ from app.reports.options import (
     Paper,
     safe_file_name,
 )
-from app.reports.personal_data_in_export import going_out
-from app.reports.record import DEFAULT_PARTS, Part
+from app.reports.personal_data_in_export import personal_data_in_export
+from app.reports.record import DEFAULT_PARTS, RecordPart
 from app.ui.export.labels import HAS_PARTS, KINDS, tables
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class ExportJob:
     def details_going_out(self) -> tuple[Place, ...]:
         """List what looks like somebody's details in what is written."""
         chosen = self.choices
-        return going_out(
+        return personal_data_in_export(
             self.session,
             self.format,
             layout=chosen.layout,
@@ -87,12 +87,12 @@ def known(choices: ExportSettings) -> ExportSettings:
     return replace(choices, table=ExportSettings().table)
 
 
-def parts_of(choices: ExportSettings) -> frozenset[Part]:
+def parts_of(choices: ExportSettings) -> frozenset[RecordPart]:
     """Give the parts that are ticked."""
-    return frozenset(DEFAULT_PARTS) ^ {part for part in Part if part.value in choices.turned}
+    return frozenset(DEFAULT_PARTS) ^ {part for part in RecordPart if part.value in choices.turned}
 
 
-def changed_parts(parts: frozenset[Part]) -> tuple[str, ...]:
+def changed_parts(parts: frozenset[RecordPart]) -> tuple[str, ...]:
     """Name the parts that are ticked otherwise than usual."""
     return tuple(sorted(part.value for part in parts ^ frozenset(DEFAULT_PARTS)))
 
@@ -132,7 +132,7 @@ def write_preview(
         shown = Format.PDF
     out = BytesIO()
     options = order.options(resources, datetime.now().astimezone())
-    exported = write_to(out, shown, Work(order.session, options, progress, is_cancelled))
+    exported = write_to(out, shown, ExportWork(order.session, options, progress, is_cancelled))
     return PreviewResult(shown, out.getvalue(), exported)
 
 

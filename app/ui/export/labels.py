@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.models.text.phrases import all_of
 from app.reports.options import Format, Layout
-from app.reports.record import Part
+from app.reports.record import RecordPart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,23 +50,23 @@ LAYOUTS: Mapping[Layout, tuple[str, str]] = MappingProxyType(
 )
 
 _PARTS = {
-    Part.PEOPLE: "People",
-    Part.PICTURES: "Page of pictures",
-    Part.STATEMENTS: "Statements together",
-    Part.PERSPECTIVES: "What each agency said",
-    Part.AGREEMENT: "Agreement, reservations",
-    Part.CHECKLIST: "Checklist",
-    Part.STANDARDS: "Standards",
-    Part.ACTIONS: "Actions",
-    Part.REVIEWS: "Review meetings",
-    Part.GLOSSARY: "Glossary",
-    Part.HISTORY: "Wording history",
-    Part.SOURCES: "Sources",
-    Part.SIGN_OFF: "Sign-off page",
+    RecordPart.PEOPLE: "People",
+    RecordPart.PICTURES: "Page of pictures",
+    RecordPart.STATEMENTS: "Statements together",
+    RecordPart.PERSPECTIVES: "What each agency said",
+    RecordPart.AGREEMENT: "Agreement, reservations",
+    RecordPart.CHECKLIST: "Checklist",
+    RecordPart.STANDARDS: "Standards",
+    RecordPart.ACTIONS: "Actions",
+    RecordPart.REVIEWS: "Review meetings",
+    RecordPart.GLOSSARY: "Glossary",
+    RecordPart.HISTORY: "Wording history",
+    RecordPart.SOURCES: "Sources",
+    RecordPart.SIGN_OFF: "Sign-off page",
 }
 
 
-def name_part(part: Part) -> str:
+def name_part(part: RecordPart) -> str:
     """Name a part of the record."""
     return _PARTS[part]
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reports.options import DRAFT, Edition
-from app.reports.record import Part
+from app.reports.record import RecordPart
 from app.ui.export.labels import name_part
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
@@ -87,21 +87,21 @@ class PartsChecklist(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("Parts of the record")
-        self._boxes: dict[Part, QCheckBox] = {}
+        self._boxes: dict[RecordPart, QCheckBox] = {}
         self._build(theme)
 
     @property
-    def parts(self) -> frozenset[Part]:
+    def parts(self) -> frozenset[RecordPart]:
         """The parts that are ticked."""
         return frozenset(part for part, box in self._boxes.items() if box.isChecked())
 
-    def show_parts(self, parts: frozenset[Part]) -> None:
+    def show_parts(self, parts: frozenset[RecordPart]) -> None:
         """Tick these, without telling anyone."""
         for part, box in self._boxes.items():
             with QSignalBlocker(box):
                 box.setChecked(part in parts)
 
-    def box(self, part: Part) -> QCheckBox:
+    def box(self, part: RecordPart) -> QCheckBox:
         """Give the tick of one part."""
         return self._boxes[part]
 
@@ -110,8 +110,8 @@ class PartsChecklist(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
         grid.setHorizontalSpacing(theme.metric("gap-small"))
-        rows = -(-len(Part) // 2)
-        for number, part in enumerate(Part):
+        rows = -(-len(RecordPart) // 2)
+        for number, part in enumerate(RecordPart):
             box = QCheckBox(name_part(part))
             box.setObjectName(f"part-{part}")
             box.toggled.connect(lambda _on: self.changed.emit())

@@ -67,12 +67,12 @@ class WriteCommand(QObject):
         dialog.deleteLater()
 
     def _may_go_out(self, session: Session) -> bool:
-        from app.reports.personal_data_in_export import on_worksheets
+        from app.reports.personal_data_in_export import personal_data_on_worksheets
         from app.ui.export.personal_data_check import PersonalDataCheck
 
         check = PersonalDataCheck(self._window, self._desk, self._workspace)
         what, on = "the worksheets go", "Write all the same"
-        return check.may_go_out(session, on_worksheets(session), what=what, on=on)
+        return check.may_go_out(session, personal_data_on_worksheets(session), what=what, on=on)
 
     def _targets(self, session: Session, dialog: WriteDialog) -> list[Target]:
         """Ask for a folder for several files, for a name for one; none where thought better of."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from app.models.records import Session
 from app.reports.docx.writer import write_docx
-from app.reports.record import ALL_PARTS, Part, build_record
+from app.reports.record import ALL_PARTS, RecordPart, build_record
 from tests.reports.samples import NOW
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +43,9 @@ class WordFile:
         return "\n".join(map(said, self.paragraphs()))
 
 
-def written(session: Session, parts: Collection[Part] = ALL_PARTS, **options: object) -> WordFile:
+def written(
+    session: Session, parts: Collection[RecordPart] = ALL_PARTS, **options: object
+) -> WordFile:
     out = io.BytesIO()
     write_docx(build_record(session, parts, UTC), out, printed_at=NOW, **options)
     return WordFile(out.getvalue())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from app.reports.export import ExportOptions, Work, write_to
+from app.reports.export import ExportOptions, ExportWork, write_to
 from app.reports.html.writer import write_html
 from app.reports.options import DRAFT, Edition, Format
 from app.reports.record import ALL_PARTS
@@ -101,7 +101,7 @@ def page_of(session: Session, edition: Edition = DRAFT) -> bytes:
     """Give the page of a session with all its parts."""
     out = io.BytesIO()
     options = ExportOptions(RESOURCES, NOW, ALL_PARTS, edition=edition)
-    write_to(out, Format.HTML, Work(session, options))
+    write_to(out, Format.HTML, ExportWork(session, options))
     return out.getvalue()
 
 

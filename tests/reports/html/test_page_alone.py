@@ -13,7 +13,7 @@ import pytest
 
 from app.errors import AppError
 from app.progress import Cancelled
-from app.reports.export import ExportOptions, Work, export_file, write_to
+from app.reports.export import ExportOptions, ExportWork, export_file, write_to
 from app.reports.options import Format
 from tests.reports.html.reading import page_of, read
 from tests.reports.html.sessions import SESSIONS
@@ -87,7 +87,7 @@ def test_that_progress_only_grows_and_ends_at_one() -> None:
     write_to(
         io.BytesIO(),
         Format.HTML,
-        Work(filled_session(), ExportOptions(RESOURCES, NOW), seen.append),
+        ExportWork(filled_session(), ExportOptions(RESOURCES, NOW), seen.append),
     )
 
     assert seen == sorted(seen)
@@ -104,4 +104,6 @@ def test_that_a_style_sheet_that_is_gone_or_damaged_is_said(
         (tmp_path / "styles" / "record.css").write_bytes(broken)
 
     with pytest.raises(AppError, match=r"record\.css is missing or damaged"):
-        write_to(io.BytesIO(), Format.HTML, Work(empty_session(), ExportOptions(tmp_path, NOW)))
+        write_to(
+            io.BytesIO(), Format.HTML, ExportWork(empty_session(), ExportOptions(tmp_path, NOW))
+        )

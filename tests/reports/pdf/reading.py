@@ -10,14 +10,14 @@ from pypdf import PdfReader
 
 from app.models.records import Session
 from app.reports.pdf.writer import PdfOutcome, write_pdf
-from app.reports.record import DEFAULT_PARTS, Part, build_record
+from app.reports.record import DEFAULT_PARTS, RecordPart, build_record
 from tests.reports.samples import NOW
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 
 
 def print_pdf(
-    session: Session, parts: Collection[Part] = DEFAULT_PARTS
+    session: Session, parts: Collection[RecordPart] = DEFAULT_PARTS
 ) -> tuple[PdfReader, PdfOutcome]:
     out = io.BytesIO()
     document = build_record(session, parts, UTC)
@@ -34,7 +34,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def spoken(session: Session, parts: Collection[Part] = DEFAULT_PARTS) -> str:
+def spoken(session: Session, parts: Collection[RecordPart] = DEFAULT_PARTS) -> str:
     """Give all the text of a printed session, squeezed."""
     return squeezed("".join(page_texts(print_pdf(session, parts)[0])))
 

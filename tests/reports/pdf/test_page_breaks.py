@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.models.records import Action, Prompt, Session
-from app.reports.record import Part
+from app.reports.record import RecordPart
 from tests.reports.pdf.reading import page_texts, print_pdf, squeezed
 from tests.reports.samples import (
     PROMPTS,
@@ -36,7 +36,7 @@ def crowd(people: int, agencies: int) -> Session:
 
 def people_pages(session: Session) -> list[list[int]]:
     """Give the people printed on each page, by their numbers."""
-    texts = page_texts(print_pdf(session, [Part.PEOPLE])[0])
+    texts = page_texts(print_pdf(session, [RecordPart.PEOPLE])[0])
     return [[int(n) for n in re.findall(r"Person (\d+)", page)] for page in texts]
 
 
@@ -47,7 +47,7 @@ def stated(*texts: str | None) -> tuple[Prompt, ...]:
 
 def statement_pages(prompts: Sequence[Prompt]) -> list[str]:
     session = replace(empty_session("Statements"), prompts=tuple(prompts))
-    return page_texts(print_pdf(session, [Part.STATEMENTS])[0])[1:]
+    return page_texts(print_pdf(session, [RecordPart.STATEMENTS])[0])[1:]
 
 
 def statuses(page: str) -> list[str]:
@@ -64,14 +64,14 @@ def test_that_an_agency_is_named_once_over_its_people() -> None:
     session = replace(
         session, agencies=(*session.agencies[:3], replace(session.agencies[3], note="police, YOT"))
     )
-    (page,) = page_texts(print_pdf(session, [Part.PEOPLE])[0])
+    (page,) = page_texts(print_pdf(session, [RecordPart.PEOPLE])[0])
 
     assert [page.count(f"Agency {n}") for n in range(1, 5)] == [1, 1, 1, 1]
     assert page.count("police, YOT") == 1
 
 
 def test_that_an_agency_is_named_again_where_its_people_go_over_the_page() -> None:
-    texts = page_texts(print_pdf(crowd(60, 1), [Part.PEOPLE])[0])
+    texts = page_texts(print_pdf(crowd(60, 1), [RecordPart.PEOPLE])[0])
 
     assert len(texts) > 1
     assert [page.count("Agency 1") for page in texts] == [1] * len(texts)
@@ -87,7 +87,7 @@ def test_that_no_page_has_fewer_than_three_people_alone(agencies: int) -> None:
 
 def test_that_an_agency_that_names_nobody_is_not_called_present() -> None:
     session = replace(empty_session("x"), agencies=(agency("Health"),))
-    (page,) = page_texts(print_pdf(session, [Part.PEOPLE])[0])
+    (page,) = page_texts(print_pdf(session, [RecordPart.PEOPLE])[0])
 
     assert "Nobody named" in page
     assert "Present" not in page
@@ -135,7 +135,7 @@ def test_that_sources_never_stand_alone_on_the_last_page() -> None:
             Action(f"t{n}", f"Do {n}.", "", None, None, False, None, None, THEN)
             for n in range(count)
         )
-        parts = [Part.ACTIONS, Part.SOURCES]
+        parts = [RecordPart.ACTIONS, RecordPart.SOURCES]
         texts = page_texts(print_pdf(replace(session, actions=todo), parts)[0])
         assert "Sources" in texts[-1]
         assert "Do " in texts[-1], count
@@ -145,13 +145,13 @@ def test_that_sources_never_stand_alone_on_the_last_page() -> None:
 def test_that_sources_as_long_as_a_book_print_whole() -> None:
     long = "\n".join(f"s{n}." for n in range(400))
     session = replace(filled_session(), details=replace(details(), grid_source=long))
-    texts = page_texts(print_pdf(session, [Part.CHECKLIST, Part.SOURCES])[0])
+    texts = page_texts(print_pdf(session, [RecordPart.CHECKLIST, RecordPart.SOURCES])[0])
 
     assert re.findall(r"\bs(\d+)\.", "".join(texts)) == [str(n) for n in range(400)]
 
 
 def test_that_the_title_page_alone_prints_with_sources() -> None:
-    texts = page_texts(print_pdf(filled_session(), [Part.SOURCES])[0])
+    texts = page_texts(print_pdf(filled_session(), [RecordPart.SOURCES])[0])
 
     assert len(texts) == 1
     assert "Sources" in texts[0]

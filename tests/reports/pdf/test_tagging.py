@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from app.reports.export import ExportOptions, Work, document_of, write_to
+from app.reports.export import ExportOptions, ExportWork, document_of, write_to
 from app.reports.options import PAPERS, Format, Layout
 from app.reports.record import ALL_PARTS
 from tests.reports.document_text import told
@@ -60,7 +60,7 @@ def options(layout: Layout) -> ExportOptions:
 
 def written(session: Session, layout: Layout = Layout.RECORD) -> bytes:
     out = io.BytesIO()
-    write_to(out, Format.PDF, Work(session, options(layout)))
+    write_to(out, Format.PDF, ExportWork(session, options(layout)))
     return out.getvalue()
 
 

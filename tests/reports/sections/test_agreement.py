@@ -16,8 +16,8 @@ from app.models.records import (
     Tally,
 )
 from app.reports.document import Heading, Paragraph, Table
-from app.reports.labels import say_needed
-from app.reports.record import Part, build_record
+from app.reports.labels import describe_level_needed
+from app.reports.record import RecordPart, build_record
 from app.reports.sections.prompts import agreement_blocks
 from app.reports.sections.statements import statements
 from tests.reports.samples import NOW, THEN, agency, empty_session, prompt
@@ -239,7 +239,7 @@ def test_that_reservations_stand_beside_the_statement(
 ) -> None:
     session = session_of(replace(agreed(), reservations=reservations))
 
-    for parts in ([Part.STATEMENTS], [Part.PERSPECTIVES]):
+    for parts in ([RecordPart.STATEMENTS], [RecordPart.PERSPECTIVES]):
         words = said(build_record(session, parts, UTC))
         assert all(each in words for each in expected), words
 
@@ -265,7 +265,7 @@ def test_that_a_statement_says_whose_words_are_in_it() -> None:
 
 
 def test_that_the_absent_are_named_where_no_entries_are_printed() -> None:
-    document = build_record(session_of(agreed(count(HALF))), [Part.AGREEMENT], NOW.tzinfo)
+    document = build_record(session_of(agreed(count(HALF))), [RecordPart.AGREEMENT], NOW.tzinfo)
 
     assert "– Absent: Housing" in said(section(document, "Prompt 1"))
 
@@ -279,4 +279,4 @@ def test_that_the_absent_are_named_where_no_entries_are_printed() -> None:
     ],
 )
 def test_that_the_level_needed_is_said_in_words(level: int, expected: str) -> None:
-    assert say_needed(level) == expected
+    assert describe_level_needed(level) == expected

@@ -10,7 +10,7 @@ import pytest
 from app.models.records import Wording
 from app.models.text.word_diff import Change
 from app.reports.document import Block, BlockGroup, Heading, Paragraph, TextRun
-from app.reports.record import ALL_PARTS, DEFAULT_PARTS, Part, build_record
+from app.reports.record import ALL_PARTS, DEFAULT_PARTS, RecordPart, build_record
 from app.reports.sections.wording_history import history
 from tests.reports.pdf.reading import spoken
 from tests.reports.samples import THEN, agency, empty_session, filled_session, prompt
@@ -39,7 +39,7 @@ def worded(*texts: str):
 
 
 def test_that_the_history_is_printed_only_where_it_is_asked_for() -> None:
-    assert ALL_PARTS - {Part.HISTORY} == DEFAULT_PARTS
+    assert ALL_PARTS - {RecordPart.HISTORY} == DEFAULT_PARTS
     assert "Wording history" not in said(build_record(filled_session(), zone=UTC))
     assert "Wording history" in said(build_record(filled_session(), ALL_PARTS, UTC))
 
@@ -112,7 +112,7 @@ def test_that_a_wording_is_exact_in_the_document(before: str, after: str) -> Non
 
 
 def test_that_signs_tell_on_the_page_what_was_added_and_removed() -> None:
-    printed = spoken(worded("One plan, not five.", "One shared plan."), [Part.HISTORY])
+    printed = spoken(worded("One plan, not five.", "One shared plan."), [RecordPart.HISTORY])
 
     assert "Wordsthatwereaddedstandin[+…]" in printed
     assert "Oneplan,notfive." in printed
@@ -120,7 +120,7 @@ def test_that_signs_tell_on_the_page_what_was_added_and_removed() -> None:
 
 
 def test_that_what_looks_like_markup_is_printed_as_it_was_worded() -> None:
-    printed = spoken(worded("a <b>&amp; b", "a <u>&amp; </strike> b"), [Part.HISTORY])
+    printed = spoken(worded("a <b>&amp; b", "a <u>&amp; </strike> b"), [RecordPart.HISTORY])
 
     assert "a<b>&amp;b" in printed
     assert "strike" in printed
@@ -128,7 +128,7 @@ def test_that_what_looks_like_markup_is_printed_as_it_was_worded() -> None:
 
 def test_that_a_history_of_many_pages_prints_whole() -> None:
     texts = [" ".join(f"v{n}-{word}." for word in range(120)) for n in range(30)]
-    printed = spoken(worded(*texts), [Part.HISTORY])
+    printed = spoken(worded(*texts), [RecordPart.HISTORY])
 
     found = set(re.findall(r"v(\d+)-(\d+)", printed))
     assert found == {(str(n), str(word)) for n in range(30) for word in range(120)}

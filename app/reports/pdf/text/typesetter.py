@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.models.text.word_diff import Change
-from app.reports.markup import in_colour, in_face, parted, struck_through, to_markup, underlined
+from app.reports.markup import (
+    split_outer_spaces,
+    struck_through,
+    to_markup,
+    underlined,
+    with_colour,
+    with_font,
+)
 from app.reports.pdf.styles import TypeStyle, paragraph_style
 from app.reports.pdf.text.paragraph import CachedParagraph, ListItem
 
@@ -90,14 +97,14 @@ class PdfTypesetter:
             faces = self._faces(wanted)
         markup = to_markup(words, faces, self.missing)
         if run.is_strong or is_emphasis:
-            markup = in_face(markup, faces[0])
-        return gap + (in_colour(markup, run.colour) if run.colour else markup)
+            markup = with_font(markup, faces[0])
+        return gap + (with_colour(markup, run.colour) if run.colour else markup)
 
     def _changed(self, run: TextRun, wanted: TypeStyle) -> str:
         """Set added words in bold, and either between signs, which also reach a text extract."""
         is_added = run.change is Change.ADDED
         faces = self.fonts.bold if is_added else self._faces(wanted)
-        before, words, after = parted(run.text)
+        before, words, after = split_outer_spaces(run.text)
         gaps = [
             gap if gap == " " else to_markup(gap, faces, self.missing) for gap in (before, after)
         ]
@@ -108,7 +115,7 @@ class PdfTypesetter:
         drawn = to_markup(words, faces, self.missing)
         # The signs stay clear of the line, which would make a dash of the minus.
         lined = underlined(drawn) if is_added else struck_through(drawn)
-        return in_face(f"{opening}{lined}]".join(gaps), faces[0])
+        return with_font(f"{opening}{lined}]".join(gaps), faces[0])
 
     def _set(self, kind: type[_Kind], markup: str, wanted: TypeStyle, tag: Tag | None) -> _Kind:
         self._meter.step()
