@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.storage.store import Store
     from app.ui.main_window.window import MainWindow
     from app.ui.startup.library_startup import Folders, LibraryStartup
@@ -78,13 +78,13 @@ def build_window(
     return window, LibraryStartup(window, settings, folders, open_store)
 
 
-def open_store(folders: Folders) -> tuple[Store, Changes]:
+def open_store(folders: Folders) -> tuple[Store, ChangePublisher]:
     """Open the library; SQLAlchemy is imported here, after the window is painted."""
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.storage.database import open_library
     from app.models.storage.store import Store
 
-    changes = Changes()
+    changes = ChangePublisher()
     return Store(open_library(folders.library, folders.backups), changes), changes
 
 

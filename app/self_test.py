@@ -108,7 +108,7 @@ def _theme(resources: Path) -> str:
 
 
 def _stored_sample(resources: Path, packs: Packs, folder: Path) -> Session:
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.session_file import read_session_file
     from app.models.session_file.import_plan import OnConflict, edit_for
     from app.models.storage.database import open_library
@@ -116,7 +116,7 @@ def _stored_sample(resources: Path, packs: Packs, folder: Path) -> Session:
 
     now = datetime.now(UTC)
     sample = read_session_file(resources / "samples" / SAMPLE, packs, now)
-    store = Store(open_library(folder / "library.db", folder), Changes())
+    store = Store(open_library(folder / "library.db", folder), ChangePublisher())
     try:
         store.perform(edit_for(store, sample, OnConflict.FAIL, now))
         kept = store.whole_session(sample.details.id)

@@ -86,12 +86,12 @@ def measure(keys: int) -> dict[str, list[float]]:
 
 def fill_library(home: Path) -> None:
     """Put the session into a library of its own, to be opened first."""
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.edits import AddSession
     from app.models.storage.database import open_library
     from app.models.storage.store import Store
 
-    store = Store(open_library(home / "library.db", home / "backups"), Changes())
+    store = Store(open_library(home / "library.db", home / "backups"), ChangePublisher())
     session = full_session()
     store.perform(AddSession(session))
     store.remember_last(session.details.id)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @contextmanager
 def open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
     """Open the library given, else the person's own; raise `AppError` where it can't be."""
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.storage.database import open_library
     from app.models.storage.store import Store
 
@@ -30,7 +30,7 @@ def open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
     if must_exist and not os.path.lexists(path):
         raise AppError(f"There is no library {path.name} there.", "Check the name and its folder.")
     try:
-        store = Store(open_library(path, paths.backups_folder()), Changes())
+        store = Store(open_library(path, paths.backups_folder()), ChangePublisher())
     except OSError as error:
         raise AppError(f"The library {path.name} can't be opened.", "Check its name.") from error
     try:

@@ -10,7 +10,7 @@ from enum import StrEnum
 log = logging.getLogger(__name__)
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """The part of a session that moved."""
 
     SESSIONS = "sessions"
@@ -37,11 +37,11 @@ class Change:
     """
 
     session_id: str
-    kinds: frozenset[Kind]
+    kinds: frozenset[ChangeKind]
     ids: frozenset[str] = frozenset()
     origin: str = ""
 
-    def touches(self, *kinds: Kind) -> bool:
+    def touches(self, *kinds: ChangeKind) -> bool:
         """Tell whether any of these parts moved."""
         return not self.kinds.isdisjoint(kinds)
 
@@ -50,7 +50,7 @@ Listener = Callable[[Change], None]
 
 
 @dataclass(slots=True)
-class Changes:
+class ChangePublisher:
     """Publish each change to plain callbacks, in the order they came."""
 
     _listeners: list[Listener] = field(default_factory=list)

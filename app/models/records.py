@@ -247,7 +247,7 @@ class GlossaryTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewMeeting:
+class Meeting:
     """A meeting planned to come back to this record. `time` is "HH:MM" or empty."""
 
     id: str
@@ -269,7 +269,7 @@ class Session:
     actions: tuple[Action, ...]
     links: tuple[Link, ...]
     glossary: tuple[GlossaryTerm, ...]
-    reviews: tuple[ReviewMeeting, ...]
+    reviews: tuple[Meeting, ...]
     wordings: tuple[Wording, ...] = ()
     """Filled by `Store.whole_session` only."""
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.cli.commands import run
-from app.models.changes import Changes
+from app.models.changes import ChangePublisher
 from app.models.records import Rating
 from app.models.storage.database import open_library
 from app.models.storage.store import Store
@@ -33,7 +33,7 @@ def session(filled, tmp_path):
     """The session as it now is in the library."""
 
     def read():
-        store = Store(open_library(filled, tmp_path / "backups"), Changes())
+        store = Store(open_library(filled, tmp_path / "backups"), ChangePublisher())
         try:
             return store.session(SAMPLE_ID)
         finally:
@@ -276,7 +276,7 @@ def test_that_an_answer_to_a_prompt_that_is_gone_is_told_whole(
 
     file = returned("A. Khan", text="Not to be lost\nNor this")
     prompt = session().prompts[0]
-    store = Store(open_library(filled, tmp_path / "backups"), Changes())
+    store = Store(open_library(filled, tmp_path / "backups"), ChangePublisher())
     store.perform(RemovePrompt(SAMPLE_ID, prompt.id))
     store.close()
     assert command("collect", "--session", "latest", file) == 1

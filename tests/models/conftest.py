@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.models.changes import Changes
+from app.models.changes import ChangePublisher
 from app.models.edits import AddSession
 from app.models.packs import load_packs
 from app.models.rules.new_session import blank_session
@@ -25,7 +25,7 @@ def packs():
 
 @pytest.fixture
 def changes():
-    return Changes()
+    return ChangePublisher()
 
 
 @pytest.fixture

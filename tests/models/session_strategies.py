@@ -161,7 +161,7 @@ def sessions(draw: st.DrawFn) -> r.Session:
         reviews=draw(
             some(
                 st.builds(
-                    r.ReviewMeeting,
+                    r.Meeting,
                     IDS,
                     maybe(DAYS),
                     st.sampled_from(["", "00:00", "23:59"]),

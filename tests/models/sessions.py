@@ -171,9 +171,7 @@ def session_of_the_first_schema(now: datetime) -> r.Session:
             ),
         ),
         glossary=(r.GlossaryTerm("term-1", "CAF", "Common Assessment Framework", {health: "CAF"}),),
-        reviews=(
-            r.ReviewMeeting("review-1", date(2027, 11, 24), "14:00", "Main hall", "A year on"),
-        ),
+        reviews=(r.Meeting("review-1", date(2027, 11, 24), "14:00", "Main hall", "A year on"),),
         wordings=(
             r.Wording(
                 "wording-2", "prompt-1", education, "One plan", now - timedelta(minutes=4), ""

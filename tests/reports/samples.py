@@ -12,12 +12,12 @@ from app.models.records import (
     ChecklistStatement,
     GlossaryTerm,
     Link,
+    Meeting,
     Origin,
     Person,
     Prompt,
     Rating,
     Reservation,
-    ReviewMeeting,
     Session,
     SessionDetails,
     Tally,
@@ -317,10 +317,10 @@ def _glossary() -> tuple[GlossaryTerm, ...]:
     )  # fmt: skip
 
 
-def _reviews() -> tuple[ReviewMeeting, ...]:
+def _reviews() -> tuple[Meeting, ...]:
     return (
-        ReviewMeeting("v1", date(2027, 3, 16), "15:30", "The main hall", "Halfway: actions"),
-        ReviewMeeting("v2", date(2027, 11, 23), "13:00", "", "Twelve months: the whole record"),
+        Meeting("v1", date(2027, 3, 16), "15:30", "The main hall", "Halfway: actions"),
+        Meeting("v2", date(2027, 11, 23), "13:00", "", "Twelve months: the whole record"),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.__main__ import build_window
-from app.models.changes import Changes
+from app.models.changes import ChangePublisher
 from app.models.edits import AddSession
 from app.models.packs import load_packs
 from app.models.storage.database import open_library
@@ -42,7 +42,7 @@ def desk(qtbot, tmp_path, theme, packs):
     """Desk over an empty library; its messages speak on `desk.messages` signals."""
     window = QWidget()
     qtbot.addWidget(window)
-    changes = Changes()
+    changes = ChangePublisher()
     store = Store(open_library(tmp_path / "library.db", tmp_path / "backups"), changes)
     history = History(store, window)
     yield AppContext(

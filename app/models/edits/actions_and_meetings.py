@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Location, RemoveRow, SetFields, quoted
 from app.models.edits.entries_and_statements import CompoundEdit
 
-_ACTIONS = frozenset({Kind.ACTIONS})
+_ACTIONS = frozenset({ChangeKind.ACTIONS})
 _FIELD_WORDS = {"what": "words", "who": "person", "agency_id": "agency", "due": "due date"}
 
 
@@ -60,11 +60,11 @@ class RemoveAction(RemoveRow):
         return f"Remove action {quoted(self.called)}" if self.called else "Remove action"
 
 
-_REVIEWS = frozenset({Kind.REVIEWS})
+_REVIEWS = frozenset({ChangeKind.REVIEWS})
 _REVIEW_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
 
 
-class AddReview(AddRow):
+class AddMeeting(AddRow):
     """Plan a meeting."""
 
     table = "review_meeting"
@@ -78,7 +78,7 @@ class AddReview(AddRow):
 
 
 @dataclass
-class PlanReviews(CompoundEdit):
+class PlanMeetings(CompoundEdit):
     """Plan the meetings of the year as one step."""
 
     place: ClassVar = Location.ACTIONS
@@ -86,7 +86,7 @@ class PlanReviews(CompoundEdit):
     called: str = "Plan the review meetings"
 
 
-class SetReview(SetFields):
+class SetMeeting(SetFields):
     """Change when and where a meeting is, or what for."""
 
     table = "review_meeting"
@@ -100,7 +100,7 @@ class SetReview(SetFields):
         return f"Change the {fields} of a review meeting"
 
 
-class RemoveReview(RemoveRow):
+class RemoveMeeting(RemoveRow):
     """Take a meeting off the plan."""
 
     table = "review_meeting"

@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
 # What hangs on an agency goes and comes back with it, so every view of the session may move.
-_WITH_ALL = frozenset(Kind) - {Kind.SESSIONS}
+_WITH_ALL = frozenset(ChangeKind) - {ChangeKind.SESSIONS}
 
 
 class AddAgency(AddRow):
     """Add a column."""
 
     table = "agency"
-    kinds: ClassVar = frozenset({Kind.AGENCIES})
+    kinds: ClassVar = frozenset({ChangeKind.AGENCIES})
     place: ClassVar = Location.GRID
     also_seen_in: ClassVar = frozenset({Location.SESSION})
 
@@ -31,7 +31,7 @@ class SetAgency(SetFields):
     """Change an agency's name, note, colour or whether it is present."""
 
     table = "agency"
-    kinds: ClassVar = frozenset({Kind.AGENCIES})
+    kinds: ClassVar = frozenset({ChangeKind.AGENCIES})
     place: ClassVar = Location.GRID
     also_seen_in: ClassVar = frozenset({Location.SESSION})
 
@@ -63,7 +63,7 @@ class MoveAgency(MoveRow):
     """Put the columns in another order."""
 
     table = "agency"
-    kinds: ClassVar = frozenset({Kind.AGENCIES})
+    kinds: ClassVar = frozenset({ChangeKind.AGENCIES})
     place: ClassVar = Location.GRID
     also_seen_in: ClassVar = frozenset({Location.SESSION})
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 # Whoever was counted was heard, so the entries are drawn anew as well.
-_AGREEMENT = frozenset({Kind.AGREEMENT})
+_AGREEMENT = frozenset({ChangeKind.AGREEMENT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.models.text.phrases import shortened
 
 if TYPE_CHECKING:
-    from app.models.changes import Kind
+    from app.models.changes import ChangeKind
     from app.models.storage.unit_of_work import RemovedRows, UnitOfWork
 
 
@@ -35,7 +35,7 @@ class Edit(ABC):
     """
 
     session_id: str
-    kinds: ClassVar[frozenset[Kind]]
+    kinds: ClassVar[frozenset[ChangeKind]]
     place: ClassVar[Location]
     also_seen_in: ClassVar[frozenset[Location]] = frozenset()
     touches_session: ClassVar[bool] = True

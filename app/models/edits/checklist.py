@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.models.storage.unit_of_work import UnitOfWork
 
 
-_CHECKLIST = frozenset({Kind.CHECKLIST})
+_CHECKLIST = frozenset({ChangeKind.CHECKLIST})
 
 
 class RateStatement(SetFields):
@@ -88,7 +88,7 @@ class AddLink(AddRow):
     """Tie a standard to a prompt or a checklist statement."""
 
     table = "link"
-    kinds: ClassVar = frozenset({Kind.LINKS})
+    kinds: ClassVar = frozenset({ChangeKind.LINKS})
     place: ClassVar = Location.STANDARDS
 
     @property
@@ -101,7 +101,7 @@ class RemoveLink(RemoveRow):
     """Untie a standard."""
 
     table = "link"
-    kinds: ClassVar = frozenset({Kind.LINKS})
+    kinds: ClassVar = frozenset({ChangeKind.LINKS})
     place: ClassVar = Location.STANDARDS
 
     @property

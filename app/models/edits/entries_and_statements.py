@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
 from app.models.identity import new_id
 
@@ -25,7 +25,7 @@ class SetEntry(Edit):
     not take it away again: what was once written can always be found.
     """
 
-    kinds: ClassVar = frozenset({Kind.ENTRIES})
+    kinds: ClassVar = frozenset({ChangeKind.ENTRIES})
     place: ClassVar = Location.GRID
 
     session_id: str
@@ -79,7 +79,7 @@ class SetEntry(Edit):
 class SetStatement(Edit):
     """Change the wording of an agreed statement. Steps of one `burst` of typing merge."""
 
-    kinds: ClassVar = frozenset({Kind.STATEMENTS})
+    kinds: ClassVar = frozenset({ChangeKind.STATEMENTS})
     place: ClassVar = Location.GRID
 
     session_id: str
@@ -124,7 +124,7 @@ class SetStatement(Edit):
 class SetAgreed(Edit):
     """Record that the room agreed a wording at a time, or (both None) that it takes that back."""
 
-    kinds: ClassVar = frozenset({Kind.STATEMENTS})
+    kinds: ClassVar = frozenset({ChangeKind.STATEMENTS})
     place: ClassVar = Location.GRID
 
     session_id: str
@@ -168,8 +168,8 @@ class CompoundEdit(Edit):
 
     @property
     @override
-    def kinds(self) -> frozenset[Kind]:  # type: ignore[override]  # those of its parts
-        return frozenset[Kind]().union(*(edit.kinds for edit in self.edits))
+    def kinds(self) -> frozenset[ChangeKind]:  # type: ignore[override]  # those of its parts
+        return frozenset[ChangeKind]().union(*(edit.kinds for edit in self.edits))
 
     @property
     @override
@@ -221,7 +221,7 @@ def _keep_wording(
     unit.put("wording", {"id": wording_id}, values)
 
 
-_STATEMENTS = frozenset({Kind.STATEMENTS})
+_STATEMENTS = frozenset({ChangeKind.STATEMENTS})
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
 from app.models.identity import new_id
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.models.storage.unit_of_work import UnitOfWork
 
 
-_GLOSSARY = frozenset({Kind.GLOSSARY})
+_GLOSSARY = frozenset({ChangeKind.GLOSSARY})
 
 
 @dataclass

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
-_PEOPLE = frozenset({Kind.PEOPLE})
+_PEOPLE = frozenset({ChangeKind.PEOPLE})
 _FIELD_WORDS = {"name": "name", "role": "role", "agency_id": "agency"}
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
 
@@ -14,7 +14,7 @@ class AddPrompt(AddRow):
     """Add a row."""
 
     table = "prompt"
-    kinds: ClassVar = frozenset({Kind.PROMPTS})
+    kinds: ClassVar = frozenset({ChangeKind.PROMPTS})
     place: ClassVar = Location.GRID
 
     @property
@@ -40,7 +40,7 @@ class SetPrompt(SetFields):
     """Change a prompt's words or its minutes."""
 
     table = "prompt"
-    kinds: ClassVar = frozenset({Kind.PROMPTS})
+    kinds: ClassVar = frozenset({ChangeKind.PROMPTS})
     place: ClassVar = Location.GRID
 
     @property
@@ -54,7 +54,7 @@ class RemovePrompt(RemoveRow):
     """Remove a row with every entry, the agreed statement and its history."""
 
     table = "prompt"
-    kinds: ClassVar = frozenset(Kind) - {Kind.SESSIONS}
+    kinds: ClassVar = frozenset(ChangeKind) - {ChangeKind.SESSIONS}
     place: ClassVar = Location.GRID
 
     @property
@@ -67,7 +67,7 @@ class MovePrompt(MoveRow):
     """Put the rows in another order."""
 
     table = "prompt"
-    kinds: ClassVar = frozenset({Kind.PROMPTS})
+    kinds: ClassVar = frozenset({ChangeKind.PROMPTS})
     place: ClassVar = Location.GRID
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits.base import Edit, Location, SetFields, quoted
 from app.models.storage.mapping import session_to_rows
 
@@ -24,7 +24,7 @@ class AddSession(Edit):
     Undo lays it with the deleted ones, so that what was typed in it since can still be found.
     """
 
-    kinds: ClassVar = frozenset(Kind)
+    kinds: ClassVar = frozenset(ChangeKind)
     place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
@@ -59,7 +59,7 @@ class AddSession(Edit):
 class ReplaceSession(Edit):
     """Put a session in the place of the one with the same id."""
 
-    kinds: ClassVar = frozenset(Kind)
+    kinds: ClassVar = frozenset(ChangeKind)
     place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
@@ -95,7 +95,7 @@ class ReplaceSession(Edit):
 class DeleteSession(Edit):
     """Take a session off the list; it is kept and can come back."""
 
-    kinds: ClassVar = frozenset({Kind.SESSIONS})
+    kinds: ClassVar = frozenset({ChangeKind.SESSIONS})
     place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
@@ -121,7 +121,7 @@ class DeleteSession(Edit):
 class RestoreSession(Edit):
     """Put a deleted session back on the list."""
 
-    kinds: ClassVar = frozenset({Kind.SESSIONS})
+    kinds: ClassVar = frozenset({ChangeKind.SESSIONS})
     place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
@@ -157,7 +157,7 @@ class SetDetail(SetFields):
     """Change the title, setting, date, place, facilitator or purpose."""
 
     table = "session"
-    kinds: ClassVar = frozenset({Kind.DETAILS, Kind.SESSIONS})
+    kinds: ClassVar = frozenset({ChangeKind.DETAILS, ChangeKind.SESSIONS})
     place: ClassVar = Location.SESSION
 
     @property

@@ -7,31 +7,31 @@ from collections import defaultdict
 from app.models.packs.records import (
     AgencyKind,
     ChecklistPack,
-    ChecklistStatement,
-    Column,
     Framework,
     GridAgency,
     GridPack,
     GridPrompt,
-    Group,
     JargonPack,
     JargonTerm,
     LegalStatus,
     Pack,
     PackDetails,
+    PackStatement,
     Standard,
+    StandardsColumn,
+    StandardsGroup,
     StandardsPack,
 )
 from app.models.packs.schema import (
     ChecklistFile,
-    FrameworkRow,
     GridFile,
-    GroupRow,
     JargonFile,
     PackFile,
-    StandardRow,
+    PackFrameworkRow,
+    PackGroupRow,
+    PackStandardRow,
+    PackTermRow,
     StandardsFile,
-    TermRow,
 )
 
 
@@ -57,7 +57,7 @@ def build_pack(file: PackFile) -> Pack:
 
 
 def _checklist(file: ChecklistFile, details: PackDetails) -> ChecklistPack:
-    statements = tuple(ChecklistStatement(s.id, s.code, s.text) for s in file.statements)
+    statements = tuple(PackStatement(s.id, s.code, s.text) for s in file.statements)
     return ChecklistPack(details, statements)
 
 
@@ -71,7 +71,7 @@ def _grid(file: GridFile, details: PackDetails) -> GridPack:
     )
 
 
-def _term(row: TermRow) -> JargonTerm:
+def _term(row: PackTermRow) -> JargonTerm:
     said = row.senses.model_dump()
     senses = {kind: said[kind.value] for kind in AgencyKind if said[kind.value]}
     return JargonTerm(row.term, row.stands_for, row.meaning, tuple(row.also), senses, row.says)
@@ -85,13 +85,13 @@ class _StandardsBuilder:
         self._details = details
         self._legal_status = LegalStatus(file.legal_label, file.legal_status)
         self._frameworks = file.frameworks or [
-            FrameworkRow(id=file.id, title=details.title, short_title=details.short_title)
+            PackFrameworkRow(id=file.id, title=details.title, short_title=details.short_title)
         ]
         self._column_titles = {column.id: column.title for column in file.columns}
-        self._groups: dict[str | None, list[GroupRow]] = defaultdict(list)
+        self._groups: dict[str | None, list[PackGroupRow]] = defaultdict(list)
         for group in file.groups:
             self._groups[group.parent].append(group)
-        self._rows: dict[str | None, list[StandardRow]] = defaultdict(list)
+        self._rows: dict[str | None, list[PackStandardRow]] = defaultdict(list)
         for row in file.statements:
             self._rows[row.group].append(row)
         self._leads_to, self._builds_on = _relations(file)
@@ -101,14 +101,14 @@ class _StandardsBuilder:
         frameworks = tuple(self._framework(row) for row in self._frameworks)
         built = {group.id: group for framework in frameworks for group in framework.groups}
         columns = tuple(
-            Column(
+            StandardsColumn(
                 c.id, c.title, tuple(built[g.id] for g in self._groups[None] if g.column == c.id)
             )
             for c in self._file.columns
         )
         return StandardsPack(self._details, self._legal_status, columns, frameworks)
 
-    def _framework(self, row: FrameworkRow) -> Framework:
+    def _framework(self, row: PackFrameworkRow) -> Framework:
         top = [g for g in self._groups[None] if self._framework_of(g.framework) == row.id]
         path = tuple(row.path) or (row.title,)
         columns = {g.column for g in top}
@@ -127,7 +127,7 @@ class _StandardsBuilder:
         )
 
     def _below(
-        self, path: tuple[str, ...], group: GroupRow, columns: set[str | None]
+        self, path: tuple[str, ...], group: PackGroupRow, columns: set[str | None]
     ) -> tuple[str, ...]:
         """Add the column's title to the path where it says more than the framework's does."""
         if group.column is None or len(columns) == 1:
@@ -137,9 +137,11 @@ class _StandardsBuilder:
     def _framework_of(self, named: str | None) -> str:
         return named or self._frameworks[0].id
 
-    def _group(self, row: GroupRow, path: tuple[str, ...], headings: tuple[str, ...]) -> Group:
+    def _group(
+        self, row: PackGroupRow, path: tuple[str, ...], headings: tuple[str, ...]
+    ) -> StandardsGroup:
         path, headings = (*path, row.title), (*headings, row.title)
-        return Group(
+        return StandardsGroup(
             id=row.id,
             title=row.title,
             standards=tuple(self._standard(s, path, headings) for s in self._rows[row.id]),
@@ -147,7 +149,7 @@ class _StandardsBuilder:
         )
 
     def _standard(
-        self, row: StandardRow, path: tuple[str, ...], headings: tuple[str, ...]
+        self, row: PackStandardRow, path: tuple[str, ...], headings: tuple[str, ...]
     ) -> Standard:
         return Standard(
             id=row.id,

@@ -220,7 +220,7 @@ _PLAIN = {
 }
 
 
-def in_words(
+def describe_errors(
     errors: Iterable[ErrorDetails], fields_of: Callable[[str | None], Iterable[str]]
 ) -> list[str]:
     """Give one "place: what is wrong; what to do" a problem.

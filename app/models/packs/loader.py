@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.models.packs.cross_checks import cross_check, in_words
+from app.models.packs.cross_checks import cross_check, describe_errors
 from app.models.packs.records import Pack, PackKind
 
 if TYPE_CHECKING:
@@ -122,4 +122,4 @@ def _shape_problems(error: ValidationError, table: dict[str, object]) -> list[st
 
     model = FILE_OF_KIND[str(table["kind"])]
     errors = error.errors(include_url=False)
-    return in_words(errors, lambda rows: fields_of(model, rows))
+    return describe_errors(errors, lambda rows: fields_of(model, rows))

@@ -45,7 +45,7 @@ class PackDetails:
 
 
 @dataclass(frozen=True, slots=True)
-class ChecklistStatement:
+class PackStatement:
     """One statement to rate."""
 
     id: str
@@ -58,7 +58,7 @@ class ChecklistPack:
     """A checklist, its statements in order."""
 
     details: PackDetails
-    statements: tuple[ChecklistStatement, ...]
+    statements: tuple[PackStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +135,13 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class StandardsGroup:
     """A heading with the standards under it, and the headings nested in it."""
 
     id: str
     title: str
     standards: tuple[Standard, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[StandardsGroup, ...]
 
     def all_standards(self) -> Iterator[Standard]:
         """Walk the standards of this heading, then those of the headings nested in it."""
@@ -151,12 +151,12 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class StandardsColumn:
     """One side of the side-by-side view, with its topmost groups."""
 
     id: str
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[StandardsGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class Framework:
     short_title: str
     source: str
     legal_status: LegalStatus
-    groups: tuple[Group, ...]
+    groups: tuple[StandardsGroup, ...]
     ungrouped: tuple[Standard, ...]
 
     @property
@@ -186,7 +186,7 @@ class StandardsPack:
 
     details: PackDetails
     legal_status: LegalStatus
-    columns: tuple[Column, ...]
+    columns: tuple[StandardsColumn, ...]
     frameworks: tuple[Framework, ...]
 
     @property

@@ -37,7 +37,7 @@ class _PackFile(_Table):
     rights: OptionalText = ""
 
 
-class ChecklistStatementRow(_Table):
+class PackStatementRow(_Table):
     """A row of `[[statements]]` in a checklist."""
 
     id: FullId
@@ -49,10 +49,10 @@ class ChecklistFile(_PackFile):
     """A pack with `kind = "checklist"`."""
 
     kind: Literal["checklist"]
-    statements: list[ChecklistStatementRow] = Field(min_length=1)
+    statements: list[PackStatementRow] = Field(min_length=1)
 
 
-class AgencyRow(_Table):
+class PackAgencyRow(_Table):
     """A row of `[[agencies]]`."""
 
     id: FullId
@@ -61,7 +61,7 @@ class AgencyRow(_Table):
     colour: Colour
 
 
-class PromptRow(_Table):
+class PackPromptRow(_Table):
     """A row of `[[prompts]]`."""
 
     id: FullId
@@ -74,18 +74,18 @@ class GridFile(_PackFile):
     kind: Literal["grid"]
     prompt_heading: Text
     statement_heading: Text
-    agencies: list[AgencyRow] = Field(min_length=1)
-    prompts: list[PromptRow] = Field(min_length=1)
+    agencies: list[PackAgencyRow] = Field(min_length=1)
+    prompts: list[PackPromptRow] = Field(min_length=1)
 
 
-class ColumnRow(_Table):
+class PackColumnRow(_Table):
     """A row of `[[columns]]`."""
 
     id: LocalId
     title: Text
 
 
-class FrameworkRow(_Table):
+class PackFrameworkRow(_Table):
     """A row of `[[frameworks]]`; `path` is what the headings of its standards begin with."""
 
     id: LocalId
@@ -94,7 +94,7 @@ class FrameworkRow(_Table):
     path: list[Text] = []
 
 
-class GroupRow(_Table):
+class PackGroupRow(_Table):
     """A row of `[[groups]]`; a nested group takes its framework and column from its parent."""
 
     id: LocalId
@@ -104,7 +104,7 @@ class GroupRow(_Table):
     column: LocalId | None = None
 
 
-class StandardRow(_Table):
+class PackStandardRow(_Table):
     """A row of `[[statements]]` in a standards pack: a text, or a title and a description."""
 
     id: FullId
@@ -124,10 +124,10 @@ class StandardsFile(_PackFile):
     legal_label: Text
     legal_status: Text
     codes_printed: bool = True
-    columns: list[ColumnRow] = Field(default=[], max_length=4)
-    frameworks: list[FrameworkRow] = []
-    groups: list[GroupRow] = []
-    statements: list[StandardRow] = Field(min_length=1)
+    columns: list[PackColumnRow] = Field(default=[], max_length=4)
+    frameworks: list[PackFrameworkRow] = []
+    groups: list[PackGroupRow] = []
+    statements: list[PackStandardRow] = Field(min_length=1)
 
 
 class SensesTable(_Table):
@@ -141,7 +141,7 @@ class SensesTable(_Table):
     voluntary: OptionalText = ""
 
 
-class TermRow(_Table):
+class PackTermRow(_Table):
     """A row of `[[terms]]`; `also` is how else it is written, `says` why it misleads."""
 
     term: Text
@@ -156,7 +156,7 @@ class JargonFile(_PackFile):
     """A pack with `kind = "jargon"`."""
 
     kind: Literal["jargon"]
-    terms: list[TermRow] = Field(min_length=1)
+    terms: list[PackTermRow] = Field(min_length=1)
 
 
 PackFile = ChecklistFile | GridFile | StandardsFile | JargonFile

@@ -11,7 +11,7 @@ from app.models.rules.session_summary import day_in_words
 from app.models.text.dates import add_months
 
 if TYPE_CHECKING:
-    from app.models.records import ReviewMeeting, Session
+    from app.models.records import Meeting, Session
 
 
 MONTHS_AFTER = (3, 6, 9, 12)
@@ -31,7 +31,7 @@ _HOURS = (
 )  # fmt: skip
 
 
-def proposed_reviews(workshop_day: date | None, today: date) -> tuple[date, ...]:
+def proposed_meetings(workshop_day: date | None, today: date) -> tuple[date, ...]:
     """Propose 3, 6, 9 and 12 months after the workshop, leaving out what has passed.
 
     Each is on the workshop's weekday, or on the Friday or Monday beside a weekend. Where no day is
@@ -41,14 +41,14 @@ def proposed_reviews(workshop_day: date | None, today: date) -> tuple[date, ...]
     return days or _reviews_after(today)
 
 
-def in_order(reviews: Iterable[ReviewMeeting]) -> tuple[ReviewMeeting, ...]:
+def meetings_in_order(reviews: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Give the meetings by day and time; of a day, those without a time first; undated last."""
     return tuple(sorted(reviews, key=lambda m: (m.date is None, m.date or date.max, m.time)))
 
 
-def next_review(session: Session, today: date) -> ReviewMeeting | None:
+def next_meeting(session: Session, today: date) -> Meeting | None:
     """Give the next meeting, today's included; None where none is ahead."""
-    return next((m for m in in_order(session.reviews) if m.date and m.date >= today), None)
+    return next((m for m in meetings_in_order(session.reviews) if m.date and m.date >= today), None)
 
 
 def in_calendar(session: Session) -> frozenset[str]:
@@ -58,13 +58,13 @@ def in_calendar(session: Session) -> frozenset[str]:
     return frozenset((*meetings, *due))
 
 
-def say_review(review: ReviewMeeting) -> str:
+def describe_meeting(review: Meeting) -> str:
     """Say when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
     day = day_in_words(review.date) if review.date else "No date yet"
     return ", ".join(part for part in (day, review.time, " ".join(review.place.split())) if part)
 
 
-def say_ahead(day: date, today: date) -> str:
+def describe_days_ahead(day: date, today: date) -> str:
     """Say how far off a day is: "in 13 weeks", "in 9 days", "tomorrow", "today"; else "past"."""
     days = (day - today).days
     if days < 0:

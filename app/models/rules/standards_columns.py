@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from app.models.packs.records import Group, Standard, StandardsPack
+from app.models.packs.records import Standard, StandardsGroup, StandardsPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def is_paired(pack: StandardsPack) -> bool:
     )
 
 
-def _flat(groups: Sequence[Group], level: int) -> Iterator[Cell]:
+def _flat(groups: Sequence[StandardsGroup], level: int) -> Iterator[Cell]:
     for group in groups:
         yield Heading(group.title, level)
         yield from group.standards
         yield from _flat(group.groups, level + 1)
 
 
-def _paired(columns: Sequence[Sequence[Group]], level: int) -> Iterator[tuple[Cell, ...]]:
+def _paired(columns: Sequence[Sequence[StandardsGroup]], level: int) -> Iterator[tuple[Cell, ...]]:
     """Walk the headings of all columns at once, each title where it first occurs."""
     titles = dict.fromkeys(group.title for groups in columns for group in groups)
     for title in titles:

@@ -228,8 +228,8 @@ class _Builder:
         senses = self._by_agency(part.senses)
         return r.GlossaryTerm(self._id(part.id), part.term, part.meaning, senses, part.stands_for)
 
-    def _review(self, part: s.ReviewPart) -> r.ReviewMeeting:
-        return r.ReviewMeeting(self._id(part.id), part.date, part.time, part.place, part.purpose)
+    def _review(self, part: s.MeetingPart) -> r.Meeting:
+        return r.Meeting(self._id(part.id), part.date, part.time, part.place, part.purpose)
 
 
 def _statement(part: s.PromptPart) -> r.AgreedStatement:

@@ -246,7 +246,7 @@ class GlossaryPart(_Part):
     senses: dict[str, Text | None] = {}
 
 
-class ReviewPart(_Part):
+class MeetingPart(_Part):
     """A meeting planned to come back to this record."""
 
     id: Id | None = None
@@ -283,7 +283,7 @@ class SessionPart(_Part):
     actions: Annotated[list[ActionPart], Field(max_length=10_000)] = []
     links: Annotated[list[LinkPart], Field(max_length=10_000)] = []
     glossary: Annotated[list[GlossaryPart], Field(max_length=10_000)] = []
-    reviews: Annotated[list[ReviewPart], Field(max_length=1_000)] = []
+    reviews: Annotated[list[MeetingPart], Field(max_length=1_000)] = []
 
 
 def json_schema() -> dict[str, Any]:

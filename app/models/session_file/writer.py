@@ -202,7 +202,7 @@ def _link(link: r.Link) -> Part:
     }
 
 
-def _review(review: r.ReviewMeeting) -> Part:
+def _review(review: r.Meeting) -> Part:
     return {
         "date": review.date.isoformat() if review.date else None,
         **_said({"time": review.time, "place": review.place, "purpose": review.purpose}),

@@ -90,7 +90,7 @@ def read_session(
             _record(r.Link, link, target=r.Origin(link.target)) for link in read.rows(s.LinkRow)
         ),
         glossary=read.glossary(),
-        reviews=tuple(_record(r.ReviewMeeting, m) for m in read.rows(s.ReviewMeetingRow)),
+        reviews=tuple(_record(r.Meeting, m) for m in read.rows(s.MeetingRow)),
         wordings=read.wordings() if wordings else (),
     )
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.models.changes import Change, Changes
+from app.models.changes import Change, ChangePublisher
 from app.models.storage.database import Database, LibraryError, damaged
 from app.models.storage.mapping import (
     LAST_SESSION,
@@ -35,7 +35,7 @@ class Store:
     """The library as the rest of the program sees it. Use it from one thread."""
 
     def __init__(
-        self, database: Database, changes: Changes, clock: Callable[[], datetime] = utc_now
+        self, database: Database, changes: ChangePublisher, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self._database = database
         self._changes = changes

@@ -302,7 +302,7 @@ class GlossarySenseRow(Base):
     meaning: Mapped[str]
 
 
-class ReviewMeetingRow(Base):
+class MeetingRow(Base):
     """A meeting planned for the twelve months after the workshop."""
 
     __tablename__ = "review_meeting"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError
 from app.models.rules.actions import origin_name
-from app.models.rules.meetings import in_calendar, in_order
+from app.models.rules.meetings import in_calendar, meetings_in_order
 from app.reports.labels import date_text, title_text
 from app.reports.markup import clean, one_line
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from icalendar import Event
 
-    from app.models.records import Action, ReviewMeeting, Session
+    from app.models.records import Action, Meeting, Session
 
 
 _UID_OF = "{}@common-ground"
@@ -60,12 +60,12 @@ def require_dates(session: Session) -> None:
 
 
 def _meetings(session: Session) -> Iterator[Event]:
-    for meeting in in_order(session.reviews):
+    for meeting in meetings_in_order(session.reviews):
         if meeting.date is not None:
             yield _meeting(session, meeting, meeting.date)
 
 
-def _meeting(session: Session, meeting: ReviewMeeting, day: date) -> Event:
+def _meeting(session: Session, meeting: Meeting, day: date) -> Event:
     title = f"Review meeting: {title_text(session)}"
     about = [
         meeting.purpose,

@@ -18,7 +18,7 @@ from app.models.audience.presentation import (
 )
 from app.models.audience.scene import BlankScene
 from app.models.audience.timer import Pace, PromptTimer
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.rules.agreement import count_under_way
 from app.models.rules.shared_words import Stems
 
@@ -344,7 +344,7 @@ class AudienceState(QObject):
         session = self.session
         if change.session_id != self._session_id or session is None:
             return
-        if change.touches(Kind.SESSIONS) and not self._store.is_listed(self._session_id):
+        if change.touches(ChangeKind.SESSIONS) and not self._store.is_listed(self._session_id):
             self._kept = None
             self.keeper.pause()
             self._show = replace(self._show, is_frozen=False, is_blank=True)
@@ -365,7 +365,9 @@ def _is_settled(session: Session, cell: Cell, text: str, change: Change) -> bool
     prompt = session.prompt(prompt_id)
     if prompt is None:
         return True
-    is_for_it = change.touches(Kind.ENTRIES, Kind.STATEMENTS) and prompt_id in change.ids
+    is_for_it = (
+        change.touches(ChangeKind.ENTRIES, ChangeKind.STATEMENTS) and prompt_id in change.ids
+    )
     if is_for_it and not change.origin:
         return True
     saved = prompt.statement.text if agency_id is None else prompt.entries.get(agency_id, "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import Location
 from app.models.rules.session_summary import header_line, tab_counts
 from app.ui.services.history import LIBRARY
@@ -263,7 +263,7 @@ class Workspace(QObject):
     def _on_bridge_changed(self, change: Change) -> None:
         if not self.session_id or change.session_id != self.session_id:
             return
-        if change.touches(Kind.SESSIONS) and not self._desk.store.is_listed(self.session_id):
+        if change.touches(ChangeKind.SESSIONS) and not self._desk.store.is_listed(self.session_id):
             self.show_sessions()
         else:
             self._show_words()

@@ -15,7 +15,7 @@ from app.models.edits import Edit, Location, ReplaceSession
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.storage.store import Store
 
 
@@ -165,6 +165,6 @@ class ChangeNotifier(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, changes: Changes, parent: QObject | None = None) -> None:
+    def __init__(self, changes: ChangePublisher, parent: QObject | None = None) -> None:
         super().__init__(parent)
         changes.subscribe(self.changed.emit)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import Location
 from app.models.rules.session_list import shown_title
 from app.ui.services.menu_commands import connect
@@ -62,7 +62,7 @@ class StartPage(QWidget):
     def refresh(self, change: Change | None = None) -> None:
         """Read the library again; while out of sight only remember that it moved."""
         if change is not None and not change.touches(
-            Kind.SESSIONS, Kind.DETAILS, Kind.STATEMENTS, Kind.PROMPTS
+            ChangeKind.SESSIONS, ChangeKind.DETAILS, ChangeKind.STATEMENTS, ChangeKind.PROMPTS
         ):
             return
         self._is_stale = True

@@ -16,7 +16,7 @@ from app.errors import AppError
 
 if TYPE_CHECKING:
     from app.library_lock import LibraryLock
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.storage.store import Store
     from app.settings import SettingsFile
     from app.ui.main_window.window import MainWindow
@@ -41,7 +41,7 @@ class Folders:
     packs: Path
 
 
-OpenStore = Callable[[Folders], "tuple[Store, Changes]"]
+OpenStore = Callable[[Folders], "tuple[Store, ChangePublisher]"]
 
 
 class LibraryStartup(QObject):

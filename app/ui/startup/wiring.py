@@ -20,7 +20,7 @@ from app.ui.worksheets.collect_command import CollectCommand
 from app.ui.worksheets.write_command import WriteCommand
 
 if TYPE_CHECKING:
-    from app.models.changes import Changes
+    from app.models.changes import ChangePublisher
     from app.models.storage.store import Store
     from app.settings import SettingsFile
     from app.ui.main_window.window import MainWindow
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def wire_services(
     window: MainWindow,
     store: Store,
-    changes: Changes,
+    changes: ChangePublisher,
     messages: Messages,
     settings: SettingsFile,
     folders: Folders,

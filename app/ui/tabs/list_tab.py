@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from app.models.changes import Change, Kind
+    from app.models.changes import Change, ChangeKind
     from app.ui.services.app_context import AppContext
     from app.ui.widgets.lists.row_list import RowList
 
@@ -32,7 +32,7 @@ class ListTab(Tab, Generic[Row]):
     it in `_show_session`.
     """
 
-    shown_kinds: ClassVar[tuple[Kind, ...]] = ()
+    shown_kinds: ClassVar[tuple[ChangeKind, ...]] = ()
 
     _list: RowList[Row]
 

@@ -11,7 +11,7 @@ from app.models.audience.schedule import (
     schedule_edit,
 )
 from app.models.audience.timer import PromptTimer
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import CompoundEdit, SetPrompt
 from app.models.records import AgreedStatement, StatementStatus
 from app.models.rules.new_session import blank_prompt
@@ -144,7 +144,7 @@ def test_that_several_changed_prompts_are_one_step():
     assert isinstance(edit, CompoundEdit)
     assert edit.label == "Change minutes of 2 prompts"
     assert edit.ids == {"prompt-1", "prompt-2"}
-    assert edit.kinds == {Kind.PROMPTS}
+    assert edit.kinds == {ChangeKind.PROMPTS}
 
 
 def test_that_the_step_is_done_undone_and_redone_whole(store, filled):

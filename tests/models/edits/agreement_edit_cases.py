@@ -163,17 +163,19 @@ AGREEMENT_CASES = {
         lambda store: _terms(store)["term-1"].senses == {"agency-Health": "A form"},
     ),
     "AddReview": Case(
-        lambda s: edits.AddReview(
+        lambda s: edits.AddMeeting(
             S, {"id": "new", "date": date(2027, 2, 24), "time": "", "place": "", "purpose": ""}, 0
         ),
         "Plan a review meeting",
         lambda store: [m.id for m in store.session(S).reviews] == ["new", "review-1"],
     ),
     "PlanReviews": Case(
-        lambda s: edits.PlanReviews(
+        lambda s: edits.PlanMeetings(
             S,
             [
-                edits.AddReview(S, {"id": key, "date": day, "time": "", "place": "", "purpose": ""})
+                edits.AddMeeting(
+                    S, {"id": key, "date": day, "time": "", "place": "", "purpose": ""}
+                )
                 for key, day in (("new-1", date(2027, 2, 24)), ("new-2", date(2027, 5, 26)))
             ],
         ),
@@ -181,12 +183,12 @@ AGREEMENT_CASES = {
         lambda store: {m.id for m in store.session(S).reviews} == {"new-1", "new-2", "review-1"},
     ),
     "SetReview": Case(
-        lambda s: edits.SetReview.of(S, s.reviews[0], time="09:30"),
+        lambda s: edits.SetMeeting.of(S, s.reviews[0], time="09:30"),
         "Change the time of a review meeting",
         lambda store: store.session(S).reviews[0].time == "09:30",
     ),
     "RemoveReview": Case(
-        lambda s: edits.RemoveReview(S, "review-1", "A year on"),
+        lambda s: edits.RemoveMeeting(S, "review-1", "A year on"),
         "Remove review meeting “A year on”",
         lambda store: store.session(S).reviews == (),
     ),

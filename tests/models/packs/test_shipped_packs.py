@@ -12,7 +12,7 @@ from app.models.packs import Packs, load_packs
 from tests.models.packs.pack_folder import SEED, SHIPPED
 
 if TYPE_CHECKING:
-    from app.models.packs.records import Group, StandardsPack
+    from app.models.packs.records import StandardsGroup, StandardsPack
 
 
 @cache
@@ -31,7 +31,7 @@ def pack(pack_id: str) -> StandardsPack:
     return next(p for p in shipped().standards if p.details.id == pack_id)
 
 
-def headings(group: Group, level: int = 0) -> list[tuple[int, str, list[str]]]:
+def headings(group: StandardsGroup, level: int = 0) -> list[tuple[int, str, list[str]]]:
     """Flatten a group into (level, title, codes of its own standards)."""
     own = (level, group.title, [s.code for s in group.standards])
     return [own, *(line for below in group.groups for line in headings(below, level + 1))]

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.records import ReviewMeeting
+from app.models.records import Meeting
 from app.models.rules.meetings import (
+    describe_days_ahead,
+    describe_meeting,
     in_calendar,
-    in_order,
-    next_review,
+    meetings_in_order,
+    next_meeting,
     parse_time,
-    proposed_reviews,
-    say_ahead,
-    say_review,
+    proposed_meetings,
 )
 from tests.models.sessions import filled_session
 
@@ -47,12 +47,12 @@ def days(*texts):
 )
 def test_that_four_reviews_are_proposed_in_the_year_after(workshop, today, expected):
     day = date.fromisoformat(workshop) if workshop else None
-    assert proposed_reviews(day, date.fromisoformat(today)) == days(*expected)
+    assert proposed_meetings(day, date.fromisoformat(today)) == days(*expected)
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_that_no_review_falls_on_a_weekend_or_far_from_its_month(day):
-    proposed = proposed_reviews(day, day)
+    proposed = proposed_meetings(day, day)
     assert [round((each - day).days / 30.4) for each in proposed] == [3, 6, 9, 12]
     assert all(each.weekday() < 5 for each in proposed)
     if day.weekday() < 5:
@@ -60,7 +60,7 @@ def test_that_no_review_falls_on_a_weekend_or_far_from_its_month(day):
 
 
 def meeting(name, day="", time="", place=""):
-    return ReviewMeeting(name, date.fromisoformat(day) if day else None, time, place, "")
+    return Meeting(name, date.fromisoformat(day) if day else None, time, place, "")
 
 
 MEETINGS = (
@@ -74,7 +74,7 @@ MEETINGS = (
 
 
 def test_that_meetings_stand_by_day_and_time_with_the_undated_last():
-    names = [each.id for each in in_order(MEETINGS)]
+    names = [each.id for each in meetings_in_order(MEETINGS)]
     assert names == ["past", "today", "day", "early", "late", "undated"]
 
 
@@ -84,7 +84,7 @@ def test_that_meetings_stand_by_day_and_time_with_the_undated_last():
 )
 def test_that_the_next_review_is_the_first_not_passed(today, expected):
     session = replace(filled_session(NOW), reviews=MEETINGS)
-    found = next_review(session, date.fromisoformat(today))
+    found = next_meeting(session, date.fromisoformat(today))
     assert (found.id if found else None) == expected
 
 
@@ -101,7 +101,7 @@ def test_that_the_next_review_is_the_first_not_passed(today, expected):
     ],
 )  # fmt: skip
 def test_that_a_review_is_said_in_one_line(review, said):
-    assert say_review(review) == said
+    assert describe_meeting(review) == said
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_that_whatever_is_typed_gives_a_time_or_none(text):
     ],
 )
 def test_that_how_far_off_a_day_is_is_said(day, said):
-    assert say_ahead(date.fromisoformat(day), TODAY) == said
+    assert describe_days_ahead(date.fromisoformat(day), TODAY) == said
 
 
 def test_that_a_calendar_holds_dated_meetings_and_open_actions_that_are_due():

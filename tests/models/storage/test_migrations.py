@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 
-from app.models.changes import Changes
+from app.models.changes import ChangePublisher
 from app.models.storage import migrations
 from app.models.storage.database import open_library, verify
 from app.models.storage.migrations import upgrade
@@ -46,7 +46,7 @@ def upgrade():
 def test_that_a_library_of_a_released_schema_opens_with_every_word(revision, tmp_path):
     path = tmp_path / "library.db"
     shutil.copy(LIBRARIES / f"{revision}.db", path)
-    store = Store(open_library(path, tmp_path / "backups"), Changes())
+    store = Store(open_library(path, tmp_path / "backups"), ChangePublisher())
     kept = store.whole_session("session-1")
     store.close()
     assert kept == MADE_BY.get(revision, filled_session)(NOW)

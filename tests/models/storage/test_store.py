@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.models import edits
-from app.models.changes import Change, Kind
+from app.models.changes import Change, ChangeKind
 from app.models.edits.base import Edit, Location
 from app.models.rules.new_session import blank_session, copy_of, next_meeting_of
 from app.models.storage.database import LibraryError, open_library
@@ -63,7 +63,7 @@ def test_that_a_change_is_told_after_the_commit_with_its_origin(store, filled, c
     changes.subscribe(listen)
     store.perform(edits.SetDetail.of(S, filled.details, place="Library"), origin="me")
     assert heard == [
-        Change(S, frozenset({Kind.DETAILS, Kind.SESSIONS}), frozenset({S}), "me"),
+        Change(S, frozenset({ChangeKind.DETAILS, ChangeKind.SESSIONS}), frozenset({S}), "me"),
     ]
     assert seen == ["Library"]
 
@@ -90,7 +90,7 @@ def test_that_a_listener_can_stop_listening(store, filled, changes):
 
 @dataclass
 class FailsHalfway(Edit):
-    kinds = frozenset({Kind.DETAILS})
+    kinds = frozenset({ChangeKind.DETAILS})
     place = Location.SESSION
     session_id: str = S
 

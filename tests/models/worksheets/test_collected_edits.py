@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.models.changes import Changes
+from app.models.changes import ChangePublisher
 from app.models.edits import AddSession
 from app.models.records import Rating
 from app.models.storage.database import open_library
@@ -17,7 +17,7 @@ from tests.models.worksheets.sheets import CHECKS, EDUCATION, HEALTH, PROMPTS, S
 
 @pytest.fixture
 def store(tmp_path):
-    made = Store(open_library(tmp_path / "library.db", tmp_path / "backups"), Changes())
+    made = Store(open_library(tmp_path / "library.db", tmp_path / "backups"), ChangePublisher())
     made.perform(AddSession(SESSION))
     yield made
     made.close()

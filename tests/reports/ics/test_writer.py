@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from app.errors import AppError
-from app.models.records import Action, Origin, ReviewMeeting
+from app.models.records import Action, Meeting, Origin
 from app.reports.export import Exported, ExportOptions, export_file
 from app.reports.ics.writer import write_calendar
 from app.reports.options import Format
@@ -44,7 +44,7 @@ def written(**changes):
 
 
 def meeting(day=date(2027, 2, 24), time="", place="", purpose=""):
-    return ReviewMeeting("meeting", day, time, place, purpose)
+    return Meeting("meeting", day, time, place, purpose)
 
 
 def test_that_a_meeting_with_a_time_is_an_hour_at_the_clock_of_the_place():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from app.models.rules.meetings import in_calendar, in_order
+from app.models.rules.meetings import in_calendar, meetings_in_order
 from app.models.rules.session_summary import day_in_words
 from app.models.text.phrases import counted
 from app.reports.options import Format
@@ -134,7 +134,7 @@ def table_in(data: bytes) -> list[list[str]]:
 
 def _dates(session: Session) -> Iterator[tuple[date, str]]:
     shown = in_calendar(session)
-    for meeting in in_order(session.reviews):
+    for meeting in meetings_in_order(session.reviews):
         if meeting.id in shown and meeting.date:
             yield meeting.date, f"review meeting {meeting.time} {meeting.place}".strip()
     for action in session.actions:

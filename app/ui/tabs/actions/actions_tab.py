@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import SetAction
 from app.models.rules.actions import ActionFilter, Wanted, ordered, shown
 from app.ui.tabs.actions.action_row import ActionListRow, PeopleCompleter
 from app.ui.tabs.actions.action_view import ActionView, action_views
 from app.ui.tabs.actions.columns import COLUMNS, SortHeader, column_widths
 from app.ui.tabs.actions.edits import ActionEdits
-from app.ui.tabs.actions.meetings_section import ReviewsBlock
+from app.ui.tabs.actions.meetings_section import MeetingsSection
 from app.ui.tabs.actions.toolbar import ActionsToolbar
 from app.ui.tabs.list_tab import IncrementalRows, ListTab
 from app.ui.widgets.card import EmptyState
@@ -37,14 +37,14 @@ class ActionsTab(ListTab[ActionListRow]):
     """Rows of actions. The order moves only when it is asked for, never under a person's hands."""
 
     shown_kinds = (
-        Kind.ACTIONS,
-        Kind.AGENCIES,
-        Kind.PEOPLE,
-        Kind.PROMPTS,
-        Kind.CHECKLIST,
-        Kind.AGREEMENT,
-        Kind.REVIEWS,
-        Kind.SESSIONS,
+        ChangeKind.ACTIONS,
+        ChangeKind.AGENCIES,
+        ChangeKind.PEOPLE,
+        ChangeKind.PROMPTS,
+        ChangeKind.CHECKLIST,
+        ChangeKind.AGREEMENT,
+        ChangeKind.REVIEWS,
+        ChangeKind.SESSIONS,
     )
     hint = "Insert new action · ↑↓ row · Space done · Delete remove · F4 calendar"
 
@@ -68,7 +68,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def _show_session(self, change: Change | None) -> None:
-        if change is None or change.touches(Kind.AGENCIES, Kind.SESSIONS):
+        if change is None or change.touches(ChangeKind.AGENCIES, ChangeKind.SESSIONS):
             self._show_agencies()
         self._names.show_people(self.session.people)
         old = set(self._views)
@@ -158,7 +158,7 @@ class ActionsTab(ListTab[ActionListRow]):
             theme, "filter", "No action matches.", "Other actions are there, behind the filters."
         )
         self._no_match.add_button("Show all", self._show_everything)
-        self.reviews = ReviewsBlock(self._desk, self._today)
+        self.reviews = MeetingsSection(self._desk, self._today)
         self._lay_out(self._bar, self._nothing, self._no_match, below=self.reviews)
 
     @override

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.models.edits import SetReview
-from app.models.rules.meetings import say_ahead
+from app.models.edits import SetMeeting
+from app.models.rules.meetings import describe_days_ahead
 from app.models.text.dates import say_short_day
 from app.ui.widgets.fields.date_edit import DateEdit, TimeEdit
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.models.edits import Edit
-    from app.models.records import ReviewMeeting
+    from app.models.records import Meeting
     from app.ui.services.app_context import AppContext
     from app.ui.services.autosave import MakeEdit
 
 
-class ReviewRow(QFrame):
+class MeetingListRow(QFrame):
     """Saved as it is typed; day and time when they are left, for half of one is wrong."""
 
     remove_asked = Signal()
@@ -58,7 +58,7 @@ class ReviewRow(QFrame):
         self._build()
         self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
 
-    def show_meeting(self, meeting: ReviewMeeting, number: int, near: str) -> None:
+    def show_meeting(self, meeting: Meeting, number: int, near: str) -> None:
         """Show a meeting as it stands, the `number`th; `near` says how far off it is."""
         self.day.show_day(meeting.date)
         self.time.show_kept(meeting.time)
@@ -108,13 +108,13 @@ class ReviewRow(QFrame):
     def _edit_of(self, name: str) -> MakeEdit:
         def make(before: str, after: str, burst: str) -> Edit | None:
             values = ({name: before}, {name: after})
-            return SetReview(self._session_id, self.key, *values, burst=burst)
+            return SetMeeting(self._session_id, self.key, *values, burst=burst)
 
         return make
 
     def _edit_day(self, before: date | None, after: date | None, burst: str) -> Edit:
         values = ({"date": before}, {"date": after})
-        return SetReview(self._session_id, self.key, *values, burst=burst)
+        return SetMeeting(self._session_id, self.key, *values, burst=burst)
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -152,7 +152,7 @@ _MOST_ROWS = 4
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class ReviewList(QScrollArea):
+class MeetingList(QScrollArea):
     """Takes room for a few meetings and scrolls beyond that: the actions above need theirs."""
 
     remove_asked = Signal(str)
@@ -166,7 +166,7 @@ class ReviewList(QScrollArea):
         self._session_id = ""
         self._order: tuple[str, ...] = ()
         self._focused = ""
-        self.rows: dict[str, ReviewRow] = {}
+        self.rows: dict[str, MeetingListRow] = {}
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._build()
@@ -184,7 +184,7 @@ class ReviewList(QScrollArea):
         """Where the current meeting stands, from 1; 0 for none."""
         return self._order.index(self._focused) + 1 if self._focused in self._order else 0
 
-    def show_meetings(self, session_id: str, meetings: Sequence[ReviewMeeting]) -> None:
+    def show_meetings(self, session_id: str, meetings: Sequence[Meeting]) -> None:
         """Show these meetings in this order; a row never moves away under somebody's hands."""
         kept = {each.id for each in meetings} if session_id == self._session_id else set()
         for key in self.rows.keys() - kept:
@@ -194,7 +194,7 @@ class ReviewList(QScrollArea):
         is_typing = bool(self.current)
         for number, meeting in enumerate(meetings, start=1):
             row = self.rows.get(meeting.id) or self._add(meeting.id)
-            near = say_ahead(meeting.date, self._today()) if meeting.date else ""
+            near = describe_days_ahead(meeting.date, self._today()) if meeting.date else ""
             row.show_meeting(meeting, number, near)
         # Once the person is elsewhere, the rows come to stand by their days.
         if not is_typing:
@@ -238,8 +238,8 @@ class ReviewList(QScrollArea):
             self._settle()  # such as when a sentence about a time stands under its row
         return super().eventFilter(watched, event)
 
-    def _add(self, key: str) -> ReviewRow:
-        row = self.rows[key] = ReviewRow(self._desk, self._session_id, key, self._today)
+    def _add(self, key: str) -> MeetingListRow:
+        row = self.rows[key] = MeetingListRow(self._desk, self._session_id, key, self._today)
         row.remove_asked.connect(lambda: self.remove_asked.emit(key))
         self._column.addWidget(row)
         row.show()
@@ -278,7 +278,7 @@ class ReviewList(QScrollArea):
         if self.current:
             self._bring_into_sight(self.rows[self.current])
 
-    def _bring_into_sight(self, row: ReviewRow) -> None:
+    def _bring_into_sight(self, row: MeetingListRow) -> None:
         # Now, and not with the next event: a row just made has no place yet.
         self._column.activate()
         wanted = max(self._sheet.sizeHint().height(), self.viewport().height())
@@ -303,6 +303,6 @@ class ReviewList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
-def _is_in(row: ReviewRow) -> bool:
+def _is_in(row: MeetingListRow) -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and row.isAncestorOf(focus)

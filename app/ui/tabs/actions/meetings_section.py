@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from app.models.edits import AddReview, PlanReviews, RemoveReview
+from app.models.edits import AddMeeting, PlanMeetings, RemoveMeeting
 from app.models.identity import new_id
-from app.models.rules.meetings import in_order, next_review, proposed_reviews, say_ahead, say_review
-from app.ui.tabs.actions.meeting_list import ReviewList
+from app.models.rules.meetings import (
+    describe_days_ahead,
+    describe_meeting,
+    meetings_in_order,
+    next_meeting,
+    proposed_meetings,
+)
+from app.ui.tabs.actions.meeting_list import MeetingList
 from app.ui.widgets.command_actions import command_action
 from app.ui.widgets.labels import plain_label, restyle
 
@@ -24,13 +30,13 @@ if TYPE_CHECKING:
     from app.models.edits import Edit
     from app.models.records import Session
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.actions.meeting_list import ReviewRow
+    from app.ui.tabs.actions.meeting_list import MeetingListRow
 
 
 _NONE = "None planned yet. A record that nobody comes back to is forgotten."
 
 
-class ReviewsBlock(QFrame):
+class MeetingsSection(QFrame):
     """Plans the year in one step, and keeps each meeting in real fields."""
 
     calendar_wanted = Signal()
@@ -48,12 +54,12 @@ class ReviewsBlock(QFrame):
         self.plan = QPushButton("Plan the year")
         self.add = QPushButton("Meeting")
         self.calendar = QPushButton("Calendar file…")
-        self._list = ReviewList(desk, today)
+        self._list = MeetingList(desk, today)
         self._build()
         self._connect()
 
     @property
-    def rows(self) -> Mapping[str, ReviewRow]:
+    def rows(self) -> Mapping[str, MeetingListRow]:
         """Every meeting's row, by its id."""
         return self._list.rows
 
@@ -70,7 +76,7 @@ class ReviewsBlock(QFrame):
         """Show the meetings as they stand, in the order of their days."""
         self._session = session
         has_any = bool(session.reviews)
-        self._list.show_meetings(session.details.id, in_order(session.reviews))
+        self._list.show_meetings(session.details.id, meetings_in_order(session.reviews))
         self._list.setVisible(has_any)
         self._says.setVisible(not has_any)
         self._next.setText(self._say_next(session) if has_any else "")
@@ -95,12 +101,12 @@ class ReviewsBlock(QFrame):
         if session is None:
             return
         there = {meeting.date for meeting in session.reviews}
-        days = [d for d in proposed_reviews(session.details.date, self._today()) if d not in there]
+        days = [d for d in proposed_meetings(session.details.date, self._today()) if d not in there]
         if not days:
             self._desk.messages.say("The year is planned already; “+ Meeting” adds another.")
             return
         edits = [self._added(session, day) for day in days]
-        if self._desk.history.perform(PlanReviews(session.details.id, edits)):
+        if self._desk.history.perform(PlanMeetings(session.details.id, edits)):
             self._desk.messages.say(
                 f"Planned {len(days)} review meetings; say when and where. Ctrl+Z takes all back."
                 if len(days) > 1
@@ -132,7 +138,7 @@ class ReviewsBlock(QFrame):
 
     def reveal(self, edit: Edit) -> bool:
         """Go to the meeting that an edit was about; False where it was about none."""
-        about_these = isinstance(edit, (AddReview, RemoveReview, PlanReviews))
+        about_these = isinstance(edit, (AddMeeting, RemoveMeeting, PlanMeetings))
         key = next((each for each in self.rows if each in edit.ids), "")
         if not key:
             if about_these:
@@ -141,23 +147,23 @@ class ReviewsBlock(QFrame):
         return self.go_to(key, next(iter(getattr(edit, "after", {})), ""))
 
     def _say_next(self, session: Session) -> str:
-        coming = next_review(session, self._today())
+        coming = next_meeting(session, self._today())
         if coming is None or coming.date is None:
             return "None ahead"
-        return f"Next {say_ahead(coming.date, self._today())}"
+        return f"Next {describe_days_ahead(coming.date, self._today())}"
 
-    def _added(self, session: Session, day: date | None) -> AddReview:
+    def _added(self, session: Session, day: date | None) -> AddMeeting:
         values = {"id": new_id(), "date": day, "time": "", "place": "", "purpose": ""}
-        return AddReview(session.details.id, values)
+        return AddMeeting(session.details.id, values)
 
     def _remove(self, key: str) -> None:
         session = self._saved()
         meeting = next((m for m in session.reviews if m.id == key), None) if session else None
         if session is None or meeting is None:
             return
-        called = say_review(meeting) if meeting.date else ""
+        called = describe_meeting(meeting) if meeting.date else ""
         beside = self._list.beside(key)
-        if self._desk.history.perform(RemoveReview(session.details.id, key, called)):
+        if self._desk.history.perform(RemoveMeeting(session.details.id, key, called)):
             if not self.go_to(beside):
                 self.add.setFocus(Qt.FocusReason.OtherFocusReason)
             self._desk.messages.say("Removed the review meeting. Ctrl+Z puts it back.")

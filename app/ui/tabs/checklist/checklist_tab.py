@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import RateForAgency, SetEvidence
 from app.models.records import Rating
 from app.models.rules.checklist import ChecklistOrder, count_ratings, in_order
@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 class ChecklistTab(ListTab[StatementRow]):
     """Rows of statements. `actions_wanted` asks the window for the actions of one statement."""
 
-    shown_kinds = (Kind.CHECKLIST, Kind.AGENCIES, Kind.ACTIONS, Kind.SESSIONS)
+    shown_kinds = (
+        ChangeKind.CHECKLIST,
+        ChangeKind.AGENCIES,
+        ChangeKind.ACTIONS,
+        ChangeKind.SESSIONS,
+    )
     hint = (
         "1 not yet · 2 partly · 3 in place · 0 clear · "
         "E evidence · A action · R to the room · ↑↓ statement"
@@ -67,7 +72,7 @@ class ChecklistTab(ListTab[StatementRow]):
         session = self.session
         views = {view.id: view for view in statement_views(session, self._today())}
         is_other = views.keys() != self._views.keys()
-        has_other_agencies = change is None or change.touches(Kind.AGENCIES)
+        has_other_agencies = change is None or change.touches(ChangeKind.AGENCIES)
         self._views = views
         if is_other:
             self._remake_rows()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.rules.agreement import agreement_note, status_of
 from app.ui.tabs.grid.annotations.annotator import Annotator
 from app.ui.tabs.grid.cell_autosave import CellAutosave, source_marks, when_empty
@@ -34,8 +34,14 @@ if TYPE_CHECKING:
     from app.ui.tabs.grid.navigation import Move
 
 
-_SHOWN = (Kind.AGENCIES, Kind.PROMPTS, Kind.ENTRIES, Kind.STATEMENTS, Kind.AGREEMENT)
-_WORDS_ONLY = frozenset({Kind.ENTRIES, Kind.STATEMENTS})
+_SHOWN = (
+    ChangeKind.AGENCIES,
+    ChangeKind.PROMPTS,
+    ChangeKind.ENTRIES,
+    ChangeKind.STATEMENTS,
+    ChangeKind.AGREEMENT,
+)
+_WORDS_ONLY = frozenset({ChangeKind.ENTRIES, ChangeKind.STATEMENTS})
 
 
 class GridTab(Tab):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import SetDetail
 from app.models.edits.base import SetFields
 from app.models.text.dates import local_today
@@ -63,9 +63,9 @@ class SessionTab(Tab):
 
     @override
     def refresh(self, change: Change | None) -> None:
-        if change is None or change.touches(Kind.DETAILS):
+        if change is None or change.touches(ChangeKind.DETAILS):
             self._details.show_details(self.session.details)
-        if change is None or change.touches(Kind.AGENCIES, Kind.PEOPLE):
+        if change is None or change.touches(ChangeKind.AGENCIES, ChangeKind.PEOPLE):
             self._agencies.show_session(self.session)
             self._people.show_session(self.session)
 
@@ -80,9 +80,9 @@ class SessionTab(Tab):
             if row is not None:
                 row.take_focus(field or "name")
                 return
-        if Kind.PEOPLE in edit.kinds and Kind.AGENCIES not in edit.kinds:
+        if ChangeKind.PEOPLE in edit.kinds and ChangeKind.AGENCIES not in edit.kinds:
             self._people.draft.take_focus()
-        elif Kind.AGENCIES in edit.kinds:
+        elif ChangeKind.AGENCIES in edit.kinds:
             self._agencies.draft.take_focus()
 
     @override

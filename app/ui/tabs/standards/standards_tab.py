@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import AppError
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.edits import AddLink, RemoveLink
 from app.models.text.phrases import counted
 from app.ui.tabs.standards.add_pack import PackAdder, ProblemsPanel
@@ -33,7 +33,13 @@ if TYPE_CHECKING:
     from app.ui.tabs.standards.tree.model import Node
 
 
-_SHOWN_WITH_LINKS = (Kind.LINKS, Kind.PROMPTS, Kind.STATEMENTS, Kind.CHECKLIST, Kind.SESSIONS)
+_SHOWN_WITH_LINKS = (
+    ChangeKind.LINKS,
+    ChangeKind.PROMPTS,
+    ChangeKind.STATEMENTS,
+    ChangeKind.CHECKLIST,
+    ChangeKind.SESSIONS,
+)
 
 
 class StandardsTab(Tab):

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.models.edits import AddSession, Location, RemoveReview, SetReview
-from app.models.rules.meetings import in_order, proposed_reviews
+from app.models.edits import AddSession, Location, RemoveMeeting, SetMeeting
+from app.models.rules.meetings import meetings_in_order, proposed_meetings
 from tests.models.sessions import session_with
 from tests.ui.driving import button, focus, focused_name, press, tab_to, type_words
 
@@ -22,7 +22,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 def bare(tab, desk):
     """The actions of a session without any review meeting."""
     for meeting in tab.session.reviews:
-        desk.history.perform(RemoveReview(tab.session_id, meeting.id))
+        desk.history.perform(RemoveMeeting(tab.session_id, meeting.id))
     tab.take_focus()
     return tab
 
@@ -33,7 +33,7 @@ def _dates(tab):
 
 def test_that_the_year_is_planned_in_one_step_and_taken_back_in_one(bare, desk, said):
     press(Qt.Key.Key_M, CTRL_SHIFT)
-    assert _dates(bare) == list(proposed_reviews(bare.session.details.date, bare._today()))  # noqa: SLF001 - the tab's clock
+    assert _dates(bare) == list(proposed_meetings(bare.session.details.date, bare._today()))  # noqa: SLF001 - the tab's clock
     assert focused_name() == "Time, review meeting 1"
     assert said[-1].startswith("Planned 4 review meetings")
     desk.history.undo()
@@ -189,7 +189,7 @@ def test_that_the_head_says_when_the_next_meeting_is(bare, desk):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     assert _says(bare, "Next in 13 weeks")
     for meeting in bare.session.reviews:
-        desk.history.perform(SetReview.of(bare.session_id, meeting, date=date(2026, 11, 23)))
+        desk.history.perform(SetMeeting.of(bare.session_id, meeting, date=date(2026, 11, 23)))
     assert _says(bare, "None ahead")
 
 
@@ -233,7 +233,7 @@ def test_that_words_outlive_the_meeting_of_another_session(bare, desk):
 
 
 def _by_day(tab):
-    return in_order(tab.session.reviews)
+    return meetings_in_order(tab.session.reviews)
 
 
 def _says(tab, words):

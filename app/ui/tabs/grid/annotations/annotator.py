@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.ui.tabs.grid.annotations.detection import SharedWords, TextScanner
 from app.ui.tabs.grid.annotations.layers import HighlightLayers
 from app.ui.tabs.grid.annotations.tooltips import (
@@ -54,7 +54,13 @@ class AnnotationCommands:
         return (self.light, self.next_detail)
 
 
-_READ = (Kind.AGENCIES, Kind.PROMPTS, Kind.ENTRIES, Kind.STATEMENTS, Kind.GLOSSARY)
+_READ = (
+    ChangeKind.AGENCIES,
+    ChangeKind.PROMPTS,
+    ChangeKind.ENTRIES,
+    ChangeKind.STATEMENTS,
+    ChangeKind.GLOSSARY,
+)
 # So long are the cells of a large grid read at a stretch; then keys and paint have their turn.
 _STRETCH_MS = 15
 # So often it is looked whether the packs have been read in the background.
@@ -93,7 +99,7 @@ class Annotator(QObject):
         if self._session_id != self._tab.session_id:
             self._session_id = self._tab.session_id
             self.commands.light.setChecked(False)
-        if change is None or change.touches(Kind.GLOSSARY, Kind.AGENCIES):
+        if change is None or change.touches(ChangeKind.GLOSSARY, ChangeKind.AGENCIES):
             self._catcher = None
             self._reader.start_anew()
         if change is None or change.touches(*_READ):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.models.changes import Kind
+from app.models.changes import ChangeKind
 from app.models.rules.agreement import agency_below, not_heard
 from app.ui.tabs.grid.navigation import CellAddress
 from app.ui.tabs.grid.panel.agree import AgreementCommands
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 
 _SHOWN = (
-    Kind.AGENCIES,
-    Kind.PEOPLE,
-    Kind.PROMPTS,
-    Kind.ENTRIES,
-    Kind.STATEMENTS,
-    Kind.AGREEMENT,
-    Kind.GLOSSARY,
-    Kind.ACTIONS,
+    ChangeKind.AGENCIES,
+    ChangeKind.PEOPLE,
+    ChangeKind.PROMPTS,
+    ChangeKind.ENTRIES,
+    ChangeKind.STATEMENTS,
+    ChangeKind.AGREEMENT,
+    ChangeKind.GLOSSARY,
+    ChangeKind.ACTIONS,
 )
 
 

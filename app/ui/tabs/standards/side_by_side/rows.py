@@ -15,7 +15,7 @@ from app.ui.tabs.standards.related_card import describe_difference
 from app.ui.widgets.text_layout import MarkedSpan
 
 if TYPE_CHECKING:
-    from app.models.packs.records import Group, Standard, StandardsPack
+    from app.models.packs.records import Standard, StandardsGroup, StandardsPack
     from app.models.rules.standards_search import Hit
 
 
@@ -135,7 +135,7 @@ def _in_order(pack: StandardsPack) -> Iterator[Heading | Standard]:
         yield from _groups(framework.groups, 0 if len(pack.frameworks) == 1 else 1)
 
 
-def _groups(groups: Iterable[Group], level: int) -> Iterator[Heading | Standard]:
+def _groups(groups: Iterable[StandardsGroup], level: int) -> Iterator[Heading | Standard]:
     for group in groups:
         yield Heading(group.title, level)
         yield from group.standards

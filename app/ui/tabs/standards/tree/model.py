@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
-    from app.models.packs.records import Framework, Group, Standard
+    from app.models.packs.records import Framework, Standard, StandardsGroup
     from app.models.rules.standards_search import FrameworkHits, Hit, Marked, SearchResult
 
 
@@ -109,7 +109,7 @@ def _branch(found: FrameworkHits, *, is_search: bool) -> Node:
     return branch
 
 
-def _add_group(above: Node, group: Group, hits: Mapping[str, Hit]) -> None:
+def _add_group(above: Node, group: StandardsGroup, hits: Mapping[str, Hit]) -> None:
     total = sum(1 for _ in group.all_standards())
     node = Node(
         NodeKind.GROUP,
