@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from app.models.records import AgreementCount, Prompt, Rating, Session, StatementStatus
-from app.models.rules.agreement import LEVEL_WORDS, has_objections, reached
+from app.models.rules.agreement import LEVEL_WORDS, has_objections, people_at_level
 from app.models.rules.session_summary import MONTHS, day_in_words
 from app.reports.document import Tone
 
@@ -71,6 +71,6 @@ def describe_level_needed(level: int) -> str:
 
 def describe_count(count: AgreementCount) -> str:
     """Say how many of the people counted reach the level needed, or nothing if nobody was."""
-    at_level, people = reached(count)
+    at_level, people = people_at_level(count)
     above = " or above" if count.level_needed < len(LEVEL_WORDS) - 1 else ""
     return f"{at_level} of {people} at level {count.level_needed}{above}" if people else ""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.models.rules.agreement import agreed_count
-from app.models.rules.glossary import Expander
+from app.models.rules.glossary import AcronymExpander
 from app.models.text.phrases import counted
 from app.reports.acronyms import expand_acronyms
 from app.reports.document import (
@@ -88,7 +88,7 @@ def build_record(
         sections=tuple(sections),
         edition=str(edition),
     )
-    return expand_acronyms(document, Expander(session.glossary).expand)
+    return expand_acronyms(document, AcronymExpander(session.glossary).expand)
 
 
 _Builder = tuple[frozenset[RecordPart], Callable[[], tuple[Section, ...]]]
@@ -180,7 +180,7 @@ def _document(
         sections=(Section(Heading(title, level=1), said, is_one_page=True),),
         edition=str(edition),
     )
-    return expand_acronyms(document, Expander(session.glossary).expand)
+    return expand_acronyms(document, AcronymExpander(session.glossary).expand)
 
 
 def _label(number: int, prompt: Prompt) -> Paragraph:

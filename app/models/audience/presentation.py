@@ -30,12 +30,12 @@ from app.models.rules.agreement import (
     absent_from,
     count_in_force,
     count_of_agreement,
+    count_outcome,
     count_under_way,
     has_objections,
     is_absent,
+    is_count_of_wording,
     is_heard,
-    is_of,
-    outcome_of,
     status_of,
 )
 from app.models.rules.checklist import agency_marks
@@ -73,7 +73,9 @@ def count_result(
     if not count.is_finished:
         return None
     sentences = say_result(session, count)
-    return CountResult(outcome_of(count), (*sentences, _CHANGED) if is_other_wording else sentences)
+    return CountResult(
+        count_outcome(count), (*sentences, _CHANGED) if is_other_wording else sentences
+    )
 
 
 def names_in_line(names: Iterable[str]) -> str:
@@ -287,7 +289,7 @@ def _count(
         _shown(prompt, words),
         count.level_needed,
         count_rows(session, count),
-        count_result(session, count, is_other_wording=not is_of(count, now)),
+        count_result(session, count, is_other_wording=not is_count_of_wording(count, now)),
         _unheard(session, prompt, show, typed, frozenset(is_in)),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.models.records import Levels, StatementStatus
-    from app.models.rules.agreement import Outcome
+    from app.models.rules.agreement import CountOutcome
 
 
 class View(StrEnum):
@@ -135,7 +135,7 @@ class CountRow:
 class CountResult:
     """What a finished count came to, in sentences; the first is the result itself."""
 
-    outcome: Outcome
+    outcome: CountOutcome
     sentences: tuple[str, ...]
 
 

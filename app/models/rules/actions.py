@@ -45,7 +45,7 @@ class ActionColumn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ActionQuery:
     """Which actions to show: `agency_id` None for every agency, `text` empty for any words."""
 
     filter: ActionFilter = ActionFilter.OPEN
@@ -83,7 +83,7 @@ def due_state(action: Action, today: date) -> DueState:
     return DueState.SOON if (action.due - today).days <= SOON_DAYS else DueState.LATER
 
 
-def say_due(action: Action, today: date) -> str:
+def describe_due(action: Action, today: date) -> str:
     """Say how an action stands with its date, in a few words; nothing where there is no hurry."""
     state = due_state(action, today)
     if state is DueState.DONE:
@@ -96,12 +96,12 @@ def say_due(action: Action, today: date) -> str:
     return {0: "Due today", 1: "Due tomorrow"}.get(days, f"Due in {_days(days)}")
 
 
-def shown(session: Session, wanted: Wanted, today: date) -> tuple[Action, ...]:
+def matching_actions(session: Session, wanted: ActionQuery, today: date) -> tuple[Action, ...]:
     """Give the actions that are wanted, in the order they were added."""
     return tuple(action for action in session.actions if _is_wanted(session, action, wanted, today))
 
 
-def ordered(
+def sorted_action_ids(
     session: Session, actions: Iterable[Action], column: ActionColumn, *, descending: bool
 ) -> tuple[str, ...]:
     """Give the ids sorted by a column; equals stay as they are, what is empty comes last."""
@@ -122,12 +122,12 @@ def origin_name(session: Session, action: Action) -> str:
     return f"{'Reservation, prompt' if action.origin is Origin.RESERVATION else 'Prompt'} {number}"
 
 
-def of_origin(session: Session, origin: Origin, origin_id: str) -> tuple[Action, ...]:
+def actions_of_origin(session: Session, origin: Origin, origin_id: str) -> tuple[Action, ...]:
     """Give the actions that came from one thing."""
     return tuple(a for a in session.actions if (a.origin, a.origin_id) == (origin, origin_id))
 
 
-def summary(actions: Sequence[Action], today: date) -> str:
+def describe_actions(actions: Sequence[Action], today: date) -> str:
     """Say in a few words what was promised: "1 action · due 12 Jan"; nothing for no actions."""
     if not actions:
         return ""
@@ -143,7 +143,7 @@ def summary(actions: Sequence[Action], today: date) -> str:
     return f"{number} · due {say_near_day(min(days), today)}"
 
 
-def _is_wanted(session: Session, action: Action, wanted: Wanted, today: date) -> bool:
+def _is_wanted(session: Session, action: Action, wanted: ActionQuery, today: date) -> bool:
     state = due_state(action, today)
     if wanted.filter is ActionFilter.OVERDUE and state is not DueState.OVERDUE:
         return False

@@ -39,12 +39,12 @@ class ChangePeople(CompoundEdit):
     place: ClassVar[Location] = Location.SESSION
 
 
-def is_list(text: str) -> bool:
+def is_people_list(text: str) -> bool:
     """Tell whether a pasted text is more than one person's name."""
     return "\t" in text.strip() or (len(text.split("\n")) > 1 and bool(text.strip()))
 
 
-def read_people(
+def parse_people(
     text: str, agencies: Sequence[Agency], usual: str | None = None
 ) -> tuple[PastedPerson, ...]:
     """Read one person a line: name, role and agency, parted by tabs, semicolons or commas.
@@ -58,7 +58,7 @@ def read_people(
     return tuple(_person(row, agencies, usual) for row in rows if row[0])
 
 
-def not_listed(
+def people_not_listed(
     pasted: Sequence[PastedPerson], people: Sequence[Person | PastedPerson]
 ) -> tuple[PastedPerson, ...]:
     """Leave out who is on the list already: the same name from the same agency."""
@@ -71,7 +71,7 @@ def may_be_here(day: date | None, today: date) -> bool:
     return day is None or day <= today
 
 
-def adding(
+def add_people_edit(
     session_id: str, people: Sequence[PastedPerson], *, is_present: bool = True
 ) -> ChangePeople:
     """Build the one step that adds them all at the end of the list."""
@@ -82,7 +82,9 @@ def adding(
     return ChangePeople(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
 
 
-def marking(session_id: str, people: Sequence[Person], *, is_present: bool) -> ChangePeople:
+def mark_present_edit(
+    session_id: str, people: Sequence[Person], *, is_present: bool
+) -> ChangePeople:
     """Build the one step that marks everybody present or absent; those who are stay out of it."""
     moving = [person for person in people if person.is_present is not is_present]
     edits = [SetPerson.of(session_id, person, is_present=is_present) for person in moving]
@@ -91,7 +93,7 @@ def marking(session_id: str, people: Sequence[Person], *, is_present: bool) -> C
     )
 
 
-def say_pasted(people: Sequence[PastedPerson], listed: int = 0) -> str:
+def describe_pasted_people(people: Sequence[PastedPerson], listed: int = 0) -> str:
     """Say how many came in, how many were `listed` before, and which agencies there are not."""
     words = f"Added {counted(len(people), 'person', 'people')}. Ctrl+Z takes them off again."
     if not people:
@@ -118,7 +120,7 @@ def new_person_values(
     }
 
 
-def say_people(people: Sequence[Person]) -> str:
+def describe_people(people: Sequence[Person]) -> str:
     """Say who is coming: "14 people, 12 present, from 5 agencies"."""
     if not people:
         return "Nobody yet"
@@ -178,7 +180,7 @@ def _bare(words: str) -> str:
     return "".join(words.casefold().split())
 
 
-def say_removed(session: Session, agency: Agency) -> str:
+def describe_removed_agency(session: Session, agency: Agency) -> str:
     """Say what a removal took: "Removed “Health” with 5 entries. Ctrl+Z puts it back."."""
     with_it = _list(_going(session, agency))
     staying = sum(person.agency_id == agency.id for person in session.people)

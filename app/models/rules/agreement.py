@@ -27,7 +27,7 @@ SPLIT_OVER = 0.3
 _WIDTH = len(LEVEL_WORDS) - 1
 
 
-class Outcome(StrEnum):
+class CountOutcome(StrEnum):
     """What the counts of a prompt say of its statement as it stands."""
 
     NOT_COUNTED = "not_counted"
@@ -40,7 +40,7 @@ class Outcome(StrEnum):
 
 
 # Only with the operator's word why may a statement be agreed after one of these.
-NEED_REASON = frozenset({Outcome.BELOW, Outcome.BLOCKED, Outcome.NOT_HEARD})
+NEED_REASON = frozenset({CountOutcome.BELOW, CountOutcome.BLOCKED, CountOutcome.NOT_HEARD})
 
 
 def status_of(text: str, agreed_text: str | None) -> StatementStatus:
@@ -74,57 +74,57 @@ def earlier_counts(prompt: Prompt) -> tuple[AgreementCount, ...]:
     return tuple(count for count in prompt.counts if count.is_finished)[:-1]
 
 
-def reached(count: AgreementCount) -> tuple[int, int]:
+def people_at_level(count: AgreementCount) -> tuple[int, int]:
     """Count the people at the level needed or above, and all the people counted."""
     at_level = sum(sum(tally.levels[count.level_needed :]) for tally in count.tallies)
     return at_level, sum(tally.people for tally in count.tallies)
 
 
-def is_of(count: AgreementCount, text: str) -> bool:
+def is_count_of_wording(count: AgreementCount, text: str) -> bool:
     """Tell whether a count was taken on this wording; where that was not kept, it is trusted."""
     return not count.wording or count.wording == text
 
 
-def outcome(session: Session, prompt: Prompt) -> Outcome:
+def statement_outcome(session: Session, prompt: Prompt) -> CountOutcome:
     """Tell what the counts say of the statement as it stands.
 
     A count under way says nothing yet, and a count of other words says nothing of these. Where an
     agency came into the room since, not everybody was heard.
     """
     if count_under_way(prompt) is not None:
-        return Outcome.UNDER_WAY
+        return CountOutcome.UNDER_WAY
     count = count_in_force(prompt)
     if count is None:
-        return Outcome.NOT_COUNTED
-    if not is_of(count, prompt.statement.text):
-        return Outcome.OTHER_WORDING
-    found = outcome_of(count)
-    is_short = found is Outcome.REACHED and still_to_count(session, count)
-    return Outcome.NOT_HEARD if is_short else found
+        return CountOutcome.NOT_COUNTED
+    if not is_count_of_wording(count, prompt.statement.text):
+        return CountOutcome.OTHER_WORDING
+    found = count_outcome(count)
+    is_short = found is CountOutcome.REACHED and still_to_count(session, count)
+    return CountOutcome.NOT_HEARD if is_short else found
 
 
-def reason_needed(session: Session, prompt: Prompt) -> Outcome | None:
+def reason_needed(session: Session, prompt: Prompt) -> CountOutcome | None:
     """Give what speaks against agreeing the statement as it stands; None where nothing does.
 
     A count that did not carry other words is not got round by typing: until somebody counts again,
     it is to be said what became of it.
     """
-    found, count = outcome(session, prompt), count_in_force(prompt)
-    if found is Outcome.OTHER_WORDING and count is not None:
-        found = outcome_of(count)
+    found, count = statement_outcome(session, prompt), count_in_force(prompt)
+    if found is CountOutcome.OTHER_WORDING and count is not None:
+        found = count_outcome(count)
     return found if found in NEED_REASON else None
 
 
-def outcome_of(count: AgreementCount) -> Outcome:
+def count_outcome(count: AgreementCount) -> CountOutcome:
     """Tell whether a count reached its level: everybody there, nobody at 0, nobody silent."""
     if any(tally.levels[BLOCK] for tally in count.tallies):
-        return Outcome.BLOCKED
-    at_level, people = reached(count)
+        return CountOutcome.BLOCKED
+    at_level, people = people_at_level(count)
     if at_level < people:
-        return Outcome.BELOW
+        return CountOutcome.BELOW
     if not people or any(not tally.people for tally in count.tallies):
-        return Outcome.NOT_HEARD
-    return Outcome.REACHED
+        return CountOutcome.NOT_HEARD
+    return CountOutcome.REACHED
 
 
 def still_to_count(session: Session, count: AgreementCount | None) -> tuple[Agency, ...]:
@@ -188,13 +188,13 @@ def has_objections(prompt: Prompt) -> bool:
     count = count_in_force(prompt)
     if count is None or prompt.statement.agreed_text is None:
         return False
-    return outcome_of(count) in NEED_REASON or bool(count.objections.strip())
+    return count_outcome(count) in NEED_REASON or bool(count.objections.strip())
 
 
 def count_of_agreement(prompt: Prompt) -> AgreementCount | None:
     """Give the count that the agreement to the statement rests on, None where nobody counted."""
     agreed, count = prompt.statement.agreed_text, count_in_force(prompt)
-    if agreed is None or count is None or not is_of(count, agreed):
+    if agreed is None or count is None or not is_count_of_wording(count, agreed):
         return None
     return count
 
@@ -209,11 +209,11 @@ def agreement_note(prompt: Prompt) -> str:
         return ""
     is_agreed = status is StatementStatus.AGREED
     count = count_of_agreement(prompt) if is_agreed else count_in_force(prompt)
-    if count is not None and not is_of(count, prompt.statement.text):
+    if count is not None and not is_count_of_wording(count, prompt.statement.text):
         count = None
     said = [f"{at} of {people}" for at, people in _counted(count) if people]
     if said and not is_agreed:
-        is_blocked = count is not None and outcome_of(count) is Outcome.BLOCKED
+        is_blocked = count is not None and count_outcome(count) is CountOutcome.BLOCKED
         said = [f"· counted {said[0]}{', blocked' if is_blocked else ''}"]
     is_objected = is_agreed and has_objections(prompt)
     if is_agreed and not said:
@@ -221,7 +221,7 @@ def agreement_note(prompt: Prompt) -> str:
     if is_objected:
         # First: where there is little room, the end is what is cut off.
         said.insert(0, "with objections")
-    reservations = reservations_said(prompt)
+    reservations = stated_reservations(prompt)
     if reservations:
         said.append(counted(len(reservations), "reservation"))
     return " · ".join(said)
@@ -239,7 +239,7 @@ def agency_below(prompt: Prompt) -> str | None:
     return below[0] if len(below) == 1 else None
 
 
-def reservations_said(prompt: Prompt) -> tuple[Reservation, ...]:
+def stated_reservations(prompt: Prompt) -> tuple[Reservation, ...]:
     """Give the reservations that say anything: one just added says nothing yet."""
     return tuple(
         each
@@ -270,7 +270,7 @@ def not_heard(session: Session, prompt: Prompt) -> tuple[Agency, ...]:
 
 
 def _counted(count: AgreementCount | None) -> Iterable[tuple[int, int]]:
-    return () if count is None else (reached(count),)
+    return () if count is None else (people_at_level(count),)
 
 
 def _spread_of(values: Sequence[float]) -> float:

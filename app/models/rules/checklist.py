@@ -43,7 +43,7 @@ class RatingCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class RatingGap:
     """How far two agencies' own ratings of one statement lie apart: 0, 1 or 2 levels."""
 
     width: int
@@ -57,7 +57,7 @@ def count_ratings(statements: Iterable[ChecklistStatement]) -> RatingCounts:
     return RatingCounts({r: ratings.count(r) for r in Rating}, ratings.count(None))
 
 
-def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> Gap | None:
+def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> RatingGap | None:
     """Give the gap between the highest and the lowest rating; None below two agencies' ratings.
 
     Among equals it names the first agency in the session's order. Absence is no rating, and so
@@ -69,10 +69,10 @@ def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> Gap 
     levels = {agency: _LEVELS[statement.by_agency[agency]] for agency in rated}
     highest = max(rated, key=levels.__getitem__)
     lowest = min(rated, key=levels.__getitem__)
-    return Gap(levels[highest] - levels[lowest], highest, lowest)
+    return RatingGap(levels[highest] - levels[lowest], highest, lowest)
 
 
-def in_order(
+def statements_in_order(
     statements: Sequence[ChecklistStatement], order: ChecklistOrder, agency_ids: Sequence[str]
 ) -> tuple[str, ...]:
     """Give the statements' ids in an order; equals stay as they are printed."""

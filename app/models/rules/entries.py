@@ -91,7 +91,7 @@ def agencies_still_used(
     return tuple(agency for agency in agencies if agency.id in ids)
 
 
-def drawn_from(
+def describe_sources(
     statement_text: str,
     sources: Iterable[StatementSource],
     agencies: Sequence[Agency],

@@ -25,7 +25,7 @@ def in_order(glossary: Sequence[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
     return tuple(sorted(glossary, key=lambda term: (term.term.casefold(), term.id)))
 
 
-class Expander:
+class AcronymExpander:
     """Says each acronym in full where it is first used; one for each document.
 
     A term counts as used once its full form has stood beside it, whoever wrote that.

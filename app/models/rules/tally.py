@@ -9,11 +9,11 @@ from app.models.records import Tally
 from app.models.rules.agreement import (
     LEVEL_WORDS,
     SPLIT_OVER,
-    Outcome,
+    CountOutcome,
     absent_from,
+    count_outcome,
     is_split_between,
-    outcome_of,
-    reached,
+    people_at_level,
     split_inside,
     still_to_count,
 )
@@ -105,9 +105,9 @@ def from_level(level: int) -> str:
 
 def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
     """Say in sentences what a finished count came to; the first is the result itself."""
-    at_level, people = reached(count)
+    at_level, people = people_at_level(count)
     shown = f"{at_level} of {people} at {from_level(count.level_needed)}."
-    sentences = [f"{_RESULT[outcome_of(count)]}: {shown}" if people else "Nobody showed a hand."]
+    sentences = [f"{_RESULT[count_outcome(count)]}: {shown}" if people else "Nobody showed a hand."]
     blocks = sum(tally.levels[0] for tally in count.tallies)
     if blocks:
         who = _names(session, (t.agency_id for t in count.tallies if t.levels[0]))
@@ -130,10 +130,10 @@ def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
 
 
 _RESULT = {
-    Outcome.REACHED: "The level is reached",
-    Outcome.BELOW: "The level is not reached",
-    Outcome.BLOCKED: "Somebody blocks",
-    Outcome.NOT_HEARD: "Not everybody was heard",
+    CountOutcome.REACHED: "The level is reached",
+    CountOutcome.BELOW: "The level is not reached",
+    CountOutcome.BLOCKED: "Somebody blocks",
+    CountOutcome.NOT_HEARD: "Not everybody was heard",
 }
 
 

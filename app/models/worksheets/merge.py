@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.models.edits import AddPerson, CompoundEdit, Edit, RateForAgency, SetEntry
 from app.models.identity import new_id
-from app.models.rules.agencies_and_people import PastedPerson, new_person_values, not_listed
+from app.models.rules.agencies_and_people import PastedPerson, new_person_values, people_not_listed
 from app.models.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class _Planner:
         if not sheet.name:
             return None
         person = PastedPerson(sheet.name, sheet.role, agency_id)
-        if not not_listed([person], self._now.people):
+        if not people_not_listed([person], self._now.people):
             return None
         self._now.people.append(person)
         return person

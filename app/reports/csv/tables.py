@@ -11,11 +11,11 @@ from app.models.records import Rating, StatementStatus
 from app.models.rules.agreement import (
     absent_from,
     count_in_force,
-    is_of,
+    is_count_of_wording,
     not_heard,
-    reservations_said,
+    stated_reservations,
 )
-from app.models.rules.entries import drawn_from
+from app.models.rules.entries import describe_sources
 from app.models.rules.tally import level_in_words, say_result
 from app.reports.markup import clean
 from app.reports.sections.actions_and_meetings import describe_origin
@@ -122,9 +122,11 @@ def statements(session: Session, zone: tzinfo | None) -> Iterator[Row]:
             said.agreed_text if is_changed else None,
             _count_in_words(session, prompt, count),
             count.objections if count else None,
-            len(reservations_said(prompt)),
+            len(stated_reservations(prompt)),
             ", ".join(agency.name for agency in not_heard(session, prompt)),
-            drawn_from(said.text, prompt.sources, session.agencies) if prompt.sources else None,
+            describe_sources(said.text, prompt.sources, session.agencies)
+            if prompt.sources
+            else None,
         )
 
 
@@ -133,7 +135,7 @@ def _count_in_words(session: Session, prompt: Prompt, count: AgreementCount | No
         is_agreed = prompt.statement.status is StatementStatus.AGREED
         return "Agreed by the room without a count." if is_agreed else ""
     sentences = list(say_result(session, count))
-    if not is_of(count, prompt.statement.text):
+    if not is_count_of_wording(count, prompt.statement.text):
         sentences.append("That was another wording.")
     return " ".join(sentences)
 
@@ -199,7 +201,7 @@ def reservations(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
     """Give a row for every reservation that says anything."""
     yield ("Number", "Prompt", "Agency", "Person", "Concern", "What would change it", "Review by")
     for number, prompt in _numbered(session):
-        for each in reservations_said(prompt):
+        for each in stated_reservations(prompt):
             agency = _name(session.agency(each.agency_id))
             yield (
                 number,

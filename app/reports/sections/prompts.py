@@ -13,10 +13,10 @@ from app.models.rules.agreement import (
     count_under_way,
     earlier_counts,
     is_absent,
+    is_count_of_wording,
     is_heard,
-    is_of,
     not_heard,
-    reservations_said,
+    stated_reservations,
 )
 from app.models.rules.tally import level_in_words, say_result
 from app.models.text.phrases import counted
@@ -50,7 +50,7 @@ _LEVELS = range(6)
 def agreement_blocks(session: Session, prompt: Prompt, zone: tzinfo | None) -> tuple[Block, ...]:
     """Give the counts and the reservations, or nothing where there are none."""
     stood = tuple(_counts(session, prompt, zone))
-    reservations = reservations_said(prompt)
+    reservations = stated_reservations(prompt)
     return (
         *((Heading("How the room stood", level=3), *stood) if stood else ()),
         *(
@@ -100,11 +100,11 @@ def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragrap
     is_changed = statement.status is StatementStatus.CHANGED
     if not count.wording:
         return
-    if is_of(count, statement.text):
+    if is_count_of_wording(count, statement.text):
         if is_changed:
             yield text("Counted on the wording as it stands now, which was not agreed again.")
         return
-    if is_changed and is_of(count, statement.agreed_text or ""):
+    if is_changed and is_count_of_wording(count, statement.agreed_text or ""):
         yield text("Counted on the agreed wording, before it was changed.")
         return
     yield Paragraph(

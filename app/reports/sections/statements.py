@@ -11,9 +11,9 @@ from app.models.rules.agreement import (
     count_of_agreement,
     has_objections,
     not_heard,
-    reservations_said,
+    stated_reservations,
 )
-from app.models.rules.entries import drawn_from
+from app.models.rules.entries import describe_sources
 from app.models.text.phrases import counted
 from app.reports.document import (
     Block,
@@ -69,7 +69,7 @@ def statement_group(
     if words.strip():
         blocks.append(text(words, Role.STATEMENT, is_typed=True))
         # Asked only where there is something to tell: stems take a library.
-        drawn = drawn_from(words, prompt.sources, session.agencies) if prompt.sources else ""
+        drawn = describe_sources(words, prompt.sources, session.agencies) if prompt.sources else ""
         blocks.extend(text(said, Role.MUTED) for said in (drawn,) if said)
     blocks.append(status_line(prompt, zone))
     if tells_unheard:
@@ -129,7 +129,7 @@ def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list
 
 def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
     """Put the reservations beside the words that they are about, each in short."""
-    reservations = reservations_said(prompt)
+    reservations = stated_reservations(prompt)
     if not reservations:
         return
     runs = [TextRun(f"{counted(len(reservations), 'reservation')}: ", is_strong=True)]

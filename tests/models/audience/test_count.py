@@ -8,7 +8,7 @@ import pytest
 from app.models.audience.presentation import PresenterChoices, UnsavedText, names_in_line, scene_of
 from app.models.audience.scene import BlankScene, CountProgress, CountScene, Note, PromptScene, View
 from app.models.records import AgreementCount, StatementStatus, Tally
-from app.models.rules.agreement import Outcome
+from app.models.rules.agreement import CountOutcome
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -64,13 +64,13 @@ def test_that_the_room_learns_no_numbers_before_the_last_agency_is_in(shown, abs
 @pytest.mark.parametrize(
     ("shown", "absent", "states", "outcome"),
     [
-        ({EDUCATION: TELLING, HEALTH: TELLING}, (), (C, C, A), Outcome.REACHED),
-        ({EDUCATION: TELLING, HEALTH: SPLIT}, (), (C, C, A), Outcome.BLOCKED),
-        ({EDUCATION: TELLING, HEALTH: (0, 0, 1, 0, 0, 0)}, (), (C, C, A), Outcome.BELOW),
-        ({EDUCATION: TELLING, HEALTH: NO_HANDS}, (), (C, N, A), Outcome.NOT_HEARD),
-        ({EDUCATION: TELLING}, (HEALTH,), (C, A, A), Outcome.REACHED),
+        ({EDUCATION: TELLING, HEALTH: TELLING}, (), (C, C, A), CountOutcome.REACHED),
+        ({EDUCATION: TELLING, HEALTH: SPLIT}, (), (C, C, A), CountOutcome.BLOCKED),
+        ({EDUCATION: TELLING, HEALTH: (0, 0, 1, 0, 0, 0)}, (), (C, C, A), CountOutcome.BELOW),
+        ({EDUCATION: TELLING, HEALTH: NO_HANDS}, (), (C, N, A), CountOutcome.NOT_HEARD),
+        ({EDUCATION: TELLING}, (HEALTH,), (C, A, A), CountOutcome.REACHED),
         # Health came after the count.
-        ({EDUCATION: TELLING}, (), (C, W, A), Outcome.REACHED),
+        ({EDUCATION: TELLING}, (), (C, W, A), CountOutcome.REACHED),
     ],
 )
 def test_that_all_is_told_at_once_when_every_agency_is_in(shown, absent, states, outcome):

@@ -9,15 +9,15 @@ from app.models.records import Action, Origin
 from app.models.rules.actions import (
     ActionColumn,
     ActionFilter,
+    ActionQuery,
     DueState,
-    Wanted,
+    actions_of_origin,
+    describe_actions,
+    describe_due,
     due_state,
-    of_origin,
-    ordered,
+    matching_actions,
     origin_name,
-    say_due,
-    shown,
-    summary,
+    sorted_action_ids,
 )
 from tests.models.sessions import filled_session
 
@@ -52,7 +52,7 @@ def session_of(*actions):
 def test_that_an_action_says_how_it_stands_with_its_date(days, is_done, state, said):
     made = action(days=days, is_done=is_done)
     assert due_state(made, TODAY) is state
-    assert say_due(made, TODAY) == said
+    assert describe_due(made, TODAY) == said
 
 
 LIST = session_of(
@@ -67,21 +67,21 @@ LIST = session_of(
 @pytest.mark.parametrize(
     ("wanted", "ids"),
     [
-        (Wanted(ActionFilter.ALL), "book write done blank check"),
-        (Wanted(ActionFilter.OPEN), "book write blank check"),
-        (Wanted(ActionFilter.OVERDUE), "book"),
-        (Wanted(ActionFilter.DONE), "done"),
-        (Wanted(ActionFilter.ALL, text="priya"), "book done"),
-        (Wanted(ActionFilter.ALL, text="PRIYA hall"), "book"),
-        (Wanted(ActionFilter.ALL, text="checklist 1"), "check"),
-        (Wanted(ActionFilter.ALL, text="police"), "write"),
-        (Wanted(ActionFilter.ALL, agency_id="agency-Police"), "write"),
-        (Wanted(ActionFilter.DONE, agency_id="agency-Police"), ""),
-        (Wanted(ActionFilter.ALL, text="nothing like it"), ""),
+        (ActionQuery(ActionFilter.ALL), "book write done blank check"),
+        (ActionQuery(ActionFilter.OPEN), "book write blank check"),
+        (ActionQuery(ActionFilter.OVERDUE), "book"),
+        (ActionQuery(ActionFilter.DONE), "done"),
+        (ActionQuery(ActionFilter.ALL, text="priya"), "book done"),
+        (ActionQuery(ActionFilter.ALL, text="PRIYA hall"), "book"),
+        (ActionQuery(ActionFilter.ALL, text="checklist 1"), "check"),
+        (ActionQuery(ActionFilter.ALL, text="police"), "write"),
+        (ActionQuery(ActionFilter.ALL, agency_id="agency-Police"), "write"),
+        (ActionQuery(ActionFilter.DONE, agency_id="agency-Police"), ""),
+        (ActionQuery(ActionFilter.ALL, text="nothing like it"), ""),
     ],
 )
 def test_that_only_what_is_wanted_is_shown(wanted, ids):
-    assert [a.id for a in shown(LIST, wanted, TODAY)] == ids.split()
+    assert [a.id for a in matching_actions(LIST, wanted, TODAY)] == ids.split()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,9 @@ def test_that_only_what_is_wanted_is_shown(wanted, ids):
     ],
 )
 def test_that_sorting_keeps_equals_and_puts_what_is_empty_last(column, descending, ids):
-    assert ordered(LIST, LIST.actions, column, descending=descending) == tuple(ids.split())
+    assert sorted_action_ids(LIST, LIST.actions, column, descending=descending) == tuple(
+        ids.split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,8 +119,8 @@ def test_that_an_action_says_where_it_came_from(origin, name):
 
 
 def test_that_the_actions_of_one_statement_are_found():
-    assert [a.id for a in of_origin(LIST, Origin.CHECKLIST, "check-1")] == ["check"]
-    assert of_origin(LIST, Origin.PROMPT, "check-1") == ()
+    assert [a.id for a in actions_of_origin(LIST, Origin.CHECKLIST, "check-1")] == ["check"]
+    assert actions_of_origin(LIST, Origin.PROMPT, "check-1") == ()
 
 
 @pytest.mark.parametrize(
@@ -134,9 +136,9 @@ def test_that_the_actions_of_one_statement_are_found():
     ],
 )
 def test_that_what_was_promised_is_summed_up(actions, said):
-    assert summary(actions, TODAY) == said
+    assert describe_actions(actions, TODAY) == said
 
 
 def test_that_the_year_is_said_when_it_is_far_away():
     far = replace(action(), due=date(2028, 3, 1))
-    assert summary([far], TODAY) == "1 action · due 1 Mar 2028"
+    assert describe_actions([far], TODAY) == "1 action · due 1 Mar 2028"

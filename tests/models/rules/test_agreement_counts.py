@@ -10,10 +10,11 @@ import pytest
 from app.models import records as r
 from app.models.rules.agreement import (
     NEED_REASON,
-    Outcome,
+    CountOutcome,
     absent_from,
     agreement_note,
     count_in_force,
+    count_outcome,
     count_under_way,
     earlier_counts,
     has_objections,
@@ -23,13 +24,12 @@ from app.models.rules.agreement import (
     is_split_between,
     level_to_start_with,
     not_heard,
-    outcome,
-    outcome_of,
-    reached,
+    people_at_level,
     reason_needed,
-    reservations_said,
     split_inside,
     spread,
+    stated_reservations,
+    statement_outcome,
     still_to_count,
 )
 from app.models.rules.tally import ShowOfHands, needed_in_words, people_expected, say_result
@@ -65,50 +65,50 @@ BLOCKED = count((1, 0, 0, 1, 0, 0))
 @pytest.mark.parametrize(
     ("levels", "needed", "expected"),
     [
-        ([(0, 0, 0, 2, 1, 1)], 3, Outcome.REACHED),
-        ([(0, 0, 0, 2, 1, 1)], 4, Outcome.BELOW),
-        ([(0, 0, 0, 0, 0, 3)], 5, Outcome.REACHED),
-        ([(0, 0, 1, 2, 1, 1)], 3, Outcome.BELOW),
-        ([(0, 0, 1, 2, 1, 1)], 2, Outcome.REACHED),
-        ([(1, 0, 0, 0, 0, 9)], 3, Outcome.BLOCKED),
+        ([(0, 0, 0, 2, 1, 1)], 3, CountOutcome.REACHED),
+        ([(0, 0, 0, 2, 1, 1)], 4, CountOutcome.BELOW),
+        ([(0, 0, 0, 0, 0, 3)], 5, CountOutcome.REACHED),
+        ([(0, 0, 1, 2, 1, 1)], 3, CountOutcome.BELOW),
+        ([(0, 0, 1, 2, 1, 1)], 2, CountOutcome.REACHED),
+        ([(1, 0, 0, 0, 0, 9)], 3, CountOutcome.BLOCKED),
         # A block is a block, whatever level the room set itself.
-        ([(1, 0, 0, 0, 0, 9)], 0, Outcome.BLOCKED),
-        ([(1, 1, 0, 0, 0, 9)], 3, Outcome.BLOCKED),
-        ([(0, 0, 0, 2, 0, 0), (0, 0, 0, 0, 0, 0)], 3, Outcome.NOT_HEARD),
-        ([(0, 0, 0, 0, 0, 0)], 3, Outcome.NOT_HEARD),
-        ([], 3, Outcome.NOT_HEARD),
-        ([(0, 0, 1, 0, 0, 0), (0, 0, 0, 0, 0, 0)], 3, Outcome.BELOW),
+        ([(1, 0, 0, 0, 0, 9)], 0, CountOutcome.BLOCKED),
+        ([(1, 1, 0, 0, 0, 9)], 3, CountOutcome.BLOCKED),
+        ([(0, 0, 0, 2, 0, 0), (0, 0, 0, 0, 0, 0)], 3, CountOutcome.NOT_HEARD),
+        ([(0, 0, 0, 0, 0, 0)], 3, CountOutcome.NOT_HEARD),
+        ([], 3, CountOutcome.NOT_HEARD),
+        ([(0, 0, 1, 0, 0, 0), (0, 0, 0, 0, 0, 0)], 3, CountOutcome.BELOW),
     ],
 )
 def test_that_a_count_reaches_its_level_only_with_everybody_there(levels, needed, expected):
-    assert outcome_of(count(*levels, needed=needed)) is expected
+    assert count_outcome(count(*levels, needed=needed)) is expected
 
 
 @pytest.mark.parametrize(
     ("of", "expected"),
     [
-        (prompt(), Outcome.NOT_COUNTED),
-        (prompt(count((0, 0, 0, 1, 0, 0))), Outcome.REACHED),
-        (prompt(count((0, 0, 0, 1, 0, 0)), text="Two plans."), Outcome.OTHER_WORDING),
+        (prompt(), CountOutcome.NOT_COUNTED),
+        (prompt(count((0, 0, 0, 1, 0, 0))), CountOutcome.REACHED),
+        (prompt(count((0, 0, 0, 1, 0, 0)), text="Two plans."), CountOutcome.OTHER_WORDING),
         # A library of before did not keep the words: what was counted then is trusted.
-        (prompt(replace(count((0, 0, 0, 1, 0, 0)), wording=""), text="Two."), Outcome.REACHED),
-        (prompt(count(is_finished=False)), Outcome.UNDER_WAY),
+        (prompt(replace(count((0, 0, 0, 1, 0, 0)), wording=""), text="Two."), CountOutcome.REACHED),
+        (prompt(count(is_finished=False)), CountOutcome.UNDER_WAY),
         # A recount that has begun takes the earlier result away until it is done.
-        (prompt(count((0, 0, 0, 1, 0, 0)), count(is_finished=False)), Outcome.UNDER_WAY),
+        (prompt(count((0, 0, 0, 1, 0, 0)), count(is_finished=False)), CountOutcome.UNDER_WAY),
         # The last finished count is the one in force.
-        (prompt(count((1, 0, 0, 0, 0, 0)), count((0, 0, 0, 1, 0, 0))), Outcome.REACHED),
-        (prompt(count((0, 0, 0, 1, 0, 0)), count((1, 0, 0, 0, 0, 0))), Outcome.BLOCKED),
+        (prompt(count((1, 0, 0, 0, 0, 0)), count((0, 0, 0, 1, 0, 0))), CountOutcome.REACHED),
+        (prompt(count((0, 0, 0, 1, 0, 0)), count((1, 0, 0, 0, 0, 0))), CountOutcome.BLOCKED),
     ],
 )
 def test_that_the_counts_speak_for_the_words_they_were_taken_on(of, expected):
-    assert outcome(IN_ROOM, of) is expected
+    assert statement_outcome(IN_ROOM, of) is expected
 
 
 def test_that_an_agency_that_came_since_was_not_heard():
     of = prompt(count((0, 0, 0, 1, 0, 0)))
-    assert outcome(SESSION, of) is Outcome.NOT_HEARD
-    assert outcome(SESSION, prompt(count((0, 0, 0, 1, 0, 0), absent=(HEALTH.id,)))) is (
-        Outcome.REACHED
+    assert statement_outcome(SESSION, of) is CountOutcome.NOT_HEARD
+    assert statement_outcome(SESSION, prompt(count((0, 0, 0, 1, 0, 0), absent=(HEALTH.id,)))) is (
+        CountOutcome.REACHED
     )
 
 
@@ -117,10 +117,10 @@ def test_that_an_agency_that_came_since_was_not_heard():
     [
         (prompt(), None),
         (prompt(FULL), None),
-        (prompt(SHORT), Outcome.BELOW),
-        (prompt(BLOCKED), Outcome.BLOCKED),
+        (prompt(SHORT), CountOutcome.BELOW),
+        (prompt(BLOCKED), CountOutcome.BLOCKED),
         # A full stop does not get round a block, a new count does.
-        (prompt(BLOCKED, text=f"{WORDS}."), Outcome.BLOCKED),
+        (prompt(BLOCKED, text=f"{WORDS}."), CountOutcome.BLOCKED),
         (prompt(FULL, text=f"{WORDS}."), None),
         (prompt(BLOCKED, FULL), None),
         (prompt(count(is_finished=False)), None),
@@ -131,7 +131,7 @@ def test_that_what_a_count_did_not_carry_is_agreed_only_with_a_reason(of, needed
 
 
 def test_that_a_reason_is_needed_wherever_somebody_stands_below_blocks_or_is_silent():
-    assert {Outcome.BELOW, Outcome.BLOCKED, Outcome.NOT_HEARD} == NEED_REASON
+    assert {CountOutcome.BELOW, CountOutcome.BLOCKED, CountOutcome.NOT_HEARD} == NEED_REASON
 
 
 def test_that_a_recount_keeps_the_earlier_counts():
@@ -189,7 +189,7 @@ def test_that_an_agency_present_is_awaited_and_an_absent_one_is_not():
 def test_that_absence_is_recorded_as_absence():
     of = count((0, 0, 0, 1, 0, 0), absent=(HEALTH.id,))
     assert absent_from(SESSION, of) == (HEALTH, POLICE)
-    assert reached(of) == (1, 1)
+    assert people_at_level(of) == (1, 1)
 
 
 def test_that_an_agency_absent_today_keeps_the_hands_it_showed():
@@ -229,7 +229,7 @@ def reservation(concern="", person=""):
 def test_that_a_reservation_just_added_says_nothing_yet():
     said = reservation("Who pays?")
     of = replace(prompt(), reservations=(reservation(), said, reservation("  ")))
-    assert reservations_said(of) == (said,)
+    assert stated_reservations(of) == (said,)
 
 
 @pytest.mark.parametrize(

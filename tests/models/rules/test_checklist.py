@@ -5,10 +5,10 @@ import pytest
 from app.models.records import ChecklistStatement, Rating
 from app.models.rules.checklist import (
     ChecklistOrder,
-    Gap,
+    RatingGap,
     agency_marks,
     count_ratings,
-    in_order,
+    statements_in_order,
     widest_gap,
 )
 
@@ -36,10 +36,10 @@ def test_that_nothing_counts_as_nothing():
     [
         ({}, None),
         ({"E": Y}, None),
-        ({"E": Y, "H": Y}, Gap(0, "E", "E")),
-        ({"E": Y, "H": P}, Gap(1, "E", "H")),
-        ({"E": P, "H": N, "S": Y}, Gap(2, "S", "H")),
-        ({"V": Y, "H": N, "S": N, "E": Y}, Gap(2, "E", "H")),
+        ({"E": Y, "H": Y}, RatingGap(0, "E", "E")),
+        ({"E": Y, "H": P}, RatingGap(1, "E", "H")),
+        ({"E": P, "H": N, "S": Y}, RatingGap(2, "S", "H")),
+        ({"V": Y, "H": N, "S": N, "E": Y}, RatingGap(2, "E", "H")),
         ({"E": Y, "gone": N}, None),
     ],
 )
@@ -66,7 +66,7 @@ STATEMENTS = (
     ],
 )
 def test_that_each_order_leaves_equals_as_they_are_printed(order, ids):
-    assert in_order(STATEMENTS, order, AGENCIES) == tuple(ids.split())
+    assert statements_in_order(STATEMENTS, order, AGENCIES) == tuple(ids.split())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.models.records import GlossaryTerm
-from app.models.rules.glossary import Expander, find_term, in_order
+from app.models.rules.glossary import AcronymExpander, find_term, in_order
 
 
 def term(word, stands_for=""):
@@ -56,14 +56,14 @@ def test_that_the_terms_stand_as_a_reader_looks_them_up():
     ],
 )
 def test_that_an_acronym_is_said_in_full_once(texts, expected):
-    expander = Expander(ALL)
+    expander = AcronymExpander(ALL)
     assert [expander.expand(text) for text in texts] == expected
 
 
 def test_that_without_terms_every_text_stays():
-    assert Expander(()).expand("The CAF") == "The CAF"
+    assert AcronymExpander(()).expand("The CAF") == "The CAF"
 
 
 def test_that_signs_in_a_term_are_no_pattern():
-    odd = Expander((term("A&E (x)", "Accident and Emergency"),))
+    odd = AcronymExpander((term("A&E (x)", "Accident and Emergency"),))
     assert odd.expand("to A&E (x) now") == "to A&E (x) (Accident and Emergency) now"

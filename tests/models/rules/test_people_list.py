@@ -3,12 +3,12 @@ import pytest
 from app.models.edits import AddSession, Location
 from app.models.records import Agency
 from app.models.rules.agencies_and_people import (
-    adding,
-    is_list,
-    marking,
-    read_people,
-    say_pasted,
-    say_people,
+    add_people_edit,
+    describe_pasted_people,
+    describe_people,
+    is_people_list,
+    mark_present_edit,
+    parse_people,
 )
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
@@ -21,7 +21,7 @@ AGENCIES = (
 
 
 def read(text, usual=None):
-    return [(p.name, p.role, p.agency_id) for p in read_people(text, AGENCIES, usual)]
+    return [(p.name, p.role, p.agency_id) for p in parse_people(text, AGENCIES, usual)]
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_that_a_person_without_an_agency_gets_the_usual_one():
 
 
 def test_that_an_agency_the_session_lacks_stays_with_the_role():
-    people = read_people("Ann\tNurse\tCAMHS\nBob\t\tCAMHS", AGENCIES)
+    people = parse_people("Ann\tNurse\tCAMHS\nBob\t\tCAMHS", AGENCIES)
     assert [(p.role, p.agency_id) for p in people] == [("Nurse (CAMHS)", None), ("CAMHS", None)]
-    assert "CAMHS" in say_pasted(people)
+    assert "CAMHS" in describe_pasted_people(people)
 
 
 def test_that_a_line_beyond_any_cell_is_still_read():
@@ -72,19 +72,19 @@ def test_that_a_line_beyond_any_cell_is_still_read():
     [("Priya", False), ("Nair, Priya", False), ("a\nb", True), ("a\tb", True), ("\n", False)],
 )
 def test_that_only_several_lines_or_cells_make_a_list(text, expected):
-    assert is_list(text) is expected
+    assert is_people_list(text) is expected
 
 
 def test_that_the_summary_counts_people_presence_and_agencies():
     people = filled_session(NOW).people
-    assert say_people(people) == "4 people, 3 present, from 3 agencies"
-    assert say_people(people[3:]) == "1 person, 1 present"
-    assert say_people(()) == "Nobody yet"
+    assert describe_people(people) == "4 people, 3 present, from 3 agencies"
+    assert describe_people(people[3:]) == "1 person, 1 present"
+    assert describe_people(()) == "Nobody yet"
 
 
 def test_that_a_pasted_list_is_done_undone_and_redone_as_one(store):
     store.perform(AddSession(filled_session(NOW)))
-    edit = adding("session-1", read_people("Ann\nBob", AGENCIES))
+    edit = add_people_edit("session-1", parse_people("Ann\nBob", AGENCIES))
     before = store.session("session-1").people
     store.perform(edit)
     assert [p.name for p in store.session("session-1").people[4:]] == ["Ann", "Bob"]
@@ -98,7 +98,7 @@ def test_that_a_pasted_list_is_done_undone_and_redone_as_one(store):
 def test_that_everybody_is_marked_and_unmarked_as_one(store):
     store.perform(AddSession(filled_session(NOW)))
     before = store.session("session-1").people
-    edit = marking("session-1", before, is_present=True)
+    edit = mark_present_edit("session-1", before, is_present=True)
     store.perform(edit)
     assert all(p.is_present for p in store.session("session-1").people)
     store.revert(edit)

@@ -3,7 +3,7 @@
 import pytest
 
 from app.models.records import Agency, StatementSource
-from app.models.rules.entries import drawn_from, sources_still_used
+from app.models.rules.entries import describe_sources, sources_still_used
 
 STATEMENT = "Families tell their story once, and the right help comes first time."
 EDUCATION, HEALTH, POLICE = (
@@ -55,11 +55,11 @@ def test_that_nothing_stands_in_an_empty_statement():
     ],
 )
 def test_that_the_agencies_are_named_once_in_the_order_of_the_columns(sources, said):
-    assert drawn_from(STATEMENT, sources, AGENCIES) == said
+    assert describe_sources(STATEMENT, sources, AGENCIES) == said
 
 
 def test_that_an_agency_without_a_name_is_not_printed_as_nothing():
     nameless = Agency("health", " ", "", "#005EA5", True)
-    assert drawn_from(STATEMENT, [source("health", "story")], [nameless]) == (
+    assert describe_sources(STATEMENT, [source("health", "story")], [nameless]) == (
         "drawn from an unnamed agency"
     )

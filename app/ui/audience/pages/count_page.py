@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.models.rules.agreement import Outcome
+from app.models.rules.agreement import CountOutcome
 from app.models.rules.tally import needed_in_words
 from app.ui.audience.pages.count_table import (
     NEEDED_SIGN,
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 # Each sign is in the bundled fonts.
 _OUTCOME_SIGNS = {
-    Outcome.REACHED: "✓",
-    Outcome.BELOW: "◐",
-    Outcome.BLOCKED: "■",
-    Outcome.NOT_HEARD: "○",
+    CountOutcome.REACHED: "✓",
+    CountOutcome.BELOW: "◐",
+    CountOutcome.BLOCKED: "■",
+    CountOutcome.NOT_HEARD: "○",
 }
 # A row is at most this share of a line higher than it needs.
 _MOST_EXTRA = 0.8

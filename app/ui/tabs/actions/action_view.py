@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.models.rules.actions import DueState, due_state, origin_name, say_due
+from app.models.rules.actions import DueState, describe_due, due_state, origin_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,7 @@ class ActionView:
 def action_view(session: Session, action: Action, number: int, today: date) -> ActionView:
     """Give the line of one action, the `number`th of its session."""
     state = due_state(action, today)
-    words = say_due(action, today)
+    words = describe_due(action, today)
     return ActionView(
         action.id,
         number,

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.models.changes import ChangeKind
 from app.models.edits import SetAction
-from app.models.rules.actions import ActionFilter, Wanted, ordered, shown
+from app.models.rules.actions import ActionFilter, ActionQuery, matching_actions, sorted_action_ids
 from app.ui.tabs.actions.action_row import ActionListRow, PeopleCompleter
 from app.ui.tabs.actions.action_view import ActionView, action_views
 from app.ui.tabs.actions.columns import COLUMNS, SortHeader, column_widths
@@ -201,9 +201,9 @@ class ActionsTab(ListTab[ActionListRow]):
 
     def _sort(self) -> None:
         session = self.session
-        found = shown(session, self._bar.wanted, self._today())
+        found = matching_actions(session, self._bar.wanted, self._today())
         column, is_descending = self._header.column, self._header.is_descending
-        self._gradual.sort(ordered(session, found, column, descending=is_descending))
+        self._gradual.sort(sorted_action_ids(session, found, column, descending=is_descending))
         self._show_emptiness()
 
     def _make_row(self, action_id: str) -> ActionListRow:
@@ -284,4 +284,4 @@ class ActionsTab(ListTab[ActionListRow]):
 
 
 def _counts(session: Session, today: date) -> dict[ActionFilter, int]:
-    return {key: len(shown(session, Wanted(key), today)) for key in ActionFilter}
+    return {key: len(matching_actions(session, ActionQuery(key), today)) for key in ActionFilter}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from app.models.rules.actions import ActionFilter, Wanted
+from app.models.rules.actions import ActionFilter, ActionQuery
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.segmented_control import SegmentedControl
 
@@ -48,9 +48,9 @@ class ActionsToolbar(QFrame):
         self.words.textChanged.connect(lambda _text: self.wanted_changed.emit())
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ActionQuery:
         """Which actions are to be shown."""
-        return Wanted(
+        return ActionQuery(
             ActionFilter(self.filters.current), self.agency.agency_id, self.words.text().strip()
         )
 

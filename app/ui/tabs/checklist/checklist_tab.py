@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.models.changes import ChangeKind
 from app.models.edits import RateForAgency, SetEvidence
 from app.models.records import Rating
-from app.models.rules.checklist import ChecklistOrder, count_ratings, in_order
+from app.models.rules.checklist import ChecklistOrder, count_ratings, statements_in_order
 from app.ui.tabs.checklist.edits import ChecklistEdits
 from app.ui.tabs.checklist.statement_row import StatementRow
 from app.ui.tabs.checklist.statement_view import StatementView, statement_note, statement_views
@@ -193,7 +193,7 @@ class ChecklistTab(ListTab[StatementRow]):
         session = self.session
         order = ChecklistOrder(self._bar.order)
         agencies = [agency.id for agency in session.agencies]
-        self._list.arrange(in_order(session.checklist, order, agencies))
+        self._list.arrange(statements_in_order(session.checklist, order, agencies))
 
     def _rate(self, rating: Rating | None) -> None:
         if row := self._list.current:

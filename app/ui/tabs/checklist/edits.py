@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.edits import AddAction, RateForAgency, RateStatement, SetEvidence
 from app.models.records import Origin
-from app.models.rules.actions import blank_values, of_origin
+from app.models.rules.actions import actions_of_origin, blank_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,5 +83,5 @@ class ChecklistEdits:
 
     def _has_empty_action(self, statement_id: str) -> bool:
         session = self._desk.store.session(self._session_id)
-        coming = of_origin(session, Origin.CHECKLIST, statement_id)
+        coming = actions_of_origin(session, Origin.CHECKLIST, statement_id)
         return any(not action.what.strip() for action in coming)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.scene import Note
 from app.models.records import Origin
-from app.models.rules.actions import of_origin, summary
+from app.models.rules.actions import actions_of_origin, describe_actions
 from app.models.rules.checklist import WIDE, agency_marks, widest_gap
 from app.models.rules.new_session import joined_source
 from app.ui.theme.status_signs import sign_of_rating
@@ -53,7 +53,7 @@ def statement_views(session: Session, today: date) -> tuple[StatementView, ...]:
             statement.rating,
             _chips(session, statement, marks),
             statement.evidence,
-            summary(of_origin(session, Origin.CHECKLIST, statement.id), today),
+            describe_actions(actions_of_origin(session, Origin.CHECKLIST, statement.id), today),
             _gap(session, statement),
         )
         for number, statement in enumerate(session.checklist, start=1)

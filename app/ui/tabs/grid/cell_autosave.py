@@ -131,6 +131,6 @@ def said_drawn_from(session: Session, prompt: Prompt) -> str:
     """Say whose words are in the agreed statement: "drawn from Health, Education"."""
     if not prompt.sources:
         return ""
-    from app.models.rules.entries import drawn_from
+    from app.models.rules.entries import describe_sources
 
-    return drawn_from(prompt.statement.text, prompt.sources, session.agencies)
+    return describe_sources(prompt.statement.text, prompt.sources, session.agencies)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.models.edits import AddAgency, MoveAgency, RemoveAgency
 from app.models.identity import new_id
-from app.models.rules.agencies_and_people import say_removed
+from app.models.rules.agencies_and_people import describe_removed_agency
 from app.ui.tabs.session.agency_row import AgencyEditorRow, agency_columns, next_colour
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out_columns
 from app.ui.tabs.session.editor_rows_card import EditorRowsCard
@@ -110,7 +110,7 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
             return
         edit = RemoveAgency(session.details.id, agency.id, agency.name)
         if self._desk.history.perform(edit):
-            self._desk.messages.say(say_removed(session, agency))
+            self._desk.messages.say(describe_removed_agency(session, agency))
 
     @override
     def _fill_rows(self, session: Session) -> None:

@@ -11,15 +11,15 @@ from typing_extensions import override
 
 from app.models.edits import AddPerson, MovePerson, RemovePerson
 from app.models.rules.agencies_and_people import (
-    adding,
-    is_list,
-    marking,
+    add_people_edit,
+    describe_pasted_people,
+    describe_people,
+    is_people_list,
+    mark_present_edit,
     may_be_here,
     new_person_values,
-    not_listed,
-    read_people,
-    say_pasted,
-    say_people,
+    parse_people,
+    people_not_listed,
 )
 from app.models.text.dates import local_today
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out_columns
@@ -94,7 +94,7 @@ class PersonDraft(DraftRow):
         self.name.setAccessibleName("Name of a person to add")
         self.name.setPlaceholderText("Add a person")
         self.name.setToolTip("Type a name and press Enter, or paste a list of names")
-        self.name.is_list = is_list
+        self.name.is_list = is_people_list
         self.role.setAccessibleName("Role of the person to add")
         self.role.setPlaceholderText("Role")
         self.agency.setAccessibleName("Agency of the person to add")
@@ -154,7 +154,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
         self._agencies.show_agencies(session.agencies)
         self._show_rows(session, [person.id for person in session.people])
         self.draft.show_session(session)
-        self.summary.setText(say_people(session.people) if session.people else "")
+        self.summary.setText(describe_people(session.people) if session.people else "")
 
     def paste(self, text: str = "") -> None:
         """Add the people of a list, by default the one on the clipboard, as one step."""
@@ -164,15 +164,15 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
         words = text or QGuiApplication.clipboard().text()
         if session is None:
             return
-        read = read_people(words, session.agencies, self.draft.usual_agency)
+        read = parse_people(words, session.agencies, self.draft.usual_agency)
         if not read:
             self._desk.messages.say("There are no names to paste: copy a list of them first.")
             return
-        people = not_listed(read, session.people)
+        people = people_not_listed(read, session.people)
         is_here = may_be_here(session.details.date, self._today())
-        edit = adding(session.details.id, people, is_present=is_here)
+        edit = add_people_edit(session.details.id, people, is_present=is_here)
         if not people or self._desk.history.perform(edit):
-            self._desk.messages.say(say_pasted(people, len(read) - len(people)))
+            self._desk.messages.say(describe_pasted_people(people, len(read) - len(people)))
             self.draft.take_focus()
 
     def mark_all(self, *, is_present: bool) -> None:
@@ -182,7 +182,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
         session = self._session
         if session is None:
             return
-        edit = marking(session.details.id, session.people, is_present=is_present)
+        edit = mark_present_edit(session.details.id, session.people, is_present=is_present)
         if edit.edits:
             self._desk.history.perform(edit)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QToolButton
 from typing_extensions import override
 
 from app.models.edits import SetPerson
-from app.models.rules.agencies_and_people import is_list
+from app.models.rules.agencies_and_people import is_people_list
 from app.ui.tabs.session.editor_rows import EditorColumn, EditorRow, lay_out_columns
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
@@ -78,7 +78,7 @@ class PersonEditorRow(EditorRow):
 
     def _build(self) -> None:
         self.name.setPlaceholderText("Name")
-        self.name.is_list = is_list
+        self.name.is_list = is_people_list
         self.role.setPlaceholderText("Role")
         self.presence.setToolTip("Whether this person is at the workshop (Space)")
         self._remove = QToolButton()

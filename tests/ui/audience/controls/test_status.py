@@ -22,7 +22,7 @@ from app.models.audience.scene import (
 from app.models.audience.timer import ClockFace, Pace
 from app.models.audience.viewing_distance import RoomSize
 from app.models.records import StatementStatus
-from app.models.rules.agreement import Outcome
+from app.models.rules.agreement import CountOutcome
 from app.ui.audience.controls.status import (
     MARK_WORDS,
     AudienceWarning,
@@ -79,7 +79,7 @@ def sight():
         (OverviewScene((), (), 0), "Overview · 0 of 0 agreed"),
         (COUNTING, "Count, prompt 4: 2 of 4 agencies in"),
         (
-            replace(COUNTING, result=CountResult(Outcome.REACHED, ("Reached.",))),
+            replace(COUNTING, result=CountResult(CountOutcome.REACHED, ("Reached.",))),
             "Count, prompt 4: result",
         ),
         (NoteScene(NOTE), "Checklist statement 4"),

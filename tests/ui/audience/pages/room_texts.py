@@ -19,7 +19,7 @@ from app.models.audience.scene import (
     ShownStatement,
 )
 from app.models.records import StatementStatus
-from app.models.rules.agreement import Outcome
+from app.models.rules.agreement import CountOutcome
 from app.ui.audience.typesetting.font_sizes import PageSize
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def count_scene(random: Random) -> CountScene:
     result = None
     if is_finished:
         sentences = tuple(" ".join(text(random, 20).split()) for _ in range(random.randint(1, 4)))
-        result = CountResult(random.choice(list(Outcome)), sentences)
+        result = CountResult(random.choice(list(CountOutcome)), sentences)
     wording = statement(random, random.choice((40, 40, 400)))
     needed = random.randint(0, 5)
     return CountScene("prompt-1", 4, 7, wording, needed, tuple(rows), result, names(random))

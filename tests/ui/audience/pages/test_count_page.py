@@ -15,7 +15,7 @@ from app.models.audience.scene import (
     StatementScene,
 )
 from app.models.records import StatementStatus
-from app.models.rules.agreement import LEVEL_WORDS, Outcome
+from app.models.rules.agreement import LEVEL_WORDS, CountOutcome
 from app.ui.audience.pages.canvas import AudienceCanvas
 from app.ui.audience.pages.page_for_scene import PageSize, lay_out
 from app.ui.audience.typesetting.painter import Panel, TextPart
@@ -43,7 +43,7 @@ def _scene(states=STATES, result=None, levels=LEVELS, **more):
     return CountScene("prompt-4", 4, 7, DRAFT, 3, rows, result, **more)
 
 
-RESULT = CountResult(Outcome.BELOW, ("The level is not reached.", "Of two minds: Health."))
+RESULT = CountResult(CountOutcome.BELOW, ("The level is not reached.", "Of two minds: Health."))
 
 
 @pytest.fixture(autouse=True)

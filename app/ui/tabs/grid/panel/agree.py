@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from app.models.edits import SetAgreed, SetCount, SetStatement
 from app.models.records import StatementStatus
 from app.models.rules.agreement import (
-    Outcome,
+    CountOutcome,
     count_in_force,
     count_under_way,
     not_heard,
-    outcome,
-    reached,
+    people_at_level,
     reason_needed,
+    statement_outcome,
     still_to_count,
 )
 from app.models.rules.tally import from_level
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 6
 _WHY = {
-    Outcome.BELOW: "The level is not reached.",
-    Outcome.BLOCKED: "Somebody blocks this wording.",
-    Outcome.NOT_HEARD: "Not everybody in the room was heard.",
+    CountOutcome.BELOW: "The level is not reached.",
+    CountOutcome.BLOCKED: "Somebody blocks this wording.",
+    CountOutcome.NOT_HEARD: "Not everybody in the room was heard.",
 }
 _WHY_OTHER = "The last count did not carry its words, and these were not counted."
 
@@ -68,7 +68,7 @@ class AgreeSection(QFrame):
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
         """Offer what fits the prompt as it stands."""
-        found = outcome(session, prompt)
+        found = statement_outcome(session, prompt)
         against = reason_needed(session, prompt)
         count = count_in_force(prompt)
         if (self._count.id if self._count else "") != (count.id if count else ""):
@@ -87,7 +87,7 @@ class AgreeSection(QFrame):
         self._words.setVisible(bool(self._words.text()))
         self.reason.setVisible(self._needs_reason)
         self.agree.setText("Agree with objections" if self._needs_reason else "Agree this wording")
-        self.agree.setVisible(not is_agreed and found is not Outcome.UNDER_WAY)
+        self.agree.setVisible(not is_agreed and found is not CountOutcome.UNDER_WAY)
         self.take_back.setVisible(is_agreed)
         self._show_can_agree()
 
@@ -101,10 +101,10 @@ class AgreeSection(QFrame):
         if not self.reason.isHidden():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _says(self, found: Outcome, against: Outcome | None, *, is_agreed: bool) -> str:
+    def _says(self, found: CountOutcome, against: CountOutcome | None, *, is_agreed: bool) -> str:
         if against is None:
             return ""
-        why = _WHY_OTHER if found is Outcome.OTHER_WORDING else _WHY[against]
+        why = _WHY_OTHER if found is CountOutcome.OTHER_WORDING else _WHY[against]
         tail = (
             "It was agreed all the same, because:"
             if is_agreed
@@ -168,17 +168,17 @@ class AgreementCommands:
         if found is None:
             return
         session, prompt, number = found
-        result = outcome(session, prompt)
+        result = statement_outcome(session, prompt)
         if not prompt.statement.text.strip():
             self._desk.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
-        elif result is Outcome.UNDER_WAY:
+        elif result is CountOutcome.UNDER_WAY:
             left = still_to_count(session, count_under_way(prompt))
             to_come = f"{_names(left)} {'is' if len(left) == 1 else 'are'} to come"
             rest = to_come if left else "Ctrl+T, then Enter ends the count"
             self._desk.messages.say(f"Prompt {number} is still being counted: {rest}.")
         elif reason_needed(session, prompt) and not _reason(prompt):
             self._ask_reason(prompt_id)
-            whose = " of other words" if result is Outcome.OTHER_WORDING else ""
+            whose = " of other words" if result is CountOutcome.OTHER_WORDING else ""
             self._desk.messages.say(
                 f"The count of prompt {number}{whose} does not carry it. Say why it is agreed all "
                 "the same, or count again."
@@ -243,16 +243,16 @@ def _reason(prompt: Prompt) -> str:
     return count.objections.strip() if count else ""
 
 
-def _said(session: Session, prompt: Prompt, number: int, result: Outcome) -> str:
+def _said(session: Session, prompt: Prompt, number: int, result: CountOutcome) -> str:
     """Say what was agreed and on what ground: silence is named, never counted."""
     agreed = f"Agreed the wording of prompt {number}"
     count = count_in_force(prompt)
     if reason_needed(session, prompt):
         return f"{agreed} with objections; the reason is kept."
-    if result is Outcome.REACHED and count is not None:
-        at_level, people = reached(count)
+    if result is CountOutcome.REACHED and count is not None:
+        at_level, people = people_at_level(count)
         return f"{agreed}: {at_level} of {people} at {from_level(count.level_needed)}."
-    other = " The last count was of other words." if result is Outcome.OTHER_WORDING else ""
+    other = " The last count was of other words." if result is CountOutcome.OTHER_WORDING else ""
     waiting = _names(not_heard(session, prompt))
     unheard = f" Still to hear from {waiting}." if waiting else ""
     return f"{agreed}, without a count.{other}{unheard}"

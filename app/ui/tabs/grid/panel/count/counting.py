@@ -20,7 +20,7 @@ from app.models.identity import new_id
 from app.models.rules.agreement import (
     count_in_force,
     count_under_way,
-    is_of,
+    is_count_of_wording,
     level_to_start_with,
     still_to_count,
 )
@@ -92,7 +92,7 @@ class CountController(QObject):
         if self._prompt is None or self.count is not None or self._is_again:
             return None
         found = count_in_force(self._prompt)
-        return found if found and is_of(found, self._prompt.statement.text) else None
+        return found if found and is_count_of_wording(found, self._prompt.statement.text) else None
 
     @property
     def may_keep_result(self) -> bool:

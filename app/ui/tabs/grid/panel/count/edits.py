@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from app.models.edits import ABSENT, FinishCount, SetAgreed, SetTally, TallyEntry
 from app.models.records import StatementStatus
-from app.models.rules.agreement import NEED_REASON, is_of, outcome_of, still_to_count
+from app.models.rules.agreement import (
+    NEED_REASON,
+    count_outcome,
+    is_count_of_wording,
+    still_to_count,
+)
 from app.models.rules.tally import with_shown
 
 if TYPE_CHECKING:
@@ -56,8 +61,10 @@ def finish_count_edits(
     where = prompt_name(session, prompt)
     edits.append(FinishCount(session.details.id, prompt.id, count.id, count.at, now, where))
     statement = prompt.statement
-    is_agreed = statement.status is StatementStatus.AGREED and is_of(count, statement.text)
-    if is_agreed and outcome_of(count) in NEED_REASON:
+    is_agreed = statement.status is StatementStatus.AGREED and is_count_of_wording(
+        count, statement.text
+    )
+    if is_agreed and count_outcome(count) in NEED_REASON:
         before = (statement.agreed_text, statement.agreed_at)
         edits.append(SetAgreed(session.details.id, prompt.id, *before, None, None, where))
     return edits

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from typing_extensions import override
 
 from app.models.records import StatementStatus
-from app.models.rules.agreement import DEFAULT_LEVEL, is_of, is_split
+from app.models.rules.agreement import DEFAULT_LEVEL, is_count_of_wording, is_split
 from app.models.rules.tally import needed_in_words, people_expected, say_result
 from app.ui.widgets.labels import ElidedLabel, plain_label, restyle
 
@@ -206,7 +206,7 @@ def _notice(prompt: Prompt, counting: CountController) -> str:
     count = counting.count
     if not prompt.statement.text.strip():
         return "There are no words to count on yet. Type the agreed statement first."
-    if count is not None and not is_of(count, prompt.statement.text):
+    if count is not None and not is_count_of_wording(count, prompt.statement.text):
         return "The words were changed since this count began. Give it up, then count again."
     if counting.is_complete:
         return "Everybody in the room is in. Enter ends the count."
@@ -214,7 +214,7 @@ def _notice(prompt: Prompt, counting: CountController) -> str:
     if (
         counting.result is None
         and earlier is not None
-        and not is_of(earlier, prompt.statement.text)
+        and not is_count_of_wording(earlier, prompt.statement.text)
     ):
         return "The last count was of other words, so it does not speak for these."
     return ""
