@@ -39,8 +39,8 @@ from app.models.rules.agreement import (
     status_of,
 )
 from app.models.rules.checklist import agency_marks
-from app.models.rules.shared_words import Stems, shared_words
-from app.models.rules.tally import say_result
+from app.models.rules.shared_words import WordStems, shared_words
+from app.models.rules.tally import describe_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def count_result(
     """
     if not count.is_finished:
         return None
-    sentences = say_result(session, count)
+    sentences = describe_result(session, count)
     return CountResult(
         count_outcome(count), (*sentences, _CHANGED) if is_other_wording else sentences
     )
@@ -213,7 +213,7 @@ def scene_of(
     session: Session,
     show: PresenterChoices,
     typed: UnsavedText = NOTHING_TYPED,
-    stems: Stems | None = None,
+    stems: WordStems | None = None,
 ) -> Scene:
     """Give what the room sees; without any prompt to show, plain paper.
 
@@ -229,11 +229,11 @@ def scene_of(
     count = count_to_show(session, show)
     if count is not None:
         return _count(session, prompt, count, show, typed)
-    return _view(session, prompt, show, typed, stems or Stems())
+    return _view(session, prompt, show, typed, stems or WordStems())
 
 
 def _view(
-    session: Session, prompt: Prompt, show: PresenterChoices, typed: UnsavedText, stems: Stems
+    session: Session, prompt: Prompt, show: PresenterChoices, typed: UnsavedText, stems: WordStems
 ) -> Scene:
     """Give the view chosen."""
     if show.view is View.OVERVIEW:
@@ -249,7 +249,7 @@ def _view(
     return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
 
 
-def _lit(prompt: Prompt, cards: tuple[EntryCard, ...], stems: Stems) -> tuple[EntryCard, ...]:
+def _lit(prompt: Prompt, cards: tuple[EntryCard, ...], stems: WordStems) -> tuple[EntryCard, ...]:
     """Light what the entries share that the room sees; a covered one gives nothing away."""
     texts = {card.agency_id: card.text for card in cards}
     shared = shared_words(texts, but=prompt.text, stems=stems)

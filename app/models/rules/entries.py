@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.models.rules.shared_words import Stems
+from app.models.rules.shared_words import WordStems
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session, StatementSource
@@ -72,10 +72,10 @@ def suggested_actions(session: Session, prompt: Prompt) -> tuple[SuggestedAction
 
 
 def sources_still_used(
-    statement_text: str, sources: Iterable[StatementSource], stems: Stems | None = None
+    statement_text: str, sources: Iterable[StatementSource], stems: WordStems | None = None
 ) -> tuple[StatementSource, ...]:
     """Give the sources of which at least half of the words, by their stems, are still there."""
-    stems = stems or Stems()
+    stems = stems or WordStems()
     there = stems.all_in(statement_text)
     return tuple(s for s in sources if _stands(s.text, statement_text, there, stems))
 
@@ -84,7 +84,7 @@ def agencies_still_used(
     statement_text: str,
     sources: Iterable[StatementSource],
     agencies: Sequence[Agency],
-    stems: Stems | None = None,
+    stems: WordStems | None = None,
 ) -> tuple[Agency, ...]:
     """Give the agencies with a source that stands, in the order of the columns."""
     ids = {source.agency_id for source in sources_still_used(statement_text, sources, stems)}
@@ -95,7 +95,7 @@ def describe_sources(
     statement_text: str,
     sources: Iterable[StatementSource],
     agencies: Sequence[Agency],
-    stems: Stems | None = None,
+    stems: WordStems | None = None,
 ) -> str:
     """Say "drawn from Health, Education", or nothing where no source stands."""
     found = agencies_still_used(statement_text, sources, agencies, stems)
@@ -103,7 +103,7 @@ def describe_sources(
     return f"drawn from {', '.join(names)}" if names else ""
 
 
-def _stands(source: str, statement: str, there: frozenset[str], stems: Stems) -> bool:
+def _stands(source: str, statement: str, there: frozenset[str], stems: WordStems) -> bool:
     wanted = stems.all_in(source)
     if wanted:
         return 2 * len(wanted & there) >= len(wanted)

@@ -20,7 +20,7 @@ def find_term(glossary: Sequence[GlossaryTerm], word: str) -> GlossaryTerm | Non
     return next((term for term in glossary if wanted & set(_forms(term.term))), None)
 
 
-def in_order(glossary: Sequence[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
+def terms_in_order(glossary: Sequence[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
     """Give the terms as a reader looks them up."""
     return tuple(sorted(glossary, key=lambda term: (term.term.casefold(), term.id)))
 

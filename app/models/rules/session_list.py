@@ -27,13 +27,13 @@ class SortBy(StrEnum):
     CHANGED = "Last changed"
 
 
-def matching(sessions: Iterable[SessionSummary], text: str) -> tuple[SessionSummary, ...]:
+def matching_sessions(sessions: Iterable[SessionSummary], text: str) -> tuple[SessionSummary, ...]:
     """Give the sessions that hold every word of `text` in title, setting or date, in any order."""
     words = _plain(text).split()
     return tuple(s for s in sessions if all(word in _searched(s) for word in words))
 
 
-def arranged(
+def sorted_sessions(
     sessions: Iterable[SessionSummary], by: SortBy, *, descending: bool
 ) -> tuple[SessionSummary, ...]:
     """Sort the sessions; what has no value comes last either way, equals by last change."""
@@ -44,17 +44,17 @@ def arranged(
     return (*filled, *blank)
 
 
-def shown_title(session: SessionSummary) -> str:
+def title_or_placeholder(session: SessionSummary) -> str:
     """Give a session's title, or words in its place."""
     return " ".join(session.title.split()) or UNTITLED
 
 
-def say_agreed(session: SessionSummary) -> str:
+def describe_progress(session: SessionSummary) -> str:
     """Say how far a session has come: "3 of 7"."""
     return f"{session.agreed} of {session.prompts}" if session.prompts else "No prompts"
 
 
-def say_changed(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+def describe_changed(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """Say when: "today 14:02", "yesterday 09:10", "3 November", "3 November 2025".
 
     Both are UTC; the words are those of `zone`, by default this computer's.
@@ -79,7 +79,11 @@ def title_of_copy(title: str, taken: Sequence[str]) -> str:
 
 
 def _searched(session: SessionSummary) -> str:
-    parts = (shown_title(session), session.setting, say_day(session.date) if session.date else "")
+    parts = (
+        title_or_placeholder(session),
+        session.setting,
+        say_day(session.date) if session.date else "",
+    )
     return _plain(" ".join(parts))
 
 

@@ -50,7 +50,7 @@ _MOST_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class WordSpan:
     """Where a word stands in a text, in characters: from `start` up to but not with `end`."""
 
     start: int
@@ -61,7 +61,7 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's own name
 
 
-class Stems:
+class WordStems:
     """Give the stems of words, each worked out once; keep one for as long as somebody types."""
 
     def __init__(self) -> None:
@@ -112,27 +112,27 @@ def _without_accents(word: str) -> str:
 
 
 def shared_stems(
-    entries: Mapping[str, str], *, but: str = "", stems: Stems | None = None
+    entries: Mapping[str, str], *, but: str = "", stems: WordStems | None = None
 ) -> frozenset[str]:
     """Give the stems that at least two agencies use, without those of the text `but`.
 
     `entries` maps an agency's id to its text; `but` is the prompt, whose words everybody repeats.
     """
-    stems = stems or Stems()
+    stems = stems or WordStems()
     users = Counter(stem for text in entries.values() for stem in stems.all_in(text))
     shared = {stem for stem, count in users.items() if count >= _SHARED_BY}
     return frozenset(shared - stems.all_in(but))
 
 
 def shared_words(
-    entries: Mapping[str, str], *, but: str = "", stems: Stems | None = None
-) -> Mapping[str, tuple[Span, ...]]:
+    entries: Mapping[str, str], *, but: str = "", stems: WordStems | None = None
+) -> Mapping[str, tuple[WordSpan, ...]]:
     """Give where the words stand that an agency shares with another, for every agency's id."""
-    stems = stems or Stems()
+    stems = stems or WordStems()
     shared = shared_stems(entries, but=but, stems=stems)
     return {
         agency_id: tuple(
-            Span(start, end) for start, end, stem in stems.words(text) if stem in shared
+            WordSpan(start, end) for start, end, stem in stems.words(text) if stem in shared
         )
         for agency_id, text in entries.items()
     }

@@ -10,24 +10,24 @@ from app.models.packs.records import Standard, StandardsGroup, StandardsPack
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """The title of a group; `level` is 0 for the topmost."""
 
     title: str
     level: int
 
 
-Cell = Heading | Standard | None
+Cell = ColumnHeading | Standard | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SideBySideRow:
     """One cell a column; None where a column has nothing to set beside the others."""
 
     cells: tuple[Cell, ...]
 
 
-def side_by_side(pack: StandardsPack) -> tuple[Row, ...]:
+def side_by_side(pack: StandardsPack) -> tuple[SideBySideRow, ...]:
     """Give the rows of the pack's columns.
 
     Where standards of one column lead to those of another, the same headings share a row and
@@ -35,8 +35,10 @@ def side_by_side(pack: StandardsPack) -> tuple[Row, ...]:
     """
     columns = [column.groups for column in pack.columns]
     if is_paired(pack):
-        return tuple(Row(cells) for cells in _paired(columns, 0))
-    return tuple(Row(cells) for cells in zip_longest(*(_flat(groups, 0) for groups in columns)))
+        return tuple(SideBySideRow(cells) for cells in _paired(columns, 0))
+    return tuple(
+        SideBySideRow(cells) for cells in zip_longest(*(_flat(groups, 0) for groups in columns))
+    )
 
 
 def is_paired(pack: StandardsPack) -> bool:
@@ -56,7 +58,7 @@ def is_paired(pack: StandardsPack) -> bool:
 
 def _flat(groups: Sequence[StandardsGroup], level: int) -> Iterator[Cell]:
     for group in groups:
-        yield Heading(group.title, level)
+        yield ColumnHeading(group.title, level)
         yield from group.standards
         yield from _flat(group.groups, level + 1)
 
@@ -66,7 +68,7 @@ def _paired(columns: Sequence[Sequence[StandardsGroup]], level: int) -> Iterator
     titles = dict.fromkeys(group.title for groups in columns for group in groups)
     for title in titles:
         same = [[group for group in groups if group.title == title] for groups in columns]
-        yield tuple(Heading(title, level) if groups else None for groups in same)
+        yield tuple(ColumnHeading(title, level) if groups else None for groups in same)
         yield from _aligned([[s for g in groups for s in g.standards] for groups in same])
         yield from _paired([[b for g in groups for b in g.groups] for groups in same], level + 1)
 

@@ -36,7 +36,7 @@ _Z_SPELT_S = re.compile(r"(?<=[^\W\d_]{2}[iy])s(?=(?:e(?:[ds]|rs?)?|in?|ing\w*|a
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of a text, in characters from 0."""
 
     start: int
@@ -44,21 +44,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedText:
     """A text with the stretches that the search found in it, in order and apart."""
 
     text: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A standard that matches, with what matched in its code, its text and each heading."""
 
     standard: Standard
-    code: Marked
-    text: Marked
-    headings: tuple[Marked, ...]
+    code: MarkedText
+    text: MarkedText
+    headings: tuple[MarkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class FrameworkHits:
     """The hits in one framework, in its order; none where nothing matches."""
 
     framework: Framework
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +137,15 @@ def _fold(char: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN_FORMS)
 
 
-def _hits(standards: Iterable[Standard], words: tuple[str, ...]) -> Iterable[Hit]:
+def _hits(standards: Iterable[Standard], words: tuple[str, ...]) -> Iterable[SearchHit]:
     for standard in standards:
         fields = [standard.code, standard.text, *standard.headings]
         found = [_find_code(standard.code, words), *(_find(f, words) for f in fields[1:])]
         if all(any(word in spans for spans in found) for word in words):
             code, text, *headings = (
-                Marked(field, _merge(spans)) for field, spans in zip(fields, found, strict=True)
+                MarkedText(field, _merge(spans)) for field, spans in zip(fields, found, strict=True)
             )
-            yield Hit(standard, code, text, tuple(headings))
+            yield SearchHit(standard, code, text, tuple(headings))
 
 
 def _find(field: str, words: tuple[str, ...]) -> dict[str, list[_Place]]:
@@ -161,7 +161,7 @@ def _find_code(code: str, words: tuple[str, ...]) -> dict[str, list[_Place]]:
     }
 
 
-def _merge(spans: dict[str, list[_Place]]) -> tuple[Span, ...]:
+def _merge(spans: dict[str, list[_Place]]) -> tuple[TextSpan, ...]:
     """Join the places of several words where they touch or overlap."""
     merged: list[_Place] = []
     for start, end in sorted(place for places in spans.values() for place in places):
@@ -169,18 +169,18 @@ def _merge(spans: dict[str, list[_Place]]) -> tuple[Span, ...]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(Span(start, end - start) for start, end in merged)
+    return tuple(TextSpan(start, end - start) for start, end in merged)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DifferenceRun:
     """A stretch of a wording that is the same as in another wording, or is not."""
 
     text: str
     is_same: bool
 
 
-def differing_words(a: str, b: str) -> tuple[Run, ...]:
+def differing_words(a: str, b: str) -> tuple[DifferenceRun, ...]:
     """Cut `b` into runs of words that stand in `a` too, in the same order, or do not.
 
     The runs put together are `b` again. Case does not count; words that only `a` has are not shown.
@@ -191,7 +191,9 @@ def differing_words(a: str, b: str) -> tuple[Run, ...]:
         i for block in matcher.get_matching_blocks() for i in range(block.b, block.b + block.size)
     }
     marked = groupby(_mark(tokens, same), key=lambda pair: pair[1])
-    return tuple(Run("".join(token for token, _ in pairs), is_same) for is_same, pairs in marked)
+    return tuple(
+        DifferenceRun("".join(token for token, _ in pairs), is_same) for is_same, pairs in marked
+    )
 
 
 def _words(tokens: Sequence[str]) -> list[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.models.records import Tally
 from app.models.rules.agreement import (
     LEVEL_WORDS,
-    SPLIT_OVER,
     CountOutcome,
     absent_from,
     count_outcome,
@@ -23,18 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.models.records import Agency, AgreementCount, Levels, Session
-
-
-__all__ = [
-    "SPLIT_OVER",
-    "ShowOfHands",
-    "from_level",
-    "level_in_words",
-    "needed_in_words",
-    "people_expected",
-    "say_result",
-    "with_shown",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ class ShowOfHands:
         return len(self.called)
 
 
-def with_shown(count: AgreementCount, agency_id: str, levels: Levels | None) -> AgreementCount:
+def with_tally(count: AgreementCount, agency_id: str, levels: Levels | None) -> AgreementCount:
     """Give a count with what one agency showed in it; without levels it was not in the room."""
     tallies = tuple(tally for tally in count.tallies if tally.agency_id != agency_id)
     if levels is None:
@@ -88,25 +75,25 @@ def people_expected(session: Session, agency: Agency) -> int:
     return sum(p.agency_id == agency.id and p.is_present for p in session.people)
 
 
-def level_in_words(level: int) -> str:
+def level_text(level: int) -> str:
     """Give a level with its words: "3 Can live with it"."""
     return f"{level} {LEVEL_WORDS[level]}"
 
 
-def needed_in_words(level: int) -> str:
+def describe_level_needed(level: int) -> str:
     """Say what the room set itself: "Everyone at 3 or more, nobody at 0"."""
-    return f"Everyone at {from_level(level)}, nobody at 0"
+    return f"Everyone at {level_and_above_text(level)}, nobody at 0"
 
 
-def from_level(level: int) -> str:
+def level_and_above_text(level: int) -> str:
     """Say a level and what is above it: "3 or more", and "5" for the highest."""
     return f"{level} or more" if level < len(LEVEL_WORDS) - 1 else str(level)
 
 
-def say_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
+def describe_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
     """Say in sentences what a finished count came to; the first is the result itself."""
     at_level, people = people_at_level(count)
-    shown = f"{at_level} of {people} at {from_level(count.level_needed)}."
+    shown = f"{at_level} of {people} at {level_and_above_text(count.level_needed)}."
     sentences = [f"{_RESULT[count_outcome(count)]}: {shown}" if people else "Nobody showed a hand."]
     blocks = sum(tally.levels[0] for tally in count.tallies)
     if blocks:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Catch:
+class TermMatch:
     """Where a term stands, in characters from `start` up to but not with `end`.
 
     `term` is how a glossary says it, `known` what the packs know of it.
@@ -69,7 +69,7 @@ _STRESSED = frozenset(
 _LITTLE = frozenset("a an and for in of on or the to with".split())  # noqa: SIM905 - as above
 
 
-class Catcher:
+class TermFinder:
     """Finds what a session's glossary does not explain yet. Made once, asked with each key.
 
     `but` are texts whose acronyms are passed over where the packs don't know them, such as the
@@ -96,12 +96,12 @@ class Catcher:
         self._pattern = _either(_with_any(self._words, _either(words)))
         self._explained: dict[str, bool] = {}
 
-    def find(self, text: str) -> tuple[Catch, ...]:
+    def find(self, text: str) -> tuple[TermMatch, ...]:
         """Give what is still to explain in a text, in order, none within another."""
         acronyms, said = self._acronyms_in(text)
         found = [*self._words_in(text), *acronyms]
         found.sort(key=lambda catch: (catch.start, -catch.end))
-        kept: list[Catch] = []
+        kept: list[TermMatch] = []
         end = 0
         for catch in found:
             if catch.start < end:
@@ -111,16 +111,16 @@ class Catcher:
                 kept.append(catch)
         return tuple(kept)
 
-    def _words_in(self, text: str) -> Iterator[Catch]:
+    def _words_in(self, text: str) -> Iterator[TermMatch]:
         """Give words of the packs, and as an empty term what is written out in full."""
         for found in self._pattern.finditer(text) if self._pattern else ():
             written = _folded(found[0])
             known = self._words.get(written) or self._words.get(written.removesuffix("s"))
-            yield Catch(found.start(), found.end(), known.term if known else "", known)
+            yield TermMatch(found.start(), found.end(), known.term if known else "", known)
 
-    def _acronyms_in(self, text: str) -> tuple[list[Catch], set[str]]:
+    def _acronyms_in(self, text: str) -> tuple[list[TermMatch], set[str]]:
         """Give the acronyms of a text, and which of them it says in full."""
-        catches: list[Catch] = []
+        catches: list[TermMatch] = []
         said: set[str] = set()
         lines = _Lines(text, self._acronyms)
         for found in _CAPITALS.finditer(text):
@@ -131,7 +131,7 @@ class Catcher:
                 not _is_unknown(term) or term in self._passed or lines.is_shouted(found)
             ):
                 continue
-            catches.append(Catch(found.start(), found.end(), term, known))
+            catches.append(TermMatch(found.start(), found.end(), term, known))
             if term not in said and _is_said_in_full(text, found, known):
                 said.add(term)
         return catches, said
@@ -143,7 +143,7 @@ class Catcher:
                 return known, known.term
         return None, _singulars(written)[-1]
 
-    def _is_explained(self, catch: Catch) -> bool:
+    def _is_explained(self, catch: TermMatch) -> bool:
         """Tell whether the glossary has a term, in any of the ways it is written."""
         if not self._glossary:
             return False
@@ -180,9 +180,9 @@ class _Lines:
         self._words, self._capitals = len(words), sum(word.isupper() for word in words)
 
 
-def to_explain(session: Session, jargon: Sequence[JargonTerm]) -> tuple[str, ...]:
+def terms_to_explain(session: Session, jargon: Sequence[JargonTerm]) -> tuple[str, ...]:
     """List the terms to explain in all that was typed in the grid, once, as first used."""
-    catcher = catcher_for(session, jargon)
+    catcher = term_finder_for(session, jargon)
     terms: dict[str, None] = {}
     for prompt in session.prompts:
         said = [prompt.entries.get(agency.id, "") for agency in session.agencies]
@@ -191,23 +191,23 @@ def to_explain(session: Session, jargon: Sequence[JargonTerm]) -> tuple[str, ...
     return tuple(terms)
 
 
-def catcher_for(session: Session, jargon: Sequence[JargonTerm]) -> Catcher:
+def term_finder_for(session: Session, jargon: Sequence[JargonTerm]) -> TermFinder:
     """Make the catcher of a session: its own agencies' names need no explaining."""
     names = [name for agency in session.agencies for name in (agency.name, agency.note)]
-    return Catcher(jargon, session.glossary, but=names)
+    return TermFinder(jargon, session.glossary, but=names)
 
 
-def proposal(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Agency]) -> TermDraft:
+def proposed_term(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Agency]) -> TermDraft:
     """Give what to put into the glossary for a word: all that the packs know, or the word alone."""
     bare = " ".join(word.split())
     known = _known_as(bare, jargon)
     if known is not None:
-        senses = senses_for(known, agencies)
+        senses = proposed_senses(known, agencies)
         return TermDraft(known.term, known.stands_for, known.meaning, senses)
     return TermDraft(_singulars(bare)[-1] if _is_acronym(bare) else bare, "", "", {})
 
 
-def senses_for(term: JargonTerm, agencies: Sequence[Agency]) -> dict[str, str]:
+def proposed_senses(term: JargonTerm, agencies: Sequence[Agency]) -> dict[str, str]:
     """Give what each agency means by a term, by its id, where the packs say."""
     senses: dict[str, str] = {}
     for agency in agencies:

@@ -16,7 +16,7 @@ from app.models.rules.agreement import (
     stated_reservations,
 )
 from app.models.rules.entries import describe_sources
-from app.models.rules.tally import level_in_words, say_result
+from app.models.rules.tally import describe_result, level_text
 from app.reports.markup import clean
 from app.reports.sections.actions_and_meetings import describe_origin
 
@@ -134,7 +134,7 @@ def _count_in_words(session: Session, prompt: Prompt, count: AgreementCount | No
     if count is None:
         is_agreed = prompt.statement.status is StatementStatus.AGREED
         return "Agreed by the room without a count." if is_agreed else ""
-    sentences = list(say_result(session, count))
+    sentences = list(describe_result(session, count))
     if not is_count_of_wording(count, prompt.statement.text):
         sentences.append("That was another wording.")
     return " ".join(sentences)
@@ -163,7 +163,7 @@ def agreement(session: Session, zone: tzinfo | None) -> Iterator[Row]:
         "Which count",
         "Level needed",
         "Agency",
-        *map(level_in_words, _LEVELS),
+        *map(level_text, _LEVELS),
         "People",
         "Not counted because",
         "Result of the count",
@@ -177,7 +177,7 @@ def agreement(session: Session, zone: tzinfo | None) -> Iterator[Row]:
                 continue
             which = "in force" if count is in_force else "earlier"
             about = (number, prompt.text, local_time(count.at, zone), which, count.level_needed)
-            result = (" ".join(say_result(session, count)), count.objections, count.wording)
+            result = (" ".join(describe_result(session, count)), count.objections, count.wording)
             for tally in _tallies(session, count):
                 yield (*about, *tally, *result)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.models.rules.agreement import LEVEL_WORDS, count_in_force
-from app.models.rules.tally import level_in_words
+from app.models.rules.tally import level_text
 from app.models.text.phrases import shortened
 from app.reports.document import (
     Bar,
@@ -87,7 +87,7 @@ def _agreement(session: Session) -> Iterator[Block]:
     rows = tuple(_stood(session, number) for number in range(1, len(session.prompts) + 1))
     yield Heading("The agreement, by prompt", level=2)
     # A level stays with its words where a line ends.
-    key = " · ".join(level_in_words(level).replace(" ", "\N{NO-BREAK SPACE}") for level in _LEVELS)
+    key = " · ".join(level_text(level).replace(" ", "\N{NO-BREAK SPACE}") for level in _LEVELS)
     yield text(f"How many people stand at each level: {key}.", Role.MUTED)
     yield Table("People at each level of agreement, by prompt", columns, rows)
 
@@ -114,9 +114,7 @@ def _people(count: AgreementCount | None) -> list[int]:
 
 
 def _levels_bar(number: int, levels: list[int]) -> Bar:
-    segments = tuple(
-        Segment(level_in_words(level), levels[level], _TONES[level]) for level in _LEVELS
-    )
+    segments = tuple(Segment(level_text(level), levels[level], _TONES[level]) for level in _LEVELS)
     said = ", ".join(f"{s.count} at {s.label}" for s in segments if s.count) or "nobody counted"
     return Bar(f"Prompt {number}: {said}.", segments)
 

@@ -18,7 +18,7 @@ from app.models.rules.agreement import (
     not_heard,
     stated_reservations,
 )
-from app.models.rules.tally import level_in_words, say_result
+from app.models.rules.tally import describe_result, level_text
 from app.models.text.phrases import counted
 from app.reports.document import (
     Block,
@@ -80,11 +80,11 @@ def _in_force(
         f"Counted {moment_text(count.at, zone)}. Needed: {describe_level_needed(count.level_needed)}.",
         Role.MUTED,
     )
-    result, *more = say_result(session, count)
+    result, *more = describe_result(session, count)
     yield Paragraph((TextRun(result, is_strong=True), TextRun(" ".join(("", *more)))))
     yield from _wording_counted(prompt, count)
     if rows := tuple(_rows(session, count)):
-        levels = (TableColumn(level_in_words(level), 12, is_number=True) for level in _LEVELS)
+        levels = (TableColumn(level_text(level), 12, is_number=True) for level in _LEVELS)
         columns = (TableColumn("Agency", 19), *levels, TableColumn("People", 9, is_number=True))
         yield Table("People at each level of agreement, by agency", columns, rows)
     # Why it was agreed all the same stands beside the statement.
@@ -115,7 +115,7 @@ def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragrap
 
 
 def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
-    said = f"Counted before, {moment_text(count.at, zone)}: {' '.join(say_result(session, count))}"
+    said = f"Counted before, {moment_text(count.at, zone)}: {' '.join(describe_result(session, count))}"
     runs = [TextRun(said)]
     if hands := _in_short(session, count):
         runs.append(TextRun(f" People at each level: {hands}."))

@@ -20,7 +20,7 @@ from app.models.audience.scene import BlankScene
 from app.models.audience.timer import Pace, PromptTimer
 from app.models.changes import ChangeKind
 from app.models.rules.agreement import count_under_way
-from app.models.rules.shared_words import Stems
+from app.models.rules.shared_words import WordStems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ class AudienceState(QObject):
         self._session_id = ""
         self._show = PresenterChoices()
         self._typed = NOTHING_TYPED
-        self._stems = Stems()
+        self._stems = WordStems()
         self._kept: tuple[Session, PresenterChoices, UnsavedText] | None = None
         self._shows: dict[str, PresenterChoices] = {}
         self._keepers: dict[str, PromptTimer] = {}

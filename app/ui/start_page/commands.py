@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.errors import AppError
 from app.models.edits import AddSession, DeleteSession, RenameSession, RestoreSession
 from app.models.rules.new_session import copy_of, next_meeting_of
-from app.models.rules.session_list import SortBy, shown_title, title_of_copy
+from app.models.rules.session_list import SortBy, title_of_copy, title_or_placeholder
 from app.models.text.dates import local_today
 
 if TYPE_CHECKING:
@@ -141,16 +141,18 @@ class SessionOperations:
 
     def delete(self, session: SessionSummary) -> None:
         """Take a session off the list; it waits under Recently deleted."""
-        edit = DeleteSession(session.id, shown_title(session), datetime.now(UTC))
+        edit = DeleteSession(session.id, title_or_placeholder(session), datetime.now(UTC))
         if self._desk.history.perform(edit):
-            self._desk.messages.say(f"Deleted “{shown_title(session)}”. Ctrl+Z puts it back.")
+            self._desk.messages.say(
+                f"Deleted “{title_or_placeholder(session)}”. Ctrl+Z puts it back."
+            )
 
     def restore(self, session: SessionSummary) -> None:
         """Put a deleted session back on the list."""
         deleted_at = session.deleted_at or datetime.now(UTC)
-        edit = RestoreSession(session.id, shown_title(session), deleted_at)
+        edit = RestoreSession(session.id, title_or_placeholder(session), deleted_at)
         if self._desk.history.perform(edit):
-            self._desk.messages.say(f"“{shown_title(session)}” is back on the list.")
+            self._desk.messages.say(f"“{title_or_placeholder(session)}” is back on the list.")
 
     def _whole(self, session: SessionSummary) -> Session | None:
         try:

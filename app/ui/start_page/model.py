@@ -12,11 +12,11 @@ from typing_extensions import override
 
 from app.models.rules.session_list import (
     SortBy,
-    arranged,
-    matching,
-    say_agreed,
-    say_changed,
-    shown_title,
+    describe_changed,
+    describe_progress,
+    matching_sessions,
+    sorted_sessions,
+    title_or_placeholder,
 )
 from app.models.text.dates import say_day
 from app.ui.widgets.labels import plain_tooltip
@@ -117,15 +117,15 @@ class SessionsModel(QAbstractTableModel):
     def _words(self, session: SessionSummary, column: SortBy) -> str:
         match column:
             case SortBy.TITLE:
-                return shown_title(session)
+                return title_or_placeholder(session)
             case SortBy.SETTING:
                 return " ".join(session.setting.split())
             case SortBy.DATE:
                 return say_day(session.date) if session.date else "No date"
             case SortBy.AGREED:
-                return say_agreed(session)
+                return describe_progress(session)
             case SortBy.CHANGED:
-                return say_changed(session.changed_at, self._now())
+                return describe_changed(session.changed_at, self._now())
 
     def _look(self, session: SessionSummary, column: SortBy, role: int) -> object:
         if role == Role.ToolTipRole and column in {SortBy.TITLE, SortBy.SETTING}:
@@ -192,8 +192,8 @@ class SessionList:
     @property
     def shown(self) -> tuple[SessionSummary, ...]:
         """What matches the search, in order."""
-        found = matching(self.all_shown, self.text)
-        return arranged(found, self.by, descending=self.descending)
+        found = matching_sessions(self.all_shown, self.text)
+        return sorted_sessions(found, self.by, descending=self.descending)
 
     def sorted_by(self, by: SortBy) -> SessionList:
         """Sort by a column; by the same one again turns the order round."""

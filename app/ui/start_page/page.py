@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.errors import AppError
 from app.models.changes import ChangeKind
 from app.models.edits import Location
-from app.models.rules.session_list import shown_title
+from app.models.rules.session_list import title_or_placeholder
 from app.ui.services.menu_commands import connect
 from app.ui.start_page.commands import SessionListCommands, SessionOperations
 from app.ui.start_page.header import DELETED, StartPageHeader, WelcomeCard
@@ -257,4 +257,4 @@ class StartPage(QWidget):
             self.position_changed.emit("")
             return
         row, of_all = self._table.currentIndex().row() + 1, self._model.rowCount()
-        self.position_changed.emit(f"Session {row} of {of_all} · {shown_title(chosen)}")
+        self.position_changed.emit(f"Session {row} of {of_all} · {title_or_placeholder(chosen)}")

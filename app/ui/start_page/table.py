@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.models.rules.session_list import SortBy, say_agreed
+from app.models.rules.session_list import SortBy, describe_progress
 from app.ui.start_page.model import COLUMNS, SUMMARY_ROLE, Index, SessionsModel
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class SessionRowDelegate(QStyledItemDelegate):
         is_whole = session.prompts and session.agreed == session.prompts
         painter.setPen(self._theme.colour("in-place-ink" if is_whole else "muted"))
         painter.setFont(self._theme.font("body"))
-        words = f"✓ {say_agreed(session)}" if is_whole else say_agreed(session)
+        words = f"✓ {describe_progress(session)}" if is_whole else describe_progress(session)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 

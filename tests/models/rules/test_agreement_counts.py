@@ -32,7 +32,12 @@ from app.models.rules.agreement import (
     statement_outcome,
     still_to_count,
 )
-from app.models.rules.tally import ShowOfHands, needed_in_words, people_expected, say_result
+from app.models.rules.tally import (
+    ShowOfHands,
+    describe_level_needed,
+    describe_result,
+    people_expected,
+)
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
 
@@ -280,7 +285,7 @@ def test_that_the_level_of_the_last_count_is_proposed_for_the_next():
     ],
 )
 def test_that_the_level_needed_is_said(level, words):
-    assert needed_in_words(level) == words
+    assert describe_level_needed(level) == words
 
 
 @pytest.mark.parametrize(
@@ -310,7 +315,7 @@ def test_that_the_level_needed_is_said(level, words):
     ],
 )
 def test_that_a_result_names_who_blocks_is_split_silent_or_absent(of, sentences):
-    assert say_result(SESSION, of) == sentences
+    assert describe_result(SESSION, of) == sentences
 
 
 def test_that_hands_are_counted_as_they_are_called_and_taken_back():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.models.records import GlossaryTerm
-from app.models.rules.glossary import AcronymExpander, find_term, in_order
+from app.models.rules.glossary import AcronymExpander, find_term, terms_in_order
 
 
 def term(word, stands_for=""):
@@ -37,7 +37,7 @@ def test_that_a_term_is_found_by_the_word_in_a_text(word, found):
 
 
 def test_that_the_terms_stand_as_a_reader_looks_them_up():
-    assert [each.term for each in in_order(ALL)] == ["CAF", "infant", "YOT"]
+    assert [each.term for each in terms_in_order(ALL)] == ["CAF", "infant", "YOT"]
 
 
 @pytest.mark.parametrize(

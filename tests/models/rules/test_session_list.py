@@ -5,12 +5,12 @@ import pytest
 from app.models.records import SessionSummary
 from app.models.rules.session_list import (
     SortBy,
-    arranged,
-    matching,
-    say_agreed,
-    say_changed,
-    shown_title,
+    describe_changed,
+    describe_progress,
+    matching_sessions,
+    sorted_sessions,
     title_of_copy,
+    title_or_placeholder,
 )
 
 NOW = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
@@ -52,7 +52,7 @@ def test_that_search_finds_every_word_in_title_setting_or_date(text, found):
         summary("Café review"),
         summary("Hollin Bank", setting="Primary school", date=date(2026, 11, 24)),
     ]
-    assert ids(matching(sessions, text)) == found
+    assert ids(matching_sessions(sessions, text)) == found
 
 
 def test_that_sessions_without_a_date_come_last_either_way():
@@ -61,18 +61,27 @@ def test_that_sessions_without_a_date_come_last_either_way():
         summary("late", date=date(2026, 11, 24)),
         summary("early", date=date(2025, 1, 1)),
     ]
-    assert ids(arranged(sessions, SortBy.DATE, descending=False)) == ["early", "late", "none"]
-    assert ids(arranged(sessions, SortBy.DATE, descending=True)) == ["late", "early", "none"]
+    assert ids(sorted_sessions(sessions, SortBy.DATE, descending=False)) == [
+        "early",
+        "late",
+        "none",
+    ]
+    assert ids(sorted_sessions(sessions, SortBy.DATE, descending=True)) == ["late", "early", "none"]
 
 
 def test_that_titles_sort_without_case_and_accents():
     sessions = [summary("élan"), summary("Zebra"), summary("apple"), summary("")]
-    assert ids(arranged(sessions, SortBy.TITLE, descending=False)) == ["apple", "élan", "Zebra", ""]
+    assert ids(sorted_sessions(sessions, SortBy.TITLE, descending=False)) == [
+        "apple",
+        "élan",
+        "Zebra",
+        "",
+    ]
 
 
 def test_that_equals_are_sorted_by_last_change():
     sessions = [summary("old", changed_at=NOW - timedelta(days=1)), summary("new")]
-    assert ids(arranged(sessions, SortBy.SETTING, descending=False)) == ["new", "old"]
+    assert ids(sorted_sessions(sessions, SortBy.SETTING, descending=False)) == ["new", "old"]
 
 
 def test_that_agreed_sorts_by_share():
@@ -81,7 +90,7 @@ def test_that_agreed_sorts_by_share():
         summary("third", agreed=2, prompts=6),
         summary("nothing to agree", prompts=0),
     ]
-    by_share = arranged(sessions, SortBy.AGREED, descending=True)
+    by_share = sorted_sessions(sessions, SortBy.AGREED, descending=True)
     assert ids(by_share) == ["half", "third", "nothing to agree"]
 
 
@@ -96,16 +105,16 @@ def test_that_agreed_sorts_by_share():
     ],
 )
 def test_that_the_last_change_is_said_by_the_local_clock(at, words):
-    assert say_changed(at, NOW, BST) == words
+    assert describe_changed(at, NOW, BST) == words
 
 
 def test_that_progress_is_said_in_words():
-    assert say_agreed(summary("a", agreed=3)) == "3 of 7"
-    assert say_agreed(summary("a", prompts=0)) == "No prompts"
+    assert describe_progress(summary("a", agreed=3)) == "3 of 7"
+    assert describe_progress(summary("a", prompts=0)) == "No prompts"
 
 
 def test_that_an_untitled_session_has_words_in_its_place():
-    assert shown_title(summary("  ")) == "Untitled session"
+    assert title_or_placeholder(summary("  ")) == "Untitled session"
 
 
 def test_that_a_copy_is_named_apart_from_every_session():

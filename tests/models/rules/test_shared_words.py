@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.rules.shared_words import Span, shared_stems, shared_words
+from app.models.rules.shared_words import WordSpan, shared_stems, shared_words
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_that_shared_words_are_given_where_they_stand():
         "education": ["Sharing", "plan", "planning"],
         "police": [],
     }
-    assert found["health"][0] == Span(3, 8)
+    assert found["health"][0] == WordSpan(3, 8)
 
 
 def test_that_the_prompts_own_words_may_be_left_out():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.models.packs import load_packs
-from app.models.rules.standards_columns import Cell, Heading, is_paired, side_by_side
+from app.models.rules.standards_columns import Cell, ColumnHeading, is_paired, side_by_side
 from tests.models.packs.pack_folder import HEAD, SHIPPED, write
 
 THREE = """
@@ -24,7 +24,7 @@ title = "C"
 def shown(cell: Cell) -> str:
     if cell is None:
         return ""
-    return "#" * (cell.level + 1) + cell.title if isinstance(cell, Heading) else cell.code
+    return "#" * (cell.level + 1) + cell.title if isinstance(cell, ColumnHeading) else cell.code
 
 
 def table(pack_id: str, *folders: Path) -> list[tuple[str, ...]]:

@@ -6,7 +6,13 @@ import pytest
 
 from app.models.packs import load_packs
 from app.models.packs.records import Framework, LegalStatus, Standard
-from app.models.rules.standards_search import Hit, Marked, SearchResult, differing_words, search
+from app.models.rules.standards_search import (
+    MarkedText,
+    SearchHit,
+    SearchResult,
+    differing_words,
+    search,
+)
 from tests.models.packs.pack_folder import SHIPPED
 
 
@@ -18,11 +24,11 @@ def codes(result: SearchResult) -> list[str]:
     return [hit.standard.code for found in result.frameworks for hit in found.hits]
 
 
-def marked(field: Marked) -> list[str]:
+def marked(field: MarkedText) -> list[str]:
     return [field.text[s.start : s.start + s.length] for s in field.spans]
 
 
-def search_one(text: str, query: str, code: str = "X1") -> Hit | None:
+def search_one(text: str, query: str, code: str = "X1") -> SearchHit | None:
     status = LegalStatus("Current", "In force.")
     standard = Standard("x.1", code, text, "", "", ("X",), (), (), (), "Us", status, True)
     framework = Framework("x", "X", "X", "Us", status, (), (standard,))

@@ -9,7 +9,12 @@ import pytest
 from app.models.packs import load_packs
 from app.models.packs.records import AgencyKind, JargonTerm, kinds_of
 from app.models.records import Agency, GlossaryTerm
-from app.models.rules.term_finder import Catcher, proposal, senses_for, to_explain
+from app.models.rules.term_finder import (
+    TermFinder,
+    proposed_senses,
+    proposed_term,
+    terms_to_explain,
+)
 from app.paths import resources_folder
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
@@ -18,7 +23,7 @@ JARGON = load_packs([resources_folder() / "packs"]).jargon
 
 
 def caught(text, glossary=(), but=()):
-    found = Catcher(JARGON, glossary, but).find(text)
+    found = TermFinder(JARGON, glossary, but).find(text)
     assert all(text[c.start : c.end] for c in found)
     return [c.term for c in found]
 
@@ -143,12 +148,12 @@ def test_that_the_agencies_own_names_are_passed_over_unless_they_are_known_jargo
 
 def test_that_no_catch_lies_within_another():
     odd = JargonTerm("lead", "", "m", (), {})
-    found = Catcher([*JARGON, odd]).find("the lead professional leads")
+    found = TermFinder([*JARGON, odd]).find("the lead professional leads")
     assert [c.term for c in found] == ["lead professional", "lead"]
 
 
 def test_that_a_catch_says_what_the_packs_know():
-    known, unknown = Catcher(JARGON).find("CAF QZX")
+    known, unknown = TermFinder(JARGON).find("CAF QZX")
     assert known.known.stands_for == "Common Assessment Framework"
     assert unknown.known is None
     assert (unknown.start, unknown.end) == (4, 7)
@@ -165,7 +170,7 @@ def test_that_a_letter_of_another_alphabet_makes_it_another_word(text):
 @pytest.mark.parametrize("text", ["QZX " * 5000, "(QZX " * 5000, "AB CD EF gh " * 2000])
 def test_that_a_long_text_is_read_within_a_moment(text):
     """Were its line read anew for each acronym, each of these would take over five seconds."""
-    catcher = Catcher(JARGON)
+    catcher = TermFinder(JARGON)
     started = time.process_time()
     catcher.find(text)
     assert time.process_time() - started < 1
@@ -211,7 +216,7 @@ def test_that_an_agency_is_known_by_its_name_and_note(name, note, kinds):
 
 def test_that_a_term_is_proposed_with_what_each_agency_of_the_session_means():
     session = filled_session(NOW)
-    draft = proposal(" infant ", JARGON, session.agencies)
+    draft = proposed_term(" infant ", JARGON, session.agencies)
     education, health, _police = session.agencies
     assert draft.term == "infant"
     assert draft.senses[education.id] == "A pupil of four to seven."
@@ -232,25 +237,25 @@ def test_that_a_term_is_proposed_with_what_each_agency_of_the_session_means():
     ],
 )
 def test_that_a_term_is_proposed_as_a_glossary_says_it(word, term):
-    assert proposal(word, JARGON, ()).term == term
+    assert proposed_term(word, JARGON, ()).term == term
 
 
 def test_that_a_term_goes_before_another_way_to_write_one():
     own = JargonTerm("SLT", "Senior leadership team", "m", (), {})
     for jargon in ([own, *JARGON], [*JARGON, own]):
-        assert proposal("SLT", jargon, ()).stands_for == own.stands_for
-        assert [c.known for c in Catcher(jargon).find("the SLT")] == [own]
+        assert proposed_term("SLT", jargon, ()).stands_for == own.stands_for
+        assert [c.known for c in TermFinder(jargon).find("the SLT")] == [own]
 
 
 def test_that_a_word_nobody_knows_is_proposed_alone():
-    draft = proposal("  our  way ", JARGON, ())
+    draft = proposed_term("  our  way ", JARGON, ())
     assert (draft.term, draft.stands_for, draft.meaning, draft.senses) == ("our way", "", "", {})
 
 
 def test_that_the_sense_of_the_name_goes_before_that_of_the_note():
     term = JargonTerm("x", "", "", (), {AgencyKind.POLICE: "p", AgencyKind.YOUTH_JUSTICE: "y"})
     agency = Agency("id", "Police", "with YOT", "#000000", True)
-    assert senses_for(term, [agency]) == {"id": "p"}
+    assert proposed_senses(term, [agency]) == {"id": "p"}
 
 
 def test_that_terms_of_the_whole_grid_are_listed_once_as_first_used():
@@ -262,4 +267,4 @@ def test_that_terms_of_the_whole_grid_are_listed_once_as_first_used():
     typed = replace(first, entries=entries, statement=replace(first.statement, text="CAF, QZX"))
     bare = [replace(p, entries={}, statement=replace(p.statement, text="")) for p in rest]
     session = replace(session, prompts=(typed, *bare), glossary=())
-    assert to_explain(session, JARGON) == ("TAC", "CAF", "QZX")
+    assert terms_to_explain(session, JARGON) == ("TAC", "CAF", "QZX")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.models.rules.agreement import CountOutcome
-from app.models.rules.tally import needed_in_words
+from app.models.rules.tally import describe_level_needed
 from app.ui.audience.pages.count_table import (
     NEEDED_SIGN,
     CountTable,
@@ -176,7 +176,7 @@ class _Composer:
         """Set what the level is or what came of it, and whom the room still waits to hear."""
         sizes, width = self._sizes, self._area.width
         if scene.result is None:
-            needed = f"{NEEDED_SIGN} {needed_in_words(scene.level_needed)}"
+            needed = f"{NEEDED_SIGN} {describe_level_needed(scene.level_needed)}"
             yield self._told(needed, TextFormat(sizes.label, "ink", width), NEEDED)
         else:
             first, *more = scene.result.sentences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.scene import CountProgress
 from app.models.rules.agreement import LEVEL_WORDS
-from app.models.rules.tally import level_in_words
+from app.models.rules.tally import level_text
 from app.ui.audience.typesetting.boxes import PageBlock
 from app.ui.audience.typesetting.painter import Frame, Panel, ParagraphSource, TextPart
 from app.ui.audience.typesetting.paragraph import one_line
@@ -135,12 +135,12 @@ def has_levels(row: CountRow) -> bool:
 def describe_levels(row: CountRow) -> str:
     """Say an agency's numbers where there is no room for columns: "2 at 4 Support, 1 at 5 Lead"."""
     shown = enumerate(row.levels or ())
-    return ", ".join(f"{people} at {level_in_words(level)}" for level, people in shown if people)
+    return ", ".join(f"{people} at {level_text(level)}" for level, people in shown if people)
 
 
 def level_legend(setter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
     """Say which digit stands for what, in columns."""
-    said = [level_in_words(level) for level in range(LEVELS)]
+    said = [level_text(level) for level in range(LEVELS)]
     apart = round(sizes.body.capital)
     own = [setter.width(words, sizes.body) + apart for words in said]
     beside = next((n for n in _KEY_COLUMNS if max(own) * n <= width), 1)

@@ -9,7 +9,7 @@ from app.models.text.phrases import shortened
 from app.ui.widgets.text_layout import MarkedSpan, TextMark
 
 if TYPE_CHECKING:
-    from app.models.rules.standards_search import Marked, Run, Span
+    from app.models.rules.standards_search import DifferenceRun, MarkedText, TextSpan
 
 
 _ELLIPSIS = "…"
@@ -17,7 +17,7 @@ _ELLIPSIS = "…"
 _WORDS_BEFORE = 24
 
 
-def search_highlights(spans: Sequence[Span], start: int = 0) -> tuple[MarkedSpan, ...]:
+def search_highlights(spans: Sequence[TextSpan], start: int = 0) -> tuple[MarkedSpan, ...]:
     """Mark what the search found; `start` is where the text begins in the text searched."""
     return tuple(
         MarkedSpan(max(s.start - start, 0), s.length + min(s.start - start, 0), TextMark.HIT)
@@ -26,7 +26,7 @@ def search_highlights(spans: Sequence[Span], start: int = 0) -> tuple[MarkedSpan
     )
 
 
-def difference_highlights(runs: Sequence[Run]) -> tuple[MarkedSpan, ...]:
+def difference_highlights(runs: Sequence[DifferenceRun]) -> tuple[MarkedSpan, ...]:
     """Underline the runs of words that another wording does not have."""
     found: list[MarkedSpan] = []
     at = 0
@@ -38,9 +38,9 @@ def difference_highlights(runs: Sequence[Run]) -> tuple[MarkedSpan, ...]:
     return tuple(found)
 
 
-def excerpt(marked: Marked, visible: int) -> Marked:
+def excerpt(marked: MarkedText, visible: int) -> MarkedText:
     """Begin shortly before the first hit where it would not be among the visible characters."""
-    from app.models.rules.standards_search import Marked, Span
+    from app.models.rules.standards_search import MarkedText, TextSpan
 
     if not marked.spans or marked.spans[0].start + marked.spans[0].length <= visible:
         return marked
@@ -49,9 +49,9 @@ def excerpt(marked: Marked, visible: int) -> Marked:
         return marked
     lead = f"{_ELLIPSIS} "
     moved = len(lead) - begin
-    return Marked(
+    return MarkedText(
         lead + marked.text[begin:],
-        tuple(Span(s.start + moved, s.length) for s in marked.spans if s.start >= begin),
+        tuple(TextSpan(s.start + moved, s.length) for s in marked.spans if s.start >= begin),
     )
 
 

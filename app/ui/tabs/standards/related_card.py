@@ -16,7 +16,7 @@ from app.ui.widgets.labels import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
     from app.models.packs.records import Standard
-    from app.models.rules.standards_search import Run
+    from app.models.rules.standards_search import DifferenceRun
     from app.ui.theme.theme import Theme
 
 
@@ -92,7 +92,7 @@ def describe_difference(standard: Standard, other: Standard) -> str:
     return f"Word for word as {standard.code}."
 
 
-def differing_words_text(runs: Iterable[Run]) -> list[str]:
+def differing_words_text(runs: Iterable[DifferenceRun]) -> list[str]:
     """Give the words of the runs that differ, without the signs around them."""
     words = (run.text.strip(f"{punctuation} ") for run in runs if not run.is_same)
     return [found for found in words if found]

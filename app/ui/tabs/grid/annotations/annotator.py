@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.models.changes import Change
-    from app.models.rules.term_finder import Catch, Catcher
+    from app.models.rules.term_finder import TermFinder, TermMatch
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.tooltips import Notice
     from app.ui.tabs.grid.cell_editor import CellEditor
@@ -80,7 +80,7 @@ class Annotator(QObject):
         self._tab = tab
         self._desk = desk
         self._session_id = ""
-        self._catcher: Catcher | None = None
+        self._catcher: TermFinder | None = None
         self._unread: list[CellEditor] = []
         self._notice: Notice = ("", "")
         self.layers = HighlightLayers(desk.theme)
@@ -121,11 +121,11 @@ class Annotator(QObject):
         self.commands.light.toggled.connect(self._on_light_toggled)
         self.commands.next_detail.triggered.connect(self._pointing.go_to_next_detail)
 
-    def _catch(self, words: str) -> Iterable[Catch]:
+    def _catch(self, words: str) -> Iterable[TermMatch]:
         if self._catcher is None:
-            from app.models.rules.term_finder import catcher_for
+            from app.models.rules.term_finder import term_finder_for
 
-            self._catcher = catcher_for(self._tab.session, self._desk.packs().jargon)
+            self._catcher = term_finder_for(self._tab.session, self._desk.packs().jargon)
         return self._catcher.find(words)
 
     def _read_on(self) -> None:

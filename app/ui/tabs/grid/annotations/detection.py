@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.models.rules.shared_words import Stems, shared_words
+from app.models.rules.shared_words import WordStems, shared_words
 from app.models.text.personal_data_patterns import find_details
 from app.ui.tabs.grid.annotations.layers import AnnotationKind
 from app.ui.widgets.text_search import document_positions
@@ -13,7 +13,7 @@ from app.ui.widgets.text_search import document_positions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from app.models.rules.term_finder import Catch
+    from app.models.rules.term_finder import TermMatch
     from app.models.text.personal_data_patterns import Finding
     from app.ui.tabs.grid.annotations.layers import HighlightLayers
     from app.ui.tabs.grid.cell_editor import CellEditor
@@ -25,14 +25,14 @@ class ScannedText:
     """What stands in a cell's words, each with its place in the document."""
 
     words: str
-    to_explain: tuple[tuple[Span, Catch], ...]
+    to_explain: tuple[tuple[Span, TermMatch], ...]
     details: tuple[tuple[Span, Finding], ...]
 
-    def catch_beside(self, caret: int) -> Catch | None:
+    def catch_beside(self, caret: int) -> TermMatch | None:
         """Give the term in which, or right after which, a caret stands."""
         return next((c for (start, end), c in self.to_explain if start <= caret <= end), None)
 
-    def catch_over(self, position: int) -> Catch | None:
+    def catch_over(self, position: int) -> TermMatch | None:
         """Give the term that a character belongs to."""
         return next((c for (start, end), c in self.to_explain if start <= position < end), None)
 
@@ -47,7 +47,9 @@ _NOTHING = ScannedText("", (), ())
 class TextScanner:
     """Marks what it finds, and gives it back. `catch` finds the terms that are to be explained."""
 
-    def __init__(self, layers: HighlightLayers, catch: Callable[[str], Iterable[Catch]]) -> None:
+    def __init__(
+        self, layers: HighlightLayers, catch: Callable[[str], Iterable[TermMatch]]
+    ) -> None:
         self._layers = layers
         self._catch = catch
         self._readings: dict[CellEditor, ScannedText] = {}
@@ -99,7 +101,7 @@ class SharedWords:
 
     def __init__(self, layers: HighlightLayers) -> None:
         self._layers = layers
-        self._stems = Stems()
+        self._stems = WordStems()
         self._cells: dict[str, CellEditor] = {}
         self.prompt_id = ""
         """Of the prompt that is lit; empty where none is."""

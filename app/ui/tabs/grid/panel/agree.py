@@ -21,7 +21,7 @@ from app.models.rules.agreement import (
     statement_outcome,
     still_to_count,
 )
-from app.models.rules.tally import from_level
+from app.models.rules.tally import level_and_above_text
 from app.ui.widgets.fields.autosaved_field import RequiredText
 from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import plain_label
@@ -251,7 +251,7 @@ def _said(session: Session, prompt: Prompt, number: int, result: CountOutcome) -
         return f"{agreed} with objections; the reason is kept."
     if result is CountOutcome.REACHED and count is not None:
         at_level, people = people_at_level(count)
-        return f"{agreed}: {at_level} of {people} at {from_level(count.level_needed)}."
+        return f"{agreed}: {at_level} of {people} at {level_and_above_text(count.level_needed)}."
     other = " The last count was of other words." if result is CountOutcome.OTHER_WORDING else ""
     waiting = _names(not_heard(session, prompt))
     unheard = f" Still to hear from {waiting}." if waiting else ""

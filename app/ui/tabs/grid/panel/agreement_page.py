@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.models.edits import RemoveSource
 from app.models.records import StatementStatus
 from app.models.rules.agreement import agreement_note, earlier_counts, people_at_level
-from app.models.rules.tally import from_level
+from app.models.rules.tally import level_and_above_text
 from app.models.text.readability import say
 from app.ui.tabs.grid.cell_autosave import said_drawn_from
 from app.ui.tabs.grid.panel.agree import AgreeSection
@@ -188,4 +188,4 @@ class AgreementPage(PanelPage):
 def _line(count: AgreementCount) -> str:
     at_level, people = people_at_level(count)
     when = describe_moment(count.at)
-    return f"{when} · {at_level} of {people} at {from_level(count.level_needed)}"
+    return f"{when} · {at_level} of {people} at {level_and_above_text(count.level_needed)}"

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.models.edits import AddTerm, RemoveTerm
 from app.models.identity import new_id
-from app.models.rules.glossary import find_term, in_order
+from app.models.rules.glossary import find_term, terms_in_order
 from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.tabs.grid.panel.term_card import TermCard
 from app.ui.widgets.fields.plain_line_edit import PlainLineEdit
@@ -82,9 +82,9 @@ class GlossaryPage(PanelPage):
 
     def _add(self, session: Session, word: str) -> str:
         """Put a word into the glossary; empty where that could not be kept."""
-        from app.models.rules.term_finder import proposal
+        from app.models.rules.term_finder import proposed_term
 
-        draft = proposal(word, self._desk.packs().jargon, session.agencies)
+        draft = proposed_term(word, self._desk.packs().jargon, session.agencies)
         values = {
             "id": new_id(),
             "term": draft.term,
@@ -110,7 +110,7 @@ class GlossaryPage(PanelPage):
         if session is None:
             return
         self._show_to_explain(session)
-        terms = in_order(session.glossary)
+        terms = terms_in_order(session.glossary)
         wanted = {term.id for term in terms}
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
@@ -127,9 +127,9 @@ class GlossaryPage(PanelPage):
         self._empty.setVisible(not terms)
 
     def _show_to_explain(self, session: Session) -> None:
-        from app.models.rules.term_finder import to_explain
+        from app.models.rules.term_finder import terms_to_explain
 
-        words = to_explain(session, self._desk.packs().jargon)
+        words = terms_to_explain(session, self._desk.packs().jargon)
         for part in (self._to_explain_head, self.to_explain):
             part.setVisible(bool(words))
         rest = len(words) - _MOST

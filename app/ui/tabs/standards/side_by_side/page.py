@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.models.rules.standards_columns import Heading
+from app.models.rules.standards_columns import ColumnHeading
 from app.ui.tabs.standards.side_by_side.rows import SideBySideStatement, SideBySideTable, SideCell
 from app.ui.tabs.standards.tree.delegate import code_colour
 from app.ui.widgets.highlight_label import HighlightLabel
@@ -211,12 +211,12 @@ class SideBySidePage(QWidget):
         """Set each row's cells at one height; a heading that both sides share spans them."""
         at = 0
         for number, cells in enumerate(table.rows):
-            headings = [cell for cell in cells if isinstance(cell, Heading)]
+            headings = [cell for cell in cells if isinstance(cell, ColumnHeading)]
             if headings:
                 self._grid.addWidget(self._heading(headings[0]), at, 0, 1, len(cells))
                 at += 1
                 continue
-            if number and not any(isinstance(c, Heading) for c in table.rows[number - 1]):
+            if number and not any(isinstance(c, ColumnHeading) for c in table.rows[number - 1]):
                 self._grid.addWidget(self._rule(), at, 0, 1, len(cells))
                 at += 1
             for column, cell in enumerate(cells):
@@ -233,7 +233,7 @@ class SideBySidePage(QWidget):
             layout.setSpacing(0)
             for number, cells in enumerate(table.rows):
                 cell = cells[column]
-                if isinstance(cell, Heading):
+                if isinstance(cell, ColumnHeading):
                     layout.addWidget(self._heading(cell))
                 elif cell is not None:
                     layout.addWidget(self._cell(number, column, cell, ""))
@@ -269,7 +269,7 @@ class SideBySidePage(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
-    def _heading(self, heading: Heading) -> QWidget:
+    def _heading(self, heading: ColumnHeading) -> QWidget:
         role = _HEADING_ROLES[min(heading.level, len(_HEADING_ROLES) - 1)]
         words = heading.title
         # Marks are counted in characters, and capitals of some letters are two.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.audience.scene import Note
-from app.models.rules.standards_columns import Heading, is_paired, side_by_side
+from app.models.rules.standards_columns import ColumnHeading, is_paired, side_by_side
 from app.models.rules.standards_search import differing_words
 from app.ui.tabs.standards.highlights import difference_highlights, search_highlights
 from app.ui.tabs.standards.links import is_kept_with_link
@@ -16,7 +16,7 @@ from app.ui.widgets.text_layout import MarkedSpan
 
 if TYPE_CHECKING:
     from app.models.packs.records import Standard, StandardsGroup, StandardsPack
-    from app.models.rules.standards_search import Hit
+    from app.models.rules.standards_search import SearchHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class SideBySideStatement:
     note: str = ""
 
 
-SideCell = Heading | SideBySideStatement | None
+SideCell = ColumnHeading | SideBySideStatement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class SideBySideTable:
     heading_marks: Mapping[str, tuple[MarkedSpan, ...]]
 
 
-def side_by_side_table(pack: StandardsPack, found: Mapping[str, Hit]) -> SideBySideTable:
+def side_by_side_table(pack: StandardsPack, found: Mapping[str, SearchHit]) -> SideBySideTable:
     """Give a pack as its source prints it; `found` are the hits of the search by standard."""
     marks = _heading_marks(found.values())
     if pack.columns:
@@ -56,17 +56,17 @@ def side_by_side_table(pack: StandardsPack, found: Mapping[str, Hit]) -> SideByS
     return SideBySideTable(("Statement",), tuple(_plain(pack, found)), True, marks)
 
 
-def _heading_marks(found: Iterable[Hit]) -> dict[str, tuple[MarkedSpan, ...]]:
+def _heading_marks(found: Iterable[SearchHit]) -> dict[str, tuple[MarkedSpan, ...]]:
     return {h.text: search_highlights(h.spans) for hit in found for h in hit.headings if h.spans}
 
 
 def _row(
-    cells: Iterable[Heading | Standard | None], found: Mapping[str, Hit]
+    cells: Iterable[ColumnHeading | Standard | None], found: Mapping[str, SearchHit]
 ) -> tuple[SideCell, ...]:
     row: list[SideCell] = []
     before: list[Standard] = []
     for cell in cells:
-        if cell is None or isinstance(cell, Heading):
+        if cell is None or isinstance(cell, ColumnHeading):
             row.append(cell)
             continue
         row.append(_statement(cell, found, _related(cell, before)))
@@ -80,7 +80,7 @@ def _related(standard: Standard, before: Iterable[Standard]) -> Standard | None:
 
 
 def _statement(
-    standard: Standard, found: Mapping[str, Hit], other: Standard | None = None
+    standard: Standard, found: Mapping[str, SearchHit], other: Standard | None = None
 ) -> SideBySideStatement:
     hit = found.get(standard.id)
     marks = search_highlights(hit.text.spans) if hit else ()
@@ -96,10 +96,10 @@ def _statement(
     )
 
 
-def _units(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[SideCell, ...]]:
+def _units(pack: StandardsPack, found: Mapping[str, SearchHit]) -> Iterator[tuple[SideCell, ...]]:
     """Set each title beside its description; both were searched as one wording."""
     for cell in _in_order(pack):
-        if isinstance(cell, Heading):
+        if isinstance(cell, ColumnHeading):
             yield (cell, cell)
             continue
         hit = found.get(cell.id)
@@ -122,22 +122,22 @@ def _clipped(stretches: Iterable[MarkedSpan], end: int) -> Iterator[MarkedSpan]:
             yield MarkedSpan(stretch.start, min(stretch.end, end) - stretch.start, stretch.mark)
 
 
-def _plain(pack: StandardsPack, found: Mapping[str, Hit]) -> Iterator[tuple[SideCell, ...]]:
+def _plain(pack: StandardsPack, found: Mapping[str, SearchHit]) -> Iterator[tuple[SideCell, ...]]:
     for cell in _in_order(pack):
-        yield (cell if isinstance(cell, Heading) else _statement(cell, found),)
+        yield (cell if isinstance(cell, ColumnHeading) else _statement(cell, found),)
 
 
-def _in_order(pack: StandardsPack) -> Iterator[Heading | Standard]:
+def _in_order(pack: StandardsPack) -> Iterator[ColumnHeading | Standard]:
     for framework in pack.frameworks:
         if len(pack.frameworks) > 1:
-            yield Heading(framework.title, 0)
+            yield ColumnHeading(framework.title, 0)
         yield from framework.ungrouped
         yield from _groups(framework.groups, 0 if len(pack.frameworks) == 1 else 1)
 
 
-def _groups(groups: Iterable[StandardsGroup], level: int) -> Iterator[Heading | Standard]:
+def _groups(groups: Iterable[StandardsGroup], level: int) -> Iterator[ColumnHeading | Standard]:
     for group in groups:
-        yield Heading(group.title, level)
+        yield ColumnHeading(group.title, level)
         yield from group.standards
         yield from _groups(group.groups, level + 1)
 

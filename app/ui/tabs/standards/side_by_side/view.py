@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from app.models.packs.records import Standard, StandardsPack
-    from app.models.rules.standards_search import Hit
+    from app.models.rules.standards_search import SearchHit
     from app.ui.tabs.standards.side_by_side.page import StatementButton
     from app.ui.theme.theme import Theme
 
@@ -42,7 +42,7 @@ class SideBySideView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._packs: Sequence[StandardsPack] = ()
-        self._found: Mapping[str, Hit] = {}
+        self._found: Mapping[str, SearchHit] = {}
         self._shown: StandardsPack | None = None
         self._is_stale = False
         self.picker = QComboBox()
@@ -66,7 +66,7 @@ class SideBySideView(QWidget):
         focused = next((b for b in self.buttons if b.hasFocus()), None)
         return focused.statement.standard if focused else None
 
-    def show_packs(self, packs: Sequence[StandardsPack], found: Mapping[str, Hit]) -> None:
+    def show_packs(self, packs: Sequence[StandardsPack], found: Mapping[str, SearchHit]) -> None:
         """Show these packs; `found` are the hits by standard, none where nothing is searched."""
         self._packs, self._found = packs, found
         chosen = max(self.picker.currentIndex(), 0)

@@ -14,7 +14,7 @@ from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
     from app.models.packs.records import Framework, Standard, StandardsGroup
-    from app.models.rules.standards_search import FrameworkHits, Hit, Marked, SearchResult
+    from app.models.rules.standards_search import FrameworkHits, MarkedText, SearchHit, SearchResult
 
 
 class NodeKind(Enum):
@@ -40,7 +40,7 @@ class Node:
     found: int = 0
     total: int = 0
     path: tuple[str, ...] = ()
-    hit: Hit | None = None
+    hit: SearchHit | None = None
     parent: Node | None = None
     row: int = 0
     number: int = 0
@@ -60,7 +60,7 @@ class Node:
         return self.hit.standard if self.hit else None
 
     @property
-    def heading(self) -> Marked | None:
+    def heading(self) -> MarkedText | None:
         """The innermost heading in which the search found something."""
         if self.hit is None:
             return None
@@ -109,7 +109,7 @@ def _branch(found: FrameworkHits, *, is_search: bool) -> Node:
     return branch
 
 
-def _add_group(above: Node, group: StandardsGroup, hits: Mapping[str, Hit]) -> None:
+def _add_group(above: Node, group: StandardsGroup, hits: Mapping[str, SearchHit]) -> None:
     total = sum(1 for _ in group.all_standards())
     node = Node(
         NodeKind.GROUP,
@@ -126,13 +126,15 @@ def _add_group(above: Node, group: StandardsGroup, hits: Mapping[str, Hit]) -> N
         _add_group(node, inner, hits)
 
 
-def _add_statements(above: Node, standards: Iterable[Standard], hits: Mapping[str, Hit]) -> None:
+def _add_statements(
+    above: Node, standards: Iterable[Standard], hits: Mapping[str, SearchHit]
+) -> None:
     for standard in standards:
         if standard.id in hits:
             above.add(_statement(hits[standard.id], above.framework))
 
 
-def _statement(hit: Hit, framework: Framework) -> Node:
+def _statement(hit: SearchHit, framework: Framework) -> Node:
     standard = hit.standard
     return Node(
         NodeKind.STATEMENT, standard.id, standard.text, framework, path=standard.path, hit=hit

@@ -12,7 +12,7 @@ from app.models.rules.agreement import (
     is_count_of_wording,
     still_to_count,
 )
-from app.models.rules.tally import with_shown
+from app.models.rules.tally import with_tally
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +46,7 @@ def tally_edits(
     edits: list[Edit] = [_tally(session, prompt, count, agency, shown)]
     if all(waiting.id == agency.id for waiting in still_to_count(session, count)):
         edits += finish_count_edits(
-            session, prompt, with_shown(count, agency.id, shown.levels), now
+            session, prompt, with_tally(count, agency.id, shown.levels), now
         )
     return edits
 

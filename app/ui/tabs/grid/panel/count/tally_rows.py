@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.models.records import StatementStatus
 from app.models.rules.agreement import DEFAULT_LEVEL, is_count_of_wording, is_split
-from app.models.rules.tally import needed_in_words, people_expected, say_result
+from app.models.rules.tally import describe_level_needed, describe_result, people_expected
 from app.ui.widgets.labels import ElidedLabel, plain_label, restyle
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def tally_view(session: Session, prompt: Prompt, counting: CountController) -> T
         is_begun=count is not None,
         has_result=result is not None,
         is_agreed=prompt.statement.status is StatementStatus.AGREED,
-        sentences=say_result(session, result) if result else (),
+        sentences=describe_result(session, result) if result else (),
         notice=_notice(prompt, counting),
     )
 
@@ -168,7 +168,7 @@ def tally_view(session: Session, prompt: Prompt, counting: CountController) -> T
 def _needed(level: int, counting: CountController) -> str:
     """Say what is needed; a level other than the usual one is not carried on unsaid."""
     is_carried = counting.may_set_level and counting.is_carried and level != DEFAULT_LEVEL
-    return f"{needed_in_words(level)}{' – as in the last count' if is_carried else ''}"
+    return f"{describe_level_needed(level)}{' – as in the last count' if is_carried else ''}"
 
 
 def _line(session: Session, agency: Agency, counting: CountController) -> TallyLine:
