@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 
-from app.models.text.word_diff import differences
+from app.models.text.word_diff import word_differences
 
 _WORDS = 2000
 _TRIES = 3
@@ -39,7 +39,7 @@ def main() -> None:
         took = []
         for _ in range(_TRIES):
             start = time.perf_counter()
-            differences(" ".join(before), " ".join(after))
+            word_differences(" ".join(before), " ".join(after))
             took.append(time.perf_counter() - start)
         print(f"{name}: {min(took) * 1000:.0f} ms")
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.models.worksheets.fields import ROLE, Unread, WorksheetError, prompt_field
+from app.models.worksheets.fields import ROLE, UnreadableFile, WorksheetError, prompt_field
 from app.models.worksheets.reader import read_worksheet
 from app.paths import resources_folder
 from app.reports.worksheets.writer import WorksheetOrder, write_to
@@ -72,7 +72,7 @@ def read(file: Path) -> Result:
     try:
         return read_worksheet(file)
     except WorksheetError as error:
-        return Unread(file.name, error)
+        return UnreadableFile(file.name, error)
 
 
 if __name__ == "__main__":

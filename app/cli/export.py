@@ -18,7 +18,7 @@ from app.cli.library import (
     tell_missing,
 )
 from app.errors import AppError
-from app.models.text.phrases import either
+from app.models.text.phrases import or_list
 from app.reports.options import DRAFT, PAPERS, Edition, Format, Layout, Paper
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _paper_of(arguments: Namespace, wanted: Format, layout: Layout) -> Paper:
     found = next((paper for paper in papers if paper.lower() == arguments.paper), None)
     if found is None:
         asked = arguments.paper.upper()
-        raise AppError(f"This layout isn't printed on {asked}.", f"Use {either(papers)}.")
+        raise AppError(f"This layout isn't printed on {asked}.", f"Use {or_list(papers)}.")
     return found
 
 
@@ -163,7 +163,7 @@ def _wanted(arguments: Namespace) -> Format:
 
 def _format(asked: str) -> Format:
     if asked not in FORMATS:
-        endings = either(f".{each}" for each in FORMATS)
+        endings = or_list(f".{each}" for each in FORMATS)
         raise AppError(
             f"This version can't write {asked.upper() or 'a file without an ending'}.",
             f"End the file's name in {endings}, or say which of them with --format.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.storage.store import Store
-    from app.models.text.session_personal_data import Place
+    from app.models.text.session_personal_data import PersonalDataHit
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def tell_missing(characters: Iterable[str]) -> None:
         say(f"No bundled font has these characters, so their numbers are printed: {numbers}")
 
 
-def tell_details(places: Iterable[Place], what: str) -> None:
+def tell_details(places: Iterable[PersonalDataHit], what: str) -> None:
     """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
     for place in places:
         say(f"{place.where}: this looks like {place.kind}. Look at it before the {what} goes out.")

@@ -103,11 +103,11 @@ def collect(arguments: Namespace) -> None:
         raise no_session(arguments.session)
     sheets, refused = _read(arguments.files)
     with open_store(arguments.library, must_exist=True) as store:
-        from app.models.worksheets.merge import collecting, plan_of
+        from app.models.worksheets.merge import collect_edit, plan_collection
 
         session = store.session(session_id(store, arguments.session))
-        plan = plan_of(session, sheets, with_names=arguments.names)
-        edit = collecting(session, plan, replacing=arguments.replace_ratings)
+        plan = plan_collection(session, sheets, with_names=arguments.names)
+        edit = collect_edit(session, plan, replacing=arguments.replace_ratings)
         if edit is not None:
             store.perform(edit)
     _tell(session, plan, replacing=arguments.replace_ratings)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 
 
 class Role(StrEnum):
@@ -63,7 +63,7 @@ class TextRun:
     is_strong: bool = False
     is_emphasis: bool = False
     is_typed: bool = False
-    change: Change = Change.SAME
+    change: WordChange = WordChange.SAME
     colour: str | None = None
 
 

@@ -6,7 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.models.rules.meetings import in_calendar
-from app.models.text.session_personal_data import EVERY_TEXT, Place, TextKind, details_in
+from app.models.text.session_personal_data import (
+    EVERY_TEXT,
+    PersonalDataHit,
+    TextKind,
+    find_personal_data,
+)
 from app.reports.options import Format, Layout
 from app.reports.record import RecordPart
 
@@ -107,7 +112,7 @@ def personal_data_in_export(
     parts: Collection[RecordPart],
     table: str,
     today: date | None = None,
-) -> tuple[Place, ...]:
+) -> tuple[PersonalDataHit, ...]:
     """List what looks like somebody's details in what a format writes of a session.
 
     `layout` counts for a PDF, `parts` for a record, `table` for a CSV file. What is not known here
@@ -115,17 +120,23 @@ def personal_data_in_export(
     """
     if wanted is Format.ICS:
         shown = in_calendar(session) | {session.details.id}
-        return tuple(p for p in details_in(session, today, _CALENDAR) if p.record_id in shown)
+        return tuple(
+            p for p in find_personal_data(session, today, _CALENDAR) if p.record_id in shown
+        )
     if wanted is Format.CSV:
-        return details_in(session, today, _TABLES.get(table, EVERY_TEXT))
+        return find_personal_data(session, today, _TABLES.get(table, EVERY_TEXT))
     if wanted not in _RECORDS:
-        return details_in(session, today)
-    return details_in(session, today, _printed(layout if wanted is Format.PDF else None, parts))
+        return find_personal_data(session, today)
+    return find_personal_data(
+        session, today, _printed(layout if wanted is Format.PDF else None, parts)
+    )
 
 
-def personal_data_on_worksheets(session: Session, today: date | None = None) -> tuple[Place, ...]:
+def personal_data_on_worksheets(
+    session: Session, today: date | None = None
+) -> tuple[PersonalDataHit, ...]:
     """List what looks like somebody's details in what a worksheet of a session says."""
-    return details_in(session, today, _WORKSHEET)
+    return find_personal_data(session, today, _WORKSHEET)
 
 
 def _printed(layout: Layout | None, parts: Collection[RecordPart]) -> frozenset[TextKind]:

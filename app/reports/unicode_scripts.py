@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from app.models.text.phrases import all_of
+from app.models.text.phrases import and_list
 
 # "ARABIC LETTER BEH", "CJK UNIFIED IDEOGRAPH-4E2D", "FULLWIDTH LATIN SMALL LETTER A": the script
 # is what stands before such words, and the name of a sign that no script owns has none of them.
@@ -46,7 +46,7 @@ def script_names(characters: Collection[str]) -> tuple[str, ...]:
 
 def describe_missing_scripts(characters: Collection[str]) -> str:
     """Say which scripts no font of the PDF has whole, and which files carry them."""
-    scripts = all_of(script_names(characters))
+    scripts = and_list(script_names(characters))
     count = len(characters)
     are = f"{count} characters are" if count > 1 else "1 character is"
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 from app.reports.document import (
     Bar,
     Block,
@@ -20,7 +20,7 @@ from app.reports.document import (
     TextRun,
 )
 
-_SIGNS = {Change.ADDED: "[+{}]", Change.REMOVED: "[\N{MINUS SIGN}{}]"}
+_SIGNS = {WordChange.ADDED: "[+{}]", WordChange.REMOVED: "[\N{MINUS SIGN}{}]"}
 
 
 def told(document: Document, bullet: str = "") -> Iterator[str]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.models.identity import new_id
 from app.models.records import Action, Origin, Session
-from app.models.text.dates import say_near_day
+from app.models.text.dates import near_day_text
 
 SOON_DAYS = 14
 
@@ -140,7 +140,7 @@ def describe_actions(actions: Sequence[Action], today: date) -> str:
         return f"{number} · no date"
     if min(days) < today:
         return f"{number} · ! overdue"
-    return f"{number} · due {say_near_day(min(days), today)}"
+    return f"{number} · due {near_day_text(min(days), today)}"
 
 
 def _is_wanted(session: Session, action: Action, wanted: ActionQuery, today: date) -> bool:

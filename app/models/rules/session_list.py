@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from app.models.text.dates import say_day
+from app.models.text.dates import day_text
 
 if TYPE_CHECKING:
     from app.models.records import SessionSummary
@@ -65,7 +65,7 @@ def describe_changed(at: datetime, now: datetime, zone: tzinfo | None = None) ->
         return f"today {local:%H:%M}"
     if day == today - timedelta(days=1):
         return f"yesterday {local:%H:%M}"
-    words = say_day(day)
+    words = day_text(day)
     return words.removesuffix(f" {today.year}") if day.year == today.year else words
 
 
@@ -82,7 +82,7 @@ def _searched(session: SessionSummary) -> str:
     parts = (
         title_or_placeholder(session),
         session.setting,
-        say_day(session.date) if session.date else "",
+        day_text(session.date) if session.date else "",
     )
     return _plain(" ".join(parts))
 

@@ -53,25 +53,27 @@ def parse_day(text: str, today: date) -> date | None:
         named, rest = _without_weekday(words)
         found = _absolute(rest, today)
         if found is not None and named is not None and found.weekday() != named:
-            raise DateError(f"{say_day(found)} is a {_DAYS[found.weekday()]}.", "Which is meant?")
+            raise DateError(f"{day_text(found)} is a {_DAYS[found.weekday()]}.", "Which is meant?")
     if found is None:
         raise DateError("That is not a date.", "Write it like 12 Jan, 12/1/27 or in 2 weeks.")
     return found
 
 
-def say_day(day: date) -> str:
+def day_text(day: date) -> str:
     """Say a day whole: "12 January 2027"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def say_short_day(day: date) -> str:
+def short_day_text(day: date) -> str:
     """Say a day where room is short: "12 Jan 2027". `parse_day` reads it back."""
     return f"{day.day} {_MONTHS[day.month - 1][:_SHORTEST]} {day.year}"
 
 
-def say_near_day(day: date, today: date) -> str:
+def near_day_text(day: date, today: date) -> str:
     """Say a day without its year where that can't be mistaken: "12 Jan"."""
-    return say_short_day(day) if abs(day - today) > _NEAR else say_short_day(day).rsplit(" ", 1)[0]
+    return (
+        short_day_text(day) if abs(day - today) > _NEAR else short_day_text(day).rsplit(" ", 1)[0]
+    )
 
 
 def add_months(day: date, months: int) -> date:

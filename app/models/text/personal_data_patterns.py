@@ -11,7 +11,7 @@ from enum import StrEnum
 from app.models.text.dates import local_today
 
 
-class DetailKind(StrEnum):
+class PersonalDataKind(StrEnum):
     """What a detail looks like; the value is how a sentence calls it: "looks like …"."""
 
     DATE_OF_BIRTH = "a date of birth"
@@ -23,12 +23,12 @@ class DetailKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PersonalDataMatch:
     """Where a detail stands in a text, in characters: from `start` up to but not with `end`."""
 
     start: int
     end: int
-    kind: DetailKind
+    kind: PersonalDataKind
 
     @property
     def words(self) -> str:
@@ -82,7 +82,7 @@ _ADDRESS = re.compile(
 _SOMETHING = re.compile(r"[0-9@]")
 
 
-def find_details(text: str, today: date | None = None) -> tuple[Finding, ...]:
+def match_personal_data(text: str, today: date | None = None) -> tuple[PersonalDataMatch, ...]:
     """Give what looks like somebody's details, in the order of the text, none over another.
 
     A date counts only where a word near it says that it is of a birth. Letters and figures that
@@ -92,34 +92,38 @@ def find_details(text: str, today: date | None = None) -> tuple[Finding, ...]:
         return ()
     found = [
         *_births(text, today or local_today()),
-        *(_at(each, DetailKind.NHS_NUMBER) for each in _NHS.finditer(text) if _is_nhs(each[0])),
-        *(_at(each, DetailKind.UPN) for each in _UPN.finditer(text) if _is_upn(each[0])),
-        *(_at(each, DetailKind.ADDRESS) for each in _ADDRESS.finditer(text)),
-        *(_at(each, DetailKind.PHONE) for each in _PHONE.finditer(text)),
-        *(_at(each, DetailKind.EMAIL) for each in _emails(text)),
+        *(
+            _at(each, PersonalDataKind.NHS_NUMBER)
+            for each in _NHS.finditer(text)
+            if _is_nhs(each[0])
+        ),
+        *(_at(each, PersonalDataKind.UPN) for each in _UPN.finditer(text) if _is_upn(each[0])),
+        *(_at(each, PersonalDataKind.ADDRESS) for each in _ADDRESS.finditer(text)),
+        *(_at(each, PersonalDataKind.PHONE) for each in _PHONE.finditer(text)),
+        *(_at(each, PersonalDataKind.EMAIL) for each in _emails(text)),
     ]
     return _apart(found)
 
 
-def _at(found: re.Match[str], kind: DetailKind) -> Finding:
-    return Finding(found.start(), found.end(), kind)
+def _at(found: re.Match[str], kind: PersonalDataKind) -> PersonalDataMatch:
+    return PersonalDataMatch(found.start(), found.end(), kind)
 
 
-def _apart(found: list[Finding]) -> tuple[Finding, ...]:
-    kept: list[Finding] = []
+def _apart(found: list[PersonalDataMatch]) -> tuple[PersonalDataMatch, ...]:
+    kept: list[PersonalDataMatch] = []
     for finding in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or finding.start >= kept[-1].end:
             kept.append(finding)
     return tuple(kept)
 
 
-def _births(text: str, today: date) -> Iterator[Finding]:
+def _births(text: str, today: date) -> Iterator[PersonalDataMatch]:
     if not (_BIRTH.search(text) or _AGED.search(text)):
         return
     for found, day in _dates(text, today):
         can_be_a_birth = day <= today and today.year - day.year <= _OLDEST
         if can_be_a_birth and _is_said_to_be_a_birth(text, found.start(), found.end()):
-            yield _at(found, DetailKind.DATE_OF_BIRTH)
+            yield _at(found, PersonalDataKind.DATE_OF_BIRTH)
 
 
 def _dates(text: str, today: date) -> Iterator[tuple[re.Match[str], date]]:

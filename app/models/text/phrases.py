@@ -10,12 +10,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def either(words: Iterable[str]) -> str:
+def or_list(words: Iterable[str]) -> str:
     """Give "a", "a or b", "a, b or c"; nothing for none."""
     return _row(words, "or")
 
 
-def all_of(words: Iterable[str]) -> str:
+def and_list(words: Iterable[str]) -> str:
     """Give "a", "a and b", "a, b and c"; nothing for none."""
     return _row(words, "and")
 

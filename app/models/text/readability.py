@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[\n\r\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class PlainWords:
+class Readability:
     """How many words and sentences a text has, and the words of the longest sentence."""
 
     words: int
@@ -29,15 +29,15 @@ class PlainWords:
     longest: int
 
 
-def read(text: str) -> PlainWords:
+def measure_readability(text: str) -> Readability:
     """Count a text; each line ends a sentence."""
     lengths = [length for each in _sentences(text) if (length := len(_WORD.findall(each)))]
-    return PlainWords(sum(lengths), len(lengths), max(lengths, default=0))
+    return Readability(sum(lengths), len(lengths), max(lengths, default=0))
 
 
-def say(text: str) -> str:
+def describe_readability(text: str) -> str:
     """Say it in one line, and where a sentence is long, ask kindly; nothing of no words."""
-    found = read(text)
+    found = measure_readability(text)
     if not found.words:
         return ""
     if found.longest > LONG_SENTENCE:

@@ -9,7 +9,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from app.models.text.dates import local_today
-from app.models.text.personal_data_patterns import DetailKind, Finding, find_details
+from app.models.text.personal_data_patterns import (
+    PersonalDataKind,
+    PersonalDataMatch,
+    match_personal_data,
+)
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -45,7 +49,7 @@ EVERY_TEXT = frozenset(TextKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PersonalDataHit:
     """A detail, and where in the session it stands, as the window says it: "Health, prompt 4".
 
     `excerpt` has some words around it and is never to be logged; `record_id` is the id of the
@@ -53,7 +57,7 @@ class Place:
     """
 
     where: str
-    kind: DetailKind
+    kind: PersonalDataKind
     excerpt: str = field(repr=False)
     record_id: str
     agency_id: str | None = None
@@ -70,9 +74,9 @@ class _Source:
     unless_in: tuple[tuple[TextKind, str], ...] = ()
 
 
-def details_in(
+def find_personal_data(
     session: Session, today: date | None = None, only: Collection[TextKind] = EVERY_TEXT
-) -> tuple[Place, ...]:
+) -> tuple[PersonalDataHit, ...]:
     """List every place with something that looks like a child's or family's details.
 
     `only` names the kinds of text that are looked through. Of earlier wordings it is what is no
@@ -82,7 +86,7 @@ def details_in(
     """
     day = today or local_today()
     found = [
-        Place(
+        PersonalDataHit(
             source.where,
             finding.kind,
             _excerpt(source.text, finding),
@@ -91,18 +95,18 @@ def details_in(
         )
         for source in _sources(session)
         if source.of in only
-        for finding in find_details(source.text, day)
+        for finding in match_personal_data(source.text, day)
         if not _is_wanted(source, finding) and not _is_told(source, finding, only)
     ]
     return tuple(dict.fromkeys(found))
 
 
-def _is_wanted(source: _Source, finding: Finding) -> bool:
+def _is_wanted(source: _Source, finding: PersonalDataMatch) -> bool:
     """Tell whether it is only where the workshop is held: a venue has an address."""
-    return source.of is TextKind.PLACE and finding.kind is DetailKind.ADDRESS
+    return source.of is TextKind.PLACE and finding.kind is PersonalDataKind.ADDRESS
 
 
-def _is_told(source: _Source, finding: Finding, only: Collection[TextKind]) -> bool:
+def _is_told(source: _Source, finding: PersonalDataMatch, only: Collection[TextKind]) -> bool:
     words = source.text[finding.start : finding.end]
     return any(words in text for of, text in source.unless_in if of in only)
 
@@ -192,7 +196,7 @@ def _agency_name(session: Session, agency_id: str) -> str:
     return (_one_line(agency.name) if agency else "") or "An agency without a name"
 
 
-def _excerpt(text: str, finding: Finding) -> str:
+def _excerpt(text: str, finding: PersonalDataMatch) -> str:
     start, end = max(0, finding.start - _AROUND), min(len(text), finding.end + _AROUND)
     before, after = "…" if start else "", "…" if end < len(text) else ""
     return f"{before}{_one_line(text[start:end])}{after}"

@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|\s+|[^\w\s]")
 _MOST_PAIRS = 150_000
 
 
-class Change(StrEnum):
+class WordChange(StrEnum):
     """What became of some words from one wording to the next."""
 
     SAME = "same"
@@ -30,22 +30,22 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPiece:
     """Words that have the same fate."""
 
     text: str
-    change: Change
+    change: WordChange
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WordingStep:
     """A wording, and how it differs from the one before it; the first differs from nothing."""
 
     wording: Wording
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DiffPiece, ...]
 
 
-def differences(before: str, after: str) -> tuple[Piece, ...]:
+def word_differences(before: str, after: str) -> tuple[DiffPiece, ...]:
     """Give the pieces of both texts in order, what was removed ahead of what stands in its place.
 
     SAME and ADDED together are `after`, SAME and REMOVED together are `before`, character by
@@ -58,28 +58,31 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
     old_middle, new_middle = old_rest[: len(old_rest) - tail], new_rest[: len(new_rest) - tail]
     return _joined(
         [
-            (Change.SAME, "".join(old[:head])),
+            (WordChange.SAME, "".join(old[:head])),
             *_changed(old_middle, new_middle),
-            (Change.SAME, "".join(old[len(old) - tail :])),
+            (WordChange.SAME, "".join(old[len(old) - tail :])),
         ]
     )
 
 
-def history_of(
+def wording_steps(
     wordings: Iterable[Wording], prompt_id: str, agency_id: str | None
-) -> tuple[Step, ...]:
+) -> tuple[WordingStep, ...]:
     """Give every wording of a statement (`agency_id` None) or an entry, the newest first."""
     own = [w for w in wordings if (w.prompt_id, w.agency_id) == (prompt_id, agency_id)]
     own.sort(key=lambda wording: wording.at)
     steps = [
-        Step(wording, differences(own[place - 1].text, wording.text) if place else _whole(wording))
+        WordingStep(
+            wording,
+            word_differences(own[place - 1].text, wording.text) if place else _whole(wording),
+        )
         for place, wording in enumerate(own)
     ]
     return tuple(reversed(steps))
 
 
-def _whole(wording: Wording) -> tuple[Piece, ...]:
-    return (Piece(wording.text, Change.SAME),) if wording.text else ()
+def _whole(wording: Wording) -> tuple[DiffPiece, ...]:
+    return (DiffPiece(wording.text, WordChange.SAME),) if wording.text else ()
 
 
 def _same_ahead(old: Sequence[str], new: Sequence[str]) -> int:
@@ -87,11 +90,11 @@ def _same_ahead(old: Sequence[str], new: Sequence[str]) -> int:
     return next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
-def _changed(old: list[str], new: list[str]) -> Iterator[tuple[Change, str]]:
+def _changed(old: list[str], new: list[str]) -> Iterator[tuple[WordChange, str]]:
     counts = Counter(word for word in new if not word.isspace())
     if sum(counts[word] for word in old) > _MOST_PAIRS:
-        yield Change.REMOVED, "".join(old)
-        yield Change.ADDED, "".join(new)
+        yield WordChange.REMOVED, "".join(old)
+        yield WordChange.ADDED, "".join(new)
         return
     # White space is told apart as junk: it would match everywhere, slowly, and mean nothing.
     # In a long text difflib passes over frequent words: else 2,000 words took it 15 s.
@@ -99,21 +102,21 @@ def _changed(old: list[str], new: list[str]) -> Iterator[tuple[Change, str]]:
     for kind, a, a_end, b, b_end in matcher.get_opcodes():
         gone, come = "".join(old[a:a_end]), "".join(new[b:b_end])
         if kind == "equal" and not gone.isspace():
-            yield Change.SAME, gone
+            yield WordChange.SAME, gone
         else:
             # A space alone between two changes belongs to both, or they would fall into crumbs.
-            yield Change.REMOVED, gone
-            yield Change.ADDED, come
+            yield WordChange.REMOVED, gone
+            yield WordChange.ADDED, come
 
 
-def _joined(parts: Iterable[tuple[Change, str]]) -> tuple[Piece, ...]:
+def _joined(parts: Iterable[tuple[WordChange, str]]) -> tuple[DiffPiece, ...]:
     """Join what stands together; between two stretches that stayed, one removal, one addition."""
     filled = [(change, text) for change, text in parts if text]
-    pieces: list[Piece] = []
-    for is_same, group in groupby(filled, key=lambda part: part[0] is Change.SAME):
+    pieces: list[DiffPiece] = []
+    for is_same, group in groupby(filled, key=lambda part: part[0] is WordChange.SAME):
         stretch = list(group)
-        for change in (Change.SAME,) if is_same else (Change.REMOVED, Change.ADDED):
+        for change in (WordChange.SAME,) if is_same else (WordChange.REMOVED, WordChange.ADDED):
             text = "".join(words for kind, words in stretch if kind is change)
             if text:
-                pieces.append(Piece(text, change))
+                pieces.append(DiffPiece(text, change))
     return tuple(pieces)

@@ -24,7 +24,7 @@ _PART = "~"
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class SheetIdentity:
     """Which form a sheet is, for which session and which agency, by their ids."""
 
     version: int
@@ -37,11 +37,11 @@ def name_field(session_id: str, agency_id: str) -> str:
     return _PART.join((_WHO, str(FORM_VERSION), _written(session_id), _written(agency_id)))
 
 
-def identity_in(field: str) -> Identity | None:
+def identity_in(field: str) -> SheetIdentity | None:
     """Read the identity out of the name of a field; None for any other field."""
     match field.split(_PART):
         case [who, version, session_id, agency_id] if who == _WHO and version.isdecimal():
-            return Identity(int(version[:9]), unquote(session_id), unquote(agency_id))
+            return SheetIdentity(int(version[:9]), unquote(session_id), unquote(agency_id))
     return None
 
 
@@ -125,7 +125,7 @@ class ReturnedSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadableFile:
     """A file that could not be read as a worksheet, and why."""
 
     file: str

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.models.worksheets.fields import Answer, ReturnedSheet, SheetRating
 
 
-class Finding(Enum):
+class SheetOutcome(Enum):
     """What became of one sheet."""
 
     NEW = "new"
@@ -27,11 +27,11 @@ class Finding(Enum):
     AGENCY_GONE = "agency gone"
 
 
-_UNUSABLE = frozenset({Finding.OTHER_SESSION, Finding.AGENCY_GONE})
+_UNUSABLE = frozenset({SheetOutcome.OTHER_SESSION, SheetOutcome.AGENCY_GONE})
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
+class EntryAddition:
     """Lines to add below what an agency says at a prompt; `before` is the entry as it then is."""
 
     prompt_id: str
@@ -59,10 +59,10 @@ class SheetPlan:
     """What one sheet adds. `left_out` and `left_ratings` answer what is no longer there."""
 
     sheet: ReturnedSheet
-    finding: Finding
+    finding: SheetOutcome
     agency_id: str = ""
     """The agency of this session that it is for; empty where it is for none."""
-    additions: tuple[Addition, ...] = ()
+    additions: tuple[EntryAddition, ...] = ()
     ratings: tuple[NewRating, ...] = ()
     differing: tuple[NewRating, ...] = ()
     left_out: tuple[Answer, ...] = ()
@@ -97,7 +97,7 @@ class CollectPlan:
         return sum(len(sheet.differing) for sheet in self.sheets)
 
 
-def plan_of(
+def plan_collection(
     session: Session, sheets: Iterable[ReturnedSheet], *, with_names: bool = False
 ) -> CollectPlan:
     """Plan to collect sheets; `with_names` puts who said it after each line."""
@@ -131,18 +131,18 @@ class _Planner:
     def plan(self, sheet: ReturnedSheet) -> SheetPlan:
         """Plan one sheet after those before it."""
         if sheet.session_id != self._session.details.id:
-            return SheetPlan(sheet, Finding.OTHER_SESSION)
+            return SheetPlan(sheet, SheetOutcome.OTHER_SESSION)
         agency_id = self._agency_of(sheet)
         if not agency_id:
-            return SheetPlan(sheet, Finding.AGENCY_GONE)
+            return SheetPlan(sheet, SheetOutcome.AGENCY_GONE)
         if self._is_again(sheet):
-            return SheetPlan(sheet, Finding.DUPLICATE, agency_id)
+            return SheetPlan(sheet, SheetOutcome.DUPLICATE, agency_id)
         ratings, differing = self._ratings(sheet, agency_id)
         additions, person = self._additions(sheet, agency_id), self._person(sheet, agency_id)
         adds = additions or ratings or differing or person
         return SheetPlan(
             sheet,
-            Finding.NEW if adds else Finding.NOTHING_NEW,
+            SheetOutcome.NEW if adds else SheetOutcome.NOTHING_NEW,
             agency_id,
             additions,
             ratings,
@@ -169,14 +169,14 @@ class _Planner:
         self._now.seen.add(key)
         return is_again
 
-    def _additions(self, sheet: ReturnedSheet, agency_id: str) -> tuple[Addition, ...]:
+    def _additions(self, sheet: ReturnedSheet, agency_id: str) -> tuple[EntryAddition, ...]:
         made = []
         for answer in sheet.answers:
             key = (answer.prompt_id, agency_id)
             before = self._now.entries.get(key, "")
             lines = new_lines(before, answer.text, sheet.person, with_name=self._with_names)
             if answer.prompt_id in self._prompts and lines:
-                addition = Addition(answer.prompt_id, before, lines)
+                addition = EntryAddition(answer.prompt_id, before, lines)
                 self._now.entries[key] = addition.after
                 made.append(addition)
         return tuple(made)
@@ -229,25 +229,25 @@ def _bare(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def used(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:
+def useful_sheets(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:
     """Give the sheets that change something."""
     return tuple(sheet for sheet in plan.sheets if sheet.adds_anything(replacing=replacing))
 
 
-def source_of(plan: SheetPlan) -> str:
+def wording_source_text(plan: SheetPlan) -> str:
     """Say where a wording came from, as its history shows it."""
     person = plan.sheet.person
     return f"From the worksheet of {person}" if person else "From a worksheet without a name"
 
 
-def collecting(
+def collect_edit(
     session: Session, plan: CollectPlan, *, replacing: bool = False
 ) -> CompoundEdit | None:
     """Build the step, or None where there is nothing to do.
 
     `replacing` lets ratings of the sheets take the place of those there.
     """
-    sheets = used(plan, replacing=replacing)
+    sheets = useful_sheets(plan, replacing=replacing)
     if not sheets:
         return None
     # Entries first: undo brings the first of these into sight.
@@ -267,7 +267,7 @@ def _entries(session: Session, plan: CollectPlan) -> Iterator[Edit]:
             yield replace(_entry(session, sheet, addition), burst=next(ids))
 
 
-def _entry(session: Session, sheet: SheetPlan, addition: Addition) -> SetEntry:
+def _entry(session: Session, sheet: SheetPlan, addition: EntryAddition) -> SetEntry:
     return SetEntry(
         session.details.id,
         addition.prompt_id,
@@ -275,7 +275,7 @@ def _entry(session: Session, sheet: SheetPlan, addition: Addition) -> SetEntry:
         addition.before,
         addition.after,
         verb="Collecting",
-        reason=source_of(sheet),
+        reason=wording_source_text(sheet),
     )
 
 
@@ -301,7 +301,7 @@ def _people(session: Session, plan: CollectPlan) -> Iterator[Edit]:
 
 def say_collected(plan: CollectPlan, *, replaced: bool) -> str:
     """Say what was done, for the status line."""
-    new = used(plan, replacing=replaced)
+    new = useful_sheets(plan, replacing=replaced)
     lines = sum(sheet.lines for sheet in new)
     ratings = sum(len(sheet.ratings) + (replaced and len(sheet.differing)) for sheet in new)
     people = sum(sheet.person is not None for sheet in new)

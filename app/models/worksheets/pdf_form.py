@@ -62,7 +62,7 @@ class TooMuchError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One field: its full name, what is in it (of a button its state), and its spoken name."""
 
     name: str
@@ -70,7 +70,7 @@ class Field:
     spoken: str = ""
 
 
-def read_fields(data: bytes, is_cancelled: Callable[[], bool]) -> list[Field]:
+def read_fields(data: bytes, is_cancelled: Callable[[], bool]) -> list[FormField]:
     """List the fields of a PDF; none where it has none, or where the work is called off.
 
     Raises one of the errors above, whatever is in the file.
@@ -99,9 +99,9 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
         self._visits = 0
         self._text = 0
-        self._found: dict[str, Field] = {}
+        self._found: dict[str, FormField] = {}
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[FormField]:
         """Look in the form first, then on the pages: some programs forget to list their fields."""
         form = _dictionary(self._reader.root_object.get("/AcroForm"))
         self._visit_all(form.get("/Fields"))
@@ -149,7 +149,7 @@ class _Walk:
         words = self._words(value)
         known = self._found.get(name)
         if name and (known is None or (words and not known.value)):
-            self._found[name] = Field(name, words, spoken)
+            self._found[name] = FormField(name, words, spoken)
 
     def _words(self, value: object) -> str:
         """Give a text, also one that is kept as a stream or as bytes of no known alphabet."""

@@ -12,8 +12,8 @@ from app.models.worksheets.fields import (
     FORM_VERSION,
     ROLE,
     Answer,
-    Identity,
     ReturnedSheet,
+    SheetIdentity,
     SheetRating,
     WorksheetError,
     identity_in,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from app.models.worksheets.pdf_form import Field
+    from app.models.worksheets.pdf_form import FormField
 
 
 log = logging.getLogger(__name__)
@@ -96,7 +96,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _fields(name: str, data: bytes, is_cancelled: Callable[[], bool]) -> list[Field]:
+def _fields(name: str, data: bytes, is_cancelled: Callable[[], bool]) -> list[FormField]:
     from app.models.worksheets import pdf_form as form
 
     try:
@@ -120,7 +120,7 @@ def _too_large(name: str) -> WorksheetError:
     )
 
 
-def _sheet(file: str, identity: Identity, fields: Sequence[Field]) -> ReturnedSheet:
+def _sheet(file: str, identity: SheetIdentity, fields: Sequence[FormField]) -> ReturnedSheet:
     by_name = {field.name: field.value for field in fields}
     name = next(field.value for field in fields if identity_in(field.name) == identity)
     title, agency = read_about(clean(by_name.get(ABOUT, "")))

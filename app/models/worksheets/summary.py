@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.models.records import Rating
 from app.models.text.phrases import counted
-from app.models.worksheets.fields import ReturnedSheet, Unread
-from app.models.worksheets.merge import Finding, plan_of
+from app.models.worksheets.fields import ReturnedSheet, UnreadableFile
+from app.models.worksheets.merge import SheetOutcome, plan_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +37,14 @@ def say_found(plan: SheetPlan, other_title: str = "") -> str:
     `other_title` is the title that another session has now, where it is known.
     """
     sheet = plan.sheet
-    if plan.finding is Finding.OTHER_SESSION:
+    if plan.finding is SheetOutcome.OTHER_SESSION:
         title = other_title or sheet.session_title
         other = f"“{title}”" if title else "another session"
         return f"It is for {other}: open that session and collect it there."
-    if plan.finding is Finding.AGENCY_GONE:
+    if plan.finding is SheetOutcome.AGENCY_GONE:
         agency = sheet.agency_name or "Its agency"
         return f"{agency} is no longer in this session: put it back, then collect this again."
-    if plan.finding is Finding.DUPLICATE:
+    if plan.finding is SheetOutcome.DUPLICATE:
         return "The same answers of the same person came before: they count once."
     return " ".join((_said_of_words(plan), *_said_of_ratings(plan), *_said_of_left_out(plan)))
 
@@ -86,7 +86,7 @@ def _said_of_left_out(plan: SheetPlan) -> Iterator[str]:
         yield f"{counted(number, 'rating')} of {which} no longer there, left out."
 
 
-Result = ReturnedSheet | Unread
+Result = ReturnedSheet | UnreadableFile
 _RATINGS = {Rating.IN_PLACE: "✓ In place", Rating.PARTLY: "◐ Partly", Rating.NOT_YET: "○ Not yet"}
 
 
@@ -115,7 +115,7 @@ def plan_results(
 ) -> CollectPlan:
     """Plan to collect what could be read."""
     sheets = [each for each in results if isinstance(each, ReturnedSheet)]
-    return plan_of(session, sheets, with_names=with_names)
+    return plan_collection(session, sheets, with_names=with_names)
 
 
 def lines_of_results(
@@ -130,7 +130,7 @@ def lines_of_results(
     """
     plans = iter(plan.sheets)
     return tuple(
-        _unread(each) if isinstance(each, Unread) else _read(session, next(plans), title_of)
+        _unread(each) if isinstance(each, UnreadableFile) else _read(session, next(plans), title_of)
         for each in results
     )
 
@@ -155,7 +155,7 @@ def say_use(lines: Sequence[FoundLine], *, adds: bool) -> str:
     return "There is nothing to add: none of this can be used, and each line says why."
 
 
-def _unread(result: Unread) -> FoundLine:
+def _unread(result: UnreadableFile) -> FoundLine:
     error = result.error
     return FoundLine(
         Mark.TROUBLE, "", "", result.file, str(error), f"{error.sentence}\n{error.hint}"
@@ -164,8 +164,8 @@ def _unread(result: Unread) -> FoundLine:
 
 def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> FoundLine:
     sheet = plan.sheet
-    title = title_of(sheet.session_id) if plan.finding is Finding.OTHER_SESSION else ""
-    mark = Mark.NEW if plan.finding is Finding.NEW else Mark.NOTHING
+    title = title_of(sheet.session_id) if plan.finding is SheetOutcome.OTHER_SESSION else ""
+    mark = Mark.NEW if plan.finding is SheetOutcome.NEW else Mark.NOTHING
     return FoundLine(
         Mark.TROUBLE if is_trouble(plan) else mark,
         sheet.person or "No name given",

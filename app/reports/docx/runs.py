@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 from app.reports.markup import clean, split_outer_spaces
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ def formatted_runs(
 ) -> list[Element]:
     """Give the runs of a paragraph, each in its weight, with signs where words came or went."""
     made: list[Element] = []
-    before = Change.SAME
+    before = WordChange.SAME
     for run in runs:
-        if Change.SAME not in {before, run.change}:
+        if WordChange.SAME not in {before, run.change}:
             # What stands in the place of other words stands apart from them.
             made += text_runs(" ", face)
         for text, own in _weighed(run, face):
@@ -115,7 +115,7 @@ def formatted_runs(
 
 
 def _weighed(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
-    if run.change is Change.SAME:
+    if run.change is WordChange.SAME:
         yield (
             run.text,
             replace(
@@ -125,7 +125,7 @@ def _weighed(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
             ),
         )
         return
-    is_added = run.change is Change.ADDED
+    is_added = run.change is WordChange.ADDED
     before, words, after = split_outer_spaces(run.text)
     if not words:
         yield run.text, face

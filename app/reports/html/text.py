@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 from app.reports.html.elements import Element, add, element, put
 from app.reports.markup import clean, split_outer_spaces
 
@@ -49,12 +49,12 @@ class HtmlTextWriter:
 
     def runs(self, parent: Element, runs: tuple[TextRun, ...]) -> None:
         """Put runs at the end of an element, each in its own weight."""
-        before = Change.SAME
+        before = WordChange.SAME
         for run in runs:
-            if Change.SAME not in {before, run.change}:
+            if WordChange.SAME not in {before, run.change}:
                 # What stands in the place of other words stands apart from them.
                 put(parent, " ")
-            if run.change is Change.SAME:
+            if run.change is WordChange.SAME:
                 put(self._place(parent, run, is_alone=len(runs) == 1), run.text)
             else:
                 _change(parent, run)
@@ -75,7 +75,7 @@ class HtmlTextWriter:
 
 def _change(parent: Element, run: TextRun) -> None:
     """Set what was added or removed between signs, which also reach a text extract."""
-    tag, sign = ("ins", "+") if run.change is Change.ADDED else ("del", "\N{MINUS SIGN}")
+    tag, sign = ("ins", "+") if run.change is WordChange.ADDED else ("del", "\N{MINUS SIGN}")
     before, words, after = split_outer_spaces(run.text)
     put(parent, before)
     if words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from app.models.text.word_diff import history_of
+from app.models.text.word_diff import wording_steps
 from app.reports.document import (
     Block,
     BlockGroup,
@@ -22,7 +22,7 @@ from app.reports.labels import moment_text
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
-    from app.models.text.word_diff import Step
+    from app.models.text.word_diff import WordingStep
 
 
 _TITLE = "Wording history"
@@ -66,17 +66,17 @@ def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterat
             yield BlockGroup((heading, *said), GroupMark.AGENCY, colour=agency.colour)
 
 
-def _of_entry(step: Step, zone: tzinfo | None) -> Paragraph:
+def _of_entry(step: WordingStep, zone: tzinfo | None) -> Paragraph:
     reason = step.wording.reason.strip()
     because = f" · changed because: {reason}" if reason else ""
     label = f"{moment_text(step.wording.at, zone)}{because}\n"
     return Paragraph((TextRun(label, is_strong=True), *_runs(step)), Role.MUTED)
 
 
-def _steps(session: Session, prompt: Prompt, agency_id: str | None) -> tuple[Step, ...]:
-    return history_of(session.wordings, prompt.id, agency_id)[::-1]
+def _steps(session: Session, prompt: Prompt, agency_id: str | None) -> tuple[WordingStep, ...]:
+    return wording_steps(session.wordings, prompt.id, agency_id)[::-1]
 
 
-def _runs(step: Step) -> tuple[TextRun, ...]:
+def _runs(step: WordingStep) -> tuple[TextRun, ...]:
     runs = tuple(TextRun(piece.text, change=piece.change) for piece in step.pieces)
     return runs or (TextRun("– No words", is_emphasis=True),)

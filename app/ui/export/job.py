@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.records import Session
-    from app.models.text.session_personal_data import Place
+    from app.models.text.session_personal_data import PersonalDataHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ExportJob:
         """The format that is written."""
         return self.choices.format
 
-    def details_going_out(self) -> tuple[Place, ...]:
+    def details_going_out(self) -> tuple[PersonalDataHit, ...]:
         """List what looks like somebody's details in what is written."""
         chosen = self.choices
         return personal_data_in_export(

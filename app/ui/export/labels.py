@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.models.text.phrases import all_of
+from app.models.text.phrases import and_list
 from app.reports.options import Format, Layout
 from app.reports.record import RecordPart
 
@@ -109,5 +109,5 @@ def say_missing(missing: Sequence[str]) -> str:
 
     rest = len(missing) - _SHOWN
     some = " ".join(missing[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
-    scripts = all_of(script_names(missing))
+    scripts = and_list(script_names(missing))
     return f"No font here has {some} ({scripts}); they are marked where they stand."

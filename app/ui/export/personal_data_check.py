@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.models.records import Session
-    from app.models.text.session_personal_data import Place
+    from app.models.text.session_personal_data import PersonalDataHit
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
@@ -33,7 +33,7 @@ class PersonalDataCheck:
     def may_go_out(
         self,
         session: Session,
-        places: Sequence[Place],
+        places: Sequence[PersonalDataHit],
         *,
         what: str = "the record goes",
         on: str = "Export all the same",
@@ -60,7 +60,7 @@ class PersonalDataCheck:
             self._go_to(session, places[row])
         return answer == on
 
-    def _go_to(self, session: Session, place: Place) -> None:
+    def _go_to(self, session: Session, place: PersonalDataHit) -> None:
         self._window.raise_()
         self._window.activateWindow()
         self._workspace.show_tab(_tab_of(session, place.record_id))

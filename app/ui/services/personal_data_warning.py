@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.models.text.personal_data_patterns import DetailKind, find_details
+from app.models.text.personal_data_patterns import PersonalDataKind, match_personal_data
 
 if TYPE_CHECKING:
     from app.ui.services.autosave import Autosave
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 # Of a child for certain enough; colleagues' telephone numbers and addresses have their places.
-_KINDS = frozenset({DetailKind.DATE_OF_BIRTH, DetailKind.NHS_NUMBER, DetailKind.UPN})
+_KINDS = frozenset(
+    {PersonalDataKind.DATE_OF_BIRTH, PersonalDataKind.NHS_NUMBER, PersonalDataKind.UPN}
+)
 
 
 class PersonalDataWarning(QObject):
@@ -26,10 +28,10 @@ class PersonalDataWarning(QObject):
         autosave.kept.connect(self._on_autosave_kept)
 
     def _on_autosave_kept(self, before: str, after: str) -> None:
-        found = [each for each in find_details(after) if each.kind in _KINDS]
+        found = [each for each in match_personal_data(after) if each.kind in _KINDS]
         if not found:
             return
-        known = {before[each.start : each.end] for each in find_details(before)}
+        known = {before[each.start : each.end] for each in match_personal_data(before)}
         new = (each for each in found if after[each.start : each.end] not in known)
         if first := next(new, None):
             self._messages.say(first.words)

@@ -18,7 +18,7 @@ from app.models.rules.session_list import (
     sorted_sessions,
     title_or_placeholder,
 )
-from app.models.text.dates import say_day
+from app.models.text.dates import day_text
 from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class SessionsModel(QAbstractTableModel):
             case SortBy.SETTING:
                 return " ".join(session.setting.split())
             case SortBy.DATE:
-                return say_day(session.date) if session.date else "No date"
+                return day_text(session.date) if session.date else "No date"
             case SortBy.AGREED:
                 return describe_progress(session)
             case SortBy.CHANGED:

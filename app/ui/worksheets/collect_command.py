@@ -119,11 +119,11 @@ class CollectCommand(QObject):
         dialog.deleteLater()
 
     def _add(self, dialog: CollectDialog) -> None:
-        from app.models.worksheets.merge import collecting, say_collected
+        from app.models.worksheets.merge import collect_edit, say_collected
 
         session = self._desk.store.session(self._workspace.session_id)
         plan = dialog.plan_for(session)
-        edit = collecting(session, plan, replacing=dialog.is_replacing)
+        edit = collect_edit(session, plan, replacing=dialog.is_replacing)
         if edit is not None and self._desk.history.perform(edit):
             said = say_collected(plan, replaced=dialog.is_replacing)
             self._desk.messages.say(said)
@@ -139,7 +139,7 @@ def _read_all(
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> tuple[Result, ...]:
-    from app.models.worksheets.fields import Unread, WorksheetError
+    from app.models.worksheets.fields import UnreadableFile, WorksheetError
     from app.models.worksheets.reader import read_worksheet
     from app.progress import Cancelled
 
@@ -148,7 +148,7 @@ def _read_all(
         try:
             results.append(read_worksheet(path, is_cancelled))
         except WorksheetError as error:
-            results.append(Unread(path.name, error))
+            results.append(UnreadableFile(path.name, error))
         if is_cancelled():
             raise Cancelled
         progress(number / len(paths))

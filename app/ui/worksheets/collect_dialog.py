@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.models.worksheets.merge import used
+from app.models.worksheets.merge import useful_sheets
 from app.models.worksheets.summary import Mark, lines_of_results, plan_results, say_sum, say_use
 from app.ui.widgets.labels import plain_label, plain_tooltip
 
@@ -196,7 +196,7 @@ class CollectDialog(QDialog):
         self.replacing.setVisible(differing > 0)
         differ = "rating that differs" if differing == 1 else "ratings that differ"
         self.replacing.setText(f"&Replace the {differing} {differ} from the checklist")
-        adds = bool(used(self.plan, replacing=self.is_replacing))
+        adds = bool(useful_sheets(self.plan, replacing=self.is_replacing))
         self._use.setText(say_use(lines, adds=adds or differing > 0))
         self.add.setEnabled(adds)
         self.add.setVisible(adds or differing > 0)

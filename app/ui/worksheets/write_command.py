@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.models.text.phrases import all_of, counted
+from app.models.text.phrases import and_list, counted
 from app.ui.export.output_folder import keep_folder, offer_opening, usual_folder
 from app.ui.services.menu_commands import connect
 from app.ui.widgets.banner import BannerKind
@@ -131,7 +131,7 @@ class WriteCommand(QObject):
 def _say(written: Sequence[Path]) -> str:
     """Say which worksheets are there, where they are not all."""
     are = "is" if len(written) == 1 else "are"
-    names = all_of(f"“{path.name}”" for path in written)
+    names = and_list(f"“{path.name}”" for path in written)
     return f"{names} {are} written" if written else "no worksheet was written"
 
 

@@ -11,7 +11,7 @@ import pytest
 from app.models.packs import Packs, load_packs
 from app.models.packs.records import AgencyKind, JargonTerm
 from app.models.packs.schema import JargonFile, fields_of
-from app.models.text.readability import read
+from app.models.text.readability import measure_readability
 from tests.models.packs.pack_folder import REPOSITORY, SHIPPED, write
 
 HEAD = """
@@ -47,7 +47,7 @@ def test_that_a_term_is_explained_in_plain_sentences(known: JargonTerm) -> None:
         assert said.endswith(
             (".", ".\N{RIGHT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}.")
         )
-        assert read(said).longest <= 25
+        assert measure_readability(said).longest <= 25
     assert known.stands_for or len(known.senses) >= 3, "a word is here for its several senses"
 
 

@@ -8,9 +8,9 @@ from app.models.text.dates import (
     DateError,
     add_months,
     local_today,
+    near_day_text,
     parse_day,
-    say_near_day,
-    say_short_day,
+    short_day_text,
 )
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -98,7 +98,7 @@ def test_that_what_is_no_day_is_refused_in_one_sentence(words, sentence):
 def test_that_a_day_said_short_is_read_back():
     for days in range(0, 800, 7):
         day = TODAY + timedelta(days=days)
-        assert parse_day(say_short_day(day), TODAY) == day
+        assert parse_day(short_day_text(day), TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_that_a_day_said_short_is_read_back():
     ],
 )
 def test_that_the_year_is_said_only_where_it_could_be_mistaken(day, said):
-    assert say_near_day(day, TODAY) == said
+    assert near_day_text(day, TODAY) == said
 
 
 def test_that_a_month_later_is_never_beyond_that_month():

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.text.personal_data_patterns import DetailKind, find_details
+from app.models.text.personal_data_patterns import PersonalDataKind, match_personal_data
 
 TODAY = date(2026, 11, 24)
-BIRTH, NHS, UPN = DetailKind.DATE_OF_BIRTH, DetailKind.NHS_NUMBER, DetailKind.UPN
-ADDRESS, PHONE, EMAIL = DetailKind.ADDRESS, DetailKind.PHONE, DetailKind.EMAIL
+BIRTH, NHS, UPN = PersonalDataKind.DATE_OF_BIRTH, PersonalDataKind.NHS_NUMBER, PersonalDataKind.UPN
+ADDRESS, PHONE, EMAIL = PersonalDataKind.ADDRESS, PersonalDataKind.PHONE, PersonalDataKind.EMAIL
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ ADDRESS, PHONE, EMAIL = DetailKind.ADDRESS, DetailKind.PHONE, DetailKind.EMAIL
     ],
 )
 def test_that_details_are_found_where_they_stand(text, kind, found):
-    findings = find_details(text, TODAY)
+    findings = match_personal_data(text, TODAY)
     assert [(each.kind, text[each.start : each.end]) for each in findings] == (
         [(kind, found)] if kind else []
     )
@@ -90,20 +90,20 @@ def test_that_details_are_found_where_they_stand(text, kind, found):
     ],
 )
 def test_that_what_a_workshop_says_anyway_is_left_alone(text):
-    assert find_details(text, TODAY) == ()
+    assert match_personal_data(text, TODAY) == ()
 
 
 def test_that_several_details_come_in_order_and_none_over_another():
     text = "B801200005001, born 3/4/2019, 943 476 5870, at 14 Mill Lane, BB10 2XX, 01282 555012"
-    kinds = [each.kind for each in find_details(text, TODAY)]
+    kinds = [each.kind for each in match_personal_data(text, TODAY)]
     assert kinds == [UPN, BIRTH, NHS, ADDRESS, PHONE]
 
 
-@pytest.mark.parametrize("kind", DetailKind)
+@pytest.mark.parametrize("kind", PersonalDataKind)
 def test_that_a_warning_says_what_it_looks_like_and_what_to_do(kind):
     texts = ["B801200005001", "born 3/4/2019", "943 476 5870", "14 Mill Lane, BB10 2XX"]
     texts += ["01282 555012", "a@example.com"]
-    found = [each for text in texts for each in find_details(text, TODAY)]
+    found = [each for text in texts for each in match_personal_data(text, TODAY)]
     (finding,) = [each for each in found if each.kind is kind]
     assert (
         finding.words == f"This looks like {kind}. Leave it out if it is a child’s or a family’s."
@@ -113,7 +113,7 @@ def test_that_a_warning_says_what_it_looks_like_and_what_to_do(kind):
 @given(st.text(st.sampled_from("0123456789 -/.@aBdobrn\n’é")))
 def test_that_no_text_breaks_it_and_every_finding_lies_in_the_text(text):
     ends = [0]
-    for finding in find_details(text, TODAY):
+    for finding in match_personal_data(text, TODAY):
         assert ends[-1] <= finding.start < finding.end <= len(text)
         ends.append(finding.end)
 
@@ -121,7 +121,7 @@ def test_that_no_text_breaks_it_and_every_finding_lies_in_the_text(text):
 @pytest.mark.parametrize("run", ["1", "1 ", "a@", "1-", "14 mill ", "a", "born 1/1/19 ", "0"])
 def test_that_a_long_run_of_anything_is_looked_through(run):
     text = run * (20_000 // len(run))  # a pattern that goes back and forth would not come to an end
-    assert all(0 <= each.start < each.end <= len(text) for each in find_details(text, TODAY))
+    assert all(0 <= each.start < each.end <= len(text) for each in match_personal_data(text, TODAY))
 
 
 def test_that_the_library_of_numbers_is_loaded_only_when_a_number_is_seen():

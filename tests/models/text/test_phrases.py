@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.text.phrases import all_of, either
+from app.models.text.phrases import and_list, or_list
 
 
 @pytest.mark.parametrize(
     ("words", "said"), [([], ""), (["A3"], "A3"), (["A3", "A2"], "A3 or A2"), ("abc", "a, b or c")]
 )
 def test_that_one_of_several_is_said_with_one_or(words, said):
-    assert either(words) == said
+    assert or_list(words) == said
 
 
 def test_that_several_are_said_with_one_and():
-    assert all_of(each for each in ("a", "b", "c")) == "a, b and c"
+    assert and_list(each for each in ("a", "b", "c")) == "a, b and c"

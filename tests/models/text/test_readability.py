@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.text.readability import PlainWords, read, say
+from app.models.text.readability import Readability, describe_readability, measure_readability
 
 LONG = " ".join(["word"] * 26)
 
@@ -36,7 +36,7 @@ LONG = " ".join(["word"] * 26)
     ],
 )
 def test_that_words_and_sentences_are_counted(text, expected):
-    assert read(text) == PlainWords(*expected)
+    assert measure_readability(text) == Readability(*expected)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_that_words_and_sentences_are_counted(text, expected):
     ],
 )
 def test_that_it_is_said_kindly(text, expected):
-    assert say(text) == expected
+    assert describe_readability(text) == expected

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.models import records as r
-from app.models.text.personal_data_patterns import DetailKind
-from app.models.text.session_personal_data import details_in
+from app.models.text.personal_data_patterns import PersonalDataKind
+from app.models.text.session_personal_data import find_personal_data
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
@@ -105,42 +105,42 @@ COUNT = r.AgreementCount("c1", NOW, 3, NUMBER, ())
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_that_a_detail_is_listed_with_its_place(session, where, record_id, agency_id):
-    (place,) = details_in(session, TODAY)
+    (place,) = find_personal_data(session, TODAY)
     assert (place.where, place.record_id, place.agency_id) == (where, record_id, agency_id)
-    assert place.kind is DetailKind.NHS_NUMBER
+    assert place.kind is PersonalDataKind.NHS_NUMBER
     assert NUMBER in place.excerpt
 
 
 def test_that_a_session_without_details_has_an_empty_list():
-    assert details_in(filled_session(NOW), TODAY) == ()
+    assert find_personal_data(filled_session(NOW), TODAY) == ()
 
 
 def test_that_names_and_places_of_meetings_are_not_looked_at():
     review = replace(SESSION.reviews[0], place="14 Mill Lane, BB10 2XX")
     person = replace(SESSION.people[0], role="07700 900123")
-    assert details_in(replace(SESSION, reviews=(review,), people=(person,)), TODAY) == ()
+    assert find_personal_data(replace(SESSION, reviews=(review,), people=(person,)), TODAY) == ()
 
 
 def test_that_an_earlier_wording_is_not_told_again_where_the_text_still_has_it():
     session = with_wordings(f"For {NUMBER}.", (NUMBER, ""), (f"For {NUMBER}", ""))
-    assert [place.where for place in details_in(session, TODAY)] == ["Health, prompt 2"]
+    assert [place.where for place in find_personal_data(session, TODAY)] == ["Health, prompt 2"]
 
 
 def test_that_one_detail_in_many_earlier_wordings_is_told_once():
     session = with_wordings("", (NUMBER, ""), (f"For {NUMBER}", ""), (f"For {NUMBER} now", ""))
-    (place,) = details_in(session, TODAY)
+    (place,) = find_personal_data(session, TODAY)
     assert place.excerpt == f"For {NUMBER} now"
 
 
 def test_that_an_agency_without_a_name_is_still_placed():
     agencies = (replace(SESSION.agencies[1], name=" "),)
     session = replace(with_prompt(entries={HEALTH: NUMBER}), agencies=agencies)
-    assert details_in(session, TODAY)[0].where == "An agency without a name, prompt 2"
+    assert find_personal_data(session, TODAY)[0].where == "An agency without a name, prompt 2"
 
 
 def test_that_an_excerpt_is_short_on_one_line_and_says_where_it_was_cut():
     text = f"{'before ' * 20}\n{NUMBER}\n{'after ' * 20}"
-    (place,) = details_in(with_prompt(entries={HEALTH: text}), TODAY)
+    (place,) = find_personal_data(with_prompt(entries={HEALTH: text}), TODAY)
     assert place.excerpt.startswith("…")
     assert place.excerpt.endswith("…")
     assert f" {NUMBER} " in place.excerpt
@@ -148,16 +148,18 @@ def test_that_an_excerpt_is_short_on_one_line_and_says_where_it_was_cut():
 
 
 def test_that_the_detail_itself_is_in_no_log_that_prints_the_place():
-    (place,) = details_in(with_prompt(entries={HEALTH: NUMBER}), TODAY)
+    (place,) = find_personal_data(with_prompt(entries={HEALTH: NUMBER}), TODAY)
     assert NUMBER not in repr(place)
 
 
 def test_that_a_wording_that_was_counted_is_looked_through_as_it_is_printed_with_the_count():
     count = replace(SESSION.prompts[0].counts[0], wording=f"For {NUMBER}")
-    (place,) = details_in(with_prompt(counts=(count,), entries={}), TODAY)
+    (place,) = find_personal_data(with_prompt(counts=(count,), entries={}), TODAY)
     assert place.where == "Wording counted, prompt 2"
     statement = replace(SESSION.prompts[1].statement, text=f"For {NUMBER}")
-    (once,) = details_in(with_prompt(counts=(count,), entries={}, statement=statement), TODAY)
+    (once,) = find_personal_data(
+        with_prompt(counts=(count,), entries={}, statement=statement), TODAY
+    )
     assert once.where == "Agreed statement, prompt 2"
 
 
@@ -167,10 +169,15 @@ def test_that_a_wording_that_was_counted_is_looked_through_as_it_is_printed_with
 )
 def test_that_what_stands_on_the_title_page_is_looked_at(name, where):
     details = replace(SESSION.details, **{name: f"For {NUMBER}"})
-    assert [p.where for p in details_in(replace(SESSION, details=details), TODAY)] == [where]
+    assert [p.where for p in find_personal_data(replace(SESSION, details=details), TODAY)] == [
+        where
+    ]
 
 
 def test_that_prompts_and_notes_on_agencies_are_looked_at():
     agencies = (replace(SESSION.agencies[0], note=NUMBER), *SESSION.agencies[1:])
     session = replace(with_prompt(text=f"For {NUMBER} ..."), agencies=agencies)
-    assert [p.where for p in details_in(session, TODAY)] == ["Note on Education", "Prompt 2"]
+    assert [p.where for p in find_personal_data(session, TODAY)] == [
+        "Note on Education",
+        "Prompt 2",
+    ]

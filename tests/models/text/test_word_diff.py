@@ -10,14 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.records import Wording
-from app.models.text.word_diff import Change, differences, history_of
+from app.models.text.word_diff import WordChange, word_differences, wording_steps
 
 NOW = datetime(2026, 11, 24, 14, tzinfo=UTC)
-SIGNS = {Change.SAME: "{}", Change.ADDED: "+[{}]", Change.REMOVED: "-[{}]"}
+SIGNS = {WordChange.SAME: "{}", WordChange.ADDED: "+[{}]", WordChange.REMOVED: "-[{}]"}
 
 
 def shown(before, after):
-    return "".join(SIGNS[piece.change].format(piece.text) for piece in differences(before, after))
+    return "".join(
+        SIGNS[piece.change].format(piece.text) for piece in word_differences(before, after)
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,9 +51,9 @@ WORDS = st.lists(st.sampled_from(["we", "share", "plan", ".", " ", "\n", "  ", "
 
 @given(WORDS | st.text(), WORDS | st.text())
 def test_that_both_wordings_can_be_put_together_again(before, after):
-    pieces = differences(before, after)
-    assert "".join(p.text for p in pieces if p.change is not Change.REMOVED) == after
-    assert "".join(p.text for p in pieces if p.change is not Change.ADDED) == before
+    pieces = word_differences(before, after)
+    assert "".join(p.text for p in pieces if p.change is not WordChange.REMOVED) == after
+    assert "".join(p.text for p in pieces if p.change is not WordChange.ADDED) == before
     assert all(piece.text for piece in pieces)
     assert all(a.change is not b.change for a, b in itertools.pairwise(pieces))
 
@@ -70,19 +72,19 @@ WORDINGS = (
 
 
 def test_that_the_history_is_newest_first_each_against_the_one_before_it():
-    steps = history_of(WORDINGS, "prompt-1", None)
+    steps = wording_steps(WORDINGS, "prompt-1", None)
     assert [step.wording.id for step in steps] == ["third", "second", "first"]
-    assert [(p.text, p.change) for p in steps[0].pieces if p.change is not Change.SAME] == [
-        (" for all", Change.ADDED)
+    assert [(p.text, p.change) for p in steps[0].pieces if p.change is not WordChange.SAME] == [
+        (" for all", WordChange.ADDED)
     ]
-    assert [(p.text, p.change) for p in steps[2].pieces] == [("One plan.", Change.SAME)]
+    assert [(p.text, p.change) for p in steps[2].pieces] == [("One plan.", WordChange.SAME)]
 
 
 def test_that_an_entry_has_a_history_of_its_own():
-    assert [step.wording.id for step in history_of(WORDINGS, "prompt-1", "health")] == ["entry"]
-    assert history_of(WORDINGS, "prompt-9", None) == ()
+    assert [step.wording.id for step in wording_steps(WORDINGS, "prompt-1", "health")] == ["entry"]
+    assert wording_steps(WORDINGS, "prompt-9", None) == ()
 
 
 def test_that_an_emptied_text_is_a_wording_as_well():
-    steps = history_of((wording("a", "One", 0), wording("b", "", 1)), "prompt-1", None)
-    assert [(p.text, p.change) for p in steps[0].pieces] == [("One", Change.REMOVED)]
+    steps = wording_steps((wording("a", "One", 0), wording("b", "", 1)), "prompt-1", None)
+    assert [(p.text, p.change) for p in steps[0].pieces] == [("One", WordChange.REMOVED)]

@@ -11,7 +11,7 @@ from app.models.edits import AddSession
 from app.models.records import Rating
 from app.models.storage.database import open_library
 from app.models.storage.store import Store
-from app.models.worksheets.merge import collecting, plan_of, say_collected
+from app.models.worksheets.merge import collect_edit, plan_collection, say_collected
 from tests.models.worksheets.sheets import CHECKS, EDUCATION, HEALTH, PROMPTS, SESSION, S, sheet
 
 
@@ -33,7 +33,7 @@ def _given():
 
 def _collect(store, sheets, **choices):
     session = store.session(S)
-    edit = collecting(session, plan_of(session, sheets), **choices)
+    edit = collect_edit(session, plan_collection(session, sheets), **choices)
     store.perform(edit)
     return edit
 
@@ -94,15 +94,15 @@ def test_that_ratings_of_one_agency_replaced_twice_go_all_the_way_back(store):
 def test_that_collecting_twice_changes_nothing(store):
     _collect(store, _given())
     session = store.session(S)
-    assert collecting(session, plan_of(session, _given())) is None
+    assert collect_edit(session, plan_collection(session, _given())) is None
 
 
 def test_that_what_was_done_is_said():
-    plan = plan_of(SESSION, _given())
+    plan = plan_collection(SESSION, _given())
     said = say_collected(plan, replaced=False)
     assert said == (
         "Collected 3 worksheets: 4 lines, 1 rating and 2 people. Ctrl+Z takes them out again."
     )
     assert "2 ratings" in say_collected(plan, replaced=True)
-    nothing = plan_of(SESSION, [sheet("x", session_id="other")])
+    nothing = plan_collection(SESSION, [sheet("x", session_id="other")])
     assert say_collected(nothing, replaced=False) == "Nothing in these worksheets is new."

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.worksheets.fields import (
-    Identity,
+    SheetIdentity,
     identity_in,
     name_field,
     prompt_field,
@@ -25,7 +25,7 @@ def test_that_an_identity_comes_back_out_of_a_name(session_id, agency_id):
     name = name_field(session_id, agency_id)
     assert name.isascii()
     assert "." not in name
-    assert identity_in(name) == Identity(1, session_id, agency_id)
+    assert identity_in(name) == SheetIdentity(1, session_id, agency_id)
 
 
 @given(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.models.records import Rating
-from app.models.worksheets.fields import Answer, Unread, WorksheetError
+from app.models.worksheets.fields import Answer, UnreadableFile, WorksheetError
 from app.models.worksheets.summary import Mark, lines_of_results, plan_results, say_sum, say_use
 from tests.models.worksheets.sheets import CHECKS, EDUCATION, HEALTH, SESSION, sheet
 
@@ -15,7 +15,7 @@ def _lines(*results, **more):
 
 
 def test_that_each_file_has_a_line_in_its_place():
-    bad = Unread("bad.pdf", WorksheetError("“bad.pdf” is damaged.", "Ask for it again."))
+    bad = UnreadableFile("bad.pdf", WorksheetError("“bad.pdf” is damaged.", "Ask for it again."))
     first, second, third = _lines(sheet("One\nTwo"), bad, sheet("Three", name="", role=""))
     assert (first.mark, first.person, first.agency) == (Mark.NEW, "A. Khan, GP", "Health")
     assert first.words == "1 answer, 2 new lines."
@@ -71,7 +71,7 @@ def test_that_a_sheet_with_nothing_new_says_so():
 
 
 def test_that_what_becomes_of_it_is_said_as_it_is():
-    bad = Unread("bad.pdf", WorksheetError("“bad.pdf” is damaged.", "Ask for it again."))
+    bad = UnreadableFile("bad.pdf", WorksheetError("“bad.pdf” is damaged.", "Ask for it again."))
     again = sheet("One", name="", role="")
     assert say_use(_lines(again, bad), adds=True).startswith("New lines go below")
     assert "none of this can be used" in say_use(_lines(bad), adds=False)

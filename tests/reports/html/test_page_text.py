@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 from app.reports.document import Document, Heading, Paragraph, Section, TextRun
 from app.reports.options import Edition
 from app.reports.record import ALL_PARTS, build_record
@@ -117,8 +117,8 @@ def test_that_words_added_and_removed_are_told_apart_without_colour() -> None:
     page = page_from(
         of_runs(
             TextRun("One plan "),
-            TextRun("for all ", change=Change.REMOVED),
-            TextRun("for each child ", change=Change.ADDED),
+            TextRun("for all ", change=WordChange.REMOVED),
+            TextRun("for each child ", change=WordChange.ADDED),
             TextRun("here.", is_strong=True),
         )
     )

@@ -8,7 +8,7 @@ from datetime import UTC
 import pytest
 
 from app.models.records import Wording
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 from app.reports.document import Block, BlockGroup, Heading, Paragraph, TextRun
 from app.reports.record import ALL_PARTS, DEFAULT_PARTS, RecordPart, build_record
 from app.reports.sections.wording_history import history
@@ -59,7 +59,7 @@ def test_that_each_wording_stands_with_its_time_and_why_it_was_changed() -> None
         "Wording 2 · 24 November 2026, 14:00",
     ]
     assert "Changed because: Whose plan is it? (Social Care)" in said(first)
-    assert next(r.text for r in runs(first.blocks) if r.change is Change.ADDED).strip() == (
+    assert next(r.text for r in runs(first.blocks) if r.change is WordChange.ADDED).strip() == (
         ", written with the family"
     )
 
@@ -69,7 +69,7 @@ def test_that_an_entry_has_its_history_only_where_it_was_changed() -> None:
     groups = [block for block in first.blocks if isinstance(block, BlockGroup)]
 
     assert [said(group.blocks[0]).split("\n")[0] for group in groups] == ["Health"]
-    assert [r.text.strip() for r in runs(groups[0].blocks) if r.change is Change.ADDED] == [
+    assert [r.text.strip() for r in runs(groups[0].blocks) if r.change is WordChange.ADDED] == [
         ", together"
     ]
 
@@ -106,8 +106,8 @@ def test_that_a_wording_is_exact_in_the_document(before: str, after: str) -> Non
     paragraphs = [b for b in first.blocks if isinstance(b, Paragraph)]
     kept = [run for run in paragraphs[-1].runs if not run.is_emphasis]
 
-    assert "".join(r.text for r in kept if r.change is not Change.REMOVED) == after
-    assert "".join(r.text for r in kept if r.change is not Change.ADDED) == before
+    assert "".join(r.text for r in kept if r.change is not WordChange.REMOVED) == after
+    assert "".join(r.text for r in kept if r.change is not WordChange.ADDED) == before
     assert not any(run.is_typed for run in kept)
 
 

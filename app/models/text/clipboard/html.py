@@ -54,7 +54,7 @@ _EDGES = " \t\u00a0"
 _LONGEST_SPAN = 200
 
 
-def read_html(html: str) -> Rows | None:
+def parse_html_table(html: str) -> Rows | None:
     """Give the cells of the table, each row as long as the longest; None where there is none.
 
     Words beside the table make it part of a text, not a table: then nothing is read, so that

@@ -39,7 +39,7 @@ class GridTable:
         return tuple((p, *c) for p, c in zip(self.prompts, self.cells, strict=True))
 
 
-def table_of(session: Session) -> GridTable:
+def grid_table(session: Session) -> GridTable:
     """Give a session's grid as it stands."""
     agencies = session.agencies
     return GridTable(
@@ -57,7 +57,7 @@ def is_table(rows: Sequence[Sequence[str]]) -> bool:
     return sum(len(row) for row in rows) > 1
 
 
-def write_html(table: GridTable) -> str:
+def html_table(table: GridTable) -> str:
     """Write a table that pastes into Word and Excel as it stands, one cell a cell.
 
     `mso-number-format` makes Excel take "=1+1" for words; `mso-data-placement` keeps lines in
@@ -72,16 +72,16 @@ def write_html(table: GridTable) -> str:
     return "\n".join([*lines, "</tbody>", "</table>"])
 
 
-def write_tabbed(rows: Sequence[Sequence[str]]) -> str:
+def tabbed_text(rows: Sequence[Sequence[str]]) -> str:
     """Write tab-separated text as Excel makes it, with a guard before what looks like a formula.
 
-    The guard is the apostrophe by which a spreadsheet itself marks text; `read_tabbed` takes it
+    The guard is the apostrophe by which a spreadsheet itself marks text; `parse_tabbed` takes it
     away again.
     """
     return "".join("\t".join(_tabbed(cell) for cell in row) + "\n" for row in rows)
 
 
-def read_tabbed(text: str) -> Rows | None:
+def parse_tabbed(text: str) -> Rows | None:
     """Read tab-separated text; None unless it has tabs and every row has as many cells.
 
     A list whose numbers are followed by tabs, or a sentence with one tab in it, is no table.
@@ -108,14 +108,14 @@ def read_tabbed(text: str) -> Rows | None:
     return tuple(tuple(row) for row in rows)
 
 
-def write_own(table: GridTable) -> str:
+def own_format(table: GridTable) -> str:
     """Write the table exactly, for pasting into a grid of this program."""
     content = {"head": table.head, "prompts": table.prompts, "cells": table.cells}
     return json.dumps({"format": _FORMAT, **content}, ensure_ascii=True)
 
 
-def read_own(text: str) -> GridTable | None:
-    """Read what `write_own` wrote; None for anything else."""
+def parse_own_format(text: str) -> GridTable | None:
+    """Read what `own_format` wrote; None for anything else."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from app.models.text.word_diff import Change
+from app.models.text.word_diff import WordChange
 from app.reports.markup import (
     split_outer_spaces,
     struck_through,
@@ -60,9 +60,9 @@ class PdfTypesetter:
     ) -> CachedParagraph:
         """Set runs, each in its own weight."""
         parts: list[str] = []
-        before = Change.SAME
+        before = WordChange.SAME
         for run in runs:
-            if Change.SAME not in {before, run.change}:
+            if WordChange.SAME not in {before, run.change}:
                 # What stands in the place of other words stands apart from them.
                 parts.append(" ")
             parts.append(self._run(run, wanted, is_first=not parts))
@@ -86,7 +86,7 @@ class PdfTypesetter:
         return self._set(CachedParagraph, f"{opening}{small}</font><br/>{words}", wanted, tag)
 
     def _run(self, run: TextRun, wanted: TypeStyle, *, is_first: bool) -> str:
-        if run.change is not Change.SAME:
+        if run.change is not WordChange.SAME:
             return self._changed(run, wanted)
         # A space between two runs is no indent: lines may break there.
         gap = " " if not is_first and run.text[:1] == " " and run.text[1:2].strip() else ""
@@ -102,7 +102,7 @@ class PdfTypesetter:
 
     def _changed(self, run: TextRun, wanted: TypeStyle) -> str:
         """Set added words in bold, and either between signs, which also reach a text extract."""
-        is_added = run.change is Change.ADDED
+        is_added = run.change is WordChange.ADDED
         faces = self.fonts.bold if is_added else self._faces(wanted)
         before, words, after = split_outer_spaces(run.text)
         gaps = [

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QSizePolicy, Q
 from typing_extensions import override
 
 from app.models.rules.actions import DueState
-from app.models.text.dates import say_short_day
+from app.models.text.dates import short_day_text
 from app.ui.tabs.actions.columns import DUE_COLUMN
 from app.ui.widgets.command_actions import ShortenedButton
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
@@ -108,7 +108,7 @@ class ActionListRow(ListRow):
         self.who = PersonField(desk.autosave, writer.typed(action_id, "who"))
         self.who.setCompleter(names)
         self.agency = AgencyCombo(agencies)
-        self.due = DateEdit(desk, writer.typed(action_id, "due"), say_short_day, today)
+        self.due = DateEdit(desk, writer.typed(action_id, "due"), short_day_text, today)
         self.mark = ElidedLabel(role="due")
         self.origin = ShortenedButton()
         self.remove = QToolButton()

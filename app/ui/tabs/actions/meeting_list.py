@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from app.models.edits import SetMeeting
 from app.models.rules.meetings import describe_days_ahead
-from app.models.text.dates import say_short_day
+from app.models.text.dates import short_day_text
 from app.ui.widgets.fields.date_edit import DateEdit, TimeEdit
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.labels import plain_label
@@ -49,7 +49,7 @@ class MeetingListRow(QFrame):
         self._desk = desk
         self._session_id = session_id
         self.key = meeting_id
-        self.day = DateEdit(desk, self._edit_day, say_short_day, today)
+        self.day = DateEdit(desk, self._edit_day, short_day_text, today)
         self.time = TimeEdit(desk, self._edit_of("time"))
         self.place = AutosaveLineEdit(desk.autosave, self._edit_of("place"))
         self.purpose = AutosaveLineEdit(desk.autosave, self._edit_of("purpose"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models.edits import CompoundEdit
 from app.models.records import StatementStatus
-from app.models.text.clipboard.tabbed import table_of
+from app.models.text.clipboard.tabbed import grid_table
 from app.ui.tabs.grid.column_and_prompt_edits import ColumnEdits, PromptEdits
 from app.ui.tabs.grid.commands import column_menu, extend_cell_menu, prompt_menu
 from app.ui.tabs.grid.navigation import CellAddress, CellPart
@@ -173,7 +173,7 @@ class GridController(QObject):
     def copy_grid(self) -> None:
         """Put the whole grid on the clipboard, with all that is typed."""
         self._desk.autosave.flush()
-        table = table_of(self._tab.session)
+        table = grid_table(self._tab.session)
         QApplication.clipboard().setMimeData(mime_of(table))
         self._desk.messages.say("Copied the grid as a table. Paste it into Word, Excel or a grid.")
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 from app.models.edits import AddPrompt, Edit, SetEntry, SetPrompt, SetStatement
 from app.models.identity import new_id
-from app.models.text.clipboard.html import read_html
+from app.models.text.clipboard.html import parse_html_table
 from app.models.text.clipboard.tabbed import (
+    html_table,
     is_table,
-    read_own,
-    read_tabbed,
-    write_html,
-    write_own,
-    write_tabbed,
+    own_format,
+    parse_own_format,
+    parse_tabbed,
+    tabbed_text,
 )
 from app.models.text.phrases import counted
 from app.ui.tabs.grid.navigation import CellAddress, CellPart
@@ -193,25 +193,25 @@ class PastedTable:
 def mime_of(table: GridTable) -> QMimeData:
     """Give the grid in three flavours: our own, for Word and Excel, and as plain text."""
     mime = QMimeData()
-    mime.setData(OWN_TYPE, QByteArray(write_own(table).encode()))
-    mime.setHtml(write_html(table))
-    mime.setText(write_tabbed([table.head, *table.rows]))
+    mime.setData(OWN_TYPE, QByteArray(own_format(table).encode()))
+    mime.setHtml(html_table(table))
+    mime.setText(tabbed_text([table.head, *table.rows]))
     return mime
 
 
 def pasted_table(mime: QMimeData) -> PastedTable | None:
     """Give the table on the clipboard; None when it holds no more than one cell, or a text."""
     if mime.hasFormat(OWN_TYPE):
-        own = read_own(bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace"))
+        own = parse_own_format(bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace"))
         if own is not None and is_table(own.cells):
             return PastedTable(own.cells, own.prompts)
-    rows = read_html(mime.html()) if mime.hasHtml() else read_tabbed(mime.text())
+    rows = parse_html_table(mime.html()) if mime.hasHtml() else parse_tabbed(mime.text())
     return PastedTable(rows) if rows is not None and is_table(rows) else None
 
 
 def plain_text(mime: QMimeData) -> str:
     """Give the words without any markup; those of a single cell without its end of row."""
-    rows = read_html(mime.html()) if mime.hasHtml() else None
+    rows = parse_html_table(mime.html()) if mime.hasHtml() else None
     if rows is not None and not is_table(rows) and rows[0][0]:
         return rows[0][0]
     return mime.text()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from app.models.text.phrases import counted
-from app.models.text.readability import LONG_SENTENCE, read
+from app.models.text.readability import LONG_SENTENCE, measure_readability
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -53,7 +53,7 @@ class StatementFooter:
 
         A sentence that is hard to take in is named here too, as the panel is mostly closed.
         """
-        found = read(text)
+        found = measure_readability(text)
         words = counted(found.words, "word") if found.words else ""
         if found.longest > LONG_SENTENCE:
             words += f", one sentence of {found.longest}"

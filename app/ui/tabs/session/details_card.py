@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models.edits import SetDetail
-from app.models.text.dates import say_day
+from app.models.text.dates import day_text
 from app.ui.widgets.card import Card
 from app.ui.widgets.fields.date_edit import DateEdit
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
@@ -48,7 +48,7 @@ class DetailsCard(Card):
         self.purpose = AutosaveTextEdit(
             desk.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
         )
-        self.date = DateEdit(desk, self._date_edit(), say_day)
+        self.date = DateEdit(desk, self._date_edit(), day_text)
         self._build(desk)
 
     @property

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.text.clipboard.html import read_html
+from app.models.text.clipboard.html import parse_html_table
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
@@ -76,18 +76,18 @@ br {mso-data-placement:same-cell;}
 
 
 def test_that_a_table_from_word_is_read_line_by_line():
-    assert read_html(WORD) == (
+    assert parse_html_table(WORD) == (
         ("Health & social care", "Seeing families once\nSharing what we\u00a0notice"),
         ("", "Named SENCo\nand a deputy"),
     )
 
 
 def test_that_a_table_from_libreoffice_is_read():
-    assert read_html(LIBREOFFICE) == (("Timetables", "Consent to\nshare records"), ("3", ""))
+    assert parse_html_table(LIBREOFFICE) == (("Timetables", "Consent to\nshare records"), ("3", ""))
 
 
 def test_that_a_table_from_excel_is_read_and_empty_rows_at_its_end_are_left_out():
-    rows = read_html(EXCEL)
+    rows = parse_html_table(EXCEL)
     assert rows is not None
     assert rows[0][0] == "One plan,\nnot five"
     assert rows[0][1].replace("\u00a0", " ").split() == ["Right", "help,", "first", "time"]
@@ -159,7 +159,7 @@ def test_that_a_table_from_excel_is_read_and_empty_rows_at_its_end_are_left_out(
     ],
 )
 def test_that_the_cells_are_read(html, rows):
-    assert read_html(html) == rows
+    assert parse_html_table(html) == rows
 
 
 @pytest.mark.parametrize(
@@ -174,12 +174,12 @@ def test_that_the_cells_are_read(html, rows):
     ],
 )
 def test_that_what_is_no_table_or_more_than_one_is_left_to_be_text(html):
-    assert read_html(html) is None
+    assert parse_html_table(html) is None
 
 
 @pytest.mark.parametrize("span", ["0", "-3", "x", "9999999", "\uff12", "²"])
 def test_that_a_mad_span_does_no_harm(span):
-    rows = read_html(
+    rows = parse_html_table(
         f"<table><tr><td colspan='{span}' rowspan='{span}'>a</td><td>b</td></tr></table>"
     )
     assert rows is not None

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.text.clipboard.html import read_html
+from app.models.text.clipboard.html import parse_html_table
 from app.models.text.clipboard.tabbed import (
     GridTable,
+    grid_table,
+    html_table,
     is_table,
-    read_own,
-    read_tabbed,
-    table_of,
-    write_html,
-    write_own,
-    write_tabbed,
+    own_format,
+    parse_own_format,
+    parse_tabbed,
+    tabbed_text,
 )
 from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
@@ -35,7 +35,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\
 
 
 def test_that_the_whole_grid_is_in_the_table():
-    table = table_of(filled_session(NOW))
+    table = grid_table(filled_session(NOW))
     assert table.head[0] == "Multi-agency aspect"
     assert table.head[-1] == "Agreed statement"
     assert table.cells[0] == ("One plan\nNot five", "Seeing families once", "", "One plan.")
@@ -43,11 +43,11 @@ def test_that_the_whole_grid_is_in_the_table():
 
 
 def test_that_html_comes_back_as_it_went():
-    assert read_html(write_html(TABLE)) == (TABLE.head, *TABLE.rows)
+    assert parse_html_table(html_table(TABLE)) == (TABLE.head, *TABLE.rows)
 
 
 def test_that_html_escapes_every_word_and_keeps_lines_in_their_cell():
-    html = write_html(TABLE)
+    html = html_table(TABLE)
     assert "&lt;b&gt;&amp;&quot;x&quot;&lt;/b&gt;" in html
     assert "<b>" not in html
     assert 'One<br style="mso-data-placement:same-cell">' in html
@@ -56,20 +56,20 @@ def test_that_html_escapes_every_word_and_keeps_lines_in_their_cell():
 
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
 def test_that_tabbed_text_never_begins_with_a_formula(mark):
-    text = write_tabbed([[f"{mark}1", "b"]])
+    text = tabbed_text([[f"{mark}1", "b"]])
     assert text == f"'{mark}1\tb\n"
-    assert read_tabbed(text) == ((f"{mark}1", "b"),)
+    assert parse_tabbed(text) == ((f"{mark}1", "b"),)
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1))
 def test_that_tabbed_text_comes_back_as_it_went(rows):
-    assert read_tabbed(write_tabbed(rows)) == tuple(rows)
+    assert parse_tabbed(tabbed_text(rows)) == tuple(rows)
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1))
 def test_that_our_own_flavour_comes_back_as_it_went(rows):
     table = GridTable(("p", "a", "s"), tuple("p" for _ in rows), tuple(rows))
-    assert read_own(write_own(table)) == table
+    assert parse_own_format(own_format(table)) == table
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_that_our_own_flavour_comes_back_as_it_went(rows):
     ],
 )
 def test_that_anything_else_is_not_our_own(text):
-    assert read_own(text) is None
+    assert parse_own_format(text) is None
 
 
 @pytest.mark.parametrize(
@@ -102,12 +102,12 @@ def test_that_anything_else_is_not_our_own(text):
     ],
 )
 def test_that_tabbed_text_is_read_as_excel_makes_it(text, rows):
-    assert read_tabbed(text) == rows
+    assert parse_tabbed(text) == rows
 
 
 @pytest.mark.parametrize("text", ["", "no tabs\nat all", "1.\tfirst\nthen words", "a\tb\nc\td\te"])
 def test_that_text_without_even_rows_is_no_table(text):
-    assert read_tabbed(text) is None
+    assert parse_tabbed(text) is None
 
 
 def test_that_one_cell_is_no_table():

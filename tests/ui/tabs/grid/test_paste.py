@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.models.text.clipboard.tabbed import read_tabbed
+from app.models.text.clipboard.tabbed import parse_tabbed
 from app.ui.tabs.grid.paste import OWN_TYPE
 from tests.ui.driving import command, focus
 from tests.ui.tabs.grid.conftest import EDUCATION, HEALTH, POLICE
@@ -137,7 +137,7 @@ def test_that_the_whole_grid_is_copied_in_three_flavours(qtbot, tab, clipboard):
     mime = clipboard.mimeData()
     assert mime.hasFormat(OWN_TYPE)
     assert '<th scope="col">Education</th>' in mime.html()
-    rows = read_tabbed(mime.text())
+    rows = parse_tabbed(mime.text())
     assert rows[0] == ("Multi-agency aspect", "Education", "Health", "Police", "Agreed statement")
     assert rows[1][1] == "One plan\nNot five"
     assert "\t'=1+1\t" in mime.text()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QTableView
 
 from app.models.edits import SetDetail
-from app.models.text.dates import say_short_day
+from app.models.text.dates import short_day_text
 from app.ui.widgets.fields.date_edit import DateEdit
 
 TODAY = date(2026, 11, 20)
@@ -20,7 +20,7 @@ def field(qtbot, desk, session):
     def edit(before, after, burst):
         return SetDetail(details.id, details.id, {"date": before}, {"date": after}, "", burst)
 
-    made = DateEdit(desk, edit, say_short_day, lambda: TODAY)
+    made = DateEdit(desk, edit, short_day_text, lambda: TODAY)
     qtbot.addWidget(made)
     made.set_name("Due")
     made.show_day(details.date)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.rules.shared_words import WordStems, shared_words
-from app.models.text.personal_data_patterns import find_details
+from app.models.text.personal_data_patterns import match_personal_data
 from app.ui.tabs.grid.annotations.layers import AnnotationKind
 from app.ui.widgets.text_search import document_positions
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from app.models.rules.term_finder import TermMatch
-    from app.models.text.personal_data_patterns import Finding
+    from app.models.text.personal_data_patterns import PersonalDataMatch
     from app.ui.tabs.grid.annotations.layers import HighlightLayers
     from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.widgets.text_search import Span
@@ -26,7 +26,7 @@ class ScannedText:
 
     words: str
     to_explain: tuple[tuple[Span, TermMatch], ...]
-    details: tuple[tuple[Span, Finding], ...]
+    details: tuple[tuple[Span, PersonalDataMatch], ...]
 
     def catch_beside(self, caret: int) -> TermMatch | None:
         """Give the term in which, or right after which, a caret stands."""
@@ -36,7 +36,7 @@ class ScannedText:
         """Give the term that a character belongs to."""
         return next((c for (start, end), c in self.to_explain if start <= position < end), None)
 
-    def finding_over(self, position: int) -> Finding | None:
+    def finding_over(self, position: int) -> PersonalDataMatch | None:
         """Give what looks personal, where a character belongs to it."""
         return next((f for (start, end), f in self.details if start <= position < end), None)
 
@@ -67,7 +67,7 @@ class TextScanner:
             self._mark(cell, AnnotationKind.JARGON, [span for span, _ in reading.to_explain])
             self._mark(cell, AnnotationKind.DETAILS, [span for span, _ in reading.details])
             return
-        catches, findings = tuple(self._catch(words)), find_details(words)
+        catches, findings = tuple(self._catch(words)), match_personal_data(words)
         terms = document_positions(words, [(c.start, c.end) for c in catches])
         details = document_positions(words, [(f.start, f.end) for f in findings])
         self._readings[cell] = ScannedText(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.models.rules.term_finder import TermMatch
-    from app.models.text.personal_data_patterns import Finding
+    from app.models.text.personal_data_patterns import PersonalDataMatch
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.detection import TextScanner
     from app.ui.tabs.grid.cell_editor import CellEditor
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HOW = "Ctrl+click, or Ctrl+J at the word, puts it into the glossary."
 
 
-def tooltip_text(finding: Finding | None, catch: TermMatch | None) -> str:
+def tooltip_text(finding: PersonalDataMatch | None, catch: TermMatch | None) -> str:
     """Say what looks personal, else what a term means; nothing of other words."""
     if finding is not None:
         return finding.words

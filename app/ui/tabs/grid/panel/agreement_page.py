@@ -12,7 +12,7 @@ from app.models.edits import RemoveSource
 from app.models.records import StatementStatus
 from app.models.rules.agreement import agreement_note, earlier_counts, people_at_level
 from app.models.rules.tally import level_and_above_text
-from app.models.text.readability import say
+from app.models.text.readability import describe_readability
 from app.ui.tabs.grid.cell_autosave import said_drawn_from
 from app.ui.tabs.grid.panel.agree import AgreeSection
 from app.ui.tabs.grid.panel.agreement_sections import (
@@ -71,7 +71,7 @@ class WordingSection(QFrame):
             self._words.show_text(words)
         self._words.setVisible(has_words)
         self._nothing.setVisible(not has_words)
-        plain = say(words)
+        plain = describe_readability(words)
         self._plain.setText(plain)
         self._plain.setVisible(bool(plain))
         drawn = said_drawn_from(session, prompt)

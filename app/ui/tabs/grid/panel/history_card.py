@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from app.models.edits import SetReason
-from app.models.text.dates import local_today, say_near_day
-from app.models.text.word_diff import Change
+from app.models.text.dates import local_today, near_day_text
+from app.models.text.word_diff import WordChange
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.highlight_label import HighlightLabel
 from app.ui.widgets.labels import plain_label
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Wording
-    from app.models.text.word_diff import Piece, Step
+    from app.models.text.word_diff import DiffPiece, WordingStep
     from app.ui.services.app_context import AppContext
 
 
-_MARKS = {Change.ADDED: TextMark.ADDED, Change.REMOVED: TextMark.REMOVED}
+_MARKS = {WordChange.ADDED: TextMark.ADDED, WordChange.REMOVED: TextMark.REMOVED}
 
 
 class HistoryCard(QFrame):
@@ -39,7 +39,7 @@ class HistoryCard(QFrame):
         self._desk = desk
         self._session_id = session_id
         self._wording: Wording | None = None
-        self._pieces: tuple[Piece, ...] | None = None
+        self._pieces: tuple[DiffPiece, ...] | None = None
         self._when = plain_label(role="small")
         self.standing = plain_label(role="tally-said")
         self.words = HighlightLabel(desk.theme)
@@ -50,7 +50,7 @@ class HistoryCard(QFrame):
         self.put_back.clicked.connect(lambda _on=False: self.put_back_wanted.emit())
         self.forget.clicked.connect(lambda _on=False: self.forget_wanted.emit())
 
-    def show_step(self, step: Step, number: int, standing: str, *, is_now: bool) -> None:
+    def show_step(self, step: WordingStep, number: int, standing: str, *, is_now: bool) -> None:
         """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""
         self._wording = step.wording
         when = describe_moment(step.wording.at)
@@ -115,10 +115,10 @@ def describe_moment(moment: datetime) -> str:
     local = moment.astimezone()
     clock = local.strftime("%H:%M")
     today = local_today()
-    return clock if local.date() == today else f"{say_near_day(local.date(), today)}, {clock}"
+    return clock if local.date() == today else f"{near_day_text(local.date(), today)}, {clock}"
 
 
-def _marked(pieces: Iterable[Piece]) -> tuple[str, tuple[MarkedSpan, ...]]:
+def _marked(pieces: Iterable[DiffPiece]) -> tuple[str, tuple[MarkedSpan, ...]]:
     text, stretches = "", []
     for piece in pieces:
         mark = _MARKS.get(piece.change)
@@ -128,8 +128,8 @@ def _marked(pieces: Iterable[Piece]) -> tuple[str, tuple[MarkedSpan, ...]]:
     return text, tuple(stretches)
 
 
-def _said(pieces: Iterable[Piece]) -> str:
+def _said(pieces: Iterable[DiffPiece]) -> str:
     """Say the difference in words, for who does not see lines and colours."""
-    kinds = {Change.ADDED: "added", Change.REMOVED: "removed"}
+    kinds = {WordChange.ADDED: "added", WordChange.REMOVED: "removed"}
     changed = (piece for piece in pieces if piece.change in kinds and piece.text.strip())
     return "; ".join(f"{kinds[piece.change]}: {piece.text.strip()}" for piece in changed)

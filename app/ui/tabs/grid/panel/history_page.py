@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from app.models.edits import CompoundEdit, ForgetWording, SetCount, SetEntry, SetStatement
 from app.models.text.phrases import counted
-from app.models.text.word_diff import Step, differences
+from app.models.text.word_diff import WordingStep, word_differences
 from app.ui.tabs.grid.panel.history_card import HistoryCard, describe_moment
 from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.widgets.labels import plain_label
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.models.edits import Edit
     from app.models.records import Prompt, Session, Wording
-    from app.models.text.word_diff import Piece
+    from app.models.text.word_diff import DiffPiece
     from app.ui.services.app_context import AppContext
 
 
@@ -42,7 +42,7 @@ class HistoryPage(PanelPage):
         self._prompt: Prompt | None = None
         self._at: str | None = None
         self._most = _MOST
-        self._compared: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        self._compared: dict[tuple[str, str], tuple[DiffPiece, ...]] = {}
         self.cards: dict[str, HistoryCard] = {}
         self.which = SegmentedControl("Wordings of", [(_STATEMENT, _STATEMENT), (_ENTRY, _ENTRY)])
         self.empty = plain_label(role="muted", wraps=True)
@@ -136,23 +136,23 @@ class HistoryPage(PanelPage):
         self.more.setText(f"Show {counted(min(hidden, _MOST), 'earlier wording')}")
         self.more.setVisible(hidden > 0)
 
-    def _steps_of(self, kept: Sequence[Wording], *, is_whole: bool) -> tuple[Step, ...]:
+    def _steps_of(self, kept: Sequence[Wording], *, is_whole: bool) -> tuple[WordingStep, ...]:
         """Give the steps to show, the newest first; what was compared once is not again."""
-        steps: list[Step] = []
-        compared: dict[tuple[str, str], tuple[Piece, ...]] = {}
+        steps: list[WordingStep] = []
+        compared: dict[tuple[str, str], tuple[DiffPiece, ...]] = {}
         before = ""
         for place, wording in enumerate(kept):
             if place or is_whole:
                 key = (before if place else wording.text, wording.text)
                 pieces = self._compared.get(key)
-                compared[key] = pieces if pieces is not None else differences(*key)
-                steps.append(Step(wording, compared[key]))
+                compared[key] = pieces if pieces is not None else word_differences(*key)
+                steps.append(WordingStep(wording, compared[key]))
             before = wording.text
         self._compared = compared
         return tuple(reversed(steps))[: self._most]
 
     def _show_cards(
-        self, steps: tuple[Step, ...], total: int, text: str, agreed: str | None
+        self, steps: tuple[WordingStep, ...], total: int, text: str, agreed: str | None
     ) -> None:
         wanted = {step.wording.id for step in steps}
         for key in [key for key in self.cards if key not in wanted]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from app.models.edits import AddReservation, RemoveReservation, SetReservation
 from app.models.identity import new_id
-from app.models.text.dates import say_short_day
+from app.models.text.dates import short_day_text
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.date_edit import DateEdit
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
@@ -46,7 +46,7 @@ class ReservationCard(QFrame):
         self.person = AutosaveLineEdit(desk.autosave, self._edit_of("person"))
         self.concern = self._area("concern")
         self.would_change = self._area("would_change")
-        self.review_by = DateEdit(desk, self._edit_day, say_short_day)
+        self.review_by = DateEdit(desk, self._edit_day, short_day_text)
         self._action = QToolButton()
         self._remove = QToolButton()
         self._build()
