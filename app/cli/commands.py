@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.cli.arguments import parse
-from app.cli.library import complain, nothing_yet, one_line, open_store, say
+from app.cli.library import is_library_missing, one_line, open_store, print_error, print_message
 from app.errors import AppError
 from app.log import log_to_file
 
@@ -58,17 +58,17 @@ def run_headless(arguments: Namespace) -> int:
             sys.stdout.flush()
     except AppError as error:
         log.info("could not %s", arguments.command, exc_info=True)
-        complain(error)
+        print_error(error)
         return COULD_NOT
     except BrokenPipeError:
         # Whoever reads the results has had enough of them, as `head` does.
         _silence_output()
     except KeyboardInterrupt:
-        say("Stopped.")
+        print_message("Stopped.")
         return COULD_NOT
     except Exception:
         log.exception("could not %s", arguments.command)
-        say(f"Something unexpected went wrong. The details are in {paths.log_file()}.")
+        print_message(f"Something unexpected went wrong. The details are in {paths.log_file()}.")
         _silence_output()
         return COULD_NOT
     return DONE
@@ -84,7 +84,7 @@ def _import(arguments: Namespace) -> None:
                 edit.apply(unit)
     for index, session in enumerate(sessions):
         print(edits[index].session_id)
-        say(f"Imported “{session.details.title}”.")
+        print_message(f"Imported “{session.details.title}”.")
 
 
 def _planned(store: Store, sessions: Sequence[Session], on_conflict: str) -> dict[int, Edit]:
@@ -112,12 +112,12 @@ def _read_all(files: Sequence[Path]) -> list[Session]:
     if not errors:
         return sessions
     for bad in errors[:-1]:
-        complain(bad)
+        print_error(bad)
     raise errors[-1]
 
 
 def _list(arguments: Namespace) -> None:
-    if nothing_yet(arguments.library):
+    if is_library_missing(arguments.library):
         summaries: tuple[SessionSummary, ...] = ()
     else:
         with open_store(arguments.library, must_exist=True) as store:
@@ -128,7 +128,7 @@ def _list(arguments: Namespace) -> None:
     for each in summaries:
         print("\t".join(_columns(each)))
     if not summaries:
-        say("There is no session in the library yet.")
+        print_message("There is no session in the library yet.")
 
 
 def _summary(each: SessionSummary) -> dict[str, str | int | None]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.cli.arguments import FORMATS
 from app.cli.library import (
-    no_session,
-    nothing_yet,
+    is_library_missing,
+    no_session_error,
     open_store,
-    refuse_library,
-    say,
+    print_message,
+    print_missing_characters,
+    print_personal_data,
+    refuse_to_overwrite_library,
     session_id,
-    tell_details,
-    tell_missing,
 )
 from app.errors import AppError
 from app.models.text.phrases import or_list
@@ -40,9 +40,9 @@ def export(arguments: Namespace) -> None:
     A final record leaves its number in the library once it is written. Raises `AppError`.
     """
     wanted = _wanted(arguments)
-    if nothing_yet(arguments.library):
-        raise no_session(arguments.session)
-    refuse_library(arguments.out, arguments.library)
+    if is_library_missing(arguments.library):
+        raise no_session_error(arguments.session)
+    refuse_to_overwrite_library(arguments.out, arguments.library)
     with open_store(arguments.library, must_exist=True) as store:
         session = store.whole_session(session_id(store, arguments.session))
         made = _written(session, arguments, wanted)
@@ -71,16 +71,16 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
     places = personal_data_in_export(
         session, wanted, layout=options.layout, parts=options.parts, table=options.table
     )
-    tell_details(places, "record")
+    print_personal_data(places, "record")
     return export_file(session, arguments.out, options, format=wanted)
 
 
 def _tell_missing(made: Exported) -> None:
     from app.reports.unicode_scripts import describe_missing_scripts
 
-    tell_missing(made.missing_characters)
+    print_missing_characters(made.missing_characters)
     if made.missing_characters:
-        say(describe_missing_scripts(made.missing_characters))
+        print_message(describe_missing_scripts(made.missing_characters))
 
 
 def _keep_version(store: Store, session: Session, version: int) -> None:

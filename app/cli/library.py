@@ -39,14 +39,14 @@ def open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
         store.close()
 
 
-def refuse_library(target: Path, library: Path | None) -> None:
+def refuse_to_overwrite_library(target: Path, library: Path | None) -> None:
     """Raise `AppError` where a file to be written is the library given, else the person's own."""
     with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
         if target.samefile(library or paths.library_file()):
             raise AppError(f"{target.name} is the library itself.", "Choose another file.")
 
 
-def nothing_yet(library: Path | None) -> bool:
+def is_library_missing(library: Path | None) -> bool:
     """Tell whether the person's own library was never made; asking for it shall not make it."""
     return library is None and not paths.library_file().exists()
 
@@ -56,11 +56,11 @@ def session_id(store: Store, asked: str) -> str:
     ids = [each.id for each in store.sessions()]
     found = ids[:1] if asked == "latest" else [own for own in ids if own == asked.strip().lower()]
     if not found:
-        raise no_session(asked)
+        raise no_session_error(asked)
     return found[0]
 
 
-def no_session(asked: str) -> AppError:
+def no_session_error(asked: str) -> AppError:
     """Say that there is no such session."""
     if asked == "latest":
         return AppError(
@@ -75,38 +75,42 @@ def no_session(asked: str) -> AppError:
 MOST_PROBLEMS = 500
 
 
-def complain(error: AppError) -> None:
+def print_error(error: AppError) -> None:
     """Say what could not be done; a file with several problems has each on a line of its own."""
     problems = getattr(error, "problems", ())
     if len(problems) > 1:
         for problem in problems[:MOST_PROBLEMS]:
-            say(str(problem))
+            print_message(str(problem))
         if len(problems) > MOST_PROBLEMS:
-            say(f"… and {len(problems) - MOST_PROBLEMS} more.")
-    say(str(error))
+            print_message(f"… and {len(problems) - MOST_PROBLEMS} more.")
+    print_message(str(error))
 
 
-def give(*columns: str) -> None:
+def print_row(*columns: str) -> None:
     """Print one line of results; no column breaks the line or leaves its place."""
     print("\t".join(map(one_line, columns)))
 
 
-def say(message: str) -> None:
+def print_message(message: str) -> None:
     """Say one line; where nobody listens, that is no trouble."""
     with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
         print(one_line(message), file=sys.stderr, flush=True)
 
 
-def tell_missing(characters: Iterable[str]) -> None:
+def print_missing_characters(characters: Iterable[str]) -> None:
     """Say which characters could not be set in type, by their numbers."""
     if numbers := " ".join(f"U+{ord(each):04X}" for each in characters):
-        say(f"No bundled font has these characters, so their numbers are printed: {numbers}")
+        print_message(
+            f"No bundled font has these characters, so their numbers are printed: {numbers}"
+        )
 
 
-def tell_details(places: Iterable[PersonalDataHit], what: str) -> None:
+def print_personal_data(places: Iterable[PersonalDataHit], what: str) -> None:
     """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
     for place in places:
-        say(f"{place.where}: this looks like {place.kind}. Look at it before the {what} goes out.")
+        print_message(
+            f"{place.where}: this looks like {place.kind}. Look at it before the {what} goes out."
+        )
 
 
 def one_line(text: str) -> str:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.cli.library import (
-    complain,
-    give,
-    no_session,
-    nothing_yet,
+    is_library_missing,
+    no_session_error,
     open_store,
-    refuse_library,
-    say,
+    print_error,
+    print_message,
+    print_missing_characters,
+    print_personal_data,
+    print_row,
+    refuse_to_overwrite_library,
     session_id,
-    tell_details,
-    tell_missing,
 )
 from app.errors import AppError
 from app.models.text.phrases import counted
@@ -44,8 +44,8 @@ def write(arguments: Namespace) -> None:
     from app.reports.personal_data_in_export import personal_data_on_worksheets
     from app.reports.worksheets.writer import WorksheetOrder
 
-    if nothing_yet(arguments.library):
-        raise no_session(arguments.session)
+    if is_library_missing(arguments.library):
+        raise no_session_error(arguments.session)
     with open_store(arguments.library, must_exist=True) as store:
         session = store.session(session_id(store, arguments.session))
     order = WorksheetOrder(
@@ -57,13 +57,13 @@ def write(arguments: Namespace) -> None:
     targets = list(_targets(session, arguments.agency, arguments.out))
     for _agency, target in targets:
         _check(target, arguments)
-    tell_details(personal_data_on_worksheets(session), "worksheet")
-    tell_missing(_write(targets, session, order))
+    print_personal_data(personal_data_on_worksheets(session), "worksheet")
+    print_missing_characters(_write(targets, session, order))
 
 
 def _check(target: Path, arguments: Namespace) -> None:
     """Refuse what would be no PDF, or would take something away that nobody named."""
-    refuse_library(target, arguments.library)
+    refuse_to_overwrite_library(target, arguments.library)
     if target.suffix.lower() != ".pdf":
         raise AppError(f"“{target.name}” is no name for a PDF.", "Let it end in .pdf.")
     is_named = target == arguments.out
@@ -81,7 +81,7 @@ def _write(targets: list[Target], session: Session, order: WorksheetOrder) -> tu
 
     def tell(target: Path) -> None:
         written.append(target)
-        give(str(target))
+        print_row(str(target))
 
     try:
         return write_all(targets, session, order, paths.resources_folder(), tell)
@@ -99,8 +99,8 @@ def collect(arguments: Namespace) -> None:
 
     Raises `AppError` at the end where a file, or something on it, could not be used.
     """
-    if nothing_yet(arguments.library):
-        raise no_session(arguments.session)
+    if is_library_missing(arguments.library):
+        raise no_session_error(arguments.session)
     sheets, refused = _read(arguments.files)
     with open_store(arguments.library, must_exist=True) as store:
         from app.models.worksheets.merge import collect_edit, plan_collection
@@ -134,22 +134,24 @@ def _read(files: list[Path]) -> tuple[list[ReturnedSheet], int]:
         try:
             sheets.append(read_worksheet(path))
         except WorksheetError as error:
-            complain(error)
+            print_error(error)
     return sheets, len(files) - len(sheets)
 
 
 def _tell(session: Session, plan: CollectPlan, *, replacing: bool) -> None:
-    from app.models.worksheets.summary import is_trouble, say_found, say_from
+    from app.models.worksheets.summary import describe_found, describe_sender, is_trouble
 
     for each in plan.sheets:
-        found = say_found(each)
-        give(each.sheet.file, say_from(session, each), found)
+        found = describe_found(each)
+        print_row(each.sheet.file, describe_sender(session, each), found)
         if is_trouble(each):
-            say(f"{each.sheet.file}: {found}")
+            print_message(f"{each.sheet.file}: {found}")
             for answer in each.left_out:
-                say(f"{each.sheet.file}: left out, to “{answer.prompt}”: {answer.text}")
+                print_message(f"{each.sheet.file}: left out, to “{answer.prompt}”: {answer.text}")
     if plan.differing and not replacing:
-        say("Ratings that differ stay as they were; --replace-ratings takes those of the sheets.")
+        print_message(
+            "Ratings that differ stay as they were; --replace-ratings takes those of the sheets."
+        )
 
 
 def _left_out(plan: CollectPlan) -> int:

@@ -11,7 +11,7 @@ from app.models.session_file.problems import (
     VERSION,
     Problem,
     SessionFileError,
-    with_problems,
+    session_file_error,
 )
 from app.models.session_file.writer import session_text
 
@@ -41,7 +41,7 @@ def read_session_file(path: Path, packs: Packs, now: datetime) -> Session:
 def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Session:
     """Read a session from the bytes of the file called `name`, as `read_session_file` does."""
     from app.models.session_file.builder import build_session
-    from app.models.session_file.defaults import filled_in
+    from app.models.session_file.defaults import with_defaults
     from app.models.session_file.error_messages import schema_problems
     from app.models.session_file.loader import id_of, parse
     from app.models.session_file.validation import reference_problems
@@ -52,8 +52,8 @@ def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Sess
     problems += reference_problems(value, packs)
     if problems:
         order = {field: rank for rank, field in enumerate(value)}
-        raise with_problems(name, sorted(problems, key=lambda each: _rank(each, order)))
-    return build_session(filled_in(value, packs), now, id_of(value))
+        raise session_file_error(name, sorted(problems, key=lambda each: _rank(each, order)))
+    return build_session(with_defaults(value, packs), now, id_of(value))
 
 
 def _rank(problem: Problem, order: dict[str, int]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from app.models import records as r
 from app.models.identity import new_id
 from app.models.rules.agreement import status_of
-from app.models.session_file.references import Target, Targets
+from app.models.session_file.references import LinkTargetRef, TargetFinder
 from app.models.session_file.schema import SessionPart
 from app.models.session_file.validation import agency_keys
 
@@ -48,7 +48,7 @@ class _Builder:
         self._own_id = own_id
         self._now = now
         self._keys = agency_keys(filled)
-        self._targets = Targets(filled)
+        self._targets = TargetFinder(filled)
         self._agencies = tuple(self._agency(i, part) for i, part in enumerate(file.agencies or ()))
         self._prompts = tuple(self._prompt(part) for part in file.prompts or ())
         self._checklist = tuple(self._statement(part) for part in file.checklist or ())
@@ -209,7 +209,7 @@ class _Builder:
             target_id=target.id,
         )
 
-    def _target(self, part: s.TargetPart) -> Target:
+    def _target(self, part: s.TargetPart) -> LinkTargetRef:
         """Give the target with the id that its record has."""
         found = self._targets.find(part.model_dump())
         if isinstance(found, str):
@@ -222,7 +222,7 @@ class _Builder:
             r.Origin.CHECKLIST: [statement.id for statement in self._checklist],
             r.Origin.RESERVATION: [each.id for each in reservations],
         }
-        return Target(found.kind, found.index, ids[found.kind][found.index])
+        return LinkTargetRef(found.kind, found.index, ids[found.kind][found.index])
 
     def _term(self, part: s.GlossaryPart) -> r.GlossaryTerm:
         senses = self._by_agency(part.senses)

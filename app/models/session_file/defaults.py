@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 File = dict[str, Any]
 
 
-def filled_in(value: File, packs: Packs) -> File:
+def with_defaults(value: File, packs: Packs) -> File:
     """Give the file with the standard agencies, prompts and checklist where it is silent.
 
     Also takes a file with problems in it: what it can't make sense of stays as it is.
@@ -48,7 +48,7 @@ def rates_standard_checklist(items: object) -> bool:
     return isinstance(items, list) and bool(items) and all(map(takes_standard_text, items))
 
 
-def standard_called(name: object, packs: Packs) -> Standard | None:
+def find_standard_statement(name: object, packs: Packs) -> Standard | None:
     """Find a standard by its id, or by its code where only one has it."""
     if not isinstance(name, str):
         return None
@@ -122,7 +122,7 @@ def _links(value: File, packs: Packs) -> object:
 
 
 def _link(item: File, packs: Packs) -> File:
-    standard = standard_called(item.get("standard"), packs)
+    standard = find_standard_statement(item.get("standard"), packs)
     if standard is None:
         return item
     words = {

@@ -14,7 +14,7 @@ Place = tuple[str | int, ...]
 _PLAIN_STEP = re.compile(r"\w+")
 
 
-def place_in_words(place: Place) -> str:
+def place_text(place: Place) -> str:
     """Write a place as `prompts[3].agreement.Health[1]`; a name with spaces goes in brackets."""
     words = ""
     for step in place:
@@ -59,7 +59,7 @@ class Problem:
     sentence: str
 
     def __str__(self) -> str:
-        return f"{place_in_words(self.place)}: {self.sentence}"
+        return f"{place_text(self.place)}: {self.sentence}"
 
 
 class SessionFileError(AppError):
@@ -73,7 +73,7 @@ class SessionFileError(AppError):
         self.problems = tuple(problems)
 
 
-def with_problems(name: str, problems: Iterable[Problem]) -> SessionFileError:
+def session_file_error(name: str, problems: Iterable[Problem]) -> SessionFileError:
     """Give the error that lists every problem of the file called `name`, each once."""
     each = tuple(dict.fromkeys(problems))
     if len(each) == 1:

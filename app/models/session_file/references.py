@@ -52,7 +52,7 @@ class AgencyKeys:
         return alike[0] if len(alike) == 1 else None
 
 
-def keys_for(names: Sequence[str]) -> tuple[str, ...]:
+def unique_keys(names: Sequence[str]) -> tuple[str, ...]:
     """Give each agency a key of its own: its name, with a number where that would not do."""
     keys: list[str] = []
     for index, name in enumerate(names):
@@ -67,7 +67,7 @@ def keys_for(names: Sequence[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class AgencyMention:
     """A place of a file that names an agency: as its value, or as a field's name of an object."""
 
     place: Place
@@ -75,7 +75,7 @@ class Mention:
     is_field: bool
 
 
-def mentions(value: dict[str, Any]) -> Iterator[Mention]:
+def agency_mentions(value: dict[str, Any]) -> Iterator[AgencyMention]:
     """Walk every place of a file that names an agency."""
     for pattern in (*_COLUMNS, *_OTHERS):
         yield from _named_at(value, pattern)
@@ -96,12 +96,12 @@ def further_columns(value: dict[str, Any], standard: Sequence[str]) -> tuple[str
     return known.keys[len(standard) :]
 
 
-def _named_at(value: dict[str, Any], pattern: str) -> Iterator[Mention]:
+def _named_at(value: dict[str, Any], pattern: str) -> Iterator[AgencyMention]:
     for place, found in values_at(value, pattern):
         if isinstance(found, str):
-            yield Mention(place, found, is_field=False)
+            yield AgencyMention(place, found, is_field=False)
         elif isinstance(found, dict):
-            yield from (Mention((*place, name), name, is_field=True) for name in found)
+            yield from (AgencyMention((*place, name), name, is_field=True) for name in found)
 
 
 def _folded(key: str) -> str:
@@ -118,7 +118,7 @@ _ITEMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTargetRef:
     """The item found: the how manyth of its kind, or an id that no item of this file has."""
 
     kind: Origin
@@ -126,7 +126,7 @@ class Target:
     id: str = ""
 
 
-class Targets:
+class TargetFinder:
     """Find what the targets of a filled-in file point to."""
 
     def __init__(self, value: dict[str, Any]) -> None:
@@ -141,7 +141,7 @@ class Targets:
             if isinstance(name, str):
                 self._found[kind, field, name].append(index)
 
-    def find(self, target: object) -> Target | str:
+    def find(self, target: object) -> LinkTargetRef | str:
         """Give the target, or say in words why it is none."""
         if not isinstance(target, dict):
             return ""  # the schema check says so already
@@ -153,15 +153,15 @@ class Targets:
         kind, name = named[0]
         return self._find(kind, name) if isinstance(name, str) else ""
 
-    def _find(self, kind: Origin, name: str) -> Target | str:
+    def _find(self, kind: Origin, name: str) -> LinkTargetRef | str:
         label = _ITEMS[kind][1]
         for field in ("id", label):
             found = self._found.get((kind, field, name), [])
             if len(found) == 1:
-                return Target(kind, found[0])
+                return LinkTargetRef(kind, found[0])
             if found:
                 return f"fits {len(found)} items; name the one meant by its id"
         if _ID.fullmatch(name):
-            return Target(kind, None, name)
+            return LinkTargetRef(kind, None, name)
         thing = {"prompt": "prompt has this text", "checklist": "checklist statement has this code"}
         return f"no {thing.get(kind, 'reservation has this id')}"

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from app.models.rules.agreement import status_of
 from app.models.session_file.defaults import (
-    filled_in,
+    find_standard_statement,
     is_silent,
     rates_standard_checklist,
-    standard_called,
     takes_standard_text,
+    with_defaults,
 )
-from app.models.session_file.problems import Place, Problem, place_in_words, values_at
-from app.models.session_file.references import MAX_AGENCIES, RESERVED, AgencyKeys, Targets, mentions
+from app.models.session_file.problems import Place, Problem, place_text, values_at
+from app.models.session_file.references import (
+    MAX_AGENCIES,
+    RESERVED,
+    AgencyKeys,
+    TargetFinder,
+    agency_mentions,
+)
 
 if TYPE_CHECKING:
     from app.models.packs import Packs
@@ -40,7 +46,7 @@ _WITH_ID = (
 
 def reference_problems(value: dict[str, Any], packs: Packs) -> Iterator[Problem]:
     """Walk what is wrong between the parts of a file; what the schema check says is left to it."""
-    filled = filled_in(value, packs)
+    filled = with_defaults(value, packs)
     yield from _key_problems(filled)
     yield from _agency_problems(value, filled)
     yield from _id_problems(value)
@@ -79,7 +85,7 @@ def _key_problems(filled: dict[str, Any]) -> Iterator[Problem]:
         elif key in RESERVED:
             yield Problem(field, f'"{key}" has a meaning of its own here; add another "key"')
         elif key in seen and key.strip():
-            first = place_in_words(seen[key])
+            first = place_text(seen[key])
             yield Problem(field, f'is the same as {first}; give each a "key" of its own')
         seen.setdefault(key, place)
 
@@ -88,7 +94,7 @@ def _agency_problems(value: dict[str, Any], filled: dict[str, Any]) -> Iterator[
     keys = agency_keys(filled)
     known = ", ".join(f'"{key}"' for key in keys.keys if key.strip()) or "none"
     seen: dict[tuple[Place, int], str] = {}
-    for mention in mentions(value):
+    for mention in agency_mentions(value):
         found = keys.find(mention.name)
         if found is None:
             stranger = f'there is no agency "{mention.name[:80]}" (known: {known[:400]})'
@@ -107,7 +113,7 @@ def _id_problems(value: dict[str, Any]) -> Iterator[Problem]:
         if isinstance(own, str):
             first = seen.setdefault(own, (*place, "id"))
             if first != (*place, "id"):
-                yield Problem((*place, "id"), f"is the same as {place_in_words(first)}")
+                yield Problem((*place, "id"), f"is the same as {place_text(first)}")
     if value.get("reviews_session") is not None and value["reviews_session"] == value.get("id"):
         yield Problem(("reviews_session",), "a session can't be the review of itself")
 
@@ -153,7 +159,7 @@ def _checklist_problems(value: dict[str, Any], codes: set[str]) -> Iterator[Prob
 
 
 def _target_problems(filled: dict[str, Any]) -> Iterator[Problem]:
-    targets = Targets(filled)
+    targets = TargetFinder(filled)
     for pattern in ("actions[].from", "links[].to"):
         for place, target in values_at(filled, pattern):
             found = targets.find(target)
@@ -164,7 +170,7 @@ def _target_problems(filled: dict[str, Any]) -> Iterator[Problem]:
 def _link_problems(value: dict[str, Any], packs: Packs) -> Iterator[Problem]:
     for place, link in values_at(value, "links[]"):
         name = link.get("standard") if takes_standard_text(link) else None
-        if isinstance(name, str) and standard_called(name, packs) is None:
+        if isinstance(name, str) and find_standard_statement(name, packs) is None:
             yield Problem(
                 (*place, "standard"),
                 "is not a standard of the content packs here; add its text, code and source",

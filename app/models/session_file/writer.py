@@ -9,7 +9,7 @@ from typing import Any
 
 from app.models import records as r
 from app.models.session_file.problems import FORMAT, VERSION
-from app.models.session_file.references import keys_for
+from app.models.session_file.references import unique_keys
 
 Part = dict[str, Any]
 
@@ -26,7 +26,7 @@ class _Writer:
 
     def __init__(self, session: r.Session) -> None:
         self._session = session
-        keys = keys_for([agency.name for agency in session.agencies])
+        keys = unique_keys([agency.name for agency in session.agencies])
         self._keys = {a.id: key for a, key in zip(session.agencies, keys, strict=True)}
 
     def whole(self) -> Part:

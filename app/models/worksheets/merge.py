@@ -299,7 +299,7 @@ def _people(session: Session, plan: CollectPlan) -> Iterator[Edit]:
             yield AddPerson(session.details.id, values)
 
 
-def say_collected(plan: CollectPlan, *, replaced: bool) -> str:
+def describe_collected(plan: CollectPlan, *, replaced: bool) -> str:
     """Say what was done, for the status line."""
     new = useful_sheets(plan, replacing=replaced)
     lines = sum(sheet.lines for sheet in new)

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from app.models.worksheets.merge import CollectPlan, NewRating, SheetPlan
 
 
-def say_from(session: Session, plan: SheetPlan) -> str:
+def describe_sender(session: Session, plan: SheetPlan) -> str:
     """Say from whom a sheet is: "A. Khan, GP, Health"; the agency as it is called now."""
     person = plan.sheet.person or "No name given"
-    return ", ".join(part for part in (person, say_agency(session, plan)) if part)
+    return ", ".join(part for part in (person, agency_name_now(session, plan)) if part)
 
 
-def say_agency(session: Session, plan: SheetPlan) -> str:
+def agency_name_now(session: Session, plan: SheetPlan) -> str:
     """Name the agency of a sheet as it is called now, or as on the sheet where it is not here."""
     agency = session.agency(plan.agency_id)
     return agency.name.strip() if agency else plan.sheet.agency_name
 
 
-def say_found(plan: SheetPlan, other_title: str = "") -> str:
+def describe_found(plan: SheetPlan, other_title: str = "") -> str:
     """Say what a sheet brings, or why it brings nothing.
 
     `other_title` is the title that another session has now, where it is known.
@@ -90,7 +90,7 @@ Result = ReturnedSheet | UnreadableFile
 _RATINGS = {Rating.IN_PLACE: "✓ In place", Rating.PARTLY: "◐ Partly", Rating.NOT_YET: "○ Not yet"}
 
 
-class Mark(StrEnum):
+class SummarySign(StrEnum):
     """The sign before a line: it brings something, nothing new, or is trouble."""
 
     NEW = "✓"
@@ -99,10 +99,10 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundLine:
+class SummaryLine:
     """One file: from whom, for which agency, what was found, and every word of it in `detail`."""
 
-    mark: Mark
+    mark: SummarySign
     person: str
     agency: str
     file: str
@@ -118,12 +118,12 @@ def plan_results(
     return plan_collection(session, sheets, with_names=with_names)
 
 
-def lines_of_results(
+def summary_lines(
     session: Session,
     results: Sequence[Result],
     plan: CollectPlan,
     title_of: Callable[[str], str] = lambda _id: "",
-) -> tuple[FoundLine, ...]:
+) -> tuple[SummaryLine, ...]:
     """Give a line for each file, in the order of the files.
 
     `title_of` gives the title of another session of the library by its id, or nothing.
@@ -135,43 +135,43 @@ def lines_of_results(
     )
 
 
-def say_sum(lines: Sequence[FoundLine]) -> str:
+def describe_files(lines: Sequence[SummaryLine]) -> str:
     """Say how many files there are, and how many of them bring something."""
-    new = sum(line.mark is Mark.NEW for line in lines)
+    new = sum(line.mark is SummarySign.NEW for line in lines)
     said = [f"{counted(len(lines), 'file')}: {new} with something new"]
-    if nothing := sum(line.mark is Mark.NOTHING for line in lines):
+    if nothing := sum(line.mark is SummarySign.NOTHING for line in lines):
         said.append(f"{nothing} with nothing new")
-    if trouble := sum(line.mark is Mark.TROUBLE for line in lines):
+    if trouble := sum(line.mark is SummarySign.TROUBLE for line in lines):
         said.append(f"{trouble} to look at")
     return f"{', '.join(said)}."
 
 
-def say_use(lines: Sequence[FoundLine], *, adds: bool) -> str:
+def describe_use(lines: Sequence[SummaryLine], *, adds: bool) -> str:
     """Say what becomes of what was found."""
     if adds:
         return "New lines go below what each agency has in the grid; nothing there is changed."
-    if any(line.mark is not Mark.TROUBLE for line in lines):
+    if any(line.mark is not SummarySign.TROUBLE for line in lines):
         return "There is nothing to add: no sheet that can be used says anything new."
     return "There is nothing to add: none of this can be used, and each line says why."
 
 
-def _unread(result: UnreadableFile) -> FoundLine:
+def _unread(result: UnreadableFile) -> SummaryLine:
     error = result.error
-    return FoundLine(
-        Mark.TROUBLE, "", "", result.file, str(error), f"{error.sentence}\n{error.hint}"
+    return SummaryLine(
+        SummarySign.TROUBLE, "", "", result.file, str(error), f"{error.sentence}\n{error.hint}"
     )
 
 
-def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> FoundLine:
+def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> SummaryLine:
     sheet = plan.sheet
     title = title_of(sheet.session_id) if plan.finding is SheetOutcome.OTHER_SESSION else ""
-    mark = Mark.NEW if plan.finding is SheetOutcome.NEW else Mark.NOTHING
-    return FoundLine(
-        Mark.TROUBLE if is_trouble(plan) else mark,
+    mark = SummarySign.NEW if plan.finding is SheetOutcome.NEW else SummarySign.NOTHING
+    return SummaryLine(
+        SummarySign.TROUBLE if is_trouble(plan) else mark,
         sheet.person or "No name given",
-        say_agency(session, plan),
+        agency_name_now(session, plan),
         sheet.file,
-        say_found(plan, title),
+        describe_found(plan, title),
         "\n".join(_detail(session, plan)).strip(),
     )
 

@@ -156,11 +156,11 @@ class ExportCommands(QObject):
         return self._window.banner, self._made.window.banner
 
     def _on_job_finished(self, order: ExportJob, made: Exported) -> None:
-        from app.ui.export.labels import say_missing
+        from app.ui.export.labels import describe_missing_characters
 
         pages = f" ({counted(made.pages, 'page')})" if made.pages else ""
         entries = f" ({counted(made.entries, 'date')})" if made.entries else ""
-        missing = say_missing(made.missing_characters)
+        missing = describe_missing_characters(made.missing_characters)
         words = f"Written: {made.path.name}{pages}{entries}. {missing}".strip()
         for banner in self._banners:
             banner.show_message(words, BannerKind.INFO)

@@ -66,7 +66,7 @@ _PARTS = {
 }
 
 
-def name_part(part: RecordPart) -> str:
+def part_name(part: RecordPart) -> str:
     """Name a part of the record."""
     return _PARTS[part]
 
@@ -92,16 +92,16 @@ _SHOWN = 6
 _CARRIED = "The HTML and Word files carry them."
 
 
-def say_limits(wanted: Format, exported: Exported) -> str:
+def describe_limits(wanted: Format, exported: Exported) -> str:
     """Say what the pages of a PDF can't show of what is wanted; empty where they show it all."""
     if wanted is not Format.PDF:
         name = FORMATS[wanted][0]
         return f"{name}: the same words in the same order as on these pages, without the pages."
-    missing = say_missing(exported.missing_characters)
+    missing = describe_missing_characters(exported.missing_characters)
     return f"{missing} {_CARRIED}" if missing else ""
 
 
-def say_missing(missing: Sequence[str]) -> str:
+def describe_missing_characters(missing: Sequence[str]) -> str:
     """Name some characters that no font here has, and their scripts; empty where there are none."""
     if not missing:
         return ""

@@ -119,13 +119,13 @@ class CollectCommand(QObject):
         dialog.deleteLater()
 
     def _add(self, dialog: CollectDialog) -> None:
-        from app.models.worksheets.merge import collect_edit, say_collected
+        from app.models.worksheets.merge import collect_edit, describe_collected
 
         session = self._desk.store.session(self._workspace.session_id)
         plan = dialog.plan_for(session)
         edit = collect_edit(session, plan, replacing=dialog.is_replacing)
         if edit is not None and self._desk.history.perform(edit):
-            said = say_collected(plan, replaced=dialog.is_replacing)
+            said = describe_collected(plan, replaced=dialog.is_replacing)
             self._desk.messages.say(said)
 
     def _title_of(self, session_id: str) -> str:

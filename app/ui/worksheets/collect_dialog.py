@@ -24,7 +24,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.models.worksheets.merge import useful_sheets
-from app.models.worksheets.summary import Mark, lines_of_results, plan_results, say_sum, say_use
+from app.models.worksheets.summary import (
+    SummarySign,
+    describe_files,
+    describe_use,
+    plan_results,
+    summary_lines,
+)
 from app.ui.widgets.labels import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
@@ -34,14 +40,22 @@ if TYPE_CHECKING:
 
     from app.models.records import Session
     from app.models.worksheets.merge import CollectPlan
-    from app.models.worksheets.summary import FoundLine, Result
+    from app.models.worksheets.summary import Result, SummaryLine
     from app.ui.theme.theme import Theme
 
 
 _HEADS = ("", "From", "Agency", "What was found", "File")
 _MARK, _PERSON, _AGENCY, _FOUND, _FILE = range(len(_HEADS))
-_COLOURS = {Mark.NEW: "in-place-ink", Mark.NOTHING: "muted", Mark.TROUBLE: "danger"}
-_SPOKEN = {Mark.NEW: "Something new", Mark.NOTHING: "Nothing new", Mark.TROUBLE: "To look at"}
+_COLOURS = {
+    SummarySign.NEW: "in-place-ink",
+    SummarySign.NOTHING: "muted",
+    SummarySign.TROUBLE: "danger",
+}
+_SPOKEN = {
+    SummarySign.NEW: "Something new",
+    SummarySign.NOTHING: "Nothing new",
+    SummarySign.TROUBLE: "To look at",
+}
 # In letters: names and agencies are short, the names of files are cut in the middle.
 _WIDTHS = {_PERSON: 28, _AGENCY: 18, _FILE: 24}
 
@@ -79,11 +93,11 @@ class CollectedTable(QTableWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__(0, len(_HEADS))
         self._theme = theme
-        self._lines: Sequence[FoundLine] = ()
+        self._lines: Sequence[SummaryLine] = ()
         self._build()
         self.currentCellChanged.connect(lambda *_: self._on_row_changed())
 
-    def show_lines(self, lines: Sequence[FoundLine]) -> None:
+    def show_lines(self, lines: Sequence[SummaryLine]) -> None:
         """Show the files in their order; the row that was current stays so."""
         row = max(self.currentRow(), 0)
         self._lines = lines
@@ -99,7 +113,7 @@ class CollectedTable(QTableWidget):
         super().resizeEvent(event)
         self.resizeRowsToContents()
 
-    def _show_line(self, number: int, line: FoundLine) -> None:
+    def _show_line(self, number: int, line: SummaryLine) -> None:
         cells = (line.mark.value, line.person, line.agency, line.words, line.file)
         for column, words in enumerate(cells):
             item = QTableWidgetItem(self._cut(words) if column == _FILE else words)
@@ -189,15 +203,15 @@ class CollectDialog(QDialog):
     def refresh(self) -> None:
         """Show what the choices come to."""
         self.plan = self.plan_for(self._session)
-        lines = lines_of_results(self._session, self._results, self.plan, self._title_of)
-        self._sum.setText(say_sum(lines))
+        lines = summary_lines(self._session, self._results, self.plan, self._title_of)
+        self._sum.setText(describe_files(lines))
         self.table.show_lines(lines)
         differing = self.plan.differing
         self.replacing.setVisible(differing > 0)
         differ = "rating that differs" if differing == 1 else "ratings that differ"
         self.replacing.setText(f"&Replace the {differing} {differ} from the checklist")
         adds = bool(useful_sheets(self.plan, replacing=self.is_replacing))
-        self._use.setText(say_use(lines, adds=adds or differing > 0))
+        self._use.setText(describe_use(lines, adds=adds or differing > 0))
         self.add.setEnabled(adds)
         self.add.setVisible(adds or differing > 0)
         self.cancel.setText("Cancel" if adds else "Close")

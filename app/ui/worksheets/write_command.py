@@ -113,11 +113,13 @@ class WriteCommand(QObject):
         job.cancelled.connect(lambda: self._desk.messages.say(f"Cancelled; {_say(written)}."))
 
     def _on_job_finished(self, targets: list[Target], missing: Sequence[str]) -> None:
-        from app.ui.export.labels import say_missing
+        from app.ui.export.labels import describe_missing_characters
 
         banner, first = self._window.banner, targets[0][1]
         what = first.name if len(targets) == 1 else counted(len(targets), "worksheet")
-        banner.show_message(f"Written: {what}. {say_missing(missing)}".strip(), BannerKind.INFO)
+        banner.show_message(
+            f"Written: {what}. {describe_missing_characters(missing)}".strip(), BannerKind.INFO
+        )
         if len(targets) == 1:
             offer_opening(banner, "Open it", first)
         offer_opening(banner, "Open the folder", first.parent)

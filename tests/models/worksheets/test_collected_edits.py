@@ -11,7 +11,7 @@ from app.models.edits import AddSession
 from app.models.records import Rating
 from app.models.storage.database import open_library
 from app.models.storage.store import Store
-from app.models.worksheets.merge import collect_edit, plan_collection, say_collected
+from app.models.worksheets.merge import collect_edit, describe_collected, plan_collection
 from tests.models.worksheets.sheets import CHECKS, EDUCATION, HEALTH, PROMPTS, SESSION, S, sheet
 
 
@@ -99,10 +99,10 @@ def test_that_collecting_twice_changes_nothing(store):
 
 def test_that_what_was_done_is_said():
     plan = plan_collection(SESSION, _given())
-    said = say_collected(plan, replaced=False)
+    said = describe_collected(plan, replaced=False)
     assert said == (
         "Collected 3 worksheets: 4 lines, 1 rating and 2 people. Ctrl+Z takes them out again."
     )
-    assert "2 ratings" in say_collected(plan, replaced=True)
+    assert "2 ratings" in describe_collected(plan, replaced=True)
     nothing = plan_collection(SESSION, [sheet("x", session_id="other")])
-    assert say_collected(nothing, replaced=False) == "Nothing in these worksheets is new."
+    assert describe_collected(nothing, replaced=False) == "Nothing in these worksheets is new."

@@ -101,9 +101,9 @@ _KILOBYTE = 1000
 _LONGEST_FIELD = 50_000_000
 
 
-def describe(session: Session, made: PreviewResult) -> tuple[str, str, tuple[str, ...]]:
+def describe_content(session: Session, made: PreviewResult) -> tuple[str, str, tuple[str, ...]]:
     """Give what a file holds: a sentence, a hint, and its pieces in a line each."""
-    size = say_size(len(made.data))
+    size = size_text(len(made.data))
     if made.format is Format.ICS:
         dates = tuple(f"{day_in_words(day)}: {what}" for day, what in sorted(_dates(session)))
         return f"{counted(len(dates), 'date')}, {size}", "What is done is left out.", dates
@@ -118,7 +118,7 @@ def describe(session: Session, made: PreviewResult) -> tuple[str, str, tuple[str
     return f"The whole session, {size}", hint, _pieces(session)
 
 
-def say_size(count: int) -> str:
+def size_text(count: int) -> str:
     """Give a number of bytes as "34 kB" or "1.2 MB"."""
     kilobytes = count / _KILOBYTE
     if kilobytes < _KILOBYTE:
@@ -149,7 +149,7 @@ def _tables_in(data: bytes) -> tuple[str, ...]:
 
 def _say_table(name: str, data: bytes) -> str:
     if not name.endswith(".csv"):
-        return f"{name}: {say_size(len(data))}"
+        return f"{name}: {size_text(len(data))}"
     return f"{name}: {counted(max(0, len(table_in(data)) - 1), 'row')}"
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.reports.options import Format
-from app.ui.export.labels import say_limits
-from app.ui.export.preview.content_summary import SummaryView, describe, table_in
+from app.ui.export.labels import describe_limits
+from app.ui.export.preview.content_summary import SummaryView, describe_content, table_in
 from app.ui.export.preview.pdf_renderer import PdfRenderer
 from app.ui.export.preview.pdf_view import PdfView
 from app.ui.export.preview.toolbar import PreviewToolbar
@@ -137,13 +137,13 @@ class PreviewPane(QWidget):
         self._is_making = False
         self._say("")
         if made.format is Format.PDF:
-            self._say(say_limits(order.format, made.exported))
+            self._say(describe_limits(order.format, made.exported))
             self._is_opening = self.artist.open(made.data)
         elif made.format is Format.CSV:
             self.table.show_rows(table_in(made.data))
             self._show(self.table)
         else:
-            self.words.show_words(*describe(order.session, made))
+            self.words.show_words(*describe_content(order.session, made))
             self._show(self.words)
         self._show_busy()
 

@@ -90,7 +90,7 @@ class PageStack:
         return range(self.at(top), self.at(bottom) + 1)
 
 
-def fitted(fit: Fit, size: tuple[float, float], room: tuple[int, int], gap: int) -> float:
+def fitting_scale(fit: Fit, size: tuple[float, float], room: tuple[int, int], gap: int) -> float:
     """Give the scale at which a sheet fits into the view; 0 where nothing is to be fitted."""
     across = (room[0] - 2 * gap) / (size[0] * PIXELS_PER_POINT)
     down = (room[1] - 2 * gap) / (size[1] * PIXELS_PER_POINT)
@@ -137,7 +137,7 @@ def tiles_in_sight(
     )
 
 
-def place_of(tile: TileKey, image: QImage, stack: PageStack) -> QRectF:
+def tile_rect(tile: TileKey, image: QImage, stack: PageStack) -> QRectF:
     """Give where a tile belongs in the stack, whatever density it was drawn at."""
     left, top, _width, _height = stack.box(tile.page)
     size = stack.scale * PIXELS_PER_POINT / tile.density

@@ -14,9 +14,9 @@ from app.ui.export.preview.pdf_tiles import (
     PageStack,
     TileCache,
     TileKey,
-    fitted,
+    fitting_scale,
     next_zoom,
-    place_of,
+    tile_rect,
     tiles_in_sight,
 )
 
@@ -75,7 +75,7 @@ class PdfPagePainter:
         painter.fillRect(sheet, Qt.GlobalColor.white)
         painter.setClipRect(sheet)
         for tile, image in shelf.of_page(page):
-            painter.drawImage(place_of(tile, image, stack), image)
+            painter.drawImage(tile_rect(tile, image, stack), image)
         painter.setClipping(False)
 
 
@@ -181,7 +181,9 @@ class PdfView(QAbstractScrollArea):
         page = max(0, min(sheets.count - 1, self.page))
         room = self.viewport().size()
         if sheets.count and not scale:
-            scale = fitted(self.fit, sheets.sizes[page], (room.width(), room.height()), self._gap)
+            scale = fitting_scale(
+                self.fit, sheets.sizes[page], (room.width(), room.height()), self._gap
+            )
         self._stack = PageStack.lay(sheets.sizes, scale or self.scale, room.width(), self._gap)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         self._is_placing = True

@@ -104,7 +104,7 @@ def _edit_of(cell: CellEditor, session_id: str, before: str, after: str, burst: 
     return SetEntry(session_id, spot.prompt_id, spot.agency_id, before, after, called, burst)
 
 
-def when_empty(prompt: Prompt, agency: Agency) -> str:
+def empty_cell_text(prompt: Prompt, agency: Agency) -> str:
     """Say what an empty cell means: absence is no silence, and a tally is no word."""
     if is_heard(prompt, agency):
         return "nothing written"
@@ -127,7 +127,7 @@ def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:
     )
 
 
-def said_drawn_from(session: Session, prompt: Prompt) -> str:
+def describe_statement_sources(session: Session, prompt: Prompt) -> str:
     """Say whose words are in the agreed statement: "drawn from Health, Education"."""
     if not prompt.sources:
         return ""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.models.changes import ChangeKind
 from app.models.rules.agreement import agreement_note, status_of
 from app.ui.tabs.grid.annotations.annotator import Annotator
-from app.ui.tabs.grid.cell_autosave import CellAutosave, source_marks, when_empty
+from app.ui.tabs.grid.cell_autosave import CellAutosave, empty_cell_text, source_marks
 from app.ui.tabs.grid.cell_editor import CellEditor
 from app.ui.tabs.grid.commands import GridCommands
 from app.ui.tabs.grid.controller import GridController
@@ -253,7 +253,7 @@ class GridTab(Tab):
         row = self.canvas.rows[prompt.id]
         for agency in session.agencies:
             cell = row.cells[agency.id]
-            cell.set_name(f"{agency.name}, prompt {number}", when_empty(prompt, agency))
+            cell.set_name(f"{agency.name}, prompt {number}", empty_cell_text(prompt, agency))
             self._fields.load(cell, prompt.entries.get(agency.id, ""))
         cell = row.cells[None]
         cell.set_name(f"Agreed statement, prompt {number}", "Nothing agreed yet")

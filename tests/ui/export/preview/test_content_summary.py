@@ -12,8 +12,8 @@ import pytest
 from app.reports.export import Exported
 from app.reports.options import Edition, ExportSettings, Format, Layout
 from app.ui.export.job import ExportJob, PreviewResult, name_order
-from app.ui.export.labels import say_limits
-from app.ui.export.preview.content_summary import describe, say_size, table_in
+from app.ui.export.labels import describe_limits
+from app.ui.export.preview.content_summary import describe_content, size_text, table_in
 from tests.models.sessions import filled_session
 from tests.ui.conftest import NOW
 
@@ -33,11 +33,11 @@ def _exported(**what):
     ("size", "words"), [(3, "1 kB"), (31_400, "31 kB"), (999_400, "999 kB"), (1_240_000, "1.2 MB")]
 )
 def test_that_a_size_is_said_in_few_letters(size, words):
-    assert say_size(size) == words
+    assert size_text(size) == words
 
 
 def test_that_a_session_file_is_told_by_what_is_in_it():
-    sentence, _hint, lines = describe(
+    sentence, _hint, lines = describe_content(
         filled_session(NOW), PreviewResult(Format.JSON, b"x" * 31_000, _exported())
     )
     assert sentence == "The whole session, 31 kB"
@@ -47,7 +47,7 @@ def test_that_a_session_file_is_told_by_what_is_in_it():
 
 def test_that_a_calendar_is_told_by_its_dates_in_order():
     session = filled_session(NOW)
-    sentence, _hint, lines = describe(session, PreviewResult(Format.ICS, b"x", _exported()))
+    sentence, _hint, lines = describe_content(session, PreviewResult(Format.ICS, b"x", _exported()))
     assert sentence.startswith(f"{len(lines)} date")
     assert lines
 
@@ -63,7 +63,7 @@ def test_that_a_zip_is_told_by_its_tables_and_their_rows():
     with zipfile.ZipFile(out, "w") as files:
         files.writestr("statements.csv", ROWS)
         files.writestr("read me.txt", "words")
-    sentence, _hint, lines = describe(
+    sentence, _hint, lines = describe_content(
         filled_session(NOW), PreviewResult(Format.ZIP, out.getvalue(), _exported())
     )
     assert sentence.startswith("2 files")
@@ -71,21 +71,21 @@ def test_that_a_zip_is_told_by_its_tables_and_their_rows():
 
 
 def test_that_missing_characters_are_named_and_counted():
-    few = say_limits(Format.PDF, _exported(missing_characters=("中", "文")))
+    few = describe_limits(Format.PDF, _exported(missing_characters=("中", "文")))
     assert few.startswith("No font here has 中 文 (Chinese); they are marked where they stand.")
-    many = say_limits(Format.PDF, _exported(missing_characters=tuple("一二三四五六七八")))
+    many = describe_limits(Format.PDF, _exported(missing_characters=tuple("一二三四五六七八")))
     assert "No font here has 一 二 三 四 五 六 and 2 more (Chinese);" in many
 
 
 def test_that_scripts_that_no_font_has_are_named_and_who_carries_them():
-    words = say_limits(Format.PDF, _exported(missing_characters=("ก", "བ", "\U0001f9ff")))
+    words = describe_limits(Format.PDF, _exported(missing_characters=("ก", "བ", "\U0001f9ff")))
     assert "(Thai, Tibetan and some signs and emoji)" in words
     assert words.endswith("The HTML and Word files carry them.")
 
 
 def test_that_pages_that_show_everything_need_no_words():
-    assert say_limits(Format.PDF, _exported(pages=3)) == ""
-    assert "same words in the same order" in say_limits(Format.HTML, _exported(pages=3))
+    assert describe_limits(Format.PDF, _exported(pages=3)) == ""
+    assert "same words in the same order" in describe_limits(Format.HTML, _exported(pages=3))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.export.preview.pdf_tiles import ZOOMS, Fit, PageStack, fitted, next_zoom
+from app.ui.export.preview.pdf_tiles import ZOOMS, Fit, PageStack, fitting_scale, next_zoom
 
 A4 = (595.0, 842.0)
 A3 = (842.0, 1191.0)
@@ -42,15 +42,15 @@ def test_that_an_empty_stack_has_no_sheets():
 @pytest.mark.parametrize("fit", [Fit.WIDTH, Fit.PAGE])
 def test_that_a_fitted_sheet_is_inside_the_view(fit):
     for room in ((500, 700), (900, 500), (300, 300)):
-        stack = PageStack.lay([A4], fitted(fit, A4, room, 18), room[0], 18)
+        stack = PageStack.lay([A4], fitting_scale(fit, A4, room, 18), room[0], 18)
         assert stack.width <= room[0] + 1
         if fit is Fit.PAGE:
             assert stack.height <= room[1] + 1
 
 
 def test_that_a_view_without_room_still_has_a_scale():
-    assert fitted(Fit.PAGE, A4, (0, 0), 18) > 0
-    assert fitted(Fit.NONE, A4, (500, 500), 18) == 0
+    assert fitting_scale(Fit.PAGE, A4, (0, 0), 18) > 0
+    assert fitting_scale(Fit.NONE, A4, (500, 500), 18) == 0
 
 
 def test_that_the_zoom_goes_by_steps_and_stops_at_both_ends():

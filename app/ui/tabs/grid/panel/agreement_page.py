@@ -13,7 +13,7 @@ from app.models.records import StatementStatus
 from app.models.rules.agreement import agreement_note, earlier_counts, people_at_level
 from app.models.rules.tally import level_and_above_text
 from app.models.text.readability import describe_readability
-from app.ui.tabs.grid.cell_autosave import said_drawn_from
+from app.ui.tabs.grid.cell_autosave import describe_statement_sources
 from app.ui.tabs.grid.panel.agree import AgreeSection
 from app.ui.tabs.grid.panel.agreement_sections import (
     NotHeardSection,
@@ -74,7 +74,7 @@ class WordingSection(QFrame):
         plain = describe_readability(words)
         self._plain.setText(plain)
         self._plain.setVisible(bool(plain))
-        drawn = said_drawn_from(session, prompt)
+        drawn = describe_statement_sources(session, prompt)
         self._drawn.setText(drawn)
         self._drawn.setVisible(bool(drawn))
         self._chip.show_sign(STATUS_SIGNS[prompt.statement.status], agreement_note(prompt))
