@@ -19,27 +19,6 @@ class View(StrEnum):
     STATEMENT = "statement"
 
 
-__all__ = [
-    "BlankScene",
-    "CountProgress",
-    "CountResult",
-    "CountRow",
-    "CountScene",
-    "EntryCard",
-    "HeardState",
-    "Note",
-    "NoteScene",
-    "OverviewColumn",
-    "OverviewRow",
-    "OverviewScene",
-    "PromptScene",
-    "Scene",
-    "ShownStatement",
-    "StatementScene",
-    "View",
-]
-
-
 class HeardState(StrEnum):
     """What the room learns of one agency at one prompt.
 

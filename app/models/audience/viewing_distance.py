@@ -126,9 +126,9 @@ def advice_on(measure: RoomSize) -> str:
         )
     if measure.needed > LARGEST_FLOOR:
         return (
-            f"The back of this room would need letters of {describe_share(measure.needed)}. They are "
-            f"kept at {describe_share(LARGEST_FLOOR)}, so that words still fit; a larger picture or "
-            "nearer seats would help."
+            f"The back of this room would need letters of {describe_share(measure.needed)}. "
+            f"They are kept at {describe_share(LARGEST_FLOOR)}, so that words still fit; a larger "
+            "picture or nearer seats would help."
         )
     if measure.floor > LARGE_FLOOR:
         return (

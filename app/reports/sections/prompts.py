@@ -76,10 +76,8 @@ def _counts(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[B
 def _in_force(
     session: Session, prompt: Prompt, count: AgreementCount, zone: tzinfo | None
 ) -> Iterator[Block]:
-    yield text(
-        f"Counted {moment_text(count.at, zone)}. Needed: {describe_level_needed(count.level_needed)}.",
-        Role.MUTED,
-    )
+    needed = describe_level_needed(count.level_needed)
+    yield text(f"Counted {moment_text(count.at, zone)}. Needed: {needed}.", Role.MUTED)
     result, *more = describe_result(session, count)
     yield Paragraph((TextRun(result, is_strong=True), TextRun(" ".join(("", *more)))))
     yield from _wording_counted(prompt, count)
@@ -115,7 +113,8 @@ def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragrap
 
 
 def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Paragraph:
-    said = f"Counted before, {moment_text(count.at, zone)}: {' '.join(describe_result(session, count))}"
+    result = " ".join(describe_result(session, count))
+    said = f"Counted before, {moment_text(count.at, zone)}: {result}"
     runs = [TextRun(said)]
     if hands := _in_short(session, count):
         runs.append(TextRun(f" People at each level: {hands}."))

@@ -162,14 +162,14 @@ AGREEMENT_CASES = {
         "Change the meaning of “CAF”",
         lambda store: _terms(store)["term-1"].senses == {"agency-Health": "A form"},
     ),
-    "AddReview": Case(
+    "AddMeeting": Case(
         lambda s: edits.AddMeeting(
             S, {"id": "new", "date": date(2027, 2, 24), "time": "", "place": "", "purpose": ""}, 0
         ),
         "Plan a review meeting",
         lambda store: [m.id for m in store.session(S).reviews] == ["new", "review-1"],
     ),
-    "PlanReviews": Case(
+    "PlanMeetings": Case(
         lambda s: edits.PlanMeetings(
             S,
             [
@@ -182,12 +182,12 @@ AGREEMENT_CASES = {
         "Plan the review meetings",
         lambda store: {m.id for m in store.session(S).reviews} == {"new-1", "new-2", "review-1"},
     ),
-    "SetReview": Case(
+    "SetMeeting": Case(
         lambda s: edits.SetMeeting.of(S, s.reviews[0], time="09:30"),
         "Change the time of a review meeting",
         lambda store: store.session(S).reviews[0].time == "09:30",
     ),
-    "RemoveReview": Case(
+    "RemoveMeeting": Case(
         lambda s: edits.RemoveMeeting(S, "review-1", "A year on"),
         "Remove review meeting “A year on”",
         lambda store: store.session(S).reviews == (),

@@ -94,7 +94,7 @@ def test_that_no_text_breaks_it_and_every_span_lies_in_its_text(entries):
 
 def test_that_the_stemmer_is_loaded_on_first_use():
     program = (
-        "import sys; from app.models.rules.shared_words import Stems; s = Stems();"
+        "import sys; from app.models.rules.shared_words import WordStems; s = WordStems();"
         "s.of('the'); print('snowballstemmer' in sys.modules);"
         "s.of('plan'); print('snowballstemmer' in sys.modules)"
     )

@@ -126,7 +126,7 @@ def test_that_a_long_run_of_anything_is_looked_through(run):
 
 def test_that_the_library_of_numbers_is_loaded_only_when_a_number_is_seen():
     program = (
-        "import sys; from app.models.text.personal_data_patterns import find_details as f;"
+        "import sys; from app.models.text.personal_data_patterns import match_personal_data as f;"
         "f('One plan, born 3/4/2019'); print('stdnum' in sys.modules);"
         "f('943 476 5870'); print('stdnum' in sys.modules)"
     )

@@ -12,7 +12,8 @@ from typing_extensions import override
 from app.models.audience.scene import BlankScene, Scene
 from app.models.audience.viewing_distance import UNMEASURED
 from app.ui.audience.pages.page_changes import SeenPages, has_typed, revealed, subject_of
-from app.ui.audience.pages.page_for_scene import PageSize, SceneLayout
+from app.ui.audience.pages.page_for_scene import SceneLayout
+from app.ui.audience.typesetting.font_sizes import PageSize
 from app.ui.audience.typesetting.page import Page, Pages
 from app.ui.audience.typesetting.painter import PagePainter, ink_rect
 

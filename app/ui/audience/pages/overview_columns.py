@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # Whoever was counted was heard. Each sign is in the bundled fonts.
 HEARD_SIGNS = {
-    HeardState.HEARD: ("●", "HeardState"),
-    HeardState.COUNTED: ("●", "HeardState"),
+    HeardState.HEARD: ("●", "Heard"),
+    HeardState.COUNTED: ("●", "Heard"),
     HeardState.NOT_HEARD: ("○", "Not heard yet"),
     HeardState.ABSENT: ("–", "Absent"),
     HeardState.COVERED: ("▒", "Hidden"),
@@ -86,7 +86,7 @@ def _words(scene: OverviewScene, *, has_names: bool) -> Sequence[tuple[str, str]
 
 _SHORT_WORDS = {
     StatementStatus.OPEN: "Open",
-    StatementStatus.DRAFT: "PageBuilder",
+    StatementStatus.DRAFT: "Draft",
     StatementStatus.AGREED: "Agreed",
     StatementStatus.CHANGED: "Changed",
 }

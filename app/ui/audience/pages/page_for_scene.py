@@ -76,9 +76,6 @@ def _strands(setter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> 
     return [strand for strand in made if strand]
 
 
-__all__ = ["PageSize", "SceneLayout", "lay_out"]
-
-
 class SceneLayout:
     """Lays scenes out, and keeps the lines it set for the next one."""
 

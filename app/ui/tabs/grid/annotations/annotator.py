@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class AnnotationCommands:
-    """Makes the actions; `Annotator` says what they do. Their shortcuts hold within the grid tab."""
+    """The annotator's actions; their shortcuts hold within the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
         self.light = grid_action(

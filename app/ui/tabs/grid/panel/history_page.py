@@ -83,9 +83,8 @@ class HistoryPage(PanelPage):
             return
         edit = self._edit(session, prompt, wording)
         if self._desk.history.perform(edit):
-            self._desk.messages.say(
-                f"Put back the wording of {describe_moment(wording.at)}. Ctrl+Z takes it away again."
-            )
+            when = describe_moment(wording.at)
+            self._desk.messages.say(f"Put back the wording of {when}. Ctrl+Z takes it away again.")
 
     def _edit(self, session: Session, prompt: Prompt, wording: Wording) -> Edit:
         number = session.prompts.index(prompt) + 1
