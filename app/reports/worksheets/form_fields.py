@@ -38,10 +38,10 @@ _HEAD_ROOM = 16.0
 _LEAST_ROWS = 4
 
 
-def add_checklist(desk: SheetCanvas, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
+def add_checklist(sheet: SheetCanvas, statements: Sequence[ChecklistStatement], mark: Mark) -> None:
     """Put the checklist, on the page begun where some of its lines have room there."""
     if statements:
-        _Checklist(desk, statements, mark).put()
+        _Checklist(sheet, statements, mark).put()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +53,36 @@ class _Row:
 
 class _Checklist:
     def __init__(
-        self, desk: SheetCanvas, statements: Sequence[ChecklistStatement], mark: Mark
+        self, sheet: SheetCanvas, statements: Sequence[ChecklistStatement], mark: Mark
     ) -> None:
-        self._desk = desk
+        self._sheet = sheet
         self._mark = mark
-        scale = desk.look.scale
+        scale = sheet.look.scale
         self._column = _COLUMN * min(scale, 1.45)
         self._indent = _NUMBER * min(scale, 1.35)
-        self._width = desk.look.text_width - 3 * self._column - self._indent - _GAP
+        self._width = sheet.look.text_width - 3 * self._column - self._indent - _GAP
         self._rows = [
-            _Row(number, each, desk.height(desk.words(each.text.strip(), STATEMENT), self._width))
+            _Row(number, each, sheet.height(sheet.words(each.text.strip(), STATEMENT), self._width))
             for number, each in enumerate(statements, 1)
         ]
-        self._heads = [desk.words(name, COLUMN) for _, name in RATINGS]
-        self._head = max(desk.height(head, self._column) for head in self._heads) + 4
+        self._heads = [sheet.words(name, COLUMN) for _, name in RATINGS]
+        self._head = max(sheet.height(head, self._column) for head in self._heads) + 4
         self._pad = _PADS[0]
 
     def put(self) -> None:
         """Put its heading and its lines, parted evenly where they take more than a page."""
-        desk, width = self._desk, self._desk.look.text_width
-        heading, how = desk.words("The partnership checklist", SECTION), desk.words(_HOW, BODY)
-        opening = desk.height(heading, width) + desk.height(how, width) + _HEAD_ROOM + self._head
+        sheet, width = self._sheet, self._sheet.look.text_width
+        heading, how = sheet.words("The partnership checklist", SECTION), sheet.words(_HOW, BODY)
+        opening = sheet.height(heading, width) + sheet.height(how, width) + _HEAD_ROOM + self._head
         first = sum(row.height + 2 * self._pad for row in self._rows[:_LEAST_ROWS])
-        if desk.left < opening + first:
-            desk.turn()
-        self._pad = self._fitting(desk.left - opening)
-        desk.put(heading, after=3, tag=desk.tag(TagKind.HEADING_2))
-        desk.put(how, after=8)
+        if sheet.left < opening + first:
+            sheet.turn()
+        self._pad = self._fitting(sheet.left - opening)
+        sheet.put(heading, after=3, tag=sheet.tag(TagKind.HEADING_2))
+        sheet.put(how, after=8)
         for page, rows in enumerate(self._pages()):
             if page:
-                desk.turn()
+                sheet.turn()
             if rows:
                 self._put_columns(is_again=page > 0)
             for row in rows:
@@ -96,37 +96,37 @@ class _Checklist:
 
     def _pages(self) -> Iterator[list[_Row]]:
         needs = [row.height + 2 * self._pad for row in self._rows]
-        room = self._desk.look.text_height - self._head
+        room = self._sheet.look.text_height - self._head
         rest = list(self._rows)
-        for count in share_out(needs, self._desk.left - self._head, room):
+        for count in share_out(needs, self._sheet.left - self._head, room):
             yield rest[:count]
             rest = rest[count:]
 
     def _put_columns(self, *, is_again: bool) -> None:
-        desk = self._desk
+        sheet = self._sheet
         for place, head in enumerate(self._heads):
-            x = desk.x + desk.look.text_width - (len(RATINGS) - place) * self._column
-            desk.draw(head, x, desk.y - head.height, None if is_again else desk.tag())
-        desk.skip(self._head)
-        desk.rule(desk.y, desk.x, desk.look.text_width)
+            x = sheet.x + sheet.look.text_width - (len(RATINGS) - place) * self._column
+            sheet.draw(head, x, sheet.y - head.height, None if is_again else sheet.tag())
+        sheet.skip(self._head)
+        sheet.rule(sheet.y, sheet.x, sheet.look.text_width)
 
     def _put_row(self, row: _Row) -> None:
-        desk = self._desk
-        label = desk.words(str(row.number), LABEL)
-        words = desk.words(row.statement.text.strip(), STATEMENT)
-        top = desk.y - self._pad
-        tag = desk.tag()
-        desk.draw(label, desk.x, top - desk.height(label, self._indent), tag)
-        desk.skip(self._pad)
-        for part in desk.parted(words, self._width):
-            desk.draw(part, desk.x + self._indent, desk.y - part.height, tag)
-            desk.skip(part.height)
-        middle = max(desk.y, top - row.height) + min(row.height, top - desk.y) / 2
+        sheet = self._sheet
+        label = sheet.words(str(row.number), LABEL)
+        words = sheet.words(row.statement.text.strip(), STATEMENT)
+        top = sheet.y - self._pad
+        tag = sheet.tag()
+        sheet.draw(label, sheet.x, top - sheet.height(label, self._indent), tag)
+        sheet.skip(self._pad)
+        for part in sheet.parted(words, self._width):
+            sheet.draw(part, sheet.x + self._indent, sheet.y - part.height, tag)
+            sheet.skip(part.height)
+        middle = max(sheet.y, top - row.height) + min(row.height, top - sheet.y) / 2
         for place, (rating, _) in enumerate(RATINGS):
-            x = desk.x + desk.look.text_width - (len(RATINGS) - place - 0.5) * self._column
+            x = sheet.x + sheet.look.text_width - (len(RATINGS) - place - 0.5) * self._column
             self._mark(row.statement, row.number, rating, (x, middle))
-        desk.skip(self._pad)
-        desk.rule(desk.y, desk.x, desk.look.text_width)
+        sheet.skip(self._pad)
+        sheet.rule(sheet.y, sheet.x, sheet.look.text_width)
 
 
 _LINE_FIELD = 24.0
@@ -137,39 +137,39 @@ _BETWEEN = 16.0
 class AgencyForm:
     """Puts the fields where the worksheet has room for answers, in the order of reading."""
 
-    def __init__(self, desk: SheetCanvas, session: Session, agency: Agency) -> None:
-        self._desk = desk
+    def __init__(self, sheet: SheetCanvas, session: Session, agency: Agency) -> None:
+        self._sheet = sheet
         self._session = session
         self._agency = agency
 
     def put_person(self) -> None:
         """Put the fields for who fills it in, side by side, and the hidden one."""
-        desk, canvas = self._desk, self._desk.canvas
+        sheet, canvas = self._sheet, self._sheet.canvas
         about = write_about(self._session.details.title, self._agency.name)
         add_hidden_field(canvas, ABOUT, about)
         canvas.count_field(None)
-        width = (desk.look.text_width - _BETWEEN) / 2
+        width = (sheet.look.text_width - _BETWEEN) / 2
         name = name_field(self._session.details.id, self._agency.id)
         labels = ((name, "Your name"), (ROLE, "Your role"))
-        if desk.left < _LINE_FIELD + _LABEL_ROOM:
-            desk.turn()
-        top = desk.y
+        if sheet.left < _LINE_FIELD + _LABEL_ROOM:
+            sheet.turn()
+        top = sheet.y
         for place, (field, words) in enumerate(labels):
-            x = desk.x + place * (width + _BETWEEN)
-            label = desk.words(words, LABEL)
-            height = desk.height(label, width)
-            desk.draw(label, x, top - height, desk.tag())
+            x = sheet.x + place * (width + _BETWEEN)
+            label = sheet.words(words, LABEL)
+            height = sheet.height(label, width)
+            sheet.draw(label, x, top - height, sheet.tag())
             box = (x, top - height - 3 - _LINE_FIELD, width, _LINE_FIELD)
             add_text_field(canvas, field, words, box)
-            canvas.count_field(desk.tag(TagKind.FIELD))
-            desk.y = box[1]
-        desk.skip(18)
+            canvas.count_field(sheet.tag(TagKind.FIELD))
+            sheet.y = box[1]
+        sheet.skip(18)
 
     def put_answer(self, prompt: Prompt, number: int, box: Box) -> None:
         """Put the field of a prompt."""
         spoken = f"Prompt {number}: {prompt.text}"
-        add_text_field(self._desk.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)
-        self._desk.canvas.count_field(self._desk.tag(TagKind.FIELD))
+        add_text_field(self._sheet.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)
+        self._sheet.canvas.count_field(self._sheet.tag(TagKind.FIELD))
 
     def put_rating(
         self,
@@ -180,6 +180,6 @@ class AgencyForm:
     ) -> None:
         """Put the button of one rating."""
         spoken = f"Statement {number}: {statement.text}"
-        add_choice(self._desk.canvas, statement_field(statement.id), spoken, rating, place)
+        add_choice(self._sheet.canvas, statement_field(statement.id), spoken, rating, place)
         words = dict(RATINGS)[rating]
-        self._desk.canvas.count_field(self._desk.tag(TagKind.FIELD, words))
+        self._sheet.canvas.count_field(self._sheet.tag(TagKind.FIELD, words))

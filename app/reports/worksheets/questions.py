@@ -36,69 +36,69 @@ _PAD = 10.0
 _CHILDREN = "Please leave out anything by which a child or a family could be known."
 
 
-def add_opening(desk: SheetCanvas, session: Session, agency: Agency | None, how: str) -> None:
+def add_opening(sheet: SheetCanvas, session: Session, agency: Agency | None, how: str) -> None:
     """Put the head at the top of the first page."""
-    is_large = desk.look.scale > 1
-    desk.put(desk.words("Worksheet before the workshop", KIND), after=3)
+    is_large = sheet.look.scale > 1
+    sheet.put(sheet.words("Worksheet before the workshop", KIND), after=3)
     title = session.details.title.strip() or "Untitled session"
-    words = desk.words(title, LARGE_TITLE if is_large else TITLE)
-    desk.put(words, after=8, tag=desk.tag(TagKind.HEADING_1))
-    _put_facts(desk, session)
+    words = sheet.words(title, LARGE_TITLE if is_large else TITLE)
+    sheet.put(words, after=8, tag=sheet.tag(TagKind.HEADING_1))
+    _put_facts(sheet, session)
     if agency is not None:
-        desk.skip(8)
-        _put_agency(desk, agency)
-    desk.skip(8)
-    desk.put(desk.words(how, BODY), after=10)
+        sheet.skip(8)
+        _put_agency(sheet, agency)
+    sheet.skip(8)
+    sheet.put(sheet.words(how, BODY), after=10)
 
 
-def _put_facts(desk: SheetCanvas, session: Session) -> None:
+def _put_facts(sheet: SheetCanvas, session: Session) -> None:
     details = session.details
     day = day_in_words(details.date) if details.date else ""
     facts = (("Date", day), ("Place", details.place), ("Purpose", details.purpose))
-    width = 62 * desk.look.scale
+    width = 62 * sheet.look.scale
     for name, words in facts:
         if words.strip():
-            label = desk.words(name, FACT_NAME)
-            height = desk.height(label, width)
-            if desk.left < height:
-                desk.turn()
-            fact = desk.tag()
-            desk.draw(label, desk.x, desk.y - height, fact)
-            desk.put(desk.words(words.strip(), FACT), after=1.5, x=width, tag=fact)
+            label = sheet.words(name, FACT_NAME)
+            height = sheet.height(label, width)
+            if sheet.left < height:
+                sheet.turn()
+            fact = sheet.tag()
+            sheet.draw(label, sheet.x, sheet.y - height, fact)
+            sheet.put(sheet.words(words.strip(), FACT), after=1.5, x=width, tag=fact)
 
 
-def _put_agency(desk: SheetCanvas, agency: Agency) -> None:
+def _put_agency(sheet: SheetCanvas, agency: Agency) -> None:
     """Put the agency into a box with a bar of its colour."""
-    width = desk.look.text_width - _BAR - 2 * _PAD
-    name = desk.words(f"For {agency.name.strip() or 'an unnamed agency'}", AGENCY)
+    width = sheet.look.text_width - _BAR - 2 * _PAD
+    name = sheet.words(f"For {agency.name.strip() or 'an unnamed agency'}", AGENCY)
     parts = [name]
     if agency.note.strip():
-        parts.append(desk.words(agency.note.strip(), NOTE))
-    height = sum(desk.height(part, width) for part in parts) + 2 * _PAD - 4
-    if height > desk.left:
-        desk.turn()
-    if height > desk.left:  # a name of pages: no box could hold it
+        parts.append(sheet.words(agency.note.strip(), NOTE))
+    height = sum(sheet.height(part, width) for part in parts) + 2 * _PAD - 4
+    if height > sheet.left:
+        sheet.turn()
+    if height > sheet.left:  # a name of pages: no box could hold it
         for part in parts:
-            desk.put(part)
+            sheet.put(part)
         return
-    bottom = desk.y - height
-    _draw_box(desk, bottom, height, agency.colour)
-    y = desk.y - _PAD + 2
+    bottom = sheet.y - height
+    _draw_box(sheet, bottom, height, agency.colour)
+    y = sheet.y - _PAD + 2
     for part in parts:
         y -= part.height
-        desk.draw(part, desk.x + _BAR + _PAD, y, desk.tag())
-    desk.y = bottom
+        sheet.draw(part, sheet.x + _BAR + _PAD, y, sheet.tag())
+    sheet.y = bottom
 
 
-def _draw_box(desk: SheetCanvas, bottom: float, height: float, colour: str) -> None:
-    canvas = desk.canvas
+def _draw_box(sheet: SheetCanvas, bottom: float, height: float, colour: str) -> None:
+    canvas = sheet.canvas
     with canvas.tagged(None):
         canvas.setLineWidth(0.7)
         canvas.setStrokeColor(HexColor(LINE))
         canvas.setFillColor(HexColor(SHADE))
-        canvas.rect(desk.x, bottom, desk.look.text_width, height, stroke=1, fill=1)
+        canvas.rect(sheet.x, bottom, sheet.look.text_width, height, stroke=1, fill=1)
         canvas.setFillColor(HexColor(safe_colour(colour)))
-        canvas.rect(desk.x, bottom, _BAR, height, stroke=0, fill=1)
+        canvas.rect(sheet.x, bottom, _BAR, height, stroke=0, fill=1)
 
 
 def how_to_send(session: Session) -> str:
@@ -148,63 +148,63 @@ class _Question:
     height: float
 
 
-def add_prompts(desk: SheetCanvas, prompts: Sequence[Prompt], answers: AnswerSpace) -> None:
+def add_prompts(sheet: SheetCanvas, prompts: Sequence[Prompt], answers: AnswerSpace) -> None:
     """Put every prompt with the room for its answer, shared out evenly over the pages."""
-    questions = [_question(desk, number, prompt) for number, prompt in enumerate(prompts, 1)]
+    questions = [_question(sheet, number, prompt) for number, prompt in enumerate(prompts, 1)]
     start = 0
     for place, question in enumerate(questions):
-        if question.height + answers.least + _BELOW > desk.look.text_height:
-            _put_group(desk, questions[start:place], answers)
-            _put_long(desk, question, answers)
+        if question.height + answers.least + _BELOW > sheet.look.text_height:
+            _put_group(sheet, questions[start:place], answers)
+            _put_long(sheet, question, answers)
             start = place + 1
-    _put_group(desk, questions[start:], answers)
+    _put_group(sheet, questions[start:], answers)
 
 
-def _question(desk: SheetCanvas, number: int, prompt: Prompt) -> _Question:
-    label = desk.words(f"Prompt {number}", PROMPT_LABEL)
-    words = desk.words(prompt.text.strip() or "An empty prompt", PROMPT)
-    width = desk.look.text_width
-    height = desk.height(label, width) + _LABEL_GAP + desk.height(words, width) + _HEADING_GAP
+def _question(sheet: SheetCanvas, number: int, prompt: Prompt) -> _Question:
+    label = sheet.words(f"Prompt {number}", PROMPT_LABEL)
+    words = sheet.words(prompt.text.strip() or "An empty prompt", PROMPT)
+    width = sheet.look.text_width
+    height = sheet.height(label, width) + _LABEL_GAP + sheet.height(words, width) + _HEADING_GAP
     return _Question(number, prompt, label, words, height)
 
 
-def _put_group(desk: SheetCanvas, questions: Sequence[_Question], answers: AnswerSpace) -> None:
+def _put_group(sheet: SheetCanvas, questions: Sequence[_Question], answers: AnswerSpace) -> None:
     needs = [question.height + answers.least + _BELOW for question in questions]
     rest = list(questions)
-    for page, count in enumerate(share_out(needs, desk.left, desk.look.text_height)):
+    for page, count in enumerate(share_out(needs, sheet.left, sheet.look.text_height)):
         if page:
-            desk.turn()
+            sheet.turn()
         here, rest = rest[:count], rest[count:]
-        spare = desk.left - sum(question.height + answers.least + _BELOW for question in here)
+        spare = sheet.left - sum(question.height + answers.least + _BELOW for question in here)
         for question in here:
             room = min(answers.most, answers.least + max(0.0, spare) / len(here))
-            _put(desk, question, room, answers)
+            _put(sheet, question, room, answers)
 
 
-def _put(desk: SheetCanvas, question: _Question, room: float, answers: AnswerSpace) -> None:
-    _put_heading(desk, question)
-    box = (desk.x, desk.y - room, desk.look.text_width, room)
+def _put(sheet: SheetCanvas, question: _Question, room: float, answers: AnswerSpace) -> None:
+    _put_heading(sheet, question)
+    box = (sheet.x, sheet.y - room, sheet.look.text_width, room)
     answers.draw(question.prompt, question.number, box)
-    desk.skip(room + _BELOW)
+    sheet.skip(room + _BELOW)
 
 
-def _put_heading(desk: SheetCanvas, question: _Question) -> None:
+def _put_heading(sheet: SheetCanvas, question: _Question) -> None:
     """Put the number and the words of a prompt, which are one heading."""
-    heading = desk.tag(TagKind.HEADING_2)
-    desk.put(question.label, after=_LABEL_GAP, tag=heading)
-    desk.put(question.words, after=_HEADING_GAP, tag=heading)
+    heading = sheet.tag(TagKind.HEADING_2)
+    sheet.put(question.label, after=_LABEL_GAP, tag=heading)
+    sheet.put(question.words, after=_HEADING_GAP, tag=heading)
 
 
-def _put_long(desk: SheetCanvas, question: _Question, answers: AnswerSpace) -> None:
+def _put_long(sheet: SheetCanvas, question: _Question, answers: AnswerSpace) -> None:
     """Put a prompt of more than a page; the room for its answer follows its last words."""
-    _put_heading(desk, question)
-    if desk.left < answers.least:
-        desk.turn()
-    room = min(answers.most, desk.left)
+    _put_heading(sheet, question)
+    if sheet.left < answers.least:
+        sheet.turn()
+    room = min(answers.most, sheet.left)
     answers.draw(
-        question.prompt, question.number, (desk.x, desk.y - room, desk.look.text_width, room)
+        question.prompt, question.number, (sheet.x, sheet.y - room, sheet.look.text_width, room)
     )
-    desk.skip(room + _BELOW)
+    sheet.skip(room + _BELOW)
 
 
 # Darker than the lines of the page: a photocopier must see it.
@@ -212,34 +212,34 @@ WRITING = MUTED
 _TICK = 13.0
 
 
-def draw_lines(desk: SheetCanvas, box: Box) -> None:
+def draw_lines(sheet: SheetCanvas, box: Box) -> None:
     """Draw as many lines as the box has room for."""
     x, y, width, height = box
-    gap = desk.look.line_gap
+    gap = sheet.look.line_gap
     for number in range(1, int(height / gap + 0.01) + 1):
-        desk.rule(y + height - number * gap, x, width, WRITING)
+        sheet.rule(y + height - number * gap, x, width, WRITING)
 
 
-def draw_box(desk: SheetCanvas, middle: tuple[float, float]) -> None:
+def draw_box(sheet: SheetCanvas, middle: tuple[float, float]) -> None:
     """Draw a box to tick."""
-    side = _TICK * min(desk.look.scale, 1.4)
+    side = _TICK * min(sheet.look.scale, 1.4)
     x, y = middle
-    with desk.canvas.tagged(None):
-        desk.canvas.setLineWidth(1)
-        desk.canvas.setStrokeColor(HexColor(MUTED))
-        desk.canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=0)
+    with sheet.canvas.tagged(None):
+        sheet.canvas.setLineWidth(1)
+        sheet.canvas.setStrokeColor(HexColor(MUTED))
+        sheet.canvas.rect(x - side / 2, y - side / 2, side, side, stroke=1, fill=0)
 
 
-def add_blanks(desk: SheetCanvas, names: tuple[str, ...]) -> None:
+def add_blanks(sheet: SheetCanvas, names: tuple[str, ...]) -> None:
     """Put a line to write on after each of a few names."""
-    gap = desk.look.line_gap
-    width = 62 * desk.look.scale
+    gap = sheet.look.line_gap
+    width = 62 * sheet.look.scale
     for name in names:
-        if desk.left < gap:
-            desk.turn()
-        label = desk.words(f"{name}:", FACT_NAME)
-        height = desk.height(label, width)
-        desk.skip(gap)
-        desk.draw(label, desk.x, desk.y - height * 0.25, desk.tag())
-        desk.rule(desk.y, desk.x + width, desk.look.text_width - width, WRITING)
-    desk.skip(24)
+        if sheet.left < gap:
+            sheet.turn()
+        label = sheet.words(f"{name}:", FACT_NAME)
+        height = sheet.height(label, width)
+        sheet.skip(gap)
+        sheet.draw(label, sheet.x, sheet.y - height * 0.25, sheet.tag())
+        sheet.rule(sheet.y, sheet.x + width, sheet.look.text_width - width, WRITING)
+    sheet.skip(24)

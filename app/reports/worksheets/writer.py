@@ -70,14 +70,14 @@ def write_worksheet(
     agency = _agency(session, agency_id)
     options = options or WorksheetOptions()
     untagged = BytesIO()
-    desk = _desk(session, agency, untagged, resources, (options.paper, False, is_invariant))
-    form = AgencyForm(desk, session, agency)
-    add_opening(desk, session, agency, how_to_send(session))
+    sheet = _sheet(session, agency, untagged, resources, (options.paper, False, is_invariant))
+    form = AgencyForm(sheet, session, agency)
+    add_opening(sheet, session, agency, how_to_send(session))
     form.put_person()
-    add_prompts(desk, session.prompts, AnswerSpace(_FIELD_LEAST, _FIELD_MOST, form.put_answer))
+    add_prompts(sheet, session.prompts, AnswerSpace(_FIELD_LEAST, _FIELD_MOST, form.put_answer))
     if options.has_checklist:
-        add_checklist(desk, session.checklist, form.put_rating)
-    return _finish(desk, untagged, out)
+        add_checklist(sheet, session.checklist, form.put_rating)
+    return _finish(sheet, untagged, out)
 
 
 def write_blank_worksheet(
@@ -97,17 +97,17 @@ def write_blank_worksheet(
     agency = _agency(session, agency_id) if agency_id is not None else None
     options = options or WorksheetOptions()
     untagged = BytesIO()
-    desk = _desk(session, agency, untagged, resources, (options.paper, is_large, is_invariant))
-    add_opening(desk, session, agency, how_to_hand_in(session))
-    add_blanks(desk, ("Name", "Role") if agency else ("Agency", "Name", "Role"))
-    gap = desk.look.line_gap
+    sheet = _sheet(session, agency, untagged, resources, (options.paper, is_large, is_invariant))
+    add_opening(sheet, session, agency, how_to_hand_in(session))
+    add_blanks(sheet, ("Name", "Role") if agency else ("Agency", "Name", "Role"))
+    gap = sheet.look.line_gap
     lines = AnswerSpace(
-        gap * _LINES_LEAST, gap * _LINES_MOST, lambda _p, _n, box: draw_lines(desk, box)
+        gap * _LINES_LEAST, gap * _LINES_MOST, lambda _p, _n, box: draw_lines(sheet, box)
     )
-    add_prompts(desk, session.prompts, lines)
+    add_prompts(sheet, session.prompts, lines)
     if options.has_checklist:
-        add_checklist(desk, session.checklist, lambda *given: draw_box(desk, given[-1]))
-    return _finish(desk, untagged, out)
+        add_checklist(sheet, session.checklist, lambda *given: draw_box(sheet, given[-1]))
+    return _finish(sheet, untagged, out)
 
 
 def _agency(session: Session, agency_id: str) -> Agency:
@@ -117,7 +117,7 @@ def _agency(session: Session, agency_id: str) -> Agency:
     return agency
 
 
-def _desk(
+def _sheet(
     session: Session,
     agency: Agency | None,
     out: BinaryIO,
@@ -146,11 +146,11 @@ def _desk(
     return SheetCanvas(canvas, look, fonts, foot)
 
 
-def _finish(desk: SheetCanvas, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
-    desk.canvas.save()
+def _finish(sheet: SheetCanvas, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
+    sheet.canvas.save()
     untagged.seek(0)
-    write_tagged(untagged, desk.tags, out)
-    return WorksheetMade(desk.canvas.getPageNumber() - 1, tuple(sorted(desk.missing)))
+    write_tagged(untagged, sheet.tags, out)
+    return WorksheetMade(sheet.canvas.getPageNumber() - 1, tuple(sorted(sheet.missing)))
 
 
 _LONGEST = 60
