@@ -52,7 +52,7 @@ def wire_services(
         has_packs=shelf.is_ready,
     )
     PersonalDataWarning(autosave, messages)
-    workspace = Workspace(window, desk, partial(build_tab, desk=desk, shelf=shelf))
+    workspace = Workspace(window, desk, partial(build_tab, context=desk, shelf=shelf))
     SaveStatus(window, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)

@@ -38,12 +38,12 @@ class ListTab(Tab, Generic[Row]):
 
     def __init__(
         self,
-        desk: AppContext,
+        context: AppContext,
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = local_today,
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(context, parent)
         self._today = today
         self._build()
         self._commands = self._make_commands()

@@ -10,39 +10,39 @@ if TYPE_CHECKING:
     from app.ui.tabs.tab import Tab
 
 
-def build_tab(number: int, desk: AppContext, shelf: PackCache) -> Tab:
+def build_tab(number: int, context: AppContext, shelf: PackCache) -> Tab:
     """Build the tab of that number: session, checklist, grid, standards, actions."""
     builders = (_session, _checklist, _grid, partial(_standards, shelf=shelf), _actions)
-    return builders[number](desk)
+    return builders[number](context)
 
 
-def _session(desk: AppContext) -> Tab:
+def _session(context: AppContext) -> Tab:
     from app.ui.tabs.session.session_tab import SessionTab
 
-    return SessionTab(desk)
+    return SessionTab(context)
 
 
-def _checklist(desk: AppContext) -> Tab:
+def _checklist(context: AppContext) -> Tab:
     from app.ui.tabs.checklist.checklist_tab import ChecklistTab
 
-    return ChecklistTab(desk)
+    return ChecklistTab(context)
 
 
-def _grid(desk: AppContext) -> Tab:
+def _grid(context: AppContext) -> Tab:
     from app.ui.tabs.grid.grid_tab import GridTab
 
-    return GridTab(desk)
+    return GridTab(context)
 
 
-def _standards(desk: AppContext, shelf: PackCache) -> Tab:
+def _standards(context: AppContext, shelf: PackCache) -> Tab:
     from app.ui.tabs.standards.standards_tab import StandardsTab
 
-    tab = StandardsTab(desk)
+    tab = StandardsTab(context)
     tab.packs_changed.connect(shelf.keep)
     return tab
 
 
-def _actions(desk: AppContext) -> Tab:
+def _actions(context: AppContext) -> Tab:
     from app.ui.tabs.actions.actions_tab import ActionsTab
 
-    return ActionsTab(desk)
+    return ActionsTab(context)

@@ -42,13 +42,13 @@ class Tab(QWidget):
     count_wanted = Signal(bool)
     """Show the count of the prompt to the room, or put it away."""
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self._session_id = ""
         self.position = ""
         self.notice = ("", "")
-        desk.bridge.changed.connect(self._on_bridge_changed)
+        context.bridge.changed.connect(self._on_bridge_changed)
 
     @property
     def session_id(self) -> str:

@@ -94,21 +94,21 @@ class ActionListRow(ListRow):
 
     def __init__(
         self,
-        desk: AppContext,
+        context: AppContext,
         action_id: str,
         agencies: AgencyListModel,
         writer: ActionEdits,
         today: Callable[[], date],
         names: PeopleCompleter,
     ) -> None:
-        super().__init__(desk.theme, action_id)
+        super().__init__(context.theme, action_id)
         self._view: ActionView | None = None
         self.done = QCheckBox()
-        self.what = AutosaveLineEdit(desk.autosave, writer.typed(action_id, "what"))
-        self.who = PersonField(desk.autosave, writer.typed(action_id, "who"))
+        self.what = AutosaveLineEdit(context.autosave, writer.typed(action_id, "what"))
+        self.who = PersonField(context.autosave, writer.typed(action_id, "who"))
         self.who.setCompleter(names)
         self.agency = AgencyCombo(agencies)
-        self.due = DateEdit(desk, writer.typed(action_id, "due"), short_day_text, today)
+        self.due = DateEdit(context, writer.typed(action_id, "due"), short_day_text, today)
         self.mark = ElidedLabel(role="due")
         self.origin = ShortenedButton()
         self.remove = QToolButton()

@@ -22,8 +22,8 @@ _SHORT = 60
 class ActionEdits:
     """Writes to one session, whichever is shown by then."""
 
-    def __init__(self, desk: AppContext, session_id: str) -> None:
-        self._desk = desk
+    def __init__(self, context: AppContext, session_id: str) -> None:
+        self._desk = context
         self._session_id = session_id
 
     def add(self, agency_id: str | None) -> str:

@@ -43,16 +43,16 @@ class MeetingListRow(QFrame):
     remove_asked = Signal()
 
     def __init__(
-        self, desk: AppContext, session_id: str, meeting_id: str, today: Callable[[], date]
+        self, context: AppContext, session_id: str, meeting_id: str, today: Callable[[], date]
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self.key = meeting_id
-        self.day = DateEdit(desk, self._edit_day, short_day_text, today)
-        self.time = TimeEdit(desk, self._edit_of("time"))
-        self.place = AutosaveLineEdit(desk.autosave, self._edit_of("place"))
-        self.purpose = AutosaveLineEdit(desk.autosave, self._edit_of("purpose"))
+        self.day = DateEdit(context, self._edit_day, short_day_text, today)
+        self.time = TimeEdit(context, self._edit_of("time"))
+        self.place = AutosaveLineEdit(context.autosave, self._edit_of("place"))
+        self.purpose = AutosaveLineEdit(context.autosave, self._edit_of("purpose"))
         self.near = plain_label(role="due")
         self.remove = QToolButton()
         self._build()
@@ -159,9 +159,9 @@ class MeetingList(QScrollArea):
     current_changed = Signal()
     """The focus came to another meeting, or left them."""
 
-    def __init__(self, desk: AppContext, today: Callable[[], date]) -> None:
+    def __init__(self, context: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._today = today
         self._session_id = ""
         self._order: tuple[str, ...] = ()

@@ -43,9 +43,9 @@ class MeetingsSection(QFrame):
     current_changed = Signal()
     """The focus came to another meeting, or left them."""
 
-    def __init__(self, desk: AppContext, today: Callable[[], date]) -> None:
+    def __init__(self, context: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._today = today
         self._session: Session | None = None
         self._head = plain_label("Review meetings", "heading")
@@ -54,7 +54,7 @@ class MeetingsSection(QFrame):
         self.plan = QPushButton("Plan the year")
         self.add = QPushButton("Meeting")
         self.calendar = QPushButton("Calendar file…")
-        self._list = MeetingList(desk, today)
+        self._list = MeetingList(context, today)
         self._build()
         self._connect()
 

@@ -21,9 +21,9 @@ class ChecklistEdits:
     """Writes to one session; `find` gives a statement as it is shown."""
 
     def __init__(
-        self, desk: AppContext, session_id: str, find: Callable[[str], StatementView]
+        self, context: AppContext, session_id: str, find: Callable[[str], StatementView]
     ) -> None:
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self._find = find
 

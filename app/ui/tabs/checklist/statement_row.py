@@ -100,9 +100,9 @@ _MOST_LINES = 14
 class EvidenceEditor(AutosaveTextEdit):
     """Plain text over as many lines as it needs, in which words can be marked."""
 
-    def __init__(self, desk: AppContext, edit: MakeEdit, parent: QWidget | None = None) -> None:
-        super().__init__(desk.autosave, edit, parent, least=1, most=_MOST_LINES)
-        self._theme = desk.theme
+    def __init__(self, context: AppContext, edit: MakeEdit, parent: QWidget | None = None) -> None:
+        super().__init__(context.autosave, edit, parent, least=1, most=_MOST_LINES)
+        self._theme = context.theme
         self.setProperty("role", "evidence")
         self.setPlaceholderText("Add evidence…")
         self.document().setDocumentMargin(0)
@@ -125,15 +125,15 @@ class StatementRow(ListRow):
     agency_rated = Signal(str, object)  # agency's id; Rating, or None to clear
     actions_asked = Signal()
 
-    def __init__(self, desk: AppContext, view: StatementView, make_edit: MakeEdit) -> None:
-        theme = desk.theme
+    def __init__(self, context: AppContext, view: StatementView, make_edit: MakeEdit) -> None:
+        theme = context.theme
         super().__init__(theme, view.id)
         self._view: StatementView | None = None
         self._chips: dict[str, AgencyChip] = {}
         self._number = plain_label(role="strong")
         self._text = HighlightLabel(theme, "statement")
         self.rating = RatingControl(theme, f"Statement {view.number}, rated together")
-        self.evidence = EvidenceEditor(desk, make_edit)
+        self.evidence = EvidenceEditor(context, make_edit)
         self._actions = QPushButton()
         self._gap = plain_label(role="gap", wraps=True)
         self._build()

@@ -30,8 +30,8 @@ NEW_COLUMN = "New agency"
 class ColumnEdits:
     """Adds, moves, marks and removes agencies of the session that `session` gives."""
 
-    def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
-        self._desk = desk
+    def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
+        self._desk = context
         self._session = session
 
     def add(self) -> str | None:
@@ -108,8 +108,8 @@ NEW_PROMPT = "New prompt"
 class PromptEdits:
     """Adds, moves, times and removes prompts of the session that `session` gives."""
 
-    def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
-        self._desk = desk
+    def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
+        self._desk = context
         self._session = session
 
     def add(self, index: int | None = None) -> str | None:

@@ -36,13 +36,13 @@ _MOST_MINUTES = 600
 class GridController(QObject):
     """Acts on the prompt and the column where the person is."""
 
-    def __init__(self, tab: GridTab, desk: AppContext, naming: InlineRename) -> None:
+    def __init__(self, tab: GridTab, context: AppContext, naming: InlineRename) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._desk = desk
+        self._desk = context
         self._naming = naming
-        self._columns = ColumnEdits(desk, lambda: tab.session)
-        self._prompts = PromptEdits(desk, lambda: tab.session)
+        self._columns = ColumnEdits(context, lambda: tab.session)
+        self._prompts = PromptEdits(context, lambda: tab.session)
         self._new = ""
         naming.named.connect(self._on_named)
 

@@ -56,18 +56,18 @@ class GridTab(Tab):
     caret_moved = Signal(str, object, int)
     prompt_changed = Signal(str)
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._spot: CellAddress | None = None
-        self._naming = InlineRename(desk, self)
-        self._fields = CellAutosave(desk.autosave, self)
+        self._naming = InlineRename(context, self)
+        self._fields = CellAutosave(context.autosave, self)
         self._grid_commands = GridCommands(self)
-        self._zoom = TextZoom(desk.settings, self)
-        self.beside = PanelController(self, desk)
+        self._zoom = TextZoom(context.settings, self)
+        self.beside = PanelController(self, context)
         self._build()
-        self.marking = Annotator(self, desk)
+        self.marking = Annotator(self, context)
         self._finder = GridFind(self.canvas, self.marking.layers)
-        self._controller = GridController(self, desk, self._naming)
+        self._controller = GridController(self, context, self._naming)
         self._connect()
 
     @property

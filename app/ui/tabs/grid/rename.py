@@ -24,9 +24,9 @@ class InlineRename(QObject):
     named = Signal(object)
     """Enter was pressed in the small editor of this head or prompt."""
 
-    def __init__(self, desk: AppContext, parent: QObject) -> None:
+    def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self._open: dict[HeaderBase, tuple[AutosavedField, Callable[[], str]]] = {}
 
     def follow(self, cell: HeaderBase) -> None:

@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 class AgencyDraft(DraftRow):
     """Gives a new agency the colour of the palette that is used least."""
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self._session: Session | None = None
         self._new_id = new_id()
-        self.name = DraftLine(desk.autosave, self._addition)
+        self.name = DraftLine(context.autosave, self._addition)
         self.name.setObjectName("add-agency")
         self.name.setAccessibleName("Name of an agency to add")
         self.name.setPlaceholderText("Add an agency: type its name and press Enter")
         self.fields = {"name": self.name}
-        colour, name, *_ = agency_columns(desk.theme)
-        lay_out_columns(desk.theme, self, (colour, name), (QWidget(), self.name))
+        colour, name, *_ = agency_columns(context.theme)
+        lay_out_columns(context.theme, self, (colour, name), (QWidget(), self.name))
 
     def show_session(self, session: Session) -> None:
         """Follow the session; once the agency is in it, be empty again."""
@@ -54,9 +54,9 @@ class AgencyDraft(DraftRow):
 
     @override
     def release(self) -> None:
-        edit, desk = self._addition("", self.name.text(), ""), self._desk
+        edit, context = self._addition("", self.name.text(), ""), self._desk
         self.name.typed.let_go(
-            lambda *_: edit if edit and desk.store.find(edit.session_id) else None
+            lambda *_: edit if edit and context.store.find(edit.session_id) else None
         )
         self.name.typed.load("")
         self._new_id = new_id()
@@ -90,10 +90,10 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
 
     move_edit = MoveAgency
 
-    def __init__(self, desk: AppContext) -> None:
-        super().__init__(desk, "Agencies")
-        self.draft = AgencyDraft(desk)
-        self._put_rows(agency_columns(desk.theme), _NOBODY, self.draft)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, "Agencies")
+        self.draft = AgencyDraft(context)
+        self._put_rows(agency_columns(context.theme), _NOBODY, self.draft)
 
     def show_session(self, session: Session) -> None:
         """Show the agencies as they stand; rows that stay keep focus and caret."""

@@ -113,18 +113,18 @@ class AgencyEditorRow(EditorRow):
 
     move_asked = Signal(int)
 
-    def __init__(self, desk: AppContext, agency_id: str, session_id: str) -> None:
+    def __init__(self, context: AppContext, agency_id: str, session_id: str) -> None:
         super().__init__(agency_id)
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self._agency: Agency | None = None
-        self.colour = ColourButton(desk.theme)
-        self.name = AutosaveLineEdit(desk.autosave, self._edit_of("name"), kind=RequiredText)
+        self.colour = ColourButton(context.theme)
+        self.name = AutosaveLineEdit(context.autosave, self._edit_of("name"), kind=RequiredText)
         self._is_renamed = False
-        self.note = AutosaveLineEdit(desk.autosave, self._edit_of("note"))
+        self.note = AutosaveLineEdit(context.autosave, self._edit_of("note"))
         self.presence = QCheckBox()
         self._people = plain_label(role="muted")
-        self._people.setIndent(desk.theme.metric("gap-tiny"))
+        self._people.setIndent(context.theme.metric("gap-tiny"))
         self.fields = {
             "colour": self.colour,
             "name": self.name,

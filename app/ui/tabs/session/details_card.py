@@ -38,18 +38,18 @@ _PURPOSE_LINES = 4
 class DetailsCard(Card):
     """Typed fields, each saved by itself."""
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, "Details", parent=parent)
-        self._desk = desk
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "Details", parent=parent)
+        self._desk = context
         self._session_id = ""
         self.lines = {
-            name: AutosaveLineEdit(desk.autosave, self._edit_of(name)) for name, *_ in _LINES
+            name: AutosaveLineEdit(context.autosave, self._edit_of(name)) for name, *_ in _LINES
         }
         self.purpose = AutosaveTextEdit(
-            desk.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
+            context.autosave, self._edit_of("purpose"), least=_PURPOSE_LINES, most=_PURPOSE_LINES
         )
-        self.date = DateEdit(desk, self._date_edit(), day_text)
-        self._build(desk)
+        self.date = DateEdit(context, self._date_edit(), day_text)
+        self._build(context)
 
     @property
     def stops(self) -> list[QWidget]:
@@ -92,8 +92,8 @@ class DetailsCard(Card):
         if widget is not None:
             widget.setFocus()
 
-    def _build(self, desk: AppContext) -> None:
-        theme = desk.theme
+    def _build(self, context: AppContext) -> None:
+        theme = context.theme
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.metric("gap"))
         grid.setVerticalSpacing(theme.metric("gap-tiny"))

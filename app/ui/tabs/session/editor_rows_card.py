@@ -25,9 +25,9 @@ class EditorRowsCard(Card, Generic[Row]):
 
     rows: EditorRows[Row]
 
-    def __init__(self, desk: AppContext, heading: str = "") -> None:
-        super().__init__(desk.theme, heading)
-        self._desk = desk
+    def __init__(self, context: AppContext, heading: str = "") -> None:
+        super().__init__(context.theme, heading)
+        self._desk = context
         self._session: Session | None = None
 
     @property

@@ -42,14 +42,14 @@ class PersonDraft(DraftRow):
     """Keeps the agency from one person to the next: people arrive in groups."""
 
     def __init__(
-        self, desk: AppContext, agencies: AgencyListModel, today: Callable[[], date]
+        self, context: AppContext, agencies: AgencyListModel, today: Callable[[], date]
     ) -> None:
         super().__init__()
         self._today = today
-        self._desk = desk
+        self._desk = context
         self._session: Session | None = None
         self._values = new_person_values("", "", None)
-        self.name = DraftLine(desk.autosave, self._addition)
+        self.name = DraftLine(context.autosave, self._addition)
         self.role = PlainLineEdit()
         self.agency = AgencyCombo(agencies)
         self._add = QPushButton("Add")
@@ -79,9 +79,9 @@ class PersonDraft(DraftRow):
 
     @override
     def release(self) -> None:
-        edit, desk = self._addition("", self.name.text(), ""), self._desk
+        edit, context = self._addition("", self.name.text(), ""), self._desk
         self.name.typed.let_go(
-            lambda *_: edit if edit and desk.store.find(edit.session_id) else None
+            lambda *_: edit if edit and context.store.find(edit.session_id) else None
         )
         self.name.typed.load("")
         self.role.clear()
@@ -137,14 +137,14 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     move_edit = MovePerson
 
-    def __init__(self, desk: AppContext, today: Callable[[], date] = local_today) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext, today: Callable[[], date] = local_today) -> None:
+        super().__init__(context)
         self._today = today
         self.setAccessibleName("People")
-        self._agencies = AgencyListModel(desk.theme, parent=self)
+        self._agencies = AgencyListModel(context.theme, parent=self)
         self.summary = plain_label(role="muted")
         self.summary.setObjectName("people-summary")
-        self.draft = PersonDraft(desk, self._agencies, today)
+        self.draft = PersonDraft(context, self._agencies, today)
         self._build()
         self._connect()
 

@@ -37,14 +37,14 @@ class PersonEditorRow(EditorRow):
     """Name, role, agency and presence; a button to remove."""
 
     def __init__(
-        self, desk: AppContext, person_id: str, session_id: str, agencies: AgencyListModel
+        self, context: AppContext, person_id: str, session_id: str, agencies: AgencyListModel
     ) -> None:
         super().__init__(person_id)
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self._person: Person | None = None
-        self.name = AutosaveLineEdit(desk.autosave, self._edit_of("name"))
-        self.role = AutosaveLineEdit(desk.autosave, self._edit_of("role"))
+        self.name = AutosaveLineEdit(context.autosave, self._edit_of("name"))
+        self.role = AutosaveLineEdit(context.autosave, self._edit_of("role"))
         self.agency = AgencyCombo(agencies)
         self.presence = QCheckBox()
         self.fields = {

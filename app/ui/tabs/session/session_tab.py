@@ -39,16 +39,16 @@ class SessionTab(Tab):
 
     def __init__(
         self,
-        desk: AppContext,
+        context: AppContext,
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = local_today,
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(context, parent)
         self._found = SessionFind()
-        self._details = DetailsCard(desk)
-        self._agencies = AgenciesCard(desk)
-        self._people = PeopleCard(desk, today)
+        self._details = DetailsCard(context)
+        self._agencies = AgenciesCard(context)
+        self._people = PeopleCard(context, today)
         self._commands = SessionTabCommands(self)
         self._build()
         self._connect()

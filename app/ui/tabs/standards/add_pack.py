@@ -38,9 +38,9 @@ class PackAdder(QObject):
     added = Signal(object, str)
     refused = Signal(str, list)
 
-    def __init__(self, desk: AppContext, parent: QObject) -> None:
+    def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
 
     def ask(self, packs: Packs) -> None:
         """Ask for files, and add them beside `packs`."""

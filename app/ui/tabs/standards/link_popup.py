@@ -203,14 +203,14 @@ def _target_item(target: LinkTarget) -> QStandardItem:
 class LinkController(QObject):
     """Owns the list to choose from, and turns each tick into one step of the history."""
 
-    def __init__(self, desk: AppContext, parent: QWidget) -> None:
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self._session: Session | None = None
         self._standard: Standard | None = None
         # Which standard a link belonged to is still wanted after the link is gone.
         self._standard_of: dict[str, str] = {}
-        self.popup = LinkPopup(desk.theme, parent)
+        self.popup = LinkPopup(context.theme, parent)
         self.popup.toggled.connect(self._on_popup_toggled)
 
     def follow(self, session: Session) -> None:

@@ -52,8 +52,8 @@ class StandardsTab(Tab):
     hint = "/ search · ↑↓ move · Enter open · L link · R to the room · Ctrl+C copy with source"
     packs_changed = Signal(object)
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._packs: Packs | None = None
         self._frameworks: tuple[Framework, ...] = ()
         self._standards: dict[str, Standard] = {}

@@ -75,19 +75,19 @@ class Annotator(QObject):
 
     term_wanted = Signal(str)
 
-    def __init__(self, tab: GridTab, desk: AppContext) -> None:
+    def __init__(self, tab: GridTab, context: AppContext) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._desk = desk
+        self._desk = context
         self._session_id = ""
         self._catcher: TermFinder | None = None
         self._unread: list[CellEditor] = []
         self._notice: Notice = ("", "")
-        self.layers = HighlightLayers(desk.theme)
+        self.layers = HighlightLayers(context.theme)
         self.common_ground = SharedWords(self.layers)
         self.commands = AnnotationCommands(tab)
         self._reader = TextScanner(self.layers, self._catch)
-        self._pointing = AnnotationTooltips(tab, desk, self._reader, self)
+        self._pointing = AnnotationTooltips(tab, context, self._reader, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._packs_due = QTimer(self, singleShot=True, interval=_PACKS_MS)
         self._connect()

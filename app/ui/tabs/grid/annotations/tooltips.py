@@ -44,11 +44,11 @@ class AnnotationTooltips(QObject):
     term_wanted = Signal(str)
 
     def __init__(
-        self, tab: GridTab, desk: AppContext, reader: TextScanner, parent: QObject
+        self, tab: GridTab, context: AppContext, reader: TextScanner, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._tab = tab
-        self._desk = desk
+        self._desk = context
         self._reader = reader
 
     def follow(self, cell: CellEditor) -> None:

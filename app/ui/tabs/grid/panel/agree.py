@@ -48,15 +48,15 @@ class AgreeSection(QFrame):
     agree_wanted = Signal()
     take_back_wanted = Signal()
 
-    def __init__(self, desk: AppContext) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session: Session | None = None
         self._count: AgreementCount | None = None
         self._words = plain_label(role="tally-notice", wraps=True)
         # What speaks for an agreement is not taken away by an empty field: it can be reworded.
         self.reason = AutosaveTextEdit(
-            desk.autosave, self._edit_reason, least=2, most=_MOST_LINES, kind=RequiredText
+            context.autosave, self._edit_reason, least=2, most=_MOST_LINES, kind=RequiredText
         )
         self.agree = QPushButton()
         self.take_back = QPushButton("Take back agreement")
@@ -156,9 +156,9 @@ class AgreementCommands:
     """Acts on the session that `session` gives; `ask_reason` is called where a reason is needed."""
 
     def __init__(
-        self, desk: AppContext, session: Callable[[], Session], ask_reason: Callable[[str], None]
+        self, context: AppContext, session: Callable[[], Session], ask_reason: Callable[[str], None]
     ) -> None:
-        self._desk = desk
+        self._desk = context
         self._session = session
         self._ask_reason = ask_reason
 

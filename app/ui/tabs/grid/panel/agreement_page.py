@@ -87,19 +87,19 @@ class AgreementPage(PanelPage):
     deeds_wanted = Signal(str, object)
     """Make actions of these lines of a prompt, by its id."""
 
-    def __init__(self, desk: AppContext) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._session: Session | None = None
         self._prompt: Prompt | None = None
-        self.counting = CountController(desk, self)
-        self._wording = WordingSection(desk.theme)
-        self.tally = TallySection(desk.theme, self.counting)
-        self.agreeing = AgreeSection(desk)
-        self.reservations = ReservationsSection(desk)
-        self.unheard = NotHeardSection(desk.theme)
-        self.sources = SourcesSection(desk.theme)
+        self.counting = CountController(context, self)
+        self._wording = WordingSection(context.theme)
+        self.tally = TallySection(context.theme, self.counting)
+        self.agreeing = AgreeSection(context)
+        self.reservations = ReservationsSection(context)
+        self.unheard = NotHeardSection(context.theme)
+        self.sources = SourcesSection(context.theme)
         self._sources_head = plain_label("Drawn from", "caps")
-        self.deeds = SuggestedActions(desk.theme)
+        self.deeds = SuggestedActions(context.theme)
         self._deeds_head = plain_label("To do, line by line", "caps")
         self._earlier = plain_label(role="muted", wraps=True)
         self._earlier_head = plain_label("Earlier counts", "caps")

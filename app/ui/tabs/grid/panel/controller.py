@@ -43,21 +43,21 @@ _SHOWN = (
 class PanelController(QObject):
     """Follows the operator from prompt to prompt; pages are made when they are asked for."""
 
-    def __init__(self, tab: GridTab, desk: AppContext) -> None:
+    def __init__(self, tab: GridTab, context: AppContext) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._desk = desk
+        self._desk = context
         self._prompt_id = ""
         self._agency_id: str | None = None
         self.commands = PanelCommands(tab)
-        self.agreeing = AgreementCommands(desk, lambda: tab.session, self.ask_reason)
-        self._drawing = CopyToStatement(desk, lambda: tab.session)
+        self.agreeing = AgreementCommands(context, lambda: tab.session, self.ask_reason)
+        self._drawing = CopyToStatement(context, lambda: tab.session)
         makers: dict[PageName, Callable[[], PanelPage]] = {
             PageName.AGREEMENT: self._make_agreement_page,
             PageName.WORDINGS: self._make_wordings_page,
             PageName.GLOSSARY: self._make_glossary_page,
         }
-        self.panel = GridPanel(desk.theme, makers, tab)
+        self.panel = GridPanel(context.theme, makers, tab)
         self._connect()
 
     def go_to(self, spot: CellAddress | None) -> None:

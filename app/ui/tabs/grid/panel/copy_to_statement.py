@@ -36,8 +36,8 @@ class _Found:
 class CopyToStatement:
     """Each deed is one step of the history; what was typed is saved first."""
 
-    def __init__(self, desk: AppContext, session: Callable[[], Session]) -> None:
-        self._desk = desk
+    def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
+        self._desk = context
         self._session = session
 
     def draw(self, cell: CellEditor) -> None:

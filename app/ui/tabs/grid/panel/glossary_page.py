@@ -31,8 +31,8 @@ _MOST = 24
 class GlossaryPage(PanelPage):
     """One term is open at a time; a word still to explain is added with one key or click."""
 
-    def __init__(self, desk: AppContext) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._session: Session | None = None
         self._open_id = ""
         self._shown: tuple[str, ...] | None = None
@@ -41,7 +41,7 @@ class GlossaryPage(PanelPage):
         self.add_button = QPushButton("Add")
         self._to_explain_head = plain_label("Still to explain", "caps")
         self.to_explain = QFrame()
-        self._flow = FlowLayout(self.to_explain, desk.theme.metric("gap-tiny"))
+        self._flow = FlowLayout(self.to_explain, context.theme.metric("gap-tiny"))
         self._more = plain_label(role="small", wraps=True)
         self._head = plain_label("In the glossary", "caps")
         self._empty = plain_label(

@@ -34,16 +34,16 @@ class HistoryCard(QFrame):
     put_back_wanted = Signal()
     forget_wanted = Signal()
 
-    def __init__(self, desk: AppContext, session_id: str) -> None:
+    def __init__(self, context: AppContext, session_id: str) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self._wording: Wording | None = None
         self._pieces: tuple[DiffPiece, ...] | None = None
         self._when = plain_label(role="small")
         self.standing = plain_label(role="tally-said")
-        self.words = HighlightLabel(desk.theme)
-        self.reason = AutosaveLineEdit(desk.autosave, self._edit_reason)
+        self.words = HighlightLabel(context.theme)
+        self.reason = AutosaveLineEdit(context.autosave, self._edit_reason)
         self.put_back = QPushButton("Put back")
         self.forget = QToolButton()
         self._build()

@@ -36,8 +36,8 @@ _TAKEN_OUT = "(these words were taken out)"
 class HistoryPage(PanelPage):
     """The newest first, with what was added and removed; any of them can be put back."""
 
-    def __init__(self, desk: AppContext) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
         self._session: Session | None = None
         self._prompt: Prompt | None = None
         self._at: str | None = None

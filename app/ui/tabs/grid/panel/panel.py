@@ -138,16 +138,16 @@ class PanelPage(QScrollArea):
     left = Signal()
     """The person is done here: the focus goes back to the grid."""
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet = QWidget()
         self.column = QVBoxLayout(self._sheet)
-        theme = desk.theme
+        theme = context.theme
         margin, gap = theme.metric("gap"), theme.metric("gap")
         self.column.setContentsMargins(margin, gap, margin, gap)
         self.column.setSpacing(theme.metric("gap"))

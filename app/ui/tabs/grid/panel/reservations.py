@@ -35,18 +35,18 @@ class ReservationCard(QFrame):
     remove_wanted = Signal()
 
     def __init__(
-        self, desk: AppContext, session_id: str, key: str, agencies: AgencyListModel
+        self, context: AppContext, session_id: str, key: str, agencies: AgencyListModel
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self.key = key
         self._reservation: Reservation | None = None
         self.agency = AgencyCombo(agencies, letters=_LETTERS)
-        self.person = AutosaveLineEdit(desk.autosave, self._edit_of("person"))
+        self.person = AutosaveLineEdit(context.autosave, self._edit_of("person"))
         self.concern = self._area("concern")
         self.would_change = self._area("would_change")
-        self.review_by = DateEdit(desk, self._edit_day, short_day_text)
+        self.review_by = DateEdit(context, self._edit_day, short_day_text)
         self._action = QToolButton()
         self._remove = QToolButton()
         self._build()
@@ -143,12 +143,12 @@ class ReservationsSection(QFrame):
 
     action_wanted = Signal(str)
 
-    def __init__(self, desk: AppContext) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session: Session | None = None
         self._prompt: Prompt | None = None
-        self._agencies = AgencyListModel(desk.theme, parent=self)
+        self._agencies = AgencyListModel(context.theme, parent=self)
         self._cards: dict[str, ReservationCard] = {}
         self._column = QVBoxLayout(self)
         self.add_button = QPushButton("Reservation")

@@ -33,9 +33,9 @@ class TermCard(QFrame):
     opened = Signal()
     remove_wanted = Signal()
 
-    def __init__(self, desk: AppContext, session_id: str, key: str) -> None:
+    def __init__(self, context: AppContext, session_id: str, key: str) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self.key = key
         self._term: GlossaryTerm | None = None
@@ -101,14 +101,14 @@ class TermFields(QFrame):
     """The fields of one term: the term, its full form, its meaning, and each agency's sense."""
 
     def __init__(
-        self, desk: AppContext, session_id: str, term: GlossaryTerm, agencies: Sequence[Agency]
+        self, context: AppContext, session_id: str, term: GlossaryTerm, agencies: Sequence[Agency]
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk = context
         self._session_id = session_id
         self._term = term
-        self.term = AutosaveLineEdit(desk.autosave, self._edit_of("term"), kind=RequiredText)
-        self.stands_for = AutosaveLineEdit(desk.autosave, self._edit_of("stands_for"))
+        self.term = AutosaveLineEdit(context.autosave, self._edit_of("term"), kind=RequiredText)
+        self.stands_for = AutosaveLineEdit(context.autosave, self._edit_of("stands_for"))
         self.meaning = self._area(self._edit_of("meaning"))
         self.senses = {agency.id: self._area(self._edit_sense(agency.id)) for agency in agencies}
         self._build(agencies)

@@ -53,9 +53,9 @@ class CountController(QObject):
     given_up = Signal()
     finished = Signal()
 
-    def __init__(self, desk: AppContext, parent: QObject | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self._session: Session | None = None
         self._prompt: Prompt | None = None
         self._agency_id = ""
