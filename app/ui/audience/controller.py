@@ -107,22 +107,22 @@ class AudienceController(QObject):
     presenting_changed = Signal(bool)
 
     def __init__(
-        self, application: QGuiApplication, window: MainWindow, desk: AppContext, resources: Path
+        self, application: QGuiApplication, window: MainWindow, context: AppContext, resources: Path
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = desk
+        self._desk = context
         self._resources = resources
         self._was_presenting = False
         self._is_gone = False
         self._is_unsaved = False
         self._measure: RoomSize | None = None
-        self.kept = AudienceSettingsStore(desk.settings)
-        self.stage = AudienceState(desk.store, desk.bridge, self)
-        self.audience = AudienceWindow(desk.theme, self._dress())
+        self.kept = AudienceSettingsStore(context.settings)
+        self.stage = AudienceState(context.store, context.bridge, self)
+        self.audience = AudienceWindow(context.theme, self._dress())
         self.audience.addActions(window.room.for_audience())
         self.placement = Placement(application, window, self.audience, self.kept.screen)
-        self.panel = OperatorPanel(desk.theme, window.room)
+        self.panel = OperatorPanel(context.theme, window.room)
         self.panel.follow(self.audience.canvas)
         is_folded = self.kept.now.is_folded
         if is_folded is None:

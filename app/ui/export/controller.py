@@ -32,19 +32,19 @@ class ExportController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        desk: AppContext,
+        context: AppContext,
         workspace: Workspace,
         jobs: Jobs,
         resources: Path,
     ) -> None:
         super().__init__(window)
         self._main = window
-        self._desk = desk
+        self._desk = context
         self._workspace = workspace
         self._jobs = jobs
         self._session_id = ""
         self._shown: ExportJob | None = None
-        self.window = ExportWindow(desk.theme, desk.settings.read().export, jobs)
+        self.window = ExportWindow(context.theme, context.settings.read().export, jobs)
         self.maker = PreviewMaker(jobs, resources, self._ask, self)
         self._connect()
 

@@ -25,9 +25,9 @@ _SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 class PersonalDataCheck:
     """Nothing is blocked: the person decides, and can go and look."""
 
-    def __init__(self, window: MainWindow, desk: AppContext, workspace: Workspace) -> None:
+    def __init__(self, window: MainWindow, context: AppContext, workspace: Workspace) -> None:
         self._window = window
-        self._desk = desk
+        self._desk = context
         self._workspace = workspace
 
     def may_go_out(

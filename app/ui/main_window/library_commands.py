@@ -32,10 +32,10 @@ class LibraryCommands(QObject):
     """Adds sessions and opens them; nothing is added where anything is wrong."""
 
     def __init__(
-        self, window: MainWindow, desk: AppContext, workspace: Workspace, samples: Path
+        self, window: MainWindow, context: AppContext, workspace: Workspace, samples: Path
     ) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._desk = context
         self._workspace = workspace
         self._samples = samples
         commands = window.commands

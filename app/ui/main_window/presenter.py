@@ -29,11 +29,11 @@ class Presenter(QObject):
     """Lets the room follow the operator: the prompt, each key, and what is sent to it."""
 
     def __init__(
-        self, window: MainWindow, desk: AppContext, workspace: Workspace, resources: Path
+        self, window: MainWindow, context: AppContext, workspace: Workspace, resources: Path
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = desk
+        self._desk = context
         self._workspace = workspace
         self._resources = resources
         self._made: AudienceController | None = None

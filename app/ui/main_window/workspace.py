@@ -49,11 +49,11 @@ class Workspace(QObject):
     recoloured = Signal()
 
     def __init__(
-        self, window: MainWindow, desk: AppContext, build_tab: Callable[[int], Tab]
+        self, window: MainWindow, context: AppContext, build_tab: Callable[[int], Tab]
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = desk
+        self._desk = context
         self._build_tab = build_tab
         self._tabs: dict[int, Tab] = {}
         self._start: StartPage | None = None

@@ -104,8 +104,8 @@ class SessionListCommands(QObject):
 class SessionOperations:
     """Rename, duplicate, delete and restore."""
 
-    def __init__(self, desk: AppContext) -> None:
-        self._desk = desk
+    def __init__(self, context: AppContext) -> None:
+        self._desk = context
 
     def rename(self, session: SessionSummary, title: str) -> bool:
         """Give a session another title; it must have one."""

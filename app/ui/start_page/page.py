@@ -41,20 +41,25 @@ class StartPage(QWidget):
 
     hint = "Enter open · F2 rename · Ctrl+D duplicate · Delete · Ctrl+N new · Ctrl+Z undo"
 
-    def __init__(self, desk: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = context
         self._list = SessionList()
         self._is_stale = True
-        self._deeds = SessionOperations(desk)
-        self._model = SessionsModel(desk.theme, lambda: datetime.now(UTC), self._deeds.rename, self)
-        self._table = SessionsTable(desk.theme, self._model)
-        self._commands = SessionListCommands(self, self._table, desk.theme)
-        self._header = StartPageHeader(desk.theme, self._commands)
-        self._welcome = WelcomeCard(desk.theme)
-        self._nothing = EmptyState(desk.theme, "search", "No session matches this search")
+        self._deeds = SessionOperations(context)
+        self._model = SessionsModel(
+            context.theme, lambda: datetime.now(UTC), self._deeds.rename, self
+        )
+        self._table = SessionsTable(context.theme, self._model)
+        self._commands = SessionListCommands(self, self._table, context.theme)
+        self._header = StartPageHeader(context.theme, self._commands)
+        self._welcome = WelcomeCard(context.theme)
+        self._nothing = EmptyState(context.theme, "search", "No session matches this search")
         self._none_deleted = EmptyState(
-            desk.theme, "trash", "Nothing is deleted", "Deleted sessions stay here until restored."
+            context.theme,
+            "trash",
+            "Nothing is deleted",
+            "Deleted sessions stay here until restored.",
         )
         self._build()
         self._connect()

@@ -40,7 +40,7 @@ def wire_services(
     history = History(store, window)
     autosave = Autosave(history, window)
     shelf = PackCache((folders.resources / "packs", folders.packs), messages)
-    desk = AppContext(
+    context = AppContext(
         store=store,
         history=history,
         autosave=autosave,
@@ -52,13 +52,13 @@ def wire_services(
         has_packs=shelf.is_ready,
     )
     PersonalDataWarning(autosave, messages)
-    workspace = Workspace(window, desk, partial(build_tab, context=desk, shelf=shelf))
+    workspace = Workspace(window, context, partial(build_tab, context=context, shelf=shelf))
     SaveStatus(window, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)
-    LibraryCommands(window, desk, workspace, folders.resources / "samples")
-    ExportCommands(window, desk, workspace, jobs, folders.resources)
-    WriteCommand(window, desk, workspace, jobs, folders.resources)
-    CollectCommand(window, desk, workspace, jobs)
-    Presenter(window, desk, workspace, folders.resources)
+    LibraryCommands(window, context, workspace, folders.resources / "samples")
+    ExportCommands(window, context, workspace, jobs, folders.resources)
+    WriteCommand(window, context, workspace, jobs, folders.resources)
+    CollectCommand(window, context, workspace, jobs)
+    Presenter(window, context, workspace, folders.resources)
     return autosave, workspace, jobs

@@ -66,12 +66,12 @@ class CollectCommand(QObject):
     """Nothing is added before a person has seen it and said so; then it is one step to undo."""
 
     def __init__(
-        self, window: MainWindow, desk: AppContext, workspace: Workspace, jobs: Jobs
+        self, window: MainWindow, context: AppContext, workspace: Workspace, jobs: Jobs
     ) -> None:
         # Gone with the workspace: two of these over one window would collect a drop twice.
         super().__init__(workspace)
         self._window = window
-        self._desk = desk
+        self._desk = context
         self._workspace = workspace
         self._jobs = jobs
         self._is_showing = False

@@ -35,14 +35,14 @@ class WriteCommand(QObject):
     def __init__(
         self,
         window: MainWindow,
-        desk: AppContext,
+        context: AppContext,
         workspace: Workspace,
         jobs: Jobs,
         resources: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = desk
+        self._desk = context
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources

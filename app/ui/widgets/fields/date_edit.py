@@ -45,14 +45,16 @@ class ParsedLineEdit(QWidget):
     as it was. `problem` stands under the field; a row may put it elsewhere.
     """
 
-    def __init__(self, desk: AppContext, edit: MakeEdit) -> None:
+    def __init__(self, context: AppContext, edit: MakeEdit) -> None:
         super().__init__()
-        self._messages = desk.messages
+        self._messages = context.messages
         self._kept = ""
         self.line = PlainLineEdit()
         self.problem = plain_label(role="danger", wraps=True)
-        self.typed = LazyAutosave(desk.autosave, edit, self._read, self._show, self, CommitOnEnter)
-        gap = desk.theme.metric("gap-tiny")
+        self.typed = LazyAutosave(
+            context.autosave, edit, self._read, self._show, self, CommitOnEnter
+        )
+        gap = context.theme.metric("gap-tiny")
         self.problem.hide()
         self._row = QHBoxLayout()
         self._row.setSpacing(gap)
@@ -200,13 +202,13 @@ class DateEdit(ParsedLineEdit):
 
     def __init__(
         self,
-        desk: AppContext,
+        context: AppContext,
         edit: MakeDayEdit,
         say: Callable[[date], str],
         today: Callable[[], date] = local_today,
     ) -> None:
-        super().__init__(desk, _writing(edit))
-        self._theme = desk.theme
+        super().__init__(context, _writing(edit))
+        self._theme = context.theme
         self._say = say
         self._today = today
         self._popup: CalendarPopup | None = None
@@ -292,8 +294,8 @@ _SHOWN = 30
 class TimeEdit(ParsedLineEdit):
     """Reads "2.30 pm" and "half past two" on Enter or on leaving, and shows 14:30."""
 
-    def __init__(self, desk: AppContext, edit: MakeEdit) -> None:
-        super().__init__(desk, edit)
+    def __init__(self, context: AppContext, edit: MakeEdit) -> None:
+        super().__init__(context, edit)
         self.line.setToolTip("Such as 14:30, 2.30 pm or half past two")
 
     @override
