@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
         presenting.toggle()
         settle()
         draw_all(presenting.room, folder)
-        history = workspace._desk.history  # noqa: SLF001 - only a person's keys count otherwise
+        history = workspace._context.history  # noqa: SLF001 - only a person's keys count otherwise
         draw_counts(presenting.room, grid.session, history.perform, folder)
 
 

@@ -111,7 +111,7 @@ class AudienceController(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = context
+        self._context = context
         self._resources = resources
         self._was_presenting = False
         self._is_gone = False
@@ -150,7 +150,7 @@ class AudienceController(QObject):
 
     def present(self) -> None:
         """Show the session to the room, once all that is typed is saved."""
-        self._desk.autosave.end_bursts()
+        self._context.autosave.end_bursts()
         self.stage.begin()
         self._apply_floor()
         self._show_scene()
@@ -184,7 +184,7 @@ class AudienceController(QObject):
 
     def _dress(self) -> AudiencePalette:
         return AudiencePalette(
-            self._resources, self.kept.now.colours or self._desk.theme.colour_set
+            self._resources, self.kept.now.colours or self._context.theme.colour_set
         )
 
     def _connect(self) -> None:
@@ -192,8 +192,8 @@ class AudienceController(QObject):
         self._show_soon.timeout.connect(self._on_show_soon_timeout)
         self._tell_soon.timeout.connect(self._tell)
         self._tell_on.timeout.connect(self._tell)
-        self._desk.history.failed.connect(lambda _error: self._on_saving_told(is_failing=True))
-        self._desk.history.performed.connect(lambda: self._on_saving_told(is_failing=False))
+        self._context.history.failed.connect(lambda _error: self._on_saving_told(is_failing=True))
+        self._context.history.performed.connect(lambda: self._on_saving_told(is_failing=False))
         stage.scene_changed.connect(self._show_soon.start)
         stage.told.connect(self._tell)
         stage.clock_changed.connect(self._on_stage_clock_changed)

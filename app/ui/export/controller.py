@@ -39,7 +39,7 @@ class ExportController(QObject):
     ) -> None:
         super().__init__(window)
         self._main = window
-        self._desk = context
+        self._context = context
         self._workspace = workspace
         self._jobs = jobs
         self._session_id = ""
@@ -52,8 +52,8 @@ class ExportController(QObject):
         """Show the window with the session that is open, on the operator's screen."""
         is_elsewhere = self.window.screen() is not self._main.screen()
         if not self.window.isVisible() or is_elsewhere:
-            place_beside(self.window, self._main, self._desk.settings.read().export_size)
-        self._desk.autosave.flush()
+            place_beside(self.window, self._main, self._context.settings.read().export_size)
+        self._context.autosave.flush()
         self._open(self._workspace.session_id, is_anew=not self.window.isVisible())
         self.window.show()
         self.window.raise_()
@@ -64,7 +64,7 @@ class ExportController(QObject):
     def order(self) -> ExportJob:
         """Give what the window asks for now, with a snapshot of the session."""
         panel = self.window.panel
-        session = self._desk.store.whole_session(self._session_id)
+        session = self._context.store.whole_session(self._session_id)
         return ExportJob(session, panel.choices, panel.edition)
 
     def keep_final_version(self, written: SessionDetails, edition: Edition) -> None:
@@ -72,15 +72,15 @@ class ExportController(QObject):
 
         That is nothing to undo: the record is out, and Ctrl+Z is for what was typed.
         """
-        found = self._desk.store.find(written.id)
+        found = self._context.store.find(written.id)
         if found is None or not edition.version:
             return
         edit = keeping(found.details, written, edition.version)
         if edit is not None:
             try:
-                self._desk.store.perform(edit)
+                self._context.store.perform(edit)
             except AppError as error:
-                self._desk.messages.report(error)
+                self._context.messages.report(error)
 
     def stop(self) -> None:
         """Close the window for good and let go of everything."""
@@ -93,7 +93,7 @@ class ExportController(QObject):
         window, workspace = self.window, self._workspace
         workspace.session_shown.connect(self._on_session_shown)
         workspace.recoloured.connect(window.recolour)
-        self._desk.bridge.changed.connect(self._on_bridge_changed)
+        self._context.bridge.changed.connect(self._on_bridge_changed)
         window.panel.changed.connect(self._on_panel_changed)
         window.preview.retry_wanted.connect(self.maker.refresh_now)
         window.resting.connect(self._on_window_resting)
@@ -106,14 +106,14 @@ class ExportController(QObject):
     def _open(self, session_id: str, *, is_anew: bool) -> None:
         self._session_id = session_id
         if is_anew:
-            details = self._desk.store.session(session_id).details
+            details = self._context.store.session(session_id).details
             self.window.panel.editions.start(details.final_version, next_version(details))
             self.window.banner.dismiss()
             self.window.preview.pages.go_to(0)
         self._show_title()
 
     def _show_title(self) -> None:
-        title = self._desk.store.session(self._session_id).details.title
+        title = self._context.store.session(self._session_id).details.title
         self.window.show_title(title or "Untitled session")
 
     def _ask(self) -> ExportJob | None:
@@ -138,15 +138,15 @@ class ExportController(QObject):
     def _on_bridge_changed(self, change: Change) -> None:
         if change.session_id != self._session_id or not self.window.isVisible():
             return
-        if self._desk.store.is_listed(self._session_id):
-            details = self._desk.store.session(self._session_id).details
+        if self._context.store.is_listed(self._session_id):
+            details = self._context.store.session(self._session_id).details
             self.window.panel.editions.tell(details.final_version, next_version(details))
             self._show_title()
             self.maker.refresh()
 
     def _on_panel_changed(self) -> None:
-        settings = self._desk.settings.read()
-        self._desk.settings.write(replace(settings, export=self.window.panel.choices))
+        settings = self._context.settings.read()
+        self._context.settings.write(replace(settings, export=self.window.panel.choices))
         self.maker.refresh()
 
     def _on_maker_made(self, made: PreviewResult) -> None:
@@ -160,7 +160,7 @@ class ExportController(QObject):
             self._main.activateWindow()
 
     def _on_window_resting(self) -> None:
-        settings = self._desk.settings.read()
+        settings = self._context.settings.read()
         size = self.window.width(), self.window.height()
         if size != settings.export_size and not self.window.isMaximized():
-            self._desk.settings.write(replace(settings, export_size=size))
+            self._context.settings.write(replace(settings, export_size=size))

@@ -44,7 +44,7 @@ class ExportCommands(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = context
+        self._context = context
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
@@ -60,7 +60,7 @@ class ExportCommands(QObject):
             from app.ui.export.controller import ExportController
 
             self._made = ExportController(
-                self._window, self._desk, self._workspace, self._jobs, self._resources
+                self._window, self._context, self._workspace, self._jobs, self._resources
             )
             self._made.window.save_wanted.connect(self.save_as)
         return self._made
@@ -88,11 +88,11 @@ class ExportCommands(QObject):
 
         if not self._workspace.session_id or not self._may_begin():
             return
-        session = self._desk.store.whole_session(self._workspace.session_id)
+        session = self._context.store.whole_session(self._workspace.session_id)
         try:
             require_dates(session)
         except AppError as error:
-            self._desk.messages.say(str(error))
+            self._context.messages.say(str(error))
             return
         order = ExportJob(session, ExportSettings(Format.ICS))
         if self._may_go_out(order, None):
@@ -108,7 +108,7 @@ class ExportCommands(QObject):
         except AppError as error:
             self._say_failed(error, again)
             return
-        keep_folder(self._desk.settings, target.parent)
+        keep_folder(self._context.settings, target.parent)
         job = self._jobs.start(
             f"Writing {target.name}", partial(write_file, order, target, self._resources)
         )
@@ -118,7 +118,7 @@ class ExportCommands(QObject):
 
     def _may_begin(self) -> bool:
         """Save all that is typed; tell whether an export can begin, and say so where it can't."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             self._say("Some words are not saved yet; the main window says why.")
             return False
         if self._jobs.is_busy:
@@ -128,14 +128,14 @@ class ExportCommands(QObject):
 
     def _say(self, sentence: str) -> None:
         """Say something calmly, in whichever window is looked at."""
-        self._desk.messages.say(sentence)
+        self._context.messages.say(sentence)
         if self._made is not None:
             self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
 
     def _may_go_out(self, order: ExportJob, over: QWidget | None) -> bool:
         from app.ui.export.personal_data_check import PersonalDataCheck
 
-        check = PersonalDataCheck(self._window, self._desk, self._workspace)
+        check = PersonalDataCheck(self._window, self._context, self._workspace)
         return check.may_go_out(order.session, order.details_going_out(), over=over)
 
     def _choose(self, title: str, order: ExportJob, over: QWidget | None) -> None:
@@ -143,8 +143,8 @@ class ExportCommands(QObject):
         from app.ui.export.labels import KINDS
 
         kind, ending = KINDS[order.format]
-        proposed = usual_folder(self._desk.settings) / f"{name_order(order)}{ending}"
-        chosen = self._desk.messages.save_file(title, proposed, {kind: ending}, over)
+        proposed = usual_folder(self._context.settings) / f"{name_order(order)}{ending}"
+        chosen = self._context.messages.save_file(title, proposed, {kind: ending}, over)
         if chosen is not None:
             self.export(order, chosen, over)
 

@@ -27,7 +27,7 @@ class PersonalDataCheck:
 
     def __init__(self, window: MainWindow, context: AppContext, workspace: Workspace) -> None:
         self._window = window
-        self._desk = context
+        self._context = context
         self._workspace = workspace
 
     def may_go_out(
@@ -48,7 +48,7 @@ class PersonalDataCheck:
             return True
         number = len(places)
         looks = "1 place looks" if number == 1 else f"{number} places look"
-        answer, row = self._desk.messages.choose_from(
+        answer, row = self._context.messages.choose_from(
             f"{looks} like somebody's personal details.",
             f"Look at {'it' if number == 1 else 'them'} before {what} out; nothing is blocked.",
             [f"{place.where}: {place.excerpt}\nLooks like {place.kind}." for place in places],
@@ -65,7 +65,7 @@ class PersonalDataCheck:
         self._window.activateWindow()
         self._workspace.show_tab(_tab_of(session, place.record_id))
         self._workspace.tab.go_to(place.record_id, place.agency_id)
-        self._desk.messages.say(f"{place.where}: this looks like {place.kind}.")
+        self._context.messages.say(f"{place.where}: this looks like {place.kind}.")
 
 
 def _tab_of(session: Session, record_id: str) -> int:

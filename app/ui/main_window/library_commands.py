@@ -35,7 +35,7 @@ class LibraryCommands(QObject):
         self, window: MainWindow, context: AppContext, workspace: Workspace, samples: Path
     ) -> None:
         super().__init__(window)
-        self._desk = context
+        self._context = context
         self._workspace = workspace
         self._samples = samples
         commands = window.commands
@@ -49,10 +49,10 @@ class LibraryCommands(QObject):
 
         now = datetime.now(UTC)
         try:
-            packs = self._desk.packs()
+            packs = self._context.packs()
             session = blank_session(packs, "New workshop", now.astimezone().date(), now)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
             return
         self._add(AddSession(session), tab=_SESSION_TAB)
 
@@ -67,8 +67,8 @@ class LibraryCommands(QObject):
 
     def choose_and_import(self) -> None:
         """Ask for session files and import them."""
-        folder = self._desk.settings.read().last_export_folder
-        paths = self._desk.messages.open_files("Import session files", folder, _KINDS)
+        folder = self._context.settings.read().last_export_folder
+        paths = self._context.messages.open_files("Import session files", folder, _KINDS)
         self.import_files(paths)
 
     def import_files(self, paths: list[Path]) -> None:
@@ -83,36 +83,36 @@ class LibraryCommands(QObject):
     def _import(self, session: Session) -> None:
         from app.models.session_file.import_plan import OnConflict, conflict_with, edit_for
 
-        there = conflict_with(self._desk.store, session)
+        there = conflict_with(self._context.store, session)
         answer = OnConflict.KEEP
         if there is not None:
             question = f"{quoted(there.title)} is in the library already. What should happen?"
             detail = "Replacing can be undone. Keeping both adds the file as a second session."
-            chosen = self._desk.messages.choose(question, detail, [_REPLACE, _KEEP])
+            chosen = self._context.messages.choose(question, detail, [_REPLACE, _KEEP])
             if chosen not in {_REPLACE, _KEEP}:
                 return
             answer = OnConflict.REPLACE if chosen == _REPLACE else OnConflict.KEEP
-        edit = edit_for(self._desk.store, session, answer, datetime.now(UTC))
+        edit = edit_for(self._context.store, session, answer, datetime.now(UTC))
         if self._add(edit):
-            self._desk.messages.say(f"Imported {quoted(session.details.title)}.")
+            self._context.messages.say(f"Imported {quoted(session.details.title)}.")
 
     def _read(self, path: Path) -> Session | None:
         from app.models.session_file import SessionFileError, read_session_file
 
         try:
-            return read_session_file(path, self._desk.packs(), datetime.now(UTC))
+            return read_session_file(path, self._context.packs(), datetime.now(UTC))
         except SessionFileError as error:
             problems = [str(problem) for problem in error.problems]
             if problems:
-                self._desk.messages.list_problems(error, problems)
+                self._context.messages.list_problems(error, problems)
             else:
-                self._desk.messages.report(error)
+                self._context.messages.report(error)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
         return None
 
     def _add(self, edit: Edit, tab: int | None = None) -> bool:
-        if not self._desk.autosave.end_bursts() or not self._desk.history.perform(edit):
+        if not self._context.autosave.end_bursts() or not self._context.history.perform(edit):
             return False
         self._workspace.open_session(edit.session_id, tab)
         return True

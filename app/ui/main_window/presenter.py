@@ -33,7 +33,7 @@ class Presenter(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = context
+        self._context = context
         self._workspace = workspace
         self._resources = resources
         self._made: AudienceController | None = None
@@ -48,7 +48,9 @@ class Presenter(QObject):
             from app.ui.audience.controller import AudienceController
 
             application = cast("QApplication", QApplication.instance())
-            self._made = AudienceController(application, self._window, self._desk, self._resources)
+            self._made = AudienceController(
+                application, self._window, self._context, self._resources
+            )
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
             self._made.stage.prompt_wanted.connect(self._on_stage_prompt_wanted)
             self._open(self._made, self._workspace.session_id)
@@ -74,9 +76,9 @@ class Presenter(QObject):
         if not self.is_presenting:
             self.room.present()
         if stage.show.is_blank:
-            self._desk.messages.say("The room sees it once F8 ends the plain paper.")
+            self._context.messages.say("The room sees it once F8 ends the plain paper.")
         elif stage.show.is_frozen:
-            self._desk.messages.say("The room sees it once F7 lets it follow again.")
+            self._context.messages.say("The room sees it once F7 lets it follow again.")
 
     def toggle_timer(self) -> None:
         """Start the time of the operator's prompt, or pause it; nobody need present for that."""
@@ -96,7 +98,7 @@ class Presenter(QObject):
 
         room = self.room
         kept = room.kept.measure(room.stage.session_id)
-        dialog = RoomSizeDialog(self._desk.theme, kept, self._window, room.kept.unit)
+        dialog = RoomSizeDialog(self._context.theme, kept, self._window, room.kept.unit)
         if self._ask(dialog):
             room.use_measure(dialog.measure, dialog.unit)
         dialog.deleteLater()
@@ -112,11 +114,11 @@ class Presenter(QObject):
         keeper = self.room.stage.keeper
         used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
         now = datetime.now().astimezone()
-        dialog = ScheduleDialog(self._desk.theme, session, now, used, self._window)
+        dialog = ScheduleDialog(self._context.theme, session, now, used, self._window)
         edit = schedule_edit(session, dialog.minutes()) if self._ask(dialog) else None
         dialog.deleteLater()
-        if edit is not None and self._desk.history.perform(edit):
-            self._desk.messages.say("The minutes are planned. Ctrl+Z takes that back.")
+        if edit is not None and self._context.history.perform(edit):
+            self._context.messages.say("The minutes are planned. Ctrl+Z takes that back.")
 
     def _ask(self, dialog: QDialog) -> bool:
         """Open a dialog that leaves the audience window, and the room's keys, as they are."""
@@ -136,7 +138,7 @@ class Presenter(QObject):
         commands.screens.aboutToShow.connect(self._list_screens)
         commands.screen_wanted.connect(self._on_commands_screen_wanted)
         commands.colours_wanted.connect(self._on_commands_colours_wanted)
-        kept = self._desk.settings.read().room
+        kept = self._context.settings.read().room
         commands.sound.setChecked(kept.has_sound)
         commands.show_colours(kept.colours)
         window.closed.connect(self._on_window_closed)
@@ -148,7 +150,7 @@ class Presenter(QObject):
     def _switch_sound(self) -> None:
         from app.ui.audience.controller import AudienceSettingsStore
 
-        AudienceSettingsStore(self._desk.settings).keep_sound(
+        AudienceSettingsStore(self._context.settings).keep_sound(
             has_sound=self._window.room.sound.isChecked()
         )
 

@@ -53,7 +53,7 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = context
+        self._context = context
         self._build_tab = build_tab
         self._tabs: dict[int, Tab] = {}
         self._start: StartPage | None = None
@@ -82,7 +82,7 @@ class Workspace(QObject):
             from app.ui.start_page.page import StartPage
 
             commands = self._window.commands
-            self._start = StartPage(self._desk)
+            self._start = StartPage(self._context)
             self._start.open_requested.connect(self.open_session)
             self._start.new_requested.connect(commands.new.trigger)
             self._start.sample_requested.connect(commands.sample.trigger)
@@ -92,7 +92,7 @@ class Workspace(QObject):
 
     def open_last(self) -> None:
         """Open the session that was open last, or show the list."""
-        last = self._desk.store.last_session_id()
+        last = self._context.store.last_session_id()
         if last is None:
             self.show_sessions()
         else:
@@ -103,15 +103,15 @@ class Workspace(QObject):
         if session_id != self.session_id and not self._may_leave():
             return
         try:
-            self._desk.store.session(session_id)
+            self._context.store.session(session_id)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
             if not self.session_id:
                 self.show_sessions()
             return
         is_other = session_id != self.session_id
         self.session_id = session_id
-        self._desk.history.show(session_id)
+        self._context.history.show(session_id)
         self._window.commands.enable_session(is_open=True)
         self._window.strip.show()
         self._show_words()
@@ -126,9 +126,9 @@ class Workspace(QObject):
         """Show the list of sessions."""
         if not self._may_leave():
             return
-        self._desk.store.sessions()  # raises here, where it can be said, and not while painting
+        self._context.store.sessions()  # raises here, where it can be said, and not while painting
         self.session_id = ""
-        self._desk.history.show(LIBRARY)
+        self._context.history.show(LIBRARY)
         window = self._window
         window.status.forget()
         window.commands.enable_session(is_open=False)
@@ -151,7 +151,7 @@ class Workspace(QObject):
             self._window.strip.choose(number)  # comes back here
             return
         # What can't be saved now stays in its field, which goes on trying behind the next tab.
-        self._desk.autosave.end_bursts()
+        self._context.autosave.end_bursts()
         self._window.status.forget()
         tab = self._tab(number)
         if tab.session_id != self.session_id:
@@ -175,7 +175,7 @@ class Workspace(QObject):
 
     def show_actions_of(self, origin_id: str) -> None:
         """Go to the first action that came from a prompt or a checklist statement."""
-        actions = self._desk.store.session(self.session_id).actions
+        actions = self._context.store.session(self.session_id).actions
         found = next((action.id for action in actions if action.origin_id == origin_id), None)
         number = _PLACES.index(Location.ACTIONS)
         self.show_tab(number)
@@ -184,13 +184,13 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take the last step back, once what is typed is saved."""
-        if self._desk.autosave.end_bursts():
-            self._desk.history.undo()
+        if self._context.autosave.end_bursts():
+            self._context.history.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        if self._desk.autosave.end_bursts():
-            self._desk.history.redo()
+        if self._context.autosave.end_bursts():
+            self._context.history.redo()
 
     def find(self) -> None:
         """Open the field that finds words in the tab in front."""
@@ -208,9 +208,9 @@ class Workspace(QObject):
 
     def _may_leave(self) -> bool:
         """Save all that is typed; words that can't be saved keep the person in their session."""
-        if self._desk.autosave.end_bursts():
+        if self._context.autosave.end_bursts():
             return True
-        self._desk.messages.say(
+        self._context.messages.say(
             "This session stays open until its words are saved; the banner says why they are not."
         )
         return False
@@ -238,15 +238,15 @@ class Workspace(QObject):
         self._window.strip.chosen.connect(self.show_tab)
         self._window.find_bar.asked.connect(self._on_find_asked)
         self._window.find_bar.closed.connect(self._on_find_closed)
-        self._desk.history.moved.connect(self._on_history_moved)
-        self._desk.history.undone.connect(lambda label: self._tell("Undone", label))
-        self._desk.history.redone.connect(lambda label: self._tell("Redone", label))
-        self._desk.history.performed.connect(self._window.status.forget)
-        self._desk.history.state_changed.connect(self._on_history_state_changed)
-        self._desk.bridge.changed.connect(self._on_bridge_changed)
+        self._context.history.moved.connect(self._on_history_moved)
+        self._context.history.undone.connect(lambda label: self._tell("Undone", label))
+        self._context.history.redone.connect(lambda label: self._tell("Redone", label))
+        self._context.history.performed.connect(self._window.status.forget)
+        self._context.history.state_changed.connect(self._on_history_state_changed)
+        self._context.bridge.changed.connect(self._on_bridge_changed)
 
     def _show_words(self) -> None:
-        session = self._desk.store.session(self.session_id)
+        session = self._context.store.session(self.session_id)
         title = session.details.title or "Untitled session"
         self._window.header.show_words(title, header_line(session))
         # Qt reads [*] as the place of a sign for unsaved changes.
@@ -256,20 +256,22 @@ class Workspace(QObject):
 
     def _remember(self, session_id: str) -> None:
         try:
-            self._desk.store.remember_last(session_id)
+            self._context.store.remember_last(session_id)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
 
     def _on_bridge_changed(self, change: Change) -> None:
         if not self.session_id or change.session_id != self.session_id:
             return
-        if change.touches(ChangeKind.SESSIONS) and not self._desk.store.is_listed(self.session_id):
+        if change.touches(ChangeKind.SESSIONS) and not self._context.store.is_listed(
+            self.session_id
+        ):
             self.show_sessions()
         else:
             self._show_words()
 
     def _tell(self, done: str, label: str) -> None:
-        self._desk.messages.say(f"{done}: {in_sentence(label)}.")
+        self._context.messages.say(f"{done}: {in_sentence(label)}.")
 
     def _on_history_moved(self, edit: Edit) -> None:
         if edit.place is Location.LIBRARY:
@@ -288,7 +290,7 @@ class Workspace(QObject):
         return in_front if stays else _PLACES.index(edit.place)
 
     def _on_history_state_changed(self) -> None:
-        history = self._desk.history
+        history = self._context.history
         self._window.commands.show_history(history.undo_label, history.redo_label)
 
     def _on_position_changed(self, tab: Tab, words: str) -> None:

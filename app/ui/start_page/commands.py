@@ -105,14 +105,14 @@ class SessionOperations:
     """Rename, duplicate, delete and restore."""
 
     def __init__(self, context: AppContext) -> None:
-        self._desk = context
+        self._context = context
 
     def rename(self, session: SessionSummary, title: str) -> bool:
         """Give a session another title; it must have one."""
         if not title:
-            self._desk.messages.say("A session needs a title, so it keeps the one it has.")
+            self._context.messages.say("A session needs a title, so it keeps the one it has.")
             return False
-        return self._desk.history.perform(RenameSession.of(session.id, session, title=title))
+        return self._context.history.perform(RenameSession.of(session.id, session, title=title))
 
     def begin_again(self, session: SessionSummary) -> str:
         """Make a session that meets again on this one, nothing said in it; give its id."""
@@ -120,9 +120,9 @@ class SessionOperations:
         if whole is None:
             return ""
         again = next_meeting_of(whole, local_today(), datetime.now(UTC))
-        if not self._desk.history.perform(AddSession(again, verb="Meet again on")):
+        if not self._context.history.perform(AddSession(again, verb="Meet again on")):
             return ""
-        self._desk.messages.say(
+        self._context.messages.say(
             "The same people, agencies and prompts, and nothing said yet. Ctrl+Z takes it away."
         )
         return again.details.id
@@ -134,16 +134,16 @@ class SessionOperations:
             return ""
         title = title_of_copy(session.title, [other.title for other in others])
         copy = copy_of(whole, title, datetime.now(UTC))
-        if not self._desk.history.perform(AddSession(copy, verb="Duplicate session")):
+        if not self._context.history.perform(AddSession(copy, verb="Duplicate session")):
             return ""
-        self._desk.messages.say(f"Made “{title}”. Ctrl+Z takes it away again.")
+        self._context.messages.say(f"Made “{title}”. Ctrl+Z takes it away again.")
         return copy.details.id
 
     def delete(self, session: SessionSummary) -> None:
         """Take a session off the list; it waits under Recently deleted."""
         edit = DeleteSession(session.id, title_or_placeholder(session), datetime.now(UTC))
-        if self._desk.history.perform(edit):
-            self._desk.messages.say(
+        if self._context.history.perform(edit):
+            self._context.messages.say(
                 f"Deleted “{title_or_placeholder(session)}”. Ctrl+Z puts it back."
             )
 
@@ -151,12 +151,12 @@ class SessionOperations:
         """Put a deleted session back on the list."""
         deleted_at = session.deleted_at or datetime.now(UTC)
         edit = RestoreSession(session.id, title_or_placeholder(session), deleted_at)
-        if self._desk.history.perform(edit):
-            self._desk.messages.say(f"“{title_or_placeholder(session)}” is back on the list.")
+        if self._context.history.perform(edit):
+            self._context.messages.say(f"“{title_or_placeholder(session)}” is back on the list.")
 
     def _whole(self, session: SessionSummary) -> Session | None:
         try:
-            return self._desk.store.whole_session(session.id)
+            return self._context.store.whole_session(session.id)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
             return None

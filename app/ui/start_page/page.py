@@ -43,7 +43,7 @@ class StartPage(QWidget):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self._list = SessionList()
         self._is_stale = True
         self._deeds = SessionOperations(context)
@@ -105,10 +105,10 @@ class StartPage(QWidget):
 
     def _read(self) -> None:
         try:
-            living = self._desk.store.sessions()
-            deleted = self._desk.store.sessions(deleted=True)
+            living = self._context.store.sessions()
+            deleted = self._context.store.sessions(deleted=True)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
             return
         self._is_stale = False
         self._list = replace(self._list, living=living, deleted=deleted)
@@ -154,7 +154,7 @@ class StartPage(QWidget):
         return self._welcome.likeliest if is_empty else self._header.search
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._nothing.add_button("Clear the search", self._header.search.clear)
         card = Card(theme)
         card.body.setContentsMargins(1, 1, 1, 1)
@@ -178,7 +178,7 @@ class StartPage(QWidget):
         row.addWidget(self._pages)
 
     def _connect(self) -> None:
-        self._desk.bridge.changed.connect(self.refresh)
+        self._context.bridge.changed.connect(self.refresh)
         self._table.opened.connect(self._on_table_opened)
         self._table.selection_moved.connect(self._on_selection_moved)
         self._table.sort_asked.connect(self._on_sort_asked)

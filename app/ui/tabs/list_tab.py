@@ -57,7 +57,7 @@ class ListTab(Tab, Generic[Row]):
 
     @override
     def open(self, session_id: str) -> None:
-        self._desk.autosave.end_bursts()
+        self._context.autosave.end_bursts()
         super().open(session_id)
 
     @override

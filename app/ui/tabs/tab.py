@@ -44,7 +44,7 @@ class Tab(QWidget):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self._session_id = ""
         self.position = ""
         self.notice = ("", "")
@@ -58,7 +58,7 @@ class Tab(QWidget):
     @property
     def session(self) -> Session:
         """The snapshot of the session shown."""
-        return self._desk.store.session(self._session_id)
+        return self._context.store.session(self._session_id)
 
     def open(self, session_id: str) -> None:
         """Show another session."""
@@ -93,5 +93,5 @@ class Tab(QWidget):
 
     def _on_bridge_changed(self, change: Change) -> None:
         is_mine = self._session_id and change.session_id == self._session_id
-        if is_mine and self._desk.store.find(self._session_id) is not None:
+        if is_mine and self._context.store.find(self._session_id) is not None:
             self.refresh(change)

@@ -71,7 +71,7 @@ class CollectCommand(QObject):
         # Gone with the workspace: two of these over one window would collect a drop twice.
         super().__init__(workspace)
         self._window = window
-        self._desk = context
+        self._context = context
         self._workspace = workspace
         self._jobs = jobs
         self._is_showing = False
@@ -80,57 +80,63 @@ class CollectCommand(QObject):
 
     def choose_and_collect(self) -> None:
         """Ask for files and collect them."""
-        folder = self._desk.settings.read().last_export_folder
-        self.collect(self._desk.messages.open_files("Collect worksheets", folder, _KINDS))
+        folder = self._context.settings.read().last_export_folder
+        self.collect(self._context.messages.open_files("Collect worksheets", folder, _KINDS))
 
     def collect(self, paths: Sequence[Path]) -> None:
         """Read files in the background; what is on them is shown once all are read."""
         if not paths:
             return
         if not self._workspace.session_id:
-            self._desk.messages.say("Open the session that the worksheets are for, then try again.")
+            self._context.messages.say(
+                "Open the session that the worksheets are for, then try again."
+            )
             return
         if self._is_showing:
-            self._desk.messages.say("Look at the worksheets that are shown first.")
+            self._context.messages.say("Look at the worksheets that are shown first.")
             return
         if self._jobs.is_busy:
-            self._desk.messages.say("Something is still being written; wait for it or cancel it.")
+            self._context.messages.say(
+                "Something is still being written; wait for it or cancel it."
+            )
             return
         job = self._jobs.start("Reading worksheets", partial(_read_all, tuple(paths)))
         job.finished.connect(self._on_job_finished)
-        job.failed.connect(self._desk.messages.report)
-        job.cancelled.connect(lambda: self._desk.messages.say("Cancelled; nothing was added."))
+        job.failed.connect(self._context.messages.report)
+        job.cancelled.connect(lambda: self._context.messages.say("Cancelled; nothing was added."))
 
     def _on_job_finished(self, results: Sequence[Result]) -> None:
         from app.ui.worksheets.collect_dialog import CollectDialog
 
-        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
-            self._desk.messages.say("Nothing was added; open the session and collect them again.")
+        if not self._workspace.session_id or not self._context.autosave.end_bursts():
+            self._context.messages.say(
+                "Nothing was added; open the session and collect them again."
+            )
             return
-        session = self._desk.store.session(self._workspace.session_id)
-        dialog = CollectDialog(self._desk.theme, session, results, self._title_of, self._window)
+        session = self._context.store.session(self._workspace.session_id)
+        dialog = CollectDialog(self._context.theme, session, results, self._title_of, self._window)
         self._is_showing = True
         answer = dialog.exec()
         self._is_showing = False
         if answer == CollectDialog.DialogCode.Accepted:
             self._add(dialog)
         else:
-            self._desk.messages.say("Nothing was added.")
+            self._context.messages.say("Nothing was added.")
         dialog.deleteLater()
 
     def _add(self, dialog: CollectDialog) -> None:
         from app.models.worksheets.merge import collect_edit, describe_collected
 
-        session = self._desk.store.session(self._workspace.session_id)
+        session = self._context.store.session(self._workspace.session_id)
         plan = dialog.plan_for(session)
         edit = collect_edit(session, plan, replacing=dialog.is_replacing)
-        if edit is not None and self._desk.history.perform(edit):
+        if edit is not None and self._context.history.perform(edit):
             said = describe_collected(plan, replaced=dialog.is_replacing)
-            self._desk.messages.say(said)
+            self._context.messages.say(said)
 
     def _title_of(self, session_id: str) -> str:
         """Give the title of another session of the library, or nothing."""
-        found = self._desk.store.find(session_id)
+        found = self._context.store.find(session_id)
         return found.details.title if found else ""
 
 

@@ -42,7 +42,7 @@ class WriteCommand(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk = context
+        self._context = context
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
@@ -52,13 +52,15 @@ class WriteCommand(QObject):
         """Ask for whom, how and where, and write."""
         from app.ui.worksheets.write_dialog import WriteDialog
 
-        if not self._workspace.session_id or not self._desk.autosave.end_bursts():
+        if not self._workspace.session_id or not self._context.autosave.end_bursts():
             return
         if self._jobs.is_busy:
-            self._desk.messages.say("Something is still being written; wait for it or cancel it.")
+            self._context.messages.say(
+                "Something is still being written; wait for it or cancel it."
+            )
             return
-        session = self._desk.store.session(self._workspace.session_id)
-        dialog = WriteDialog(self._desk.theme, session, self._window)
+        session = self._context.store.session(self._workspace.session_id)
+        dialog = WriteDialog(self._context.theme, session, self._window)
         is_wanted = dialog.exec() == WriteDialog.DialogCode.Accepted
         if is_wanted and self._may_go_out(session):
             targets = self._targets(session, dialog)
@@ -70,7 +72,7 @@ class WriteCommand(QObject):
         from app.reports.personal_data_in_export import personal_data_on_worksheets
         from app.ui.export.personal_data_check import PersonalDataCheck
 
-        check = PersonalDataCheck(self._window, self._desk, self._workspace)
+        check = PersonalDataCheck(self._window, self._context, self._workspace)
         what, on = "the worksheets go", "Write all the same"
         return check.may_go_out(session, personal_data_on_worksheets(session), what=what, on=on)
 
@@ -78,16 +80,16 @@ class WriteCommand(QObject):
         """Ask for a folder for several files, for a name for one; none where thought better of."""
         from app.reports.worksheets.writer import file_names, name_for
 
-        usual = usual_folder(self._desk.settings)
+        usual = usual_folder(self._context.settings)
         names = list(file_names(session))
         if dialog.is_for_each:
-            folder = self._desk.messages.open_folder("Write worksheets into", str(usual))
+            folder = self._context.messages.open_folder("Write worksheets into", str(usual))
             targets: list[Target] = []
             if folder is not None:
                 targets = [(agency, folder / name) for agency, name in names]
             return targets if self._may_replace([path for _, path in targets]) else []
         proposed = usual / name_for(session, dialog.agency)
-        chosen = self._desk.messages.save_file("Write the worksheet", proposed, _KINDS)
+        chosen = self._context.messages.save_file("Write the worksheet", proposed, _KINDS)
         return [(dialog.agency, chosen)] if chosen else []
 
     def _may_replace(self, paths: Sequence[Path]) -> bool:
@@ -95,7 +97,7 @@ class WriteCommand(QObject):
         if not there:
             return True
         is_one = len(there) == 1
-        return self._desk.messages.decide(
+        return self._context.messages.decide(
             f"{counted(len(there), 'worksheet')} {'is' if is_one else 'are'} there already. "
             f"Replace {'it' if is_one else 'them'}?",
             "If a filled one came back under the same name, choose another folder.",
@@ -103,14 +105,14 @@ class WriteCommand(QObject):
         )
 
     def _write(self, session: Session, targets: list[Target], order: WorksheetOrder) -> None:
-        keep_folder(self._desk.settings, targets[0][1].parent)
+        keep_folder(self._context.settings, targets[0][1].parent)
         # The worker only adds to it, and it is read once the worker is done.
         written: list[Path] = []
         work = partial(_write_all, session, targets, order, self._resources, written)
         job = self._jobs.start(f"Writing {counted(len(targets), 'worksheet')}", work)
         job.finished.connect(lambda missing: self._on_job_finished(targets, missing))
         job.failed.connect(lambda error: self._on_job_failed(error, written))
-        job.cancelled.connect(lambda: self._desk.messages.say(f"Cancelled; {_say(written)}."))
+        job.cancelled.connect(lambda: self._context.messages.say(f"Cancelled; {_say(written)}."))
 
     def _on_job_finished(self, targets: list[Target], missing: Sequence[str]) -> None:
         from app.ui.export.labels import describe_missing_characters

@@ -33,7 +33,7 @@ class Counting:
     """Counts the prompt at which the operator is, as the pad does."""
 
     def __init__(self, desk, workspace, prompt):
-        self._desk = desk
+        self._context = desk
         self._session_id = workspace.session_id
         self.prompt_id = prompt.id
         self.agencies = list(workspace.tab.session.agencies)
@@ -49,7 +49,7 @@ class Counting:
 
     @property
     def prompt(self):
-        return self._desk.store.session(self._session_id).prompt(self.prompt_id)
+        return self._context.store.session(self._session_id).prompt(self.prompt_id)
 
     def show(self, agency, shown):
         key = (self._session_id, self.prompt_id, self.count_id, agency.id)
@@ -67,7 +67,7 @@ class Counting:
         self.finish()
 
     def _perform(self, edit):
-        assert self._desk.history.perform(edit)
+        assert self._context.history.perform(edit)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def counting(presenting, workspace, desk):
 
 @pytest.fixture
 def desk(workspace):
-    return workspace._desk  # noqa: SLF001 - the program's own, which the pad is given as well
+    return workspace._context  # noqa: SLF001 - the program's own, which the pad is given as well
 
 
 def _audience():

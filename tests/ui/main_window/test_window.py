@@ -72,7 +72,7 @@ def test_that_a_sentence_goes_once_it_is_no_longer_true(filled_program, qtbot):
     window, opening = filled_program
     details = opening.workspace.tab.session.details
     _history(opening).perform(SetDetail.of(S, details, place="Library"))
-    opening.workspace.tab._desk.messages.say("Changed. Ctrl+Z puts it back.")  # noqa: SLF001
+    opening.workspace.tab._context.messages.say("Changed. Ctrl+Z puts it back.")  # noqa: SLF001
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert window.status.sentence == "Undone: change place."
 

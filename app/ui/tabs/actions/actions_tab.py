@@ -63,7 +63,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def open(self, session_id: str) -> None:
-        self._writer = ActionEdits(self._desk, session_id)
+        self._writer = ActionEdits(self._context, session_id)
         super().open(session_id)
 
     @override
@@ -137,11 +137,11 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._views = {}
         self._agencies = AgencyListModel(theme, parent=self)
         self._names = PeopleCompleter(self)
-        self._writer = ActionEdits(self._desk, "")
+        self._writer = ActionEdits(self._context, "")
         self._bar = ActionsToolbar(theme)
         self._header = SortHeader(theme)
         self._list = RowList[ActionListRow](self._header, lambda width: column_widths(theme, width))
@@ -158,7 +158,7 @@ class ActionsTab(ListTab[ActionListRow]):
             theme, "filter", "No action matches.", "Other actions are there, behind the filters."
         )
         self._no_match.add_button("Show all", self._show_everything)
-        self.reviews = MeetingsSection(self._desk, self._today)
+        self.reviews = MeetingsSection(self._context, self._today)
         self._lay_out(self._bar, self._nothing, self._no_match, below=self.reviews)
 
     @override
@@ -208,7 +208,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     def _make_row(self, action_id: str) -> ActionListRow:
         parts = (self._agencies, self._writer, self._today, self._names)
-        row = ActionListRow(self._desk, action_id, *parts)
+        row = ActionListRow(self._context, action_id, *parts)
         row.show_action(self._views[action_id])
         row.done_asked.connect(lambda is_done: self._set(action_id, "is_done", is_done))
         row.agency_chosen.connect(lambda agency: self._set(action_id, "agency_id", agency))

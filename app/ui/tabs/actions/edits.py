@@ -23,13 +23,13 @@ class ActionEdits:
     """Writes to one session, whichever is shown by then."""
 
     def __init__(self, context: AppContext, session_id: str) -> None:
-        self._desk = context
+        self._context = context
         self._session_id = session_id
 
     def add(self, agency_id: str | None) -> str:
         """Add an empty action and give its id; nothing where the library could not take it."""
         values = blank_values(agency_id)
-        is_added = self._desk.history.perform(AddAction(self._session_id, values))
+        is_added = self._context.history.perform(AddAction(self._session_id, values))
         return str(values["id"]) if is_added else ""
 
     def set_value(self, action_id: str, name: str, value: object) -> None:
@@ -39,20 +39,20 @@ class ActionEdits:
             return
         before = {name: getattr(action, name)}
         edit = SetAction(self._session_id, action_id, before, {name: value}, action.what)
-        self._desk.history.perform(edit)
+        self._context.history.perform(edit)
 
     def remove(self, action_id: str) -> None:
         """Remove an action once its words are saved, and say that it can be put back."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         action = self._find(action_id)
         if action is None:
             return
-        if self._desk.history.perform(RemoveAction(self._session_id, action_id, action.what)):
+        if self._context.history.perform(RemoveAction(self._session_id, action_id, action.what)):
             line = " ".join(action.what.split())
             short = shortened(line, _SHORT)
             called = f"“{short}”" if short else "an empty action"
-            self._desk.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
+            self._context.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
 
     def typed(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
         """Give the maker of edits for a field that is typed in."""
@@ -67,6 +67,6 @@ class ActionEdits:
         return make
 
     def _find(self, action_id: str) -> Action | None:
-        session = self._desk.store.find(self._session_id)
+        session = self._context.store.find(self._session_id)
         actions = session.actions if session else ()
         return next((action for action in actions if action.id == action_id), None)

@@ -46,7 +46,7 @@ class MeetingListRow(QFrame):
         self, context: AppContext, session_id: str, meeting_id: str, today: Callable[[], date]
     ) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self.key = meeting_id
         self.day = DateEdit(context, self._edit_day, short_day_text, today)
@@ -117,7 +117,7 @@ class MeetingListRow(QFrame):
         return SetMeeting(self._session_id, self.key, *values, burst=burst)
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self.setProperty("role", "review")
         self.day.line.setPlaceholderText("Day")
         self.time.line.setPlaceholderText("Time")
@@ -161,7 +161,7 @@ class MeetingList(QScrollArea):
 
     def __init__(self, context: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._today = today
         self._session_id = ""
         self._order: tuple[str, ...] = ()
@@ -239,7 +239,7 @@ class MeetingList(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _add(self, key: str) -> MeetingListRow:
-        row = self.rows[key] = MeetingListRow(self._desk, self._session_id, key, self._today)
+        row = self.rows[key] = MeetingListRow(self._context, self._session_id, key, self._today)
         row.remove_asked.connect(lambda: self.remove_asked.emit(key))
         self._column.addWidget(row)
         row.show()
@@ -292,7 +292,7 @@ class MeetingList(QScrollArea):
             self.current_changed.emit()
 
     def _build(self) -> None:
-        gap = self._desk.theme.metric("gap-small")
+        gap = self._context.theme.metric("gap-small")
         self._column.setContentsMargins(0, 0, gap, 0)
         self._column.setSpacing(gap)
         self._sheet.installEventFilter(self)

@@ -45,7 +45,7 @@ class MeetingsSection(QFrame):
 
     def __init__(self, context: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._today = today
         self._session: Session | None = None
         self._head = plain_label("Review meetings", "heading")
@@ -103,11 +103,11 @@ class MeetingsSection(QFrame):
         there = {meeting.date for meeting in session.reviews}
         days = [d for d in proposed_meetings(session.details.date, self._today()) if d not in there]
         if not days:
-            self._desk.messages.say("The year is planned already; “+ Meeting” adds another.")
+            self._context.messages.say("The year is planned already; “+ Meeting” adds another.")
             return
         edits = [self._added(session, day) for day in days]
-        if self._desk.history.perform(PlanMeetings(session.details.id, edits)):
-            self._desk.messages.say(
+        if self._context.history.perform(PlanMeetings(session.details.id, edits)):
+            self._context.messages.say(
                 f"Planned {len(days)} review meetings; say when and where. Ctrl+Z takes all back."
                 if len(days) > 1
                 else "Planned a review meeting; say when and where. Ctrl+Z takes it back."
@@ -120,7 +120,7 @@ class MeetingsSection(QFrame):
         if session is None:
             return
         edit = self._added(session, None)
-        if self._desk.history.perform(edit):
+        if self._context.history.perform(edit):
             self.go_to(edit.values["id"], "date")
 
     def remove_current(self) -> None:
@@ -163,19 +163,19 @@ class MeetingsSection(QFrame):
             return
         called = describe_meeting(meeting) if meeting.date else ""
         beside = self._list.beside(key)
-        if self._desk.history.perform(RemoveMeeting(session.details.id, key, called)):
+        if self._context.history.perform(RemoveMeeting(session.details.id, key, called)):
             if not self.go_to(beside):
                 self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._desk.messages.say("Removed the review meeting. Ctrl+Z puts it back.")
+            self._context.messages.say("Removed the review meeting. Ctrl+Z puts it back.")
 
     def _saved(self) -> Session | None:
         """Save what is typed, and give the session with it; None where it can't be saved."""
-        if self._session is None or not self._desk.autosave.end_bursts():
+        if self._session is None or not self._context.autosave.end_bursts():
             return None
-        return self._desk.store.session(self._session.details.id)
+        return self._context.store.session(self._session.details.id)
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self.setProperty("role", "reviews")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Review meetings")

@@ -57,7 +57,7 @@ class ChecklistTab(ListTab[StatementRow]):
 
     @override
     def open(self, session_id: str) -> None:
-        self._writer = ChecklistEdits(self._desk, session_id, self._view_of)
+        self._writer = ChecklistEdits(self._context, session_id, self._view_of)
         self._in_room = ("", None)
         super().open(session_id)
 
@@ -107,10 +107,10 @@ class ChecklistTab(ListTab[StatementRow]):
 
     @override
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._views = {}
         self._in_room = ("", None)
-        self._writer = ChecklistEdits(self._desk, "", self._view_of)
+        self._writer = ChecklistEdits(self._context, "", self._view_of)
         self._rating_width = 0
         self._compact_width = 0
         self._chip_width = 0
@@ -156,7 +156,7 @@ class ChecklistTab(ListTab[StatementRow]):
 
     def _measure(self, width: int) -> list[int]:
         return column_widths(
-            self._desk.theme,
+            self._context.theme,
             width,
             rating=self._rating_width,
             compact=self._compact_width,
@@ -181,7 +181,7 @@ class ChecklistTab(ListTab[StatementRow]):
             self._add_row(view)
 
     def _add_row(self, view: StatementView) -> None:
-        row = StatementRow(self._desk, view, self._writer.evidence(view.id))
+        row = StatementRow(self._context, view, self._writer.evidence(view.id))
         row.rated.connect(lambda rating: self._rate_together(view.id, rating))
         row.agency_rated.connect(
             lambda agency, rating: self._writer.rate_for(view.id, agency, rating)

@@ -23,7 +23,7 @@ class ChecklistEdits:
     def __init__(
         self, context: AppContext, session_id: str, find: Callable[[str], StatementView]
     ) -> None:
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self._find = find
 
@@ -34,7 +34,9 @@ class ChecklistEdits:
             return
         fields = ({"rating": view.rating}, {"rating": rating})
         called = self._called(statement_id)
-        self._desk.history.perform(RateStatement(self._session_id, statement_id, *fields, called))
+        self._context.history.perform(
+            RateStatement(self._session_id, statement_id, *fields, called)
+        )
 
     def rate_for(self, statement_id: str, agency_id: str, rating: Rating | None) -> None:
         """Rate a statement for one agency."""
@@ -43,7 +45,7 @@ class ChecklistEdits:
         if rating is chip.rating:
             return
         called = f"{self._called(statement_id)} for {chip.name or 'an agency'}"
-        self._desk.history.perform(
+        self._context.history.perform(
             RateForAgency(self._session_id, statement_id, agency_id, chip.rating, rating, called)
         )
 
@@ -63,25 +65,25 @@ class ChecklistEdits:
         """Add an empty action that comes from a statement, and say where to go on."""
         called = self._called(statement_id)
         if self._has_empty_action(statement_id):
-            self._desk.messages.say(
+            self._context.messages.say(
                 f"There is an empty action from {called} already; Ctrl+5 goes to it."
             )
             return
         values = blank_values(origin=Origin.CHECKLIST, origin_id=statement_id)
-        if self._desk.history.perform(AddAction(self._session_id, values)):
-            self._desk.messages.say(
+        if self._context.history.perform(AddAction(self._session_id, values)):
+            self._context.messages.say(
                 f"Action added from {called}. Write what will be done on the Actions tab."
             )
 
     def _called(self, statement_id: str) -> str:
         """Name a statement; nothing where it is gone, or its session is."""
-        session = self._desk.store.find(self._session_id)
+        session = self._context.store.find(self._session_id)
         for number, statement in enumerate(session.checklist if session else (), start=1):
             if statement.id == statement_id:
                 return f"statement {statement.code or number}"
         return ""
 
     def _has_empty_action(self, statement_id: str) -> bool:
-        session = self._desk.store.session(self._session_id)
+        session = self._context.store.session(self._session_id)
         coming = actions_of_origin(session, Origin.CHECKLIST, statement_id)
         return any(not action.what.strip() for action in coming)

@@ -31,7 +31,7 @@ class ColumnEdits:
     """Adds, moves, marks and removes agencies of the session that `session` gives."""
 
     def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
-        self._desk = context
+        self._context = context
         self._session = session
 
     def add(self) -> str | None:
@@ -49,12 +49,12 @@ class ColumnEdits:
             "colour": self._free_colour(session),
             "is_present": True,
         }
-        added = self._desk.history.perform(AddAgency(session.details.id, values))
+        added = self._context.history.perform(AddAgency(session.details.id, values))
         return agency_id if added else None
 
     def remove(self, agency_id: str) -> None:
         """Remove a column with what is in it, and say how much that was."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         session = self._session()
         agency = session.agency(agency_id)
@@ -62,10 +62,12 @@ class ColumnEdits:
             return
         entries = sum(bool(p.entries.get(agency_id, "").strip()) for p in session.prompts)
         edit = RemoveAgency(session.details.id, agency_id, agency.name)
-        if self._desk.history.perform(edit):
+        if self._context.history.perform(edit):
             held = counted(entries, "entry", "entries")
             what = f" with {held}" if entries else ""
-            self._desk.messages.say(f"Removed column “{agency.name}”{what}. Ctrl+Z puts it back.")
+            self._context.messages.say(
+                f"Removed column “{agency.name}”{what}. Ctrl+Z puts it back."
+            )
 
     def move(self, agency_id: str, steps: int) -> None:
         """Move a column to the right, or to the left with negative steps."""
@@ -77,26 +79,26 @@ class ColumnEdits:
         after = moved(before, agency_id, steps)
         if list(after) != before:
             edit = MoveAgency(session.details.id, before, after, agency.name)
-            self._desk.history.perform(edit)
+            self._context.history.perform(edit)
 
     def set_colour(self, agency_id: str, colour: str) -> None:
         """Give a column another colour."""
         session = self._session()
         agency = session.agency(agency_id)
         if agency is not None and agency.colour != colour:
-            self._desk.history.perform(SetAgency.of(session.details.id, agency, colour=colour))
+            self._context.history.perform(SetAgency.of(session.details.id, agency, colour=colour))
 
     def set_present(self, agency_id: str, *, is_present: bool) -> None:
         """Record whether the agency is in the room."""
         session = self._session()
         agency = session.agency(agency_id)
         if agency is not None and agency.is_present != is_present:
-            self._desk.history.perform(
+            self._context.history.perform(
                 SetAgency.of(session.details.id, agency, is_present=is_present)
             )
 
     def _free_colour(self, session: Session) -> str:
-        colours = self._desk.theme.agency_colours
+        colours = self._context.theme.agency_colours
         used = {agency.colour.lower() for agency in session.agencies}
         free = (colour for colour in colours if colour.lower() not in used)
         return next(free, colours[len(session.agencies) % len(colours)])
@@ -109,14 +111,14 @@ class PromptEdits:
     """Adds, moves, times and removes prompts of the session that `session` gives."""
 
     def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
-        self._desk = context
+        self._context = context
         self._session = session
 
     def add(self, index: int | None = None) -> str | None:
         """Add a prompt, at the end where no index is given, and give its id; None: it failed."""
         prompt_id = new_id()
         edit = AddPrompt.of(self._session().details.id, prompt_id, NEW_PROMPT, index)
-        return prompt_id if self._desk.history.perform(edit) else None
+        return prompt_id if self._context.history.perform(edit) else None
 
     def remove(self, prompt_id: str) -> None:
         """Remove a prompt with what is in its row, and say how much that was."""
@@ -125,9 +127,9 @@ class PromptEdits:
             return
         session, prompt, number = found
         edit = RemovePrompt(session.details.id, prompt_id, prompt.text)
-        if self._desk.history.perform(edit):
+        if self._context.history.perform(edit):
             what = _content_of(prompt)
-            self._desk.messages.say(f"Removed prompt {number}{what}. Ctrl+Z puts it back.")
+            self._context.messages.say(f"Removed prompt {number}{what}. Ctrl+Z puts it back.")
 
     def move(self, prompt_id: str, steps: int) -> None:
         """Move a prompt down, or up with negative steps."""
@@ -139,18 +141,18 @@ class PromptEdits:
         after = moved(before, prompt_id, steps)
         if list(after) != before:
             edit = MovePrompt(session.details.id, before, after, prompt.text)
-            self._desk.history.perform(edit)
+            self._context.history.perform(edit)
 
     def set_minutes(self, prompt_id: str, minutes: int | None) -> None:
         """Plan how long the room has for a prompt."""
         found = self._found(prompt_id)
         if found is not None and found[1].minutes != minutes:
             edit = SetPrompt.of(found[0].details.id, found[1], minutes=minutes)
-            self._desk.history.perform(edit)
+            self._context.history.perform(edit)
 
     def _found(self, prompt_id: str) -> tuple[Session, Prompt, int] | None:
         """Save what is typed and find the prompt; None when either can't be done."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return None
         session = self._session()
         prompt = session.prompt(prompt_id)

@@ -39,7 +39,7 @@ class GridController(QObject):
     def __init__(self, tab: GridTab, context: AppContext, naming: InlineRename) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._desk = context
+        self._context = context
         self._naming = naming
         self._columns = ColumnEdits(context, lambda: tab.session)
         self._prompts = PromptEdits(context, lambda: tab.session)
@@ -121,14 +121,14 @@ class GridController(QObject):
 
     def add_column(self) -> None:
         """Add a column and let its name be typed at once."""
-        agency_id = self._columns.add() if self._desk.autosave.end_bursts() else None
+        agency_id = self._columns.add() if self._context.autosave.end_bursts() else None
         if agency_id is not None:
             self.rename_column(agency_id)
             self._new = agency_id
 
     def add_prompt(self) -> None:
         """Add a prompt and let its words be typed at once."""
-        prompt_id = self._prompts.add() if self._desk.autosave.end_bursts() else None
+        prompt_id = self._prompts.add() if self._context.autosave.end_bursts() else None
         if prompt_id is not None:
             self.rename_prompt(prompt_id)
             self._new = prompt_id
@@ -158,24 +158,26 @@ class GridController(QObject):
 
     def paste(self, spot: CellAddress, table: PastedTable) -> None:
         """Paste a table from a place rightwards and down, as one step."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         session = self._tab.session
         plan = plan_paste(session, spot, table)
         if plan.edits:
             together = CompoundEdit(session.details.id, plan.edits, called="Paste a table")
-            if not self._desk.history.perform(together):
+            if not self._context.history.perform(together):
                 return
-        self._desk.messages.say(plan.sentence)
+        self._context.messages.say(plan.sentence)
         if plan.warning:
-            self._desk.messages.warn(plan.warning)
+            self._context.messages.warn(plan.warning)
 
     def copy_grid(self) -> None:
         """Put the whole grid on the clipboard, with all that is typed."""
-        self._desk.autosave.flush()
+        self._context.autosave.flush()
         table = grid_table(self._tab.session)
         QApplication.clipboard().setMimeData(mime_of(table))
-        self._desk.messages.say("Copied the grid as a table. Paste it into Word, Excel or a grid.")
+        self._context.messages.say(
+            "Copied the grid as a table. Paste it into Word, Excel or a grid."
+        )
 
     def _paste_at_prompt(self, prompt_id: str) -> None:
         mime = QApplication.clipboard().mimeData()
@@ -195,7 +197,7 @@ class GridController(QObject):
         agency = self._tab.canvas.heads[agency_id].agency
         menu = column_menu(
             self._tab,
-            self._desk.theme,
+            self._context.theme,
             self._commands,
             agency,
             partial(self._columns.set_colour, agency_id),
@@ -218,7 +220,7 @@ class GridController(QObject):
 
     def _ask_minutes(self, prompt_id: str, *_: object) -> None:
         prompt = self._tab.canvas.prompts[prompt_id].prompt
-        answer = self._desk.messages.ask_text(
+        answer = self._context.messages.ask_text(
             "Minutes", "How many minutes for this prompt?", str(prompt.minutes or "")
         )
         if answer is None:
@@ -227,7 +229,7 @@ class GridController(QObject):
         if minutes is not None:
             self._prompts.set_minutes(prompt_id, minutes)
         else:
-            self._desk.messages.say(
+            self._context.messages.say(
                 f"Minutes are a whole number from 1 to {_MOST_MINUTES}, so nothing was changed."
             )
 

@@ -122,7 +122,7 @@ class GridTab(Tab):
     @override
     def open(self, session_id: str) -> None:
         if session_id != self._session_id:
-            self._desk.autosave.flush()
+            self._context.autosave.flush()
             self._spot = None
             self.canvas.verticalScrollBar().setValue(0)
         super().open(session_id)
@@ -187,7 +187,7 @@ class GridTab(Tab):
         return count
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self.canvas = GridView(theme)
         self.toolbar = GridToolbar(theme, self._grid_commands, self.beside.commands, self)
         self._empty = EmptyState(theme, "grid", "No prompts yet", "Each prompt is a row.")

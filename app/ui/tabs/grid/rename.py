@@ -26,7 +26,7 @@ class InlineRename(QObject):
 
     def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self._open: dict[HeaderBase, tuple[AutosavedField, Callable[[], str]]] = {}
 
     def follow(self, cell: HeaderBase) -> None:
@@ -50,7 +50,7 @@ class InlineRename(QObject):
             return (
                 ""
                 if note
-                else agency_name_shared_text(self._desk.store.session(session_id), agency.id)
+                else agency_name_shared_text(self._context.store.session(session_id), agency.id)
             )
 
         refusal = "" if note else agency_name_needed_text(agency.name)
@@ -86,7 +86,7 @@ class InlineRename(QObject):
         warning: Callable[[], str] = str,
     ) -> None:
         field = (RequiredText if refusal else AutosavedField)(
-            self._desk.autosave,
+            self._context.autosave,
             read=lambda: edit.name,
             show=edit.show_text,
             edit=edit_of,
@@ -109,16 +109,16 @@ class InlineRename(QObject):
         field, _ = self._open[cell]
         if not edit.name and refusal:
             edit.show_text(before)
-            self._desk.messages.say(refusal)
+            self._context.messages.say(refusal)
         if field.leave():
             cell.end_naming()
 
     def _warn(self, before: str, after: str, warning: Callable[[], str]) -> None:
         if after != before and (sentence := warning()):
-            self._desk.messages.say(sentence)
+            self._context.messages.say(sentence)
 
     def _forget(self, cell: HeaderBase) -> None:
         if cell in self._open:
             field, _ = self._open.pop(cell)
-            self._desk.autosave.note(field, is_dirty=False)
+            self._context.autosave.note(field, is_dirty=False)
             field.deleteLater()

@@ -28,7 +28,7 @@ class AgencyDraft(DraftRow):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
         self._new_id = new_id()
         self.name = DraftLine(context.autosave, self._addition)
@@ -54,7 +54,7 @@ class AgencyDraft(DraftRow):
 
     @override
     def release(self) -> None:
-        edit, context = self._addition("", self.name.text(), ""), self._desk
+        edit, context = self._addition("", self.name.text(), ""), self._context
         self.name.typed.let_go(
             lambda *_: edit if edit and context.store.find(edit.session_id) else None
         )
@@ -65,7 +65,7 @@ class AgencyDraft(DraftRow):
     def _say_shared(self, session: Session, agency_id: str) -> None:
         if shared := agency_name_shared_text(session, agency_id):
             # Only now: a step that is done clears the status line.
-            QTimer.singleShot(0, self, lambda: self._desk.messages.say(shared))
+            QTimer.singleShot(0, self, lambda: self._context.messages.say(shared))
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
         name = " ".join(after.split())
@@ -76,7 +76,7 @@ class AgencyDraft(DraftRow):
             "id": self._new_id,
             "name": name,
             "note": "",
-            "colour": next_colour(self._desk.theme, [a.colour for a in session.agencies]),
+            "colour": next_colour(self._context.theme, [a.colour for a in session.agencies]),
             "is_present": True,
         }
         return AddAgency(session.details.id, values)
@@ -102,15 +102,15 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
 
     @override
     def remove_row(self, row: AgencyEditorRow) -> None:
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         session = self._session
         agency = session.agency(row.record_id) if session else None
         if session is None or agency is None:
             return
         edit = RemoveAgency(session.details.id, agency.id, agency.name)
-        if self._desk.history.perform(edit):
-            self._desk.messages.say(describe_removed_agency(session, agency))
+        if self._context.history.perform(edit):
+            self._context.messages.say(describe_removed_agency(session, agency))
 
     @override
     def _fill_rows(self, session: Session) -> None:
@@ -122,6 +122,6 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
 
     @override
     def _new_row(self, record_id: str, session_id: str) -> AgencyEditorRow:
-        row = AgencyEditorRow(self._desk, record_id, session_id)
+        row = AgencyEditorRow(self._context, record_id, session_id)
         row.move_asked.connect(lambda steps: self.move_row(row, steps))
         return row

@@ -115,7 +115,7 @@ class AgencyEditorRow(EditorRow):
 
     def __init__(self, context: AppContext, agency_id: str, session_id: str) -> None:
         super().__init__(agency_id)
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self._agency: Agency | None = None
         self.colour = ColourButton(context.theme)
@@ -146,7 +146,7 @@ class AgencyEditorRow(EditorRow):
         self._up.setEnabled(place > 0)
         self._down.setEnabled(place < of_all - 1)
         for button, icon in ((self._up, "up"), (self._down, "down"), (self._remove, "trash")):
-            self._desk.theme.dress(button, icon, "muted")
+            self._context.theme.dress(button, icon, "muted")
         self._name_all(f"agency {place + 1}")
 
     def _name_all(self, which: str) -> None:
@@ -172,7 +172,7 @@ class AgencyEditorRow(EditorRow):
         self.presence.setToolTip("Whether this agency is at the workshop")
         parts: list[QWidget] = [self.colour, self.name, self.note, self.presence]
         parts += [self._people, self._up, self._down, self._remove]
-        lay_out_columns(self._desk.theme, self, agency_columns(self._desk.theme), parts)
+        lay_out_columns(self._context.theme, self, agency_columns(self._context.theme), parts)
 
     def _connect(self) -> None:
         self.colour.picked.connect(lambda colour: self._set(colour=colour))
@@ -194,7 +194,7 @@ class AgencyEditorRow(EditorRow):
         agency = self._agency
         if agency is None:
             return
-        if not self._desk.history.perform(
+        if not self._context.history.perform(
             SetAgency.of(self._session_id, agency, burst="", **after)
         ):
             self.presence.setChecked(agency.is_present)
@@ -210,15 +210,15 @@ class AgencyEditorRow(EditorRow):
             return
         if not self.name.text().strip() and agency.name.strip():
             self.name.show_text(agency.name)
-            self._desk.messages.say(agency_name_needed_text(agency.name))
+            self._context.messages.say(agency_name_needed_text(agency.name))
         elif shared := agency_name_shared_text(
-            self._desk.store.session(self._session_id), agency.id
+            self._context.store.session(self._session_id), agency.id
         ):
-            self._desk.messages.say(shared)
+            self._context.messages.say(shared)
 
     def _edit_of(self, name: str) -> MakeEdit:
         def edit(before: str, after: str, burst: str) -> Edit | None:
-            session = self._desk.store.find(self._session_id)
+            session = self._context.store.find(self._session_id)
             agency = session.agency(self.record_id) if session else None
             if agency is None:
                 return None

@@ -40,7 +40,7 @@ class DetailsCard(Card):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, "Details", parent=parent)
-        self._desk = context
+        self._context = context
         self._session_id = ""
         self.lines = {
             name: AutosaveLineEdit(context.autosave, self._edit_of(name)) for name, *_ in _LINES
@@ -122,7 +122,7 @@ class DetailsCard(Card):
         row, column, span = place
         label = plain_label(words, "small")
         label.setBuddy(field)
-        label.setContentsMargins(0, self._desk.theme.metric("gap-tiny"), 0, 0)
+        label.setContentsMargins(0, self._context.theme.metric("gap-tiny"), 0, 0)
         grid.addWidget(label, 2 * row, column, 1, span)
         grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
@@ -140,7 +140,7 @@ class DetailsCard(Card):
         session_id = self._session_id
 
         def edit(before: str, after: str, burst: str) -> Edit | None:
-            session = self._desk.store.find(session_id)
+            session = self._context.store.find(session_id)
             if session is None:
                 return None
             fields = ({name: before}, {name: after})
@@ -152,7 +152,7 @@ class DetailsCard(Card):
         session_id = self._session_id
 
         def edit(before: date | None, after: date | None, _burst: str) -> Edit | None:
-            session = self._desk.store.find(session_id)
+            session = self._context.store.find(session_id)
             if session is None:
                 return None
             fields = ({"date": before}, {"date": after})

@@ -27,7 +27,7 @@ class EditorRowsCard(Card, Generic[Row]):
 
     def __init__(self, context: AppContext, heading: str = "") -> None:
         super().__init__(context.theme, heading)
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
 
     @property
@@ -46,13 +46,13 @@ class EditorRowsCard(Card, Generic[Row]):
 
     def move_row(self, row: Row, steps: int) -> None:
         """Move a record among the others; the focus goes with it."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         ids = self.rows.ids
         after = moved(ids, row.record_id, steps)
         if self._session is not None and after != ids:
             edit = self.move_edit(self._session.details.id, ids, after, row.called)
-            self._desk.history.perform(edit)
+            self._context.history.perform(edit)
 
     def remove_row(self, row: Row) -> None:
         """Remove a record, and say what went with it."""
@@ -68,7 +68,7 @@ class EditorRowsCard(Card, Generic[Row]):
 
     def _put_rows(self, columns: Sequence[EditorColumn], nobody: str, adding: DraftRow) -> None:
         """Lay out headings, rows, the words for none of them, and the row that adds one."""
-        theme = self._desk.theme
+        theme = self._context.theme
         self._adding = adding
         self._heads = column_header(theme, columns)
         self._nobody = plain_label(nobody, "muted", wraps=True)

@@ -46,7 +46,7 @@ class PersonDraft(DraftRow):
     ) -> None:
         super().__init__()
         self._today = today
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
         self._values = new_person_values("", "", None)
         self.name = DraftLine(context.autosave, self._addition)
@@ -79,7 +79,7 @@ class PersonDraft(DraftRow):
 
     @override
     def release(self) -> None:
-        edit, context = self._addition("", self.name.text(), ""), self._desk
+        edit, context = self._addition("", self.name.text(), ""), self._context
         self.name.typed.let_go(
             lambda *_: edit if edit and context.store.find(edit.session_id) else None
         )
@@ -105,7 +105,7 @@ class PersonDraft(DraftRow):
         self._add.clicked.connect(self._on_add_clicked)
         self.name.textChanged.connect(lambda text: self._add.setEnabled(bool(text.strip())))
         parts = [self.name, self.role, self.agency, self._add, QWidget()]
-        lay_out_columns(self._desk.theme, self, person_columns(self._desk.theme), parts)
+        lay_out_columns(self._context.theme, self, person_columns(self._context.theme), parts)
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
         session = self._session
@@ -150,7 +150,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     def show_session(self, session: Session) -> None:
         """Show the people as they stand; rows that stay keep focus and caret."""
-        self._desk.theme.dress(self._paste, "paste", "accent")
+        self._context.theme.dress(self._paste, "paste", "accent")
         self._agencies.show_agencies(session.agencies)
         self._show_rows(session, [person.id for person in session.people])
         self.draft.show_session(session)
@@ -158,7 +158,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     def paste(self, text: str = "") -> None:
         """Add the people of a list, by default the one on the clipboard, as one step."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         session = self._session
         words = text or QGuiApplication.clipboard().text()
@@ -166,37 +166,39 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
             return
         read = parse_people(words, session.agencies, self.draft.usual_agency)
         if not read:
-            self._desk.messages.say("There are no names to paste: copy a list of them first.")
+            self._context.messages.say("There are no names to paste: copy a list of them first.")
             return
         people = people_not_listed(read, session.people)
         is_here = may_be_here(session.details.date, self._today())
         edit = add_people_edit(session.details.id, people, is_present=is_here)
-        if not people or self._desk.history.perform(edit):
-            self._desk.messages.say(describe_pasted_people(people, len(read) - len(people)))
+        if not people or self._context.history.perform(edit):
+            self._context.messages.say(describe_pasted_people(people, len(read) - len(people)))
             self.draft.take_focus()
 
     def mark_all(self, *, is_present: bool) -> None:
         """Mark everybody present or absent as one step."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         session = self._session
         if session is None:
             return
         edit = mark_present_edit(session.details.id, session.people, is_present=is_present)
         if edit.edits:
-            self._desk.history.perform(edit)
+            self._context.history.perform(edit)
 
     @override
     def remove_row(self, row: PersonEditorRow) -> None:
-        if not self._desk.autosave.end_bursts() or self._session is None:
+        if not self._context.autosave.end_bursts() or self._session is None:
             return
         name = " ".join(row.called.split())
-        if self._desk.history.perform(RemovePerson(self._session.details.id, row.record_id, name)):
+        if self._context.history.perform(
+            RemovePerson(self._session.details.id, row.record_id, name)
+        ):
             who = f"“{name}”" if name else "a person without a name"
-            self._desk.messages.say(f"Removed {who}. Ctrl+Z puts them back.")
+            self._context.messages.say(f"Removed {who}. Ctrl+Z puts them back.")
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         head = QHBoxLayout()
         head.setSpacing(theme.metric("gap-small"))
         head.addWidget(plain_label("People", "heading"))
@@ -223,6 +225,6 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     @override
     def _new_row(self, record_id: str, session_id: str) -> PersonEditorRow:
-        row = PersonEditorRow(self._desk, record_id, session_id, self._agencies)
+        row = PersonEditorRow(self._context, record_id, session_id, self._agencies)
         row.name.list_pasted.connect(self.paste)
         return row

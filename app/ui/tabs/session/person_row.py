@@ -40,7 +40,7 @@ class PersonEditorRow(EditorRow):
         self, context: AppContext, person_id: str, session_id: str, agencies: AgencyListModel
     ) -> None:
         super().__init__(person_id)
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self._person: Person | None = None
         self.name = AutosaveLineEdit(context.autosave, self._edit_of("name"))
@@ -59,7 +59,7 @@ class PersonEditorRow(EditorRow):
     def show_person(self, person: Person, place: int) -> None:
         """Show the person as they stand, at their place from 0."""
         self._person = person
-        self._desk.theme.dress(self._remove, "trash", "muted")
+        self._context.theme.dress(self._remove, "trash", "muted")
         self.name.typed.load(person.name)
         self.role.typed.load(person.role)
         self.agency.show_agency(person.agency_id)
@@ -86,7 +86,7 @@ class PersonEditorRow(EditorRow):
         # The keys do the same from any field, and a click should leave the caret where it is.
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parts = [self.name, self.role, self.agency, self.presence, self._remove]
-        lay_out_columns(self._desk.theme, self, person_columns(self._desk.theme), parts)
+        lay_out_columns(self._context.theme, self, person_columns(self._context.theme), parts)
 
     def _connect(self) -> None:
         self.agency.chosen.connect(lambda agency_id: self._set(agency_id=agency_id))
@@ -97,7 +97,7 @@ class PersonEditorRow(EditorRow):
         person = self._person
         if person is None or all(getattr(person, name) == after[name] for name in after):
             return
-        if not self._desk.history.perform(
+        if not self._context.history.perform(
             SetPerson.of(self._session_id, person, burst="", **after)
         ):
             self.presence.setChecked(person.is_present)
@@ -105,7 +105,7 @@ class PersonEditorRow(EditorRow):
 
     def _edit_of(self, name: str) -> MakeEdit:
         def edit(before: str, after: str, burst: str) -> Edit | None:
-            session = self._desk.store.find(self._session_id)
+            session = self._context.store.find(self._session_id)
             people = session.people if session else ()
             person = next((each for each in people if each.id == self.record_id), None)
             if person is None:

@@ -126,13 +126,13 @@ class SessionTab(Tab):
         margins = self._columns.contentsMargins()
         needed = self._left.minimumSizeHint().width() + self._people.minimumSizeHint().width()
         needed += margins.left() + margins.right() + self._columns.spacing()
-        is_wide = self.width() - self._desk.theme.metric("scrollbar") >= needed
+        is_wide = self.width() - self._context.theme.metric("scrollbar") >= needed
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         )
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -233,5 +233,5 @@ class SessionTab(Tab):
                 self._show(stop)
 
     def _show(self, widget: QWidget) -> None:
-        gap = self._desk.theme.metric("gap-huge")
+        gap = self._context.theme.metric("gap-huge")
         self._scroll.ensureWidgetVisible(widget, gap, gap)

@@ -40,11 +40,11 @@ class PackAdder(QObject):
 
     def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
 
     def ask(self, packs: Packs) -> None:
         """Ask for files, and add them beside `packs`."""
-        files = self._desk.messages.open_files("Add a framework", str(Path.home()), _KINDS)
+        files = self._context.messages.open_files("Add a framework", str(Path.home()), _KINDS)
         if files:
             self.add(files, packs)
 
@@ -73,10 +73,10 @@ class PackAdder(QObject):
         try:
             copy_to_packs_folder(candidate)
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
             return False
         except OSError:
-            self._desk.messages.warn(
+            self._context.messages.warn(
                 f"“{candidate.file.name}” could not be copied into your packs folder. "
                 "Check that there is room on the disk, then add it again."
             )
@@ -87,7 +87,7 @@ class PackAdder(QObject):
         if candidate.pack is None:
             return False
         title = candidate.pack.details.title
-        return self._desk.messages.decide(
+        return self._context.messages.decide(
             f"Replace “{title}” with the file you chose?",
             "You added a framework with the same id before. Links in your sessions keep the words "
             "that they were made with.",
@@ -98,7 +98,7 @@ class PackAdder(QObject):
         titles = [f"“{c.pack.details.title}”" for c in kept if c.pack]
         count = sum(len(c.pack.standards) for c in kept if c.pack)
         said = f"Added {', '.join(titles)}: {counted(count, 'statement')}."
-        self._desk.messages.say(said)
+        self._context.messages.say(said)
         pack = kept[0].pack
         first = pack.standards[0].id if pack and pack.standards else ""
         self.added.emit(packs, first)

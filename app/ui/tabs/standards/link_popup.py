@@ -205,7 +205,7 @@ class LinkController(QObject):
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
         self._standard: Standard | None = None
         # Which standard a link belonged to is still wanted after the link is gone.
@@ -243,8 +243,8 @@ class LinkController(QObject):
         places = {(t.origin, t.id): t.place for t in link_targets(self._session)}
         place = places.get((link.target, link.target_id), "its place")
         edit = RemoveLink(self._session.details.id, link_id, called=link.code)
-        if self._desk.history.perform(edit):
-            self._desk.messages.say(
+        if self._context.history.perform(edit):
+            self._context.messages.say(
                 f"{link.code} is no longer linked to {_in_sentence(place)}. Ctrl+Z puts it back."
             )
 
@@ -263,9 +263,9 @@ class LinkController(QObject):
             self.remove(same[0])
             return
         values = link_values(self._standard, target, new_id())
-        if self._desk.history.perform(AddLink(self._session.details.id, values)):
+        if self._context.history.perform(AddLink(self._session.details.id, values)):
             place = _in_sentence(target.place)
-            self._desk.messages.say(f"{self._standard.code} is linked to {place}.")
+            self._context.messages.say(f"{self._standard.code} is linked to {place}.")
 
 
 def _in_sentence(place: str) -> str:

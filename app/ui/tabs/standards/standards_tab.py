@@ -123,7 +123,7 @@ class StandardsTab(Tab):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._commands = commands = StandardsCommands(self)
         self.toolbar = StandardsToolbar(theme)
         self.toolbar.add_button.setToolTip(commands.add.toolTip())
@@ -131,8 +131,8 @@ class StandardsTab(Tab):
         self.browse = BrowseView(theme, commands)
         self.side = SideBySideView(theme)
         self._views = QStackedWidget()
-        self._adder = PackAdder(self._desk, self)
-        self._link_control = LinkController(self._desk, self)
+        self._adder = PackAdder(self._context, self)
+        self._link_control = LinkController(self._context, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -157,7 +157,7 @@ class StandardsTab(Tab):
         self.toolbar.add_button.clicked.connect(commands.add.trigger)
         self.problems.closed.connect(self._focus_view)
         self.problems.copied.connect(
-            lambda: self._desk.messages.say("Copied the list of problems.")
+            lambda: self._context.messages.say("Copied the list of problems.")
         )
         self._connect_browse()
         self.side.opened.connect(self._on_side_opened)
@@ -182,9 +182,9 @@ class StandardsTab(Tab):
         from app.models.packs import Packs
 
         try:
-            packs = self._desk.packs()
+            packs = self._context.packs()
         except AppError as error:
-            self._desk.messages.report(error)
+            self._context.messages.report(error)
             packs = Packs((), (), ())
         self._use(packs)
         if packs.problems:
@@ -320,7 +320,7 @@ class StandardsTab(Tab):
     def _on_copy_triggered(self) -> None:
         if self._standard is not None:
             QGuiApplication.clipboard().setText(self._standard.with_source)
-            self._desk.messages.say(f"Copied {self._standard.code} with its source.")
+            self._context.messages.say(f"Copied {self._standard.code} with its source.")
 
     def _on_show_to_room_triggered(self) -> None:
         from app.ui.tabs.standards.side_by_side.rows import standard_note

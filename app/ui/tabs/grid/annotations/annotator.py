@@ -78,7 +78,7 @@ class Annotator(QObject):
     def __init__(self, tab: GridTab, context: AppContext) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._desk = context
+        self._context = context
         self._session_id = ""
         self._catcher: TermFinder | None = None
         self._unread: list[CellEditor] = []
@@ -125,7 +125,7 @@ class Annotator(QObject):
         if self._catcher is None:
             from app.models.rules.term_finder import term_finder_for
 
-            self._catcher = term_finder_for(self._tab.session, self._desk.packs().jargon)
+            self._catcher = term_finder_for(self._tab.session, self._context.packs().jargon)
         return self._catcher.find(words)
 
     def _read_on(self) -> None:
@@ -178,7 +178,7 @@ class Annotator(QObject):
 
     def _has_to_wait(self) -> bool:
         """Tell whether the words to explain are not known yet; they are asked for again then."""
-        if self._catcher is not None or self._desk.has_packs():
+        if self._catcher is not None or self._context.has_packs():
             return False
         self._packs_due.start()
         return True

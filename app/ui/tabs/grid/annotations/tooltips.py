@@ -48,7 +48,7 @@ class AnnotationTooltips(QObject):
     ) -> None:
         super().__init__(parent)
         self._tab = tab
-        self._desk = context
+        self._context = context
         self._reader = reader
 
     def follow(self, cell: CellEditor) -> None:
@@ -79,7 +79,7 @@ class AnnotationTooltips(QObject):
             for span, finding in self._reader.of(cell).details
         ]
         if not places:
-            self._desk.messages.say("Nothing in the grid looks like personal details.")
+            self._context.messages.say("Nothing in the grid looks like personal details.")
             return
         here = self._tab.canvas.cell(self._tab.spot) if self._tab.spot else None
         now = (cells.index(here), here.textCursor().position()) if here is not None else (-1, 0)
@@ -89,7 +89,7 @@ class AnnotationTooltips(QObject):
         caret.setPosition(position)
         cell.setTextCursor(caret)
         self._tab.go_to_spot(cell.spot)
-        self._desk.messages.say(finding.words)
+        self._context.messages.say(finding.words)
 
     def _on_cell_hovered(self, cell: CellEditor, position: int | None, at: QPoint) -> None:
         tip = ""

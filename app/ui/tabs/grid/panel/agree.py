@@ -50,7 +50,7 @@ class AgreeSection(QFrame):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
         self._count: AgreementCount | None = None
         self._words = plain_label(role="tally-notice", wraps=True)
@@ -128,10 +128,10 @@ class AgreeSection(QFrame):
         has_reason = bool(self.reason.toPlainText().strip()) or not self._needs_reason
         can_agree = self._has_words and has_reason
         self.agree.setEnabled(can_agree)
-        self._desk.theme.dress(self.agree, "check", "on-accent" if can_agree else "disabled")
+        self._context.theme.dress(self.agree, "check", "on-accent" if can_agree else "disabled")
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._needs_reason = self._has_words = False
         self.reason.setAccessibleName("Why it is agreed all the same")
         self.reason.setPlaceholderText("Such as: Health will bring it to their board by March")
@@ -158,7 +158,7 @@ class AgreementCommands:
     def __init__(
         self, context: AppContext, session: Callable[[], Session], ask_reason: Callable[[str], None]
     ) -> None:
-        self._desk = context
+        self._context = context
         self._session = session
         self._ask_reason = ask_reason
 
@@ -170,21 +170,21 @@ class AgreementCommands:
         session, prompt, number = found
         result = statement_outcome(session, prompt)
         if not prompt.statement.text.strip():
-            self._desk.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
+            self._context.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
         elif result is CountOutcome.UNDER_WAY:
             left = still_to_count(session, count_under_way(prompt))
             to_come = f"{_names(left)} {'is' if len(left) == 1 else 'are'} to come"
             rest = to_come if left else "Ctrl+T, then Enter ends the count"
-            self._desk.messages.say(f"Prompt {number} is still being counted: {rest}.")
+            self._context.messages.say(f"Prompt {number} is still being counted: {rest}.")
         elif reason_needed(session, prompt) and not _reason(prompt):
             self._ask_reason(prompt_id)
             whose = " of other words" if result is CountOutcome.OTHER_WORDING else ""
-            self._desk.messages.say(
+            self._context.messages.say(
                 f"The count of prompt {number}{whose} does not carry it. Say why it is agreed all "
                 "the same, or count again."
             )
         elif self._set_agreed(found, prompt.statement.text, datetime.now(UTC)):
-            self._desk.messages.say(_said(session, prompt, number, result))
+            self._context.messages.say(_said(session, prompt, number, result))
 
     def take_back(self, prompt_id: str) -> None:
         """Record that the room takes its agreement back; the words stay."""
@@ -192,7 +192,7 @@ class AgreementCommands:
         if found is None or found[1].statement.agreed_text is None:
             return
         if self._set_agreed(found, None, None):
-            self._desk.messages.say(
+            self._context.messages.say(
                 f"Took back the agreement on prompt {found[2]}; the words stay. Ctrl+Z undoes it."
             )
 
@@ -211,12 +211,12 @@ class AgreementCommands:
             f"prompt {number}",
             verb="Put back agreed wording in",
         )
-        if self._desk.history.perform(edit):
-            self._desk.messages.say(f"Put back the agreed wording of prompt {number}.")
+        if self._context.history.perform(edit):
+            self._context.messages.say(f"Put back the agreed wording of prompt {number}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
         """Save what is typed and find the prompt; None when either can't be done."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return None
         session = self._session()
         prompt = session.prompt(prompt_id)
@@ -225,7 +225,7 @@ class AgreementCommands:
     def _set_agreed(self, found: _Found, text: str | None, at: datetime | None) -> bool:
         session, prompt, number = found
         before = prompt.statement
-        return self._desk.history.perform(
+        return self._context.history.perform(
             SetAgreed(
                 session.details.id,
                 prompt.id,

@@ -176,10 +176,10 @@ class AgreementPage(PanelPage):
 
     def _on_sources_unwanted(self, source: StatementSource) -> None:
         session = self._session
-        if session is None or not self._desk.autosave.end_bursts():
+        if session is None or not self._context.autosave.end_bursts():
             return
-        if self._desk.history.perform(RemoveSource(session.details.id, source.id, source.text)):
-            self._desk.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")
+        if self._context.history.perform(RemoveSource(session.details.id, source.id, source.text)):
+            self._context.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")
 
     def _head(self, words: str) -> QLabel:
         return plain_label(words, "caps")

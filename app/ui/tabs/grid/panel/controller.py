@@ -46,7 +46,7 @@ class PanelController(QObject):
     def __init__(self, tab: GridTab, context: AppContext) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._desk = context
+        self._context = context
         self._prompt_id = ""
         self._agency_id: str | None = None
         self.commands = PanelCommands(tab)
@@ -110,7 +110,7 @@ class PanelController(QObject):
         """Show a page; again, go back to the grid."""
         if self.panel.current is not None and self.panel.names.current == name:
             self.panel.close_up()
-        elif self._prompt_id and self._desk.autosave.end_bursts():
+        elif self._prompt_id and self._context.autosave.end_bursts():
             self.panel.open_page(name).take_focus()
 
     def show_term(self, word: str) -> None:
@@ -119,7 +119,7 @@ class PanelController(QObject):
 
         if not word:
             self.show_page(PageName.GLOSSARY)
-        elif self._prompt_id and self._desk.autosave.end_bursts():
+        elif self._prompt_id and self._context.autosave.end_bursts():
             page = self.panel.open_page(PageName.GLOSSARY)
             if isinstance(page, GlossaryPage):
                 page.show_term(word)
@@ -142,7 +142,7 @@ class PanelController(QObject):
 
     def go_to_next_unheard(self) -> None:
         """Go to the next cell of an agency that is present and said nothing, round the grid."""
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return
         session, spot = self._tab.session, self._tab.spot
         places = [
@@ -151,7 +151,7 @@ class PanelController(QObject):
             for agency in not_heard(session, prompt)
         ]
         if not places:
-            self._desk.messages.say("Every agency in the room has been heard at every prompt.")
+            self._context.messages.say("Every agency in the room has been heard at every prompt.")
             return
         order = {
             (prompt.id, agency.id): number
@@ -168,7 +168,7 @@ class PanelController(QObject):
     def _agreement(self) -> AgreementPage | None:
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
 
-        if not self._prompt_id or not self._desk.autosave.end_bursts():
+        if not self._prompt_id or not self._context.autosave.end_bursts():
             return None
         page = self.panel.open_page(PageName.AGREEMENT)
         return page if isinstance(page, AgreementPage) else None
@@ -176,7 +176,7 @@ class PanelController(QObject):
     def _make_agreement_page(self) -> PanelPage:
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
 
-        page = AgreementPage(self._desk)
+        page = AgreementPage(self._context)
         page.agreeing.agree_wanted.connect(lambda: self.agreeing.agree(self._prompt_id))
         page.agreeing.take_back_wanted.connect(lambda: self.agreeing.take_back(self._prompt_id))
         page.action_wanted.connect(self._make_action_of_reservation)
@@ -188,12 +188,12 @@ class PanelController(QObject):
     def _make_wordings_page(self) -> PanelPage:
         from app.ui.tabs.grid.panel.history_page import HistoryPage
 
-        return HistoryPage(self._desk)
+        return HistoryPage(self._context)
 
     def _make_glossary_page(self) -> PanelPage:
         from app.ui.tabs.grid.panel.glossary_page import GlossaryPage
 
-        return GlossaryPage(self._desk)
+        return GlossaryPage(self._context)
 
     def _make_action_of_reservation(self, reservation_id: str) -> None:
         self._drawing.make_action_of(self._prompt_id, reservation_id)

@@ -37,7 +37,7 @@ class CopyToStatement:
     """Each deed is one step of the history; what was typed is saved first."""
 
     def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
-        self._desk = context
+        self._context = context
         self._session = session
 
     def draw(self, cell: CellEditor) -> None:
@@ -49,7 +49,7 @@ class CopyToStatement:
             return
         agency = found.session.agency(agency_id)
         if agency is None or not words:
-            self._desk.messages.say(
+            self._context.messages.say(
                 "Put the caret on a line that an agency said, then press Ctrl+Shift+Enter."
             )
             return
@@ -74,13 +74,15 @@ class CopyToStatement:
             values = {"id": new_id(), "agency_id": agency.id, "text": words}
             edits.append(AddSource(found.session.details.id, values, prompt_id=found.prompt.id))
         if not edits:
-            self._desk.messages.say("These words are in the agreed statement already.")
+            self._context.messages.say("These words are in the agreed statement already.")
             return
         called = f"Draw from {where}"
-        if self._desk.history.perform(CompoundEdit(found.session.details.id, edits, called=called)):
+        if self._context.history.perform(
+            CompoundEdit(found.session.details.id, edits, called=called)
+        ):
             did = "In" if is_there else "Put into"
             too = " too" if is_there else ""
-            self._desk.messages.say(
+            self._context.messages.say(
                 f"{did} the agreed statement of prompt {found.number}, "
                 f"drawn from {agency.name}{too}: {_shortened(words)}"
             )
@@ -110,7 +112,9 @@ class CopyToStatement:
             return
         words = " ".join((each.would_change.strip() or each.concern).split())
         if not words:
-            self._desk.messages.say("Write down the concern first; an action is made of it then.")
+            self._context.messages.say(
+                "Write down the concern first; an action is made of it then."
+            )
             return
         values = {
             **blank_values(each.agency_id, Origin.RESERVATION, each.id),
@@ -118,8 +122,8 @@ class CopyToStatement:
             "who": each.person,
             "due": each.review_by,
         }
-        if self._desk.history.perform(AddAction(found.session.details.id, values)):
-            self._desk.messages.say(
+        if self._context.history.perform(AddAction(found.session.details.id, values)):
+            self._context.messages.say(
                 f"Action made of the reservation: {_shortened(words)} Ctrl+5 shows it."
             )
 
@@ -129,7 +133,7 @@ class CopyToStatement:
         if found is None:
             return
         if not deeds:
-            self._desk.messages.say("There are no words here to make an action of.")
+            self._context.messages.say("There are no words here to make an action of.")
             return
         made = (a for a in found.session.actions if a.origin_id == found.prompt.id)
         there = {SuggestedAction(action.agency_id, action.what) for action in made}
@@ -146,21 +150,21 @@ class CopyToStatement:
             for deed in wanted
         ]
         if not edits:
-            self._desk.messages.say("These words are among the actions already.")
+            self._context.messages.say("These words are among the actions already.")
             return
         called = f"Make {len(edits)} actions of prompt {found.number}"
         edit = edits[0] if len(edits) == 1 else CompoundEdit(session_id, edits, called=called)
-        if self._desk.history.perform(edit):
+        if self._context.history.perform(edit):
             what = (
                 f"Action made of prompt {found.number}: {_shortened(wanted[0].words)}"
                 if len(edits) == 1
                 else f"{len(edits)} actions made of prompt {found.number}."
             )
             shows = "it" if len(edits) == 1 else "them"
-            self._desk.messages.say(f"{what} Ctrl+5 shows {shows}.")
+            self._context.messages.say(f"{what} Ctrl+5 shows {shows}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
-        if not self._desk.autosave.end_bursts():
+        if not self._context.autosave.end_bursts():
             return None
         session = self._session()
         prompt = session.prompt(prompt_id)

@@ -72,7 +72,7 @@ class GlossaryPage(PanelPage):
         False where that could not be kept; the banner says why.
         """
         session = self._session
-        if session is None or not word.strip() or not self._desk.autosave.end_bursts():
+        if session is None or not word.strip() or not self._context.autosave.end_bursts():
             return False
         term = find_term(session.glossary, word)
         term_id = term.id if term is not None else self._add(session, word)
@@ -84,7 +84,7 @@ class GlossaryPage(PanelPage):
         """Put a word into the glossary; empty where that could not be kept."""
         from app.models.rules.term_finder import proposed_term
 
-        draft = proposed_term(word, self._desk.packs().jargon, session.agencies)
+        draft = proposed_term(word, self._context.packs().jargon, session.agencies)
         values = {
             "id": new_id(),
             "term": draft.term,
@@ -92,9 +92,11 @@ class GlossaryPage(PanelPage):
             "meaning": draft.meaning,
         }
         edit = AddTerm(session.details.id, values, senses=draft.senses)
-        if not self._desk.history.perform(edit):
+        if not self._context.history.perform(edit):
             return ""
-        self._desk.messages.say(f"Put {draft.term} into the glossary. Ctrl+Z takes it out again.")
+        self._context.messages.say(
+            f"Put {draft.term} into the glossary. Ctrl+Z takes it out again."
+        )
         return str(values["id"])
 
     def _open(self, term_id: str) -> None:
@@ -129,7 +131,7 @@ class GlossaryPage(PanelPage):
     def _show_to_explain(self, session: Session) -> None:
         from app.models.rules.term_finder import terms_to_explain
 
-        words = terms_to_explain(session, self._desk.packs().jargon)
+        words = terms_to_explain(session, self._context.packs().jargon)
         for part in (self._to_explain_head, self.to_explain):
             part.setVisible(bool(words))
         rest = len(words) - _MOST
@@ -146,7 +148,7 @@ class GlossaryPage(PanelPage):
 
     def _button(self, word: str) -> QPushButton:
         button = QPushButton(word.replace("&", "&&"))
-        self._desk.theme.dress(button, "plus")
+        self._context.theme.dress(button, "plus")
         button.setAccessibleName(f"Put {word} into the glossary")
         button.setToolTip(plain_tooltip(f"Put {word} into the glossary"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -154,7 +156,7 @@ class GlossaryPage(PanelPage):
         return button
 
     def _card(self, key: str) -> TermCard:
-        card = TermCard(self._desk, self._session.details.id if self._session else "", key)
+        card = TermCard(self._context, self._session.details.id if self._session else "", key)
         card.opened.connect(lambda: self._on_card_opened(key))
         card.remove_wanted.connect(lambda: self._on_card_remove_wanted(key))
         return card
@@ -180,14 +182,16 @@ class GlossaryPage(PanelPage):
     def _on_card_remove_wanted(self, key: str) -> None:
         session = self._session
         term = next((t for t in session.glossary if t.id == key), None) if session else None
-        if session is None or term is None or not self._desk.autosave.end_bursts():
+        if session is None or term is None or not self._context.autosave.end_bursts():
             return
         self.take_focus()
-        if self._desk.history.perform(RemoveTerm(session.details.id, key, term.term)):
-            self._desk.messages.say(f"Took {term.term} out of the glossary. Ctrl+Z puts it back.")
+        if self._context.history.perform(RemoveTerm(session.details.id, key, term.term)):
+            self._context.messages.say(
+                f"Took {term.term} out of the glossary. Ctrl+Z puts it back."
+            )
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self.new.setPlaceholderText("A word or an acronym")
         self.new.setAccessibleName("A word to put into the glossary")
         self.add_button.setAccessibleName("Put the word into the glossary")

@@ -36,7 +36,7 @@ class HistoryCard(QFrame):
 
     def __init__(self, context: AppContext, session_id: str) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self._wording: Wording | None = None
         self._pieces: tuple[DiffPiece, ...] | None = None
@@ -81,15 +81,15 @@ class HistoryCard(QFrame):
         return SetReason(self._session_id, self._wording.id, *values, burst=burst)
 
     def _build(self) -> None:
-        gap = self._desk.theme.metric("gap-small")
+        gap = self._context.theme.metric("gap-small")
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.reason.setPlaceholderText("Changed because…")
         self.put_back.setToolTip("As a new wording; Ctrl+Z takes it away again")
         self.put_back.setCursor(Qt.CursorShape.PointingHandCursor)
         self.put_back.setProperty("role", "link")
-        self._desk.theme.dress(self.put_back, "undo")
-        self._desk.theme.dress(self.forget, "trash", "muted")
+        self._context.theme.dress(self.put_back, "undo")
+        self._context.theme.dress(self.forget, "trash", "muted")
         self.forget.setToolTip(
             "Take this wording out of the history, as for a child's details; Ctrl+Z brings it back"
         )

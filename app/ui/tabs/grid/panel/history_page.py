@@ -74,17 +74,19 @@ class HistoryPage(PanelPage):
 
     def put_back(self, wording: Wording) -> None:
         """Make an earlier wording the one that stands, as a new one; one step of the history."""
-        if not self._desk.autosave.end_bursts() or self._session is None or self._prompt is None:
+        if not self._context.autosave.end_bursts() or self._session is None or self._prompt is None:
             return
         # What was typed and saved just now is in the session by now.
-        session = self._desk.store.session(self._session.details.id)
+        session = self._context.store.session(self._session.details.id)
         prompt = session.prompt(self._prompt.id)
         if prompt is None:
             return
         edit = self._edit(session, prompt, wording)
-        if self._desk.history.perform(edit):
+        if self._context.history.perform(edit):
             when = describe_moment(wording.at)
-            self._desk.messages.say(f"Put back the wording of {when}. Ctrl+Z takes it away again.")
+            self._context.messages.say(
+                f"Put back the wording of {when}. Ctrl+Z takes it away again."
+            )
 
     def _edit(self, session: Session, prompt: Prompt, wording: Wording) -> Edit:
         number = session.prompts.index(prompt) + 1
@@ -114,7 +116,7 @@ class HistoryPage(PanelPage):
             return
         agency = session.agency(self._at) if self.which.current == _ENTRY else None
         agency_id = agency.id if agency else None
-        kept = self._desk.store.wordings(prompt.id)
+        kept = self._context.store.wordings(prompt.id)
         own = [w for w in kept if w.agency_id == agency_id]
         # One more than is shown: the last shown is compared with it.
         steps = self._steps_of(own[-self._most - 1 :], is_whole=len(own) <= self._most + 1)
@@ -175,14 +177,14 @@ class HistoryPage(PanelPage):
 
     def _card(self, key: str) -> HistoryCard:
         session_id = self._session.details.id if self._session else ""
-        card = HistoryCard(self._desk, session_id)
+        card = HistoryCard(self._context, session_id)
         card.put_back_wanted.connect(lambda: self._on_card_put_back_wanted(key))
         card.forget_wanted.connect(lambda: self._on_card_forget_wanted(key))
         return card
 
     def forget(self, wording: Wording) -> None:
         """Take a wording out of the history, and out of the counts that were taken on it."""
-        if not self._desk.autosave.end_bursts() or self._session is None or self._prompt is None:
+        if not self._context.autosave.end_bursts() or self._session is None or self._prompt is None:
             return
         session_id = self._session.details.id
         edits: list[Edit] = [ForgetWording(session_id, wording.id)]
@@ -193,11 +195,11 @@ class HistoryPage(PanelPage):
         ]
         together = CompoundEdit(session_id, edits, called=edits[0].label)
         self.which.button(self.which.current).setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._desk.history.perform(together):
-            self._desk.messages.say("Forgot that wording. Ctrl+Z brings it back.")
+        if self._context.history.perform(together):
+            self._context.messages.say("Forgot that wording. Ctrl+Z brings it back.")
 
     def _wording(self, key: str) -> Wording | None:
-        kept = self._desk.store.wordings(self._prompt.id) if self._prompt else ()
+        kept = self._context.store.wordings(self._prompt.id) if self._prompt else ()
         return next((each for each in kept if each.id == key), None)
 
     def _on_card_put_back_wanted(self, key: str) -> None:

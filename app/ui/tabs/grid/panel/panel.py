@@ -140,7 +140,7 @@ class PanelPage(QScrollArea):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,7 +176,7 @@ class PanelPage(QScrollArea):
         QTimer.singleShot(0, part, lambda: self._scroll_to(part))
 
     def _scroll_to(self, part: QWidget) -> None:
-        gap = self._desk.theme.metric("gap")
+        gap = self._context.theme.metric("gap")
         self.column.activate()
         self.ensureWidgetVisible(part, 0, gap)
         if part.height() + gap > self.viewport().height():

@@ -38,7 +38,7 @@ class ReservationCard(QFrame):
         self, context: AppContext, session_id: str, key: str, agencies: AgencyListModel
     ) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self.key = key
         self._reservation: Reservation | None = None
@@ -92,7 +92,9 @@ class ReservationCard(QFrame):
         return SetReservation(self._session_id, self.key, *values, burst=burst)
 
     def _area(self, name: str) -> AutosaveTextEdit:
-        return AutosaveTextEdit(self._desk.autosave, self._edit_of(name), least=1, most=_MOST_LINES)
+        return AutosaveTextEdit(
+            self._context.autosave, self._edit_of(name), least=1, most=_MOST_LINES
+        )
 
     def _connect(self) -> None:
         self.agency.chosen.connect(self._on_agency_chosen)
@@ -103,11 +105,11 @@ class ReservationCard(QFrame):
         if self._reservation is None or self._reservation.agency_id == agency_id:
             return
         edit = SetReservation.of(self._session_id, self._reservation, agency_id=agency_id)
-        if not self._desk.history.perform(edit):
+        if not self._context.history.perform(edit):
             self.agency.show_agency(self._reservation.agency_id)
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.person.setPlaceholderText("Name, if they wish")
@@ -145,7 +147,7 @@ class ReservationsSection(QFrame):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
         self._prompt: Prompt | None = None
         self._agencies = AgencyListModel(context.theme, parent=self)
@@ -183,7 +185,7 @@ class ReservationsSection(QFrame):
     def add(self, agency_id: str | None = None) -> ReservationCard | None:
         """Add a reservation and let the concern be typed at once."""
         session, prompt = self._session, self._prompt
-        if session is None or prompt is None or not self._desk.autosave.end_bursts():
+        if session is None or prompt is None or not self._context.autosave.end_bursts():
             return None
         values = {
             "id": new_id(),
@@ -194,12 +196,12 @@ class ReservationsSection(QFrame):
             "review_by": None,
         }
         edit = AddReservation(session.details.id, values, prompt_id=prompt.id)
-        if not self._desk.history.perform(edit):
+        if not self._context.history.perform(edit):
             return None
         card = self._cards[values["id"] or ""]
         card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
         if agency_id is None:
-            self._desk.messages.say("Whose reservation is it? Shift+Tab goes to the agency.")
+            self._context.messages.say("Whose reservation is it? Shift+Tab goes to the agency.")
         return card
 
     def go_to(self, reservation_id: str) -> None:
@@ -209,24 +211,24 @@ class ReservationsSection(QFrame):
             card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, session_id: str, key: str) -> ReservationCard:
-        card = ReservationCard(self._desk, session_id, key, self._agencies)
+        card = ReservationCard(self._context, session_id, key, self._agencies)
         card.action_wanted.connect(lambda: self.action_wanted.emit(key))
         card.remove_wanted.connect(lambda: self._remove(key))
         return card
 
     def _remove(self, key: str) -> None:
         session, prompt = self._session, self._prompt
-        if session is None or prompt is None or not self._desk.autosave.end_bursts():
+        if session is None or prompt is None or not self._context.autosave.end_bursts():
             return
         found = next((each for each in prompt.reservations if each.id == key), None)
         if found is None:
             return
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._desk.history.perform(RemoveReservation(session.details.id, key, found.concern)):
-            self._desk.messages.say("Removed the reservation. Ctrl+Z puts it back.")
+        if self._context.history.perform(RemoveReservation(session.details.id, key, found.concern)):
+            self._context.messages.say("Removed the reservation. Ctrl+Z puts it back.")
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.metric("gap-small"))
         theme.dress(self.add_button, "plus")

@@ -35,7 +35,7 @@ class TermCard(QFrame):
 
     def __init__(self, context: AppContext, session_id: str, key: str) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self.key = key
         self._term: GlossaryTerm | None = None
@@ -62,7 +62,7 @@ class TermCard(QFrame):
             self._drop_body()
         self._agencies = tuple(agencies)
         if self.body is None:
-            self.body = TermFields(self._desk, self._session_id, term, self._agencies)
+            self.body = TermFields(self._context, self._session_id, term, self._agencies)
             self._column.addWidget(self.body)
             self.body.show()
         self.body.show_term(term)
@@ -80,7 +80,7 @@ class TermCard(QFrame):
             self.body = None
 
     def _build(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         gap = theme.metric("gap-tiny")
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -104,7 +104,7 @@ class TermFields(QFrame):
         self, context: AppContext, session_id: str, term: GlossaryTerm, agencies: Sequence[Agency]
     ) -> None:
         super().__init__()
-        self._desk = context
+        self._context = context
         self._session_id = session_id
         self._term = term
         self.term = AutosaveLineEdit(context.autosave, self._edit_of("term"), kind=RequiredText)
@@ -158,10 +158,10 @@ class TermFields(QFrame):
             self.term.show_text(self._term.term)
 
     def _area(self, edit: MakeEdit) -> AutosaveTextEdit:
-        return AutosaveTextEdit(self._desk.autosave, edit, least=1, most=_MOST_LINES)
+        return AutosaveTextEdit(self._context.autosave, edit, least=1, most=_MOST_LINES)
 
     def _build(self, agencies: Sequence[Agency]) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         gap = theme.metric("gap-small")
         grid = QGridLayout(self)
         grid.setContentsMargins(gap, 0, gap, gap)
@@ -183,9 +183,9 @@ class TermFields(QFrame):
 
     def _add(self, grid: QGridLayout, label: QLabel, field: Field) -> None:
         row = grid.rowCount()
-        label.setFixedWidth(self._desk.theme.metric("beside-label"))
+        label.setFixedWidth(self._context.theme.metric("beside-label"))
         # Level with the first line of the field.
-        label.setContentsMargins(0, self._desk.theme.metric("gap-small"), 0, 0)
+        label.setContentsMargins(0, self._context.theme.metric("gap-small"), 0, 0)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(field, row, 1)
 

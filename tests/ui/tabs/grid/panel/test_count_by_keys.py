@@ -197,12 +197,12 @@ def test_that_a_statement_edited_afterwards_is_changed_and_its_count_was_of_othe
     press(Qt.Key.Key_Escape)
     type_words(" Perhaps.")
     tab.refresh(None)
-    assert tab._desk.autosave.end_bursts()  # noqa: SLF001 - as a pause does
+    assert tab._context.autosave.end_bursts()  # noqa: SLF001 - as a pause does
     assert counting().statement.status is StatementStatus.CHANGED
     press(Qt.Key.Key_B, CTRL_SHIFT)
     assert counting().statement.text == WORDS
     assert counting().statement.status is StatementStatus.AGREED
-    tab._desk.history.undo()  # noqa: SLF001 - the window's key
+    tab._context.history.undo()  # noqa: SLF001 - the window's key
     assert counting().statement.text == f"{WORDS} Perhaps."
 
 

@@ -55,7 +55,7 @@ class CountController(QObject):
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = context
+        self._context = context
         self._session: Session | None = None
         self._prompt: Prompt | None = None
         self._agency_id = ""
@@ -193,7 +193,7 @@ class CountController(QObject):
         hands = self.hands(agency.id)
         if not hands.called and self._asked_silent != agency.id:
             self._asked_silent = agency.id
-            self._desk.messages.say(
+            self._context.messages.say(
                 f"Nobody of {agency.name} has shown a hand. Press A if they are not in the room, "
                 "or Enter once more to go on without them."
             )
@@ -237,7 +237,7 @@ class CountController(QObject):
             return
         self._is_again = False
         if self._perform(DropCount(session.details.id, count.id, self._called())):
-            self._desk.messages.say("Gave up this count. Ctrl+Z brings it back.")
+            self._context.messages.say("Gave up this count. Ctrl+Z brings it back.")
             self.given_up.emit()
 
     def _hold(self, hands: ShowOfHands) -> None:
@@ -251,9 +251,9 @@ class CountController(QObject):
         """Open a count with its first hand; True when one is open."""
         if self.count is not None:
             return True
-        if self._session is None or not self._desk.autosave.end_bursts():
+        if self._session is None or not self._context.autosave.end_bursts():
             return False
-        session = self._desk.store.session(self._session.details.id)
+        session = self._context.store.session(self._session.details.id)
         prompt = session.prompt(self._prompt.id if self._prompt else None)
         if prompt is None or not prompt.statement.text.strip():
             return False
@@ -299,14 +299,14 @@ class CountController(QObject):
 
     def _tell_end(self, edits: Sequence[Edit]) -> None:
         if isinstance(edits[-1], SetAgreed):
-            self._desk.messages.say(agreement_lost_text(self._called()))
+            self._context.messages.say(agreement_lost_text(self._called()))
         self.finished.emit()
 
     def _perform(self, edit: Edit) -> bool:
-        is_done = self._desk.history.perform(edit)
+        is_done = self._context.history.perform(edit)
         if is_done and self._session is not None and self._prompt is not None:
             # The snapshot that the edit was built on is out of date.
-            self._session = self._desk.store.session(self._session.details.id)
+            self._session = self._context.store.session(self._session.details.id)
             self._prompt = self._session.prompt(self._prompt.id) or self._prompt
         return is_done
 
