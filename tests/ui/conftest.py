@@ -38,8 +38,8 @@ def theme(qapp):
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, theme, packs):
-    """Desk over an empty library; its messages speak on `desk.messages` signals."""
+def context(qtbot, tmp_path, theme, packs):
+    """A context over an empty library; its messages speak on `context.messages` signals."""
     window = QWidget()
     qtbot.addWidget(window)
     changes = ChangePublisher()
@@ -60,26 +60,26 @@ def desk(qtbot, tmp_path, theme, packs):
 
 
 @pytest.fixture
-def session(desk):
+def session(context):
     """A session with something in every part (tests/models/sessions.py), in the library."""
     made = filled_session(NOW)
-    desk.history.perform(AddSession(made))
+    context.history.perform(AddSession(made))
     return made
 
 
 @pytest.fixture
-def said(desk):
+def said(context):
     """The sentences put on the status line, as they come."""
     sentences = []
-    desk.messages.status.connect(sentences.append)
+    context.messages.status.connect(sentences.append)
     return sentences
 
 
 @pytest.fixture
-def warned(desk):
+def warned(context):
     """The sentences put on the banner, as they come."""
     sentences = []
-    desk.messages.trouble.connect(sentences.append)
+    context.messages.trouble.connect(sentences.append)
     return sentences
 
 
@@ -122,3 +122,9 @@ def open_program(qtbot, qapp, data_folder):
 def program(open_program):
     """The whole program on an empty library: (window, opening)."""
     return open_program()
+
+
+@pytest.fixture
+def desk(context):
+    """The context by its former name."""
+    return context

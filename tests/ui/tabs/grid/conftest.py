@@ -11,9 +11,9 @@ EDUCATION, HEALTH, POLICE = "agency-Education", "agency-Health", "agency-Police"
 
 
 @pytest.fixture
-def tab(qtbot, desk, session):
-    shown = GridTab(desk)
-    desk.history.moved.connect(shown.reveal)
+def tab(qtbot, context, session):
+    shown = GridTab(context)
+    context.history.moved.connect(shown.reveal)
     show_tab(qtbot, shown, session.details.id, 1280, 620)
     bring_to_front(qtbot, shown)
     return shown
@@ -35,15 +35,15 @@ def cell(tab):
     return of
 
 
-def fill_disk(desk, *, is_full):
+def fill_disk(context, *, is_full):
     """Let the library grow no further, as on a full disk, or grow again."""
-    with desk.store.transaction() as unit:
+    with context.store.transaction() as unit:
         run = unit._connection.exec_driver_sql  # noqa: SLF001 - no edit does this
         pages = run("PRAGMA page_count").scalar() if is_full else 1_000_000
         run(f"PRAGMA max_page_count={pages}")
 
 
-def refuse_writes(desk, *, is_refusing):
+def refuse_writes(context, *, is_refusing):
     """Let the library take nothing, however small, as in a folder that went away; or take all."""
-    with desk.store._database.raw() as connection:  # noqa: SLF001 - a write would be refused
+    with context.store._database.raw() as connection:  # noqa: SLF001 - a write would be refused
         connection.execute(f"PRAGMA query_only={'ON' if is_refusing else 'OFF'}")

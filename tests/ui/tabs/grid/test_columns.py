@@ -20,7 +20,7 @@ def names(tab):
     return [agency.name for agency in tab.session.agencies]
 
 
-def test_that_a_column_is_added_and_named_at_once(qtbot, tab, desk):
+def test_that_a_column_is_added_and_named_at_once(qtbot, tab, context):
     qtbot.mouseClick(button(tab, "Add column"), LEFT)
     qtbot.keyClicks(focus(), "Housing")
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
@@ -28,7 +28,7 @@ def test_that_a_column_is_added_and_named_at_once(qtbot, tab, desk):
     added = tab.session.agencies[-1]
     assert tab.canvas.rows["prompt-1"].cells[added.id].isVisible()
     assert focus() is tab.canvas.rows["prompt-1"].cells[added.id]
-    assert added.colour in desk.theme.agency_colours
+    assert added.colour in context.theme.agency_colours
     assert added.colour not in {agency.colour for agency in tab.session.agencies[:-1]}
 
 
@@ -68,36 +68,36 @@ def test_that_an_empty_name_is_refused_with_a_sentence(qtbot, tab, head, said):
     assert said[-1] == "A column needs a name, so it is still “Health”."
 
 
-def test_that_looking_at_a_name_changes_nothing(qtbot, tab, desk, head):
-    before = desk.history.undo_label
+def test_that_looking_at_a_name_changes_nothing(qtbot, tab, context, head):
+    before = context.history.undo_label
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
-    assert desk.history.undo_label == before
+    assert context.history.undo_label == before
 
 
-def test_that_undo_while_naming_takes_the_name_back(qtbot, tab, desk, head):
+def test_that_undo_while_naming_takes_the_name_back(qtbot, tab, context, head):
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
     qtbot.keyClicks(focus(), "NHS")
-    desk.autosave.end_bursts()
-    desk.history.undo()
+    context.autosave.end_bursts()
+    context.history.undo()
     assert names(tab)[1] == "Health"
     qtbot.keyClick(focus(), Qt.Key.Key_Down)
     assert names(tab)[1] == "Health"
     assert head(HEALTH).name_edit is None
 
 
-def test_that_a_name_that_could_not_be_saved_stays_in_its_place(qtbot, tab, desk, head):
+def test_that_a_name_that_could_not_be_saved_stays_in_its_place(qtbot, tab, context, head):
     long_name = "N" * 40_000
-    fill_disk(desk, is_full=True)
+    fill_disk(context, is_full=True)
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
     type_text(focus(), long_name)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert names(tab)[1] == "Health"
     assert head(HEALTH).name_edit.text == long_name
-    fill_disk(desk, is_full=False)
+    fill_disk(context, is_full=False)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert names(tab)[1] == long_name
     assert head(HEALTH).name_edit is None
@@ -112,29 +112,29 @@ def test_that_a_note_can_be_changed_and_cleared(qtbot, tab, head):
 
 
 def test_that_removing_a_column_says_what_went_and_undo_brings_it_back(
-    qtbot, tab, desk, head, cell, said
+    qtbot, tab, context, head, cell, said
 ):
     head(EDUCATION).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_Delete)
     assert names(tab) == ["Health", "Police"]
     assert said[-1] == "Removed column “Education” with 2 entries. Ctrl+Z puts it back."
     assert focus() is head(HEALTH)
-    desk.history.undo()
+    context.history.undo()
     assert names(tab) == ["Education", "Health", "Police"]
     assert cell(1, EDUCATION).text == "One plan\nNot five"
     assert focus() is head(EDUCATION)
 
 
-def test_that_what_is_being_typed_goes_with_its_column_and_comes_back(qtbot, tab, desk, cell):
+def test_that_what_is_being_typed_goes_with_its_column_and_comes_back(qtbot, tab, context, cell):
     tab.go_to("prompt-3", HEALTH)
     qtbot.keyClicks(focus(), "Just now")
     command(tab, "Remove column").trigger()
     assert focus() is cell(3, POLICE)
-    desk.history.undo()
+    context.history.undo()
     assert cell(3, HEALTH).text == "Just now"
 
 
-def test_that_columns_move_by_keys_and_keep_their_editors(qtbot, tab, desk, cell):
+def test_that_columns_move_by_keys_and_keep_their_editors(qtbot, tab, context, cell):
     tab.go_to("prompt-1", HEALTH)
     editor = focus()
     qtbot.keyClick(editor, Qt.Key.Key_Left, ALT_SHIFT)
@@ -143,7 +143,7 @@ def test_that_columns_move_by_keys_and_keep_their_editors(qtbot, tab, desk, cell
     assert editor.x() < cell(1, EDUCATION).x()
     qtbot.keyClick(editor, Qt.Key.Key_Left, ALT_SHIFT)
     assert names(tab) == ["Health", "Education", "Police"]
-    desk.history.undo()
+    context.history.undo()
     assert names(tab) == ["Education", "Health", "Police"]
 
 
@@ -156,7 +156,7 @@ def test_that_an_agency_is_marked_absent_in_words(qtbot, tab, head):
     assert tab.session.agency(HEALTH).is_present
 
 
-def test_that_the_menu_opens_by_its_button_and_gives_another_colour(qtbot, tab, head, desk):
+def test_that_the_menu_opens_by_its_button_and_gives_another_colour(qtbot, tab, head, context):
     chosen = []
 
     def choose():
@@ -213,14 +213,14 @@ def test_that_an_absent_agency_is_not_shown_as_a_silent_one(tab, cell):
     assert cell(3, HEALTH).accessibleDescription() == "not heard yet"
 
 
-def test_that_an_emptied_name_is_not_waiting_to_be_saved(qtbot, tab, desk, head):
+def test_that_an_emptied_name_is_not_waiting_to_be_saved(qtbot, tab, context, head):
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
     qtbot.keyClick(focus(), Qt.Key.Key_Backspace)
-    assert not desk.autosave.is_dirty
+    assert not context.autosave.is_dirty
     head(EDUCATION).setFocus()
     assert names(tab)[1] == "Health"
-    assert not desk.autosave.is_dirty
+    assert not context.autosave.is_dirty
 
 
 def test_that_a_name_another_column_has_is_told(qtbot, tab, head, said):

@@ -18,13 +18,13 @@ from tests.ui.tabs.grid.conftest import EDUCATION, HEALTH
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_that_the_text_grows_by_keys_and_the_size_is_kept(qtbot, tab, desk, cell):
+def test_that_the_text_grows_by_keys_and_the_size_is_kept(qtbot, tab, context, cell):
     tab.go_to("prompt-2", HEALTH)
     before = cell(2, HEALTH).font().pixelSize()
     qtbot.keyClick(focus(), Qt.Key.Key_Equal, CTRL)
     assert cell(2, HEALTH).font().pixelSize() > before
     assert tab.toolbar.size_button.text() == "110%"
-    qtbot.waitUntil(lambda: desk.settings.read().text_zoom == 110)
+    qtbot.waitUntil(lambda: context.settings.read().text_zoom == 110)
     qtbot.keyClick(focus(), Qt.Key.Key_Minus, CTRL)
     qtbot.keyClick(focus(), Qt.Key.Key_Minus, CTRL)
     assert tab.toolbar.size_button.text() == "90%"
@@ -140,7 +140,7 @@ def test_that_a_lower_window_scrolls_nothing_while_the_caret_is_elsewhere(qtbot,
 
 
 @pytest.fixture
-def overfull(desk, session):
+def overfull(context, session):
     agencies = tuple(
         Agency(new_id(), name, "note " * 9, "#005EA5", number % 3 != 0)
         for number, name in enumerate(["N" * 200, "صحة", "👪 hub", "<b>x</b>", *"abcdef"])
@@ -159,7 +159,7 @@ def overfull(desk, session):
         for number in range(30)
     )
     full = session_with(replace(session.details, id=new_id()), agencies=agencies, prompts=prompts)
-    desk.history.perform(AddSession(full))
+    context.history.perform(AddSession(full))
     return full
 
 
@@ -175,12 +175,12 @@ def test_that_an_overfull_grid_shows_every_line(tab, overfull):
     assert tab.canvas.horizontalScrollBar().maximum() > 0
 
 
-def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, desk, overfull):
+def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, context, overfull):
     tab.open(overfull.details.id)
     tab.go_to(overfull.prompts[0].id, overfull.agencies[0].id)
     qtbot.keyClick(focus(), Qt.Key.Key_End, CTRL)
     type_text(focus(), "Éndlich 👪")
-    desk.autosave.flush()
+    context.autosave.flush()
     assert tab.session.prompts[-1].statement.text == "Éndlich 👪"
     view = tab.canvas.viewport()
     assert view.rect().contains(focus().mapTo(view, focus().cursorRect().center()))

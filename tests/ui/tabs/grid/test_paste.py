@@ -37,26 +37,26 @@ def entries(tab, number):
     return dict(tab.session.prompt(f"prompt-{number}").entries)
 
 
-def test_that_a_table_goes_rightwards_and_down_as_one_step(qtbot, tab, desk, said):
+def test_that_a_table_goes_rightwards_and_down_as_one_step(qtbot, tab, context, said):
     put(WORD, "One\tTwo\r\nThree\t\r\n")
     tab.go_to("prompt-2", HEALTH)
     paste(qtbot)
     assert entries(tab, 2) == {EDUCATION: "Timetables", HEALTH: "One", POLICE: "Two"}
     assert entries(tab, 3) == {HEALTH: "Three"}
     assert said[-1] == "Pasted 3 cells. Ctrl+Z takes them out again."
-    assert desk.history.undo_label == "Paste a table"
-    desk.history.undo()
+    assert context.history.undo_label == "Paste a table"
+    context.history.undo()
     assert entries(tab, 2) == {EDUCATION: "Timetables"}
     assert entries(tab, 3) == {}
     assert focus() is tab.canvas.rows["prompt-2"].cells[HEALTH]
 
 
-def test_that_words_pasted_over_are_counted_and_come_back(qtbot, tab, desk, said, cell):
+def test_that_words_pasted_over_are_counted_and_come_back(qtbot, tab, context, said, cell):
     put(text="A\tB\nC\tD\n")
     tab.go_to("prompt-1", EDUCATION)
     paste(qtbot)
     assert said[-1] == "Pasted 4 cells, 3 of them over earlier words. Ctrl+Z puts them back."
-    desk.history.undo()
+    context.history.undo()
     assert cell(1, EDUCATION).text == "One plan\nNot five"
     assert cell(2, EDUCATION).text == "Timetables"
 
@@ -81,7 +81,7 @@ def test_that_what_does_not_fit_is_said_exactly(qtbot, tab, warned, cell):
     ]
 
 
-def test_that_from_the_prompt_column_on_rows_become_prompts(qtbot, tab, desk, said, warned):
+def test_that_from_the_prompt_column_on_rows_become_prompts(qtbot, tab, context, said, warned):
     put(text="The aims are ...\tE\nNew one ...\tF\n")
     tab.canvas.prompts["prompt-3"].setFocus()
     paste(qtbot)
@@ -89,7 +89,7 @@ def test_that_from_the_prompt_column_on_rows_become_prompts(qtbot, tab, desk, sa
     assert tab.session.prompts[3].entries == {EDUCATION: "F"}
     assert said[-1].startswith("Pasted 4 cells and added 1 prompt")
     assert not warned
-    desk.history.undo()
+    context.history.undo()
     assert len(tab.session.prompts) == 3
     assert tab.session.prompts[2].text == "They can be overcome by ..."
 
@@ -112,22 +112,22 @@ def test_that_plain_words_go_to_a_prompt_as_its_text(qtbot, tab):
     ],
     ids=["a list", "rich text", "one cell", "a text with a table in it", "a numbered item"],
 )
-def test_that_what_is_no_table_is_pasted_as_words(qtbot, tab, desk, cell, html, text, expected):
+def test_that_what_is_no_table_is_pasted_as_words(qtbot, tab, context, cell, html, text, expected):
     put(html, text)
     tab.go_to("prompt-3", HEALTH)
     paste(qtbot)
     assert cell(3, HEALTH).text == expected
-    desk.autosave.flush()
+    context.autosave.flush()
     assert entries(tab, 3) == {HEALTH: expected}
 
 
-def test_that_words_being_typed_are_saved_before_a_paste_goes_over_them(qtbot, tab, desk, cell):
+def test_that_words_being_typed_are_saved_before_a_paste_goes_over_them(qtbot, tab, context, cell):
     put(text="A\tB\n")
     tab.go_to("prompt-3", HEALTH)
     qtbot.keyClicks(focus(), "Mine")
     paste(qtbot)
     assert cell(3, HEALTH).text == "A"
-    desk.history.undo()
+    context.history.undo()
     assert cell(3, HEALTH).text == "Mine"
 
 
@@ -145,7 +145,7 @@ def test_that_the_whole_grid_is_copied_in_three_flavours(qtbot, tab, clipboard):
 
 
 @pytest.mark.parametrize("part", ["cell", "prompt"])
-def test_that_a_copied_grid_comes_back_the_same(qtbot, tab, desk, part):
+def test_that_a_copied_grid_comes_back_the_same(qtbot, tab, context, part):
     before = tab.session
     command(tab, "Copy the grid as a table").trigger()
     for prompt in before.prompts:
@@ -153,7 +153,7 @@ def test_that_a_copied_grid_comes_back_the_same(qtbot, tab, desk, part):
             editor = tab.canvas.rows[prompt.id].cells[agency.id]
             editor.selectAll()
             qtbot.keyClick(editor, Qt.Key.Key_Delete)
-    desk.autosave.end_bursts()
+    context.autosave.end_bursts()
     if part == "cell":
         tab.go_to("prompt-1", EDUCATION)
     else:
@@ -165,10 +165,10 @@ def test_that_a_copied_grid_comes_back_the_same(qtbot, tab, desk, part):
     assert [p.text for p in tab.session.prompts] == [p.text for p in before.prompts]
 
 
-def test_that_a_paste_that_changes_nothing_promises_no_undo(qtbot, tab, desk, said):
+def test_that_a_paste_that_changes_nothing_promises_no_undo(qtbot, tab, context, said):
     tab.go_to("prompt-1", EDUCATION)
-    before = desk.history.undo_label
+    before = context.history.undo_label
     put(html="<table><tr><td>One plan<br>Not five</td><td>Seeing families once</td></tr></table>")
     paste(qtbot)
     assert said[-1] == "The table's words are there already, so nothing was changed."
-    assert desk.history.undo_label == before
+    assert context.history.undo_label == before

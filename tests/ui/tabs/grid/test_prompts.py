@@ -19,13 +19,13 @@ def status(tab, number):
     return tab.session.prompt(f"prompt-{number}").statement.status
 
 
-def test_that_a_prompt_is_added_and_worded_at_once(qtbot, tab, desk):
+def test_that_a_prompt_is_added_and_worded_at_once(qtbot, tab, context):
     command(tab, "Add prompt").trigger()
     qtbot.keyClicks(focus(), "In a year ...")
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert texts(tab)[-1] == "In a year ..."
-    desk.history.undo()
-    desk.history.undo()
+    context.history.undo()
+    context.history.undo()
     assert len(tab.canvas.rows) == 3
     assert tab.canvas.isAncestorOf(focus())
 
@@ -52,7 +52,7 @@ def test_that_a_prompt_without_words_is_refused(qtbot, tab, said):
 
 
 def test_that_removing_a_prompt_says_what_went_and_undo_brings_it_back(
-    qtbot, tab, desk, said, cell
+    qtbot, tab, context, said, cell
 ):
     tab.go_to("prompt-1", HEALTH)
     command(tab, "Remove prompt").trigger()
@@ -62,7 +62,7 @@ def test_that_removing_a_prompt_says_what_went_and_undo_brings_it_back(
     assert tab.current_cell() == ("prompt-2", HEALTH)
     assert focus() is cell(2, HEALTH)
     assert cell(2, HEALTH).accessibleName() == "Health, prompt 1"
-    desk.history.undo()
+    context.history.undo()
     assert cell(1, EDUCATION).text == "One plan\nNot five"
     assert focus() is tab.canvas.prompts["prompt-1"]
 
@@ -77,9 +77,9 @@ def test_that_prompts_move_by_keys_and_keep_their_editors(qtbot, tab, cell):
     assert tab.canvas.rows["prompt-2"].y() == 0
 
 
-def test_that_minutes_are_kept_and_nonsense_is_refused(tab, said, monkeypatch, desk):
+def test_that_minutes_are_kept_and_nonsense_is_refused(tab, said, monkeypatch, context):
     answers = iter(["12", "soon", "9" * 5000])
-    monkeypatch.setattr(type(desk.messages), "ask_text", lambda *_: next(answers))
+    monkeypatch.setattr(type(context.messages), "ask_text", lambda *_: next(answers))
     tab.go_to("prompt-2", None)
     tab._controller._ask_minutes("prompt-2")  # noqa: SLF001
     assert tab.session.prompt("prompt-2").minutes == 12
@@ -90,41 +90,41 @@ def test_that_minutes_are_kept_and_nonsense_is_refused(tab, said, monkeypatch, d
     assert "whole number" in said[-1]
 
 
-def test_that_a_grid_without_prompts_offers_one(qtbot, tab, desk):
+def test_that_a_grid_without_prompts_offers_one(qtbot, tab, context):
     for number in (1, 2, 3):
         tab.canvas.prompts[f"prompt-{number}"].setFocus()
         qtbot.keyClick(focus(), Qt.Key.Key_Delete)
     assert tab.current_cell() == ("", None)
     assert not tab.canvas.isVisible()
     for _ in range(3):
-        desk.history.undo()
+        context.history.undo()
     assert tab.canvas.isVisible()
     assert len(tab.canvas.rows) == 3
 
 
-def test_that_the_room_agrees_the_wording_as_it_stands(qtbot, tab, desk, cell):
+def test_that_the_room_agrees_the_wording_as_it_stands(qtbot, tab, context, cell):
     tab.go_to("prompt-3", None)
     qtbot.keyClicks(focus(), "Protect one hour")
     qtbot.keyClick(focus(), Qt.Key.Key_A, CTRL_SHIFT)
     assert status(tab, 3) is StatementStatus.AGREED
     assert tab.canvas.rows["prompt-3"].chip.text == "✓ Agreed · not counted"
     assert tab.toolbar.take_back.isVisible()
-    desk.history.undo()
+    context.history.undo()
     assert status(tab, 3) is StatementStatus.DRAFT
     assert cell(3).text == "Protect one hour"
 
 
-def test_that_editing_an_agreed_wording_says_so_and_it_can_be_put_back(qtbot, tab, desk, cell):
+def test_that_editing_an_agreed_wording_says_so_and_it_can_be_put_back(qtbot, tab, context, cell):
     tab.go_to("prompt-1", None)
     qtbot.keyClicks(focus(), " And more.")
-    desk.autosave.flush()
+    context.autosave.flush()
     assert status(tab, 1) is StatementStatus.CHANGED
     assert tab.canvas.rows["prompt-1"].chip.text == "◐ Changed since agreed"
     qtbot.mouseClick(tab.toolbar.put_back, LEFT)
     assert cell(1).text == "One plan."
     assert status(tab, 1) is StatementStatus.AGREED
-    assert desk.history.undo_label == "Put back agreed wording in prompt 1"
-    desk.history.undo()
+    assert context.history.undo_label == "Put back agreed wording in prompt 1"
+    context.history.undo()
     assert cell(1).text == "One plan. And more."
 
 
@@ -134,7 +134,7 @@ def test_that_agreement_can_be_taken_back(qtbot, tab):
     assert status(tab, 1) is StatementStatus.DRAFT
 
 
-def test_that_the_key_that_agrees_takes_it_back_too(qtbot, tab, desk):
+def test_that_the_key_that_agrees_takes_it_back_too(qtbot, tab, context):
     tab.go_to("prompt-3", None)
     qtbot.keyClicks(focus(), "Protect one hour")
     for wanted in (StatementStatus.AGREED, StatementStatus.DRAFT, StatementStatus.AGREED):

@@ -36,12 +36,12 @@ def test_that_each_key_is_told_at_once_with_the_caret(qtbot, tab, cell):
     ]
 
 
-def test_that_words_put_in_by_undo_are_not_told_as_typed(qtbot, tab, desk, cell):
+def test_that_words_put_in_by_undo_are_not_told_as_typed(qtbot, tab, context, cell):
     qtbot.keyClicks(cell(3, HEALTH), "Soon")
-    desk.autosave.end_bursts()
+    context.autosave.end_bursts()
     told = []
     tab.typed.connect(lambda *what: told.append(what))
-    desk.history.undo()
+    context.history.undo()
     assert told == []
     assert cell(3, HEALTH).text == ""
 
@@ -51,58 +51,58 @@ def test_that_words_put_in_by_undo_are_not_told_as_typed(qtbot, tab, desk, cell)
     ["سلام عليكم", "👩‍👧‍👦 and 🏫", "<b>bold</b> & <img src='x'>", "a\u00a0b", "=1+1", "x" * 4000],
     ids=["arabic", "emoji", "markup", "hard space", "formula", "one long word"],
 )
-def test_that_any_words_are_kept_exactly(tab, desk, cell, words):
+def test_that_any_words_are_kept_exactly(tab, context, cell, words):
     type_text(cell(2, HEALTH), words)
-    desk.autosave.flush()
+    context.autosave.flush()
     assert tab.session.prompt("prompt-2").entries[HEALTH] == words
-    assert not desk.autosave.is_dirty
+    assert not context.autosave.is_dirty
 
 
-def test_that_half_a_character_does_not_stop_the_saving(tab, desk, cell):
+def test_that_half_a_character_does_not_stop_the_saving(tab, context, cell):
     type_text(cell(2, HEALTH), "a\ud83dz")
-    assert desk.autosave.flush()
+    assert context.autosave.flush()
     assert tab.session.prompt("prompt-2").entries[HEALTH] == cell(2, HEALTH).text
 
 
-def test_that_enter_begins_a_new_contribution_also_with_shift(qtbot, tab, desk, cell):
+def test_that_enter_begins_a_new_contribution_also_with_shift(qtbot, tab, context, cell):
     editor = cell(3, HEALTH)
     qtbot.keyClicks(editor, "One")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.keyClicks(editor, "Two")
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClicks(editor, "Three")
-    desk.autosave.flush()
+    context.autosave.flush()
     assert tab.session.prompt("prompt-3").entries[HEALTH] == "One\nTwo\nThree"
 
 
-def test_that_escape_keeps_the_words(qtbot, tab, desk, cell):
+def test_that_escape_keeps_the_words(qtbot, tab, context, cell):
     cell(2, HEALTH).setFocus()
     qtbot.keyClicks(focus(), "Keep me")
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)
     assert cell(2, HEALTH).text == "Keep me"
-    desk.autosave.flush()
+    context.autosave.flush()
     assert tab.session.prompt("prompt-2").entries[HEALTH] == "Keep me"
 
 
-def test_that_undo_takes_a_burst_back_and_shows_its_cell(qtbot, tab, desk, cell):
+def test_that_undo_takes_a_burst_back_and_shows_its_cell(qtbot, tab, context, cell):
     cell(1, EDUCATION).setFocus()
     qtbot.keyClicks(focus(), " today")
     qtbot.keyClick(focus(), Qt.Key.Key_Tab)
     before = cell(1, EDUCATION).text
-    desk.history.undo()
+    context.history.undo()
     assert cell(1, EDUCATION).text == "One plan\nNot five"
     assert focus() is cell(1, EDUCATION)
-    desk.history.redo()
+    context.history.redo()
     assert cell(1, EDUCATION).text == before
 
 
-def test_that_undo_leaves_the_other_cells_and_their_carets_alone(qtbot, tab, desk, cell):
+def test_that_undo_leaves_the_other_cells_and_their_carets_alone(qtbot, tab, context, cell):
     other = cell(1, HEALTH)
     other.setFocus()
     other.put_caret(at_end=False)
     qtbot.keyClicks(cell(2), "Draft")
-    desk.autosave.end_bursts()
-    desk.history.undo()
+    context.autosave.end_bursts()
+    context.history.undo()
     assert other.textCursor().position() == 0
     assert other.text == "Seeing families once"
 
@@ -126,11 +126,11 @@ def test_that_a_row_grows_with_its_words_and_moves_those_below(qtbot, tab, cell)
     assert cell(2, HEALTH).verticalScrollBar().maximum() == 0
 
 
-def test_that_a_row_shrinks_again(qtbot, tab, desk, cell):
+def test_that_a_row_shrinks_again(qtbot, tab, context, cell):
     before = tab.canvas.rows["prompt-3"].height()
     type_text(cell(3, HEALTH), "\n".join("line" for _ in range(20)))
-    desk.autosave.end_bursts()
-    desk.history.undo()
+    context.autosave.end_bursts()
+    context.history.undo()
     assert tab.canvas.rows["prompt-3"].height() == before
 
 
@@ -151,27 +151,29 @@ def test_that_the_wheel_scrolls_the_grid_and_not_the_cell(qtbot, tab, cell):
     assert tab.canvas.verticalScrollBar().value() > 0
 
 
-def test_that_words_that_could_not_be_saved_stay_and_are_tried_again(qtbot, tab, desk, cell):
+def test_that_words_that_could_not_be_saved_stay_and_are_tried_again(qtbot, tab, context, cell):
     failures = []
-    desk.history.failed.connect(failures.append)
-    fill_disk(desk, is_full=True)
+    context.history.failed.connect(failures.append)
+    fill_disk(context, is_full=True)
     words = "x" * 200_000
     type_text(cell(2, HEALTH), words)
-    assert not desk.autosave.flush()
+    assert not context.autosave.flush()
     assert failures
     assert cell(2, HEALTH).text == words
     assert HEALTH not in tab.session.prompt("prompt-2").entries
-    fill_disk(desk, is_full=False)
-    qtbot.waitUntil(lambda: not desk.autosave.is_dirty, timeout=4000)
+    fill_disk(context, is_full=False)
+    qtbot.waitUntil(lambda: not context.autosave.is_dirty, timeout=4000)
     assert tab.session.prompt("prompt-2").entries[HEALTH] == words
 
 
-def test_that_words_not_yet_saved_survive_a_change_from_elsewhere(qtbot, tab, desk, cell, session):
+def test_that_words_not_yet_saved_survive_a_change_from_elsewhere(
+    qtbot, tab, context, cell, session
+):
     from app.models.edits import SetEntry
 
     qtbot.keyClicks(cell(2, HEALTH), "Half a sen")
     edit = SetEntry(session.details.id, "prompt-2", POLICE, "", "From a worksheet", "Police")
-    desk.history.perform(edit)
+    context.history.perform(edit)
     assert cell(2, HEALTH).text == "Half a sen"
     assert cell(2, POLICE).text == "From a worksheet"
 
@@ -183,7 +185,7 @@ def test_that_a_cell_says_which_it_is(cell):
     assert cell(2).accessibleDescription() == "Nothing agreed yet"
 
 
-def test_that_another_session_takes_the_place_of_this_one(qtbot, tab, desk, cell, packs):
+def test_that_another_session_takes_the_place_of_this_one(qtbot, tab, context, cell, packs):
     from datetime import UTC, date, datetime
 
     from app.models.edits import AddSession
@@ -192,30 +194,30 @@ def test_that_another_session_takes_the_place_of_this_one(qtbot, tab, desk, cell
     qtbot.keyClicks(cell(3, HEALTH), "Unsaved")
     first = tab.session_id
     other = blank_session(packs, "Other", date(2026, 1, 1), datetime.now(UTC))
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     tab.open(other.details.id)
     assert len(tab.canvas.rows) == 7
     assert tab.current_cell() == (other.prompts[0].id, other.agencies[0].id)
-    assert desk.store.session(first).prompt("prompt-3").entries[HEALTH] == "Unsaved"
+    assert context.store.session(first).prompt("prompt-3").entries[HEALTH] == "Unsaved"
 
 
-def test_that_unsaved_words_outlive_going_to_another_session(qtbot, tab, desk, cell, packs):
+def test_that_unsaved_words_outlive_going_to_another_session(qtbot, tab, context, cell, packs):
     from datetime import UTC, date, datetime
 
     from app.models.edits import AddSession
     from app.models.rules.new_session import blank_session
 
     other = blank_session(packs, "Other", date(2026, 1, 1), datetime.now(UTC))
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     first = tab.session_id
-    fill_disk(desk, is_full=True)
+    fill_disk(context, is_full=True)
     words = "y" * 200_000
     type_text(cell(3, HEALTH), words)
     tab.open(other.details.id)
-    assert desk.autosave.is_dirty
-    fill_disk(desk, is_full=False)
-    qtbot.waitUntil(lambda: not desk.autosave.is_dirty, timeout=4000)
-    assert desk.store.session(first).prompt("prompt-3").entries[HEALTH] == words
+    assert context.autosave.is_dirty
+    fill_disk(context, is_full=False)
+    qtbot.waitUntil(lambda: not context.autosave.is_dirty, timeout=4000)
+    assert context.store.session(first).prompt("prompt-3").entries[HEALTH] == words
 
 
 def _turn(view):
@@ -236,18 +238,18 @@ def _turn(view):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
-def test_that_a_cell_nobody_typed_in_yet_can_be_emptied(tab, desk, cell, key):
+def test_that_a_cell_nobody_typed_in_yet_can_be_emptied(tab, context, cell, key):
     tab.go_to("prompt-1", HEALTH)
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(key)
     assert cell(1, HEALTH).text == ""
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert HEALTH not in tab.session.prompt("prompt-1").entries
 
 
-def test_that_what_is_cut_is_gone_from_the_cell(tab, desk, cell):
+def test_that_what_is_cut_is_gone_from_the_cell(tab, context, cell):
     tab.go_to("prompt-1", HEALTH)
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert cell(1, HEALTH).text == ""

@@ -42,14 +42,14 @@ def notices(tab):
 
 
 @pytest.fixture
-def bare(qtbot, tab, desk, session):
+def bare(qtbot, tab, context, session):
     """A grid without a word of an agency in it."""
     edits = [
         SetEntry(session.details.id, prompt.id, agency_id, text, "")
         for prompt in session.prompts
         for agency_id, text in prompt.entries.items()
     ]
-    desk.history.perform(CompoundEdit(session.details.id, edits))
+    context.history.perform(CompoundEdit(session.details.id, edits))
     return tab
 
 
@@ -79,7 +79,7 @@ def test_that_places_are_right_behind_letters_beyond_the_basic_plane(bare, marke
     assert marked(AnnotationKind.JARGON, 2, HEALTH) == ["YOT"]
 
 
-def test_that_a_word_in_the_glossary_is_marked_no_more(qtbot, bare, desk, marked):
+def test_that_a_word_in_the_glossary_is_marked_no_more(qtbot, bare, context, marked):
     bare.go_to("prompt-2", HEALTH)
     type_words("a TAC")
     bare.go_to("prompt-3", EDUCATION)
@@ -87,17 +87,17 @@ def test_that_a_word_in_the_glossary_is_marked_no_more(qtbot, bare, desk, marked
     press(Qt.Key.Key_J, CTRL)
     qtbot.waitUntil(lambda: not marked(AnnotationKind.JARGON, 2, HEALTH))
     assert marked(AnnotationKind.JARGON, 3, EDUCATION) == []
-    desk.history.undo()
+    context.history.undo()
     qtbot.waitUntil(lambda: marked(AnnotationKind.JARGON, 2, HEALTH) == ["TAC"])
 
 
-def test_that_words_brought_in_by_undo_are_marked_too(qtbot, bare, desk, marked):
+def test_that_words_brought_in_by_undo_are_marked_too(qtbot, bare, context, marked):
     bare.go_to("prompt-2", HEALTH)
     type_words("a TAC")
-    assert desk.autosave.end_bursts()
-    desk.history.undo()
+    assert context.autosave.end_bursts()
+    context.history.undo()
     qtbot.waitUntil(lambda: not marked(AnnotationKind.JARGON, 2, HEALTH))
-    desk.history.redo()
+    context.history.redo()
     qtbot.waitUntil(lambda: marked(AnnotationKind.JARGON, 2, HEALTH) == ["TAC"])
 
 
@@ -122,13 +122,13 @@ def test_that_a_click_with_ctrl_explains_a_word(qtbot, bare, cell):
 
 @pytest.mark.parametrize("words", ["born 3/4/2019", "NHS 943 476 5919", "UPN H801200001001"])
 def test_that_what_looks_personal_is_marked_and_said_but_never_refused(
-    bare, desk, marked, notices, words
+    bare, context, marked, notices, words
 ):
     bare.go_to("prompt-2", HEALTH)
     type_words(words)
     assert len(marked(AnnotationKind.DETAILS, 2, HEALTH)) == 1
     assert notices[-1].startswith("1 place looks like personal details")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert bare.session.prompt("prompt-2").entries[HEALTH] == words
 
 
@@ -183,13 +183,13 @@ def test_that_what_is_found_and_what_is_marked_stand_together(bare, marked, cell
 
 
 def test_that_marks_of_a_prompt_that_is_removed_are_let_go_and_come_back_with_it(
-    qtbot, bare, desk, marked
+    qtbot, bare, context, marked
 ):
     bare.go_to("prompt-2", HEALTH)
     type_words("CAMHS")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     from app.models.edits import RemovePrompt
 
-    desk.history.perform(RemovePrompt(bare.session_id, "prompt-2", "it"))
-    desk.history.undo()
+    context.history.perform(RemovePrompt(bare.session_id, "prompt-2", "it"))
+    context.history.undo()
     qtbot.waitUntil(lambda: marked(AnnotationKind.JARGON, 2, HEALTH) == ["CAMHS"])

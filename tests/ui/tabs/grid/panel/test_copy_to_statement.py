@@ -141,25 +141,25 @@ def test_that_where_nothing_stands_it_is_said_what_to_do(tab, prompt, said):
 
 
 def test_that_undo_takes_statement_and_source_together_and_redo_brings_both(
-    tab, desk, entry, prompt
+    tab, context, entry, prompt
 ):
     _draw()
-    desk.history.undo()
+    context.history.undo()
     assert (prompt().statement.text, prompt().sources) == ("", ())
     assert _marks(tab) == []
     assert prompt().entries[EDUCATION] == "\n".join(LINES)
-    desk.history.redo()
+    context.history.redo()
     assert prompt().statement.text == "One key worker"
     assert len(prompt().sources) == 1
     assert _marks(tab) == ["Education"]
 
 
-def test_that_a_mark_goes_once_its_words_are_gone_from_the_statement(tab, desk, entry):
+def test_that_a_mark_goes_once_its_words_are_gone_from_the_statement(tab, context, entry):
     _draw()
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_A, CTRL)
     type_words("Something else altogether")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert _marks(tab) == []
 
 
@@ -188,7 +188,7 @@ def test_that_very_fast_keys_draw_each_line_once(tab, prompt):
 
 
 def test_that_an_action_is_made_of_the_line_and_remembers_prompt_and_agency(
-    tab, desk, entry, made, said
+    tab, context, entry, made, said
 ):
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_N, CTRL_SHIFT)
@@ -203,18 +203,18 @@ def test_that_an_action_is_made_of_the_line_and_remembers_prompt_and_agency(
     press(Qt.Key.Key_N, CTRL_SHIFT)
     assert said[-1] == "These words are among the actions already."
     assert made() == ["Fewer meetings"]
-    desk.history.undo()
+    context.history.undo()
     assert made() == []
 
 
-def test_that_an_action_is_made_of_each_line_in_one_step(tab, desk, entry, made, said):
+def test_that_an_action_is_made_of_each_line_in_one_step(tab, context, entry, made, said):
     press(Qt.Key.Key_Return, times=2)
     command(tab, "Make an action of each line").trigger()
     assert made() == ["Share what we know", "Fewer meetings", "One key worker"]
     assert said[-1] == "3 actions made of prompt 3. Ctrl+5 shows them."
-    desk.history.undo()
+    context.history.undo()
     assert made() == []
-    desk.history.redo()
+    context.history.redo()
     assert len(made()) == 3
 
 
@@ -231,7 +231,7 @@ def test_that_an_empty_cell_makes_no_action(tab, made, said):
     assert said[-1] == "There are no words here to make an action of."
 
 
-def test_that_what_is_no_longer_drawn_from_can_be_said_so(tab, desk):
+def test_that_what_is_no_longer_drawn_from_can_be_said_so(tab, context):
     tab.go_to("prompt-3", HEALTH)
     type_words("One shared diary")
     press(Qt.Key.Key_Return, CTRL_SHIFT)
@@ -240,11 +240,11 @@ def test_that_what_is_no_longer_drawn_from_can_be_said_so(tab, desk):
     press(Qt.Key.Key_Space)
     assert tab.session.prompt("prompt-3").sources == ()
     assert tab.session.prompt("prompt-3").statement.text == "One shared diary"
-    desk.history.undo()
+    context.history.undo()
     assert len(tab.session.prompt("prompt-3").sources) == 1
 
 
-def test_that_the_same_words_of_a_second_agency_are_a_second_source(tab, desk, said):
+def test_that_the_same_words_of_a_second_agency_are_a_second_source(tab, context, said):
     for agency_id in (HEALTH, EDUCATION):
         tab.go_to("prompt-3", agency_id)
         type_words("One shared diary")

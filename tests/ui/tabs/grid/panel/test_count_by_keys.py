@@ -162,12 +162,12 @@ def test_that_a_count_goes_on_after_the_session_is_opened_again(counting, tab):
     assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
-def test_that_undo_takes_back_agency_by_agency_and_redo_counts_again(counting, desk):
+def test_that_undo_takes_back_agency_by_agency_and_redo_counts_again(counting, context):
     call_out("44", "3")
-    desk.history.undo()
+    context.history.undo()
     assert count_in_force(counting()) is None
     assert set(levels_of(count_under_way(counting()))) == {EDUCATION}
-    desk.history.redo()
+    context.history.redo()
     assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
@@ -221,13 +221,13 @@ def test_that_200_hands_are_counted_as_200(counting):
 
 
 def test_that_a_prompt_removed_while_it_is_counted_takes_the_panel_away_and_comes_back_whole(
-    counting, tab, desk
+    counting, tab, context
 ):
     call_out("44")
     from app.models.edits import RemovePrompt
 
-    desk.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
-    desk.history.undo()
+    context.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
+    context.history.undo()
     assert set(levels_of(count_under_way(counting()))) == {EDUCATION}
 
 
@@ -254,7 +254,7 @@ def test_that_a_block_is_not_got_round_by_typing_a_full_stop(counting, tab, said
 
 
 def test_that_a_recount_that_does_not_carry_the_agreed_words_takes_the_agreement_back(
-    counting, desk, said
+    counting, context, said
 ):
     call_out("44", "4")
     press(Qt.Key.Key_A, CTRL_SHIFT)
@@ -262,11 +262,11 @@ def test_that_a_recount_that_does_not_carry_the_agreed_words_takes_the_agreement
     call_out("44", "0")
     assert counting().statement.status is StatementStatus.DRAFT
     assert "does not stand any more" in said[-1]
-    desk.history.undo()
+    context.history.undo()
     assert counting().statement.status is StatementStatus.AGREED
 
 
-def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(counting, desk):
+def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(counting, context):
     call_out("44", "0")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("By March")
@@ -275,27 +275,27 @@ def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(count
     press(Qt.Key.Key_Delete)
     field = focus()
     press(Qt.Key.Key_Tab)
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert field.toPlainText() == "By March"
     assert count_in_force(counting()).objections == "By March"
     assert counting().statement.status is StatementStatus.AGREED
 
 
-def test_that_an_agency_that_came_after_the_count_is_not_passed_over(counting, tab, desk, said):
+def test_that_an_agency_that_came_after_the_count_is_not_passed_over(counting, tab, context, said):
     call_out("44", "4")
     came = tab.session.agency(POLICE)
-    desk.history.perform(SetAgency.of(tab.session_id, came, is_present=True))
+    context.history.perform(SetAgency.of(tab.session_id, came, is_present=True))
     added = {"id": "agency-Housing", "name": "Housing", "note": "", "colour": "#5B4A00"}
-    desk.history.perform(AddAgency(tab.session_id, {**added, "is_present": True}))
+    context.history.perform(AddAgency(tab.session_id, {**added, "is_present": True}))
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert counting().statement.status is StatementStatus.DRAFT
     assert "does not carry it" in said[-1]
 
 
-def test_that_undo_while_counting_leaves_the_keys_on_the_pad(counting, tab, desk, cell):
-    desk.history.moved.connect(tab.reveal)
+def test_that_undo_while_counting_leaves_the_keys_on_the_pad(counting, tab, context, cell):
+    context.history.moved.connect(tab.reveal)
     call_out("44")
-    desk.history.undo()
+    context.history.undo()
     type_words("5")
     assert cell(3).text == WORDS
     assert focused_name().startswith("Count ")

@@ -24,38 +24,42 @@ def counting(tab, prompt):
     return prompt
 
 
-def test_that_an_agency_removed_by_undo_while_it_is_counted_is_counted_no_more(tab, desk, prompt):
+def test_that_an_agency_removed_by_undo_while_it_is_counted_is_counted_no_more(
+    tab, context, prompt
+):
     tab.go_to("prompt-3", None)
     type_words(WORDS)
-    assert desk.autosave.end_bursts()
-    desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
-    desk.history.undo()
+    assert context.autosave.end_bursts()
+    context.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
+    context.history.undo()
     press(Qt.Key.Key_T, CTRL)
     call_out("44")
     type_words("5")
-    desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
+    context.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
     press(Qt.Key.Key_T, CTRL)
     assert focused_name().startswith("Count Education")
     press(Qt.Key.Key_Return)
     assert levels_of(count_in_force(prompt())) == {EDUCATION: (0, 0, 0, 0, 2, 0)}
-    desk.history.undo()
-    desk.history.undo()
+    context.history.undo()
+    context.history.undo()
     assert count_in_force(prompt()) is None
     assert set(levels_of(count_under_way(prompt()))) == {EDUCATION}
 
 
-def test_that_all_agencies_gone_leaves_nothing_to_count_and_no_crash(counting, tab, desk):
+def test_that_all_agencies_gone_leaves_nothing_to_count_and_no_crash(counting, tab, context):
     type_words("4")
     for agency_id in (EDUCATION, HEALTH, POLICE):
-        desk.history.perform(RemoveAgency(tab.session_id, agency_id, agency_id))
+        context.history.perform(RemoveAgency(tab.session_id, agency_id, agency_id))
     press(Qt.Key.Key_T, CTRL)
     call_out("4", "4")
     assert count_in_force(counting()) is None
 
 
-def test_that_an_agency_that_leaves_while_it_is_counted_is_recorded_as_absent(counting, tab, desk):
+def test_that_an_agency_that_leaves_while_it_is_counted_is_recorded_as_absent(
+    counting, tab, context
+):
     call_out("44")
-    desk.history.perform(
+    context.history.perform(
         SetAgency(tab.session_id, HEALTH, {"is_present": True}, {"is_present": False})
     )
     press(Qt.Key.Key_T, CTRL)
@@ -63,19 +67,19 @@ def test_that_an_agency_that_leaves_while_it_is_counted_is_recorded_as_absent(co
     assert set(count_in_force(counting()).absent) == {HEALTH, POLICE}
 
 
-def test_that_a_prompt_removed_while_it_is_counted_closes_nothing_else(counting, tab, desk):
+def test_that_a_prompt_removed_while_it_is_counted_closes_nothing_else(counting, tab, context):
     call_out("44")
     type_words("5")
-    desk.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
+    context.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
     press(Qt.Key.Key_T, CTRL)
     assert focused_name().startswith("Count ")
-    desk.history.undo()
+    context.history.undo()
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_T, CTRL)
     named(tab, "Count Health: 1 at 5; 1 of 1")
 
 
-def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab, desk, session):
+def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab, context, session):
     call_out("44")
     type_words("5")
     other = Session(
@@ -89,7 +93,7 @@ def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab,
         glossary=(),
         reviews=(),
     )
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     tab.open("session-2")
     assert tab.beside.panel.isHidden()
     tab.open("session-1")
@@ -99,11 +103,11 @@ def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab,
 
 
 def test_that_a_count_is_ended_by_enter_where_the_last_one_waited_for_went_away(
-    counting, tab, desk
+    counting, tab, context
 ):
     call_out("44")
     health = tab.session.agency(HEALTH)
-    desk.history.perform(SetAgency.of(tab.session_id, health, is_present=False))
+    context.history.perform(SetAgency.of(tab.session_id, health, is_present=False))
     page = tab.beside.panel.current
     assert page.tally._notice.text() == "Everybody in the room is in. Enter ends the count."  # noqa: SLF001 - as seen
     press(Qt.Key.Key_Return)

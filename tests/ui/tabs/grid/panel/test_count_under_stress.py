@@ -43,9 +43,9 @@ def test_that_keys_typed_right_after_the_command_are_hands_and_no_words(counting
     assert set(levels_of(count_in_force(counting()))) == {EDUCATION, HEALTH}
 
 
-def test_that_a_hand_taken_back_by_undo_is_gone_from_the_pad(counting, desk):
+def test_that_a_hand_taken_back_by_undo_is_gone_from_the_pad(counting, context):
     type_words("0")
-    desk.history.undo()
+    context.history.undo()
     assert count_under_way(counting()) is None
     press(Qt.Key.Key_T, CTRL)
     assert focused_name() == "Count Education"
@@ -53,9 +53,9 @@ def test_that_a_hand_taken_back_by_undo_is_gone_from_the_pad(counting, desk):
     assert levels_of(count_under_way(counting()))[EDUCATION] == (0, 0, 0, 0, 1, 0)
 
 
-def test_that_an_agency_taken_back_by_undo_shows_no_hand_any_more(counting, desk):
+def test_that_an_agency_taken_back_by_undo_shows_no_hand_any_more(counting, context):
     call_out("44")
-    desk.history.undo()
+    context.history.undo()
     press(Qt.Key.Key_T, CTRL)
     press(Qt.Key.Key_Up)
     assert focused_name() == "Count Education"
@@ -71,22 +71,22 @@ def test_that_a_recount_thought_of_is_forgotten_at_another_prompt(counting, tab)
     assert focus().accessibleDescription().startswith("The level is reached")
 
 
-def test_that_redo_brings_back_the_hands_that_were_called_out(counting, desk):
+def test_that_redo_brings_back_the_hands_that_were_called_out(counting, context):
     type_words("45")
-    desk.history.undo()
-    desk.history.redo()
+    context.history.undo()
+    context.history.redo()
     press(Qt.Key.Key_T, CTRL)
     assert focused_name() == "Count Education: 1 at 4, 1 at 5; 2 of 1"
 
 
-def test_that_a_count_given_up_comes_back_with_every_hand(counting, desk, tab):
+def test_that_a_count_given_up_comes_back_with_every_hand(counting, context, tab):
     call_out("44")
     type_words("3")
     button(tab, "Give up this count").setFocus()
     press(Qt.Key.Key_Space)
     assert counting().counts == ()
     assert focused_name() == "Count Education"
-    desk.history.undo()
+    context.history.undo()
     press(Qt.Key.Key_T, CTRL)
     named(tab, "Count Education: 2 at 4; 2 of 1")
     press(Qt.Key.Key_Down)
@@ -108,13 +108,13 @@ def test_that_backspace_held_down_takes_back_hand_by_hand(counting):
     assert focused_name() == "Count Education: 1 at 4; 1 of 1"
 
 
-def test_that_a_reason_half_typed_stays_with_its_own_count(counting, tab, desk):
+def test_that_a_reason_half_typed_stays_with_its_own_count(counting, tab, context):
     first = count_in_force(tab.session.prompt("prompt-1")).objections
     call_out("44", "2")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("By March")
     tab.come_to("prompt-1")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert count_in_force(counting()).objections == "By March"
     assert count_in_force(tab.session.prompt("prompt-1")).objections == first
 
@@ -128,18 +128,18 @@ def test_that_a_reason_is_no_reason_when_it_is_only_spaces(counting, tab):
     assert not button(tab, "Agree with objections").isEnabled()
 
 
-def test_that_undo_takes_back_the_agreement_and_then_the_reason(counting, desk):
+def test_that_undo_takes_back_the_agreement_and_then_the_reason(counting, context):
     call_out("44", "0")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("Police will come back")
     press(Qt.Key.Key_A, CTRL_SHIFT)
-    desk.history.undo()
+    context.history.undo()
     assert counting().statement.status is StatementStatus.DRAFT
     assert count_in_force(counting()).objections == "Police will come back"
-    desk.history.undo()
+    context.history.undo()
     assert count_in_force(counting()).objections == ""
-    desk.history.redo()
-    desk.history.redo()
+    context.history.redo()
+    context.history.redo()
     assert counting().statement.status is StatementStatus.AGREED
     assert count_in_force(counting()).objections == "Police will come back"
 
@@ -169,11 +169,11 @@ def test_that_one_can_think_better_of_a_recount(counting, tab):
     assert len(counting().counts) == 1
 
 
-def test_that_the_panel_says_when_a_count_was_of_other_words(counting, page, tab, desk):
+def test_that_the_panel_says_when_a_count_was_of_other_words(counting, page, tab, context):
     call_out("44", "4")
     tab.go_to("prompt-3", None)
     type_words(" And more.")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     notice = page().tally._notice  # noqa: SLF001 - as seen
     assert notice.isVisible()
     assert notice.text() == "The last count was of other words, so it does not speak for these."

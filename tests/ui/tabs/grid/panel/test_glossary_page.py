@@ -21,11 +21,11 @@ def _terms(tab):
 
 
 @pytest.fixture
-def typed(tab, desk):
+def typed(tab, context):
     """Some words to explain in Health's second cell, with the caret right after CAMHS."""
     tab.go_to("prompt-2", HEALTH)
     type_words("the infant, the QZX and CAMHS")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     return tab
 
 
@@ -38,11 +38,11 @@ def test_that_a_key_puts_the_word_at_the_caret_into_the_glossary_as_the_packs_kn
     assert focused_name().endswith("CAMHS")
 
 
-def test_that_adding_a_word_is_one_step_with_all_its_senses(typed, desk):
+def test_that_adding_a_word_is_one_step_with_all_its_senses(typed, context):
     press(Qt.Key.Key_J, CTRL)
-    desk.history.undo()
+    context.history.undo()
     assert "CAMHS" not in _terms(typed)
-    desk.history.redo()
+    context.history.redo()
     assert _terms(typed)["CAMHS"].senses[EDUCATION]
 
 
@@ -54,13 +54,13 @@ def test_that_an_unknown_acronym_waits_for_its_full_form(qtbot, typed):
     qtbot.waitUntil(lambda: _terms(typed)["QZX"].stands_for == "Quiet Zone")
 
 
-def test_that_what_an_agency_means_is_typed_and_undone_as_one_burst(qtbot, typed, desk):
+def test_that_what_an_agency_means_is_typed_and_undone_as_one_burst(qtbot, typed, context):
     press(Qt.Key.Key_J, CTRL)
     tab_to("What Police means by CAMHS")
     police = "agency-Police"
     type_words("Nobody answers")
     qtbot.waitUntil(lambda: _terms(typed)["CAMHS"].senses.get(police) == "Nobody answers")
-    desk.history.undo()
+    context.history.undo()
     assert police not in _terms(typed)["CAMHS"].senses
     assert focus().toPlainText() == ""
 
@@ -111,23 +111,23 @@ def test_that_a_blank_adds_nothing(typed):
     assert len(typed.session.glossary) == before
 
 
-def test_that_a_term_is_removed_and_comes_back_whole(typed, desk):
+def test_that_a_term_is_removed_and_comes_back_whole(typed, context):
     press(Qt.Key.Key_J, CTRL)
     tab_to("Remove CAMHS from the glossary", Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_Space)
     assert "CAMHS" not in _terms(typed)
-    desk.history.undo()
+    context.history.undo()
     assert _terms(typed)["CAMHS"].senses[EDUCATION]
 
 
-def test_that_the_name_of_a_term_is_never_left_blank(qtbot, typed, desk):
+def test_that_the_name_of_a_term_is_never_left_blank(qtbot, typed, context):
     press(Qt.Key.Key_J, CTRL)
     tab_to("Word, CAMHS", Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
     field = focus()
     press(Qt.Key.Key_Tab)
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert "CAMHS" in _terms(typed)
     assert field.text() == "CAMHS"
 
@@ -151,18 +151,18 @@ def test_that_a_meaning_half_typed_is_kept_when_another_term_is_opened(qtbot, ty
     qtbot.waitUntil(lambda: _terms(typed)["CAMHS"].meaning.endswith(" Mostly."))
 
 
-def test_that_a_word_is_not_lost_where_the_library_takes_nothing(typed, desk):
+def test_that_a_word_is_not_lost_where_the_library_takes_nothing(typed, context):
     press(Qt.Key.Key_J, CTRL)
     page = typed.beside.panel.current
     page.new.setFocus()
-    fill_disk(desk, is_full=True)
+    fill_disk(context, is_full=True)
     type_words("QQQ" + "x" * 6_000)
     press(Qt.Key.Key_Return)
-    fill_disk(desk, is_full=False)
+    fill_disk(context, is_full=False)
     assert page.new.text().startswith("QQQ")
 
 
-def test_that_half_a_word_stays_with_its_session(typed, desk):
+def test_that_half_a_word_stays_with_its_session(typed, context):
     press(Qt.Key.Key_J, CTRL)
     page = typed.beside.panel.current
     page.new.setFocus()
@@ -171,6 +171,6 @@ def test_that_half_a_word_stays_with_its_session(typed, desk):
     prompt = replace(
         typed.session.prompts[0], id="other", counts=(), reservations=(), entries={}, sources=()
     )
-    desk.history.perform(AddSession(session_with(details, prompts=(prompt,))))
+    context.history.perform(AddSession(session_with(details, prompts=(prompt,))))
     typed.open("session-2")
     assert typed.beside.panel.page(PageName.GLOSSARY).new.text() == ""

@@ -34,11 +34,11 @@ def _waiting(tab):
     return [name.removeprefix("Still to hear from ").partition(":")[0] for name in found]
 
 
-def _set_present(desk, agency_id, *, is_present):
+def _set_present(context, agency_id, *, is_present):
     edit = SetAgency(
         "session-1", agency_id, {"is_present": not is_present}, {"is_present": is_present}
     )
-    assert desk.history.perform(edit)
+    assert context.history.perform(edit)
 
 
 def _absent(page):
@@ -78,41 +78,41 @@ def test_that_one_can_type_there_at_once_and_it_is_heard_from_then_on(tab, cell)
     assert _next(tab) == ("prompt-3", EDUCATION)
 
 
-def test_that_an_agency_come_late_is_awaited_and_one_that_left_is_not(tab, desk):
-    _set_present(desk, POLICE, is_present=True)
+def test_that_an_agency_come_late_is_awaited_and_one_that_left_is_not(tab, context):
+    _set_present(context, POLICE, is_present=True)
     tab.go_to("prompt-2", HEALTH)
     assert _next(tab) == ("prompt-2", POLICE)
-    _set_present(desk, HEALTH, is_present=False)
+    _set_present(context, HEALTH, is_present=False)
     tab.go_to("prompt-2", EDUCATION)
     assert _next(tab) == ("prompt-2", POLICE)
 
 
-def test_that_it_is_said_once_everybody_was_heard(tab, desk, said):
+def test_that_it_is_said_once_everybody_was_heard(tab, context, said):
     tab.go_to("prompt-1", EDUCATION)
     for _ in WAITING:
         _next(tab)
         type_words("Yes")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     here = tab.current_cell()
     assert _next(tab) == here
     assert said[-1] == "Every agency in the room has been heard at every prompt."
 
 
-def test_that_only_spaces_are_no_word(tab, desk):
+def test_that_only_spaces_are_no_word(tab, context):
     tab.go_to("prompt-2", HEALTH)
     type_words("  ")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     tab.go_to("prompt-1", EDUCATION)
     assert _next(tab) == ("prompt-2", HEALTH)
 
 
-def test_that_the_list_follows_what_is_typed_and_undone(qtbot, tab, desk, page, cell):
+def test_that_the_list_follows_what_is_typed_and_undone(qtbot, tab, context, page, cell):
     assert _waiting(tab) == ["Education", "Health"]
     tab.go_to("prompt-3", HEALTH)
     type_words("A shared diary")
     qtbot.waitUntil(lambda: _waiting(tab) == ["Education"])
-    assert desk.autosave.end_bursts()
-    desk.history.undo()
+    assert context.autosave.end_bursts()
+    context.history.undo()
     assert _waiting(tab) == ["Education", "Health"]
 
 
@@ -126,14 +126,16 @@ def test_that_the_list_is_of_the_prompt_where_one_is(tab, page):
     assert words.text() == "Every agency in the room has been heard."
 
 
-def test_that_an_absent_agency_is_said_to_be_absent_and_never_to_have_spoken(tab, desk, page, cell):
+def test_that_an_absent_agency_is_said_to_be_absent_and_never_to_have_spoken(
+    tab, context, page, cell
+):
     assert _absent(page) == "Absent: Police"
     assert cell(3, POLICE).accessibleDescription() == "absent"
     assert cell(3, HEALTH).accessibleDescription() == "not heard yet"
-    _set_present(desk, HEALTH, is_present=False)
+    _set_present(context, HEALTH, is_present=False)
     assert _waiting(tab) == ["Education"]
     assert _absent(page) == "Absent: Health, Police"
-    _set_present(desk, POLICE, is_present=True)
+    _set_present(context, POLICE, is_present=True)
     assert _waiting(tab) == ["Education", "Police"]
 
 
@@ -174,9 +176,9 @@ def test_that_a_click_on_a_name_goes_there_too(qtbot, tab, page, cell):
     assert focus() is cell(3, EDUCATION)
 
 
-def test_that_a_name_with_signs_reads_as_it_was_typed(tab, desk, page):
+def test_that_a_name_with_signs_reads_as_it_was_typed(tab, context, page):
     edit = SetAgency("session-1", HEALTH, {"name": "Health"}, {"name": "<b>A&E</b> & Œuvre"})
-    assert desk.history.perform(edit)
+    assert context.history.perform(edit)
     found = named(tab, "Still to hear from <b>A&E</b> & Œuvre: go to its cell", QPushButton)
     assert found.text() == "○ <b>A&&E</b> && Œuvre"
 

@@ -31,7 +31,7 @@ def noted(tab, kept):
     return kept
 
 
-def _fill(desk):
+def _fill(context):
     """Type into every field, from one to the next by Tab."""
     type_words(CONCERN)
     press(Qt.Key.Key_Tab)
@@ -41,7 +41,7 @@ def _fill(desk):
     press(Qt.Key.Key_Return)
     named(focus().window(), "Person, reservation 1").setFocus()
     type_words("Zoë O'Hara")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
 
 
 def _press_button(tab, name):
@@ -59,8 +59,8 @@ def test_that_the_key_notes_one_for_the_agency_at_the_caret_and_the_concern_is_t
     assert focused_name() == "Concern, reservation 1"
 
 
-def test_that_every_field_is_kept_exactly(noted, desk):
-    _fill(desk)
+def test_that_every_field_is_kept_exactly(noted, context):
+    _fill(context)
     (each,) = noted()
     assert (each.concern, each.would_change) == (CONCERN, CHANGE)
     assert (each.person, each.review_by, each.agency_id) == (
@@ -75,17 +75,19 @@ def test_that_words_are_saved_while_one_types(qtbot, noted):
     qtbot.waitUntil(lambda: noted()[0].concern == CONCERN)
 
 
-def test_that_a_run_of_typing_is_one_step_back_and_the_next_takes_the_reservation(tab, noted, desk):
+def test_that_a_run_of_typing_is_one_step_back_and_the_next_takes_the_reservation(
+    tab, noted, context
+):
     type_words("Who pays for it?")
-    assert desk.autosave.end_bursts()
-    desk.history.undo()
+    assert context.autosave.end_bursts()
+    context.history.undo()
     assert noted()[0].concern == ""
     assert focused_name() == "Concern, reservation 1"
-    desk.history.undo()
+    context.history.undo()
     assert noted() == ()
     assert names(tab, "reservation 1") == []
-    desk.history.redo()
-    desk.history.redo()
+    context.history.redo()
+    context.history.redo()
     assert noted()[0].concern == "Who pays for it?"
     assert named(tab, "Concern, reservation 1").toPlainText() == "Who pays for it?"
 
@@ -97,22 +99,22 @@ def test_that_escape_keeps_every_letter_and_leads_back_to_the_cell(noted, cell):
     assert noted()[0].concern == "Who pa"
 
 
-def test_that_one_removed_is_gone_and_comes_back_whole(tab, noted, desk, said):
-    _fill(desk)
+def test_that_one_removed_is_gone_and_comes_back_whole(tab, noted, context, said):
+    _fill(context)
     before = noted()
     _press_button(tab, "Remove reservation 1")
     assert noted() == ()
     assert said[-1] == "Removed the reservation. Ctrl+Z puts it back."
     assert focused_name() == "Note a reservation"
-    desk.history.undo()
+    context.history.undo()
     assert noted() == before
     assert named(tab, "What would change it, reservation 1").toPlainText() == CHANGE
 
 
-def test_that_words_just_typed_come_back_with_one_removed_at_once(tab, noted, desk):
+def test_that_words_just_typed_come_back_with_one_removed_at_once(tab, noted, context):
     type_words(CONCERN)
     _press_button(tab, "Remove reservation 1")
-    desk.history.undo()
+    context.history.undo()
     assert noted()[0].concern == CONCERN
 
 
@@ -126,8 +128,8 @@ def test_that_removing_the_first_leaves_the_second_with_its_words(tab, noted, ke
     assert named(tab, "Concern, reservation 1").toPlainText() == "Second"
 
 
-def test_that_an_action_made_of_it_remembers_where_it_came_from(tab, noted, desk, said):
-    _fill(desk)
+def test_that_an_action_made_of_it_remembers_where_it_came_from(tab, noted, context, said):
+    _fill(context)
     _press_button(tab, "Make an action of reservation 1")
     action = tab.session.actions[-1]
     (each,) = noted()
@@ -144,15 +146,15 @@ def test_that_no_action_is_made_of_one_that_says_nothing(tab, noted, said):
     assert said[-1] == "Write down the concern first; an action is made of it then."
 
 
-def test_that_it_is_told_of_beside_the_statement_also_when_opened_again(tab, noted, desk):
+def test_that_it_is_told_of_beside_the_statement_also_when_opened_again(tab, noted, context):
     row = tab.canvas.rows["prompt-3"]
     tab.go_to("prompt-3", None)
     type_words("One plan.")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert "reservation" not in row.chip.accessibleName()
     named(tab, "Concern, reservation 1").setFocus()
     type_words(CONCERN)
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     assert "1 reservation" in row.chip.accessibleName()
     press(Qt.Key.Key_Escape)
     tab.open(tab.session_id)
@@ -176,15 +178,15 @@ def test_that_a_card_is_reached_by_its_id(tab):
     assert focused_name() == "Concern, reservation 1"
 
 
-def test_that_a_removed_agency_leaves_its_reservation(tab, noted, desk):
+def test_that_a_removed_agency_leaves_its_reservation(tab, noted, context):
     from app.models.edits import RemoveAgency
 
     type_words(CONCERN)
-    assert desk.autosave.end_bursts()
-    desk.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
+    assert context.autosave.end_bursts()
+    context.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
     (each,) = noted()
     assert (each.concern, each.agency_id) == (CONCERN, None)
-    desk.history.undo()
+    context.history.undo()
     assert noted()[0].agency_id == HEALTH
 
 

@@ -15,18 +15,18 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def asking(tab, desk):
+def asking(tab, context):
     """The third prompt asks for deeds, and two agencies have said theirs."""
     prompt = tab.session.prompt("prompt-3")
     text = "I/we will need to ..."
-    desk.history.perform(SetPrompt.of(tab.session_id, prompt, text=text))
+    context.history.perform(SetPrompt.of(tab.session_id, prompt, text=text))
     tab.go_to("prompt-3", EDUCATION)
     type_words("- Book a room")
     press(Qt.Key.Key_Return)
     type_words("Send the papers")
     tab.go_to("prompt-3", HEALTH)
     type_words("Send the papers")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     return tab
 
 
@@ -57,7 +57,7 @@ def test_that_each_agencys_line_is_offered_and_becomes_an_action_by_a_key(asking
     ]
 
 
-def test_that_all_of_them_are_made_in_one_step_and_offered_again_after_undo(asking, desk):
+def test_that_all_of_them_are_made_in_one_step_and_offered_again_after_undo(asking, context):
     press(Qt.Key.Key_G, CTRL)
     tab_to("Make 3 actions of this prompt")
     press(Qt.Key.Key_Space)
@@ -67,7 +67,7 @@ def test_that_all_of_them_are_made_in_one_step_and_offered_again_after_undo(aski
         ("Send the papers", HEALTH),
     ]
     assert _offered(asking) == []
-    desk.history.undo()
+    context.history.undo()
     assert _made(asking) == []
     assert len(_offered(asking)) == 3
 
@@ -84,7 +84,7 @@ def test_that_other_prompts_offer_nothing(asking):
     assert _offered(asking) == []
 
 
-def test_that_the_key_for_an_action_in_a_reservation_makes_one_of_that(tab, desk):
+def test_that_the_key_for_an_action_in_a_reservation_makes_one_of_that(tab, context):
     tab.go_to("prompt-3", HEALTH)
     press(Qt.Key.Key_R, CTRL_SHIFT)
     type_words("Who pays?")
