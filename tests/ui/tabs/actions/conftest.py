@@ -24,30 +24,30 @@ def action(name, what="", due=None, *, is_done=False, agency=None, origin=(None,
 
 
 @pytest.fixture
-def session(desk):
+def session(context):
     made = filled_session(NOW)
     third = action(
         "action-3", "Chase the form", date(2026, 11, 21), origin=(Origin.CHECKLIST, "check-2")
     )
     made = replace(made, actions=(*made.actions, third))
-    desk.history.perform(AddSession(made))
+    context.history.perform(AddSession(made))
     return made
 
 
-def shown_tab(qtbot, desk, session_id):
-    tab = ActionsTab(desk, today=lambda: TODAY)
+def shown_tab(qtbot, context, session_id):
+    tab = ActionsTab(context, today=lambda: TODAY)
     show_tab(qtbot, tab, session_id, 1280, 560)
     bring_to_front(qtbot, tab)
     return tab
 
 
 @pytest.fixture
-def tab(qtbot, desk, session):
-    return shown_tab(qtbot, desk, session.details.id)
+def tab(qtbot, context, session):
+    return shown_tab(qtbot, context, session.details.id)
 
 
-def kept(desk, action_id):
-    return next((a for a in desk.store.session("session-1").actions if a.id == action_id), None)
+def kept(context, action_id):
+    return next((a for a in context.store.session("session-1").actions if a.id == action_id), None)
 
 
 def write_due(qtbot, row, words):

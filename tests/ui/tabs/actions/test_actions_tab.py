@@ -55,7 +55,7 @@ def test_that_words_filter_as_they_are_typed(qtbot, tab):
         (Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
     ],
 )
-def test_that_a_new_action_is_ready_to_be_written(qtbot, desk, tab, which, modifier):
+def test_that_a_new_action_is_ready_to_be_written(qtbot, context, tab, which, modifier):
     press(which, modifier)
     new = tab.rows.order[-1]
     row = tab.rows.rows[new]
@@ -63,21 +63,21 @@ def test_that_a_new_action_is_ready_to_be_written(qtbot, desk, tab, which, modif
     assert row.what.placeholderText() == "What will be done?"
     qtbot.keyClicks(row.what, "Ring the school nurse")
     press(Qt.Key.Key_Tab)
-    assert kept(desk, new).what == "Ring the school nurse"
+    assert kept(context, new).what == "Ring the school nurse"
     assert row.who.hasFocus()
-    desk.history.undo()
+    context.history.undo()
     assert row.what.text() == ""
-    desk.history.undo()
-    assert kept(desk, new) is None
+    context.history.undo()
+    assert kept(context, new) is None
     assert new not in tab.rows.order
 
 
-def test_that_an_action_left_empty_stays(qtbot, desk, tab):
+def test_that_an_action_left_empty_stays(qtbot, context, tab):
     qtbot.mouseClick(tab.bar.add, LEFT)
     new = tab.rows.order[-1]
     press(Qt.Key.Key_Escape)
     assert tab.rows.rows[new].hasFocus()
-    assert kept(desk, new).what == ""
+    assert kept(context, new).what == ""
 
 
 def test_that_the_order_stays_while_typing_and_moves_when_asked(qtbot, tab):
@@ -101,49 +101,49 @@ def test_that_alt_and_a_digit_sort(tab):
     assert tab.rows.order == ("action-1", "action-3")
 
 
-def test_that_done_stays_in_place_quietly_until_the_filter_is_chosen(qtbot, desk, tab):
+def test_that_done_stays_in_place_quietly_until_the_filter_is_chosen(qtbot, context, tab):
     row = tab.rows.rows["action-3"]
     row.setFocus()
     press(Qt.Key.Key_Space)
-    assert kept(desk, "action-3").is_done
+    assert kept(context, "action-3").is_done
     assert row.mark.text() == "✓ Done"
     assert row.what.property("quiet")
     assert tab.rows.order == ("action-3", "action-1")
     qtbot.mouseClick(tab.findChild(QPushButton, "segment-open"), LEFT)
     assert tab.rows.order == ("action-1",)
-    desk.history.undo()
-    assert not kept(desk, "action-3").is_done
+    context.history.undo()
+    assert not kept(context, "action-3").is_done
 
 
-def test_that_a_click_on_the_box_is_done_and_not_done(qtbot, desk, tab):
+def test_that_a_click_on_the_box_is_done_and_not_done(qtbot, context, tab):
     box = tab.rows.rows["action-1"].done
     qtbot.mouseClick(box, LEFT, pos=box.rect().center())
-    if not kept(desk, "action-1").is_done:  # the box itself is at the left of its cell
+    if not kept(context, "action-1").is_done:  # the box itself is at the left of its cell
         qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert kept(desk, "action-1").is_done
+    assert kept(context, "action-1").is_done
     assert box.isChecked()
 
 
-def test_that_delete_removes_and_undo_puts_it_back_in_its_place(desk, tab, said):
-    desk.history.moved.connect(tab.reveal)
+def test_that_delete_removes_and_undo_puts_it_back_in_its_place(context, tab, said):
+    context.history.moved.connect(tab.reveal)
     tab.rows.rows["action-3"].setFocus()
     press(Qt.Key.Key_Delete)
-    assert kept(desk, "action-3") is None
+    assert kept(context, "action-3") is None
     assert tab.rows.order == ("action-1",)
     assert tab.rows.current.hasFocus()
     assert said == ["Removed “Chase the form”. Ctrl+Z puts it back."]
-    desk.history.undo()
+    context.history.undo()
     assert tab.rows.order == ("action-3", "action-1")
     assert tab.rows.rows["action-3"].hasFocus()
 
 
-def test_that_delete_in_a_field_deletes_letters_only(desk, tab):
+def test_that_delete_in_a_field_deletes_letters_only(context, tab):
     row = tab.rows.rows["action-3"]
     row.what.setFocus()
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_Delete)
     assert row.what.text() == "hase the form"
-    assert kept(desk, "action-3") is not None
+    assert kept(context, "action-3") is not None
 
 
 def test_that_arrows_go_up_and_down_in_the_same_column(tab):
@@ -154,7 +154,7 @@ def test_that_arrows_go_up_and_down_in_the_same_column(tab):
     assert tab.rows.rows["action-3"].who.hasFocus()
 
 
-def test_that_an_agency_is_chosen_by_keys(qtbot, desk, tab):
+def test_that_an_agency_is_chosen_by_keys(qtbot, context, tab):
     box = tab.rows.rows["action-3"].agency
     box.setFocus()
     box.showPopup()
@@ -162,25 +162,25 @@ def test_that_an_agency_is_chosen_by_keys(qtbot, desk, tab):
     qtbot.keyClick(view, Qt.Key.Key_Down, delay=10)
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert kept(desk, "action-3").agency_id == "agency-Health"
+    assert kept(context, "action-3").agency_id == "agency-Health"
     assert tab.rows.current.key == "action-3"
 
 
-def test_that_a_renamed_agency_is_shown_at_once(desk, tab, session):
-    desk.history.perform(SetAgency.of("session-1", session.agencies[0], name="Schools"))
+def test_that_a_renamed_agency_is_shown_at_once(context, tab, session):
+    context.history.perform(SetAgency.of("session-1", session.agencies[0], name="Schools"))
     assert tab.rows.rows["action-1"].agency.currentText() == "Schools"
     assert tab.bar.agency.findText("Schools") == 1
 
 
-def test_that_undo_shows_an_action_that_a_filter_hides(desk, tab):
-    desk.history.moved.connect(tab.reveal)
-    desk.history.perform(SetAction.of("session-1", kept(desk, "action-2"), who="Jo"))
-    desk.history.undo()
+def test_that_undo_shows_an_action_that_a_filter_hides(context, tab):
+    context.history.moved.connect(tab.reveal)
+    context.history.perform(SetAction.of("session-1", kept(context, "action-2"), who="Jo"))
+    context.history.undo()
     assert tab.rows.rows["action-2"].who.hasFocus()
 
 
-def test_that_an_action_from_elsewhere_joins_at_the_end(desk, tab):
-    desk.history.perform(
+def test_that_an_action_from_elsewhere_joins_at_the_end(context, tab):
+    context.history.perform(
         AddAction(
             "session-1",
             {
@@ -200,23 +200,23 @@ def test_that_an_action_from_elsewhere_joins_at_the_end(desk, tab):
     assert tab.rows.rows["new"].origin.text() == "Prompt 2"
 
 
-def test_that_focus_and_caret_stay_when_another_row_goes(desk, tab):
+def test_that_focus_and_caret_stay_when_another_row_goes(context, tab):
     row = tab.rows.rows["action-1"]
     row.what.setFocus()
     row.what.setCursorPosition(4)
-    desk.history.perform(RemoveAction("session-1", "action-3"))
+    context.history.perform(RemoveAction("session-1", "action-3"))
     assert row.what.hasFocus()
     assert row.what.cursorPosition() == 4
 
 
-def test_that_awkward_words_are_shown_and_kept_as_they_are(desk, tab):
+def test_that_awkward_words_are_shown_and_kept_as_they_are(context, tab):
     words = "<b>شرطة</b> 🙂 first\nsecond"
-    desk.history.perform(SetAction.of("session-1", kept(desk, "action-1"), what=words))
+    context.history.perform(SetAction.of("session-1", kept(context, "action-1"), what=words))
     row = tab.rows.rows["action-1"]
     assert row.what.text() == words
     row.what.setFocus()
     press(Qt.Key.Key_Tab)
-    assert kept(desk, "action-1").what == words
+    assert kept(context, "action-1").what == words
 
 
 def test_that_found_words_are_counted_and_gone_to(tab):
@@ -227,20 +227,20 @@ def test_that_found_words_are_counted_and_gone_to(tab):
     assert tab.find_text("") == 0
 
 
-def test_that_no_actions_leave_a_way_to_the_first(qtbot, desk, tab):
+def test_that_no_actions_leave_a_way_to_the_first(qtbot, context, tab):
     for name in ("action-1", "action-2", "action-3"):
-        desk.history.perform(RemoveAction("session-1", name))
+        context.history.perform(RemoveAction("session-1", name))
     button = [b for b in tab.findChildren(QPushButton) if b.text() == "+ Action"][-1]
     assert button.isVisible()
     qtbot.mouseClick(button, LEFT)
     assert tab.rows.current.what.hasFocus()
-    assert len(desk.store.session("session-1").actions) == 1
+    assert len(context.store.session("session-1").actions) == 1
 
 
-def test_that_of_two_hundred_actions_the_first_screen_comes_at_once(qtbot, desk, tab, session):
+def test_that_of_two_hundred_actions_the_first_screen_comes_at_once(qtbot, context, tab, session):
     many = tuple(action(f"m{n}", f"Action {n}") for n in range(200))
     other = session_with(replace(session.details, id="session-2"), actions=many)
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     tab.open("session-2")
     # The first screen is made at once (0.2 s), the rest between events.
     assert 17 <= len(tab.rows.order) <= 30
@@ -265,7 +265,7 @@ def test_that_a_key_leads_to_where_the_action_came_from(qtbot, tab, session):
     assert asked.args == [Origin.CHECKLIST, session.checklist[1].id]
 
 
-def test_that_an_action_from_nowhere_leads_nowhere(desk, tab):
+def test_that_an_action_from_nowhere_leads_nowhere(context, tab):
     press(Qt.Key.Key_Insert)
     row = tab.rows.current
     assert not row.origin.isVisible()
@@ -273,13 +273,13 @@ def test_that_an_action_from_nowhere_leads_nowhere(desk, tab):
     assert row.remove.x() == other.remove.x() > other.origin.geometry().right()
 
 
-def test_that_a_name_is_completed_from_the_people_of_the_session(qtbot, desk, tab):
+def test_that_a_name_is_completed_from_the_people_of_the_session(qtbot, context, tab):
     row = tab.rows.rows["action-3"]
     row.who.setFocus()
     qtbot.keyClicks(row.who, "nair")
     popup = row.who.completer().popup()
     qtbot.waitUntil(popup.isVisible)
-    assert desk.autosave.flush()
+    assert context.autosave.flush()
     assert popup.isVisible()
     names = [popup.model().index(n, 0).data() for n in range(popup.model().rowCount())]
     assert names == ["Priya Nair"]
@@ -287,12 +287,12 @@ def test_that_a_name_is_completed_from_the_people_of_the_session(qtbot, desk, ta
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert row.who.text() == "Priya Nair"
     press(Qt.Key.Key_Tab)
-    assert kept(desk, "action-3").who == "Priya Nair"
+    assert kept(context, "action-3").who == "Priya Nair"
 
 
-def test_that_a_name_nobody_knows_is_kept_as_it_is_typed(qtbot, desk, tab):
+def test_that_a_name_nobody_knows_is_kept_as_it_is_typed(qtbot, context, tab):
     row = tab.rows.rows["action-3"]
     row.who.setFocus()
     qtbot.keyClicks(row.who, "The caretaker")
     press(Qt.Key.Key_Tab)
-    assert kept(desk, "action-3").who == "The caretaker"
+    assert kept(context, "action-3").who == "The caretaker"

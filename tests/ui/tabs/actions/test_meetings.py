@@ -19,10 +19,10 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def bare(tab, desk):
+def bare(tab, context):
     """The actions of a session without any review meeting."""
     for meeting in tab.session.reviews:
-        desk.history.perform(RemoveMeeting(tab.session_id, meeting.id))
+        context.history.perform(RemoveMeeting(tab.session_id, meeting.id))
     tab.take_focus()
     return tab
 
@@ -31,14 +31,14 @@ def _dates(tab):
     return sorted(meeting.date for meeting in tab.session.reviews if meeting.date)
 
 
-def test_that_the_year_is_planned_in_one_step_and_taken_back_in_one(bare, desk, said):
+def test_that_the_year_is_planned_in_one_step_and_taken_back_in_one(bare, context, said):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     assert _dates(bare) == list(proposed_meetings(bare.session.details.date, bare._today()))  # noqa: SLF001 - the tab's clock
     assert focused_name() == "Time, review meeting 1"
     assert said[-1].startswith("Planned 4 review meetings")
-    desk.history.undo()
+    context.history.undo()
     assert bare.session.reviews == ()
-    desk.history.redo()
+    context.history.redo()
     assert len(bare.session.reviews) == 4
 
 
@@ -49,12 +49,12 @@ def test_that_the_year_is_not_planned_twice(bare, said):
     assert said[-1].startswith("The year is planned already")
 
 
-def test_that_time_place_and_purpose_are_typed_one_after_another(qtbot, bare, desk):
+def test_that_time_place_and_purpose_are_typed_one_after_another(qtbot, bare, context):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     for words in ("half past two", "Main hall", "The actions"):
         type_words(words)
         press(Qt.Key.Key_Tab)
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     first = min(bare.session.reviews, key=lambda meeting: meeting.date)
     assert (first.time, first.place, first.purpose) == ("14:30", "Main hall", "The actions")
 
@@ -68,7 +68,7 @@ def test_that_a_time_nobody_can_read_is_said_and_stays_and_nothing_is_saved(bare
     assert {meeting.time for meeting in bare.session.reviews} == {""}
 
 
-def test_that_a_meeting_is_added_and_its_day_typed(bare, desk):
+def test_that_a_meeting_is_added_and_its_day_typed(bare, context):
     press(Qt.Key.Key_Insert, ALT)
     assert focused_name() == "Day, review meeting 1"
     type_words("12 Jan 2027")
@@ -93,7 +93,7 @@ def test_that_meetings_stand_by_their_days_once_nobody_types_in_them(qtbot, bare
     qtbot.waitUntil(lambda: days() == ["12 Jan 2027", "12 Jan 2028"])
 
 
-def test_that_a_meeting_is_removed_and_put_back_with_its_words(qtbot, bare, desk, said):
+def test_that_a_meeting_is_removed_and_put_back_with_its_words(qtbot, bare, context, said):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
@@ -101,22 +101,22 @@ def test_that_a_meeting_is_removed_and_put_back_with_its_words(qtbot, bare, desk
     press(Qt.Key.Key_Space)
     assert len(bare.session.reviews) == 3
     assert said[-1] == "Removed the review meeting. Ctrl+Z puts it back."
-    desk.history.undo()
+    context.history.undo()
     assert "Main hall" in [meeting.place for meeting in bare.session.reviews]
 
 
-def test_that_undo_goes_to_the_field_it_changed(bare, desk):
-    desk.history.moved.connect(bare.reveal)
+def test_that_undo_goes_to_the_field_it_changed(bare, context):
+    context.history.moved.connect(bare.reveal)
     press(Qt.Key.Key_M, CTRL_SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
-    assert desk.autosave.end_bursts()
+    assert context.autosave.end_bursts()
     bare.take_focus()
-    desk.history.undo()
+    context.history.undo()
     assert focused_name() == "Place, review meeting 1"
 
 
-def test_that_what_is_planned_is_there_when_the_session_is_opened_again(bare, desk):
+def test_that_what_is_planned_is_there_when_the_session_is_opened_again(bare, context):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     session_id = bare.session_id
     bare.open(session_id)
@@ -128,15 +128,15 @@ def test_that_a_calendar_can_be_asked_for(qtbot, bare):
         button(bare, "Calendar file…").click()
 
 
-def test_that_undo_of_the_plan_stays_in_the_actions(bare, desk):
-    desk.history.moved.connect(bare.reveal)
+def test_that_undo_of_the_plan_stays_in_the_actions(bare, context):
+    context.history.moved.connect(bare.reveal)
     press(Qt.Key.Key_M, CTRL_SHIFT)
     edits = []
-    desk.history.moved.connect(edits.append)
-    desk.history.undo()
+    context.history.moved.connect(edits.append)
+    context.history.undo()
     assert [edit.place for edit in edits] == [Location.ACTIONS]
     assert focus().text() == "Plan the year"
-    desk.history.redo()
+    context.history.redo()
     assert focused_name().endswith(", review meeting 1")
 
 
@@ -184,12 +184,12 @@ def test_that_a_key_removes_the_meeting_and_goes_on_to_the_next(bare, said):
     assert len(bare.session.actions) == 3
 
 
-def test_that_the_head_says_when_the_next_meeting_is(bare, desk):
+def test_that_the_head_says_when_the_next_meeting_is(bare, context):
     assert _says(bare, "None planned yet. A record that nobody comes back to is forgotten.")
     press(Qt.Key.Key_M, CTRL_SHIFT)
     assert _says(bare, "Next in 13 weeks")
     for meeting in bare.session.reviews:
-        desk.history.perform(SetMeeting.of(bare.session_id, meeting, date=date(2026, 11, 23)))
+        context.history.perform(SetMeeting.of(bare.session_id, meeting, date=date(2026, 11, 23)))
     assert _says(bare, "None ahead")
 
 
@@ -220,12 +220,12 @@ def test_that_of_a_dozen_meetings_the_one_typed_in_is_whole_in_sight(qtbot, bare
     assert bare.rows.height() > bare.reviews.height()
 
 
-def test_that_words_outlive_the_meeting_of_another_session(bare, desk):
+def test_that_words_outlive_the_meeting_of_another_session(bare, context):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
     other = session_with(replace(bare.session.details, id="session-2"))
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     bare.open("session-2")
     assert not bare.reviews.rows
     bare.open("session-1")

@@ -22,8 +22,8 @@ ODD = "<b>شرطة</b> 🙂 & “quoted”"
 
 
 @pytest.fixture
-def tab(qtbot, desk, session):
-    shown = ChecklistTab(desk)
+def tab(qtbot, context, session):
+    shown = ChecklistTab(context)
     show_tab(qtbot, shown, session.details.id, 1280, 560)
     bring_to_front(qtbot, shown)
     return shown
@@ -81,8 +81,10 @@ def test_that_a_click_sends_the_same_and_leaves_the_focus(qtbot, tab, sent):
     assert row.hasFocus()
 
 
-def test_that_the_statement_keeps_its_number_in_another_order(qtbot, desk, tab, sent):
-    desk.history.perform(RateStatement("session-1", "check-2", {"rating": None}, {"rating": N}, ""))
+def test_that_the_statement_keeps_its_number_in_another_order(qtbot, context, tab, sent):
+    context.history.perform(
+        RateStatement("session-1", "check-2", {"rating": None}, {"rating": N}, "")
+    )
     qtbot.mouseClick(tab.bar.orders.button("not_yet"), Qt.MouseButton.LeftButton)
     tab.take_focus()
     press(Qt.Key.Key_Up)
@@ -105,39 +107,39 @@ def test_that_the_key_on_a_chip_sends_the_whole_statement(tab, sent):
     assert [note.heading for note in sent] == ["Checklist statement 2 of 2"]
 
 
-def test_that_a_rating_given_while_it_is_shown_is_told(desk, tab, sent, moved):
+def test_that_a_rating_given_while_it_is_shown_is_told(context, tab, sent, moved):
     press(Qt.Key.Key_R)
     press(Qt.Key.Key_3)
     (before, now), *more = moved
     assert before == sent[0]
     assert now.foot.splitlines()[0] == "Rated together: ✓_In_place".replace("_", HARD)
     assert not more
-    desk.history.undo()
+    context.history.undo()
     assert moved[-1] == (now, before)
 
 
-def test_that_a_change_made_from_another_tab_is_told_too(desk, tab, sent, moved):
+def test_that_a_change_made_from_another_tab_is_told_too(context, tab, sent, moved):
     press(Qt.Key.Key_R)
     press(Qt.Key.Key_0)
     tab.hide()
-    desk.history.undo()
+    context.history.undo()
     assert moved[-1][1] == sent[0]
 
 
-def test_that_what_the_room_does_not_read_is_not_told(qtbot, desk, tab, sent, moved):
+def test_that_what_the_room_does_not_read_is_not_told(qtbot, context, tab, sent, moved):
     press(Qt.Key.Key_R)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_3)
     press(Qt.Key.Key_E)
     type_text(tab.rows.current.evidence, "Seen")
     press(Qt.Key.Key_Escape)
-    assert desk.store.session("session-1").checklist[1].evidence == "Seen"
+    assert context.store.session("session-1").checklist[1].evidence == "Seen"
     assert moved == []
 
 
-def test_that_another_session_forgets_what_was_shown(desk, tab, sent, moved):
+def test_that_another_session_forgets_what_was_shown(context, tab, sent, moved):
     press(Qt.Key.Key_R)
-    desk.history.perform(AddSession(odd_session()))
+    context.history.perform(AddSession(odd_session()))
     tab.open("odd")
     tab.open("session-1")
     press(Qt.Key.Key_3)
@@ -145,8 +147,8 @@ def test_that_another_session_forgets_what_was_shown(desk, tab, sent, moved):
     assert moved == []
 
 
-def test_that_awkward_words_go_as_they_are(desk, tab, sent):
-    desk.history.perform(AddSession(odd_session(checklist_source=f" {ODD}\n")))
+def test_that_awkward_words_go_as_they_are(context, tab, sent):
+    context.history.perform(AddSession(odd_session(checklist_source=f" {ODD}\n")))
     tab.open("odd")
     tab.rows.rows["odd-1"].chip("a").setFocus()
     press(Qt.Key.Key_1)
@@ -156,18 +158,18 @@ def test_that_awkward_words_go_as_they_are(desk, tab, sent):
     ]
 
 
-def test_that_a_statement_with_nothing_to_say_of_it_has_an_empty_foot(desk, tab, sent):
-    desk.history.perform(AddSession(odd_session(checklist_source="")))
+def test_that_a_statement_with_nothing_to_say_of_it_has_an_empty_foot(context, tab, sent):
+    context.history.perform(AddSession(odd_session(checklist_source="")))
     tab.open("odd")
     tab.take_focus()
     press(Qt.Key.Key_R)
     assert sent == [Note("Checklist statement 1 of 1", ODD, "")]
 
 
-def test_that_there_is_nothing_to_show_without_a_checklist(qtbot, desk, tab, sent):
+def test_that_there_is_nothing_to_show_without_a_checklist(qtbot, context, tab, sent):
     shown = button(tab, "Show to the room")
     empty = session_with(replace(tab.session.details, id="empty"))
-    desk.history.perform(AddSession(empty))
+    context.history.perform(AddSession(empty))
     tab.open("empty")
     assert not command(tab, "Show to the room").isEnabled()
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)

@@ -9,7 +9,7 @@ from tests.ui.driving import show_tab
 
 
 @pytest.fixture
-def tab(qtbot, desk, session):
-    tab = SessionTab(desk, today=lambda: date(2026, 11, 24))
+def tab(qtbot, context, session):
+    tab = SessionTab(context, today=lambda: date(2026, 11, 24))
     show_tab(qtbot, tab, session.details.id)
     return tab

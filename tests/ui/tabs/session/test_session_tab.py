@@ -28,22 +28,22 @@ def overfull():
     return session_with(details, agencies=agencies, people=people)
 
 
-def test_that_another_session_replaces_everything_shown(desk, tab):
+def test_that_another_session_replaces_everything_shown(context, tab):
     other = copy_of(filled_session(NOW), "Another", NOW)
     other = replace(other, people=other.people[:1])
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     named(tab, "Name of a person to add").setFocus()
     type_words("Ann")
     tab.open(other.details.id)
     assert named(tab, "Title").text() == "Another"
     assert names(tab, "person 2") == []
     assert named(tab, "Name of a person to add").text() == ""
-    assert desk.store.session("session-1").people[-1].name == "Ann"
-    assert [p.name for p in desk.store.session(other.details.id).people] == ["Priya Nair"]
+    assert context.store.session("session-1").people[-1].name == "Ann"
+    assert [p.name for p in context.store.session(other.details.id).people] == ["Priya Nair"]
 
 
-def test_that_forty_people_and_ten_agencies_are_shown_and_the_last_is_reached(qtbot, desk, tab):
-    desk.history.perform(AddSession(overfull()))
+def test_that_forty_people_and_ten_agencies_are_shown_and_the_last_is_reached(qtbot, context, tab):
+    context.history.perform(AddSession(overfull()))
     tab.open("full")
     assert named(tab, "Name, person 40").text() == "Person 39"
     field = named(tab, "Name of a person to add")
@@ -59,12 +59,12 @@ def test_that_narrow_windows_get_one_column(qtbot, tab):
     qtbot.waitUntil(lambda: people.mapTo(tab, people.rect().topLeft()).x() < details.width())
 
 
-def test_that_changes_elsewhere_leave_the_tab_alone(desk, tab, session):
+def test_that_changes_elsewhere_leave_the_tab_alone(context, tab, session):
     field = named(tab, "Name, person 2")
     field.setFocus()
     field.setCursorPosition(3)
-    desk.history.perform(SetEntry("session-1", "prompt-1", "agency-Health", "", "New"))
-    desk.history.perform(SetDetail.of("session-1", session.details, place="Library"))
+    context.history.perform(SetEntry("session-1", "prompt-1", "agency-Health", "", "New"))
+    context.history.perform(SetDetail.of("session-1", session.details, place="Library"))
     assert named(tab, "Name, person 2") is field
     assert field.hasFocus()
     assert field.cursorPosition() == 3
@@ -83,17 +83,17 @@ def test_that_find_marks_every_hit_and_goes_from_one_to_the_next(tab):
     assert not named(tab, "Purpose").property("found")
 
 
-def test_that_undo_of_a_detail_goes_to_its_field(desk, tab, session):
+def test_that_undo_of_a_detail_goes_to_its_field(context, tab, session):
     for field, name in (("place", "Place"), ("date", "Date"), ("purpose", "Purpose")):
         tab.reveal(SetDetail.of("session-1", session.details, **{field: None}))
         assert focused_name() == name
 
 
-def test_that_typing_starts_at_the_title_until_there_are_people(desk, tab, packs):
+def test_that_typing_starts_at_the_title_until_there_are_people(context, tab, packs):
     tab.take_focus()
     assert focused_name() == "Name of a person to add"
     blank = blank_session(packs, "", NOW.date(), NOW)
-    desk.history.perform(AddSession(blank))
+    context.history.perform(AddSession(blank))
     tab.open(blank.details.id)
     tab.take_focus()
     assert focused_name() == "Title"
@@ -105,9 +105,9 @@ def test_that_the_position_says_who_is_being_edited(qtbot, tab):
     assert moved.args == ["Person 3 of 4 · Role"]
 
 
-def test_that_words_being_typed_survive_a_change_from_elsewhere(desk, tab, session):
+def test_that_words_being_typed_survive_a_change_from_elsewhere(context, tab, session):
     type_over(named(tab, "Place"), "Half a wo")
-    desk.history.perform(SetDetail.of("session-1", session.details, setting="Other"))
+    context.history.perform(SetDetail.of("session-1", session.details, setting="Other"))
     assert named(tab, "Place").text() == "Half a wo"
 
 
@@ -119,20 +119,20 @@ def test_that_row_commands_are_off_outside_a_row(tab):
     assert not remove.isEnabled()
 
 
-def test_that_the_first_key_in_a_new_session_begins_its_title(qtbot, desk, tab, packs):
+def test_that_the_first_key_in_a_new_session_begins_its_title(qtbot, context, tab, packs):
     blank = blank_session(packs, "New workshop", NOW.date(), NOW)
-    desk.history.perform(AddSession(blank))
+    context.history.perform(AddSession(blank))
     tab.open(blank.details.id)
     tab.take_focus()
     qtbot.keyClicks(QApplication.focusWidget(), "Hollin")
-    desk.autosave.flush()
-    assert desk.store.session(blank.details.id).details.title == "Hollin"
+    context.autosave.flush()
+    assert context.store.session(blank.details.id).details.title == "Hollin"
 
 
-def test_that_a_long_list_of_people_opens_at_the_top(desk, tab):
+def test_that_a_long_list_of_people_opens_at_the_top(context, tab):
     for number in range(30):
         values = {"id": f"p{number}", "name": f"Person {number}", "role": "", "agency_id": None}
-        desk.history.perform(AddPerson("session-1", {**values, "is_present": True}))
+        context.history.perform(AddPerson("session-1", {**values, "is_present": True}))
     tab.take_focus()
     title = named(tab, "Title")
     assert title.mapTo(tab, title.rect().topLeft()).y() > 0

@@ -10,8 +10,8 @@ from tests.ui.tabs.standards.keys import settle
 
 
 @pytest.fixture
-def tab(qtbot, desk, session):
-    made = StandardsTab(desk)
+def tab(qtbot, context, session):
+    made = StandardsTab(context)
     show_tab(qtbot, made, session.details.id)
     settle()
     return made

@@ -16,13 +16,13 @@ from tests.ui.tabs.standards.keys import click, codes, current, headings
 
 
 @pytest.fixture
-def choose(tab, desk, tmp_path, monkeypatch):
+def choose(tab, context, tmp_path, monkeypatch):
     """Choose a file with this text in the file dialog, which only the system can show."""
 
     def chosen(text: str, name: str = "mine.toml") -> None:
         file = tmp_path / name
         file.write_text(text, "utf-8")
-        monkeypatch.setattr(desk.messages, "open_files", lambda *_: [file])
+        monkeypatch.setattr(context.messages, "open_files", lambda *_: [file])
         click(tab.toolbar.add_button)
 
     return chosen
@@ -106,42 +106,42 @@ def test_that_the_id_of_a_shipped_pack_is_refused(tab, choose) -> None:
 
 @pytest.mark.parametrize(("answer", "text"), [(True, "Listen well"), (False, "Listen first")])
 def test_that_a_newer_version_replaces_the_old_one_only_when_wanted(
-    tab, desk, choose, monkeypatch, answer, text
+    tab, context, choose, monkeypatch, answer, text
 ) -> None:
     choose(HEAD + STATEMENT)
-    monkeypatch.setattr(desk.messages, "decide", lambda *_: answer)
+    monkeypatch.setattr(context.messages, "decide", lambda *_: answer)
     choose(HEAD + STATEMENT.replace("Listen first", "Listen well"), "newer.toml")
 
     assert files() == ["mine.toml"]
     assert tab.browse.detail.text.text() == text
 
 
-def test_that_choosing_nothing_changes_nothing(tab, desk, monkeypatch) -> None:
-    monkeypatch.setattr(desk.messages, "open_files", lambda *_: [])
+def test_that_choosing_nothing_changes_nothing(tab, context, monkeypatch) -> None:
+    monkeypatch.setattr(context.messages, "open_files", lambda *_: [])
     click(tab.toolbar.add_button)
 
     assert not tab.problems.isVisible()
     assert files() == []
 
 
-def test_that_a_folder_that_cannot_be_written_is_told(tab, desk, choose) -> None:
+def test_that_a_folder_that_cannot_be_written_is_told(tab, context, choose) -> None:
     packs_folder().parent.mkdir(parents=True, exist_ok=True)
     packs_folder().write_text("in the way", "utf-8")
     warned: list[str] = []
-    desk.messages.trouble.connect(warned.append)
+    context.messages.trouble.connect(warned.append)
     choose(HEAD + STATEMENT)
 
     assert len(warned) == 1
     assert len(codes(tab)) == 52
 
 
-def test_that_packs_that_cannot_be_read_leave_a_way_on(qtbot, desk, session) -> None:
+def test_that_packs_that_cannot_be_read_leave_a_way_on(qtbot, context, session) -> None:
     def broken():
         raise PackError(["teachers.toml: is not TOML"])
 
     warned: list[str] = []
-    desk.messages.trouble.connect(warned.append)
-    tab = StandardsTab(replace(desk, packs=broken))
+    context.messages.trouble.connect(warned.append)
+    tab = StandardsTab(replace(context, packs=broken))
     qtbot.addWidget(tab)
     tab.open(session.details.id)
     tab.show()
@@ -151,9 +151,9 @@ def test_that_packs_that_cannot_be_read_leave_a_way_on(qtbot, desk, session) -> 
     assert headings(tab) == [("Linked, framework not here", "1")]
 
 
-def test_that_a_bad_pack_of_ones_own_is_listed_when_the_tab_opens(qtbot, desk, session) -> None:
-    packs = replace(desk.packs(), problems=("mine.toml: id: is missing; add it",))
-    tab = StandardsTab(replace(desk, packs=lambda: packs))
+def test_that_a_bad_pack_of_ones_own_is_listed_when_the_tab_opens(qtbot, context, session) -> None:
+    packs = replace(context.packs(), problems=("mine.toml: id: is missing; add it",))
+    tab = StandardsTab(replace(context, packs=lambda: packs))
     qtbot.addWidget(tab)
     tab.show()
     tab.open(session.details.id)

@@ -112,38 +112,38 @@ def test_that_the_list_is_searched_and_ticked_by_keys_alone(tab) -> None:
     assert tab.browse.tree.hasFocus()
 
 
-def test_that_link_and_unlink_are_undone_and_redone(tab, desk) -> None:
+def test_that_link_and_unlink_are_undone_and_redone(tab, context) -> None:
     click_row(tab, "teachers.Q6")
     press(Qt.Key.Key_L)
     click_target(popup_of(tab), "Checklist · 1")
     popup_of(tab).close()
     assert shown(tab) == ["Grid · prompt 1", "Checklist · 1"]
 
-    desk.history.undo()
+    context.history.undo()
     assert shown(tab) == ["Grid · prompt 1"]
-    desk.history.redo()
+    context.history.redo()
     assert shown(tab) == ["Grid · prompt 1", "Checklist · 1"]
 
     click(tab.browse.detail.linked.rows[0].remove)
     assert shown(tab) == ["Checklist · 1"]
-    desk.history.undo()
+    context.history.undo()
     assert shown(tab) == ["Grid · prompt 1", "Checklist · 1"]
 
 
-def test_that_undo_brings_the_link_into_sight_and_focus(tab, desk) -> None:
-    desk.history.moved.connect(tab.reveal)
+def test_that_undo_brings_the_link_into_sight_and_focus(tab, context) -> None:
+    context.history.moved.connect(tab.reveal)
     click_row(tab, "teachers.Q6")
     click(tab.browse.detail.linked.rows[0].remove)
     tab.find_text("stl4")
     assert current(tab) == "STL4"
 
-    desk.history.undo()
+    context.history.undo()
     settle()
     assert current(tab) == "Q6"
     assert tab.browse.detail.linked.rows[0].place.hasFocus()
 
     tab.find_text("stl4")
-    desk.history.redo()
+    context.history.redo()
     settle()
     assert current(tab) == "Q6"
     assert tab.browse.detail.linked.link_button.hasFocus()
@@ -158,13 +158,13 @@ def test_that_removing_by_key_keeps_the_focus_in_the_card(tab) -> None:
     assert tab.browse.detail.linked.link_button.hasFocus()
 
 
-def test_that_a_link_shows_what_was_agreed_and_follows_it(tab, desk) -> None:
+def test_that_a_link_shows_what_was_agreed_and_follows_it(tab, context) -> None:
     click_row(tab, "teachers.Q6")
     row = tab.browse.detail.linked.rows[0]
     assert row.place.accessibleDescription() == "One plan."
 
     edit = SetStatement(tab.session_id, "prompt-1", "One plan.", "One shared plan.")
-    desk.history.perform(edit)
+    context.history.perform(edit)
 
     assert tab.browse.detail.linked.rows == [row]
     assert row.place.accessibleDescription() == "One shared plan."
@@ -189,23 +189,23 @@ def test_that_linked_statements_are_counted_in_the_tree(tab) -> None:
     assert index.data(Qt.ItemDataRole.UserRole + 1) == 0
 
 
-def test_that_a_prompt_that_goes_takes_its_link_along(tab, desk) -> None:
+def test_that_a_prompt_that_goes_takes_its_link_along(tab, context) -> None:
     click_row(tab, "teachers.Q6")
-    desk.history.perform(RemovePrompt(tab.session_id, "prompt-1"))
+    context.history.perform(RemovePrompt(tab.session_id, "prompt-1"))
 
     assert shown(tab) == []
 
-    desk.history.undo()
+    context.history.undo()
     assert shown(tab) == ["Grid · prompt 1"]
 
 
-def test_that_a_session_without_prompts_says_that_there_is_nothing_to_link(tab, desk) -> None:
+def test_that_a_session_without_prompts_says_that_there_is_nothing_to_link(tab, context) -> None:
     details = replace(tab.session.details, id="bare")
     bare = replace(
         tab.session, details=details, agencies=(), people=(), prompts=(), checklist=(),
         actions=(), links=(), glossary=(), reviews=(),
     )  # fmt: skip
-    desk.history.perform(AddSession(bare))
+    context.history.perform(AddSession(bare))
     tab.open("bare")
     click_row(tab, "teachers.Q6")
     press(Qt.Key.Key_L)
@@ -223,7 +223,7 @@ def test_that_a_session_without_prompts_says_that_there_is_nothing_to_link(tab, 
     ],
 )
 def test_that_a_link_whose_framework_is_gone_can_still_be_seen_and_removed(
-    tab, desk, status, told
+    tab, context, status, told
 ) -> None:
     lost = Link(
         "l", "gone.1", "G1", "Kept <b>words</b>", "Old", status, Origin.CHECKLIST, "check-l"
@@ -234,7 +234,7 @@ def test_that_a_link_whose_framework_is_gone_can_still_be_seen_and_removed(
         agencies=(), people=(), prompts=(), checklist=checklist, actions=(), glossary=(),
         reviews=(),
     )  # fmt: skip
-    desk.history.perform(AddSession(other))
+    context.history.perform(AddSession(other))
     tab.open("other")
     assert tab.toolbar.count.text() == "53 statements"
 
