@@ -122,9 +122,3 @@ def open_program(qtbot, qapp, data_folder):
 def program(open_program):
     """The whole program on an empty library: (window, opening)."""
     return open_program()
-
-
-@pytest.fixture
-def desk(context):
-    """The context by its former name."""
-    return context

@@ -50,8 +50,8 @@ def seconds():
 
 
 @pytest.fixture
-def stage(desk, session, seconds):
-    made = AudienceState(desk.store, desk.bridge, seconds=seconds)
+def stage(context, session, seconds):
+    made = AudienceState(context.store, context.bridge, seconds=seconds)
     made.open(session.details.id)
     return made
 
@@ -76,20 +76,20 @@ def test_that_each_key_is_shown_before_it_is_saved(stage, shown):
     assert [scene.statement.caret for scene in shown] == [1, 2, 3]
 
 
-def test_that_saved_words_take_the_place_of_typed_ones(stage, desk, session):
+def test_that_saved_words_take_the_place_of_typed_ones(stage, context, session):
     stage.type_in((FIRST, EDUCATION), "Two plans", 9)
     edit = SetEntry(session.details.id, FIRST, EDUCATION, "One plan\nNot five", "Two plans")
-    desk.history.perform(edit, "the cell")
+    context.history.perform(edit, "the cell")
     assert stage.scene.cards[0].text == "Two plans"
-    desk.history.undo()
+    context.history.undo()
     assert stage.scene.cards[0].text == "One plan\nNot five"
 
 
-def test_that_words_that_could_not_be_saved_yet_stay_when_others_are_saved(stage, desk, session):
+def test_that_words_that_could_not_be_saved_yet_stay_when_others_are_saved(stage, context, session):
     stage.type_in((FIRST, EDUCATION), "Not saved", 9)
     stage.type_in((FIRST, HEALTH), "Saved", 5)
     edit = SetEntry(session.details.id, FIRST, HEALTH, "Seeing families once", "Saved")
-    desk.history.perform(edit, "the other cell")
+    context.history.perform(edit, "the other cell")
     assert [card.text for card in stage.scene.cards[:2]] == ["Not saved", "Saved"]
 
 
@@ -133,11 +133,11 @@ def test_that_a_cover_reaches_a_frozen_room_at_once(stage):
     assert [card.heard for card in stage.scene.cards[:2]] == [HeardState.HEARD, HeardState.COVERED]
 
 
-def test_that_a_frozen_room_keeps_the_words_of_then(stage, desk, session):
+def test_that_a_frozen_room_keeps_the_words_of_then(stage, context, session):
     stage.type_in((FIRST, None), "As typed", 8)
     stage.freeze(is_frozen=True)
     edit = SetStatement(session.details.id, FIRST, "One plan.", "Saved since")
-    desk.history.perform(edit)
+    context.history.perform(edit)
     assert stage.scene.statement.text == "As typed"
 
 
@@ -153,10 +153,10 @@ def test_that_the_next_showing_begins_afresh_but_for_the_cover(stage):
     assert stage.scene.cards[0].heard is HeardState.COVERED
 
 
-def test_that_a_session_shown_again_is_still_covered(stage, desk, session):
+def test_that_a_session_shown_again_is_still_covered(stage, context, session):
     stage.cover(is_covered=True)
     stage.freeze(is_frozen=True)
-    stage.open(other_session(desk, session), is_blank=True)
+    stage.open(other_session(context, session), is_blank=True)
     assert not stage.show.is_covered
     stage.open(session.details.id, is_blank=True)
     assert stage.scene == BlankScene()
@@ -165,10 +165,10 @@ def test_that_a_session_shown_again_is_still_covered(stage, desk, session):
     assert not stage.show.is_frozen
 
 
-def test_that_a_deleted_session_leaves_plain_paper(stage, desk, session):
+def test_that_a_deleted_session_leaves_plain_paper(stage, context, session):
     stage.toggle_timer()
     stage.freeze(is_frozen=True)
-    desk.history.perform(
+    context.history.perform(
         DeleteSession(session.details.id, session.details.title, session.details.created_at)
     )
     assert stage.scene == BlankScene()
@@ -222,34 +222,34 @@ def test_that_a_note_gives_way_to_the_next_prompt(stage):
     assert stage.scene.prompt_id == SECOND
 
 
-def other_session(desk, session):
+def other_session(context, session):
     """Put another session, with nothing in it, into the library; give its id."""
     details = replace(session.details, id=new_id())
     empty = ("agencies", "people", "prompts", "checklist", "actions", "links")
     parts = dict.fromkeys((*empty, "glossary", "reviews", "wordings"), ())
-    desk.history.perform(AddSession(replace(session, details=details, **parts)))
+    context.history.perform(AddSession(replace(session, details=details, **parts)))
     return details.id
 
 
-def test_that_another_session_comes_to_a_looking_room_as_plain_paper(stage, desk, session):
+def test_that_another_session_comes_to_a_looking_room_as_plain_paper(stage, context, session):
     stage.freeze(is_frozen=True)
-    stage.open(other_session(desk, session), is_blank=True)
+    stage.open(other_session(context, session), is_blank=True)
     assert stage.scene == BlankScene()
     assert stage.show.is_blank
     assert not stage.show.is_frozen
 
 
-def test_that_a_removed_prompt_gives_way_to_the_first(stage, desk, session):
+def test_that_a_removed_prompt_gives_way_to_the_first(stage, context, session):
     stage.go_to_prompt(SECOND)
-    desk.history.perform(RemovePrompt(session.details.id, SECOND, "The barriers"))
+    context.history.perform(RemovePrompt(session.details.id, SECOND, "The barriers"))
     assert stage.scene.prompt_id == FIRST
     assert stage.scene.total == 2
 
 
-def test_that_reworded_prompts_and_statements_reach_the_room(stage, desk, session):
+def test_that_reworded_prompts_and_statements_reach_the_room(stage, context, session):
     prompt = session.prompts[0]
-    desk.history.perform(SetPrompt.of(session.details.id, prompt, text="It means ..."))
-    desk.history.perform(SetStatement(session.details.id, FIRST, "One plan.", "Two plans."))
+    context.history.perform(SetPrompt.of(session.details.id, prompt, text="It means ..."))
+    context.history.perform(SetStatement(session.details.id, FIRST, "One plan.", "Two plans."))
     assert stage.scene.text == "It means ..."
     assert stage.scene.statement.text == "Two plans."
 
@@ -308,38 +308,40 @@ def test_that_the_time_of_another_prompt_is_told_while_it_runs(stage, seconds, q
     assert stage.running_face is None
 
 
-def test_that_the_time_of_a_removed_prompt_is_there_again_after_undo(stage, desk, session, seconds):
+def test_that_the_time_of_a_removed_prompt_is_there_again_after_undo(
+    stage, context, session, seconds
+):
     stage.toggle_timer()
     seconds.now += 60
-    desk.history.perform(RemovePrompt(session.details.id, FIRST, "Partnership"))
+    context.history.perform(RemovePrompt(session.details.id, FIRST, "Partnership"))
     assert stage.keeper.running is None
-    desk.history.undo()
+    context.history.undo()
     stage.go_to_prompt(FIRST)
     assert stage.face.text == "09:00"
 
 
-def test_that_a_count_waits_for_somebody_to_begin_one(stage, desk, session):
+def test_that_a_count_waits_for_somebody_to_begin_one(stage, context, session):
     stage.go_to_prompt(THIRD)
     assert not stage.has_count
     stage.show_count(is_shown=True)
     assert isinstance(stage.scene, PromptScene)
     assert not stage.is_count_seen
-    desk.history.perform(StartCount(session.details.id, THIRD, new_id(), 3, "", NOW))
+    context.history.perform(StartCount(session.details.id, THIRD, new_id(), 3, "", NOW))
     assert isinstance(stage.scene, CountScene)
     assert stage.is_count_seen
-    desk.history.undo()
+    context.history.undo()
     assert isinstance(stage.scene, PromptScene)
     stage.step_view(1)
     assert isinstance(stage.scene, StatementScene)
 
 
-def test_that_a_frozen_room_keeps_the_count_it_saw(stage, desk, session):
+def test_that_a_frozen_room_keeps_the_count_it_saw(stage, context, session):
     stage.go_to_prompt(SECOND)
     stage.show_count(is_shown=True)
     before = stage.scene
     stage.freeze(is_frozen=True)
     key = (session.details.id, SECOND, "count-2")
-    desk.history.perform(FinishCount(*key, NOW, NOW))
+    context.history.perform(FinishCount(*key, NOW, NOW))
     stage.show_count(is_shown=False)
     assert stage.scene == before
     assert stage.is_count_seen
@@ -356,7 +358,7 @@ def test_that_only_a_count_under_way_is_there_when_somebody_begins(stage):
         assert stage.show.is_counting is is_shown
 
 
-def test_that_another_session_does_not_begin_with_a_count(stage, desk, session):
+def test_that_another_session_does_not_begin_with_a_count(stage, context, session):
     stage.go_to_prompt(SECOND)
     stage.show_count(is_shown=True)
     stage.open("")

@@ -32,8 +32,8 @@ HANDS = {"61", "83", "97"}
 class Counting:
     """Counts the prompt at which the operator is, as the pad does."""
 
-    def __init__(self, desk, workspace, prompt):
-        self._context = desk
+    def __init__(self, context, workspace, prompt):
+        self._context = context
         self._session_id = workspace.session_id
         self.prompt_id = prompt.id
         self.agencies = list(workspace.tab.session.agencies)
@@ -92,15 +92,15 @@ def workspace(program):
 
 
 @pytest.fixture
-def counting(presenting, workspace, desk):
+def counting(presenting, workspace, context):
     """A count of the sixth prompt that has just begun."""
     prompt = workspace.tab.session.prompts[5]
     workspace.tab.go_to(prompt.id, None)
-    return Counting(desk, workspace, prompt)
+    return Counting(context, workspace, prompt)
 
 
 @pytest.fixture
-def desk(workspace):
+def context(workspace):
     return workspace._context  # noqa: SLF001 - the program's own, which the pad is given as well
 
 
@@ -153,7 +153,7 @@ def test_that_the_room_sees_no_hand_before_the_last_agency_is_in_and_then_all(
 
 
 def test_that_undo_of_the_last_takes_the_hands_away_again(
-    presenting, window, workspace, counting, desk, qtbot
+    presenting, window, workspace, counting, context, qtbot
 ):
     _present(qtbot, window)
     workspace.tab.count_wanted.emit(True)
@@ -161,7 +161,7 @@ def test_that_undo_of_the_last_takes_the_hands_away_again(
     counting.the_last()
     canvas = presenting.room.audience.canvas
     assert _seen(presenting, qtbot).result is not None
-    desk.history.undo()
+    context.history.undo()
     assert _seen(presenting, qtbot).result is None
     assert _hands_on(canvas) == set()
 

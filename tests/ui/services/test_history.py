@@ -22,63 +22,63 @@ def _rate(rating):
 
 
 @pytest.fixture
-def history(desk, session):
-    return desk.history
+def history(context, session):
+    return context.history
 
 
-def test_that_undo_and_redo_go_across_parts_in_order(desk, history):
+def test_that_undo_and_redo_go_across_parts_in_order(context, history):
     history.perform(_entry("", "Consent", "one"))
     history.perform(_rate(Rating.IN_PLACE))
     assert history.undo_label == "Rate statement 2"
     history.undo()
-    assert desk.store.session(S).checklist[1].rating is None
+    assert context.store.session(S).checklist[1].rating is None
     assert (history.undo_label, history.redo_label) == (
         "Typing in Health, prompt 2",
         "Rate statement 2",
     )
     history.undo()
-    assert "agency-Health" not in desk.store.session(S).prompts[1].entries
+    assert "agency-Health" not in context.store.session(S).prompts[1].entries
     history.redo()
     history.redo()
-    assert desk.store.session(S).prompts[1].entries["agency-Health"] == "Consent"
-    assert desk.store.session(S).checklist[1].rating is Rating.IN_PLACE
+    assert context.store.session(S).prompts[1].entries["agency-Health"] == "Consent"
+    assert context.store.session(S).checklist[1].rating is Rating.IN_PLACE
     assert history.redo_label == ""
 
 
-def test_that_a_burst_of_typing_is_undone_at_once(desk, history):
+def test_that_a_burst_of_typing_is_undone_at_once(context, history):
     for before, after in (("", "C"), ("C", "Co"), ("Co", "Con")):
         history.perform(_entry(before, after, "one"))
     history.undo()
-    assert "agency-Health" not in desk.store.session(S).prompts[1].entries
+    assert "agency-Health" not in context.store.session(S).prompts[1].entries
     history.redo()
-    assert desk.store.session(S).prompts[1].entries["agency-Health"] == "Con"
+    assert context.store.session(S).prompts[1].entries["agency-Health"] == "Con"
 
 
-def test_that_a_failed_write_is_told_and_makes_no_step(desk, history, qtbot):
+def test_that_a_failed_write_is_told_and_makes_no_step(context, history, qtbot):
     before = history.undo_label
     with qtbot.waitSignal(history.failed) as told:
         done = history.perform(SetDetail(S, S, {"place": "Main hall"}, {"place": "\ud800"}))
     assert not done
     assert "damaged character" in told.args[0].sentence
     assert history.undo_label == before
-    assert desk.store.session(S).details.place == "Main hall"
+    assert context.store.session(S).details.place == "Main hall"
 
 
-def test_that_a_failed_undo_keeps_the_step(desk, history, qtbot):
+def test_that_a_failed_undo_keeps_the_step(context, history, qtbot):
     history.perform(SetDetail(S, S, {"purpose": "x" * 400_000}, {"purpose": ""}))
-    with full_disk(desk.store):
+    with full_disk(context.store):
         with qtbot.waitSignal(history.failed):
             history.undo()
         assert history.undo_label == "Change purpose"
-        assert desk.store.session(S).details.purpose == ""
+        assert context.store.session(S).details.purpose == ""
     history.undo()
-    assert len(desk.store.session(S).details.purpose) == 400_000
+    assert len(context.store.session(S).details.purpose) == 400_000
 
 
-def test_that_undo_with_nothing_to_undo_does_nothing(desk):
-    desk.history.undo()
-    desk.history.redo()
-    assert (desk.history.undo_label, desk.history.redo_label) == ("", "")
+def test_that_undo_with_nothing_to_undo_does_nothing(context):
+    context.history.undo()
+    context.history.redo()
+    assert (context.history.undo_label, context.history.redo_label) == ("", "")
 
 
 def test_that_an_undone_edit_is_told_so_that_it_can_be_shown(history, qtbot):
@@ -89,26 +89,26 @@ def test_that_an_undone_edit_is_told_so_that_it_can_be_shown(history, qtbot):
     assert told.args[0] is edit
 
 
-def test_that_each_session_and_the_list_have_a_history_of_their_own(desk, history, session):
+def test_that_each_session_and_the_list_have_a_history_of_their_own(context, history, session):
     copy = copy_of(session, "Copy", session.details.created_at)
     history.perform(_rate(Rating.PARTLY))
     history.perform(AddSession(copy, "Duplicate session"))
     history.undo()
-    assert desk.store.session(S).checklist[1].rating is Rating.PARTLY
-    assert [s.id for s in desk.store.sessions()] == [S]
+    assert context.store.session(S).checklist[1].rating is Rating.PARTLY
+    assert [s.id for s in context.store.sessions()] == [S]
     history.show(S)
     history.undo()
-    assert desk.store.session(S).checklist[1].rating is None
+    assert context.store.session(S).checklist[1].rating is None
     history.show(LIBRARY)
     history.redo()
-    assert len(desk.store.sessions()) == 2
+    assert len(context.store.sessions()) == 2
 
 
-def test_that_what_was_typed_in_a_session_is_kept_when_its_creation_is_undone(desk, history):
+def test_that_what_was_typed_in_a_session_is_kept_when_its_creation_is_undone(context, history):
     history.perform(_entry("", "Consent", "one"))
     history.show(LIBRARY)
     history.undo()
-    assert desk.store.sessions() == ()
-    assert desk.store.session(S).prompts[1].entries["agency-Health"] == "Consent"
+    assert context.store.sessions() == ()
+    assert context.store.session(S).prompts[1].entries["agency-Health"] == "Consent"
     history.redo()
-    assert [s.id for s in desk.store.sessions()] == [S]
+    assert [s.id for s in context.store.sessions()] == [S]

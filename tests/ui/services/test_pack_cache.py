@@ -17,24 +17,24 @@ def own(tmp_path):
     return folder
 
 
-def test_that_packs_are_read_in_the_background_once_somebody_asks_for_them(qtbot, desk, own):
-    shelf = PackCache((SHIPPED, own), desk.messages)
+def test_that_packs_are_read_in_the_background_once_somebody_asks_for_them(qtbot, context, own):
+    shelf = PackCache((SHIPPED, own), context.messages)
     shelf.is_ready()
     qtbot.waitUntil(shelf.is_ready)
     assert shelf.packs() is shelf.packs()
     assert shelf.packs().grid.prompts
 
 
-def test_that_who_needs_them_at_once_gets_them_at_once(desk, own):
-    shelf = PackCache((SHIPPED, own), desk.messages)
+def test_that_who_needs_them_at_once_gets_them_at_once(context, own):
+    shelf = PackCache((SHIPPED, own), context.messages)
     shelf.is_ready()
     assert shelf.packs().jargon
     assert shelf.is_ready()
 
 
-def test_that_a_bad_pack_is_told_of_once_and_the_others_are_there(qtbot, desk, own, warned):
+def test_that_a_bad_pack_is_told_of_once_and_the_others_are_there(qtbot, context, own, warned):
     (own / "mine.toml").write_text("kind = 1", encoding="utf-8")
-    shelf = PackCache((SHIPPED, own), desk.messages)
+    shelf = PackCache((SHIPPED, own), context.messages)
     qtbot.waitUntil(shelf.is_ready)
     assert shelf.packs().checklist.statements
     shelf.packs()

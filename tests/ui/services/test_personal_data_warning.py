@@ -8,9 +8,9 @@ from app.ui.services.personal_data_warning import PersonalDataWarning
 
 
 @pytest.fixture
-def kept(desk):
-    PersonalDataWarning(desk.autosave, desk.messages)
-    return desk.autosave.kept.emit
+def kept(context):
+    PersonalDataWarning(context.autosave, context.messages)
+    return context.autosave.kept.emit
 
 
 @pytest.mark.parametrize(

@@ -16,20 +16,20 @@ TITLES = ("Ashworth High", "Hollin Bank", "St Anne’s")
 
 
 @pytest.fixture
-def ids(desk):
+def ids(context):
     """Three sessions, the last changed last in the alphabet."""
     made = []
     for hours, title in enumerate(reversed(TITLES)):
         copy = copy_of(filled_session(NOW), title, NOW - timedelta(hours=hours))
         details = replace(copy.details, setting=f"Setting of {title}")
-        desk.history.perform(AddSession(replace(copy, details=details)))
+        context.history.perform(AddSession(replace(copy, details=details)))
         made.append(copy.details.id)
     return list(reversed(made))
 
 
 @pytest.fixture
-def page(qtbot, desk):
-    page = StartPage(desk)
+def page(qtbot, context):
+    page = StartPage(context)
     qtbot.addWidget(page)
     page.resize(1280, 560)
     with qtbot.waitExposed(page):
@@ -71,7 +71,7 @@ def click_row(qtbot, page, row):
     return place
 
 
-def test_that_an_empty_library_offers_a_new_session_and_the_sample(qtbot, desk, page):
+def test_that_an_empty_library_offers_a_new_session_and_the_sample(qtbot, context, page):
     assert button(page, "New session").hasFocus()
     with qtbot.waitSignal(page.new_requested):
         qtbot.mouseClick(button(page, "New session"), Qt.MouseButton.LeftButton)
@@ -81,12 +81,12 @@ def test_that_an_empty_library_offers_a_new_session_and_the_sample(qtbot, desk, 
         qtbot.mouseClick(button(page, "Import"), Qt.MouseButton.LeftButton)
 
 
-def test_that_the_welcome_gives_way_to_the_first_session(page, desk):
+def test_that_the_welcome_gives_way_to_the_first_session(page, context):
     assert not table(page).isVisible()
-    desk.history.perform(AddSession(filled_session(NOW)))
+    context.history.perform(AddSession(filled_session(NOW)))
     assert table(page).isVisible()
     assert table(page).hasFocus()
-    desk.history.undo()
+    context.history.undo()
     assert not table(page).isVisible()
     assert button(page, "New session").hasFocus()
 
@@ -148,7 +148,7 @@ def test_that_find_searches_the_list(ids, page):
     assert page.find_text("") == 3
 
 
-def test_that_f2_renames_in_place_and_undo_takes_it_back(qtbot, desk, ids, page):
+def test_that_f2_renames_in_place_and_undo_takes_it_back(qtbot, context, ids, page):
     click_row(qtbot, page, 1)
     press(qtbot, page, Qt.Key.Key_F2)
     editor = page.findChild(QLineEdit, "rename-editor")
@@ -156,14 +156,14 @@ def test_that_f2_renames_in_place_and_undo_takes_it_back(qtbot, desk, ids, page)
     qtbot.keyClicks(editor, "Hollin Bank Primary")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Hollin Bank Primary" in titles(page))
-    assert desk.store.session(ids[1]).details.title == "Hollin Bank Primary"
+    assert context.store.session(ids[1]).details.title == "Hollin Bank Primary"
     assert chosen(page) == "Hollin Bank Primary"
-    assert desk.history.undo_label == "Rename session “Hollin Bank”"
-    desk.history.undo()
+    assert context.history.undo_label == "Rename session “Hollin Bank”"
+    context.history.undo()
     assert "Hollin Bank" in titles(page)
 
 
-def test_that_a_session_keeps_its_title_rather_than_have_none(qtbot, desk, ids, page, said):
+def test_that_a_session_keeps_its_title_rather_than_have_none(qtbot, context, ids, page, said):
     press(qtbot, page, Qt.Key.Key_F2)
     editor = page.findChild(QLineEdit, "rename-editor")
     editor.clear()
@@ -173,30 +173,30 @@ def test_that_a_session_keeps_its_title_rather_than_have_none(qtbot, desk, ids, 
     assert titles(page) == list(reversed(TITLES))
 
 
-def test_that_ctrl_d_duplicates_the_whole_session(qtbot, desk, ids, page):
+def test_that_ctrl_d_duplicates_the_whole_session(qtbot, context, ids, page):
     click_row(qtbot, page, 1)
     qtbot.keyClick(table(page), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert chosen(page) == "Hollin Bank (copy)"
-    copy = desk.store.whole_session(table(page).chosen.id)
+    copy = context.store.whole_session(table(page).chosen.id)
     assert copy.details.id not in ids
     assert [p.name for p in copy.people] == [p.name for p in filled_session(NOW).people]
     assert len(copy.wordings) == 2
-    desk.history.undo()
+    context.history.undo()
     assert sorted(titles(page)) == sorted(TITLES)
 
 
-def test_that_delete_says_how_to_get_it_back_and_undo_does(qtbot, desk, ids, page, said):
+def test_that_delete_says_how_to_get_it_back_and_undo_does(qtbot, context, ids, page, said):
     click_row(qtbot, page, 1)
     press(qtbot, page, Qt.Key.Key_Delete)
     assert titles(page) == ["St Anne’s", "Ashworth High"]
     assert said[-1] == "Deleted “Hollin Bank”. Ctrl+Z puts it back."
     assert chosen(page) == "Ashworth High"
-    desk.history.undo()
+    context.history.undo()
     page.reveal(DeleteSession(ids[1], "Hollin Bank", NOW))
     assert chosen(page) == "Hollin Bank"
 
 
-def test_that_a_deleted_session_can_be_restored(qtbot, desk, ids, page):
+def test_that_a_deleted_session_can_be_restored(qtbot, context, ids, page):
     click_row(qtbot, page, 1)
     press(qtbot, page, Qt.Key.Key_Delete)
     qtbot.mouseClick(button(page, "Recently deleted (1)"), Qt.MouseButton.LeftButton)
@@ -205,20 +205,20 @@ def test_that_a_deleted_session_can_be_restored(qtbot, desk, ids, page):
     assert page.findChild(QLineEdit, "rename-editor") is None
     qtbot.mouseClick(button(page, "Restore"), Qt.MouseButton.LeftButton)
     assert sorted(titles(page)) == sorted(TITLES)
-    assert desk.store.sessions(deleted=True) == ()
+    assert context.store.sessions(deleted=True) == ()
 
 
-def test_that_undoing_a_restore_keeps_the_time_of_the_deletion(qtbot, desk, ids, page):
+def test_that_undoing_a_restore_keeps_the_time_of_the_deletion(qtbot, context, ids, page):
     long_ago = NOW - timedelta(days=300)
-    desk.history.perform(DeleteSession(ids[1], "Hollin Bank", long_ago))
+    context.history.perform(DeleteSession(ids[1], "Hollin Bank", long_ago))
     qtbot.mouseClick(button(page, "Recently deleted (1)"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(page, "Restore"), Qt.MouseButton.LeftButton)
-    desk.history.undo()
-    (deleted,) = desk.store.sessions(deleted=True)
+    context.history.undo()
+    (deleted,) = context.store.sessions(deleted=True)
     assert deleted.deleted_at == long_ago
 
 
-def test_that_the_last_session_deleted_leaves_a_way_back(qtbot, desk, session, page):
+def test_that_the_last_session_deleted_leaves_a_way_back(qtbot, context, session, page):
     press(qtbot, page, Qt.Key.Key_Delete)
     qtbot.mouseClick(button(page, "Recently deleted (1)"), Qt.MouseButton.LeftButton)
     press(qtbot, page, Qt.Key.Key_Return)
@@ -234,19 +234,19 @@ def test_that_the_menu_of_a_row_offers_its_commands(qtbot, ids, page):
     menu.close()
 
 
-def test_that_the_page_is_not_read_again_for_what_it_does_not_show(desk, session, page):
+def test_that_the_page_is_not_read_again_for_what_it_does_not_show(context, session, page):
     reads = []
-    desk.bridge.changed.connect(lambda _: reads.append(table(page).model().sessions))
+    context.bridge.changed.connect(lambda _: reads.append(table(page).model().sessions))
     before = table(page).model().sessions
-    desk.history.perform(SetPerson.of(session.details.id, session.people[0], role="Head"))
+    context.history.perform(SetPerson.of(session.details.id, session.people[0], role="Head"))
     assert reads[-1] is before
-    desk.history.perform(SetDetail.of(session.details.id, session.details, title="Another"))
+    context.history.perform(SetDetail.of(session.details.id, session.details, title="Another"))
     assert titles(page) == ["Another"]
 
 
-def test_that_a_hidden_page_reads_the_library_when_it_is_shown_again(qtbot, desk, session, page):
+def test_that_a_hidden_page_reads_the_library_when_it_is_shown_again(qtbot, context, session, page):
     page.hide()
-    desk.history.perform(SetDetail.of(session.details.id, session.details, title="Another"))
+    context.history.perform(SetDetail.of(session.details.id, session.details, title="Another"))
     assert titles(page) == ["Hollin Bank"]
     page.show()
     assert titles(page) == ["Another"]
@@ -262,17 +262,17 @@ def test_that_commands_are_off_while_nothing_is_chosen(page):
     assert not any(action.isEnabled() for action in page.commands() if action.text() == "Delete")
 
 
-def test_that_meeting_again_opens_a_session_with_nothing_said(qtbot, desk, session, page):
+def test_that_meeting_again_opens_a_session_with_nothing_said(qtbot, context, session, page):
     with qtbot.waitSignal(page.open_requested) as asked:
         qtbot.keyClick(table(page), Qt.Key.Key_D, CTRL_SHIFT)
-    again = desk.store.session(asked.args[0])
+    again = context.store.session(asked.args[0])
     assert again.details.reviews_id == session.details.id
     assert not any(prompt.entries for prompt in again.prompts)
 
 
-def test_that_doing_a_deletion_again_stays_on_the_list(qtbot, desk, session, page):
+def test_that_doing_a_deletion_again_stays_on_the_list(qtbot, context, session, page):
     press(qtbot, page, Qt.Key.Key_Delete)
-    desk.history.moved.connect(page.reveal)
-    desk.history.undo()
-    desk.history.redo()
+    context.history.moved.connect(page.reveal)
+    context.history.undo()
+    context.history.redo()
     assert not page._list.shows_deleted  # noqa: SLF001 - what is looked at

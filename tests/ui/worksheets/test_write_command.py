@@ -19,9 +19,9 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def dialog(desk, qtbot):
+def dialog(context, qtbot):
     """The dialog that asks for whom and how."""
-    shown = WriteDialog(desk.theme, SESSION)
+    shown = WriteDialog(context.theme, SESSION)
     qtbot.addWidget(shown)
     with qtbot.waitExposed(shown):
         shown.show()

@@ -172,14 +172,14 @@ def test_that_a_session_without_prompts_says_so(open_dialog):
     assert dialog.minutes() == {}
 
 
-def test_that_what_was_planned_is_one_step_of_the_history(qtbot, desk, session, open_dialog):
+def test_that_what_was_planned_is_one_step_of_the_history(qtbot, context, session, open_dialog):
     dialog = open_dialog(session)
     qtbot.mouseClick(dialog.apply, Qt.MouseButton.LeftButton)
     edit = schedule_edit(session, dialog.minutes())
-    desk.history.perform(edit)
-    minutes = [p.minutes for p in desk.store.session(session.details.id).prompts]
+    context.history.perform(edit)
+    minutes = [p.minutes for p in context.store.session(session.details.id).prompts]
     assert minutes == [10, 10, 10]
-    assert desk.history.undo_label == "Change minutes of 2 prompts"
-    desk.history.undo()
-    minutes = [p.minutes for p in desk.store.session(session.details.id).prompts]
+    assert context.history.undo_label == "Change minutes of 2 prompts"
+    context.history.undo()
+    minutes = [p.minutes for p in context.store.session(session.details.id).prompts]
     assert minutes == [10, None, None]

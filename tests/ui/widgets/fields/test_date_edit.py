@@ -14,13 +14,13 @@ TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
-def field(qtbot, desk, session):
+def field(qtbot, context, session):
     details = session.details
 
     def edit(before, after, burst):
         return SetDetail(details.id, details.id, {"date": before}, {"date": after}, "", burst)
 
-    made = DateEdit(desk, edit, short_day_text, lambda: TODAY)
+    made = DateEdit(context, edit, short_day_text, lambda: TODAY)
     qtbot.addWidget(made)
     made.set_name("Due")
     made.show_day(details.date)
@@ -32,8 +32,8 @@ def field(qtbot, desk, session):
     return made
 
 
-def kept(desk):
-    return desk.store.session("session-1").details.date
+def kept(context):
+    return context.store.session("session-1").details.date
 
 
 def test_that_no_day_is_shown_as_nothing(field):
@@ -42,45 +42,45 @@ def test_that_no_day_is_shown_as_nothing(field):
     assert field.line.text() == ""
 
 
-def test_that_showing_a_day_writes_nothing(desk, field):
-    before = desk.history.undo_label
+def test_that_showing_a_day_writes_nothing(context, field):
+    before = context.history.undo_label
     field.show_day(date(2027, 1, 12))
     assert field.line.text() == "12 Jan 2027"
-    assert desk.history.undo_label == before
-    assert not desk.autosave.is_dirty
+    assert context.history.undo_label == before
+    assert not context.autosave.is_dirty
 
 
-def test_that_a_day_is_saved_whole_and_never_half_typed(qtbot, desk, field):
+def test_that_a_day_is_saved_whole_and_never_half_typed(qtbot, context, field):
     qtbot.keyClicks(field.line, "12/1")
-    assert desk.autosave.is_dirty
-    assert kept(desk) == date(2026, 11, 24)
+    assert context.autosave.is_dirty
+    assert kept(context) == date(2026, 11, 24)
     qtbot.keyClicks(field.line, "/27")
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
-    assert kept(desk) == date(2027, 1, 12)
+    assert kept(context) == date(2027, 1, 12)
     assert field.line.text() == "12 Jan 2027"
-    assert not desk.autosave.is_dirty
+    assert not context.autosave.is_dirty
 
 
-def test_that_a_pasted_day_counts_as_typed(desk, field):
+def test_that_a_pasted_day_counts_as_typed(context, field):
     field.line.paste_text("12 January\n2027")
-    assert desk.autosave.flush()
-    assert kept(desk) == date(2027, 1, 12)
+    assert context.autosave.flush()
+    assert kept(context) == date(2027, 1, 12)
 
 
-def test_that_a_day_is_picked_and_cleared(qtbot, desk, field):
+def test_that_a_day_is_picked_and_cleared(qtbot, context, field):
     qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     calendar = field.calendar
     assert calendar.selectedDate() == QDate(2026, 11, 24)
     days = calendar.findChild(QTableView)
     qtbot.keyClick(days, Qt.Key.Key_Down)
     qtbot.keyClick(days, Qt.Key.Key_Return)
-    assert kept(desk) == date(2026, 12, 1)
+    assert kept(context) == date(2026, 12, 1)
     assert field.line.hasFocus()
     qtbot.waitUntil(lambda: field.calendar is None)
     field.line.selectAll()
     qtbot.keyClick(field.line, Qt.Key.Key_Delete)
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
-    assert kept(desk) is None
+    assert kept(context) is None
 
 
 @pytest.mark.parametrize(
@@ -96,14 +96,14 @@ def test_that_keys_open_the_calendar_on_the_day_that_is_typed(qtbot, field, key,
     assert field.calendar.selectedDate() == QDate(2026, 12, 3)
 
 
-def test_that_words_that_are_no_day_stay_with_one_sentence(qtbot, desk, field):
+def test_that_words_that_are_no_day_stay_with_one_sentence(qtbot, context, field):
     qtbot.keyClicks(field.line, "31 Feb")
     qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert field.line.text() == "31 Feb"
     assert field.problem.isVisible()
     assert field.problem.text() == "There is no 31 February. Write another day."
     assert field.line.accessibleDescription() == field.problem.text()
-    assert kept(desk) == date(2026, 11, 24)
+    assert kept(context) == date(2026, 11, 24)
     field.line.selectAll()
     qtbot.keyClicks(field.line, "1")
     assert not field.problem.isVisible()

@@ -9,13 +9,13 @@ from tests.ui.driving import press, type_over
 
 
 @pytest.fixture
-def line(qtbot, desk, session):
+def line(qtbot, context, session):
     details = session.details
 
     def edit(before, after, burst):
         return SetDetail(details.id, details.id, {"place": before}, {"place": after}, "", burst)
 
-    made = AutosaveLineEdit(desk.autosave, edit)
+    made = AutosaveLineEdit(context.autosave, edit)
     qtbot.addWidget(made)
     made.typed.load(details.place)
     made.show()
@@ -24,24 +24,24 @@ def line(qtbot, desk, session):
     return made
 
 
-def place(desk):
-    return desk.store.session("session-1").details.place
+def place(context):
+    return context.store.session("session-1").details.place
 
 
-def test_that_words_are_saved_after_a_pause(qtbot, desk, line):
+def test_that_words_are_saved_after_a_pause(qtbot, context, line):
     type_over(line, "Library")
-    assert desk.autosave.is_dirty
-    qtbot.waitUntil(lambda: place(desk) == "Library")
-    assert not desk.autosave.is_dirty
+    assert context.autosave.is_dirty
+    qtbot.waitUntil(lambda: place(context) == "Library")
+    assert not context.autosave.is_dirty
 
 
-def test_that_words_are_saved_at_once_when_the_focus_goes(desk, line):
+def test_that_words_are_saved_at_once_when_the_focus_goes(context, line):
     type_over(line, "Library")
     line.clearFocus()
-    assert place(desk) == "Library"
+    assert place(context) == "Library"
 
 
-def test_that_other_words_are_shown_only_where_nothing_is_typed(desk, line):
+def test_that_other_words_are_shown_only_where_nothing_is_typed(context, line):
     line.typed.load("Small hall")
     assert line.text() == "Small hall"
     type_over(line, "Libr")
