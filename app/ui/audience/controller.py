@@ -224,7 +224,7 @@ class AudienceController(QObject):
         connect(commands.count, lambda: stage.show_count(is_shown=not stage.show.is_counting))
         connect(commands.end_note, partial(stage.show_note, None))
         connect(commands.strip, self._switch_strip)
-        commands.reveal_wanted.connect(stage.reveal)
+        commands.reveal_requested.connect(stage.reveal)
 
     def _switch_strip(self) -> None:
         self.audience.show_strip(is_shown=self._window.room.strip.isChecked())

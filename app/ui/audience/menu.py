@@ -131,9 +131,9 @@ _COLOURS = (
 class AudienceCommands(QObject):
     """Builds the Room menu; who presents connects what each command does."""
 
-    reveal_wanted = Signal(str)  # an agency's id
-    screen_wanted = Signal(object)  # a ScreenMark
-    colours_wanted = Signal(str)  # "" as the window, or a colour set
+    reveal_requested = Signal(str)  # an agency's id
+    screen_requested = Signal(object)  # a ScreenMark
+    colours_requested = Signal(str)  # "" as the window, or a colour set
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -271,13 +271,13 @@ class AudienceCommands(QObject):
             "Strip on the room’s view\tH", "", "Your own line on the view, with one screen only"
         )
         self._agencies = self._choices(
-            "Reveal", "Show the room what one agency said", self.reveal_wanted.emit
+            "Reveal", "Show the room what one agency said", self.reveal_requested.emit
         )
         self._screens = self._choices(
-            "Screen", "Choose the screen that the room sees", self.screen_wanted.emit
+            "Screen", "Choose the screen that the room sees", self.screen_requested.emit
         )
         self._colours = self._choices(
-            "Colours in the room", "Choose how the room’s view looks", self.colours_wanted.emit
+            "Colours in the room", "Choose how the room’s view looks", self.colours_requested.emit
         )
         self.reveal = self._agencies.menu
         self.screens = self._screens.menu

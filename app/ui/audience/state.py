@@ -49,14 +49,14 @@ class AudienceState(QObject):
     """Knows one session at a time. `scene_changed` when the room sees something else.
 
     `told` when the operator should be told anew, `clock_changed` when the clock shows another
-    time, `prompt_wanted` gives the id of a prompt chosen for the room, `time_over` when the
+    time, `prompt_requested` gives the id of a prompt chosen for the room, `time_over` when the
     time of a prompt is used up.
     """
 
     scene_changed = Signal()
     told = Signal()
     clock_changed = Signal()
-    prompt_wanted = Signal(str)
+    prompt_requested = Signal(str)
     time_over = Signal()
 
     def __init__(
@@ -293,7 +293,7 @@ class AudienceState(QObject):
 
     def _want_prompt(self, prompt_id: str) -> None:
         self.go_to_prompt(prompt_id)
-        self.prompt_wanted.emit(prompt_id)
+        self.prompt_requested.emit(prompt_id)
 
     def _renew(self) -> None:
         self.scene_changed.emit()

@@ -95,7 +95,7 @@ class ExportController(QObject):
         workspace.recoloured.connect(window.recolour)
         self._context.bridge.changed.connect(self._on_bridge_changed)
         window.panel.changed.connect(self._on_panel_changed)
-        window.preview.retry_wanted.connect(self.maker.refresh_now)
+        window.preview.retry_requested.connect(self.maker.refresh_now)
         window.resting.connect(self._on_window_resting)
         window.closed.connect(self._on_window_closed)
         self.maker.begun.connect(window.preview.show_busy)

@@ -62,7 +62,7 @@ class ExportCommands(QObject):
             self._made = ExportController(
                 self._window, self._context, self._workspace, self._jobs, self._resources
             )
-            self._made.window.save_wanted.connect(self.save_as)
+            self._made.window.save_requested.connect(self.save_as)
         return self._made
 
     def open_window(self) -> None:

@@ -75,11 +75,11 @@ _REST_MS = 400
 class ExportWindow(QDialog):
     """Stands beside the main window and never before it; it shows and asks, and writes nothing.
 
-    `save_wanted` when a file is to be written, `resting` once a new size has stood for a moment,
+    `save_requested` when a file is to be written, `resting` once a new size has stood for a moment,
     `closed` when the window goes.
     """
 
-    save_wanted = Signal()
+    save_requested = Signal()
     resting = Signal()
     closed = Signal()
 
@@ -158,7 +158,7 @@ class ExportWindow(QDialog):
 
     def _connect(self) -> None:
         self._rest.timeout.connect(self.resting)
-        self.save.clicked.connect(self.save_wanted)
+        self.save.clicked.connect(self.save_requested)
         self.close_button.clicked.connect(self.close)
         pages = self.preview.pages
         keys: dict[str, Callable[[], object]] = {

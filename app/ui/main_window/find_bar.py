@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class FindBar(QFrame):
     """A field that sends what to look for; Enter goes to the next hit, Escape closes it."""
 
-    asked = Signal(str)
+    find_requested = Signal(str)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -69,6 +69,6 @@ class FindBar(QFrame):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._close)
-        self.field.textChanged.connect(self.asked)
-        self.field.returnPressed.connect(lambda: self.asked.emit(self.field.text()))
+        self.field.textChanged.connect(self.find_requested)
+        self.field.returnPressed.connect(lambda: self.find_requested.emit(self.field.text()))
         self._close.clicked.connect(self._leave)

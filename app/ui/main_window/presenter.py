@@ -52,7 +52,7 @@ class Presenter(QObject):
                 application, self._window, self._context, self._resources
             )
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
-            self._made.stage.prompt_wanted.connect(self._on_stage_prompt_wanted)
+            self._made.stage.prompt_requested.connect(self._on_stage_prompt_requested)
             self._open(self._made, self._workspace.session_id)
             self._made.stage.show_count(is_shown=self._is_count_wanted)
         return self._made
@@ -136,8 +136,8 @@ class Presenter(QObject):
         connect(commands.minutes, self.plan_minutes)
         connect(commands.measure, self.measure)
         commands.screens.aboutToShow.connect(self._list_screens)
-        commands.screen_wanted.connect(self._on_commands_screen_wanted)
-        commands.colours_wanted.connect(self._on_commands_colours_wanted)
+        commands.screen_requested.connect(self._on_commands_screen_requested)
+        commands.colours_requested.connect(self._on_commands_colours_requested)
         kept = self._context.settings.read().room
         commands.sound.setChecked(kept.has_sound)
         commands.show_colours(kept.colours)
@@ -157,10 +157,10 @@ class Presenter(QObject):
     def _list_screens(self) -> None:
         self._window.room.show_screens(self.room.placement.screens())
 
-    def _on_commands_screen_wanted(self, mark: ScreenId) -> None:
+    def _on_commands_screen_requested(self, mark: ScreenId) -> None:
         self.room.placement.use(mark)
 
-    def _on_commands_colours_wanted(self, colours: str) -> None:
+    def _on_commands_colours_requested(self, colours: str) -> None:
         self.room.kept.keep_colours(colours)
         self.room.use_colours()
 
@@ -175,10 +175,10 @@ class Presenter(QObject):
             self._open(self._made, session_id)
 
     def _on_workspace_tab_built(self, tab: Tab) -> None:
-        tab.room_wanted.connect(self.show_note)
+        tab.room_requested.connect(self.show_note)
         tab.room_note_changed.connect(self._on_tab_room_note_changed)
-        tab.count_wanted.connect(self._on_tab_count_wanted)
-        tab.present_wanted.connect(self.toggle)
+        tab.count_requested.connect(self._on_tab_count_requested)
+        tab.present_requested.connect(self.toggle)
         if tab is self._workspace.grid:
             grid = cast("GridTab", tab)
             grid.typed.connect(self._on_grid_typed)
@@ -198,7 +198,7 @@ class Presenter(QObject):
         if self._made is not None and self._made.stage.show.note == before:
             self._made.stage.show_note(after)
 
-    def _on_tab_count_wanted(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_tab_count_requested(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Show the room the count of the operator's prompt; nobody begins to present for that."""
         if self._made is None:
             self._is_count_wanted = is_wanted
@@ -244,7 +244,7 @@ class Presenter(QObject):
             if grid is not self._workspace.tab:
                 room.stage.move_caret(None)
 
-    def _on_stage_prompt_wanted(self, prompt_id: str) -> None:
+    def _on_stage_prompt_requested(self, prompt_id: str) -> None:
         grid = cast("GridTab | None", self._workspace.grid)
         if grid is not None and self._follows:
             grid.come_to(prompt_id)

@@ -221,8 +221,8 @@ class Workspace(QObject):
             tab.position_changed.connect(partial(self._on_position_changed, tab))
             tab.notice_changed.connect(partial(self._on_notice_changed, tab))
             tab.show_requested.connect(self.show_origin)
-            tab.actions_wanted.connect(self.show_actions_of)
-            tab.calendar_wanted.connect(self._window.commands.calendar.trigger)
+            tab.actions_requested.connect(self.show_actions_of)
+            tab.calendar_requested.connect(self._window.commands.calendar.trigger)
             self._tabs[number] = tab
             self.tab_built.emit(tab)
         return self._tabs[number]
@@ -236,7 +236,7 @@ class Workspace(QObject):
         connect(commands.redo, self.redo)
         connect(commands.find, self.find)
         self._window.strip.chosen.connect(self.show_tab)
-        self._window.find_bar.asked.connect(self._on_find_asked)
+        self._window.find_bar.find_requested.connect(self._on_find_requested)
         self._window.find_bar.closed.connect(self._on_find_closed)
         self._context.history.moved.connect(self._on_history_moved)
         self._context.history.undone.connect(lambda label: self._tell("Undone", label))
@@ -303,7 +303,7 @@ class Workspace(QObject):
         if self.session_id and tab is self._tabs.get(self._window.strip.current):
             self._window.status.show_notice(words, strong)
 
-    def _on_find_asked(self, text: str) -> None:
+    def _on_find_requested(self, text: str) -> None:
         self._window.find_bar.show_count(self.tab.find_text(text))
         if self._window.find_bar.isVisible():
             self._window.find_bar.field.setFocus()

@@ -26,9 +26,9 @@ LIVING, DELETED = "living", "deleted"
 class StartPageHeader(QWidget):
     """Lay out the two rows above the table."""
 
-    new_asked = Signal()
-    sample_asked = Signal()
-    import_asked = Signal()
+    new_requested = Signal()
+    sample_requested = Signal()
+    import_requested = Signal()
 
     def __init__(
         self, theme: Theme, commands: SessionListCommands, parent: QWidget | None = None
@@ -79,12 +79,16 @@ class StartPageHeader(QWidget):
         row.addWidget(self.search, 2)
         row.addWidget(self.which)
         row.addStretch(1)
-        row.addWidget(self._button("Import…", "Read a session file (Ctrl+I)", self.import_asked))
+        row.addWidget(
+            self._button("Import…", "Read a session file (Ctrl+I)", self.import_requested)
+        )
         sample = self._button(
-            "Try the sample workshop", "Open a filled example to try things on", self.sample_asked
+            "Try the sample workshop",
+            "Open a filled example to try things on",
+            self.sample_requested,
         )
         row.addWidget(sample)
-        self._new = self._button("New session", "Start a new session (Ctrl+N)", self.new_asked)
+        self._new = self._button("New session", "Start a new session (Ctrl+N)", self.new_requested)
         self._new.setProperty("role", "primary")
         row.addWidget(self._new)
         return row
@@ -127,10 +131,10 @@ _HINT = (
 class WelcomeCard(QWidget):
     """One card in the middle of the page."""
 
-    new_asked = Signal()
-    sample_asked = Signal()
-    import_asked = Signal()
-    deleted_asked = Signal()
+    new_requested = Signal()
+    sample_requested = Signal()
+    import_requested = Signal()
+    deletion_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,9 +149,9 @@ class WelcomeCard(QWidget):
         self._deleted.setVisible(count > 0)
 
     def _build(self) -> None:
-        self.likeliest = self._state.add_button("New session", self.new_asked.emit, "primary")
+        self.likeliest = self._state.add_button("New session", self.new_requested.emit, "primary")
         self.likeliest.setToolTip("Start a new session (Ctrl+N)")
-        sample = self._state.add_button("Try the sample workshop", self.sample_asked.emit)
+        sample = self._state.add_button("Try the sample workshop", self.sample_requested.emit)
         sample.setToolTip("Open a filled example to try things on")
         card = Card(self._theme)
         margin = self._theme.metric("gap-huge")
@@ -167,9 +171,9 @@ class WelcomeCard(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         bring = QPushButton("Import a session file…")
-        bring.clicked.connect(self.import_asked.emit)
+        bring.clicked.connect(self.import_requested.emit)
         bring.setToolTip("Read a session file (Ctrl+I)")
-        self._deleted.clicked.connect(self.deleted_asked.emit)
+        self._deleted.clicked.connect(self.deletion_requested.emit)
         self._deleted.setToolTip("Look at deleted sessions, and restore them")
         for button in (bring, self._deleted):
             button.setProperty("role", "quiet")

@@ -181,18 +181,18 @@ class StartPage(QWidget):
         self._context.bridge.changed.connect(self.refresh)
         self._table.opened.connect(self._on_table_opened)
         self._table.selection_moved.connect(self._on_selection_moved)
-        self._table.sort_asked.connect(self._on_sort_asked)
-        self._table.menu_asked.connect(
+        self._table.sort_requested.connect(self._on_sort_requested)
+        self._table.menu_requested.connect(
             lambda at: self._commands.show_menu(at, shows_deleted=self._list.shows_deleted)
         )
         self._header.search.textChanged.connect(self._on_search_changed)
         self._header.search.returnPressed.connect(self._on_search_entered)
         self._header.which.chosen.connect(lambda key: self._show_which(key == DELETED))
-        self._welcome.deleted_asked.connect(lambda: self._show_which(True))
+        self._welcome.deletion_requested.connect(lambda: self._show_which(True))
         for ways in (self._header, self._welcome):
-            ways.new_asked.connect(self.new_requested)
-            ways.sample_asked.connect(self.sample_requested)
-            ways.import_asked.connect(self.import_requested)
+            ways.new_requested.connect(self.new_requested)
+            ways.sample_requested.connect(self.sample_requested)
+            ways.import_requested.connect(self.import_requested)
         self._connect_commands()
 
     def _connect_commands(self) -> None:
@@ -200,12 +200,12 @@ class StartPage(QWidget):
         connect(commands.search, self._header.search.setFocus)
         connect(commands.open, self._on_table_opened)
         connect(commands.rename, self._table.start_rename)
-        connect(commands.duplicate, self._on_duplicate_asked)
-        connect(commands.begin_again, self._on_begin_again_asked)
-        connect(commands.delete, self._on_delete_asked)
-        connect(commands.restore, self._on_restore_asked)
+        connect(commands.duplicate, self._on_duplicate_requested)
+        connect(commands.begin_again, self._on_begin_again_requested)
+        connect(commands.delete, self._on_delete_requested)
+        connect(commands.restore, self._on_restore_requested)
         for by, action in commands.sort.items():
-            action.triggered.connect(lambda _checked, by=by: self._on_sort_asked(by))
+            action.triggered.connect(lambda _checked, by=by: self._on_sort_requested(by))
 
     def _show_which(self, shows_deleted: bool) -> None:  # noqa: FBT001 - the two sides of a switch
         self._list = replace(self._list, shows_deleted=shows_deleted)
@@ -221,7 +221,7 @@ class StartPage(QWidget):
         else:
             self.take_focus()
 
-    def _on_sort_asked(self, by: SortBy) -> None:
+    def _on_sort_requested(self, by: SortBy) -> None:
         self._list = self._list.sorted_by(by)
         self._show()
 
@@ -230,28 +230,28 @@ class StartPage(QWidget):
         if chosen is None:
             return
         if self._list.shows_deleted:
-            self._on_restore_asked()
+            self._on_restore_requested()
         else:
             self.open_requested.emit(chosen.id)
 
-    def _on_begin_again_asked(self) -> None:
+    def _on_begin_again_requested(self) -> None:
         chosen = self._table.chosen
         again = self._deeds.begin_again(chosen) if chosen else ""
         if again:
             self.open_requested.emit(again)
 
-    def _on_duplicate_asked(self) -> None:
+    def _on_duplicate_requested(self) -> None:
         chosen = self._table.chosen
         copy = self._deeds.duplicate(chosen, self._list.living) if chosen else ""
         if copy:
             self._list = self._list.holding(copy)
             self._show(copy)
 
-    def _on_delete_asked(self) -> None:
+    def _on_delete_requested(self) -> None:
         if (chosen := self._table.chosen) is not None:
             self._deeds.delete(chosen)
 
-    def _on_restore_asked(self) -> None:
+    def _on_restore_requested(self) -> None:
         if (chosen := self._table.chosen) is not None:
             self._deeds.restore(chosen)
 

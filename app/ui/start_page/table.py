@@ -123,8 +123,8 @@ class SessionsTable(QTableView):
 
     opened = Signal()
     selection_moved = Signal()
-    sort_asked = Signal(object)
-    menu_asked = Signal(QPoint)
+    sort_requested = Signal(object)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, model: SessionsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,11 +224,11 @@ class SessionsTable(QTableView):
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self.horizontalHeader().sectionClicked.connect(
-            lambda number: self.sort_asked.emit(COLUMNS[number])
+            lambda number: self.sort_requested.emit(COLUMNS[number])
         )
 
     def _on_menu_requested(self, at: QPoint) -> None:
         if not self.rect().contains(at) or not self.indexAt(at).isValid():
             # The menu key gives the middle of the view: put the menu at the chosen row.
             at = self.visualRect(self.currentIndex()).center()
-        self.menu_asked.emit(self.viewport().mapToGlobal(at))
+        self.menu_requested.emit(self.viewport().mapToGlobal(at))

@@ -29,17 +29,17 @@ class Tab(QWidget):
     """A quiet word beside the position, and what of it is set strong at its end."""
     show_requested = Signal(object, str)
     """Go to where something came from: an Origin, and the id of it."""
-    actions_wanted = Signal(str)
+    actions_requested = Signal(str)
     """Go to the actions that came from the thing with this id."""
-    room_wanted = Signal(object)
+    room_requested = Signal(object)
     """Show this Note to the room."""
     room_note_changed = Signal(object, object)
     """A Note that was sent has other words now: the Note as it was, and as it is."""
-    present_wanted = Signal()
+    present_requested = Signal()
     """Begin to present, or stop."""
-    calendar_wanted = Signal()
+    calendar_requested = Signal()
     """Write the review meetings and due dates as a calendar."""
-    count_wanted = Signal(bool)
+    count_requested = Signal(bool)
     """Show the count of the prompt to the room, or put it away."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:

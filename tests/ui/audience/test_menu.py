@@ -243,7 +243,7 @@ def test_that_a_chosen_agency_is_revealed(commands, qtbot):
     assert "&lt;b&gt;" in health.toolTip()
     assert nameless.text() == "Agency without a name"
     assert nameless.isChecked()
-    with qtbot.waitSignal(commands.reveal_wanted) as wanted:
+    with qtbot.waitSignal(commands.reveal_requested) as wanted:
         health.trigger()
     assert wanted.args == ["a"]
     assert not health.isChecked()  # until the room sees it
@@ -260,7 +260,7 @@ def test_that_a_screen_can_be_chosen(commands, qtbot):
     commands.show_screens([(ScreenId("eDP", (0, 0, 1440, 900)), "This one", True)])
     commands.show_screens([(mark, "HDMI-1, 1920 × 1080", False)])
     (action,) = commands.screens.actions()
-    with qtbot.waitSignal(commands.screen_wanted) as wanted:
+    with qtbot.waitSignal(commands.screen_requested) as wanted:
         action.trigger()
     assert wanted.args == [mark]
 
@@ -269,7 +269,7 @@ def test_that_the_rooms_own_colours_can_be_chosen(commands, qtbot):
     words = [action.text() for action in commands.colours.actions()]
     assert words == ["As this window", "Light", "Dark", "High contrast"]
     assert commands.colours.actions()[0].isChecked()
-    with qtbot.waitSignal(commands.colours_wanted) as wanted:
+    with qtbot.waitSignal(commands.colours_requested) as wanted:
         commands.colours.actions()[3].trigger()
     assert wanted.args == ["contrast"]
     commands.show_colours("contrast")

@@ -206,7 +206,7 @@ def test_that_typing_under_the_cover_shows_nothing(stage):
 
 def test_that_prompts_are_stepped_through_and_end_at_both_ends(stage):
     wanted = []
-    stage.prompt_wanted.connect(wanted.append)
+    stage.prompt_requested.connect(wanted.append)
     for steps in (1, 1, 1, -1):
         stage.step_prompt(steps)
     stage.end_prompt(1)

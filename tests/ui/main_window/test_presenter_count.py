@@ -138,7 +138,7 @@ def test_that_the_room_sees_no_hand_before_the_last_agency_is_in_and_then_all(
     presenting, window, workspace, counting, qtbot
 ):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     canvas = presenting.room.audience.canvas
     assert isinstance(_seen(presenting, qtbot), CountScene)
     for number, agency in enumerate(counting.agencies[:-1], start=1):
@@ -156,7 +156,7 @@ def test_that_undo_of_the_last_takes_the_hands_away_again(
     presenting, window, workspace, counting, context, qtbot
 ):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     counting.all_but_the_last()
     counting.the_last()
     canvas = presenting.room.audience.canvas
@@ -182,7 +182,7 @@ def test_that_absence_is_shown_and_the_rest_is_enough(
     presenting, window, workspace, counting, qtbot
 ):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     counting.all_but_the_last()
     counting.show(counting.agencies[-1], ABSENT)
     counting.finish()
@@ -193,7 +193,7 @@ def test_that_absence_is_shown_and_the_rest_is_enough(
 
 def test_that_a_frozen_room_waits_for_the_result(presenting, window, workspace, counting, qtbot):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     counting.all_but_the_last()
     before = _seen(presenting, qtbot)
     press(Qt.Key.Key_F7)
@@ -227,7 +227,7 @@ def test_that_one_key_shows_the_count_and_puts_it_away(
 
 def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, counting, qtbot):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     counting.show(counting.agencies[0], TallyEntry(LEVELS))
     told = []
     show_view = presenting.room.panel.show_view
@@ -245,7 +245,7 @@ def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, c
 def test_that_a_wish_begins_nothing_and_is_remembered_during_a_count(
     presenting, window, workspace, counting, qtbot
 ):
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     assert not presenting.is_presenting
     _present(qtbot, window)
     assert isinstance(_seen(presenting, qtbot), CountScene)
@@ -258,7 +258,7 @@ def test_that_a_wish_begins_nothing_and_is_remembered_during_a_count(
 def test_that_nobody_begins_to_present_with_a_result(
     presenting, window, workspace, counting, qtbot
 ):
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     counting.all_but_the_last()
     counting.the_last()
     assert count_under_way(counting.prompt) is None
@@ -268,7 +268,7 @@ def test_that_nobody_begins_to_present_with_a_result(
 
 def test_that_a_note_takes_the_place_of_a_count(presenting, window, workspace, counting, qtbot):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     workspace.show_tab(1)
     press(Qt.Key.Key_R)
     assert isinstance(_seen(presenting, qtbot), NoteScene)
@@ -278,7 +278,7 @@ def test_that_a_note_takes_the_place_of_a_count(presenting, window, workspace, c
 
 def test_that_a_cover_keeps_back_who_has_written(presenting, window, workspace, counting, qtbot):
     _present(qtbot, window)
-    workspace.tab.count_wanted.emit(True)
+    workspace.tab.count_requested.emit(True)
     press(Qt.Key.Key_F9)
     assert _seen(presenting, qtbot).unheard == ()
     assert "Still to hear from" not in presenting.room.audience.canvas.shown.words

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class SummaryView(QWidget):
-    """A sentence, a hint and a list on a card; `retry_wanted` after a failure."""
+    """A sentence, a hint and a list on a card; `retry_requested` after a failure."""
 
-    retry_wanted = Signal()
+    retry_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class SummaryView(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._retry = QPushButton("Try again")
         self._retry.setAutoDefault(False)
-        self._retry.clicked.connect(self.retry_wanted)
+        self._retry.clicked.connect(self.retry_requested)
         self._build(theme)
 
     @property

@@ -97,9 +97,9 @@ class TableView(QTableView):
 
 
 class PreviewPane(QWidget):
-    """Keeps the old pages until the new ones are drawn; `retry_wanted` after a failure."""
+    """Keeps the old pages until the new ones are drawn; `retry_requested` after a failure."""
 
-    retry_wanted = Signal()
+    retry_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +115,7 @@ class PreviewPane(QWidget):
         self.pages.settled.connect(self._show_busy)
         self.artist.opened.connect(lambda opened: self._on_artist_opened(opened.document))
         self.artist.failed.connect(self._on_artist_failed)
-        self.words.retry_wanted.connect(self.retry_wanted)
+        self.words.retry_requested.connect(self.retry_requested)
 
     @property
     def note(self) -> str:

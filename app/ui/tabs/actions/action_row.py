@@ -87,10 +87,10 @@ _COMMAND_KEYS = (
 class ActionListRow(ListRow):
     """Show one action in real fields, and send what is asked of it."""
 
-    done_asked = Signal(bool)
+    done_requested = Signal(bool)
     agency_chosen = Signal(object)  # the agency's id, or None
-    remove_asked = Signal()
-    origin_asked = Signal()
+    remove_requested = Signal()
+    origin_requested = Signal()
 
     def __init__(
         self,
@@ -227,10 +227,10 @@ class ActionListRow(ListRow):
         self.body.addWidget(self.due.problem)
 
     def _connect(self) -> None:
-        self.done.clicked.connect(self.done_asked)
+        self.done.clicked.connect(self.done_requested)
         self.agency.chosen.connect(self.agency_chosen)
-        self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
-        self.origin.clicked.connect(lambda _on=False: self.origin_asked.emit())
+        self.remove.clicked.connect(lambda _on=False: self.remove_requested.emit())
+        self.origin.clicked.connect(lambda _on=False: self.origin_requested.emit())
 
     def _show_origin(self, origin: str) -> None:
         self.origin.show_words(origin)

@@ -163,10 +163,10 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def _connect(self) -> None:
-        self._bar.add_asked.connect(self.add_action)
-        self._bar.wanted_changed.connect(self._sort)
-        self._header.sort_asked.connect(self._sort)
-        self.reviews.calendar_wanted.connect(self.calendar_wanted)
+        self._bar.add_requested.connect(self.add_action)
+        self._bar.filter_changed.connect(self._sort)
+        self._header.sort_requested.connect(self._sort)
+        self.reviews.calendar_requested.connect(self.calendar_requested)
         self.reviews.current_changed.connect(self._say_position)
 
     @override
@@ -210,10 +210,10 @@ class ActionsTab(ListTab[ActionListRow]):
         parts = (self._agencies, self._writer, self._today, self._names)
         row = ActionListRow(self._context, action_id, *parts)
         row.show_action(self._views[action_id])
-        row.done_asked.connect(lambda is_done: self._set(action_id, "is_done", is_done))
+        row.done_requested.connect(lambda is_done: self._set(action_id, "is_done", is_done))
         row.agency_chosen.connect(lambda agency: self._set(action_id, "agency_id", agency))
-        row.remove_asked.connect(lambda: self._writer.remove(action_id))
-        row.origin_asked.connect(lambda: self._show_origin(action_id))
+        row.remove_requested.connect(lambda: self._writer.remove(action_id))
+        row.origin_requested.connect(lambda: self._show_origin(action_id))
         return row
 
     def _set(self, action_id: str, name: str, value: object) -> None:

@@ -47,7 +47,7 @@ def column_widths(theme: Theme, width: int) -> list[int]:
 class SortHeader(AlignedRow):
     """Show by which column the list is sorted, and which way; a second click turns it round."""
 
-    sort_asked = Signal()
+    sort_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "band", parent)
@@ -76,7 +76,7 @@ class SortHeader(AlignedRow):
         self.is_descending = column is self.column and not self.is_descending
         self.column = column
         self._show()
-        self.sort_asked.emit()
+        self.sort_requested.emit()
 
     def _show(self) -> None:
         for column, words in COLUMNS:

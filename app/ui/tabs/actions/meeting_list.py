@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class MeetingListRow(QFrame):
     """Saved as it is typed; day and time when they are left, for half of one is wrong."""
 
-    remove_asked = Signal()
+    remove_requested = Signal()
 
     def __init__(
         self, context: AppContext, session_id: str, meeting_id: str, today: Callable[[], date]
@@ -56,7 +56,7 @@ class MeetingListRow(QFrame):
         self.near = plain_label(role="due")
         self.remove = QToolButton()
         self._build()
-        self.remove.clicked.connect(lambda _on=False: self.remove_asked.emit())
+        self.remove.clicked.connect(lambda _on=False: self.remove_requested.emit())
 
     def show_meeting(self, meeting: Meeting, number: int, near: str) -> None:
         """Show a meeting as it stands, the `number`th; `near` says how far off it is."""
@@ -155,7 +155,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class MeetingList(QScrollArea):
     """Takes room for a few meetings and scrolls beyond that: the actions above need theirs."""
 
-    remove_asked = Signal(str)
+    remove_requested = Signal(str)
     current_changed = Signal()
     """The focus came to another meeting, or left them."""
 
@@ -240,7 +240,7 @@ class MeetingList(QScrollArea):
 
     def _add(self, key: str) -> MeetingListRow:
         row = self.rows[key] = MeetingListRow(self._context, self._session_id, key, self._today)
-        row.remove_asked.connect(lambda: self.remove_asked.emit(key))
+        row.remove_requested.connect(lambda: self.remove_requested.emit(key))
         self._column.addWidget(row)
         row.show()
         return row

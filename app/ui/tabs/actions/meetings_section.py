@@ -39,7 +39,7 @@ _NONE = "None planned yet. A record that nobody comes back to is forgotten."
 class MeetingsSection(QFrame):
     """Plans the year in one step, and keeps each meeting in real fields."""
 
-    calendar_wanted = Signal()
+    calendar_requested = Signal()
     current_changed = Signal()
     """The focus came to another meeting, or left them."""
 
@@ -207,6 +207,6 @@ class MeetingsSection(QFrame):
     def _connect(self) -> None:
         self.plan.clicked.connect(lambda _on=False: self.plan_year())
         self.add.clicked.connect(lambda _on=False: self.add_meeting())
-        self.calendar.clicked.connect(lambda _on=False: self.calendar_wanted.emit())
-        self._list.remove_asked.connect(self._remove)
+        self.calendar.clicked.connect(lambda _on=False: self.calendar_requested.emit())
+        self._list.remove_requested.connect(self._remove)
         self._list.current_changed.connect(self.current_changed)

@@ -30,8 +30,8 @@ _FILTERS = (
 class ActionsToolbar(QFrame):
     """Offer a new action and the three filters."""
 
-    add_asked = Signal()
-    wanted_changed = Signal()
+    add_requested = Signal()
+    filter_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +42,10 @@ class ActionsToolbar(QFrame):
         self.agency = AgencyCombo(self._agencies, letters=_FILTER_LETTERS)
         self.words = QLineEdit()
         self._build(theme)
-        self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
-        self.filters.chosen.connect(lambda _key: self.wanted_changed.emit())
-        self.agency.chosen.connect(lambda _id: self.wanted_changed.emit())
-        self.words.textChanged.connect(lambda _text: self.wanted_changed.emit())
+        self.add.clicked.connect(lambda _on=False: self.add_requested.emit())
+        self.filters.chosen.connect(lambda _key: self.filter_changed.emit())
+        self.agency.chosen.connect(lambda _id: self.filter_changed.emit())
+        self.words.textChanged.connect(lambda _text: self.filter_changed.emit())
 
     @property
     def wanted(self) -> ActionQuery:

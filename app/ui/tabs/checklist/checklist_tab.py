@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ChecklistTab(ListTab[StatementRow]):
-    """Rows of statements. `actions_wanted` asks the window for the actions of one statement."""
+    """Rows of statements. `actions_requested` asks the window for the actions of one statement."""
 
     shown_kinds = (
         ChangeKind.CHECKLIST,
@@ -186,7 +186,7 @@ class ChecklistTab(ListTab[StatementRow]):
         row.agency_rated.connect(
             lambda agency, rating: self._writer.rate_for(view.id, agency, rating)
         )
-        row.actions_asked.connect(lambda: self.actions_wanted.emit(view.id))
+        row.actions_requested.connect(lambda: self.actions_requested.emit(view.id))
         self._list.add(row)
 
     def _arrange(self) -> None:
@@ -217,7 +217,7 @@ class ChecklistTab(ListTab[StatementRow]):
         row = self._list.current
         if row and (note := statement_note(self.session, row.key)):
             self._in_room = (row.key, note)
-            self.room_wanted.emit(note)
+            self.room_requested.emit(note)
 
     def _follow_room(self) -> None:
         """Tell the room's words anew where they moved: a statement is rated while it is seen."""

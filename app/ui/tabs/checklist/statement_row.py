@@ -123,7 +123,7 @@ class StatementRow(ListRow):
 
     rated = Signal(object)  # Rating, or None to clear
     agency_rated = Signal(str, object)  # agency's id; Rating, or None to clear
-    actions_asked = Signal()
+    actions_requested = Signal()
 
     def __init__(self, context: AppContext, view: StatementView, make_edit: MakeEdit) -> None:
         theme = context.theme
@@ -231,7 +231,7 @@ class StatementRow(ListRow):
 
     def _connect(self) -> None:
         self.rating.rated.connect(self.rated)
-        self._actions.clicked.connect(self.actions_asked)
+        self._actions.clicked.connect(self.actions_requested)
 
     def _show_chips(self, view: StatementView) -> None:
         wanted = [chip.agency_id for chip in view.chips]

@@ -70,7 +70,7 @@ class CellEditor(GridTextEdit):
 
     navigated = Signal(CellAddress, Move)
     table_pasted = Signal(object)
-    menu_wanted = Signal(object, object)
+    menu_requested = Signal(object, object)
     hovered = Signal(object, object)
     picked = Signal(object)
 
@@ -130,7 +130,7 @@ class CellEditor(GridTextEdit):
         # The editor's own Undo and Redo would always be grey: the history is elsewhere.
         for action in menu.actions()[:3]:
             menu.removeAction(action)
-        self.menu_wanted.emit(menu, event.globalPos())
+        self.menu_requested.emit(menu, event.globalPos())
         menu.deleteLater()
 
     @override

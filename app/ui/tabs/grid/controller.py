@@ -96,7 +96,7 @@ class GridController(QObject):
     def follow_cell(self, cell: CellEditor) -> None:
         """Take what a cell hands on: a pasted table, and its menu."""
         cell.table_pasted.connect(lambda table: self.paste(cell.spot, table))
-        cell.menu_wanted.connect(self._show_cell_menu)
+        cell.menu_requested.connect(self._show_cell_menu)
 
     def follow_head(self, head: ColumnHeader) -> None:
         """Take the keys and clicks on the head of a column."""
@@ -104,9 +104,9 @@ class GridController(QObject):
         self._naming.follow(head)
         head.entered.connect(lambda: self._tab.enter_part(self._at_head(agency_id)))
         head.navigated.connect(lambda move: self._tab.move_on(self._at_head(agency_id), move))
-        head.rename_wanted.connect(lambda: self.rename_column(agency_id))
-        head.remove_wanted.connect(lambda: self._columns.remove(agency_id))
-        head.menu_wanted.connect(lambda at: self._show_column_menu(agency_id, at))
+        head.rename_requested.connect(lambda: self.rename_column(agency_id))
+        head.remove_requested.connect(lambda: self._columns.remove(agency_id))
+        head.menu_requested.connect(lambda at: self._show_column_menu(agency_id, at))
 
     def follow_prompt(self, cell: PromptHeader) -> None:
         """Take the keys and clicks on a prompt."""
@@ -114,10 +114,10 @@ class GridController(QObject):
         self._naming.follow(cell)
         cell.entered.connect(lambda: self._tab.enter_part(self._at_prompt(prompt_id)))
         cell.navigated.connect(lambda move: self._tab.move_on(self._at_prompt(prompt_id), move))
-        cell.rename_wanted.connect(lambda: self.rename_prompt(prompt_id))
-        cell.remove_wanted.connect(lambda: self._prompts.remove(prompt_id))
-        cell.menu_wanted.connect(lambda at: self._show_prompt_menu(prompt_id, at))
-        cell.paste_wanted.connect(lambda: self._paste_at_prompt(prompt_id))
+        cell.rename_requested.connect(lambda: self.rename_prompt(prompt_id))
+        cell.remove_requested.connect(lambda: self._prompts.remove(prompt_id))
+        cell.menu_requested.connect(lambda at: self._show_prompt_menu(prompt_id, at))
+        cell.paste_requested.connect(lambda: self._paste_at_prompt(prompt_id))
 
     def add_column(self) -> None:
         """Add a column and let its name be typed at once."""

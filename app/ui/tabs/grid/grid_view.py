@@ -29,8 +29,8 @@ _LEAST_CHARACTERS = 17
 class GridView(GridWidgets):
     """Lays the parts out, measures them and scrolls."""
 
-    zoom_wanted = Signal(int)
-    focus_wanted = Signal()
+    zoom_requested = Signal(int)
+    focus_requested = Signal()
     resized = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -132,7 +132,7 @@ class GridView(GridWidgets):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = event.angleDelta().y()
             if steps:
-                self.zoom_wanted.emit(1 if steps > 0 else -1)
+                self.zoom_requested.emit(1 if steps > 0 else -1)
             event.accept()
             return
         along = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
@@ -141,7 +141,7 @@ class GridView(GridWidgets):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.focus_wanted.emit()
+        self.focus_requested.emit()
 
     def _arrange(self) -> None:
         """Place what stands beside each other: the columns and their heads."""

@@ -75,10 +75,10 @@ class HeaderBase(QWidget):
     entered = Signal()
     left = Signal()
     navigated = Signal(Move)
-    rename_wanted = Signal()
-    remove_wanted = Signal()
-    menu_wanted = Signal(QPoint)
-    paste_wanted = Signal()
+    rename_requested = Signal()
+    remove_requested = Signal()
+    menu_requested = Signal(QPoint)
+    paste_requested = Signal()
     naming_ended = Signal()
     remeasured = Signal()
 
@@ -157,11 +157,11 @@ class HeaderBase(QWidget):
         if move is not None:
             self.navigated.emit(move)
         elif event.key() in _RENAME and not event.modifiers():
-            self.rename_wanted.emit()
+            self.rename_requested.emit()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
-            self.remove_wanted.emit()
+            self.remove_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
+            self.paste_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -178,17 +178,17 @@ class HeaderBase(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())
         if event.button() == _LEFT_BUTTON and self._opens_on_release and inside:
-            self.rename_wanted.emit()
+            self.rename_requested.emit()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == _LEFT_BUTTON:
-            self.rename_wanted.emit()
+            self.rename_requested.emit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_by_key = event.reason() == event.Reason.Keyboard
-        self.menu_wanted.emit(self._under() if is_by_key else event.globalPos())
+        self.menu_requested.emit(self._under() if is_by_key else event.globalPos())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -248,7 +248,7 @@ class HeaderBase(QWidget):
         button.setAccessibleName(f"Menu of {self.accessibleName()}")
         button.setToolTip("More (menu key)")
         button.setCursor(Qt.CursorShape.ArrowCursor)
-        button.clicked.connect(lambda: self.menu_wanted.emit(self._under()))
+        button.clicked.connect(lambda: self.menu_requested.emit(self._under()))
         self._place_more(button)
         return button
 

@@ -123,5 +123,5 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
     @override
     def _new_row(self, record_id: str, session_id: str) -> AgencyEditorRow:
         row = AgencyEditorRow(self._context, record_id, session_id)
-        row.move_asked.connect(lambda steps: self.move_row(row, steps))
+        row.move_requested.connect(lambda steps: self.move_row(row, steps))
         return row

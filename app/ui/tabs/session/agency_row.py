@@ -111,7 +111,7 @@ def agency_columns(theme: Theme) -> tuple[EditorColumn, ...]:
 class AgencyEditorRow(EditorRow):
     """Colour, name, note and presence; buttons to move and remove it."""
 
-    move_asked = Signal(int)
+    move_requested = Signal(int)
 
     def __init__(self, context: AppContext, agency_id: str, session_id: str) -> None:
         super().__init__(agency_id)
@@ -179,9 +179,9 @@ class AgencyEditorRow(EditorRow):
         self.name.textChanged.connect(self._on_name_changed)
         self.name.left.connect(self._on_name_left)
         self.presence.clicked.connect(lambda is_on: self._set(is_present=is_on))
-        self._up.clicked.connect(lambda: self.move_asked.emit(-1))
-        self._down.clicked.connect(lambda: self.move_asked.emit(1))
-        self._remove.clicked.connect(self.remove_asked.emit)
+        self._up.clicked.connect(lambda: self.move_requested.emit(-1))
+        self._down.clicked.connect(lambda: self.move_requested.emit(1))
+        self._remove.clicked.connect(self.remove_requested.emit)
 
     def _tool(self, tip: str) -> QToolButton:
         button = QToolButton()

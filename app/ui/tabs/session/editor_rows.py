@@ -42,7 +42,7 @@ class EditorRow(QWidget):
     """One record as editors side by side; `fields` names those that take the focus."""
 
     stepped = Signal(int, str)
-    remove_asked = Signal()
+    remove_requested = Signal()
 
     def __init__(self, record_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class EditorRow(QWidget):
             Qt.KeyboardModifier.KeypadModifier,
         }
         if plain and event.key() == Qt.Key.Key_Delete:
-            self.remove_asked.emit()
+            self.remove_requested.emit()
         elif plain and event.key() in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(event.key())], self.field_in_focus)
         else:

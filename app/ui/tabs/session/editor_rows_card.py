@@ -105,7 +105,7 @@ class EditorRowsCard(Card, Generic[Row]):
         row.stepped.connect(
             lambda steps, field: self.focus_near(self.rows.place_of(row) + steps, field)
         )
-        row.remove_asked.connect(lambda: self.remove_row(row))
+        row.remove_requested.connect(lambda: self.remove_row(row))
         return row
 
     def _on_adding_stepped(self, steps: int, field: str) -> None:

@@ -91,7 +91,7 @@ class PersonEditorRow(EditorRow):
     def _connect(self) -> None:
         self.agency.chosen.connect(lambda agency_id: self._set(agency_id=agency_id))
         self.presence.clicked.connect(lambda is_on: self._set(is_present=is_on))
-        self._remove.clicked.connect(self.remove_asked.emit)
+        self._remove.clicked.connect(self.remove_requested.emit)
 
     def _set(self, **after: str | bool | None) -> None:
         person = self._person

@@ -25,7 +25,7 @@ class BrowseView(QSplitter):
     """Show the row with the cursor at the right; `shown` tells which row that is."""
 
     shown = Signal(object)
-    clear_asked = Signal()
+    clear_requested = Signal()
 
     def __init__(
         self, theme: Theme, commands: StandardsCommands, parent: QWidget | None = None
@@ -55,7 +55,7 @@ class BrowseView(QSplitter):
         self.detail.setFocus()
 
     def _build(self, theme: Theme) -> None:
-        clear = self._nothing.add_button("Clear the search", self.clear_asked.emit)
+        clear = self._nothing.add_button("Clear the search", self.clear_requested.emit)
         clear.setObjectName("clear-search")
         self._right.addWidget(self.detail)
         self._right.addWidget(self._nothing)

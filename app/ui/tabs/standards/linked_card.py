@@ -35,8 +35,8 @@ _LINES = 3
 class LinkedRow(QWidget):
     """Show one link; the place is a button that goes there."""
 
-    show_asked = Signal()
-    removal_asked = Signal()
+    show_requested = Signal()
+    removal_requested = Signal()
 
     def __init__(self, theme: Theme, linked: LinkedTarget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +45,8 @@ class LinkedRow(QWidget):
         self.remove = QToolButton()
         self._label = HighlightLabel(theme, lines=_LINES)
         self._build()
-        self.place.clicked.connect(self.show_asked)
-        self.remove.clicked.connect(self.removal_asked)
+        self.place.clicked.connect(self.show_requested)
+        self.remove.clicked.connect(self.removal_requested)
         self.show_linked(linked)
 
     @property
@@ -69,7 +69,7 @@ class LinkedRow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
-            self.removal_asked.emit()
+            self.removal_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -96,8 +96,8 @@ class LinkedRow(QWidget):
 class LinkedCard(Card):
     """List the links; a row stays the same widget, and keeps the focus, while its link is there."""
 
-    show_asked = Signal(object, str)
-    removal_asked = Signal(str)
+    show_requested = Signal(object, str)
+    removal_requested = Signal(str)
 
     def __init__(self, theme: Theme, commands: StandardsCommands) -> None:
         super().__init__(theme, "Linked in this session")
@@ -144,8 +144,8 @@ class LinkedCard(Card):
             row.show_linked(linked)
             return row
         row = LinkedRow(self._theme, linked)
-        row.show_asked.connect(lambda: self.show_asked.emit(link.target, link.target_id))
-        row.removal_asked.connect(lambda: self.removal_asked.emit(link.id))
+        row.show_requested.connect(lambda: self.show_requested.emit(link.target, link.target_id))
+        row.removal_requested.connect(lambda: self.removal_requested.emit(link.id))
         return row
 
     def _drop(self, link_id: str) -> None:

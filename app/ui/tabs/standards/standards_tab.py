@@ -169,13 +169,13 @@ class StandardsTab(Tab):
     def _connect_browse(self) -> None:
         browse = self.browse
         browse.shown.connect(self._on_browse_shown)
-        browse.clear_asked.connect(self._on_clear_asked)
+        browse.clear_requested.connect(self._on_clear_requested)
         browse.tree.left_upwards.connect(self._focus_search)
         browse.tree.escaped.connect(self._on_escaped)
         browse.detail.leads_to.chosen.connect(self._on_related_chosen)
         browse.detail.builds_on.chosen.connect(self._on_related_chosen)
-        browse.detail.linked.show_asked.connect(self.show_requested)
-        browse.detail.linked.removal_asked.connect(self._link_control.remove)
+        browse.detail.linked.show_requested.connect(self.show_requested)
+        browse.detail.linked.removal_requested.connect(self._link_control.remove)
 
     def _load(self) -> None:
         """Read the packs, which costs some 100 ms the first time."""
@@ -285,7 +285,7 @@ class StandardsTab(Tab):
         self._show_standard(node.standard if node else None)
         self._show_links()
 
-    def _on_clear_asked(self) -> None:
+    def _on_clear_requested(self) -> None:
         self.toolbar.search.clear()
         self._focus_search()
 
@@ -326,7 +326,7 @@ class StandardsTab(Tab):
         from app.ui.tabs.standards.side_by_side.rows import standard_note
 
         if self._standard is not None:
-            self.room_wanted.emit(standard_note(self._standard))
+            self.room_requested.emit(standard_note(self._standard))
 
     def _on_add_triggered(self) -> None:
         if self._packs is not None:

@@ -77,7 +77,7 @@ def test_that_a_preview_that_fails_says_so_and_can_be_tried_again(asked, order, 
     pane.show()
     maker.failed.connect(pane.show_failure)
     maker.made.connect(lambda made: pane.show_made(orders[0], made))
-    pane.retry_wanted.connect(maker.refresh_now)
+    pane.retry_requested.connect(maker.refresh_now)
     broken = ExportJob(None, ExportSettings())
     orders[0] = broken
     with qtbot.waitSignal(maker.failed):

@@ -124,7 +124,7 @@ def test_that_what_is_planned_is_there_when_the_session_is_opened_again(bare, co
 
 
 def test_that_a_calendar_can_be_asked_for(qtbot, bare):
-    with qtbot.waitSignal(bare.calendar_wanted):
+    with qtbot.waitSignal(bare.calendar_requested):
         button(bare, "Calendar file…").click()
 
 

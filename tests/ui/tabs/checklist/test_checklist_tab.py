@@ -198,7 +198,7 @@ def test_that_an_action_is_made_from_the_statement(qtbot, context, tab, said):
     assert said == ["Action added from statement 2. Write what will be done on the Actions tab."]
     link = tab.rows.rows["check-2"].findChild(QPushButton, "statement-actions")
     assert link.text() == "1 action · no date"
-    with qtbot.waitSignal(tab.actions_wanted) as asked:
+    with qtbot.waitSignal(tab.actions_requested) as asked:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert asked.args == ["check-2"]
     context.history.undo()

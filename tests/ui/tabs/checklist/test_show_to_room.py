@@ -33,7 +33,7 @@ def tab(qtbot, context, session):
 def sent(tab):
     """The notes that the tab wants shown, as they come."""
     notes = []
-    tab.room_wanted.connect(notes.append)
+    tab.room_requested.connect(notes.append)
     return notes
 
 

@@ -22,7 +22,7 @@ def shown_parts(toolbar):
 
 def test_that_the_button_asks_to_present_and_leaves_the_caret(qtbot, tab, cell) -> None:
     tab.go_to("prompt-1", None)
-    with qtbot.waitSignal(tab.present_wanted):
+    with qtbot.waitSignal(tab.present_requested):
         qtbot.mouseClick(button(tab, "Present  F5"), Qt.MouseButton.LeftButton)
     assert cell(1).hasFocus()
 
@@ -33,7 +33,7 @@ def test_that_the_button_is_reached_and_pressed_by_keys(qtbot, tab) -> None:
     tab.toolbar.agree.setFocus()
     while not shown.hasFocus():
         press(Qt.Key.Key_Tab)
-    with qtbot.waitSignal(tab.present_wanted):
+    with qtbot.waitSignal(tab.present_requested):
         press(Qt.Key.Key_Space)
 
 

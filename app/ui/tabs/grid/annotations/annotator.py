@@ -70,10 +70,10 @@ _PACKS_MS = 50
 class Annotator(QObject):
     """Follows the cells of one grid: the one typed in at once, the others when there is time.
 
-    `term_wanted` asks for a term to be explained in the glossary, empty for the glossary itself.
+    `term_requested` asks for a term to be explained in the glossary, empty for the glossary itself.
     """
 
-    term_wanted = Signal(str)
+    term_requested = Signal(str)
 
     def __init__(self, tab: GridTab, context: AppContext) -> None:
         super().__init__(tab)
@@ -117,7 +117,7 @@ class Annotator(QObject):
         self._tab.prompt_changed.connect(self._on_prompt_changed)
         self._later.timeout.connect(self._read_on)
         self._packs_due.timeout.connect(self._read_on)
-        self._pointing.term_wanted.connect(self.term_wanted)
+        self._pointing.term_requested.connect(self.term_requested)
         self.commands.light.toggled.connect(self._on_light_toggled)
         self.commands.next_detail.triggered.connect(self._pointing.go_to_next_detail)
 

@@ -41,7 +41,7 @@ def tooltip_text(finding: PersonalDataMatch | None, catch: TermMatch | None) -> 
 class AnnotationTooltips(QObject):
     """Knows the word under the pointer and under the caret."""
 
-    term_wanted = Signal(str)
+    term_requested = Signal(str)
 
     def __init__(
         self, tab: GridTab, context: AppContext, reader: TextScanner, parent: QObject
@@ -61,14 +61,14 @@ class AnnotationTooltips(QObject):
         spot = self._tab.spot
         row = self._tab.canvas.rows.get(spot.prompt_id) if spot is not None else None
         if spot is None or row is None:
-            self.term_wanted.emit("")
+            self.term_requested.emit("")
             return
         cell = row.cells[spot.agency_id]
         found = self._reader.of(cell).catch_beside(cell.textCursor().position())
         cells = [cell, *(row.cells[key] for key in self._tab.canvas.shape.columns)]
         rest = (catch for each in cells for _, catch in self._reader.of(each).to_explain)
         found = found or next(rest, None)
-        self.term_wanted.emit(found.term if found else "")
+        self.term_requested.emit(found.term if found else "")
 
     def go_to_next_detail(self) -> None:
         """Put the caret after the next place that looks personal; the first follows the last."""
@@ -101,7 +101,7 @@ class AnnotationTooltips(QObject):
     def _on_cell_picked(self, cell: CellEditor, position: int | None) -> None:
         found = self._reader.of(cell).catch_over(position) if position is not None else None
         if found is not None:
-            self.term_wanted.emit(found.term)
+            self.term_requested.emit(found.term)
 
 
 Notice = tuple[str, str]

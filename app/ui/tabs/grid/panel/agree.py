@@ -43,10 +43,10 @@ _WHY_OTHER = "The last count did not carry its words, and these were not counted
 
 
 class AgreeSection(QFrame):
-    """Offers what the count allows; `agree_wanted` and `take_back_wanted` ask for it."""
+    """Offers what the count allows; `agree_requested` and `take_back_requested` ask for it."""
 
-    agree_wanted = Signal()
-    take_back_wanted = Signal()
+    agree_requested = Signal()
+    take_back_requested = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -63,8 +63,8 @@ class AgreeSection(QFrame):
         self._build()
         self.reason.textChanged.connect(self._show_can_agree)
         self.reason.left.connect(self._fill)
-        self.agree.clicked.connect(lambda _on=False: self.agree_wanted.emit())
-        self.take_back.clicked.connect(lambda _on=False: self.take_back_wanted.emit())
+        self.agree.clicked.connect(lambda _on=False: self.agree_requested.emit())
+        self.take_back.clicked.connect(lambda _on=False: self.take_back_requested.emit())
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
         """Offer what fits the prompt as it stands."""

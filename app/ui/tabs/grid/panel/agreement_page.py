@@ -83,8 +83,8 @@ class WordingSection(QFrame):
 class AgreementPage(PanelPage):
     """Everything about how far the room agrees with one statement."""
 
-    action_wanted = Signal(str)
-    deeds_wanted = Signal(str, object)
+    action_requested = Signal(str)
+    deeds_requested = Signal(str, object)
     """Make actions of these lines of a prompt, by its id."""
 
     def __init__(self, context: AppContext) -> None:
@@ -157,24 +157,24 @@ class AgreementPage(PanelPage):
     def _connect(self) -> None:
         self.counting.changed.connect(self._on_counting_changed)
         self.tally.pad.entered.connect(lambda: self.show_part(self.tally))
-        self.reservations.action_wanted.connect(self.action_wanted)
-        self.unheard.agency_wanted.connect(self._on_unheard_agency_wanted)
-        self.deeds.wanted.connect(self._on_deeds_wanted)
-        self.sources.unwanted.connect(self._on_sources_unwanted)
+        self.reservations.action_requested.connect(self.action_requested)
+        self.unheard.agency_requested.connect(self._on_unheard_agency_requested)
+        self.deeds.actions_requested.connect(self._on_deeds_requested)
+        self.sources.removal_requested.connect(self._on_sources_removal_requested)
 
     def _on_counting_changed(self) -> None:
         if self._session is not None and self._prompt is not None:
             self.tally.show_count(self._session, self._prompt)
 
-    def _on_unheard_agency_wanted(self, agency_id: str) -> None:
+    def _on_unheard_agency_requested(self, agency_id: str) -> None:
         if self._prompt is not None:
-            self.cell_wanted.emit(self._prompt.id, agency_id)
+            self.cell_requested.emit(self._prompt.id, agency_id)
 
-    def _on_deeds_wanted(self, deeds: object) -> None:
+    def _on_deeds_requested(self, deeds: object) -> None:
         if self._prompt is not None:
-            self.deeds_wanted.emit(self._prompt.id, deeds)
+            self.deeds_requested.emit(self._prompt.id, deeds)
 
-    def _on_sources_unwanted(self, source: StatementSource) -> None:
+    def _on_sources_removal_requested(self, source: StatementSource) -> None:
         session = self._session
         if session is None or not self._context.autosave.end_bursts():
             return

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 class SourcesSection(QFrame):
-    """Lists what was drawn in and still stands; `unwanted` gives what is no longer drawn from."""
+    """Lists what was drawn in and still stands; `removal_requested` gives what is no longer drawn from."""
 
-    unwanted = Signal(object)
+    removal_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class SourcesSection(QFrame):
         return row
 
     def _on_remove_clicked(self, source: StatementSource, _on: object = None) -> None:
-        self.unwanted.emit(source)
+        self.removal_requested.emit(source)
 
 
 def _standing(session: Session, prompt: Prompt) -> list[tuple[StatementSource, str]]:
@@ -85,7 +85,7 @@ _LONGEST = 26
 class NotHeardSection(QFrame):
     """Lists the agencies present that said nothing yet, and those that are absent."""
 
-    agency_wanted = Signal(str)
+    agency_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -133,7 +133,7 @@ class NotHeardSection(QFrame):
         return button
 
     def _on_button_clicked(self, agency_id: str, _on: object = None) -> None:
-        self.agency_wanted.emit(agency_id)
+        self.agency_requested.emit(agency_id)
 
 
 def _shortened(name: str) -> str:
@@ -145,9 +145,9 @@ _MOST = 12
 
 
 class SuggestedActions(QFrame):
-    """Offers one action per line, and all at once; `wanted` gives those that are asked for."""
+    """Offers one action per line, and all at once; `actions_requested` gives those that are asked for."""
 
-    wanted = Signal(object)
+    actions_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -163,7 +163,7 @@ class SuggestedActions(QFrame):
         self.all.setToolTip("One step of the history (Ctrl+Shift+L makes those of one cell)")
         theme.dress(self.all, "flag")
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        self.all.clicked.connect(lambda _on=False: self.wanted.emit(self._deeds))
+        self.all.clicked.connect(lambda _on=False: self.actions_requested.emit(self._deeds))
 
     def show_prompt(self, session: Session, prompt: Prompt) -> bool:
         """Offer what a prompt still has; False where it has nothing to offer."""
@@ -199,4 +199,4 @@ class SuggestedActions(QFrame):
         return line
 
     def _on_line_clicked(self, deed: SuggestedAction, _on: object = None) -> None:
-        self.wanted.emit((deed,))
+        self.actions_requested.emit((deed,))

@@ -81,7 +81,7 @@ class PanelController(QObject):
             page.take_focus()
             # The room is shown a count once it has begun; never the hands of the one before.
             if page.counting.count is not None:
-                self._tab.count_wanted.emit(True)
+                self._tab.count_requested.emit(True)
 
     def is_counting(self, prompt_id: str) -> bool:
         """Tell whether the keys go to the panel, beside the prompt where the person is."""
@@ -177,12 +177,12 @@ class PanelController(QObject):
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
 
         page = AgreementPage(self._context)
-        page.agreeing.agree_wanted.connect(lambda: self.agreeing.agree(self._prompt_id))
-        page.agreeing.take_back_wanted.connect(lambda: self.agreeing.take_back(self._prompt_id))
-        page.action_wanted.connect(self._make_action_of_reservation)
-        page.deeds_wanted.connect(self._drawing.make_actions_of)
-        page.counting.begun.connect(lambda: self._tab.count_wanted.emit(True))
-        page.counting.given_up.connect(lambda: self._tab.count_wanted.emit(False))
+        page.agreeing.agree_requested.connect(lambda: self.agreeing.agree(self._prompt_id))
+        page.agreeing.take_back_requested.connect(lambda: self.agreeing.take_back(self._prompt_id))
+        page.action_requested.connect(self._make_action_of_reservation)
+        page.deeds_requested.connect(self._drawing.make_actions_of)
+        page.counting.begun.connect(lambda: self._tab.count_requested.emit(True))
+        page.counting.given_up.connect(lambda: self._tab.count_requested.emit(False))
         return page
 
     def _make_wordings_page(self) -> PanelPage:
@@ -228,7 +228,7 @@ class PanelController(QObject):
         self.panel.closed.connect(self._tab.take_focus)
 
     def _on_panel_page_made(self, page: PanelPage) -> None:
-        page.cell_wanted.connect(self._tab.go_to)
+        page.cell_requested.connect(self._tab.go_to)
         page.left.connect(self._tab.take_focus)
 
     def _on_cell(self, does: Callable[[CellEditor], None]) -> Callable[[], None]:

@@ -158,7 +158,7 @@ class GlossaryPage(PanelPage):
     def _card(self, key: str) -> TermCard:
         card = TermCard(self._context, self._session.details.id if self._session else "", key)
         card.opened.connect(lambda: self._on_card_opened(key))
-        card.remove_wanted.connect(lambda: self._on_card_remove_wanted(key))
+        card.remove_requested.connect(lambda: self._on_card_remove_requested(key))
         return card
 
     def _on_button_clicked(self, word: str, _on: object = None) -> None:
@@ -179,7 +179,7 @@ class GlossaryPage(PanelPage):
         else:
             self._open(key)
 
-    def _on_card_remove_wanted(self, key: str) -> None:
+    def _on_card_remove_requested(self, key: str) -> None:
         session = self._session
         term = next((t for t in session.glossary if t.id == key), None) if session else None
         if session is None or term is None or not self._context.autosave.end_bursts():

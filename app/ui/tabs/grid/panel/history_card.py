@@ -31,8 +31,8 @@ _MARKS = {WordChange.ADDED: TextMark.ADDED, WordChange.REMOVED: TextMark.REMOVED
 class HistoryCard(QFrame):
     """Shows one step of the history; the reason is saved as it is typed."""
 
-    put_back_wanted = Signal()
-    forget_wanted = Signal()
+    put_back_requested = Signal()
+    forget_requested = Signal()
 
     def __init__(self, context: AppContext, session_id: str) -> None:
         super().__init__()
@@ -47,8 +47,8 @@ class HistoryCard(QFrame):
         self.put_back = QPushButton("Put back")
         self.forget = QToolButton()
         self._build()
-        self.put_back.clicked.connect(lambda _on=False: self.put_back_wanted.emit())
-        self.forget.clicked.connect(lambda _on=False: self.forget_wanted.emit())
+        self.put_back.clicked.connect(lambda _on=False: self.put_back_requested.emit())
+        self.forget.clicked.connect(lambda _on=False: self.forget_requested.emit())
 
     def show_step(self, step: WordingStep, number: int, standing: str, *, is_now: bool) -> None:
         """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""

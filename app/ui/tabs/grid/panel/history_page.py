@@ -178,8 +178,8 @@ class HistoryPage(PanelPage):
     def _card(self, key: str) -> HistoryCard:
         session_id = self._session.details.id if self._session else ""
         card = HistoryCard(self._context, session_id)
-        card.put_back_wanted.connect(lambda: self._on_card_put_back_wanted(key))
-        card.forget_wanted.connect(lambda: self._on_card_forget_wanted(key))
+        card.put_back_requested.connect(lambda: self._on_card_put_back_requested(key))
+        card.forget_requested.connect(lambda: self._on_card_forget_requested(key))
         return card
 
     def forget(self, wording: Wording) -> None:
@@ -202,12 +202,12 @@ class HistoryPage(PanelPage):
         kept = self._context.store.wordings(self._prompt.id) if self._prompt else ()
         return next((each for each in kept if each.id == key), None)
 
-    def _on_card_put_back_wanted(self, key: str) -> None:
+    def _on_card_put_back_requested(self, key: str) -> None:
         wording = self._wording(key)
         if wording is not None:
             self.put_back(wording)
 
-    def _on_card_forget_wanted(self, key: str) -> None:
+    def _on_card_forget_requested(self, key: str) -> None:
         wording = self._wording(key)
         if wording is not None:
             self.forget(wording)

@@ -131,10 +131,10 @@ class GridPanel(QFrame):
 class PanelPage(QScrollArea):
     """Shows something of one prompt, and follows the operator to the next. Add to `column`.
 
-    `cell_wanted` asks for a place in the grid: a prompt's id, and an agency's or None.
+    `cell_requested` asks for a place in the grid: a prompt's id, and an agency's or None.
     """
 
-    cell_wanted = Signal(str, object)
+    cell_requested = Signal(str, object)
     left = Signal()
     """The person is done here: the focus goes back to the grid."""
 

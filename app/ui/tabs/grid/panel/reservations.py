@@ -31,8 +31,8 @@ _LETTERS = 12
 class ReservationCard(QFrame):
     """Real fields, saved as they are typed."""
 
-    action_wanted = Signal()
-    remove_wanted = Signal()
+    action_requested = Signal()
+    remove_requested = Signal()
 
     def __init__(
         self, context: AppContext, session_id: str, key: str, agencies: AgencyListModel
@@ -98,8 +98,8 @@ class ReservationCard(QFrame):
 
     def _connect(self) -> None:
         self.agency.chosen.connect(self._on_agency_chosen)
-        self._action.clicked.connect(lambda _on=False: self.action_wanted.emit())
-        self._remove.clicked.connect(lambda _on=False: self.remove_wanted.emit())
+        self._action.clicked.connect(lambda _on=False: self.action_requested.emit())
+        self._remove.clicked.connect(lambda _on=False: self.remove_requested.emit())
 
     def _on_agency_chosen(self, agency_id: str | None) -> None:
         if self._reservation is None or self._reservation.agency_id == agency_id:
@@ -141,9 +141,9 @@ class ReservationCard(QFrame):
 
 
 class ReservationsSection(QFrame):
-    """Adds, shows and removes reservations; `action_wanted` gives the id of one."""
+    """Adds, shows and removes reservations; `action_requested` gives the id of one."""
 
-    action_wanted = Signal(str)
+    action_requested = Signal(str)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -212,8 +212,8 @@ class ReservationsSection(QFrame):
 
     def _card(self, session_id: str, key: str) -> ReservationCard:
         card = ReservationCard(self._context, session_id, key, self._agencies)
-        card.action_wanted.connect(lambda: self.action_wanted.emit(key))
-        card.remove_wanted.connect(lambda: self._remove(key))
+        card.action_requested.connect(lambda: self.action_requested.emit(key))
+        card.remove_requested.connect(lambda: self._remove(key))
         return card
 
     def _remove(self, key: str) -> None:

@@ -31,7 +31,7 @@ class TermCard(QFrame):
     """Shows a term; its fields are made when it is first opened, and saved as they are typed."""
 
     opened = Signal()
-    remove_wanted = Signal()
+    remove_requested = Signal()
 
     def __init__(self, context: AppContext, session_id: str, key: str) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class TermCard(QFrame):
         self.body: TermFields | None = None
         self._build()
         self.line.clicked.connect(lambda _on=False: self.opened.emit())
-        self.remove.clicked.connect(lambda _on=False: self.remove_wanted.emit())
+        self.remove.clicked.connect(lambda _on=False: self.remove_requested.emit())
 
     def show_term(self, term: GlossaryTerm, agencies: Sequence[Agency], *, is_open: bool) -> None:
         """Show a term as it stands, with its fields where it is open."""
