@@ -91,10 +91,10 @@ def data_folder(tmp_path, monkeypatch):
     return folder
 
 
-def _let_go(window, opening):
+def _release(window, opening):
     """Close without a question, whatever the test left unsaved."""
     opening.keep_safe()
-    opening.let_go()
+    opening.release()
     window.may_close = lambda: True
 
 
@@ -105,7 +105,7 @@ def open_program(qtbot, qapp, data_folder):
 
     def open_it(library=None):
         window, opening = build_window(qapp, library)
-        qtbot.addWidget(window, before_close_func=lambda _window: _let_go(window, opening))
+        qtbot.addWidget(window, before_close_func=lambda _window: _release(window, opening))
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

@@ -172,7 +172,7 @@ class AudienceController(QObject):
         self._window.room.show_colours(self.kept.now.colours)
         self._tell_soon.start()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Close the audience window with the main one."""
         self.placement.leave()
         self._is_gone = True

@@ -258,4 +258,4 @@ class Presenter(QObject):
 
     def _on_window_closed(self) -> None:
         if self._made is not None:
-            self._made.let_go()
+            self._made.release()

@@ -117,7 +117,7 @@ class LibraryStartup(QObject):
             return False
         kept = replace(self._settings.read(), window_geometry=self._window.geometry_text())
         self._settings.write(kept)
-        self.let_go()
+        self.release()
         return True
 
     def _furnish(self) -> None:
@@ -156,13 +156,13 @@ class LibraryStartup(QObject):
 
     def _discard(self) -> None:
         """Take apart what was put together over a library that could not be opened."""
-        self.let_go()
+        self.release()
         self._window.commands.release()
         if self.workspace is not None:
             self.workspace.deleteLater()
         self.workspace = self.autosave = None
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Stop what runs and let go of the library and its lock."""
         if self._jobs is not None:
             self._jobs.stop()

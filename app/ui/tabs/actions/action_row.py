@@ -163,10 +163,10 @@ class ActionListRow(ListRow):
         return [self, *fields, self.origin, self.remove]
 
     @override
-    def let_go(self) -> None:
-        self.what.typed.let_go()
-        self.who.typed.let_go()
-        self.due.let_go()
+    def release(self) -> None:
+        self.what.typed.release()
+        self.who.typed.release()
+        self.due.release()
 
     @override
     def mark_text(self, text: str) -> int:

@@ -98,12 +98,12 @@ class MeetingListRow(QFrame):
         """Mark `text` (nothing: take the marks away) and count where it stands."""
         return self.place.mark(text) + self.purpose.mark(text)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Be done with the meeting; words not saved yet are saved apart."""
-        self.day.let_go()
-        self.time.let_go()
+        self.day.release()
+        self.time.release()
         for field in (self.place, self.purpose):
-            field.typed.let_go()
+            field.typed.release()
 
     def _edit_of(self, name: str) -> MakeEdit:
         def make(before: str, after: str, burst: str) -> Edit | None:
@@ -247,7 +247,7 @@ class MeetingList(QScrollArea):
 
     def _drop(self, key: str) -> None:
         row = self.rows.pop(key)
-        row.let_go()
+        row.release()
         remove_widget(self._column, row)
 
     def _arrange(self) -> None:

@@ -200,8 +200,8 @@ class StatementRow(ListRow):
         return [self, *buttons, *self._chips.values(), self.evidence, self._actions]
 
     @override
-    def let_go(self) -> None:
-        self.evidence.typed.let_go()
+    def release(self) -> None:
+        self.evidence.typed.release()
 
     def mark_text(self, text: str) -> int:
         """Mark `text` in the statement and its evidence, and count the hits."""

@@ -46,7 +46,7 @@ class CellAutosave(QObject):
         """Give the cells with words that are not in the library yet."""
         return [cell for cell, field in self._fields.items() if field.is_dirty]
 
-    def let_go(self, cell: CellEditor, *, is_still_there: bool) -> None:
+    def release(self, cell: CellEditor, *, is_still_there: bool) -> None:
         """Forget a cell; one with words that could not be saved lives on, unseen, until they are.
 
         `is_still_there` tells whether the library still has the place: a cell of another session

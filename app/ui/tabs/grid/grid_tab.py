@@ -276,7 +276,7 @@ class GridTab(Tab):
         is_of_this = session.prompt(prompt_id) is not None or (
             agency_id is not None and session.agency(agency_id) is not None
         )
-        self._fields.let_go(cell, is_still_there=not is_of_this)
+        self._fields.release(cell, is_still_there=not is_of_this)
 
     def _on_cell_entered(self, cell: CellEditor) -> None:
         self._enter(cell.spot)

@@ -55,7 +55,7 @@ class AgencyDraft(DraftRow):
     @override
     def release(self) -> None:
         edit, context = self._addition("", self.name.text(), ""), self._context
-        self.name.typed.let_go(
+        self.name.typed.release(
             lambda *_: edit if edit and context.store.find(edit.session_id) else None
         )
         self.name.typed.load("")

@@ -78,11 +78,11 @@ class DetailsCard(Card):
         """Save what is typed before another session is shown; what can't be is kept apart."""
         for line in self.lines.values():
             line.typed.leave()
-            line.typed.let_go()
+            line.typed.release()
         self.purpose.typed.leave()
-        self.purpose.typed.let_go()
+        self.purpose.typed.release()
         self.date.typed.leave()
-        self.date.let_go()
+        self.date.release()
         self._session_id = ""
 
     def take_focus(self, field: str) -> None:

@@ -77,7 +77,7 @@ class EditorRow(QWidget):
     def release(self) -> None:
         """Part from the record, before the row goes; words not saved yet outlive it."""
         for line in self._lines():
-            line.typed.let_go()
+            line.typed.release()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -68,10 +68,10 @@ class LazyAutosave:
         return field.leave() if field else True
 
     def serve(self, edit: MakeEdit) -> None:
-        """Write another record from now on; `let_go` of the one before comes first."""
+        """Write another record from now on; `release` of the one before comes first."""
         self._edit = edit
 
-    def let_go(self, edit: MakeEdit | None = None) -> None:
+    def release(self, edit: MakeEdit | None = None) -> None:
         """Be done with the record; words that are not saved yet live on apart until they are.
 
         `edit` writes those, where the usual one would look at what is shown by then. Words of a

@@ -74,13 +74,13 @@ class ParsedLineEdit(QWidget):
         if not self.typed.is_dirty:
             self._kept = kept
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Be done with the record, and with words that can't be read, which is said."""
         try:
             self._parsed(self.line.text())
         except AppError as error:
             self._messages.say(f"{error} It was not kept.")
-        self.typed.let_go()
+        self.typed.release()
         self._show("")
         self.typed.load("")
 

@@ -84,7 +84,7 @@ class ListRow(AlignedRow):
         """List what the Tab key visits, the row itself first."""
         return [self]
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Part from the record, before the row goes; words not saved yet must outlive it."""
 
     def mark_text(self, text: str) -> int:

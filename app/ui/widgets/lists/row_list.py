@@ -99,7 +99,7 @@ class RowList(QWidget, Generic[Row]):
         place = self._order.index(key) if key in self._order else 0
         row = self._rows.pop(key)
         had_focus = row.isAncestorOf(self.focused) if self.focused else False
-        row.let_go()
+        row.release()
         remove_widget(self._column, row)
         self._order = tuple(other for other in self._order if other != key)
         if key == self._current:

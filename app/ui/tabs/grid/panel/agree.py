@@ -73,7 +73,7 @@ class AgreeSection(QFrame):
         count = count_in_force(prompt)
         if (self._count.id if self._count else "") != (count.id if count else ""):
             # By the time it is saved this block shows another count.
-            self.reason.typed.let_go(self._edit_of(self._session, self._count))
+            self.reason.typed.release(self._edit_of(self._session, self._count))
         self._session, self._count = session, count
         kept = count.objections if count else ""
         self.reason.typed.load(kept)

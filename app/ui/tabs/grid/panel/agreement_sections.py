@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SourcesSection(QFrame):
-    """Lists what was drawn in and still stands; `removal_requested` gives what is no longer drawn from."""
+    """Lists the sources still used; `removal_requested` asks to forget one."""
 
     removal_requested = Signal(object)
 
@@ -145,7 +145,7 @@ _MOST = 12
 
 
 class SuggestedActions(QFrame):
-    """Offers one action per line, and all at once; `actions_requested` gives those that are asked for."""
+    """Offers an action per line, and all at once, by `actions_requested`."""
 
     actions_requested = Signal(object)
 

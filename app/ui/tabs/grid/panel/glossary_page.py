@@ -116,7 +116,7 @@ class GlossaryPage(PanelPage):
         wanted = {term.id for term in terms}
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
-            card.let_go()
+            card.release()
             remove_widget(self.column, card)
         first = self.column.indexOf(self._empty) + 1
         for place, term in enumerate(terms):

@@ -70,9 +70,9 @@ class HistoryCard(QFrame):
         self.reason.setAccessibleName(f"Changed because, wording {number}")
         self.put_back.setAccessibleName(f"Put back wording {number}")
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Be done with the wording; a reason not saved yet is saved apart."""
-        self.reason.typed.let_go()
+        self.reason.typed.release()
 
     def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
         if self._wording is None:

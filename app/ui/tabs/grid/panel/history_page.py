@@ -158,7 +158,7 @@ class HistoryPage(PanelPage):
         wanted = {step.wording.id for step in steps}
         for key in [key for key in self.cards if key not in wanted]:
             card = self.cards.pop(key)
-            card.let_go()
+            card.release()
             remove_widget(self.column, card)
         now = next((step.wording.id for step in steps if step.wording.text == text), "")
         ordered: dict[str, HistoryCard] = {}

@@ -70,11 +70,11 @@ class ReservationCard(QFrame):
         self._action.setAccessibleName(f"Make an action of {which}")
         self._remove.setAccessibleName(f"Remove {which}")
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Be done with the reservation; words not saved yet are saved apart."""
         for field in (self.person, self.concern, self.would_change):
-            field.typed.let_go()
-        self.review_by.let_go()
+            field.typed.release()
+        self.review_by.release()
 
     def _edit_of(self, name: str) -> MakeEdit:
         def make(before: str, after: str, burst: str) -> Edit | None:
@@ -169,7 +169,7 @@ class ReservationsSection(QFrame):
         wanted = {each.id for each in prompt.reservations}
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)
-            card.let_go()
+            card.release()
             remove_widget(self._column, card)
         for number, each in enumerate(prompt.reservations, start=1):
             if each.id not in self._cards:

@@ -67,14 +67,14 @@ class TermCard(QFrame):
             self.body.show()
         self.body.show_term(term)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Be done with the term; words not saved yet are saved apart."""
         if self.body is not None:
-            self.body.let_go()
+            self.body.release()
 
     def _drop_body(self) -> None:
         if self.body is not None:
-            self.body.let_go()
+            self.body.release()
             self.body.hide()
             self.body.deleteLater()
             self.body = None
@@ -130,11 +130,11 @@ class TermFields(QFrame):
         first = self.meaning if is_word else next((f for f in fields if _is_empty(f)), fields[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Be done with the term; words not saved yet are saved apart."""
         fields: list[Field] = [self.term, self.stands_for, self.meaning, *self.senses.values()]
         for field in fields:
-            field.typed.let_go()
+            field.typed.release()
 
     def _edit_of(self, name: str) -> MakeEdit:
         def make(before: str, after: str, burst: str) -> Edit | None:
