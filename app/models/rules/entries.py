@@ -62,13 +62,15 @@ def suggested_actions(session: Session, prompt: Prompt) -> tuple[SuggestedAction
         SuggestedAction(agency_id, line) for agency_id, text in texts for line in lines_of(text)
     ]
     # What was drawn into the statement word for word is offered as its agency's alone.
-    drawn = {deed.words for deed in said}
+    drawn = {suggestion.words for suggestion in said}
     agreed = [
         SuggestedAction(None, line) for line in lines_of(prompt.statement.text) if line not in drawn
     ]
     own = (action for action in session.actions if action.origin_id == prompt.id)
     made = {SuggestedAction(action.agency_id, action.what) for action in own}
-    return tuple(deed for deed in dict.fromkeys((*said, *agreed)) if deed not in made)
+    return tuple(
+        suggestion for suggestion in dict.fromkeys((*said, *agreed)) if suggestion not in made
+    )
 
 
 def sources_still_used(

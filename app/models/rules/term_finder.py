@@ -100,15 +100,15 @@ class TermFinder:
         """Give what is still to explain in a text, in order, none within another."""
         acronyms, said = self._acronyms_in(text)
         found = [*self._words_in(text), *acronyms]
-        found.sort(key=lambda catch: (catch.start, -catch.end))
+        found.sort(key=lambda match: (match.start, -match.end))
         kept: list[TermMatch] = []
         end = 0
-        for catch in found:
-            if catch.start < end:
+        for match in found:
+            if match.start < end:
                 continue
-            end = catch.end
-            if catch.term and catch.term not in said and not self._is_explained(catch):
-                kept.append(catch)
+            end = match.end
+            if match.term and match.term not in said and not self._is_explained(match):
+                kept.append(match)
         return tuple(kept)
 
     def _words_in(self, text: str) -> Iterator[TermMatch]:
@@ -120,7 +120,7 @@ class TermFinder:
 
     def _acronyms_in(self, text: str) -> tuple[list[TermMatch], set[str]]:
         """Give the acronyms of a text, and which of them it says in full."""
-        catches: list[TermMatch] = []
+        matches: list[TermMatch] = []
         said: set[str] = set()
         lines = _Lines(text, self._acronyms)
         for found in _CAPITALS.finditer(text):
@@ -131,10 +131,10 @@ class TermFinder:
                 not _is_unknown(term) or term in self._passed or lines.is_shouted(found)
             ):
                 continue
-            catches.append(TermMatch(found.start(), found.end(), term, known))
+            matches.append(TermMatch(found.start(), found.end(), term, known))
             if term not in said and _is_said_in_full(text, found, known):
                 said.add(term)
-        return catches, said
+        return matches, said
 
     def _looked_up(self, written: str) -> tuple[JargonTerm | None, str]:
         """Give what the packs know of a word in capitals, and the term it is."""
@@ -143,14 +143,14 @@ class TermFinder:
                 return known, known.term
         return None, _singulars(written)[-1]
 
-    def _is_explained(self, catch: TermMatch) -> bool:
+    def _is_explained(self, match: TermMatch) -> bool:
         """Tell whether the glossary has a term, in any of the ways it is written."""
         if not self._glossary:
             return False
-        if catch.term not in self._explained:
-            forms = (catch.term, *(catch.known.also if catch.known else ()))
-            self._explained[catch.term] = any(find_term(self._glossary, form) for form in forms)
-        return self._explained[catch.term]
+        if match.term not in self._explained:
+            forms = (match.term, *(match.known.also if match.known else ()))
+            self._explained[match.term] = any(find_term(self._glossary, form) for form in forms)
+        return self._explained[match.term]
 
 
 class _Lines:
@@ -182,12 +182,12 @@ class _Lines:
 
 def terms_to_explain(session: Session, jargon: Sequence[JargonTerm]) -> tuple[str, ...]:
     """List the terms to explain in all that was typed in the grid, once, as first used."""
-    catcher = term_finder_for(session, jargon)
+    finder = term_finder_for(session, jargon)
     terms: dict[str, None] = {}
     for prompt in session.prompts:
         said = [prompt.entries.get(agency.id, "") for agency in session.agencies]
         for text in (*said, prompt.statement.text):
-            terms.update(dict.fromkeys(catch.term for catch in catcher.find(text)))
+            terms.update(dict.fromkeys(match.term for match in finder.find(text)))
     return tuple(terms)
 
 

@@ -170,9 +170,9 @@ def test_that_a_letter_of_another_alphabet_makes_it_another_word(text):
 @pytest.mark.parametrize("text", ["QZX " * 5000, "(QZX " * 5000, "AB CD EF gh " * 2000])
 def test_that_a_long_text_is_read_within_a_moment(text):
     """Were its line read anew for each acronym, each of these would take over five seconds."""
-    catcher = TermFinder(JARGON)
+    finder = TermFinder(JARGON)
     started = time.process_time()
-    catcher.find(text)
+    finder.find(text)
     assert time.process_time() - started < 1
 
 

@@ -80,13 +80,13 @@ class Annotator(QObject):
         self._tab = tab
         self._context = context
         self._session_id = ""
-        self._catcher: TermFinder | None = None
+        self._finder: TermFinder | None = None
         self._unread: list[CellEditor] = []
         self._notice: Notice = ("", "")
         self.layers = HighlightLayers(context.theme)
         self.common_ground = SharedWords(self.layers)
         self.commands = AnnotationCommands(tab)
-        self._reader = TextScanner(self.layers, self._catch)
+        self._reader = TextScanner(self.layers, self._find_terms)
         self._pointing = AnnotationTooltips(tab, context, self._reader, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._packs_due = QTimer(self, singleShot=True, interval=_PACKS_MS)
@@ -100,7 +100,7 @@ class Annotator(QObject):
             self._session_id = self._tab.session_id
             self.commands.light.setChecked(False)
         if change is None or change.touches(ChangeKind.GLOSSARY, ChangeKind.AGENCIES):
-            self._catcher = None
+            self._finder = None
             self._reader.start_anew()
         if change is None or change.touches(*_READ):
             self._unread = self._tab.canvas.all_cells()
@@ -121,12 +121,12 @@ class Annotator(QObject):
         self.commands.light.toggled.connect(self._on_light_toggled)
         self.commands.next_detail.triggered.connect(self._pointing.go_to_next_detail)
 
-    def _catch(self, words: str) -> Iterable[TermMatch]:
-        if self._catcher is None:
+    def _find_terms(self, words: str) -> Iterable[TermMatch]:
+        if self._finder is None:
             from app.models.rules.term_finder import term_finder_for
 
-            self._catcher = term_finder_for(self._tab.session, self._context.packs().jargon)
-        return self._catcher.find(words)
+            self._finder = term_finder_for(self._tab.session, self._context.packs().jargon)
+        return self._finder.find(words)
 
     def _read_on(self) -> None:
         """Read what is still unread, as long as nobody has to wait for it."""
@@ -159,7 +159,7 @@ class Annotator(QObject):
         if lit is not None:
             notice = notice_of_shared(lit.number, self.common_ground.words)
         else:
-            terms = (catch.term for reading in readings for _, catch in reading.to_explain)
+            terms = (match.term for reading in readings for _, match in reading.to_explain)
             notice = notice_of_terms(tuple(dict.fromkeys(terms)))
         notice = with_details(sum(len(reading.details) for reading in readings), notice)
         if notice != self._notice:
@@ -178,7 +178,7 @@ class Annotator(QObject):
 
     def _has_to_wait(self) -> bool:
         """Tell whether the words to explain are not known yet; they are asked for again then."""
-        if self._catcher is not None or self._context.has_packs():
+        if self._finder is not None or self._context.has_packs():
             return False
         self._packs_due.start()
         return True

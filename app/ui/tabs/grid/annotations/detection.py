@@ -45,13 +45,13 @@ _NOTHING = ScannedText("", (), ())
 
 
 class TextScanner:
-    """Marks what it finds, and gives it back. `catch` finds the terms that are to be explained."""
+    """Marks what it finds, and gives it back. `match` finds the terms that are to be explained."""
 
     def __init__(
-        self, layers: HighlightLayers, catch: Callable[[str], Iterable[TermMatch]]
+        self, layers: HighlightLayers, match: Callable[[str], Iterable[TermMatch]]
     ) -> None:
         self._layers = layers
-        self._catch = catch
+        self._find_terms = match
         self._readings: dict[CellEditor, ScannedText] = {}
 
     def of(self, cell: CellEditor) -> ScannedText:
@@ -67,12 +67,12 @@ class TextScanner:
             self._mark(cell, AnnotationKind.JARGON, [span for span, _ in reading.to_explain])
             self._mark(cell, AnnotationKind.DETAILS, [span for span, _ in reading.details])
             return
-        catches, findings = tuple(self._catch(words)), match_personal_data(words)
-        terms = document_positions(words, [(c.start, c.end) for c in catches])
+        matches, findings = tuple(self._find_terms(words)), match_personal_data(words)
+        terms = document_positions(words, [(c.start, c.end) for c in matches])
         details = document_positions(words, [(f.start, f.end) for f in findings])
         self._readings[cell] = ScannedText(
             words,
-            tuple(zip(terms, catches, strict=True)),
+            tuple(zip(terms, matches, strict=True)),
             tuple(zip(details, findings, strict=True)),
         )
         self._mark(cell, AnnotationKind.JARGON, terms)

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 _HOW = "Ctrl+click, or Ctrl+J at the word, puts it into the glossary."
 
 
-def tooltip_text(finding: PersonalDataMatch | None, catch: TermMatch | None) -> str:
+def tooltip_text(finding: PersonalDataMatch | None, match: TermMatch | None) -> str:
     """Say what looks personal, else what a term means; nothing of other words."""
     if finding is not None:
         return finding.words
-    if catch is None:
+    if match is None:
         return ""
-    known = catch.known
+    known = match.known
     if known is None:
-        return f"What does {catch.term} stand for? {_HOW}"
-    said = f"{catch.term}: {known.stands_for}" if known.stands_for else catch.term
+        return f"What does {match.term} stand for? {_HOW}"
+    said = f"{match.term}: {known.stands_for}" if known.stands_for else match.term
     return "\n".join(part for part in (said, known.meaning, known.says, _HOW) if part)
 
 
@@ -66,7 +66,7 @@ class AnnotationTooltips(QObject):
         cell = row.cells[spot.agency_id]
         found = self._reader.of(cell).catch_beside(cell.textCursor().position())
         cells = [cell, *(row.cells[key] for key in self._tab.canvas.shape.columns)]
-        rest = (catch for each in cells for _, catch in self._reader.of(each).to_explain)
+        rest = (match for each in cells for _, match in self._reader.of(each).to_explain)
         found = found or next(rest, None)
         self.term_requested.emit(found.term if found else "")
 

@@ -99,8 +99,8 @@ class AgreementPage(PanelPage):
         self.unheard = NotHeardSection(context.theme)
         self.sources = SourcesSection(context.theme)
         self._sources_head = plain_label("Drawn from", "caps")
-        self.deeds = SuggestedActions(context.theme)
-        self._deeds_head = plain_label("To do, line by line", "caps")
+        self.suggestions = SuggestedActions(context.theme)
+        self._suggestions_head = plain_label("To do, line by line", "caps")
         self._earlier = plain_label(role="muted", wraps=True)
         self._earlier_head = plain_label("Earlier counts", "caps")
         self._build()
@@ -115,7 +115,7 @@ class AgreementPage(PanelPage):
         self.reservations.show_prompt(session, prompt)
         self.unheard.show_prompt(session, prompt)
         self._sources_head.setVisible(self.sources.show_prompt(session, prompt))
-        self._deeds_head.setVisible(self.deeds.show_prompt(session, prompt))
+        self._suggestions_head.setVisible(self.suggestions.show_prompt(session, prompt))
         earlier = [_line(count) for count in reversed(earlier_counts(prompt))]
         self._earlier.setText("\n".join(earlier))
         for part in (self._earlier, self._earlier_head):
@@ -146,8 +146,8 @@ class AgreementPage(PanelPage):
             self.unheard,
             self._sources_head,
             self.sources,
-            self._deeds_head,
-            self.deeds,
+            self._suggestions_head,
+            self.suggestions,
             self._earlier_head,
             self._earlier,
         ):
@@ -159,7 +159,7 @@ class AgreementPage(PanelPage):
         self.tally.pad.entered.connect(lambda: self.show_part(self.tally))
         self.reservations.action_requested.connect(self.action_requested)
         self.unheard.agency_requested.connect(self._on_unheard_agency_requested)
-        self.deeds.actions_requested.connect(self._on_deeds_requested)
+        self.suggestions.actions_requested.connect(self._on_actions_requested)
         self.sources.removal_requested.connect(self._on_sources_removal_requested)
 
     def _on_counting_changed(self) -> None:
@@ -170,9 +170,9 @@ class AgreementPage(PanelPage):
         if self._prompt is not None:
             self.cell_requested.emit(self._prompt.id, agency_id)
 
-    def _on_deeds_requested(self, deeds: object) -> None:
+    def _on_actions_requested(self, suggestions: object) -> None:
         if self._prompt is not None:
-            self.deeds_requested.emit(self._prompt.id, deeds)
+            self.deeds_requested.emit(self._prompt.id, suggestions)
 
     def _on_sources_removal_requested(self, source: StatementSource) -> None:
         session = self._session

@@ -152,7 +152,7 @@ class SuggestedActions(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._deeds: tuple[SuggestedAction, ...] = ()
+        self._suggestions: tuple[SuggestedAction, ...] = ()
         self._shown: tuple[object, ...] = ()
         self.all = QPushButton()
         self._column = QVBoxLayout(self)
@@ -163,40 +163,40 @@ class SuggestedActions(QFrame):
         self.all.setToolTip("One step of the history (Ctrl+Shift+L makes those of one cell)")
         theme.dress(self.all, "flag")
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        self.all.clicked.connect(lambda _on=False: self.actions_requested.emit(self._deeds))
+        self.all.clicked.connect(lambda _on=False: self.actions_requested.emit(self._suggestions))
 
     def show_prompt(self, session: Session, prompt: Prompt) -> bool:
         """Offer what a prompt still has; False where it has nothing to offer."""
-        self._deeds = suggested_actions(session, prompt)
+        self._suggestions = suggested_actions(session, prompt)
         colours = {agency.id: (agency.name, agency.colour) for agency in session.agencies}
         shown = tuple(
-            (deed, *colours.get(deed.agency_id or "", ("Agreed statement", "")))
-            for deed in self._deeds[:_MOST]
+            (suggestion, *colours.get(suggestion.agency_id or "", ("Agreed statement", "")))
+            for suggestion in self._suggestions[:_MOST]
         )
         if shown != self._shown:
             self._shown = shown
             for line in self._lines:
                 remove_widget(self._column, line)
             self._lines = [self._line(*each) for each in shown]
-        number = len(self._deeds)
+        number = len(self._suggestions)
         self.all.setText(f"Make {number} actions")
         self.all.setAccessibleName(f"Make {counted(number, 'action')} of this prompt")
         self.all.setVisible(number > 1)
         self.setVisible(number > 0)
         return number > 0
 
-    def _line(self, deed: SuggestedAction, name: str, colour: str) -> ShortenedButton:
+    def _line(self, suggestion: SuggestedAction, name: str, colour: str) -> ShortenedButton:
         line = ShortenedButton()
         line.setProperty("role", "link")
         line.setIcon(colour_dot(self._theme, colour or self._theme.colour("agreed-line").name()))
-        line.setAccessibleName(f"Make an action of {name}: {deed.words}")
-        line.setToolTip(plain_tooltip(f"Make an action of {name}: {deed.words}"))
+        line.setAccessibleName(f"Make an action of {name}: {suggestion.words}")
+        line.setToolTip(plain_tooltip(f"Make an action of {name}: {suggestion.words}"))
         line.setCursor(Qt.CursorShape.PointingHandCursor)
-        line.clicked.connect(partial(self._on_line_clicked, deed))
+        line.clicked.connect(partial(self._on_line_clicked, suggestion))
         self._column.addWidget(line)
-        line.show_words(deed.words)
+        line.show_words(suggestion.words)
         line.show()
         return line
 
-    def _on_line_clicked(self, deed: SuggestedAction, _on: object = None) -> None:
-        self.actions_requested.emit((deed,))
+    def _on_line_clicked(self, suggestion: SuggestedAction, _on: object = None) -> None:
+        self.actions_requested.emit((suggestion,))

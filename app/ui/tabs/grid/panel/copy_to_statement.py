@@ -90,14 +90,14 @@ class CopyToStatement:
     def make_action(self, cell: CellEditor) -> None:
         """Make an action of the selection or the line, that remembers its prompt and agency."""
         words = words_at(cell)
-        deeds = [SuggestedAction(cell.spot.agency_id, words)] if words else []
-        self.make_actions_of(cell.spot.prompt_id, deeds)
+        suggestions = [SuggestedAction(cell.spot.agency_id, words)] if words else []
+        self.make_actions_of(cell.spot.prompt_id, suggestions)
 
     def make_actions(self, cell: CellEditor) -> None:
         """Make an action of every line of the cell."""
         agency_id = cell.spot.agency_id
-        deeds = [SuggestedAction(agency_id, line) for line in lines_of(cell.text)]
-        self.make_actions_of(cell.spot.prompt_id, deeds)
+        suggestions = [SuggestedAction(agency_id, line) for line in lines_of(cell.text)]
+        self.make_actions_of(cell.spot.prompt_id, suggestions)
 
     def make_action_of(self, prompt_id: str, reservation_id: str) -> None:
         """Make an action of a reservation: of what would change it, else of the concern."""
@@ -127,27 +127,29 @@ class CopyToStatement:
                 f"Action made of the reservation: {_shortened(words)} Ctrl+5 shows it."
             )
 
-    def make_actions_of(self, prompt_id: str, deeds: Sequence[SuggestedAction]) -> None:
+    def make_actions_of(self, prompt_id: str, suggestions: Sequence[SuggestedAction]) -> None:
         """Make an action of each of some lines of a prompt, in one step; none is made twice."""
         found = self._found(prompt_id)
         if found is None:
             return
-        if not deeds:
+        if not suggestions:
             self._context.messages.say("There are no words here to make an action of.")
             return
         made = (a for a in found.session.actions if a.origin_id == found.prompt.id)
         there = {SuggestedAction(action.agency_id, action.what) for action in made}
-        wanted = [deed for deed in dict.fromkeys(deeds) if deed not in there]
+        wanted = [
+            suggestion for suggestion in dict.fromkeys(suggestions) if suggestion not in there
+        ]
         session_id = found.session.details.id
         edits = [
             AddAction(
                 session_id,
                 {
-                    **blank_values(deed.agency_id, Origin.PROMPT, found.prompt.id),
-                    "what": deed.words,
+                    **blank_values(suggestion.agency_id, Origin.PROMPT, found.prompt.id),
+                    "what": suggestion.words,
                 },
             )
-            for deed in wanted
+            for suggestion in wanted
         ]
         if not edits:
             self._context.messages.say("These words are among the actions already.")

@@ -54,7 +54,7 @@ class TallyPad(QFrame):
         self._now = plain_label(role="heading", wraps=True)
         self._head = TallyHeader(theme)
         self._hint = plain_label(role="small", wraps=True)
-        self._deeds: dict[Qt.Key, Callable[[], None]] = {
+        self._suggestions: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Return: self._enter,
             Qt.Key.Key_Enter: self._enter,
             Qt.Key.Key_Backspace: counting.take_back,
@@ -85,33 +85,33 @@ class TallyPad(QFrame):
     @override
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and self._deed(event) is not None:
+        if is_override and isinstance(event, QKeyEvent) and self._suggestion(event) is not None:
             event.accept()  # digits and letters are this pad's, whatever command has them elsewhere
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = self._deed(event)
-        if deed is None:
+        suggestion = self._suggestion(event)
+        if suggestion is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() or Qt.Key(event.key()) in _REPEATED:
             # A key held down is one hand, and Enter then passes over nobody.
-            deed()
+            suggestion()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
 
-    def _deed(self, event: QKeyEvent) -> Callable[[], None] | None:
+    def _suggestion(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Give what a key does here; None for a key that is none of the pad's."""
         if event.modifiers() & _COMMAND_KEYS:
             return None
         # By its text: on some keyboards the digits stand above the letters' shift.
         if event.text() in _DIGITS:
             return partial(self._counting.call, _DIGITS.index(event.text()))
-        return self._deeds.get(Qt.Key(event.key()))
+        return self._suggestions.get(Qt.Key(event.key()))
 
     def _enter(self) -> None:
         (self._counting.count_again if self._counting.result else self._counting.close_agency)()
@@ -214,8 +214,8 @@ class TallySection(QFrame):
         self.give_up.setVisible(view.is_begun)
         self.keep.setVisible(self._counting.may_keep_result)
 
-    def _act(self, deed: Callable[[], None]) -> None:
-        deed()
+    def _act(self, suggestion: Callable[[], None]) -> None:
+        suggestion()
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
