@@ -49,9 +49,9 @@ def run_window(library: Path | None) -> int:
     gc.disable()
     log_to_file()
     application = QApplication(sys.argv[:1])
-    window, opening = build_window(application, library)
-    install_hook(window, opening.keep_safe)
-    opening.settled.connect(gc.enable)
+    window, startup = build_window(application, library)
+    install_hook(window, startup.keep_safe)
+    startup.settled.connect(gc.enable)
     window.show()
     return application.exec()
 

@@ -58,16 +58,16 @@ def measure(keys: int) -> dict[str, list[float]]:
 
     painted = _watch(AudienceCanvas)
     application = QApplication([])
-    window, opening = build_window(application)
+    window, startup = build_window(application)
     window.show()
-    _wait(application, lambda: opening.workspace is not None and opening.workspace.grid is not None)
+    _wait(application, lambda: startup.workspace is not None and startup.workspace.grid is not None)
     window.room.present.trigger()
     _wait(application, lambda: bool(painted))
     window.activateWindow()
     _wait(application, window.isActiveWindow)
     times: dict[str, list[float]] = {}
     for name, agency in (("entry of 200 words", "agency-2"), ("agreed statement", None)):
-        _go_to(opening, agency)
+        _go_to(startup, agency)
         _wait(application, lambda: False, 0.3)
         found = []
         for number in range(keys + WARM_UP):
@@ -136,11 +136,11 @@ def _watch(canvas: type) -> list[float]:
     return painted
 
 
-def _go_to(opening: LibraryStartup, agency: str | None) -> None:
+def _go_to(startup: LibraryStartup, agency: str | None) -> None:
     """Put the caret into the middle of a cell."""
     from PySide6.QtWidgets import QApplication
 
-    opening.workspace.grid.go_to("prompt-3", agency)
+    startup.workspace.grid.go_to("prompt-3", agency)
     editor = QApplication.focusWidget()
     cursor = editor.textCursor()
     cursor.setPosition(len(editor.toPlainText()) // 2)

@@ -41,11 +41,11 @@ def program() -> Iterator[tuple[MainWindow, Workspace]]:
         from app.__main__ import build_window
 
         application = QApplication([])
-        window, opening = build_window(application)
+        window, startup = build_window(application)
         window.show()
-        while opening.workspace is None:
+        while startup.workspace is None:
             settle()
-        yield window, opening.workspace
+        yield window, startup.workspace
         window.close()
 
 

@@ -36,16 +36,16 @@ def target(tmp_path):
 
 
 def test_that_a_workshop_goes_from_an_empty_library_to_its_record(program, qtbot, target):
-    window, opening = program
+    window, startup = program
     button(window, "New session").click()
 
     title = named(window, "Title", QLineEdit)
     title.selectAll()
     qtbot.keyClicks(title, "Hollinbank visioning")
     _add_people(window, qtbot)
-    rated = _rate_three(window, opening, qtbot)
-    typed = _fill_grid(window, opening, qtbot)
-    _undo_and_redo(window, opening, qtbot)
+    rated = _rate_three(window, startup, qtbot)
+    typed = _fill_grid(window, startup, qtbot)
+    _undo_and_redo(window, startup, qtbot)
 
     assert save_as(str(target))()
     qtbot.waitUntil(lambda: "Written" in window.banner.sentence, timeout=30_000)
@@ -54,7 +54,7 @@ def test_that_a_workshop_goes_from_an_empty_library_to_its_record(program, qtbot
     people = {word for name in PEOPLE for word in name.split()}
     assert {"Hollinbank"} | people | typed <= found
     assert len(typed) == 7 * 5
-    assert [s.rating for s in opening.workspace.tab.session.checklist[:3]] == rated
+    assert [s.rating for s in startup.workspace.tab.session.checklist[:3]] == rated
     assert button(window, "Open it").isEnabled()
 
 
@@ -66,20 +66,20 @@ def _add_people(window, qtbot):
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def _rate_three(window, opening, qtbot):
+def _rate_three(window, startup, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
         qtbot.keyClick(_focus(), key)
         qtbot.keyClick(_focus(), Qt.Key.Key_Down)
     rated = [Rating.NOT_YET, Rating.PARTLY, Rating.IN_PLACE]
-    assert [s.rating for s in opening.workspace.tab.session.checklist[:3]] == rated
+    assert [s.rating for s in startup.workspace.tab.session.checklist[:3]] == rated
     return rated
 
 
-def _fill_grid(window, opening, qtbot):
+def _fill_grid(window, startup, qtbot):
     """Type one word of its own into every cell, going on with Tab; give the words."""
     qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
-    session = opening.workspace.tab.session
+    session = startup.workspace.tab.session
     columns = [agency.name for agency in session.agencies] + ["Agreed statement"]
     typed = set()
     for row in range(len(session.prompts)):
@@ -95,15 +95,15 @@ def _fill_grid(window, opening, qtbot):
     return typed
 
 
-def _undo_and_redo(window, opening, qtbot):
-    last = opening.workspace.tab.session.prompts[-1].id
+def _undo_and_redo(window, startup, qtbot):
+    last = startup.workspace.tab.session.prompts[-1].id
     for _ in range(3):
         qtbot.keyClick(_focus(), Qt.Key.Key_Z, CTRL)
-    prompt = opening.workspace.tab.session.prompt(last)
+    prompt = startup.workspace.tab.session.prompt(last)
     assert prompt.statement.text == ""
     assert len(prompt.entries) == 2
     for _ in range(3):
         qtbot.keyClick(_focus(), Qt.Key.Key_Z, CTRL_SHIFT)
-    prompt = opening.workspace.tab.session.prompt(last)
+    prompt = startup.workspace.tab.session.prompt(last)
     assert prompt.statement.text == "word6x4"
     assert len(prompt.entries) == 4

@@ -91,10 +91,10 @@ def data_folder(tmp_path, monkeypatch):
     return folder
 
 
-def _release(window, opening):
+def _release(window, startup):
     """Close without a question, whatever the test left unsaved."""
-    opening.keep_safe()
-    opening.release()
+    startup.keep_safe()
+    startup.release()
     window.may_close = lambda: True
 
 
@@ -104,17 +104,17 @@ def open_program(qtbot, qapp, data_folder):
     opened = []
 
     def open_it(library=None):
-        window, opening = build_window(qapp, library)
-        qtbot.addWidget(window, before_close_func=lambda _window: _release(window, opening))
+        window, startup = build_window(qapp, library)
+        qtbot.addWidget(window, before_close_func=lambda _window: _release(window, startup))
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         qtbot.waitUntil(lambda: window.has_contents and window.pages.isVisible())
-        opened.append((window, opening))
-        return window, opening
+        opened.append((window, startup))
+        return window, startup
 
     yield open_it
-    for window, _opening in opened:
+    for window, _startup in opened:
         window.hide()
 
 

@@ -93,7 +93,7 @@ class SessionListCommands(QObject):
         action = QAction(text, self)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         if icon:
-            self._theme.dress(action, icon)
+            self._theme.set_icon(action, icon)
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -48,7 +48,7 @@ class StartPageHeader(QWidget):
         """Say how many there are, and offer what can be done with them."""
         shown, of_all = len(sessions.shown), len(sessions.all_shown)
         words = counted(of_all, "session")
-        self._theme.dress(self._new, "plus", "on-accent")
+        self._theme.set_icon(self._new, "plus", "on-accent")
         self._count.setText(f"{shown} of {words}" if sessions.text.strip() else words)
         deleted = len(sessions.deleted)
         self.which.button(DELETED).setText(

@@ -135,7 +135,7 @@ class StartPage(QWidget):
     def _turn_page(self) -> None:
         had_focus, page = self._table.hasFocus(), self._pages.currentWidget()
         is_empty = not self._list.living and not self._list.shows_deleted
-        self._pages.setCurrentWidget(self._welcome if is_empty else self._shelf)
+        self._pages.setCurrentWidget(self._welcome if is_empty else self._pack_cache)
         if self._model.rowCount():
             self._body.setCurrentWidget(self._table)
         else:
@@ -162,15 +162,15 @@ class StartPage(QWidget):
         for part in (self._table, self._nothing, self._none_deleted):
             self._body.addWidget(part)
         card.body.addWidget(self._body)
-        self._shelf = QWidget()
-        self._shelf.setMaximumWidth(theme.metric("page-width"))
-        column = QVBoxLayout(self._shelf)
+        self._pack_cache = QWidget()
+        self._pack_cache.setMaximumWidth(theme.metric("page-width"))
+        column = QVBoxLayout(self._pack_cache)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metric("gap"))
         column.addWidget(self._header)
         column.addWidget(card, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._shelf)
+        self._pages.addWidget(self._pack_cache)
         self._pages.addWidget(self._welcome)
         row = QHBoxLayout(self)
         margin = theme.metric("margin")

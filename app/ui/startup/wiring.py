@@ -39,7 +39,7 @@ def wire_services(
     """Build them, connect them to the window, and give those that its closing needs."""
     history = History(store, window)
     autosave = Autosave(history, window)
-    shelf = PackCache((folders.resources / "packs", folders.packs), messages)
+    pack_cache = PackCache((folders.resources / "packs", folders.packs), messages)
     context = AppContext(
         store=store,
         history=history,
@@ -48,11 +48,13 @@ def wire_services(
         theme=window.theme,
         messages=messages,
         settings=settings,
-        packs=shelf.packs,
-        has_packs=shelf.is_ready,
+        packs=pack_cache.packs,
+        has_packs=pack_cache.is_ready,
     )
     PersonalDataWarning(autosave, messages)
-    workspace = Workspace(window, context, partial(build_tab, context=context, shelf=shelf))
+    workspace = Workspace(
+        window, context, partial(build_tab, context=context, pack_cache=pack_cache)
+    )
     SaveStatus(window, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from app.ui.tabs.tab import Tab
 
 
-def build_tab(number: int, context: AppContext, shelf: PackCache) -> Tab:
+def build_tab(number: int, context: AppContext, pack_cache: PackCache) -> Tab:
     """Build the tab of that number: session, checklist, grid, standards, actions."""
-    builders = (_session, _checklist, _grid, partial(_standards, shelf=shelf), _actions)
+    builders = (_session, _checklist, _grid, partial(_standards, pack_cache=pack_cache), _actions)
     return builders[number](context)
 
 
@@ -34,11 +34,11 @@ def _grid(context: AppContext) -> Tab:
     return GridTab(context)
 
 
-def _standards(context: AppContext, shelf: PackCache) -> Tab:
+def _standards(context: AppContext, pack_cache: PackCache) -> Tab:
     from app.ui.tabs.standards.standards_tab import StandardsTab
 
     tab = StandardsTab(context)
-    tab.packs_changed.connect(shelf.keep)
+    tab.packs_changed.connect(pack_cache.keep)
     return tab
 
 

@@ -41,18 +41,18 @@ class ThemedIcons:
 
     def __init__(self, icon: Callable[[str, str], QIcon]) -> None:
         self._icon = icon
-        self._wearers: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
+        self._widgets: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
 
-    def dress(self, wearer: HasIcon, name: str, colour: str) -> None:
+    def set_icon(self, widget: HasIcon, name: str, colour: str) -> None:
         """Give an icon by its name, in a colour token."""
-        self._wearers[wearer] = (name, colour)
-        wearer.setIcon(self._icon(name, colour))
+        self._widgets[widget] = (name, colour)
+        widget.setIcon(self._icon(name, colour))
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Give everybody their icon in the colours of now."""
-        for wearer, (name, colour) in tuple(self._wearers.items()):
-            if isValid(wearer):
-                wearer.setIcon(self._icon(name, colour))
+        for widget, (name, colour) in tuple(self._widgets.items()):
+            if isValid(widget):
+                widget.setIcon(self._icon(name, colour))
 
 
 # The sizes asked for in the window: small, usual, in tool buttons, and in an empty view.
@@ -105,7 +105,7 @@ class Theme:
         self._has_fonts = False
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._dressing = ThemedIcons(self.icon)
+        self._themed_icons = ThemedIcons(self.icon)
         self.use(colour_set)
 
     def use(self, colour_set: str) -> None:
@@ -122,7 +122,7 @@ class Theme:
         app.setFont(self.font("body"))
         app.setPalette(self._palette())
         app.setStyleSheet(self._style_sheet())
-        self._dressing.renew()
+        self._themed_icons.refresh()
 
     @property
     def agency_colours(self) -> tuple[str, ...]:
@@ -157,9 +157,9 @@ class Theme:
             self._icons[key] = painter.icon(self.colour(colour))
         return self._icons[key]
 
-    def dress(self, wearer: HasIcon, icon: str, colour: str = "ink") -> None:
+    def set_icon(self, widget: HasIcon, icon: str, colour: str = "ink") -> None:
         """Give a button, action or picture an icon that follows the colour set."""
-        self._dressing.dress(wearer, icon, colour)
+        self._themed_icons.set_icon(widget, icon, colour)
 
     def agency_colour(self, stored: str) -> QColor:
         """Give an agency's kept colour as this set shows it, fit for text upon a card."""

@@ -56,7 +56,7 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self.setProperty("kind", kind.value)
         icon, colour = _ICONS[kind]
-        self._theme.dress(self._icon, icon, colour)
+        self._theme.set_icon(self._icon, icon, colour)
         restyle(self)
         self.show()
 
@@ -95,7 +95,7 @@ class Banner(QFrame):
         self._close.setObjectName("banner-close")
         self._close.setAccessibleName("Close this notice")
         self._close.setToolTip("Close this notice")
-        self._theme.dress(self._close, "close", "muted")
+        self._theme.set_icon(self._close, "close", "muted")
         self._close.clicked.connect(self.dismiss)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._label, 1)

@@ -71,7 +71,7 @@ class EmptyState(QWidget):
         column.setSpacing(self._theme.metric("gap"))
         column.addStretch(2)
         picture = IconLabel(self._theme.metric("icon-large"))
-        self._theme.dress(picture, icon, "line-strong")
+        self._theme.set_icon(picture, icon, "line-strong")
         for label in (picture, plain_label(sentence, "heading", wraps=True)):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)

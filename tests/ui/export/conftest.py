@@ -22,7 +22,7 @@ class Exporter:
     """The main window with a session open, and the export window beside it."""
 
     main: object
-    opening: object
+    startup: object
     window: object
     qtbot: object
 
@@ -32,7 +32,7 @@ class Exporter:
 
     @property
     def store(self):
-        return self.opening.store
+        return self.startup.store
 
     def settle(self):
         """Wait until what is shown is what there is."""
@@ -43,7 +43,7 @@ class Exporter:
         session = self.store.session(S)
         asked, health = session.prompts[prompt], session.agencies[1]
         before = asked.entries.get(health.id, "")
-        self.opening.autosave.history.perform(
+        self.startup.autosave.history.perform(
             SetEntry(S, asked.id, health.id, before, f"{before}\n{words}".strip())
         )
 
@@ -71,16 +71,16 @@ def choose_format(window, wanted):
 @pytest.fixture
 def opened(program):
     """The program with a filled session in front."""
-    main, opening = program
-    opening.autosave.history.perform(AddSession(filled_session(NOW)))
-    opening.workspace.open_session(S, 0)
-    return main, opening
+    main, startup = program
+    startup.autosave.history.perform(AddSession(filled_session(NOW)))
+    startup.workspace.open_session(S, 0)
+    return main, startup
 
 
 @pytest.fixture
 def exporter(opened, qtbot):
     """The export window, opened by its key, with the pages drawn."""
-    main, opening = opened
-    made = Exporter(main, opening, open_export_window(), qtbot)
+    main, startup = opened
+    made = Exporter(main, startup, open_export_window(), qtbot)
     made.settle()
     return made

@@ -20,11 +20,11 @@ ACTIONS = 4
 @pytest.fixture
 def bare(program):
     """The program at the actions of a session that has nothing but its details."""
-    window, opening = program
+    window, startup = program
     session = session_with(filled_session(NOW).details)
-    opening.autosave.history.perform(AddSession(session))
-    opening.workspace.open_session(session.details.id, ACTIONS)
-    return window, opening
+    startup.autosave.history.perform(AddSession(session))
+    startup.workspace.open_session(session.details.id, ACTIONS)
+    return window, startup
 
 
 def _written(qtbot, window, target):
@@ -35,15 +35,15 @@ def _written(qtbot, window, target):
 
 
 def test_that_the_year_is_planned_taken_back_and_written_by_keys_alone(bare, qtbot, tmp_path):
-    window, opening = bare
-    store, session_id = opening.store, opening.workspace.session_id
+    window, startup = bare
+    store, session_id = startup.store, startup.workspace.session_id
     press(Qt.Key.Key_M, CTRL | SHIFT)
     assert len(store.session(session_id).reviews) == 4
     press(Qt.Key.Key_Z, CTRL)
     assert store.session(session_id).reviews == ()
     assert window.strip.current == ACTIONS
     press(Qt.Key.Key_Z, CTRL | SHIFT)
-    opening.workspace.tab.reviews.go_to(store.session(session_id).reviews[0].id, "time")
+    startup.workspace.tab.reviews.go_to(store.session(session_id).reviews[0].id, "time")
     type_words("9.30")
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
@@ -59,7 +59,7 @@ def test_that_the_year_is_planned_taken_back_and_written_by_keys_alone(bare, qtb
 
 
 def test_that_the_button_asks_for_the_same_file_and_the_ending_is_added(bare, qtbot, tmp_path):
-    window, _opening = bare
+    window, _startup = bare
     press(Qt.Key.Key_M, CTRL | SHIFT)
     was_asked = answer_file_dialog(str(tmp_path / "year"))
     button(window, "Calendar file…").click()
@@ -68,7 +68,7 @@ def test_that_the_button_asks_for_the_same_file_and_the_ending_is_added(bare, qt
 
 
 def test_that_without_a_date_no_place_is_asked_for(bare):
-    window, _opening = bare
+    window, _startup = bare
     press(Qt.Key.Key_I, CTRL | SHIFT)
     assert QApplication.activeModalWidget() is None
     assert window.status.sentence == (
@@ -78,16 +78,16 @@ def test_that_without_a_date_no_place_is_asked_for(bare):
 
 
 def test_that_details_elsewhere_do_not_hold_the_calendar_up(program, qtbot, tmp_path):
-    window, opening = program
+    window, startup = program
     session = filled_session(NOW)
-    opening.autosave.history.perform(AddSession(session))
+    startup.autosave.history.perform(AddSession(session))
     prompt, health = session.prompts[1], session.agencies[1]
     before = prompt.entries.get(health.id, "")
     born = f"{before}\nSam, born 14/03/2019"
-    opening.autosave.history.perform(
+    startup.autosave.history.perform(
         SetEntry(session.details.id, prompt.id, health.id, before, born)
     )
-    opening.workspace.open_session(session.details.id, ACTIONS)
+    startup.workspace.open_session(session.details.id, ACTIONS)
     was_asked = answer_file_dialog(str(tmp_path / "year.ics"))
     qtbot.keyClick(window, Qt.Key.Key_I, CTRL | SHIFT)
     assert was_asked()
@@ -95,7 +95,7 @@ def test_that_details_elsewhere_do_not_hold_the_calendar_up(program, qtbot, tmp_
 
 
 def test_that_a_place_that_cannot_be_written_leads_back_to_the_calendar(bare, qtbot, tmp_path):
-    window, _opening = bare
+    window, _startup = bare
     press(Qt.Key.Key_M, CTRL | SHIFT)
     was_asked = answer_file_dialog(str(tmp_path / "none" / "year.ics"))
     press(Qt.Key.Key_I, CTRL | SHIFT)
@@ -108,8 +108,8 @@ def test_that_a_place_that_cannot_be_written_leads_back_to_the_calendar(bare, qt
 
 
 def test_that_what_is_planned_is_there_after_the_program_was_closed(bare, qtbot, open_program):
-    window, opening = bare
-    session_id = opening.workspace.session_id
+    window, startup = bare
+    session_id = startup.workspace.session_id
     press(Qt.Key.Key_M, CTRL | SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
@@ -121,11 +121,11 @@ def test_that_what_is_planned_is_there_after_the_program_was_closed(bare, qtbot,
 
 
 def test_that_undo_from_another_tab_comes_back_to_the_meeting(bare, qtbot):
-    window, opening = bare
+    window, startup = bare
     press(Qt.Key.Key_M, CTRL | SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
-    opening.workspace.show_tab(0)
-    opening.workspace.undo()
+    startup.workspace.show_tab(0)
+    startup.workspace.undo()
     assert window.strip.current == ACTIONS
     qtbot.waitUntil(lambda: focused_name() == "Place, review meeting 1")

@@ -26,16 +26,16 @@ def details():
 @pytest.fixture
 def filled(program, details):
     """The program with a session open that has somebody's date of birth in it."""
-    window, opening = program
+    window, startup = program
     session = filled_session(NOW)
-    opening.autosave.history.perform(AddSession(session))
+    startup.autosave.history.perform(AddSession(session))
     prompt, health = session.prompts[1], session.agencies[1]
     before = prompt.entries.get(health.id, "")
-    opening.autosave.history.perform(
+    startup.autosave.history.perform(
         SetEntry(S, prompt.id, health.id, before, f"{before}\n{details}")
     )
-    opening.workspace.open_session(S, 0)
-    return window, opening
+    startup.workspace.open_session(S, 0)
+    return window, startup
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def _ask_to_save():
 
 
 def test_that_details_are_listed_and_enter_goes_to_them(filled, looked, qtbot):
-    window, _opening = filled
+    window, _startup = filled
     seen = looked(Qt.Key.Key_Return)
     _ask_to_save()
     (sentence, lines) = seen[0]
@@ -88,7 +88,7 @@ def test_that_details_are_listed_and_enter_goes_to_them(filled, looked, qtbot):
 
 
 def test_that_escape_writes_nothing_and_moves_nothing(filled, looked, qtbot):
-    window, _opening = filled
+    window, _startup = filled
     seen = looked(Qt.Key.Key_Escape)
     _ask_to_save()
     assert seen
@@ -97,7 +97,7 @@ def test_that_escape_writes_nothing_and_moves_nothing(filled, looked, qtbot):
 
 
 def test_that_the_record_goes_out_all_the_same(filled, looked, qtbot, tmp_path):
-    _window, _opening = filled
+    _window, _startup = filled
     target = tmp_path / "record.pdf"
     # From the list by Tab to the buttons, past the one that goes to the place.
     seen = looked("Export all the same")
@@ -110,7 +110,7 @@ def test_that_the_record_goes_out_all_the_same(filled, looked, qtbot, tmp_path):
 
 @pytest.mark.parametrize("details", ["Meet on 14/03/2027 at the gate"])
 def test_that_without_details_only_the_place_is_asked_for(filled, qtbot, tmp_path):
-    _window, _opening = filled
+    _window, _startup = filled
     assert save_as(str(tmp_path / "record.pdf"))()
     qtbot.waitUntil((tmp_path / "record.pdf").exists, timeout=20_000)
 

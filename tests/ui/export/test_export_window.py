@@ -95,7 +95,7 @@ def test_that_the_parts_ticked_are_written_shown_and_kept(exporter, tmp_path, op
 
     exporter.main.close()
     assert not exporter.window.isVisible()
-    _again, _opening = open_program()
+    _again, _startup = open_program()
     window = open_export_window()
     assert not _tick(window, "People").isChecked()
     assert _tick(window, "Wording history").isChecked()
@@ -148,19 +148,19 @@ def test_that_a_final_record_says_its_version_and_the_next_one_follows(exporter,
     _choose_final(window)
     assert version.value() == last + 1
     details = exporter.store.session(S).details
-    exporter.opening.autosave.history.perform(SetDetail.of(S, details, place="The library"))
+    exporter.startup.autosave.history.perform(SetDetail.of(S, details, place="The library"))
     qtbot.waitUntil(lambda: version.value() == last + 2)
 
 
 def test_that_undo_after_a_final_record_is_for_what_was_typed(exporter, tmp_path, qtbot):
     details = exporter.store.session(S).details
-    exporter.opening.autosave.history.perform(SetDetail.of(S, details, place="The library"))
+    exporter.startup.autosave.history.perform(SetDetail.of(S, details, place="The library"))
     _choose_final(exporter.window)
     exporter.settle()
     _save(exporter, tmp_path / "final.pdf")
     version = details.final_version + 1
     qtbot.waitUntil(lambda: exporter.store.session(S).details.final_version == version)
-    exporter.opening.autosave.history.undo()
+    exporter.startup.autosave.history.undo()
     after = exporter.store.session(S).details
     assert (after.place, after.final_version) == (details.place, version)
 
@@ -242,7 +242,7 @@ def test_that_success_is_said_in_both_windows_with_ways_on(exporter, tmp_path):
 def test_that_without_a_session_there_is_nothing_to_export(exporter, qtbot):
     exporter.main.activateWindow()
     qtbot.waitUntil(exporter.main.isActiveWindow)
-    exporter.opening.workspace.show_sessions()
+    exporter.startup.workspace.show_sessions()
     assert not exporter.window.isVisible()
     assert not exporter.main.commands.export.isEnabled()
     press(Qt.Key.Key_E, CTRL)
@@ -265,7 +265,7 @@ def test_that_the_size_is_kept(exporter, open_program, qtbot):
 def test_that_a_session_deleted_behind_it_takes_it_away(exporter, qtbot):
     exporter.main.activateWindow()
     qtbot.waitUntil(exporter.main.isActiveWindow)
-    exporter.opening.workspace.show_sessions()
+    exporter.startup.workspace.show_sessions()
     press(Qt.Key.Key_Delete)
     assert not exporter.store.is_listed(S)
     exporting = exporter.main.findChild(ExportCommands)
@@ -282,7 +282,7 @@ def test_that_colours_are_changed_with_the_window_open(exporter, qtbot):
 
 
 def test_that_typed_words_are_in_the_preview_at_once(opened, qtbot):
-    main, _opening = opened
+    main, _startup = opened
     field = named(main, "Place")
     type_over(field, "the Quakers’ room")
     window = open_export_window()

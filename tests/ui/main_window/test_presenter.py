@@ -26,10 +26,10 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def presenting(program, qtbot):
     """The program on the sample workshop, its grid in front."""
-    window, opening = program
+    window, startup = program
     window.commands.sample.trigger()
-    opening.workspace.show_tab(2)
-    qtbot.waitUntil(lambda: opening.workspace.tab.spot is not None)
+    startup.workspace.show_tab(2)
+    qtbot.waitUntil(lambda: startup.workspace.tab.spot is not None)
     yield window.findChild(Presenter)
     window.close()
 

@@ -18,25 +18,25 @@ def own(tmp_path):
 
 
 def test_that_packs_are_read_in_the_background_once_somebody_asks_for_them(qtbot, context, own):
-    shelf = PackCache((SHIPPED, own), context.messages)
-    shelf.is_ready()
-    qtbot.waitUntil(shelf.is_ready)
-    assert shelf.packs() is shelf.packs()
-    assert shelf.packs().grid.prompts
+    pack_cache = PackCache((SHIPPED, own), context.messages)
+    pack_cache.is_ready()
+    qtbot.waitUntil(pack_cache.is_ready)
+    assert pack_cache.packs() is pack_cache.packs()
+    assert pack_cache.packs().grid.prompts
 
 
 def test_that_who_needs_them_at_once_gets_them_at_once(context, own):
-    shelf = PackCache((SHIPPED, own), context.messages)
-    shelf.is_ready()
-    assert shelf.packs().jargon
-    assert shelf.is_ready()
+    pack_cache = PackCache((SHIPPED, own), context.messages)
+    pack_cache.is_ready()
+    assert pack_cache.packs().jargon
+    assert pack_cache.is_ready()
 
 
 def test_that_a_bad_pack_is_told_of_once_and_the_others_are_there(qtbot, context, own, warned):
     (own / "mine.toml").write_text("kind = 1", encoding="utf-8")
-    shelf = PackCache((SHIPPED, own), context.messages)
-    qtbot.waitUntil(shelf.is_ready)
-    assert shelf.packs().checklist.statements
-    shelf.packs()
+    pack_cache = PackCache((SHIPPED, own), context.messages)
+    qtbot.waitUntil(pack_cache.is_ready)
+    assert pack_cache.packs().checklist.statements
+    pack_cache.packs()
     assert len(warned) == 1
     assert "mine.toml" in warned[0]

@@ -36,11 +36,11 @@ def _inks(picture):
 def test_that_buttons_and_actions_follow_the_colours(theme, qtbot, recoloured):
     button, action = QPushButton(), QAction()
     qtbot.addWidget(button)
-    for wearer in (button, action):
-        theme.dress(wearer, "trash", "muted")
+    for widget in (button, action):
+        theme.set_icon(widget, "trash", "muted")
     recoloured("dark")
-    for wearer in (button, action):
-        assert theme.colour("muted").name() in _inks(wearer.icon().pixmap(48, 48))
+    for widget in (button, action):
+        assert theme.colour("muted").name() in _inks(widget.icon().pixmap(48, 48))
 
 
 def test_that_pictures_follow_the_colours(theme, qtbot, recoloured):
@@ -58,7 +58,7 @@ def test_that_pictures_follow_the_colours(theme, qtbot, recoloured):
 
 def test_that_what_is_gone_is_forgotten(theme, recoloured):
     button = QPushButton()
-    theme.dress(button, "trash")
+    theme.set_icon(button, "trash")
     button.deleteLater()
     del button
     recoloured("dark")

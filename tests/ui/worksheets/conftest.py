@@ -18,10 +18,10 @@ SESSION = filled_session(NOW)
 @pytest.fixture
 def filled(program):
     """The program with the session open in its grid."""
-    window, opening = program
-    opening.autosave.history.perform(AddSession(SESSION))
-    opening.workspace.open_session(SESSION.details.id, 2)
-    return window, opening
+    window, startup = program
+    startup.autosave.history.perform(AddSession(SESSION))
+    startup.workspace.open_session(SESSION.details.id, 2)
+    return window, startup
 
 
 @pytest.fixture

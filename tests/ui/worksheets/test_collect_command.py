@@ -54,90 +54,90 @@ def _drop(window, *paths):
     return enter.isAccepted() and drop.isAccepted()
 
 
-def _entry(opening, agency=HEALTH):
-    return opening.store.session(S).prompts[0].entries.get(agency, "")
+def _entry(startup, agency=HEALTH):
+    return startup.store.session(S).prompts[0].entries.get(agency, "")
 
 
 def test_that_a_returned_worksheet_is_shown_added_undone_and_redone(
     filled, returned, when_open, qtbot
 ):
-    window, opening = filled
-    file, before = returned("A. Khan"), _entry(opening)
+    window, startup = filled
+    file, before = returned("A. Khan"), _entry(startup)
     seen = when_open(CollectDialog, lambda d: (_cells(d), _add(d)))
     answered = answer_file_dialog(str(file))
     qtbot.keyClick(window, Qt.Key.Key_O, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: _entry(opening) != before)
+    qtbot.waitUntil(lambda: _entry(startup) != before)
     assert answered()
     (line,) = seen[0][0]
     assert line == ["✓", "A. Khan, GP", "Health", "1 answer, 2 new lines.", "A. Khan.pdf"]
-    assert _entry(opening) == f"{before}\nSharing early\nConsent"
+    assert _entry(startup) == f"{before}\nSharing early\nConsent"
     assert window.commands.undo.text() == "Undo collect 1 worksheet"
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert _entry(opening) == before
-    assert opening.store.session(S).people == SESSION.people
+    assert _entry(startup) == before
+    assert startup.store.session(S).people == SESSION.people
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
-    assert _entry(opening) == f"{before}\nSharing early\nConsent"
+    assert _entry(startup) == f"{before}\nSharing early\nConsent"
 
 
 def test_that_twelve_dropped_files_are_all_told_of_and_the_good_ones_added(
     filled, returned, when_open, qtbot, tmp_path
 ):
-    window, opening = filled
+    window, startup = filled
     files = [returned(f"Person {n}", f"Point {n}", n % 3) for n in range(8)]
     for number, data in enumerate((b"", b"%PDF-1.7 cut", b"Dear", b"%PDF-1.4\n" * 50)):
         files.append(tmp_path / f"bad {number}.pdf")
         files[-1].write_bytes(data)
     seen = when_open(CollectDialog, lambda d: (_cells(d), _add(d)))
     assert _drop(window, *files)
-    qtbot.waitUntil(lambda: "Point 7" in _entry(opening))
+    qtbot.waitUntil(lambda: "Point 7" in _entry(startup))
     lines = seen[0][0]
     assert [line[0] for line in lines] == ["✓"] * 8 + ["!"] * 4
     assert lines[8][3] == "“bad 0.pdf” is empty. Ask for it to be sent again."
     assert window.commands.undo.text() == "Undo collect 8 worksheets"
-    opening.workspace.undo()
-    assert _entry(opening) == FIRST.entries[HEALTH]
+    startup.workspace.undo()
+    assert _entry(startup) == FIRST.entries[HEALTH]
 
 
 def test_that_a_dropped_file_never_becomes_text_in_a_cell(filled, returned, when_open, qtbot):
-    window, opening = filled
+    window, startup = filled
     seen = when_open(CollectDialog, lambda d: _press(d, Qt.Key.Key_Escape))
     assert _drop(window, returned("A. Khan"))
     qtbot.waitUntil(lambda: bool(seen))
-    assert opening.autosave.flush()
-    assert opening.store.session(S).prompts == SESSION.prompts
+    assert startup.autosave.flush()
+    assert startup.store.session(S).prompts == SESSION.prompts
 
 
 def test_that_a_dropped_photograph_is_told_of_and_is_no_text_either(
     filled, when_open, qtbot, tmp_path
 ):
-    window, opening = filled
+    window, startup = filled
     other = tmp_path / "photograph.jpg"
     other.write_bytes(b"\xff\xd8\xff")
     seen = when_open(CollectDialog, lambda d: (_cells(d), _press(d, Qt.Key.Key_Escape)))
     assert _drop(window, other)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen[0][0][0][3].startswith("“photograph.jpg” is not a PDF file.")
-    assert opening.store.session(S).prompts == SESSION.prompts
+    assert startup.store.session(S).prompts == SESSION.prompts
 
 
 def test_that_dropped_words_still_go_where_they_are_dropped(filled):
-    window, _opening = filled
+    window, _startup = filled
     assert not _drop(window)
 
 
 def test_that_escape_adds_nothing(filled, returned, when_open, qtbot):
-    window, opening = filled
+    window, startup = filled
     seen = when_open(CollectDialog, lambda d: _press(d, Qt.Key.Key_Escape))
     _drop(window, returned("A. Khan"))
     qtbot.waitUntil(lambda: bool(seen))
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert opening.store.session(S).prompts == SESSION.prompts
+    assert startup.store.session(S).prompts == SESSION.prompts
 
 
 def test_that_keys_meant_for_a_cell_add_nothing(filled, returned, when_open, qtbot):
-    window, opening = filled
+    window, startup = filled
 
     def type_on(dialog):
         for key in (Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -148,22 +148,22 @@ def test_that_keys_meant_for_a_cell_add_nothing(filled, returned, when_open, qtb
     _drop(window, returned("A. Khan"))
     qtbot.waitUntil(lambda: seen == [True])
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert opening.store.session(S).prompts == SESSION.prompts
+    assert startup.store.session(S).prompts == SESSION.prompts
 
 
 def test_that_what_is_dropped_while_others_are_shown_waits(filled, returned, when_open, qtbot):
-    window, opening = filled
+    window, startup = filled
     collecting = window.findChild(CollectCommand)
     second = returned("B. Lee", "Second line")
     seen = when_open(CollectDialog, lambda d: (collecting.collect([second]), _add(d)))
     _drop(window, returned("A. Khan", "First line"))
     qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: "First line" in _entry(opening))
-    assert "Second line" not in _entry(opening)
+    qtbot.waitUntil(lambda: "First line" in _entry(startup))
+    assert "Second line" not in _entry(startup)
 
 
 def test_that_names_and_ratings_are_chosen_by_keys(filled, returned, when_open, qtbot):
-    window, opening = filled
+    window, startup = filled
     check = SESSION.checklist[0].id
     file = returned("A. Khan", number=0, **{check: "not_yet"})
 
@@ -181,14 +181,14 @@ def test_that_names_and_ratings_are_chosen_by_keys(filled, returned, when_open, 
 
     when_open(CollectDialog, act)
     _drop(window, file)
-    qtbot.waitUntil(lambda: "Consent" in _entry(opening, EDUCATION))
-    assert _entry(opening, EDUCATION).endswith("Consent (A. Khan, GP)")
-    ratings = opening.store.session(S).checklist[0].by_agency
+    qtbot.waitUntil(lambda: "Consent" in _entry(startup, EDUCATION))
+    assert _entry(startup, EDUCATION).endswith("Consent (A. Khan, GP)")
+    ratings = startup.store.session(S).checklist[0].by_agency
     assert ratings[EDUCATION] is Rating.NOT_YET
 
 
 def test_that_up_and_down_show_every_word_of_each_file(filled, returned, when_open, qtbot):
-    window, _opening = filled
+    window, _startup = filled
     files = returned("A", "One"), returned("B", "Two")
 
     def act(dialog):
@@ -203,7 +203,7 @@ def test_that_up_and_down_show_every_word_of_each_file(filled, returned, when_op
 
 
 def test_that_with_nothing_to_add_there_is_only_close(filled, when_open, qtbot, tmp_path):
-    window, _opening = filled
+    window, _startup = filled
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"")
 
@@ -225,28 +225,28 @@ def test_that_with_nothing_to_add_there_is_only_close(filled, when_open, qtbot, 
 def test_that_what_is_being_typed_is_kept_beside_what_is_collected(
     filled, returned, when_open, qtbot
 ):
-    window, opening = filled
-    tab = opening.workspace.tab
+    window, startup = filled
+    tab = startup.workspace.tab
     tab.go_to(FIRST.id, HEALTH)
     QTest.keyClicks(QApplication.focusWidget(), "Typed now ")
     when_open(CollectDialog, _add)
     _drop(window, returned("A. Khan"))
-    qtbot.waitUntil(lambda: "Consent" in _entry(opening))
-    assert "Typed now" in _entry(opening)
+    qtbot.waitUntil(lambda: "Consent" in _entry(startup))
+    assert "Typed now" in _entry(startup)
 
 
 def test_that_on_the_list_of_sessions_a_drop_says_what_to_do(program, returned, qtbot):
-    window, _opening = program
+    window, _startup = program
     assert _drop(window, returned("A. Khan"))
     qtbot.waitUntil(lambda: "Open the session" in window.status.sentence)
 
 
 def test_that_reading_can_be_called_off_and_then_nothing_is_added(filled, returned, qtbot):
-    window, opening = filled
+    window, startup = filled
     file = returned("A. Khan")
     # So many that the button is pressed before they are read.
-    opening.workspace.findChild(CollectCommand).collect([file] * 300)
+    startup.workspace.findChild(CollectCommand).collect([file] * 300)
     window.jobs.findChild(QPushButton, "cancel-job").click()
     qtbot.waitUntil(lambda: window.status.sentence == "Cancelled; nothing was added.")
-    assert opening.store.session(S).prompts == SESSION.prompts
+    assert startup.store.session(S).prompts == SESSION.prompts
     assert QApplication.activeModalWidget() is None

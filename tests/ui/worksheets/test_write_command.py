@@ -78,7 +78,7 @@ def test_that_checklist_and_paper_are_chosen_by_keys(dialog, qtbot):
 
 
 def test_that_every_agency_gets_its_form_in_the_folder_chosen(filled, when_open, qtbot, tmp_path):
-    window, _opening = filled
+    window, _startup = filled
     when_open(WriteDialog, lambda d: _press(d, Qt.Key.Key_Return))
     chosen = answer_file_dialog(str(tmp_path))
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
@@ -91,7 +91,7 @@ def test_that_every_agency_gets_its_form_in_the_folder_chosen(filled, when_open,
 
 
 def test_that_worksheets_there_already_are_not_replaced_unasked(filled, when_open, qtbot, tmp_path):
-    window, _opening = filled
+    window, _startup = filled
     there = tmp_path / "Worksheet Health.pdf"
     there.write_text("a filled one")
     _write_over(window, when_open, qtbot, tmp_path, "Cancel")
@@ -99,7 +99,7 @@ def test_that_worksheets_there_already_are_not_replaced_unasked(filled, when_ope
 
 
 def test_that_one_agency_s_form_goes_into_the_file_chosen(filled, when_open, qtbot, tmp_path):
-    window, _opening = filled
+    window, _startup = filled
     target = tmp_path / "for health.pdf"
 
     def act(dialog):
@@ -118,7 +118,7 @@ def test_that_one_agency_s_form_goes_into_the_file_chosen(filled, when_open, qtb
 def test_that_it_is_said_which_were_written_where_one_could_not_be(
     filled, when_open, qtbot, tmp_path
 ):
-    window, _opening = filled
+    window, _startup = filled
     (tmp_path / "Worksheet Police.pdf").mkdir()
     _write_over(window, when_open, qtbot, tmp_path, "Replace")
     qtbot.waitUntil(window.banner.isVisible)
@@ -129,7 +129,7 @@ def test_that_it_is_said_which_were_written_where_one_could_not_be(
 
 
 def test_that_where_none_could_be_written_it_says_just_that(filled, when_open, qtbot, tmp_path):
-    window, _opening = filled
+    window, _startup = filled
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "Worksheet Education.pdf").mkdir()
@@ -141,7 +141,7 @@ def test_that_where_none_could_be_written_it_says_just_that(filled, when_open, q
 def test_that_worksheets_called_off_are_said_to_be_written_or_not(
     filled, when_open, qtbot, tmp_path
 ):
-    window, _opening = filled
+    window, _startup = filled
     when_open(WriteDialog, lambda d: _press(d, Qt.Key.Key_Return))
     answer_file_dialog(str(tmp_path))
     qtbot.keyClick(window, Qt.Key.Key_W, CTRL | SHIFT)
@@ -154,9 +154,9 @@ def test_that_worksheets_called_off_are_said_to_be_written_or_not(
 def test_that_details_on_a_worksheet_are_shown_before_it_is_written(
     filled, when_open, qtbot, tmp_path, answer
 ):
-    window, opening = filled
+    window, startup = filled
     known = SESSION.details
-    opening.autosave.history.perform(
+    startup.autosave.history.perform(
         SetDetail.of(known.id, known, purpose="Ring Sam on 01282 555012")
     )
 

@@ -82,7 +82,7 @@ class Stepper(QFrame):
             button = ActionButton(action, "", self)
             button.setProperty("role", "segment")
             button.setProperty("place", place_in_row(number, len(actions)))
-            theme.dress(button, icon)
+            theme.set_icon(button, icon)
             row.addWidget(button)
         row.insertWidget(1, plain_label(words, "step"))
 

@@ -193,5 +193,5 @@ def _fold_button(theme: Theme, icon: str, words: str) -> QToolButton:
     button.setToolTip(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    theme.dress(button, icon, "muted")
+    theme.set_icon(button, icon, "muted")
     return button

@@ -239,7 +239,7 @@ class TimerButton(ActionButton):
         if is_running != self._is_running:
             self._is_running = is_running
             self.setText("Pause" if is_running else "Start")
-            self._theme.dress(self, "pause" if is_running else "play")
+            self._theme.set_icon(self, "pause" if is_running else "play")
 
 
 class ClockBlock(QWidget):

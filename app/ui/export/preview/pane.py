@@ -104,8 +104,8 @@ class PreviewPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.artist = PdfRenderer(self)
-        self.pages = PdfView(theme, self.artist)
+        self.renderer = PdfRenderer(self)
+        self.pages = PdfView(theme, self.renderer)
         self.table = TableView(theme)
         self.words = SummaryView(theme)
         self.bar = PreviewToolbar(theme, self.pages)
@@ -113,8 +113,8 @@ class PreviewPane(QWidget):
         self._is_opening = 0
         self._build()
         self.pages.settled.connect(self._show_busy)
-        self.artist.opened.connect(lambda opened: self._on_artist_opened(opened.document))
-        self.artist.failed.connect(self._on_artist_failed)
+        self.renderer.opened.connect(lambda opened: self._on_renderer_opened(opened.document))
+        self.renderer.failed.connect(self._on_renderer_failed)
         self.words.retry_requested.connect(self.retry_requested)
 
     @property
@@ -138,7 +138,7 @@ class PreviewPane(QWidget):
         self._say("")
         if made.format is Format.PDF:
             self._say(describe_limits(order.format, made.exported))
-            self._is_opening = self.artist.open(made.data)
+            self._is_opening = self.renderer.open(made.data)
         elif made.format is Format.CSV:
             self.table.show_rows(table_in(made.data))
             self._show(self.table)
@@ -157,15 +157,15 @@ class PreviewPane(QWidget):
 
     def stop(self) -> None:
         """Let go of the pages."""
-        self.artist.stop()
+        self.renderer.stop()
 
-    def _on_artist_opened(self, document: int) -> None:
+    def _on_renderer_opened(self, document: int) -> None:
         if document == self._is_opening:
             self._is_opening = 0
             self._show(self.pages)
             self._show_busy()
 
-    def _on_artist_failed(self, document: int) -> None:
+    def _on_renderer_failed(self, document: int) -> None:
         if document != self._is_opening:
             return
         self._is_opening = 0

@@ -77,8 +77,8 @@ class PdfRenderer(QObject):
         self._do(self._close)
         self._pool.waitForDone()
 
-    def _do(self, errand: Callable[[], object]) -> None:
-        self._pool.start(_Errand(errand))
+    def _do(self, task: Callable[[], object]) -> None:
+        self._pool.start(_RenderTask(task))
 
     def _open(self, number: int, data: bytes) -> None:
         if number != self._newest:
@@ -129,16 +129,16 @@ class PdfRenderer(QObject):
         self._page = None
 
 
-class _Errand(QRunnable):
+class _RenderTask(QRunnable):
     """Carries one piece of work into the thread."""
 
-    def __init__(self, errand: Callable[[], object]) -> None:
+    def __init__(self, task: Callable[[], object]) -> None:
         super().__init__()
-        self._errand = errand
+        self._task = task
 
     @override
     def run(self) -> None:
         try:
-            self._errand()
+            self._task()
         except Exception:
             log.exception("a page of the preview could not be drawn")

@@ -220,8 +220,8 @@ class TileCache:
 
     def of_page(self, page: int) -> Iterator[tuple[TileKey, QImage]]:
         """Give the tiles of a page, the old ones first."""
-        for shelf in (self._old, self._fresh):
-            for key, image in shelf.items():
+        for pack_cache in (self._old, self._fresh):
+            for key, image in pack_cache.items():
                 if key.page == page:
                     yield key, image
 

@@ -39,14 +39,16 @@ class PdfPagePainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def paint(self, painter: QPainter, stack: PageStack, shelf: TileCache, seen: QRect) -> None:
+    def paint(
+        self, painter: QPainter, stack: PageStack, pack_cache: TileCache, seen: QRect
+    ) -> None:
         """Paint what is seen of the stack; the painter's origin is the corner of what is seen."""
         painter.fillRect(QRect(0, 0, seen.width(), seen.height()), self._theme.colour("desk"))
         painter.save()
         painter.translate(-seen.left(), -seen.top())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in stack.between(seen.top(), seen.bottom()):
-            self._paint_sheet(painter, stack, shelf, page)
+            self._paint_sheet(painter, stack, pack_cache, page)
         painter.restore()
 
     def paint_focus(self, painter: QPainter, frame: QRect) -> None:
@@ -65,7 +67,7 @@ class PdfPagePainter:
             painter.drawRect(side)
 
     def _paint_sheet(
-        self, painter: QPainter, stack: PageStack, shelf: TileCache, page: int
+        self, painter: QPainter, stack: PageStack, pack_cache: TileCache, page: int
     ) -> None:
         sheet = QRect(*stack.box(page))
         shadow = self._theme.colour("shadow")
@@ -74,7 +76,7 @@ class PdfPagePainter:
             painter.fillRect(sheet.adjusted(-spread, 1, spread, spread + 1), shadow)
         painter.fillRect(sheet, Qt.GlobalColor.white)
         painter.setClipRect(sheet)
-        for tile, image in shelf.of_page(page):
+        for tile, image in pack_cache.of_page(page):
             painter.drawImage(tile_rect(tile, image, stack), image)
         painter.setClipping(False)
 
@@ -93,13 +95,13 @@ class PdfView(QAbstractScrollArea):
     zoomed = Signal()
     settled = Signal()
 
-    def __init__(self, theme: Theme, artist: PdfRenderer, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, renderer: PdfRenderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = theme.metric("margin")
-        self._artist = artist
+        self._renderer = renderer
         self._painter = PdfPagePainter(theme)
         self._stack = PageStack()
-        self._shelf = TileCache()
+        self._pack_cache = TileCache()
         self._document = 0
         self._is_placing = False
         self.fit = Fit.WIDTH
@@ -121,7 +123,7 @@ class PdfView(QAbstractScrollArea):
     @property
     def is_settled(self) -> bool:
         """Whether all that is in sight is drawn."""
-        return self._shelf.is_complete
+        return self._pack_cache.is_complete
 
     def go_to(self, page: int) -> None:
         """Bring a page to the top, as far as there is room below it."""
@@ -153,24 +155,24 @@ class PdfView(QAbstractScrollArea):
         self._tell_reader()
 
     def _connect(self) -> None:
-        self._artist.opened.connect(self._on_artist_opened)
-        self._artist.drawn.connect(self._on_artist_drawn)
-        self._artist.read.connect(self._on_artist_read)
+        self._renderer.opened.connect(self._on_renderer_opened)
+        self._renderer.drawn.connect(self._on_renderer_drawn)
+        self._renderer.read.connect(self._on_renderer_read)
 
-    def _on_artist_opened(self, opened: OpenedPdf) -> None:
+    def _on_renderer_opened(self, opened: OpenedPdf) -> None:
         self._document = opened.document
         self._lay(PageStack(opened.sizes, self.scale))
-        self._artist.ask_text(self._document, self.page)
+        self._renderer.ask_text(self._document, self.page)
         self._tell_reader()
         self.moved.emit()
 
-    def _on_artist_drawn(self, key: TileKey, image: QImage) -> None:
-        if self._shelf.put(key, image):
+    def _on_renderer_drawn(self, key: TileKey, image: QImage) -> None:
+        if self._pack_cache.put(key, image):
             self.viewport().update()
-            if self._shelf.is_complete:
+            if self._pack_cache.is_complete:
                 self.settled.emit()
 
-    def _on_artist_read(self, document: int, page: int, words: str) -> None:
+    def _on_renderer_read(self, document: int, page: int, words: str) -> None:
         if document == self._document and page == self.page:
             self.words = words
             self._tell_reader()
@@ -224,7 +226,7 @@ class PdfView(QAbstractScrollArea):
             return
         self.page = page
         self.words = ""
-        self._artist.ask_text(self._document, page)
+        self._renderer.ask_text(self._document, page)
         self._tell_reader()
         self.moved.emit()
 
@@ -240,8 +242,8 @@ class PdfView(QAbstractScrollArea):
 
     def _want_tiles(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._shelf.want(tiles_in_sight(self._stack, self._seen(), self._document, ratio))
-        self._artist.want(self._shelf.missing)
+        self._pack_cache.want(tiles_in_sight(self._stack, self._seen(), self._document, ratio))
+        self._renderer.want(self._pack_cache.missing)
         self.viewport().update()
 
     def _scroll(self, across: int, down: int) -> None:
@@ -265,7 +267,7 @@ class PdfView(QAbstractScrollArea):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, self._stack, self._shelf, self._seen())
+        self._painter.paint(painter, self._stack, self._pack_cache, self._seen())
         if self.hasFocus():
             self._painter.paint_focus(painter, self.viewport().rect())
 

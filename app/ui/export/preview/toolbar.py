@@ -110,7 +110,7 @@ class PreviewToolbar(QFrame):
 
     def _button(self, icon: str, words: str, keys: str, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton()
-        self._theme.dress(button, icon)
+        self._theme.set_icon(button, icon)
         button.setAccessibleName(words)
         button.setToolTip(f"{words} ({keys})")
         button.clicked.connect(lambda _on: slot())

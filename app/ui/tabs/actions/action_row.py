@@ -212,7 +212,7 @@ class ActionListRow(ListRow):
         keeping.setRetainSizeWhenHidden(True)
         self.origin.setSizePolicy(keeping)
         self.remove.setObjectName("remove")
-        self._theme.dress(self.remove, "trash", "muted")
+        self._theme.set_icon(self.remove, "trash", "muted")
         self.remove.setToolTip("Remove this action; Ctrl+Z puts it back")
         due = QWidget()
         row = QHBoxLayout(due)

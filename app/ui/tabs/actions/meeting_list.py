@@ -123,7 +123,7 @@ class MeetingListRow(QFrame):
         self.time.line.setPlaceholderText("Time")
         self.place.setPlaceholderText("Place")
         self.purpose.setPlaceholderText("What for? Such as: progress on the actions")
-        theme.dress(self.remove, "trash", "muted")
+        theme.set_icon(self.remove, "trash", "muted")
         self.remove.setToolTip("Remove this meeting; Ctrl+Z puts it back")
         self.day.setFixedWidth(theme.metric("review-day"))
         self.time.setFixedWidth(theme.metric("review-time"))

@@ -185,8 +185,8 @@ class MeetingsSection(QFrame):
         self.calendar.setToolTip(
             "Write the meetings and due dates for Outlook and others (Ctrl+Shift+I)"
         )
-        theme.dress(self.add, "plus")
-        theme.dress(self.calendar, "calendar")
+        theme.set_icon(self.add, "plus")
+        theme.set_icon(self.calendar, "calendar")
         margin, gap = theme.metric("margin"), theme.metric("gap-small")
         head = QHBoxLayout()
         head.setSpacing(gap)

@@ -241,7 +241,7 @@ class HeaderBase(QWidget):
         button = QToolButton(self)
         button.setObjectName("more")
         button.setProperty("role", "more")
-        self._theme.dress(button, "more", "muted")
+        self._theme.set_icon(button, "more", "muted")
         size = self._theme.metric("icon-small")
         button.setIconSize(QSize(size, size))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

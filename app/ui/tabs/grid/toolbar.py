@@ -143,7 +143,7 @@ class GridToolbar(QFrame):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if icon:
-            self._theme.dress(button, icon)
+            self._theme.set_icon(button, icon)
             size = self._theme.metric("icon-small")
             button.setIconSize(QSize(size, size))
         button.clicked.connect(action.trigger)

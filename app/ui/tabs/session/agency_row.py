@@ -146,7 +146,7 @@ class AgencyEditorRow(EditorRow):
         self._up.setEnabled(place > 0)
         self._down.setEnabled(place < of_all - 1)
         for button, icon in ((self._up, "up"), (self._down, "down"), (self._remove, "trash")):
-            self._context.theme.dress(button, icon, "muted")
+            self._context.theme.set_icon(button, icon, "muted")
         self._name_all(f"agency {place + 1}")
 
     def _name_all(self, which: str) -> None:

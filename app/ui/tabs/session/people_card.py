@@ -150,7 +150,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     def show_session(self, session: Session) -> None:
         """Show the people as they stand; rows that stay keep focus and caret."""
-        self._context.theme.dress(self._paste, "paste", "accent")
+        self._context.theme.set_icon(self._paste, "paste", "accent")
         self._agencies.show_agencies(session.agencies)
         self._show_rows(session, [person.id for person in session.people])
         self.draft.show_session(session)

@@ -59,7 +59,7 @@ class PersonEditorRow(EditorRow):
     def show_person(self, person: Person, place: int) -> None:
         """Show the person as they stand, at their place from 0."""
         self._person = person
-        self._context.theme.dress(self._remove, "trash", "muted")
+        self._context.theme.set_icon(self._remove, "trash", "muted")
         self.name.typed.load(person.name)
         self.role.typed.load(person.role)
         self.agency.show_agency(person.agency_id)

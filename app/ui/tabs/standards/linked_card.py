@@ -83,7 +83,7 @@ class LinkedRow(QWidget):
         self._label.setContentsMargins(0, self._theme.metric("focus"), 0, 0)
         self.remove.setObjectName("link-remove")
         self.remove.setProperty("role", "small")
-        self._theme.dress(self.remove, "close", "muted")
+        self._theme.set_icon(self.remove, "close", "muted")
         self.remove.setToolTip("Remove this link (Delete)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -227,7 +227,7 @@ class DateEdit(ParsedLineEdit):
 
     def show_day(self, day: date | None) -> None:
         """Show the day as it stands; one that is being typed stays."""
-        self._theme.dress(self.button, "calendar", "muted")
+        self._theme.set_icon(self.button, "calendar", "muted")
         self.show_kept(day.isoformat() if day else "")
 
     def serve(self, edit: MakeDayEdit) -> None:

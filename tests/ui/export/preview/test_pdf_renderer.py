@@ -25,39 +25,39 @@ def _document(pages=3, size=(300, 400)):
 
 
 @pytest.fixture
-def artist(qtbot):
+def renderer(qtbot):
     made = PdfRenderer()
     yield made
     made.stop()
 
 
-def _drawn(artist, qtbot, keys):
+def _drawn(renderer, qtbot, keys):
     found = {}
-    artist.drawn.connect(lambda key, image: found.update({key: image}))
-    artist.want(frozenset(keys))
+    renderer.drawn.connect(lambda key, image: found.update({key: image}))
+    renderer.want(frozenset(keys))
     qtbot.waitUntil(lambda: found.keys() >= set(keys), timeout=10_000)
     return found
 
 
-def test_that_the_sizes_and_words_of_pages_are_told(artist, qtbot):
-    with qtbot.waitSignal(artist.opened) as opened:
-        number = artist.open(_document())
+def test_that_the_sizes_and_words_of_pages_are_told(renderer, qtbot):
+    with qtbot.waitSignal(renderer.opened) as opened:
+        number = renderer.open(_document())
     assert opened.args[0].document == number
     assert opened.args[0].sizes == ((300, 400),) * 3
-    with qtbot.waitSignal(artist.read) as read:
-        artist.ask_text(number, 1)
+    with qtbot.waitSignal(renderer.read) as read:
+        renderer.ask_text(number, 1)
     assert read.args == [number, 1, "Page called 1"]
 
 
-def test_that_tiles_join_into_the_very_page(artist, qtbot):
-    with qtbot.waitSignal(artist.opened):
-        number = artist.open(_document(1, (400, 500)))
+def test_that_tiles_join_into_the_very_page(renderer, qtbot):
+    with qtbot.waitSignal(renderer.opened):
+        number = renderer.open(_document(1, (400, 500)))
     density = 3.0
     wide, high = 1200, 1500
     keys = [TileKey(number, 0, density, column, row) for column in (0, 1) for row in (0, 1)]
     joined = QImage(wide, high, QImage.Format.Format_RGB32)
     painter = QPainter(joined)
-    for key, image in _drawn(artist, qtbot, keys).items():
+    for key, image in _drawn(renderer, qtbot, keys).items():
         painter.drawImage(key.column * TILE, key.row * TILE, image)
     painter.end()
     assert _black(joined, TILE - 2, high) == _black(joined, TILE + 2, high)
@@ -72,40 +72,40 @@ def _black(image, x, high):
     return any(image.pixelColor(x, y).value() < 200 for y in range(high))
 
 
-def test_that_what_is_no_longer_wanted_is_not_drawn(artist, qtbot):
-    with qtbot.waitSignal(artist.opened):
-        number = artist.open(_document(40))
+def test_that_what_is_no_longer_wanted_is_not_drawn(renderer, qtbot):
+    with qtbot.waitSignal(renderer.opened):
+        number = renderer.open(_document(40))
     drawn = []
-    artist.drawn.connect(lambda key, _image: drawn.append(key.page))
-    artist.want(frozenset(TileKey(number, page, 8.0, 0, 0) for page in range(39)))
+    renderer.drawn.connect(lambda key, _image: drawn.append(key.page))
+    renderer.want(frozenset(TileKey(number, page, 8.0, 0, 0) for page in range(39)))
     last = TileKey(number, 39, 8.0, 0, 0)
-    artist.want(frozenset({last}))
+    renderer.want(frozenset({last}))
     qtbot.waitUntil(lambda: 39 in drawn, timeout=10_000)
     assert len(drawn) < 39
 
 
-def test_that_only_the_newest_document_is_opened(artist, qtbot):
+def test_that_only_the_newest_document_is_opened(renderer, qtbot):
     opened = []
-    artist.opened.connect(lambda each: opened.append(each.document))
+    renderer.opened.connect(lambda each: opened.append(each.document))
     data = _document()
-    numbers = [artist.open(data) for _ in range(20)]
+    numbers = [renderer.open(data) for _ in range(20)]
     qtbot.waitUntil(lambda: numbers[-1] in opened)
     assert len(opened) < 20
     assert opened == sorted(opened)
 
 
 @pytest.mark.parametrize("data", [b"", b"not a PDF at all", b"%PDF-1.7\n1 0 obj\n<<"])
-def test_that_a_broken_document_is_said_and_the_next_one_opens(artist, qtbot, data):
-    with qtbot.waitSignal(artist.failed) as failed:
-        number = artist.open(data)
+def test_that_a_broken_document_is_said_and_the_next_one_opens(renderer, qtbot, data):
+    with qtbot.waitSignal(renderer.failed) as failed:
+        number = renderer.open(data)
     assert failed.args == [number]
-    with qtbot.waitSignal(artist.opened):
-        artist.open(_document())
+    with qtbot.waitSignal(renderer.opened):
+        renderer.open(_document())
 
 
-def test_that_stopping_twice_and_asking_afterwards_does_nothing(artist):
-    artist.open(_document())
-    artist.stop()
-    artist.want(frozenset({TileKey(1, 0, 1.0, 0, 0)}))
-    artist.ask_text(1, 0)
-    artist.stop()
+def test_that_stopping_twice_and_asking_afterwards_does_nothing(renderer):
+    renderer.open(_document())
+    renderer.stop()
+    renderer.want(frozenset({TileKey(1, 0, 1.0, 0, 0)}))
+    renderer.ask_text(1, 0)
+    renderer.stop()

@@ -37,13 +37,13 @@ def test_that_an_edit_is_drawn_within_a_second(exporter, qtbot):
 
 
 def test_that_typing_in_the_main_window_is_followed(exporter, qtbot):
-    exporter.opening.workspace.show_tab(2)
+    exporter.startup.workspace.show_tab(2)
     exporter.main.activateWindow()
     qtbot.waitUntil(exporter.main.isActiveWindow)
-    exporter.opening.workspace.tab.take_focus()
+    exporter.startup.workspace.tab.take_focus()
     cell = exporter.main.focusWidget()
     qtbot.keyClicks(cell, "seventeen ")
-    qtbot.waitUntil(lambda: not exporter.opening.autosave.is_dirty)
+    qtbot.waitUntil(lambda: not exporter.startup.autosave.is_dirty)
     exporter.settle()
     exporter.find_page("seventeen")
 
@@ -157,7 +157,7 @@ def test_that_an_export_is_cancelled_from_the_window_and_the_preview_goes_on(
 
 
 def test_that_a_calendar_without_dates_says_what_to_do(program, qtbot):
-    main, _opening = program
+    main, _startup = program
     main.commands.new.trigger()
     window = open_export_window()
     words = window.preview.words
@@ -203,7 +203,7 @@ def _fill(exporter, words):
     for prompt in session.prompts:
         for agency in session.agencies:
             before = prompt.entries.get(agency.id, "")
-            exporter.opening.autosave.history.perform(
+            exporter.startup.autosave.history.perform(
                 SetEntry(S, prompt.id, agency.id, before, long)
             )
 

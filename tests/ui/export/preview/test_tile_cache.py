@@ -11,44 +11,44 @@ def _tiles(document, *pages, density=1.0):
     return frozenset(TileKey(document, page, density, 0, 0) for page in pages)
 
 
-def _fill(shelf, tiles):
+def _fill(pack_cache, tiles):
     for key in tiles:
-        shelf.put(key, QImage(1, 1, QImage.Format.Format_RGB32))
+        pack_cache.put(key, QImage(1, 1, QImage.Format.Format_RGB32))
 
 
-def _shown(shelf, page):
-    return [key for key, _image in shelf.of_page(page)]
+def _shown(pack_cache, page):
+    return [key for key, _image in pack_cache.of_page(page)]
 
 
 def test_that_the_old_page_stands_until_the_new_one_is_drawn():
-    shelf = TileCache()
-    shelf.want(_tiles(1, 0, 1))
-    _fill(shelf, _tiles(1, 0, 1))
-    shelf.want(_tiles(2, 0, 1))
-    assert not shelf.is_complete
-    _fill(shelf, _tiles(2, 0))
-    assert _shown(shelf, 0) == [*_tiles(1, 0), *_tiles(2, 0)]
-    assert _shown(shelf, 1) == [*_tiles(1, 1)]
-    _fill(shelf, _tiles(2, 1))
-    assert shelf.is_complete
-    assert _shown(shelf, 0) == [*_tiles(2, 0)]
+    pack_cache = TileCache()
+    pack_cache.want(_tiles(1, 0, 1))
+    _fill(pack_cache, _tiles(1, 0, 1))
+    pack_cache.want(_tiles(2, 0, 1))
+    assert not pack_cache.is_complete
+    _fill(pack_cache, _tiles(2, 0))
+    assert _shown(pack_cache, 0) == [*_tiles(1, 0), *_tiles(2, 0)]
+    assert _shown(pack_cache, 1) == [*_tiles(1, 1)]
+    _fill(pack_cache, _tiles(2, 1))
+    assert pack_cache.is_complete
+    assert _shown(pack_cache, 0) == [*_tiles(2, 0)]
 
 
 def test_that_zooming_on_before_anything_is_drawn_keeps_what_was_drawn():
-    shelf = TileCache()
-    shelf.want(_tiles(1, 0))
-    _fill(shelf, _tiles(1, 0))
+    pack_cache = TileCache()
+    pack_cache.want(_tiles(1, 0))
+    _fill(pack_cache, _tiles(1, 0))
     for density in (1.1, 1.25, 1.5):
-        shelf.want(_tiles(1, 0, density=density))
-    assert _shown(shelf, 0) == [*_tiles(1, 0)]
-    assert shelf.missing == _tiles(1, 0, density=1.5)
+        pack_cache.want(_tiles(1, 0, density=density))
+    assert _shown(pack_cache, 0) == [*_tiles(1, 0)]
+    assert pack_cache.missing == _tiles(1, 0, density=1.5)
 
 
 def test_that_what_is_out_of_sight_is_forgotten_and_not_taken():
-    shelf = TileCache()
-    shelf.want(_tiles(1, 0, 1))
-    _fill(shelf, _tiles(1, 0, 1))
-    shelf.want(_tiles(1, 1, 2))
-    assert _shown(shelf, 0) == []
-    assert shelf.missing == _tiles(1, 2)
-    assert not shelf.put(*_tiles(1, 0), QImage())
+    pack_cache = TileCache()
+    pack_cache.want(_tiles(1, 0, 1))
+    _fill(pack_cache, _tiles(1, 0, 1))
+    pack_cache.want(_tiles(1, 1, 2))
+    assert _shown(pack_cache, 0) == []
+    assert pack_cache.missing == _tiles(1, 2)
+    assert not pack_cache.put(*_tiles(1, 0), QImage())

@@ -128,7 +128,7 @@ class AgreeSection(QFrame):
         has_reason = bool(self.reason.toPlainText().strip()) or not self._needs_reason
         can_agree = self._has_words and has_reason
         self.agree.setEnabled(can_agree)
-        self._context.theme.dress(self.agree, "check", "on-accent" if can_agree else "disabled")
+        self._context.theme.set_icon(self.agree, "check", "on-accent" if can_agree else "disabled")
 
     def _build(self) -> None:
         theme = self._context.theme

@@ -56,7 +56,7 @@ class SourcesSection(QFrame):
         line.setSpacing(self._theme.metric("gap-tiny"))
         line.addWidget(ElidedLabel(said, "small"), 1)
         remove = QToolButton()
-        self._theme.dress(remove, "close", "muted")
+        self._theme.set_icon(remove, "close", "muted")
         remove.setAccessibleName(f"No longer drawn from {said}")
         remove.setToolTip("No longer drawn from these words; Ctrl+Z undoes it")
         remove.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -161,7 +161,7 @@ class SuggestedActions(QFrame):
         self._lines: list[ShortenedButton] = []
         self.all.setCursor(Qt.CursorShape.PointingHandCursor)
         self.all.setToolTip("One step of the history (Ctrl+Shift+L makes those of one cell)")
-        theme.dress(self.all, "flag")
+        theme.set_icon(self.all, "flag")
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self.all.clicked.connect(lambda _on=False: self.actions_requested.emit(self._suggestions))
 

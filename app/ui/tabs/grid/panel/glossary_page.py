@@ -148,7 +148,7 @@ class GlossaryPage(PanelPage):
 
     def _button(self, word: str) -> QPushButton:
         button = QPushButton(word.replace("&", "&&"))
-        self._context.theme.dress(button, "plus")
+        self._context.theme.set_icon(button, "plus")
         button.setAccessibleName(f"Put {word} into the glossary")
         button.setToolTip(plain_tooltip(f"Put {word} into the glossary"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -196,7 +196,7 @@ class GlossaryPage(PanelPage):
         self.new.setAccessibleName("A word to put into the glossary")
         self.add_button.setAccessibleName("Put the word into the glossary")
         self.add_button.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.dress(self.add_button, "plus")
+        theme.set_icon(self.add_button, "plus")
         row = QHBoxLayout()
         row.setSpacing(theme.metric("gap-small"))
         row.addWidget(self.new, 1)

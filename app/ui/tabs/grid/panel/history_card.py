@@ -88,8 +88,8 @@ class HistoryCard(QFrame):
         self.put_back.setToolTip("As a new wording; Ctrl+Z takes it away again")
         self.put_back.setCursor(Qt.CursorShape.PointingHandCursor)
         self.put_back.setProperty("role", "link")
-        self._context.theme.dress(self.put_back, "undo")
-        self._context.theme.dress(self.forget, "trash", "muted")
+        self._context.theme.set_icon(self.put_back, "undo")
+        self._context.theme.set_icon(self.forget, "trash", "muted")
         self.forget.setToolTip(
             "Take this wording out of the history, as for a child's details; Ctrl+Z brings it back"
         )

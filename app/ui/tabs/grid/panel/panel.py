@@ -111,7 +111,7 @@ class GridPanel(QFrame):
         self.close_button.setAccessibleName("Close the panel")
         self.close_button.setToolTip("Close the panel (Esc)")
         self.close_button.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.dress(self.close_button, "close", "muted")
+        theme.set_icon(self.close_button, "close", "muted")
         head = QHBoxLayout()
         margin, gap = theme.metric("gap"), theme.metric("gap-small")
         head.setContentsMargins(margin, gap, gap, gap)

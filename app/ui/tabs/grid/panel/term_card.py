@@ -86,7 +86,7 @@ class TermCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.line.setProperty("role", "link")
         self.line.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.dress(self.remove, "trash", "muted")
+        theme.set_icon(self.remove, "trash", "muted")
         self.remove.setToolTip("Remove from the glossary; Ctrl+Z puts it back")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(gap, gap, gap, gap)
