@@ -119,7 +119,7 @@ class AudienceController(QObject):
         self._measure: RoomSize | None = None
         self.kept = AudienceSettingsStore(context.settings)
         self.stage = AudienceState(context.store, context.bridge, self)
-        self.audience = AudienceWindow(context.theme, self._dress())
+        self.audience = AudienceWindow(context.theme, self._palette())
         self.audience.addActions(window.room.for_audience())
         self.placement = Placement(application, window, self.audience, self.kept.screen)
         self.panel = OperatorPanel(context.theme, window.room)
@@ -168,7 +168,7 @@ class AudienceController(QObject):
 
     def use_colours(self) -> None:
         """Take over the room's colour set, or the window's."""
-        self.audience.use_dress(self._dress())
+        self.audience.use_palette(self._palette())
         self._window.room.show_colours(self.kept.now.colours)
         self._tell_soon.start()
 
@@ -182,7 +182,7 @@ class AudienceController(QObject):
         self.audience.set_floor(text_floor(self._measure))
         self._tell_soon.start()
 
-    def _dress(self) -> AudiencePalette:
+    def _palette(self) -> AudiencePalette:
         return AudiencePalette(
             self._resources, self.kept.now.colours or self._context.theme.colour_set
         )

@@ -34,8 +34,8 @@ def screens(qapp):
 
 
 @pytest.fixture
-def audience(qtbot, theme, dress):
-    window = AudienceWindow(theme, dress)
+def audience(qtbot, theme, palette):
+    window = AudienceWindow(theme, palette)
     qtbot.addWidget(window)
     return window
 

@@ -34,7 +34,7 @@ class AudienceCanvas(QWidget):
     paged = Signal()
     """The page, the number of pages or of words over is another."""
 
-    def __init__(self, dress: AudiencePalette, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: AudiencePalette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What the room sees")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -49,7 +49,7 @@ class AudienceCanvas(QWidget):
         # The pages at which the other views of this prompt stood.
         self._seen = SeenPages()
         self._said = (0, 1, 0)
-        self._wear(dress)
+        self._set_palette(palette)
 
     @property
     def scene(self) -> Scene:
@@ -103,9 +103,9 @@ class AudienceCanvas(QWidget):
             self._face = face
             self._lay_out()
 
-    def use_dress(self, dress: AudiencePalette) -> None:
+    def use_palette(self, palette: AudiencePalette) -> None:
         """Wear other colours."""
-        self._wear(dress)
+        self._set_palette(palette)
         self._lay_out()
         self.update()
 
@@ -140,7 +140,7 @@ class AudienceCanvas(QWidget):
         painter.setClipRect(
             QRectF(0, 0, size.width(), size.height()), Qt.ClipOperation.IntersectClip
         )
-        painter.fillRect(self.rect(), self._dress.colour("paper"))
+        painter.fillRect(self.rect(), self._palette.colour("paper"))
         self._painter.paint(painter, self.shown.pieces)
         painter.restore()
 
@@ -148,7 +148,7 @@ class AudienceCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         region = event.region()
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._dress.colour("paper"))
+        painter.fillRect(event.rect(), self._palette.colour("paper"))
         touched = (p for p in self.shown.pieces if region.intersects(ink_rect(p).toAlignedRect()))
         self._painter.paint(painter, touched)
         painter.end()
@@ -158,10 +158,10 @@ class AudienceCanvas(QWidget):
         self._step = None
         self._lay_out()
 
-    def _wear(self, dress: AudiencePalette) -> None:
-        self._dress = dress
-        self._layout = SceneLayout(dress)
-        self._painter = PagePainter(dress)
+    def _set_palette(self, palette: AudiencePalette) -> None:
+        self._palette = palette
+        self._layout = SceneLayout(palette)
+        self._painter = PagePainter(palette)
 
     def _show_revealed(self, agencies: frozenset[str]) -> None:
         """Turn to the page where a revealed entry begins, unless one is on this page."""

@@ -79,8 +79,8 @@ def _strands(setter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> 
 class SceneLayout:
     """Lays scenes out, and keeps the lines it set for the next one."""
 
-    def __init__(self, dress: AudiencePalette) -> None:
-        self._setter = Typesetter(dress)
+    def __init__(self, palette: AudiencePalette) -> None:
+        self._setter = Typesetter(palette)
 
     def lay_out(
         self,
@@ -111,7 +111,7 @@ class SceneLayout:
 
 
 def lay_out(
-    scene: Scene, sheet: PageSize, dress: AudiencePalette, clock: ClockFace | None = None
+    scene: Scene, sheet: PageSize, palette: AudiencePalette, clock: ClockFace | None = None
 ) -> Pages:
     """Give the pages of one scene that is not followed by another."""
-    return SceneLayout(dress).lay_out(scene, sheet, clock)
+    return SceneLayout(palette).lay_out(scene, sheet, clock)

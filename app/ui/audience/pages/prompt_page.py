@@ -166,7 +166,7 @@ class _Composer:
         area, gap, body = self._area, self._spaces.gap, self._sizes.body
         least = self._setter.width(_LEAST_LETTERS, body)
         if not self._step.is_even:
-            font = self._setter.dress.font(body.capital, body.weight)
+            font = self._setter.palette.font(body.capital, body.weight)
             least = max(font.pixelSize() * _LEAST_EMS, least)
         most = max(int((area.width + gap) / (least + 2 * self._spaces.pad + gap)), 1)
         beside = math.ceil(len(cards) / math.ceil(len(cards) / most))

@@ -136,32 +136,32 @@ class AudienceWindow(QWidget):
     keys_taken = Signal()
     typed = Signal(object)  # QKeyEvent, which lives as long as the call
 
-    def __init__(self, theme: Theme, dress: AudiencePalette) -> None:
+    def __init__(self, theme: Theme, palette: AudiencePalette) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-        self._dress = dress
+        self._palette = palette
         self._floor = UNMEASURED
         self._told = (0.0, 0.0)
         self._is_alone = False
         self._wants_strip = True
         self._has_marks = False
-        self.canvas = AudienceCanvas(dress)
+        self.canvas = AudienceCanvas(palette)
         self.strip = RoomStrip(theme)
         self._cursor = CursorHider(self.canvas)
         self._build()
-        self.use_dress(dress)
+        self.use_palette(palette)
 
     @property
     def is_strip_shown(self) -> bool:
         """Whether the operator's line is shown, or would be with one screen only."""
         return self._wants_strip
 
-    def use_dress(self, dress: AudiencePalette) -> None:
+    def use_palette(self, palette: AudiencePalette) -> None:
         """Change to another colour set."""
-        self._dress = dress
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, dress.colour("paper"))
-        self.setPalette(palette)
-        self.canvas.use_dress(dress)
+        self._palette = palette
+        window_palette = self.palette()
+        window_palette.setColor(QPalette.ColorRole.Window, palette.colour("paper"))
+        self.setPalette(window_palette)
+        self.canvas.use_palette(palette)
         self.update()
 
     def set_floor(self, share: float) -> None:
@@ -244,7 +244,7 @@ class AudienceWindow(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._dress.colour("paper"))
+        QPainter(self).fillRect(event.rect(), self._palette.colour("paper"))
 
     def _build(self) -> None:
         self.setWindowTitle("Common Ground – audience view")

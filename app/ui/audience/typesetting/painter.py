@@ -132,8 +132,8 @@ def ink_rect(piece: Piece) -> QRectF:
 class PagePainter:
     """Paints pieces with a dress's colours."""
 
-    def __init__(self, dress: AudiencePalette) -> None:
-        self._dress = dress
+    def __init__(self, palette: AudiencePalette) -> None:
+        self._palette = palette
 
     def paint(self, painter: QPainter, pieces: Iterable[Piece]) -> None:
         """Paint pieces, each above those before it."""
@@ -145,11 +145,11 @@ class PagePainter:
                 case PaintedLine():
                     self._words(painter, piece)
                 case CaretBar():
-                    painter.fillRect(rect_of(piece.frame), self._dress.colour("caret"))
+                    painter.fillRect(rect_of(piece.frame), self._palette.colour("caret"))
 
     def _colour(self, name: str) -> QColor:
         """Give the colour for a token, or an agency's kept colour as the room sees it."""
-        return self._dress.agency(name) if name.startswith("#") else self._dress.colour(name)
+        return self._palette.agency(name) if name.startswith("#") else self._palette.colour(name)
 
     def _panel(self, painter: QPainter, panel: Panel) -> None:
         if not panel.edge:

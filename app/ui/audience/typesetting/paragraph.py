@@ -79,13 +79,13 @@ class LineLayout:
 class ParagraphLayout:
     """One paragraph in lines of one width. It sets its words only once."""
 
-    def __init__(self, text: str, style: TextStyle, dress: AudiencePalette, width: float) -> None:
+    def __init__(self, text: str, style: TextStyle, palette: AudiencePalette, width: float) -> None:
         self.text = text
         self.style = style
         self.width = max(width, 1.0)
         self.is_plain = _PLAIN.fullmatch(text) is not None
         self.is_rtl = not self.is_plain and _is_right_to_left(text)
-        font = dress.font(style.capital, style.weight)
+        font = palette.font(style.capital, style.weight)
         if style.is_tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         self.layout = self._set(font)

@@ -277,8 +277,8 @@ _ENDLESS = 1_000_000.0
 class Typesetter:
     """Sets paragraphs, and keeps those it set last."""
 
-    def __init__(self, dress: AudiencePalette) -> None:
-        self.dress = dress
+    def __init__(self, palette: AudiencePalette) -> None:
+        self.palette = palette
         self._paragraphs: LruCache[tuple[str, TextStyle, float], ParagraphLayout] = LruCache(_KEPT)
         self.strands: LruCache[
             tuple[str, TextFormat, ParagraphSource, int | None, frozenset[str]], TextBlock
@@ -292,7 +292,7 @@ class Typesetter:
     def set(self, text: str, style: TextStyle, width: float) -> ParagraphLayout:
         """Set a paragraph that has been cleaned, in lines of a width."""
         key = (text, style, width)
-        return self._paragraphs.give(key, lambda: ParagraphLayout(text, style, self.dress, width))
+        return self._paragraphs.give(key, lambda: ParagraphLayout(text, style, self.palette, width))
 
     def width(self, text: str, style: TextStyle) -> float:
         """Measure words that stay on one line."""

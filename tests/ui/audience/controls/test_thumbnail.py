@@ -32,8 +32,8 @@ class CountingCanvas(AudienceCanvas):
 
 
 @pytest.fixture
-def canvas(qtbot, theme, dress):
-    made = CountingCanvas(dress)
+def canvas(qtbot, theme, palette):
+    made = CountingCanvas(palette)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.show_scene(_scene("One plan for each child"))
@@ -69,8 +69,8 @@ def test_that_it_has_the_shape_of_what_the_room_sees(thumbnail, canvas, theme):
     assert thumbnail.sizeHint() == QSize(wide * 9 // 16 * 4 // 3, wide * 9 // 16)
 
 
-def test_that_it_shows_the_page_of_the_canvas(thumbnail, canvas, dress):
-    assert _share(_inside(_picture(thumbnail)), dress.colour("agreed-fill")) > 0.3
+def test_that_it_shows_the_page_of_the_canvas(thumbnail, canvas, palette):
+    assert _share(_inside(_picture(thumbnail)), palette.colour("agreed-fill")) > 0.3
 
 
 def test_that_words_come_to_it_as_they_are_typed(thumbnail, canvas, qtbot):
@@ -103,9 +103,9 @@ def test_that_each_mark_has_its_badge(thumbnail, theme):
         assert _share(image, theme.colour(token)) > 0.02
 
 
-def test_that_what_nobody_sees_is_faded(thumbnail, theme, dress):
+def test_that_what_nobody_sees_is_faded(thumbnail, theme, palette):
     thumbnail.show_state("Prompt 4 of 7", (AudienceWarning.WAITING,), 2)
-    assert _share(_inside(_picture(thumbnail)), dress.colour("agreed-fill")) == 0
+    assert _share(_inside(_picture(thumbnail)), palette.colour("agreed-fill")) == 0
 
 
 def test_that_a_screen_reader_is_told_the_same(thumbnail):
@@ -115,14 +115,14 @@ def test_that_a_screen_reader_is_told_the_same(thumbnail):
     assert "2 entries still hidden" in thumbnail.accessibleDescription()
 
 
-def test_that_plain_paper_is_shown_as_such(thumbnail, canvas, dress, qtbot):
+def test_that_plain_paper_is_shown_as_such(thumbnail, canvas, palette, qtbot):
     canvas.show_scene(BlankScene())
-    paper = dress.colour("paper")
+    paper = palette.colour("paper")
     qtbot.waitUntil(lambda: _share(_inside(_picture(thumbnail)), paper) == 1)
 
 
-def test_that_it_outlives_its_canvas(thumbnail, dress, qtbot):
-    canvas = AudienceCanvas(dress)
+def test_that_it_outlives_its_canvas(thumbnail, palette, qtbot):
+    canvas = AudienceCanvas(palette)
     thumbnail.follow(canvas)
     with qtbot.waitSignal(canvas.destroyed):
         canvas.deleteLater()

@@ -89,10 +89,10 @@ def _assert_good(pages, on):
 
 
 @pytest.mark.parametrize("seed", range(70))
-def test_that_every_word_of_a_prompt_is_legible_and_there_once(seed, dress):
+def test_that_every_word_of_a_prompt_is_legible_and_there_once(seed, palette):
     random = Random(seed)
     scene, on = prompt_scene(random), sheet(random)
-    pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
+    pages = lay_out(scene, on, palette, random.choice((None, SHORT)))
     _assert_good(pages, on)
     texts = {(TextPart.PROMPT, ""): scene.text, (TextPart.STATEMENT, ""): scene.statement.text}
     texts |= {(TextPart.ENTRY, card.agency_id): card.text for card in scene.cards}
@@ -104,49 +104,49 @@ def test_that_every_word_of_a_prompt_is_legible_and_there_once(seed, dress):
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_that_every_word_of_a_wording_is_legible_and_there_once(seed, dress):
+def test_that_every_word_of_a_wording_is_legible_and_there_once(seed, palette):
     random = Random(seed)
     on = sheet(random)
     scene = StatementScene("prompt-1", 4, 7, statement(random, 2000), names(random))
-    pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
+    pages = lay_out(scene, on, palette, random.choice((None, SHORT)))
     _assert_good(pages, on)
     texts = {(TextPart.STATEMENT, ""): scene.statement.text}
     _assert_whole(texts | _still(scene), pages)
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_that_every_word_of_a_count_is_legible_and_there_once(seed, dress):
+def test_that_every_word_of_a_count_is_legible_and_there_once(seed, palette):
     random = Random(seed)
     scene, on = count_scene(random), sheet(random)
-    pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
+    pages = lay_out(scene, on, palette, random.choice((None, SHORT)))
     _assert_good(pages, on)
     _assert_count(scene, pages)
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_that_no_floor_takes_words_of_a_count_away(seed, dress):
+def test_that_no_floor_takes_words_of_a_count_away(seed, palette):
     random = Random(seed)
     scene, on = count_scene(random), sheet(random, 0.06, 0.25)
-    pages = lay_out(scene, on, dress, SHORT)
+    pages = lay_out(scene, on, palette, SHORT)
     assert_legible(pages, on)
     _assert_count(scene, pages)
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_that_every_word_of_a_note_is_legible_and_there_once(seed, dress):
+def test_that_every_word_of_a_note_is_legible_and_there_once(seed, palette):
     random = Random(seed)
     on, shown = sheet(random), note(random)
-    pages = lay_out(NoteScene(shown), on, dress, random.choice((None, SHORT)))
+    pages = lay_out(NoteScene(shown), on, palette, random.choice((None, SHORT)))
     _assert_good(pages, on)
     texts = {"heading": shown.heading, "text": shown.text, "foot": shown.foot}
     _assert_whole({(TextPart.NOTE, name): text for name, text in texts.items()}, pages)
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_that_the_whole_map_is_legible_and_shows_every_prompt_and_agency(seed, dress):
+def test_that_the_whole_map_is_legible_and_shows_every_prompt_and_agency(seed, palette):
     random = Random(seed)
     scene, on = overview_scene(random), sheet(random)
-    pages = lay_out(scene, on, dress, random.choice((None, SHORT)))
+    pages = lay_out(scene, on, palette, random.choice((None, SHORT)))
     _assert_good(pages, on)
     lines = [words.line.text for page in pages.pages for words in page.lines]
     for row in scene.rows:
@@ -160,13 +160,13 @@ def test_that_the_whole_map_is_legible_and_shows_every_prompt_and_agency(seed, d
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_that_no_floor_makes_capitals_lower_or_words_disappear(seed, dress):
+def test_that_no_floor_makes_capitals_lower_or_words_disappear(seed, palette):
     random = Random(seed)
     on = sheet(random, 0.06, 0.25)
     scene = prompt_scene(random)
-    pages = lay_out(scene, on, dress, SHORT)
+    pages = lay_out(scene, on, palette, SHORT)
     assert_legible(pages, on)
     texts = {(TextPart.PROMPT, ""): scene.text, (TextPart.STATEMENT, ""): scene.statement.text}
     texts |= {(TextPart.ENTRY, card.agency_id): card.text for card in scene.cards}
     _assert_whole(texts, pages)
-    assert_legible(lay_out(overview_scene(random), on, dress, SHORT), on)
+    assert_legible(lay_out(overview_scene(random), on, palette, SHORT), on)

@@ -35,8 +35,8 @@ SENTENCE = "Agree who rings the parent before each meeting. "
 class WatchedCanvas(AudienceCanvas):
     """Remembers how much was painted."""
 
-    def __init__(self, dress):
-        super().__init__(dress)
+    def __init__(self, palette):
+        super().__init__(palette)
         self.painted = []
 
     def paintEvent(self, event):
@@ -57,8 +57,8 @@ def _prompt(*texts, caret=None, number=4, statement=""):
 
 
 @pytest.fixture
-def canvas(qtbot, theme, dress):
-    made = WatchedCanvas(dress)
+def canvas(qtbot, theme, palette):
+    made = WatchedCanvas(palette)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     with qtbot.waitExposed(made):
@@ -81,12 +81,12 @@ def _show(qtbot, canvas, scene):
     qtbot.waitUntil(lambda: bool(canvas.painted))
 
 
-def test_that_blank_is_plain_paper(qtbot, canvas, dress):
+def test_that_blank_is_plain_paper(qtbot, canvas, palette):
     _show(qtbot, canvas, _prompt("One plan", "One visit"))
     canvas.show_clock(STEADY)
     _show(qtbot, canvas, BlankScene())
     image = canvas.grab().toImage()
-    paper = dress.colour("paper").rgb()
+    paper = palette.colour("paper").rgb()
     assert all(image.pixel(x, y) == paper for x in range(0, 1280, 7) for y in range(0, 720, 7))
     assert canvas.accessibleDescription() == ""
 
@@ -278,11 +278,11 @@ def test_that_the_floor_counts_the_whole_screen(canvas):
 def test_that_other_colours_paint_all_anew(qtbot, canvas):
     _show(qtbot, canvas, _prompt("Yes", "No"))
     dark = AudiencePalette(resources_folder(), "dark")
-    canvas.use_dress(dark)
+    canvas.use_palette(dark)
     assert canvas.grab().toImage().pixelColor(2, 2) == dark.colour("paper")
 
 
-def test_that_the_thumbnail_is_the_same_page_made_small(canvas, dress):
+def test_that_the_thumbnail_is_the_same_page_made_small(canvas, palette):
     canvas.show_scene(_prompt("Yes", "No", statement="One plan"))
     image = QImage(QSize(400, 400), QImage.Format.Format_RGB32)
     image.fill(QColor("magenta"))
@@ -292,14 +292,14 @@ def test_that_the_thumbnail_is_the_same_page_made_small(canvas, dress):
     # A sheet of 16:9 lies in the middle of a square.
     assert image.pixelColor(200, 20) == QColor("magenta")
     assert image.pixelColor(200, 390) == QColor("magenta")
-    assert image.pixelColor(2, 90) == dress.colour("paper")
+    assert image.pixelColor(2, 90) == palette.colour("paper")
     large = canvas.grab().toImage()
     assert image.pixelColor(200, 270) == large.pixelColor(640, 505)
-    assert large.pixelColor(640, 505) != dress.colour("paper")
+    assert large.pixelColor(640, 505) != palette.colour("paper")
 
 
-def test_that_nothing_is_painted_before_there_is_room(qtbot, theme, dress):
-    made = AudienceCanvas(dress)
+def test_that_nothing_is_painted_before_there_is_room(qtbot, theme, palette):
+    made = AudienceCanvas(palette)
     qtbot.addWidget(made)
     made.resize(0, 0)
     made.show_scene(_prompt("Yes"))

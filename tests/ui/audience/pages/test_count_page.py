@@ -59,8 +59,8 @@ def _words(page, text):
     return [words for words in page.lines if words.line.text.strip() == text]
 
 
-def test_that_each_agency_is_waiting_counted_or_absent(dress):
-    (page,) = lay_out(_scene(), SHEET, dress).pages
+def test_that_each_agency_is_waiting_counted_or_absent(palette):
+    (page,) = lay_out(_scene(), SHEET, palette).pages
     said = _lines(page)
     assert {"✓ counted", "○ waiting", "– absent", "Education", "One plan for each child."} <= {
         *said
@@ -69,9 +69,9 @@ def test_that_each_agency_is_waiting_counted_or_absent(dress):
     assert "1 of 2 counted" in said
 
 
-def test_that_the_numbers_stand_below_their_levels(dress):
+def test_that_the_numbers_stand_below_their_levels(palette):
     states = (CountProgress.COUNTED, CountProgress.COUNTED, CountProgress.NO_HANDS)
-    (page,) = lay_out(_scene(states, RESULT), SHEET, dress).pages
+    (page,) = lay_out(_scene(states, RESULT), SHEET, palette).pages
     for head, number in (("2", "1"), ("3", "12"), ("4", "4"), ("5", "2")):
         above = min(_words(page, head), key=lambda words: words.frame.y).frame
         middle = above.x + above.width / 2
@@ -87,9 +87,9 @@ def test_that_the_numbers_stand_below_their_levels(dress):
 
 
 @pytest.mark.parametrize("needed", range(6))
-def test_that_the_level_needed_has_a_sign_and_a_line_before_it(dress, needed):
+def test_that_the_level_needed_has_a_sign_and_a_line_before_it(palette, needed):
     scene = replace(_scene((CountProgress.COUNTED,) * 3, RESULT), level_needed=needed)
-    (page,) = lay_out(scene, SHEET, dress).pages
+    (page,) = lay_out(scene, SHEET, palette).pages
     (sign,) = _words(page, "▸")
     heads = {w.line.text: w.frame.x for w in page.lines if w.frame.y == sign.frame.y}
     assert heads[str(needed)] > sign.frame.x
@@ -99,26 +99,26 @@ def test_that_the_level_needed_has_a_sign_and_a_line_before_it(dress, needed):
     assert all(sign.frame.x <= line.x <= sign.frame.right for line in lines)
 
 
-def test_that_levels_are_named_above_their_columns_or_in_a_key(dress):
+def test_that_levels_are_named_above_their_columns_or_in_a_key(palette):
     for sheet in (SHEET, ROOMY):
-        said = " ".join(_lines(lay_out(_scene(), sheet, dress).pages[0]))
+        said = " ".join(_lines(lay_out(_scene(), sheet, palette).pages[0]))
         assert all(word in said for words in LEVEL_WORDS for word in words.split())
-    assert "0 Block" in _lines(lay_out(_scene(), SHEET, dress).pages[0])
-    assert "0 Block" not in _lines(lay_out(_scene(), ROOMY, dress).pages[0])
+    assert "0 Block" in _lines(lay_out(_scene(), SHEET, palette).pages[0])
+    assert "0 Block" not in _lines(lay_out(_scene(), ROOMY, palette).pages[0])
 
 
-def test_that_rows_stay_where_they_are_when_the_result_comes(dress):
+def test_that_rows_stay_where_they_are_when_the_result_comes(palette):
     states = (CountProgress.COUNTED,) * 3
     before, after = (
-        lay_out(_scene(states, result), SHEET, dress).pages[0] for result in (None, RESULT)
+        lay_out(_scene(states, result), SHEET, palette).pages[0] for result in (None, RESULT)
     )
     for name in NAMES:
         assert abs(_words(before, name)[0].frame.y - _words(after, name)[0].frame.y) < 12
 
 
-def test_that_hands_are_said_in_words_where_columns_have_no_room(dress):
+def test_that_hands_are_said_in_words_where_columns_have_no_room(palette):
     states = (CountProgress.COUNTED, CountProgress.COUNTED, CountProgress.NO_HANDS)
-    pages = lay_out(_scene(states, RESULT), NARROW, dress).pages
+    pages = lay_out(_scene(states, RESULT), NARROW, palette).pages
     said = " ".join(line for page in pages for line in _lines(page))
     assert "1 at 2 Reservation, 12 at 3 Can live with it, 4 at 4 Support, 2 at 5 Lead" in said
     for page in pages:
@@ -126,24 +126,24 @@ def test_that_hands_are_said_in_words_where_columns_have_no_room(dress):
         assert all(name.line is not page.lines[-1].line for name in names)
 
 
-def test_that_the_heads_stand_again_on_every_page_of_a_long_table(dress):
+def test_that_the_heads_stand_again_on_every_page_of_a_long_table(palette):
     rows = tuple(
         CountRow(f"agency-{n}", f"Agency {n}", "#005EA5", CountProgress.WAITING) for n in range(30)
     )
-    pages = lay_out(replace(_scene(), rows=rows), SHEET, dress).pages
+    pages = lay_out(replace(_scene(), rows=rows), SHEET, palette).pages
     tables = [page for page in pages if "○ waiting" in _lines(page)]
     assert len(tables) > 1
     assert all("▸" in _lines(page) for page in tables)
 
 
-def test_that_an_agency_that_came_later_is_not_waited_for(dress):
-    said = _lines(lay_out(_scene(STATES, RESULT), SHEET, dress).pages[0])
+def test_that_an_agency_that_came_later_is_not_waited_for(palette):
+    said = _lines(lay_out(_scene(STATES, RESULT), SHEET, palette).pages[0])
     assert "○ not counted" in said
     assert "○ waiting" not in said
 
 
-def test_that_the_page_turns_to_the_agency_that_is_counted_and_to_the_result(dress, qtbot):
-    canvas = AudienceCanvas(dress)
+def test_that_the_page_turns_to_the_agency_that_is_counted_and_to_the_result(palette, qtbot):
+    canvas = AudienceCanvas(palette)
     qtbot.addWidget(canvas)
     canvas.resize(1024, 768)
     canvas.set_floor(0.05, 768)
@@ -163,14 +163,14 @@ def test_that_the_page_turns_to_the_agency_that_is_counted_and_to_the_result(dre
 
 
 @pytest.mark.parametrize("scene", [StatementScene("p", 4, 7, DRAFT), _scene()])
-def test_that_who_is_still_to_hear_from_stands_in_a_line(dress, scene):
-    (page,) = lay_out(replace(scene, unheard=("Health", "VCS/Other")), SHEET, dress).pages
+def test_that_who_is_still_to_hear_from_stands_in_a_line(palette, scene):
+    (page,) = lay_out(replace(scene, unheard=("Health", "VCS/Other")), SHEET, palette).pages
     assert "Still to hear from: Health, VCS/Other" in _lines(page)
-    (page,) = lay_out(scene, SHEET, dress).pages
+    (page,) = lay_out(scene, SHEET, palette).pages
     assert "Still to hear from" not in page.words
 
 
-def test_that_objections_stand_in_the_label(dress):
+def test_that_objections_stand_in_the_label(palette):
     statement = ShownStatement("One plan", StatementStatus.AGREED, has_objections=True)
-    (page,) = lay_out(StatementScene("p", 4, 7, statement), SHEET, dress).pages
+    (page,) = lay_out(StatementScene("p", 4, 7, statement), SHEET, palette).pages
     assert "✓ Agreed statement — with objections" in _lines(page)

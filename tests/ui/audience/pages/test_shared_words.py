@@ -32,8 +32,8 @@ def _lines_under(page):
         ("نحن نعمل معا", {"نعمل"}, 1),
     ],
 )
-def test_that_each_lit_word_has_a_line_of_its_own_under_it(dress, text, lit, count):
-    pages = lay_out(_scene(text, lit), PageSize(1920, 1080, 38.0), dress)
+def test_that_each_lit_word_has_a_line_of_its_own_under_it(palette, text, lit, count):
+    pages = lay_out(_scene(text, lit), PageSize(1920, 1080, 38.0), palette)
     (page,) = pages.pages
     lines = _lines_under(page)
     assert len(lines) == count
@@ -51,9 +51,9 @@ def test_that_each_lit_word_has_a_line_of_its_own_under_it(dress, text, lit, cou
         )
 
 
-def test_that_lit_words_take_no_more_room_and_move_nothing(dress):
+def test_that_lit_words_take_no_more_room_and_move_nothing(palette):
     sheet = PageSize(1920, 1080, 38.0)
     words = "We share a diary and a plan for each child"
-    dark, lit = (lay_out(_scene(words, each), sheet, dress).pages[0] for each in ((), {"share"}))
+    dark, lit = (lay_out(_scene(words, each), sheet, palette).pages[0] for each in ((), {"share"}))
     frames = [[p.frame for p in page.pieces if isinstance(p, PaintedLine)] for page in (dark, lit)]
     assert frames[0] == frames[1]

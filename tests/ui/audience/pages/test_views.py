@@ -68,10 +68,10 @@ def _capital(page, part):
     return max(w.line.paragraph.style.capital for w in page.lines if w.source.part is part)
 
 
-def test_that_a_wording_is_as_large_as_it_fits(dress):
+def test_that_a_wording_is_as_large_as_it_fits(palette):
     sizes = []
     for words in (5, 40, 400):
-        pages = lay_out(_wording("agree " * words), SHEET, dress).pages
+        pages = lay_out(_wording("agree " * words), SHEET, palette).pages
         sizes.append(_capital(pages[0], TextPart.STATEMENT))
         assert (len(pages) > 1) == (words == 400)
     assert all(larger > smaller for larger, smaller in pairwise(sizes))
@@ -87,22 +87,22 @@ def test_that_a_wording_is_as_large_as_it_fits(dress):
         (StatementStatus.CHANGED, "◐ Agreed statement — changed since agreed"),
     ],
 )
-def test_that_a_wording_stands_under_its_status(dress, status, words):
-    page = lay_out(_wording("One plan", status), SHEET, dress).pages[0]
+def test_that_a_wording_stands_under_its_status(palette, status, words):
+    page = lay_out(_wording("One plan", status), SHEET, palette).pages[0]
     assert words in _lines(page)
 
 
-def test_that_no_wording_is_said_to_be_none(dress):
-    page = lay_out(_wording("", StatementStatus.OPEN), SHEET, dress).pages[0]
+def test_that_no_wording_is_said_to_be_none(palette):
+    page = lay_out(_wording("", StatementStatus.OPEN), SHEET, palette).pages[0]
     assert [line for line in _lines(page) if line] == [
         "Prompt 4 of 7",
         "○ Agreed statement — no words yet",
     ]
 
 
-def test_that_a_note_has_heading_words_and_source(dress):
+def test_that_a_note_has_heading_words_and_source(palette):
     scene = NoteScene(Note("C41 · Team-working", "Work as a team.", "Standards, 2007 · ◐ Partly"))
-    page = lay_out(scene, SHEET, dress, OVER).pages[0]
+    page = lay_out(scene, SHEET, palette, OVER).pages[0]
     said = _lines(page)
     assert said == [
         "■ +01:10 Over time",
@@ -112,30 +112,30 @@ def test_that_a_note_has_heading_words_and_source(dress):
     ]
 
 
-def test_that_the_clock_has_the_colour_of_its_pace(dress):
-    page = lay_out(_wording("One plan"), SHEET, dress, OVER).pages[0]
+def test_that_the_clock_has_the_colour_of_its_pace(palette):
+    page = lay_out(_wording("One plan"), SHEET, palette, OVER).pages[0]
     clock = next(words for words in page.lines if "01:10" in words.line.text)
     assert clock.ink == "over"
     assert clock.frame.right == pytest.approx(1920 - 48, abs=2)
 
 
-def test_that_the_head_keeps_its_place_while_the_clock_ticks(dress):
+def test_that_the_head_keeps_its_place_while_the_clock_ticks(palette):
     places = set()
     for text in ("06:41", "06:38", "11:11"):
         face = ClockFace(text, Pace.STEADY, is_running=True, sign="", word="")
-        page = lay_out(_wording("One plan"), SHEET, dress, face).pages[0]
+        page = lay_out(_wording("One plan"), SHEET, palette, face).pages[0]
         clock = next(words for words in page.lines if text in words.line.text)
         places.add((clock.frame.x, clock.frame.width))
     assert len(places) == 1
 
 
-def test_that_blank_has_nothing_on_it(dress):
-    pages = lay_out(BlankScene(), SHEET, dress, OVER)
+def test_that_blank_has_nothing_on_it(palette):
+    pages = lay_out(BlankScene(), SHEET, palette, OVER)
     assert [page.pieces for page in pages.pages] == [()]
 
 
-def test_that_the_overview_has_signs_marks_statuses_and_their_key(dress):
-    (page,) = lay_out(_overview(), SHEET, dress).pages
+def test_that_the_overview_has_signs_marks_statuses_and_their_key(palette):
+    (page,) = lay_out(_overview(), SHEET, palette).pages
     said = _lines(page)
     assert {"Overview", "2 of 7 agreed", "● Heard", "○ Not heard yet", "– Absent"} <= set(said)
     assert {"E", "H", "SC", "V", "E Education", "SC Social Care"} <= set(said)
@@ -143,37 +143,37 @@ def test_that_the_overview_has_signs_marks_statuses_and_their_key(dress):
     assert sum(said.count(sign) for sign in "●○–") == 7 * 4
 
 
-def test_that_a_shortened_prompt_ends_with_dots(dress):
-    (page,) = lay_out(_overview(), SHEET, dress).pages
+def test_that_a_shortened_prompt_ends_with_dots(palette):
+    (page,) = lay_out(_overview(), SHEET, palette).pages
     shown = [line for line in _lines(page) if line.startswith("The mission")]
     assert len(shown) == 7
     assert all(line.endswith("…") for line in shown)
 
 
-def test_that_prompts_take_more_lines_where_there_is_room(dress):
-    (page,) = lay_out(_overview(prompts=2), SHEET, dress).pages
+def test_that_prompts_take_more_lines_where_there_is_room(palette):
+    (page,) = lay_out(_overview(prompts=2), SHEET, palette).pages
     assert "should be ..." in " ".join(_lines(page)).replace("\u00a0", " ")
 
 
-def test_that_the_current_prompt_is_marked_without_colour_alone(dress):
-    (page,) = lay_out(_overview(), SHEET, dress).pages
+def test_that_the_current_prompt_is_marked_without_colour_alone(palette):
+    (page,) = lay_out(_overview(), SHEET, palette).pages
     marked = [p for p in page.pieces if isinstance(p, Panel) and p.is_marked]
     (number,) = [words for words in page.lines if words.line.text == "4"]
     assert len(marked) == 1
     assert marked[0].frame.y < number.frame.y < marked[0].frame.bottom
 
 
-def test_that_who_was_counted_was_heard_and_who_is_covered_is_in_the_key(dress):
+def test_that_who_was_counted_was_heard_and_who_is_covered_is_in_the_key(palette):
     heard = (HeardState.COUNTED, HeardState.COVERED)
-    (page,) = lay_out(_overview(heard=heard, columns=2), SHEET, dress).pages
+    (page,) = lay_out(_overview(heard=heard, columns=2), SHEET, palette).pages
     said = _lines(page)
     assert said.count("●") == said.count("▒") == 7
     assert "▒ Hidden" in said
 
 
-def test_that_many_prompts_and_agencies_go_over_several_pages(dress):
+def test_that_many_prompts_and_agencies_go_over_several_pages(palette):
     narrow = PageSize(1024, 768, 768 * 0.05)
-    pages = lay_out(_overview(columns=8, prompts=30), narrow, dress)
+    pages = lay_out(_overview(columns=8, prompts=30), narrow, palette)
     assert len(pages.pages) > 3
     assert_apart(pages)
     for number in range(1, 31):
@@ -183,6 +183,6 @@ def test_that_many_prompts_and_agencies_go_over_several_pages(dress):
     )
 
 
-def test_that_an_empty_session_has_an_overview(dress):
-    (page,) = lay_out(OverviewScene((), (), 0), SHEET, dress).pages
+def test_that_an_empty_session_has_an_overview(palette):
+    (page,) = lay_out(OverviewScene((), (), 0), SHEET, palette).pages
     assert "0 of 0 agreed" in _lines(page)

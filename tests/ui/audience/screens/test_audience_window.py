@@ -153,7 +153,7 @@ def test_that_nothing_but_the_room_s_paper_is_painted_at_first(shown):
 
 def test_that_another_dress_changes_the_paper(shown):
     dark = AudiencePalette(resources_folder(), "dark")
-    shown.use_dress(dark)
+    shown.use_palette(dark)
     assert shown.grab().toImage().pixelColor(2, 2) == dark.colour("paper")
 
 

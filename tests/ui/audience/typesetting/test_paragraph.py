@@ -23,16 +23,16 @@ STACKED = SCRIPTS[9]
 
 
 @pytest.fixture
-def setter(theme, dress):
-    return Typesetter(dress)
+def setter(theme, palette):
+    return Typesetter(palette)
 
 
 @pytest.mark.parametrize("text", [text for text in SCRIPTS if text != STACKED])
 @pytest.mark.parametrize("share", [0.02, 0.035, 0.061])
-def test_that_the_ink_of_every_script_stays_in_its_line(theme, dress, text, share):
+def test_that_the_ink_of_every_script_stays_in_its_line(theme, palette, text, share):
     sheet = PageSize(1280, 800, 800 * share)
     statement = ShownStatement(f"{text}\n{text} ÅÇjg|", StatementStatus.DRAFT)
-    pages = lay_out(StatementScene("prompt-1", 1, 1, statement), sheet, dress)
+    pages = lay_out(StatementScene("prompt-1", 1, 1, statement), sheet, palette)
     assert_ink_inside(pages)
     assert_legible(pages, sheet)
 
