@@ -95,16 +95,18 @@ class AudienceButtons(QWidget):
         self._commands = commands
         self._views = self._segments()
         self._pages = Stepper(theme, "Page", (commands.previous_page, commands.next_page))
-        flow = FlowLayout(self, theme.metric("gap-small"))
-        flow.addWidget(self._views)
-        flow.addWidget(Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt)))
-        flow.addWidget(self._marks(theme.metric("gap-small")))
-        flow.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
-        flow.addWidget(
+        paginator = FlowLayout(self, theme.metric("gap-small"))
+        paginator.addWidget(self._views)
+        paginator.addWidget(
+            Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt))
+        )
+        paginator.addWidget(self._marks(theme.metric("gap-small")))
+        paginator.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
+        paginator.addWidget(
             SwitchButton(commands.count, "Count", AudienceWarning.COUNT.value, self, hides=True)
         )
-        flow.addWidget(self._pages)
-        flow.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
+        paginator.addWidget(self._pages)
+        paginator.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
         self._pages.hide()
 
     def show_view(self, view: OperatorStatus) -> None:

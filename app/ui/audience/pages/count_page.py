@@ -51,7 +51,7 @@ RESULT, MORE, NEEDED = "result", "more", "needed"
 
 
 def count_pages(
-    setter: Typesetter,
+    typesetter: Typesetter,
     scene: CountScene,
     sheet: PageSize,
     clock: ClockFace | None,
@@ -60,8 +60,8 @@ def count_pages(
     """Give the pages of a count: one where all fits, and the words as large as they may be."""
 
     def attempt(step: int) -> FitAttempt:
-        composed = _Composer(setter, sheet, step).compose(scene, clock)
-        return FitAttempt(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
+        composed = _Composer(typesetter, sheet, step).compose(scene, clock)
+        return FitAttempt(lambda: _paginator(composed), 1 - composed.spare / composed.area.height)
 
     return choose_size(COUNT_STEPS, held, attempt)
 
@@ -110,43 +110,45 @@ class _Composed:
         return max(self.spare - self.kept, 0.0)
 
 
-def _flow(composed: _Composed) -> tuple[Page, ...]:
+def _paginator(composed: _Composed) -> tuple[Page, ...]:
     gap = composed.spaces.gap
-    flow = Paginator(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
-    flow.begin(composed.least)
-    flow.row([composed.statement], math.floor(composed.extra))
-    flow.blocks(composed.rows, composed.heading)
+    paginator = Paginator(
+        composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0
+    )
+    paginator.begin(composed.least)
+    paginator.row([composed.statement], math.floor(composed.extra))
+    paginator.blocks(composed.rows, composed.heading)
     for strand in (*composed.listed, *composed.said):
-        flow.lines(strand, gap, is_whole=True)
-    flow.blocks(composed.key)
-    return flow.finish()
+        paginator.lines(strand, gap, is_whole=True)
+    paginator.blocks(composed.key)
+    return paginator.finish()
 
 
 class _Composer:
     """Sets a count at one size."""
 
-    def __init__(self, setter: Typesetter, sheet: PageSize, step: int) -> None:
-        self._setter = setter
+    def __init__(self, typesetter: Typesetter, sheet: PageSize, step: int) -> None:
+        self._typesetter = typesetter
         self._sizes = type_sizes(sheet.capital, COUNT_STEPS[step])
         self._spaces = page_spaces(sheet, is_tight=COUNT_STEPS[step].is_even)
         self._area = page_area(sheet, self._spaces)
 
     def compose(self, scene: CountScene, clock: ClockFace | None) -> _Composed:
         """Set all texts, and share the width among names and levels."""
-        setter, sizes, width = self._setter, self._sizes, self._area.width
-        columns = share_count_width(setter, scene, sizes, width)
-        table = CountTable(setter, sizes, self._spaces, columns, width) if columns else None
+        typesetter, sizes, width = self._typesetter, self._sizes, self._area.width
+        columns = share_count_width(typesetter, scene, sizes, width)
+        table = CountTable(typesetter, sizes, self._spaces, columns, width) if columns else None
         has_key = columns is not None and not columns.has_words
         composed = _Composed(
             area=self._area,
             spaces=self._spaces,
-            head=page_header(setter, sizes, _forms(scene), clock, width),
-            statement=statement_box(setter, scene.statement, sizes, self._spaces, self._area),
+            head=page_header(typesetter, sizes, _forms(scene), clock, width),
+            statement=statement_box(typesetter, scene.statement, sizes, self._spaces, self._area),
             heading=table.heading() if table else None,
             rows=_rows(table, scene, 0.0) if table else (),
             listed=() if table else tuple(self._listed(row, scene) for row in scene.rows),
             said=tuple(strand for strand in self._said(scene) if strand),
-            key=level_legend(setter, sizes, width) if has_key else (),
+            key=level_legend(typesetter, sizes, width) if has_key else (),
             # As much as a line more that the result may need.
             kept=table.line + self._spaces.gap if table and scene.result is None else 0.0,
         )
@@ -167,9 +169,9 @@ class _Composer:
             else describe_count_progress(row, is_finished=is_finished)
         )
         title = label_block(
-            self._setter, row.name, name, ParagraphSource(TextPart.NAME, row.agency_id)
+            self._typesetter, row.name, name, ParagraphSource(TextPart.NAME, row.agency_id)
         )
-        hands = label_block(self._setter, said, TextFormat(sizes.body, "ink", width))
+        hands = label_block(self._typesetter, said, TextFormat(sizes.body, "ink", width))
         return TextBlock((*title.slots, *hands.slots))
 
     def _said(self, scene: CountScene) -> Iterator[TextBlock]:
@@ -183,12 +185,14 @@ class _Composer:
             sign = _OUTCOME_SIGNS.get(scene.result.outcome, "")
             yield self._told(f"{sign} {first}", TextFormat(sizes.prompt, "ink", width), RESULT)
             yield self._told(" ".join(more), TextFormat(sizes.body, "ink", width), MORE)
-        yield still_line(self._setter, scene.unheard, sizes, width)
+        yield still_line(self._typesetter, scene.unheard, sizes, width)
 
-    def _told(self, words: str, hand: TextFormat, owner: str) -> TextBlock:
+    def _told(self, words: str, text_format: TextFormat, owner: str) -> TextBlock:
         if not words.strip():
             return TextBlock()
-        return label_block(self._setter, words, hand, ParagraphSource(TextPart.TOLD, owner))
+        return label_block(
+            self._typesetter, words, text_format, ParagraphSource(TextPart.TOLD, owner)
+        )
 
 
 def _rows(table: CountTable, scene: CountScene, extra: float) -> tuple[PageBlock, ...]:

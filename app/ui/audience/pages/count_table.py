@@ -84,17 +84,17 @@ class CountColumns:
 
 
 def share_count_width(
-    setter: Typesetter, scene: CountScene, sizes: TypeSizes, width: float
+    typesetter: Typesetter, scene: CountScene, sizes: TypeSizes, width: float
 ) -> CountColumns | None:
     """Share a width; None where the names and six numbers have no room beside each other."""
     gap = round(sizes.body.capital * _APART)
-    gutter = setter.width(NEEDED_SIGN, sizes.label) + gap
-    names = [setter.width(one_line(row.name), sizes.name) for row in scene.rows]
+    gutter = typesetter.width(NEEDED_SIGN, sizes.label) + gap
+    names = [typesetter.width(one_line(row.name), sizes.name) for row in scene.rows]
     wanted = max(names, default=0)
-    least = min(wanted, setter.width(_LEAST_LETTERS, sizes.name))
+    least = min(wanted, typesetter.width(_LEAST_LETTERS, sizes.name))
     for has_words in (True, False):
         name = min(wanted, math.floor(width * _MOST_NAME)) if has_words else least
-        cell = _cell(setter, scene, sizes, has_words=has_words) + gap
+        cell = _cell(typesetter, scene, sizes, has_words=has_words) + gap
         spare = width - name - gap - gutter - LEVELS * cell
         if spare >= 0:
             name = min(wanted, name + math.floor(spare))
@@ -103,13 +103,13 @@ def share_count_width(
     return None
 
 
-def _cell(setter: Typesetter, scene: CountScene, sizes: TypeSizes, *, has_words: bool) -> float:
+def _cell(typesetter: Typesetter, scene: CountScene, sizes: TypeSizes, *, has_words: bool) -> float:
     figures = {str(people) for row in scene.rows for people in row.levels or ()}
-    least = max(setter.width(said, sizes.label) for said in (_FIGURES, *figures))
+    least = max(typesetter.width(said, sizes.label) for said in (_FIGURES, *figures))
     if not has_words:
         return least
     words = (word for said in LEVEL_WORDS for word in said.split())
-    return max(least, *(setter.width(word, sizes.body) for word in words))
+    return max(least, *(typesetter.width(word, sizes.body) for word in words))
 
 
 # Above and below the words of a row, of a line's height.
@@ -138,19 +138,21 @@ def describe_levels(row: CountRow) -> str:
     return ", ".join(f"{people} at {level_text(level)}" for level, people in shown if people)
 
 
-def level_legend(setter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
+def level_legend(typesetter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
     """Say which digit stands for what, in columns."""
     said = [level_text(level) for level in range(LEVELS)]
     apart = round(sizes.body.capital)
-    own = [setter.width(words, sizes.body) + apart for words in said]
+    own = [typesetter.width(words, sizes.body) + apart for words in said]
     beside = next((n for n in _KEY_COLUMNS if max(own) * n <= width), 1)
     step = math.floor(min(width / beside, max(own) * 1.5))
-    hand = TextFormat(sizes.body, "muted", min(step, width))
+    text_format = TextFormat(sizes.body, "muted", min(step, width))
     rows = []
     for start in range(0, LEVELS, beside):
-        strands = [label_block(setter, words, hand) for words in said[start : start + beside]]
+        strands = [
+            label_block(typesetter, words, text_format) for words in said[start : start + beside]
+        ]
         height = max(strand.height for strand in strands)
-        frames = [Frame(n * step, 0, hand.width, height) for n in range(len(strands))]
+        frames = [Frame(n * step, 0, text_format.width, height) for n in range(len(strands))]
         rows.append(PageBlock(height, tuple(zip(strands, frames, strict=True))))
     return tuple(rows)
 
@@ -160,20 +162,20 @@ class CountTable:
 
     def __init__(
         self,
-        setter: Typesetter,
+        typesetter: Typesetter,
         sizes: TypeSizes,
         spaces: Spaces,
         columns: CountColumns,
         width: float,
     ) -> None:
-        self._setter = setter
+        self._typesetter = typesetter
         self._sizes = sizes
         self._spaces = spaces
         self._columns = columns
         self._width = width
-        self._line = setter.set(LEFT_OUT, sizes.label, width).height
+        self._line = typesetter.set(LEFT_OUT, sizes.label, width).height
         self._pad = round(self._line * _ROW_PAD)
-        states = (setter.width(said, sizes.label) for said in (*STATE_WORDS.values(), LEFT_OUT))
+        states = (typesetter.width(said, sizes.label) for said in (*STATE_WORDS.values(), LEFT_OUT))
         self._has_line_beside_states = max(states) <= columns.gutter_at - columns.first
 
     @property
@@ -201,7 +203,11 @@ class CountTable:
         """Give an agency's row, `extra` higher than it needs."""
         columns, name = self._columns, TextFormat(self._sizes.name, row.colour, self._columns.name)
         title = shortened_block(
-            self._setter, row.name, name, _NAME_LINES, ParagraphSource(TextPart.NAME, row.agency_id)
+            self._typesetter,
+            row.name,
+            name,
+            _NAME_LINES,
+            ParagraphSource(TextPart.NAME, row.agency_id),
         )
         taken = max(title.height, self._line)
         height = taken + 2 * self._pad + extra + self._spaces.edge
@@ -224,9 +230,9 @@ class CountTable:
     def _state(self, row: CountRow, y: float, *, is_finished: bool) -> tuple[TextBlock, Frame]:
         columns = self._columns
         ink = "ink" if row.state is CountProgress.COUNTED else "muted"
-        hand = TextFormat(self._sizes.label, ink, columns.levels_width)
+        text_format = TextFormat(self._sizes.label, ink, columns.levels_width)
         strand = label_block(
-            self._setter, describe_count_progress(row, is_finished=is_finished), hand
+            self._typesetter, describe_count_progress(row, is_finished=is_finished), text_format
         )
         return strand, Frame(columns.first, y, columns.levels_width, strand.height)
 
@@ -245,7 +251,7 @@ class CountTable:
         highest = 0.0
         for level, said in enumerate(LEVEL_WORDS):
             below = 0.0
-            for line in self._setter.set(said, style, columns.cell - columns.gap / 2).lines:
+            for line in self._typesetter.set(said, style, columns.cell - columns.gap / 2).lines:
                 x = columns.cell_at(level)
                 set_one = self._centred(
                     line.text.strip(), style, "muted", x, columns.cell, y + below
@@ -258,8 +264,8 @@ class CountTable:
     def _centred(
         self, words: str, style: TextStyle, ink: str, x: float, width: float, y: float
     ) -> tuple[TextBlock, Frame]:
-        own = min(self._setter.width(words, style), width)
-        strand = label_block(self._setter, words, TextFormat(style, ink, own))
+        own = min(self._typesetter.width(words, style), width)
+        strand = label_block(self._typesetter, words, TextFormat(style, ink, own))
         return strand, Frame(x + math.floor((width - own) / 2), y, own, strand.height)
 
     def _edge(self, height: float) -> Panel:

@@ -44,15 +44,15 @@ class LegendRow:
         """The height of the highest of them."""
         return max(strand.height for _x, strand in self.items)
 
-    def put(self, draft: PageBuilder, x: float, y: float) -> None:
+    def put(self, builder: PageBuilder, x: float, y: float) -> None:
         """Put the row on a page."""
         for at, strand in self.items:
             width = strand.slots[0].line.paragraph.width
-            draft.strand(strand, Frame(x + at, y, width, strand.height))
+            builder.strand(strand, Frame(x + at, y, width, strand.height))
 
 
 def legend_rows(
-    setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
+    typesetter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
 ) -> tuple[LegendRow, ...]:
     """Set the key in as many rows as it needs; names that are very long are shortened."""
     rows: list[LegendRow] = []
@@ -61,11 +61,11 @@ def legend_rows(
     x = 0.0
     for words, ink in _words(scene, has_names=has_names):
         style = sizes.label if ink.startswith("#") else sizes.body
-        room = min(setter.width(words, style), width * _MOST_NAME)
-        strand = shortened_block(setter, words, TextFormat(style, ink, room), 1)
+        room = min(typesetter.width(words, style), width * _MOST_NAME)
+        strand = shortened_block(typesetter, words, TextFormat(style, ink, room), 1)
         shown = strand.slots[0].line.text
-        room = setter.width(shown, style)
-        strand = label_block(setter, shown, TextFormat(style, ink, room))
+        room = typesetter.width(shown, style)
+        strand = label_block(typesetter, shown, TextFormat(style, ink, room))
         if items and x + room > width:
             rows.append(LegendRow(tuple(items)))
             items, x = [], 0.0
@@ -124,30 +124,32 @@ def status_words(status: StatementStatus, *, is_long: bool) -> str:
 
 
 def share_overview_width(
-    setter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float
+    typesetter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float
 ) -> OverviewWidths:
     """Share a width; where not all agencies have room, they go on further pages in groups."""
     gap = sizes.body.capital * _APART
-    number = setter.width("0" * len(str(len(scene.rows))), sizes.label)
+    number = typesetter.width("0" * len(str(len(scene.rows))), sizes.label)
     signs = [sign for sign, _word in HEARD_SIGNS.values()]
     mark = max(
-        setter.width(words, sizes.label) for words in (*signs, *(c.mark for c in scene.columns))
+        typesetter.width(words, sizes.label) for words in (*signs, *(c.mark for c in scene.columns))
     )
     has_words = True
-    status = _status_width(setter, sizes, is_long=True)
+    status = _status_width(typesetter, sizes, is_long=True)
     if number + mark + status + 2 * gap > width:
         has_words = False
-        status = _status_width(setter, sizes, is_long=False)
+        status = _status_width(typesetter, sizes, is_long=False)
     left = width - number - status - gap
     count = len(scene.columns)
     most = max(int(left / (mark + gap)), 1)
     each = math.ceil(count / math.ceil(count / most)) if count else 1
     words = left - min(each, count) * (mark + gap) - gap
-    if words < setter.width(_LEAST_LETTERS, sizes.body):
+    if words < typesetter.width(_LEAST_LETTERS, sizes.body):
         words = 0.0
     groups = tuple(range(start, min(start + each, count)) for start in range(0, count, each))
     return OverviewWidths(number, words, mark, status, gap, has_words, groups or (range(0),))
 
 
-def _status_width(setter: Typesetter, sizes: TypeSizes, *, is_long: bool) -> float:
-    return max(setter.width(status_words(s, is_long=is_long), sizes.label) for s in StatementStatus)
+def _status_width(typesetter: Typesetter, sizes: TypeSizes, *, is_long: bool) -> float:
+    return max(
+        typesetter.width(status_words(s, is_long=is_long), sizes.label) for s in StatementStatus
+    )

@@ -53,10 +53,10 @@ _SPOKE = (HeardState.HEARD, HeardState.COUNTED)
 
 
 def overview_pages(
-    setter: Typesetter, scene: OverviewScene, sheet: PageSize, clock: ClockFace | None
+    typesetter: Typesetter, scene: OverviewScene, sheet: PageSize, clock: ClockFace | None
 ) -> Pages:
     """Take the largest size at which one page shows all words, else two lines of each prompt."""
-    maps = [_Map(setter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
+    maps = [_Map(typesetter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
     for least in (_ALL_LINES, _GOOD_LINES):
         for step, made in enumerate(maps):
             if made.shows(least):
@@ -69,23 +69,23 @@ class _Map:
 
     def __init__(
         self,
-        setter: Typesetter,
+        typesetter: Typesetter,
         scene: OverviewScene,
         sheet: PageSize,
         clock: ClockFace | None,
         step: int,
     ) -> None:
-        self._setter = setter
+        self._typesetter = typesetter
         self._scene = scene
         self._sizes = type_sizes(sheet.capital, OVERVIEW_STEPS[step])
         self._spaces = page_spaces(sheet)
         self._area = page_area(sheet, self._spaces)
         self._columns = share_overview_width(
-            setter, scene, self._sizes, self._area.width - 2 * self._spaces.pad
+            typesetter, scene, self._sizes, self._area.width - 2 * self._spaces.pad
         )
         agreed = f"{scene.agreed} of {len(scene.rows)} agreed"
         forms = (("Overview", agreed), (agreed,))
-        self._head = page_header(setter, self._sizes, forms, clock, self._area.width)
+        self._head = page_header(typesetter, self._sizes, forms, clock, self._area.width)
         self._has_names = self._has_room_for_names()
         self._line = self._highest_line()
         self._key: tuple[LegendRow, ...] = ()
@@ -112,7 +112,7 @@ class _Map:
         """Give the key with the agencies' names, that of the signs alone, and none."""
         for has_names in (False,) if self._has_names else (True, False):
             yield legend_rows(
-                self._setter, self._scene, self._sizes, self._area.width, has_names=has_names
+                self._typesetter, self._scene, self._sizes, self._area.width, has_names=has_names
             )
         yield ()
 
@@ -122,7 +122,8 @@ class _Map:
             return False
         gap = self._columns.gap
         return all(
-            self._setter.width(one_line(self._scene.columns[place].name), self._sizes.label) + gap
+            self._typesetter.width(one_line(self._scene.columns[place].name), self._sizes.label)
+            + gap
             <= self._step(group)
             for group in self._columns.groups
             for place in group
@@ -151,11 +152,11 @@ class _Map:
     def pages(self) -> tuple[Page, ...]:
         """Give all pages."""
         groups = self._columns.groups
-        drafts = [self._draft(rows, group) for rows in self._chunks for group in groups]
+        drafts = [self._builder(rows, group) for rows in self._chunks for group in groups]
         if self._head_height:
-            for number, draft in enumerate(drafts):
-                self._head.put(draft, self._area, number, len(drafts))
-        return tuple(draft.finish() for draft in drafts)
+            for number, builder in enumerate(drafts):
+                self._head.put(builder, self._area, number, len(drafts))
+        return tuple(builder.finish() for builder in drafts)
 
     def _chunked(self) -> list[Sequence[OverviewRow]]:
         """Share the rows evenly among as few pages as hold them."""
@@ -196,31 +197,33 @@ class _Map:
         return lines
 
     def _own_lines(self, row: OverviewRow) -> int:
-        hand = self._words_hand
-        return len(self._setter.set(one_line(row.text), hand.style, hand.width).lines)
+        text_format = self._words_hand
+        return len(
+            self._typesetter.set(one_line(row.text), text_format.style, text_format.width).lines
+        )
 
     @property
     def _words_hand(self) -> TextFormat:
         return TextFormat(self._sizes.body, "ink", self._columns.words)
 
     def _highest_line(self) -> float:
-        setter, sizes = self._setter, self._sizes
+        typesetter, sizes = self._typesetter, self._sizes
         words = [*(sign for sign, _word in HEARD_SIGNS.values()), "0"]
         words += [self._title(column) for column in self._scene.columns]
-        made = [setter.set(word, sizes.label, self._area.width) for word in words]
+        made = [typesetter.set(word, sizes.label, self._area.width) for word in words]
         if self._columns.words:
             made += [
-                setter.set(one_line(row.text), sizes.body, self._columns.words)
+                typesetter.set(one_line(row.text), sizes.body, self._columns.words)
                 for row in self._scene.rows
             ]
         return max(line.height for paragraph in made for line in paragraph.lines)
 
-    def _draft(self, rows: Sequence[OverviewRow], group: range) -> PageBuilder:
-        draft = PageBuilder()
+    def _builder(self, rows: Sequence[OverviewRow], group: range) -> PageBuilder:
+        builder = PageBuilder()
         y = self._top
         for place in group:
             column = self._scene.columns[place]
-            self._sign(draft, self._title(column), column.colour, group, place, y)
+            self._sign(builder, self._title(column), column.colour, group, place, y)
         y += self._line
         lines = self._lines_each(rows)
         strands = [self._words(row, lines) for row in rows]
@@ -229,46 +232,52 @@ class _Map:
         extra = math.floor(min(max(spare, 0.0), self._line * _MOST_EXTRA))
         for row, strand, height in zip(rows, strands, heights, strict=True):
             frame = Frame(self._area.x, y, self._area.width, height + extra)
-            self._row(draft, row, strand, group, frame)
+            self._row(builder, row, strand, group, frame)
             y += frame.height
-        self._put_key(draft)
-        return draft
+        self._put_key(builder)
+        return builder
 
     def _title(self, column: OverviewColumn) -> str:
         return one_line(column.name) if self._has_names else column.mark
 
     def _words(self, row: OverviewRow, lines: int) -> TextBlock:
-        hand = self._words_hand
-        return shortened_block(self._setter, row.text, hand, lines) if hand.width else TextBlock()
+        text_format = self._words_hand
+        return (
+            shortened_block(self._typesetter, row.text, text_format, lines)
+            if text_format.width
+            else TextBlock()
+        )
 
     def _row(
-        self, draft: PageBuilder, row: OverviewRow, strand: TextBlock, group: range, frame: Frame
+        self, builder: PageBuilder, row: OverviewRow, strand: TextBlock, group: range, frame: Frame
     ) -> None:
-        self._ground(draft, row, frame)
-        setter, sizes, columns = self._setter, self._sizes, self._columns
+        self._ground(builder, row, frame)
+        typesetter, sizes, columns = self._typesetter, self._sizes, self._columns
         taken = max(len(strand.slots), 1) * self._line
         y = frame.y + (frame.height - taken) // 2
         x = frame.x + self._spaces.pad
         number = TextFormat(sizes.label, "ink" if row.is_current else "muted", columns.number)
-        draft.strand(
-            label_block(setter, str(row.number), number), Frame(x, y, columns.number, taken)
+        builder.strand(
+            label_block(typesetter, str(row.number), number), Frame(x, y, columns.number, taken)
         )
         x += columns.number + columns.gap
-        draft.strand(strand, Frame(x, y, columns.words, taken))
+        builder.strand(strand, Frame(x, y, columns.words, taken))
         for place in group:
             heard = row.heard[place]
             ink = self._scene.columns[place].colour if heard in _SPOKE else "muted"
-            self._sign(draft, HEARD_SIGNS[heard][0], ink, group, place, y)
+            self._sign(builder, HEARD_SIGNS[heard][0], ink, group, place, y)
         status = TextFormat(sizes.label, STATUS_INKS[row.status], columns.status)
         words = status_words(row.status, is_long=columns.has_status_words)
         x = frame.right - self._spaces.pad - columns.status
-        draft.strand(label_block(setter, words, status), Frame(x, y, columns.status, self._line))
+        builder.strand(
+            label_block(typesetter, words, status), Frame(x, y, columns.status, self._line)
+        )
 
-    def _ground(self, draft: PageBuilder, row: OverviewRow, frame: Frame) -> None:
+    def _ground(self, builder: PageBuilder, row: OverviewRow, frame: Frame) -> None:
         """Mark the prompt at which the room is, and part the others by a line."""
         spaces = self._spaces
         if row.is_current:
-            draft.panel(
+            builder.panel(
                 Panel(
                     frame,
                     "card",
@@ -282,18 +291,18 @@ class _Map:
             )
         else:
             edge = Frame(frame.x, frame.bottom - spaces.edge, frame.width, spaces.edge)
-            draft.panel(Panel(edge, "line", "line", 0.0))
+            builder.panel(Panel(edge, "line", "line", 0.0))
 
     def _sign(
-        self, draft: PageBuilder, words: str, ink: str, group: range, place: int, y: float
+        self, builder: PageBuilder, words: str, ink: str, group: range, place: int, y: float
     ) -> None:
         """Put a sign in the middle of an agency's column."""
         step = self._step(group)
         x = self._signs_end - step * (group.stop - place)
-        width = min(self._setter.width(words, self._sizes.label), step)
+        width = min(self._typesetter.width(words, self._sizes.label), step)
         frame = Frame(x + (step - width) / 2, y, width, self._line)
-        draft.strand(
-            label_block(self._setter, words, TextFormat(self._sizes.label, ink, width)), frame
+        builder.strand(
+            label_block(self._typesetter, words, TextFormat(self._sizes.label, ink, width)), frame
         )
 
     @property
@@ -310,8 +319,8 @@ class _Map:
         left = self._area.x + self._spaces.pad + columns.number + columns.gap
         return (self._signs_end - left) / max(len(group), 1)
 
-    def _put_key(self, draft: PageBuilder) -> None:
+    def _put_key(self, builder: PageBuilder) -> None:
         y = self._area.bottom - self._key_height
         for row in self._key:
-            row.put(draft, self._area.x, y)
+            row.put(builder, self._area.x, y)
             y += row.height

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def note_pages(
-    setter: Typesetter, note: Note, sheet: PageSize, clock: ClockFace | None, held: int | None
+    typesetter: Typesetter, note: Note, sheet: PageSize, clock: ClockFace | None, held: int | None
 ) -> Pages:
     """Give the pages of a note: one where it fits, and the words as large as they may be."""
     spaces = page_spaces(sheet)
@@ -46,32 +46,32 @@ def note_pages(
 
     def attempt(step: int) -> FitAttempt:
         sizes = statement_sizes(sheet.capital, ALONE_STEPS[step])
-        head = page_header(setter, sizes, ((),), clock, area.width)
-        strands = _strands(setter, note, sizes, area.width)
+        head = page_header(typesetter, sizes, ((),), clock, area.width)
+        strands = _strands(typesetter, note, sizes, area.width)
         needed = sum(strand.height + spaces.gap for strand in strands)
         needed += head.height(has_pages=False) + spaces.head_gap
 
-        def flow() -> tuple[Page, ...]:
+        def paginator() -> tuple[Page, ...]:
             made = Paginator(area, spaces, head, has_pages=needed > area.height)
             made.begin(max((strand.tallest for strand in strands), default=0.0))
             for strand in strands:
                 made.lines(strand, spaces.gap)
             return made.finish()
 
-        return FitAttempt(flow, needed / area.height)
+        return FitAttempt(paginator, needed / area.height)
 
     return choose_size(ALONE_STEPS, held, attempt)
 
 
-def _strands(setter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> list[TextBlock]:
+def _strands(typesetter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> list[TextBlock]:
     texts = (
         ("heading", note.heading, TextFormat(sizes.prompt, "caret", width)),
         ("text", note.text, TextFormat(sizes.wording, "ink", width, sizes.between)),
         ("foot", note.foot, TextFormat(sizes.head, "muted", width)),
     )
     made = [
-        text_block_of(setter, text, hand, ParagraphSource(TextPart.NOTE, name))
-        for name, text, hand in texts
+        text_block_of(typesetter, text, text_format, ParagraphSource(TextPart.NOTE, name))
+        for name, text, text_format in texts
     ]
     return [strand for strand in made if strand]
 
@@ -80,7 +80,7 @@ class SceneLayout:
     """Lays scenes out, and keeps the lines it set for the next one."""
 
     def __init__(self, palette: AudiencePalette) -> None:
-        self._setter = Typesetter(palette)
+        self._typesetter = Typesetter(palette)
 
     def lay_out(
         self,
@@ -94,15 +94,15 @@ class SceneLayout:
             return Pages((Page(),))
         match scene:
             case PromptScene():
-                pages = prompt_pages(self._setter, scene, sheet, clock, held)
+                pages = prompt_pages(self._typesetter, scene, sheet, clock, held)
             case StatementScene():
-                pages = statement_pages(self._setter, scene, sheet, clock, held)
+                pages = statement_pages(self._typesetter, scene, sheet, clock, held)
             case CountScene():
-                pages = count_pages(self._setter, scene, sheet, clock, held)
+                pages = count_pages(self._typesetter, scene, sheet, clock, held)
             case NoteScene():
-                pages = note_pages(self._setter, scene.note, sheet, clock, held)
+                pages = note_pages(self._typesetter, scene.note, sheet, clock, held)
             case OverviewScene():
-                pages = overview_pages(self._setter, scene, sheet, clock)
+                pages = overview_pages(self._typesetter, scene, sheet, clock)
             case _:
                 pages = Pages((Page(),))
         carets = (number for number, page in enumerate(pages.pages) if page.has_caret)

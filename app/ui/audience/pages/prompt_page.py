@@ -56,7 +56,7 @@ _CARDS_SHARE = 0.52
 
 
 def prompt_pages(
-    setter: Typesetter,
+    typesetter: Typesetter,
     scene: PromptScene,
     sheet: PageSize,
     clock: ClockFace | None,
@@ -65,13 +65,13 @@ def prompt_pages(
     """Give the pages of a prompt: one where all fits, and else as few as may be."""
 
     def attempt(step: int) -> FitAttempt:
-        composed = _Composer(setter, sheet, step).compose(scene, clock)
-        return FitAttempt(lambda: _flow(composed), 1 - composed.spare / composed.area.height)
+        composed = _Composer(typesetter, sheet, step).compose(scene, clock)
+        return FitAttempt(lambda: _paginator(composed), 1 - composed.spare / composed.area.height)
 
     return choose_size(PROMPT_STEPS, held, attempt)
 
 
-def _flow(composed: _Composed) -> tuple[Page, ...]:
+def _paginator(composed: _Composed) -> tuple[Page, ...]:
     """Fill pages; on those after the first a prompt is said as far as it costs no page more."""
     pages = _flow_with(composed, (composed.prompt, *composed.stems))
     if 1 < len(pages) <= _FEW_PAGES:
@@ -81,13 +81,15 @@ def _flow(composed: _Composed) -> tuple[Page, ...]:
 
 
 def _flow_with(composed: _Composed, repeats: tuple[TextBlock, ...]) -> tuple[Page, ...]:
-    flow = Paginator(composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0)
-    flow.begin(composed.least, *repeats)
-    flow.lines(composed.prompt, composed.spaces.gap)
+    paginator = Paginator(
+        composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0
+    )
+    paginator.begin(composed.least, *repeats)
+    paginator.lines(composed.prompt, composed.spaces.gap)
     for row in composed.rows:
-        flow.row(row, composed.extra)
-    flow.row([composed.statement], is_whole=True)
-    return flow.finish()
+        paginator.row(row, composed.extra)
+    paginator.row([composed.statement], is_whole=True)
+    return paginator.finish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,8 @@ class _Composed:
 class _Composer:
     """Sets a prompt's texts at one size."""
 
-    def __init__(self, setter: Typesetter, sheet: PageSize, step: int) -> None:
-        self._setter = setter
+    def __init__(self, typesetter: Typesetter, sheet: PageSize, step: int) -> None:
+        self._typesetter = typesetter
         self._step = PROMPT_STEPS[step]
         self._sizes = type_sizes(sheet.capital, self._step)
         self._spaces = page_spaces(sheet, is_tight=self._step.is_even)
@@ -148,25 +150,28 @@ class _Composer:
             area=self._area,
             spaces=self._spaces,
             head=page_header(
-                self._setter, sizes, ((place,), (f"Prompt {scene.number}",)), clock, width
+                self._typesetter, sizes, ((place,), (f"Prompt {scene.number}",)), clock, width
             ),
             prompt=text_block_of(
-                self._setter, scene.text, prompt, ParagraphSource(TextPart.PROMPT)
+                self._typesetter, scene.text, prompt, ParagraphSource(TextPart.PROMPT)
             ),
             stems=tuple(
-                shortened_block(self._setter, scene.text, prompt, lines) for lines in _STEM_LINES
+                shortened_block(self._typesetter, scene.text, prompt, lines)
+                for lines in _STEM_LINES
             ),
             rows=tuple(self._rows(scene.cards)),
-            statement=statement_box(self._setter, scene.statement, sizes, self._spaces, self._area),
+            statement=statement_box(
+                self._typesetter, scene.statement, sizes, self._spaces, self._area
+            ),
         )
 
     def _rows(self, cards: tuple[EntryCard, ...]) -> list[tuple[TextBox, ...]]:
         if not cards:
             return []
         area, gap, body = self._area, self._spaces.gap, self._sizes.body
-        least = self._setter.width(_LEAST_LETTERS, body)
+        least = self._typesetter.width(_LEAST_LETTERS, body)
         if not self._step.is_even:
-            font = self._setter.palette.font(body.capital, body.weight)
+            font = self._typesetter.palette.font(body.capital, body.weight)
             least = max(font.pixelSize() * _LEAST_EMS, least)
         most = max(int((area.width + gap) / (least + 2 * self._spaces.pad + gap)), 1)
         beside = math.ceil(len(cards) / math.ceil(len(cards) / most))
@@ -185,14 +190,16 @@ class _Composer:
         inside = width - 2 * spaces.pad
         name = TextFormat(sizes.name, card.colour, inside)
         owner = ParagraphSource(TextPart.NAME, card.agency_id)
-        hand = TextFormat(sizes.body, "ink", inside, sizes.between)
+        text_format = TextFormat(sizes.body, "ink", inside, sizes.between)
         source = ParagraphSource(TextPart.ENTRY, card.agency_id)
         body = TextBlock()
         if card.text:
-            body = text_block_of(self._setter, card.text, hand, source, card.caret, card.lit)
+            body = text_block_of(
+                self._typesetter, card.text, text_format, source, card.caret, card.lit
+            )
         if not body:
-            quiet = replace(hand, ink="muted")
-            body = placeholder_block(self._setter, WAITING_WORDS[card.heard], quiet, card.caret)
+            quiet = replace(text_format, ink="muted")
+            body = placeholder_block(self._typesetter, WAITING_WORDS[card.heard], quiet, card.caret)
         panel = Panel(
             Frame(0, 0, 0, 0),
             "card",
@@ -202,16 +209,18 @@ class _Composer:
             bar=card.colour,
             bar_height=spaces.bar,
         )
-        title = shortened_block(self._setter, card.name, name, self._name_lines, owner)
+        title = shortened_block(self._typesetter, card.name, name, self._name_lines, owner)
         again = self._going_on(card.name, name, owner, len(title.slots))
         return TextBox(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
 
     def _going_on(
-        self, name: str, hand: TextFormat, owner: ParagraphSource, lines: int
+        self, name: str, text_format: TextFormat, owner: ParagraphSource, lines: int
     ) -> TextBlock:
         """Set the name of a card that goes on, in no more lines than it had where that will do."""
         for mark in (_GOES_ON, _GOES_ON.strip()):
-            again = label_block(self._setter, mark + name, hand, owner)
+            again = label_block(self._typesetter, mark + name, text_format, owner)
             if len(again.slots) <= lines:
                 return again
-        return shortened_block(self._setter, _GOES_ON + name, hand, self._name_lines, owner)
+        return shortened_block(
+            self._typesetter, _GOES_ON + name, text_format, self._name_lines, owner
+        )

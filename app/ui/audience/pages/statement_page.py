@@ -49,7 +49,7 @@ STILL = "still"
 
 
 def statement_box(
-    setter: Typesetter,
+    typesetter: Typesetter,
     statement: ShownStatement,
     sizes: TypeSizes,
     spaces: Spaces,
@@ -57,9 +57,13 @@ def statement_box(
 ) -> TextBox:
     """Set the agreed statement in its box, under a label with its status."""
     inside = area.width - 2 * spaces.wide_pad
-    hand = TextFormat(sizes.wording, "ink", inside, sizes.between)
+    text_format = TextFormat(sizes.wording, "ink", inside, sizes.between)
     body = text_block_of(
-        setter, statement.text, hand, ParagraphSource(TextPart.STATEMENT), statement.caret
+        typesetter,
+        statement.text,
+        text_format,
+        ParagraphSource(TextPart.STATEMENT),
+        statement.caret,
     )
     has_words = bool(statement.text and body)
     is_open = statement.status is StatementStatus.OPEN
@@ -69,29 +73,32 @@ def statement_box(
     elif statement.is_uncounted:
         said = _UNCOUNTED
     words = f"{STATUS_SIGNS[statement.status].mark} {said}"
-    label = label_block(setter, words, TextFormat(sizes.label, "agreed-ink", inside))
+    label = label_block(typesetter, words, TextFormat(sizes.label, "agreed-ink", inside))
     if not has_words:
         # A line for the words to come, so that nothing moves when they do.
-        body = placeholder_block(setter, "", hand, statement.caret)
+        body = placeholder_block(typesetter, "", text_format, statement.caret)
     panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
     pads = (spaces.wide_pad, spaces.wide_pad_above)
     return TextBox(area.x, area.width, panel, *pads, label, body, label, is_label=True)
 
 
 def still_line(
-    setter: Typesetter, unheard: Sequence[str], sizes: TypeSizes, width: float
+    typesetter: Typesetter, unheard: Sequence[str], sizes: TypeSizes, width: float
 ) -> TextBlock:
     """Set "Still to hear from: Health, VCS/Other"; nothing where all were heard."""
     if not unheard:
         return TextBlock()
     said = f"Still to hear from: {names_in_line(unheard)}"
     return label_block(
-        setter, said, TextFormat(sizes.label, "ink", width), ParagraphSource(TextPart.TOLD, STILL)
+        typesetter,
+        said,
+        TextFormat(sizes.label, "ink", width),
+        ParagraphSource(TextPart.TOLD, STILL),
     )
 
 
 def statement_pages(
-    setter: Typesetter,
+    typesetter: Typesetter,
     scene: StatementScene,
     sheet: PageSize,
     clock: ClockFace | None,
@@ -105,19 +112,19 @@ def statement_pages(
         sizes = statement_sizes(sheet.capital, ALONE_STEPS[step])
         place = f"Prompt {scene.number} of {scene.total}"
         forms = ((place,), (f"Prompt {scene.number}",))
-        head = page_header(setter, sizes, forms, clock, area.width)
-        box = statement_box(setter, scene.statement, sizes, spaces, area)
-        still = still_line(setter, scene.unheard, sizes, area.width)
+        head = page_header(typesetter, sizes, forms, clock, area.width)
+        box = statement_box(typesetter, scene.statement, sizes, spaces, area)
+        still = still_line(typesetter, scene.unheard, sizes, area.width)
         needed = head.height(has_pages=False) + spaces.head_gap + row_height([box])
         needed += still.height + spaces.gap if still else 0.0
 
-        def flow() -> tuple[Page, ...]:
+        def paginator() -> tuple[Page, ...]:
             made = Paginator(area, spaces, head, has_pages=needed > area.height)
             made.begin(max(least_height(box), still.tallest))
             made.row([box], max(area.height - needed, 0.0))
             made.lines(still, 0.0)
             return made.finish()
 
-        return FitAttempt(flow, needed / area.height)
+        return FitAttempt(paginator, needed / area.height)
 
     return choose_size(ALONE_STEPS, held, attempt)

@@ -93,12 +93,12 @@ class PageBlock:
     words: tuple[tuple[TextBlock, Frame], ...]
     panels: tuple[Panel, ...] = ()
 
-    def put(self, draft: PageBuilder, x: float, y: float, *, is_repeat: bool = False) -> None:
+    def put(self, builder: PageBuilder, x: float, y: float, *, is_repeat: bool = False) -> None:
         """Put the block on a page."""
         for panel in self.panels:
-            draft.panel(panel.at(_moved(panel.frame, x, y)))
+            builder.panel(panel.at(_moved(panel.frame, x, y)))
         for strand, frame in self.words:
-            draft.strand(strand, _moved(frame, x, y), is_repeat=is_repeat)
+            builder.strand(strand, _moved(frame, x, y), is_repeat=is_repeat)
 
 
 def _moved(frame: Frame, x: float, y: float) -> Frame:

@@ -65,13 +65,13 @@ class PageHeader:
 
     def __init__(
         self,
-        setter: Typesetter,
+        typesetter: Typesetter,
         sizes: TypeSizes,
         forms: Forms,
         face: ClockFace | None,
         width: float,
     ) -> None:
-        self._setter = setter
+        self._typesetter = typesetter
         self._width = width
         self._forms = [[_escaped(word) for word in words] for words in forms]
         self._sizes = sizes
@@ -90,13 +90,13 @@ class PageHeader:
         """Give the height of all rows."""
         return sum(self._row_height(row) for row in self.rows(has_pages=has_pages))
 
-    def put(self, draft: PageBuilder, area: Frame, page: int, count: int) -> None:
+    def put(self, builder: PageBuilder, area: Frame, page: int, count: int) -> None:
         """Put the head on a page, with its number where there are more."""
         key = (area, page, count)
         if key not in self._placed:
             self._placed[key] = tuple(self._placements(*key))
         for strand, frame in self._placed[key]:
-            draft.head(strand, frame)
+            builder.head(strand, frame)
 
     def _placements(self, area: Frame, page: int, count: int) -> Iterator[tuple[TextBlock, Frame]]:
         y = area.y
@@ -105,10 +105,10 @@ class PageHeader:
             height = self._row_height(row)
             for item in row.all:
                 words = item.pattern.format(page=page + 1, count=count)
-                room = min(self._setter.width(words, item.style), self._width)
+                room = min(self._typesetter.width(words, item.style), self._width)
                 at = area.right - room if item is row.clock else x
-                hand = TextFormat(item.style, item.ink, room)
-                yield label_block(self._setter, words, hand), Frame(at, y, room, height)
+                text_format = TextFormat(item.style, item.ink, room)
+                yield label_block(self._typesetter, words, text_format), Frame(at, y, room, height)
                 x += min(self._measured(item), self._width) + self._apart(item.style)
             y += height
 
@@ -176,7 +176,7 @@ class PageHeader:
     def _measured(self, item: _Item) -> float:
         if item not in self._widths:
             words = item.pattern.format(page=_MANY, count=_MANY)
-            self._widths[item] = self._setter.width(_DIGIT.sub("0", words), item.style)
+            self._widths[item] = self._typesetter.width(_DIGIT.sub("0", words), item.style)
         return self._widths[item]
 
     def _sum(self, items: Sequence[_Item]) -> float:
@@ -191,12 +191,12 @@ class PageHeader:
         for item in row.all:
             width = min(self._measured(item), self._width)
             words = item.pattern.format(page=_MANY, count=_MANY)
-            heights.append(self._setter.set(words, item.style, width).height)
+            heights.append(self._typesetter.set(words, item.style, width).height)
         return max(heights)
 
 
 def page_header(
-    setter: Typesetter,
+    typesetter: Typesetter,
     sizes: TypeSizes,
     forms: Forms,
     face: ClockFace | None,
@@ -204,7 +204,7 @@ def page_header(
 ) -> PageHeader:
     """Give the head with these words and this time; it stays the same while somebody types."""
     key = (sizes, forms, face, width)
-    return setter.heads.give(key, lambda: PageHeader(setter, sizes, forms, face, width))
+    return typesetter.heads.give(key, lambda: PageHeader(typesetter, sizes, forms, face, width))
 
 
 def _escaped(words: str) -> str:

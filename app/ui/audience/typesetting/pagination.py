@@ -85,7 +85,7 @@ class Paginator:
             taken, rest = (taken, rest) if taken else strand.cut(1)
             self._close_row()
             box = Frame(self._area.x, self._y, self._area.width, self._area.bottom - self._y)
-            self._y = self._draft.strand(taken, box)
+            self._y = self._builder.strand(taken, box)
             if rest:
                 self._new_page()
             strand = rest
@@ -144,13 +144,13 @@ class Paginator:
         ]
         self._close_row()
         count = len(self._drafts)
-        for number, draft in enumerate(self._drafts):
+        for number, builder in enumerate(self._drafts):
             if self._head_height:
-                self._head.put(draft, self._area, number, count)
-        return tuple(draft.finish() for draft in self._drafts)
+                self._head.put(builder, self._area, number, count)
+        return tuple(builder.finish() for builder in self._drafts)
 
     @property
-    def _draft(self) -> PageBuilder:
+    def _builder(self) -> PageBuilder:
         return self._drafts[-1]
 
     @property
@@ -180,7 +180,7 @@ class Paginator:
         self._y = self._area.y + self._head_height
         if self._repeat and not is_first:
             box = Frame(self._area.x, self._y, self._area.width, self._repeat.height)
-            self._y = self._draft.strand(self._repeat, box, is_repeat=True) + self._spaces.gap
+            self._y = self._builder.strand(self._repeat, box, is_repeat=True) + self._spaces.gap
         self._top = self._y
 
     def _cut(self, boxes: Sequence[TextBox], room: float, *, is_repeat: bool) -> list[TextBox]:
@@ -215,8 +215,8 @@ class Paginator:
             inner = frame.shrunk(
                 box.pad, box.panel.bar_height + box.pad_above, box.pad, box.pad_above
             )
-            self._draft.strand(box.title, inner, is_repeat=is_repeat)
-            self._draft.strand(body, inner.shrunk(0, above, 0, 0))
+            self._builder.strand(box.title, inner, is_repeat=is_repeat)
+            self._builder.strand(body, inner.shrunk(0, above, 0, 0))
         self._y += height + self._spaces.gap
 
     def _put_block(
@@ -226,13 +226,13 @@ class Paginator:
         if block is None or least > self._area.bottom - self._y + _HAIR:
             return
         self._close_row()
-        block.put(self._draft, self._area.x, self._y, is_repeat=is_repeat)
+        block.put(self._builder, self._area.x, self._y, is_repeat=is_repeat)
         self._y += block.height
 
     def _close_row(self) -> None:
         """Paint the last row's boxes as high as they are."""
         for panel in self._row:
-            self._draft.panel(panel)
+            self._builder.panel(panel)
         self._row = []
 
 
@@ -251,7 +251,7 @@ _SAVED = 0.5
 class FitAttempt:
     """A view at one size; `share` is the height it needs, of a page's. Pages are made if wanted."""
 
-    flow: Callable[[], tuple[Page, ...]]
+    paginator: Callable[[], tuple[Page, ...]]
     share: float
 
     @property
@@ -276,12 +276,12 @@ def choose_size(
     if held is not None:
         kept = attempt(min(held, last))
         if kept.fits or held >= last:
-            return Pages(kept.flow(), step=min(held, last))
+            return Pages(kept.paginator(), step=min(held, last))
     base = attempt(last)
     for number in range(0 if held is None else held + 1, last):
         # What can't fit is not set at all: that would take longer than all the rest.
         if base.share * steps[number].scale ** 2 * _SAVED <= 1:
             larger = attempt(number)
             if larger.may_grow:
-                return Pages(larger.flow(), step=number)
-    return Pages(base.flow(), step=last)
+                return Pages(larger.paginator(), step=number)
+    return Pages(base.paginator(), step=last)

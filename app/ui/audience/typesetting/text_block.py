@@ -140,20 +140,26 @@ class TextFormat:
 
 
 def label_block(
-    setter: Typesetter, text: str, hand: TextFormat, source: ParagraphSource = FURNITURE
+    typesetter: Typesetter, text: str, text_format: TextFormat, source: ParagraphSource = FURNITURE
 ) -> TextBlock:
     """Set words that stand on one line of text."""
-    key = (text, hand, source, None, frozenset[str]())
-    return setter.strands.give(
+    key = (text, text_format, source, None, frozenset[str]())
+    return typesetter.strands.give(
         key,
-        lambda: TextBlock(_slots(setter.set(one_line(text), hand.style, hand.width), hand, source)),
+        lambda: TextBlock(
+            _slots(
+                typesetter.set(one_line(text), text_format.style, text_format.width),
+                text_format,
+                source,
+            )
+        ),
     )
 
 
 def text_block_of(
-    setter: Typesetter,
+    typesetter: Typesetter,
     text: str,
-    hand: TextFormat,
+    text_format: TextFormat,
     source: ParagraphSource,
     caret: int | None = None,
     lit: frozenset[str] = frozenset(),
@@ -166,12 +172,12 @@ def text_block_of(
     def make() -> TextBlock:
         slots: list[TextLine] = []
         for number, paragraph in enumerate(visible_paragraphs(text, caret)):
-            made = setter.set(paragraph.text, hand.style, hand.width)
-            lines = _slots(made, hand, replace(source, paragraph=number), paragraph)
+            made = typesetter.set(paragraph.text, text_format.style, text_format.width)
+            lines = _slots(made, text_format, replace(source, paragraph=number), paragraph)
             slots += _lit(made, lines, lit) if lit else lines
         return TextBlock(tuple(slots))
 
-    return setter.strands.give((text, hand, source, caret, lit), make)
+    return typesetter.strands.give((text, text_format, source, caret, lit), make)
 
 
 def _lit(
@@ -191,18 +197,18 @@ def _places(
 
 
 def placeholder_block(
-    setter: Typesetter, words: str, hand: TextFormat, caret: int | None
+    typesetter: Typesetter, words: str, text_format: TextFormat, caret: int | None
 ) -> TextBlock:
     """Set what stands in place of a text that has no words yet, with room for the caret."""
     if caret is None:
-        return label_block(setter, words, hand)
-    made = setter.set(f"\u00a0{words}", hand.style, hand.width)
-    return TextBlock(_slots(made, hand, FURNITURE, VisibleParagraph(made.text, 0)))
+        return label_block(typesetter, words, text_format)
+    made = typesetter.set(f"\u00a0{words}", text_format.style, text_format.width)
+    return TextBlock(_slots(made, text_format, FURNITURE, VisibleParagraph(made.text, 0)))
 
 
 def _slots(
     made: ParagraphLayout,
-    hand: TextFormat,
+    text_format: TextFormat,
     source: ParagraphSource,
     shown: VisibleParagraph | None = None,
 ) -> tuple[TextLine, ...]:
@@ -210,9 +216,9 @@ def _slots(
     return tuple(
         TextLine(
             line,
-            hand.ink,
+            text_format.ink,
             source,
-            0.0 if line.number else hand.gap,
+            0.0 if line.number else text_format.gap,
             caret[1] if caret and caret[0] == line.number else None,
         )
         for line in made.lines
@@ -223,28 +229,34 @@ _ELLIPSIS = "…"
 
 
 def shortened_block(
-    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: ParagraphSource = FURNITURE
+    typesetter: Typesetter,
+    text: str,
+    text_format: TextFormat,
+    lines: int,
+    source: ParagraphSource = FURNITURE,
 ) -> TextBlock:
     """Set the first lines of a text, with an ellipsis where it was cut."""
-    key = (text, hand, source, lines)
-    return setter.beginnings.give(key, lambda: _shortened(setter, text, hand, lines, source))
+    key = (text, text_format, source, lines)
+    return typesetter.beginnings.give(
+        key, lambda: _shortened(typesetter, text, text_format, lines, source)
+    )
 
 
 def _shortened(
-    setter: Typesetter, text: str, hand: TextFormat, lines: int, source: ParagraphSource
+    typesetter: Typesetter, text: str, text_format: TextFormat, lines: int, source: ParagraphSource
 ) -> TextBlock:
     words = one_line(text)
-    made = setter.set(words, hand.style, hand.width)
+    made = typesetter.set(words, text_format.style, text_format.width)
     if len(made.lines) <= lines:
-        return label_block(setter, words, hand, source)
+        return label_block(typesetter, words, text_format, source)
     cut = made.part(0, made.lines[lines - 1].end).rstrip()
     while cut:
         shown = cut.rstrip(" .,;:-–—…") + " " + _ELLIPSIS
-        if len(setter.set(shown, hand.style, hand.width).lines) <= lines:
-            return label_block(setter, shown, hand, source)
+        if len(typesetter.set(shown, text_format.style, text_format.width).lines) <= lines:
+            return label_block(typesetter, shown, text_format, source)
         # By words, and by letters where one word fills the line.
         cut = cut[: cut.rfind(" ")] if " " in cut else cut[:-1]
-    return label_block(setter, _ELLIPSIS, hand, source)
+    return label_block(typesetter, _ELLIPSIS, text_format, source)
 
 
 Key = TypeVar("Key", bound=Hashable)

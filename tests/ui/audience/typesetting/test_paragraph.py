@@ -23,7 +23,7 @@ STACKED = SCRIPTS[9]
 
 
 @pytest.fixture
-def setter(theme, palette):
+def typesetter(theme, palette):
     return Typesetter(palette)
 
 
@@ -37,18 +37,18 @@ def test_that_the_ink_of_every_script_stays_in_its_line(theme, palette, text, sh
     assert_legible(pages, sheet)
 
 
-def test_that_stacked_accents_push_lines_apart_but_not_without_end(setter):
+def test_that_stacked_accents_push_lines_apart_but_not_without_end(typesetter):
     style = TextStyle(40)
-    plain = setter.set("Zalgo", style, 500).lines[0].height
-    some = setter.set("Z\u0351\u0310\u0344algo", style, 500).lines[0].height
-    many = setter.set("Z" + "\u0351" * 60, style, 500).lines[0].height
+    plain = typesetter.set("Zalgo", style, 500).lines[0].height
+    some = typesetter.set("Z\u0351\u0310\u0344algo", style, 500).lines[0].height
+    many = typesetter.set("Z" + "\u0351" * 60, style, 500).lines[0].height
     assert plain < some
     assert many < plain * 2.2
 
 
-def test_that_the_font_that_steps_in_is_measured_too(setter):
+def test_that_the_font_that_steps_in_is_measured_too(typesetter):
     for text in ("Ωμέγα", "Жук", "שלום", "中文", "बहु", "😀"):
-        made = setter.set(text, TextStyle(31.7), 900)
+        made = typesetter.set(text, TextStyle(31.7), 900)
         found = [run.rawFont().capHeight() for run in made.layout.glyphRuns()]
         assert min(capital for capital in found if capital > 0) >= 31.7
 
@@ -71,27 +71,29 @@ def test_that_a_font_with_low_capitals_is_enlarged(theme):
     assert min(capitals) >= 40
 
 
-def test_that_right_to_left_begins_at_the_right(setter):
-    made = setter.set("שלום לכולם abc", TextStyle(30), 900)
+def test_that_right_to_left_begins_at_the_right(typesetter):
+    made = typesetter.set("שלום לכולם abc", TextStyle(30), 900)
     rect = made.layout.lineAt(0).naturalTextRect()
     assert rect.right() == pytest.approx(900, abs=1)
     assert made.caret(0)[1] == pytest.approx(900, abs=1)
-    assert setter.set("abc שלום", TextStyle(30), 900).layout.lineAt(0).naturalTextRect().x() == 0
+    assert (
+        typesetter.set("abc שלום", TextStyle(30), 900).layout.lineAt(0).naturalTextRect().x() == 0
+    )
 
 
-def test_that_a_word_longer_than_the_line_is_broken_and_complete(setter):
+def test_that_a_word_longer_than_the_line_is_broken_and_complete(typesetter):
     word = "Donaudampfschifffahrt" * 8
-    made = setter.set(word, TextStyle(30), 300)
+    made = typesetter.set(word, TextStyle(30), 300)
     assert len(made.lines) > 5
     assert "".join(line.text for line in made.lines) == word
     assert [line.words for line in made.lines] == [1] + [0] * (len(made.lines) - 1)
 
 
-def test_that_lines_are_told_apart_by_what_is_seen(setter):
-    one = setter.set("Yes and no", TextStyle(30), 900).lines[0]
-    assert one.look == setter.set("Yes and no", TextStyle(30), 500).lines[0].look
-    assert one.look != setter.set("Yes and no", TextStyle(31), 900).lines[0].look
-    assert one.look != setter.set("Yes and no", TextStyle(30, 700), 900).lines[0].look
+def test_that_lines_are_told_apart_by_what_is_seen(typesetter):
+    one = typesetter.set("Yes and no", TextStyle(30), 900).lines[0]
+    assert one.look == typesetter.set("Yes and no", TextStyle(30), 500).lines[0].look
+    assert one.look != typesetter.set("Yes and no", TextStyle(31), 900).lines[0].look
+    assert one.look != typesetter.set("Yes and no", TextStyle(30, 700), 900).lines[0].look
 
 
 def test_that_what_cannot_be_painted_is_left_out_and_damage_is_shown():
