@@ -57,7 +57,7 @@ def draw_all(room: AudienceController, folder: Path) -> None:
             room.audience.resize(width, height)
             canvas.set_floor(0.035, height)
             for view in View:
-                room.stage.choose_view(view)
+                room.state.choose_view(view)
                 settle(80)
                 name = f"room-{view}-{colours}-{width}x{height}.png"
                 canvas.grab().save(str(folder / name))
@@ -79,7 +79,7 @@ def draw_counts(
     shown = list(zip(present, _HANDS, strict=False))
     for agency, levels in shown[:-1]:
         perform(SetTally(*key, agency.id, None, TallyEntry(levels)))
-    room.stage.show_count(is_shown=True)
+    room.state.show_count(is_shown=True)
     _draw_count(room, folder, "before")
     agency, levels = shown[-1]
     perform(SetTally(*key, agency.id, None, TallyEntry(levels)))

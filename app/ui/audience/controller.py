@@ -118,7 +118,7 @@ class AudienceController(QObject):
         self._is_unsaved = False
         self._measure: RoomSize | None = None
         self.kept = AudienceSettingsStore(context.settings)
-        self.stage = AudienceState(context.store, context.bridge, self)
+        self.state = AudienceState(context.store, context.bridge, self)
         self.audience = AudienceWindow(context.theme, self._palette())
         self.audience.addActions(window.room.for_audience())
         self.placement = Placement(application, window, self.audience, self.kept.screen)
@@ -145,13 +145,13 @@ class AudienceController(QObject):
     def open(self, session_id: str) -> None:
         """Take up a session; a room that looks on sees plain paper until the operator lifts it."""
         self._measure = self.kept.measure(session_id)
-        self.stage.open(session_id, is_blank=self.is_presenting)
+        self.state.open(session_id, is_blank=self.is_presenting)
         self._apply_floor()
 
     def present(self) -> None:
         """Show the session to the room, once all that is typed is saved."""
         self._context.autosave.end_bursts()
-        self.stage.begin()
+        self.state.begin()
         self._apply_floor()
         self._show_scene()
         self.placement.present()
@@ -162,7 +162,7 @@ class AudienceController(QObject):
 
     def use_measure(self, measure: RoomSize | None, unit: LengthUnit) -> None:
         """Keep the measure of the session's room, and let the letters follow it."""
-        self.kept.keep_measure(self.stage.session_id, measure, unit)
+        self.kept.keep_measure(self.state.session_id, measure, unit)
         self._measure = measure
         self._apply_floor()
 
@@ -188,49 +188,49 @@ class AudienceController(QObject):
         )
 
     def _connect(self) -> None:
-        stage, audience, canvas = self.stage, self.audience, self.audience.canvas
+        state, audience, canvas = self.state, self.audience, self.audience.canvas
         self._show_soon.timeout.connect(self._on_show_soon_timeout)
         self._tell_soon.timeout.connect(self._tell)
         self._tell_on.timeout.connect(self._tell)
         self._context.history.failed.connect(lambda _error: self._on_saving_told(is_failing=True))
         self._context.history.performed.connect(lambda: self._on_saving_told(is_failing=False))
-        stage.scene_changed.connect(self._show_soon.start)
-        stage.told.connect(self._tell)
-        stage.clock_changed.connect(self._on_stage_clock_changed)
-        stage.time_over.connect(self._on_stage_time_over)
+        state.scene_changed.connect(self._show_soon.start)
+        state.told.connect(self._tell)
+        state.clock_changed.connect(self._on_state_clock_changed)
+        state.time_over.connect(self._on_state_time_over)
         canvas.paged.connect(self._tell_soon.start)
         audience.strip_changed.connect(self._window.room.strip.setChecked)
-        audience.prompt_stepped.connect(stage.step_prompt)
-        audience.prompt_ended.connect(stage.end_prompt)
+        audience.prompt_stepped.connect(state.step_prompt)
+        audience.prompt_ended.connect(state.end_prompt)
         audience.page_turned.connect(self._turn)
         self.placement.state_changed.connect(self._on_placement_state_changed)
         self.placement.placed.connect(self.kept.keep_screen)
         self.panel.folded.connect(lambda folded: self.kept.keep_folded(is_folded=folded))
 
     def _connect_commands(self) -> None:
-        commands, stage = self._window.room, self.stage
+        commands, state = self._window.room, self.state
         for view, action in commands.views.items():
-            connect(action, partial(stage.choose_view, view))
-        connect(commands.next_view, partial(stage.step_view, 1))
-        connect(commands.previous_view, partial(stage.step_view, -1))
-        connect(commands.next_prompt, partial(stage.step_prompt, 1))
-        connect(commands.previous_prompt, partial(stage.step_prompt, -1))
+            connect(action, partial(state.choose_view, view))
+        connect(commands.next_view, partial(state.step_view, 1))
+        connect(commands.previous_view, partial(state.step_view, -1))
+        connect(commands.next_prompt, partial(state.step_prompt, 1))
+        connect(commands.previous_prompt, partial(state.step_prompt, -1))
         connect(commands.next_page, partial(self._turn, 1))
         connect(commands.previous_page, partial(self._turn, -1))
-        connect(commands.freeze, lambda: stage.freeze(is_frozen=not stage.show.is_frozen))
-        connect(commands.blank, lambda: stage.blank(is_blank=not stage.show.is_blank))
-        connect(commands.cover, lambda: stage.cover(is_covered=not stage.show.is_covered))
-        connect(commands.reveal_next, stage.reveal_next)
-        connect(commands.count, lambda: stage.show_count(is_shown=not stage.show.is_counting))
-        connect(commands.end_note, partial(stage.show_note, None))
+        connect(commands.freeze, lambda: state.freeze(is_frozen=not state.show.is_frozen))
+        connect(commands.blank, lambda: state.blank(is_blank=not state.show.is_blank))
+        connect(commands.cover, lambda: state.cover(is_covered=not state.show.is_covered))
+        connect(commands.reveal_next, state.reveal_next)
+        connect(commands.count, lambda: state.show_count(is_shown=not state.show.is_counting))
+        connect(commands.end_note, partial(state.show_note, None))
         connect(commands.strip, self._switch_strip)
-        commands.reveal_requested.connect(stage.reveal)
+        commands.reveal_requested.connect(state.reveal)
 
     def _switch_strip(self) -> None:
         self.audience.show_strip(is_shown=self._window.room.strip.isChecked())
 
     def _turn(self, steps: int) -> None:
-        if not self.stage.show.is_frozen:
+        if not self.state.show.is_frozen:
             self.audience.canvas.turn(steps)
 
     def _on_show_soon_timeout(self) -> None:
@@ -241,19 +241,19 @@ class AudienceController(QObject):
     def _show_scene(self) -> None:
         if self._is_gone:
             return
-        self.audience.canvas.show_scene(self.stage.scene)
-        self.audience.canvas.show_clock(self.stage.room_face)
+        self.audience.canvas.show_scene(self.state.scene)
+        self.audience.canvas.show_clock(self.state.room_face)
 
     def _on_saving_told(self, *, is_failing: bool) -> None:
         if is_failing != self._is_unsaved:
             self._is_unsaved = is_failing
             self._tell_soon.start()
 
-    def _on_stage_clock_changed(self) -> None:
+    def _on_state_clock_changed(self) -> None:
         self._show_soon.start()
         self._tell_soon.start()
 
-    def _on_stage_time_over(self) -> None:
+    def _on_state_time_over(self) -> None:
         if self.kept.now.has_sound:
             QApplication.beep()
 
@@ -261,7 +261,7 @@ class AudienceController(QObject):
         if self.is_presenting != self._was_presenting:
             self._was_presenting = self.is_presenting
             if not self.is_presenting:
-                self.stage.stop()
+                self.state.stop()
             self.presenting_changed.emit(self.is_presenting)
         self._window.room.show_screens(self.placement.screens())
         self._tell()
@@ -275,38 +275,38 @@ class AudienceController(QObject):
         self.audience.show_view(view)
         commands = self._window.room
         commands.show_state(view, is_presenting=self.is_presenting)
-        session, show = self.stage.session, self.stage.show
+        session, show = self.state.session, self.state.show
         agencies = session.agencies if session is not None else ()
         commands.show_agencies(
             [(a.id, a.name, not show.hides(show.prompt_id, a.id)) for a in agencies]
         )
-        is_shown = self.is_presenting or self.stage.keeper.running is not None
+        is_shown = self.is_presenting or self.state.keeper.running is not None
         self.panel.setVisible(is_shown)
         if is_shown != self._tell_on.isActive():
             (self._tell_on.start if is_shown else self._tell_on.stop)()
 
     def _view(self) -> OperatorStatus:
-        canvas, stage = self.audience.canvas, self.stage
+        canvas, state = self.audience.canvas, self.state
         return operator_status(
             StatusInputs(
-                scene=stage.scene,
-                show=stage.room_show,
+                scene=state.scene,
+                show=state.room_show,
                 paging=PagePosition(canvas.page, canvas.page_count, canvas.words_over),
-                clock=stage.face,
-                time=describe_time(stage.running_face, self._finish()),
+                clock=state.face,
+                time=describe_time(state.running_face, self._finish()),
                 measure=self._measure,
                 is_presenting=self.is_presenting,
                 is_waiting=self.placement.is_waiting,
                 is_unsaved=self._is_unsaved and self.placement.is_on_one_screen,
-                hidden=len(stage.hidden),
-                has_count=stage.has_count,
-                is_counting=stage.is_count_seen,
+                hidden=len(state.hidden),
+                has_count=state.has_count,
+                is_counting=state.is_count_seen,
             )
         )
 
     def _finish(self) -> str:
-        session = self.stage.session
+        session = self.state.session
         if session is None:
             return ""
         now = datetime.now().astimezone()
-        return describe_schedule(expected_finish(now, session.prompts, self.stage.keeper), now)
+        return describe_schedule(expected_finish(now, session.prompts, self.state.keeper), now)

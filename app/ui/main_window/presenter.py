@@ -52,9 +52,9 @@ class Presenter(QObject):
                 application, self._window, self._context, self._resources
             )
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
-            self._made.stage.prompt_requested.connect(self._on_stage_prompt_requested)
+            self._made.state.prompt_requested.connect(self._on_state_prompt_requested)
             self._open(self._made, self._workspace.session_id)
-            self._made.stage.show_count(is_shown=self._is_count_wanted)
+            self._made.state.show_count(is_shown=self._is_count_wanted)
         return self._made
 
     @property
@@ -71,33 +71,33 @@ class Presenter(QObject):
 
     def show_note(self, note: Note) -> None:
         """Show a checklist statement or a standard to the room, presenting if nobody does yet."""
-        stage = self.room.stage
-        stage.show_note(note)
+        state = self.room.state
+        state.show_note(note)
         if not self.is_presenting:
             self.room.present()
-        if stage.show.is_blank:
+        if state.show.is_blank:
             self._context.messages.say("The room sees it once F8 ends the plain paper.")
-        elif stage.show.is_frozen:
+        elif state.show.is_frozen:
             self._context.messages.say("The room sees it once F7 lets it follow again.")
 
     def toggle_timer(self) -> None:
         """Start the time of the operator's prompt, or pause it; nobody need present for that."""
-        self.room.stage.toggle_timer()
+        self.room.state.toggle_timer()
 
     def add_minute(self) -> None:
         """Give the operator's prompt a minute more."""
-        self.room.stage.add_minute()
+        self.room.state.add_minute()
 
     def reset_timer(self) -> None:
         """Put the operator's prompt back to its planned minutes."""
-        self.room.stage.reset_timer()
+        self.room.state.reset_timer()
 
     def measure(self) -> None:
         """Ask for the size of the room."""
         from app.ui.audience.dialogs.room_size_dialog import RoomSizeDialog
 
         room = self.room
-        kept = room.kept.measure(room.stage.session_id)
+        kept = room.kept.measure(room.state.session_id)
         dialog = RoomSizeDialog(self._context.theme, kept, self._window, room.kept.unit)
         if self._ask(dialog):
             room.use_measure(dialog.measure, dialog.unit)
@@ -108,10 +108,10 @@ class Presenter(QObject):
         from app.models.audience.schedule import schedule_edit
         from app.ui.audience.dialogs.schedule_dialog import ScheduleDialog
 
-        session = self.room.stage.session
+        session = self.room.state.session
         if session is None:
             return
-        keeper = self.room.stage.keeper
+        keeper = self.room.state.keeper
         used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
         now = datetime.now().astimezone()
         dialog = ScheduleDialog(self._context.theme, session, now, used, self._window)
@@ -187,49 +187,49 @@ class Presenter(QObject):
             grid.marking.commands.light.toggled.connect(self._on_grid_light_toggled)
 
     def _on_workspace_tab_shown(self, tab: Tab) -> None:
-        if self._made is None or self._made.stage.session_id != self._workspace.session_id:
+        if self._made is None or self._made.state.session_id != self._workspace.session_id:
             return
         if tab is self._workspace.grid:
-            cast("GridTab", tab).come_to(self._made.stage.show.prompt_id)
+            cast("GridTab", tab).come_to(self._made.state.show.prompt_id)
         else:
-            self._made.stage.move_caret(None)
+            self._made.state.move_caret(None)
 
     def _on_tab_room_note_changed(self, before: Note, after: Note) -> None:
-        if self._made is not None and self._made.stage.show.note == before:
-            self._made.stage.show_note(after)
+        if self._made is not None and self._made.state.show.note == before:
+            self._made.state.show_note(after)
 
     def _on_tab_count_requested(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Show the room the count of the operator's prompt; nobody begins to present for that."""
         if self._made is None:
             self._is_count_wanted = is_wanted
         else:
-            self._made.stage.show_count(is_shown=is_wanted)
+            self._made.state.show_count(is_shown=is_wanted)
 
     def _on_grid_typed(self, prompt_id: str, agency_id: str | None, text: str, caret: int) -> None:
         if self._follows:
-            self.room.stage.type_in((prompt_id, agency_id), text, caret)
+            self.room.state.type_in((prompt_id, agency_id), text, caret)
 
     def _on_grid_caret_moved(self, prompt_id: str, agency_id: str | None, caret: int) -> None:
         if self._follows:
-            self.room.stage.move_caret((prompt_id, agency_id), caret)
+            self.room.state.move_caret((prompt_id, agency_id), caret)
 
     def _on_grid_prompt_changed(self, prompt_id: str) -> None:
         if self._made is None:
             # What was wanted is the count of the prompt before.
             self._is_count_wanted = False
         if self._follows:
-            self.room.stage.go_to_prompt(prompt_id)
+            self.room.state.go_to_prompt(prompt_id)
 
     def _on_grid_light_toggled(self, is_lit: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._follows:
-            self.room.stage.light(is_lit=is_lit)
+            self.room.state.light(is_lit=is_lit)
 
     @property
     def _follows(self) -> bool:
         """Whether the grid shows the session that the room knows."""
         if self._made is None or self._workspace.grid is None:
             return False
-        return self._workspace.grid.session_id == self._made.stage.session_id
+        return self._workspace.grid.session_id == self._made.state.session_id
 
     def _open(self, room: AudienceController, session_id: str) -> None:
         """Begin where the operator is."""
@@ -238,13 +238,13 @@ class Presenter(QObject):
         if grid is not None and self._follows:
             prompt_id, _agency_id = grid.current_cell()
             if prompt_id:
-                room.stage.go_to_prompt(prompt_id)
+                room.state.go_to_prompt(prompt_id)
             grid.tell_typed()
-            room.stage.light(is_lit=grid.marking.commands.light.isChecked())
+            room.state.light(is_lit=grid.marking.commands.light.isChecked())
             if grid is not self._workspace.tab:
-                room.stage.move_caret(None)
+                room.state.move_caret(None)
 
-    def _on_stage_prompt_requested(self, prompt_id: str) -> None:
+    def _on_state_prompt_requested(self, prompt_id: str) -> None:
         grid = cast("GridTab | None", self._workspace.grid)
         if grid is not None and self._follows:
             grid.come_to(prompt_id)

@@ -66,7 +66,7 @@ def seen(presenting, qtbot):
     """What the room sees, once it has been shown."""
     room = presenting.room
     canvas = room.audience.canvas
-    qtbot.waitUntil(lambda: canvas.scene == room.stage.scene)
+    qtbot.waitUntil(lambda: canvas.scene == room.state.scene)
     return canvas.scene
 
 
@@ -240,9 +240,9 @@ def test_that_the_timer_is_started_by_a_key_without_presenting(presenting, windo
     panel = window.findChild(OperatorPanel)
     qtbot.waitUntil(panel.isVisible)
     assert audience() is None
-    assert presenting.room.stage.face.is_running
+    assert presenting.room.state.face.is_running
     press(Qt.Key.Key_F12)
-    assert not presenting.room.stage.face.is_running
+    assert not presenting.room.state.face.is_running
 
 
 def test_that_closing_the_main_window_takes_the_audience_window_along(presenting, window, qtbot):
@@ -283,7 +283,7 @@ def test_that_the_measured_room_sets_the_letters_of_this_session(presenting, win
     measure_room("1", "16")
     window.room.measure.trigger()
     assert canvas.page_count > pages
-    session_id = presenting.room.stage.session_id
+    session_id = presenting.room.state.session_id
     assert presenting.room.kept.measure(session_id) == RoomSize(1.0, 16.0)
     assert presenting.room.kept.measure("another") is None
 

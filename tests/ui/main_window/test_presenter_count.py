@@ -117,8 +117,8 @@ def _present(qtbot, window):
 
 
 def _seen(presenting, qtbot):
-    canvas, stage = presenting.room.audience.canvas, presenting.room.stage
-    qtbot.waitUntil(lambda: canvas.scene == stage.scene)
+    canvas, state = presenting.room.audience.canvas, presenting.room.state
+    qtbot.waitUntil(lambda: canvas.scene == state.scene)
     return canvas.scene
 
 
@@ -232,7 +232,7 @@ def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, c
     told = []
     show_view = presenting.room.panel.show_view
     presenting.room.panel.show_view = lambda view: (told.append(view), show_view(view))
-    presenting.room.stage.told.emit()
+    presenting.room.state.told.emit()
     count = len(counting.agencies)
     assert told[-1].sees == f"Count, prompt 6: 1 of {count} agencies in"
     assert AudienceWarning.COUNT in told[-1].marks

@@ -180,37 +180,37 @@ class StatusInputs:
     is_counting: bool = False
 
 
-def operator_status(sight: StatusInputs) -> OperatorStatus:
+def operator_status(inputs: StatusInputs) -> OperatorStatus:
     """Give what the panel and the strip show."""
-    on = sight.is_presenting
+    on = inputs.is_presenting
     return OperatorStatus(
-        sees=describe_scene(sight.scene) if on else "Not shown to the room",
-        pages=describe_pages(sight.paging) if on else "",
-        marks=_marks_of(sight) if on else (),
-        clock=sight.clock,
-        finish=sight.time,
-        floor=describe_text_floor(sight.measure),
-        view=sight.show.view,
-        has_note=sight.show.note is not None,
-        page=sight.paging.page,
-        page_count=sight.paging.count if on else 1,
-        hidden=sight.hidden,
-        has_count=sight.has_count,
-        is_counting=sight.is_counting,
+        sees=describe_scene(inputs.scene) if on else "Not shown to the room",
+        pages=describe_pages(inputs.paging) if on else "",
+        marks=_marks_of(inputs) if on else (),
+        clock=inputs.clock,
+        finish=inputs.time,
+        floor=describe_text_floor(inputs.measure),
+        view=inputs.show.view,
+        has_note=inputs.show.note is not None,
+        page=inputs.paging.page,
+        page_count=inputs.paging.count if on else 1,
+        hidden=inputs.hidden,
+        has_count=inputs.has_count,
+        is_counting=inputs.is_counting,
     )
 
 
-def _marks_of(sight: StatusInputs) -> tuple[AudienceWarning, ...]:
+def _marks_of(inputs: StatusInputs) -> tuple[AudienceWarning, ...]:
     """List what keeps the room from seeing all that the operator does, the worst first."""
-    show = sight.show
+    show = inputs.show
     found = (
-        (AudienceWarning.UNSAVED, sight.is_unsaved),
-        (AudienceWarning.WAITING, sight.is_waiting),
+        (AudienceWarning.UNSAVED, inputs.is_unsaved),
+        (AudienceWarning.WAITING, inputs.is_waiting),
         (AudienceWarning.BLANK, show.is_blank),
         (AudienceWarning.FROZEN, show.is_frozen),
         (AudienceWarning.COVERED, show.is_covered),
         (AudienceWarning.NOTE, show.note is not None),
-        (AudienceWarning.COUNT, sight.is_counting),
+        (AudienceWarning.COUNT, inputs.is_counting),
     )
     return tuple(mark for mark, is_so in found if is_so)
 

@@ -87,7 +87,7 @@ class _Composed:
     @property
     def least(self) -> float:
         """The height of the highest line with what must stand around it."""
-        words = [strand.tallest for strand in (*self.listed, *self.said)]
+        words = [text_block.tallest for text_block in (*self.listed, *self.said)]
         blocks = [block.height for block in (*self.rows, *self.key)]
         return max(least_height(self.statement), *words, *blocks)
 
@@ -100,7 +100,7 @@ class _Composed:
         used += self.heading.height if self.heading else 0.0
         for blocks in (self.rows, self.key):
             used += sum(block.height for block in blocks) + (gap if blocks else 0.0)
-        used += sum(strand.height + gap for strand in (*self.listed, *self.said))
+        used += sum(text_block.height + gap for text_block in (*self.listed, *self.said))
         # Nothing stands below the last gap.
         return self.area.height - used + gap
 
@@ -118,8 +118,8 @@ def _paginator(composed: _Composed) -> tuple[Page, ...]:
     paginator.begin(composed.least)
     paginator.row([composed.statement], math.floor(composed.extra))
     paginator.blocks(composed.rows, composed.heading)
-    for strand in (*composed.listed, *composed.said):
-        paginator.lines(strand, gap, is_whole=True)
+    for text_block in (*composed.listed, *composed.said):
+        paginator.lines(text_block, gap, is_whole=True)
     paginator.blocks(composed.key)
     return paginator.finish()
 
@@ -147,7 +147,7 @@ class _Composer:
             heading=table.heading() if table else None,
             rows=_rows(table, scene, 0.0) if table else (),
             listed=() if table else tuple(self._listed(row, scene) for row in scene.rows),
-            said=tuple(strand for strand in self._said(scene) if strand),
+            said=tuple(text_block for text_block in self._said(scene) if text_block),
             key=level_legend(typesetter, sizes, width) if has_key else (),
             # As much as a line more that the result may need.
             kept=table.line + self._spaces.gap if table and scene.result is None else 0.0,

@@ -148,12 +148,12 @@ def level_legend(typesetter: Typesetter, sizes: TypeSizes, width: float) -> tupl
     text_format = TextFormat(sizes.body, "muted", min(step, width))
     rows = []
     for start in range(0, LEVELS, beside):
-        strands = [
+        text_blocks = [
             label_block(typesetter, words, text_format) for words in said[start : start + beside]
         ]
-        height = max(strand.height for strand in strands)
-        frames = [Frame(n * step, 0, text_format.width, height) for n in range(len(strands))]
-        rows.append(PageBlock(height, tuple(zip(strands, frames, strict=True))))
+        height = max(text_block.height for text_block in text_blocks)
+        frames = [Frame(n * step, 0, text_format.width, height) for n in range(len(text_blocks))]
+        rows.append(PageBlock(height, tuple(zip(text_blocks, frames, strict=True))))
     return tuple(rows)
 
 
@@ -231,10 +231,10 @@ class CountTable:
         columns = self._columns
         ink = "ink" if row.state is CountProgress.COUNTED else "muted"
         text_format = TextFormat(self._sizes.label, ink, columns.levels_width)
-        strand = label_block(
+        text_block = label_block(
             self._typesetter, describe_count_progress(row, is_finished=is_finished), text_format
         )
-        return strand, Frame(columns.first, y, columns.levels_width, strand.height)
+        return text_block, Frame(columns.first, y, columns.levels_width, text_block.height)
 
     def _mark(self, row: CountRow, height: float) -> tuple[Panel, ...]:
         """Mark the level needed by a line, unless it would go through words."""
@@ -265,8 +265,8 @@ class CountTable:
         self, words: str, style: TextStyle, ink: str, x: float, width: float, y: float
     ) -> tuple[TextBlock, Frame]:
         own = min(self._typesetter.width(words, style), width)
-        strand = label_block(self._typesetter, words, TextFormat(style, ink, own))
-        return strand, Frame(x + math.floor((width - own) / 2), y, own, strand.height)
+        text_block = label_block(self._typesetter, words, TextFormat(style, ink, own))
+        return text_block, Frame(x + math.floor((width - own) / 2), y, own, text_block.height)
 
     def _edge(self, height: float) -> Panel:
         """Part a row from the next one by a line."""

@@ -42,13 +42,13 @@ class LegendRow:
     @property
     def height(self) -> float:
         """The height of the highest of them."""
-        return max(strand.height for _x, strand in self.items)
+        return max(text_block.height for _x, text_block in self.items)
 
     def put(self, builder: PageBuilder, x: float, y: float) -> None:
         """Put the row on a page."""
-        for at, strand in self.items:
-            width = strand.slots[0].line.paragraph.width
-            builder.strand(strand, Frame(x + at, y, width, strand.height))
+        for at, text_block in self.items:
+            width = text_block.slots[0].line.paragraph.width
+            builder.text_block(text_block, Frame(x + at, y, width, text_block.height))
 
 
 def legend_rows(
@@ -62,14 +62,14 @@ def legend_rows(
     for words, ink in _words(scene, has_names=has_names):
         style = sizes.label if ink.startswith("#") else sizes.body
         room = min(typesetter.width(words, style), width * _MOST_NAME)
-        strand = shortened_block(typesetter, words, TextFormat(style, ink, room), 1)
-        shown = strand.slots[0].line.text
+        text_block = shortened_block(typesetter, words, TextFormat(style, ink, room), 1)
+        shown = text_block.slots[0].line.text
         room = typesetter.width(shown, style)
-        strand = label_block(typesetter, shown, TextFormat(style, ink, room))
+        text_block = label_block(typesetter, shown, TextFormat(style, ink, room))
         if items and x + room > width:
             rows.append(LegendRow(tuple(items)))
             items, x = [], 0.0
-        items.append((x, strand))
+        items.append((x, text_block))
         x += room + apart
     rows.append(LegendRow(tuple(items)))
     return tuple(rows)

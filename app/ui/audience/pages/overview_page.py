@@ -226,13 +226,13 @@ class _Map:
             self._sign(builder, self._title(column), column.colour, group, place, y)
         y += self._line
         lines = self._lines_each(rows)
-        strands = [self._words(row, lines) for row in rows]
-        heights = [max(len(s.slots), 1) * self._line + 2 * self._pad for s in strands]
+        text_blocks = [self._words(row, lines) for row in rows]
+        heights = [max(len(s.slots), 1) * self._line + 2 * self._pad for s in text_blocks]
         spare = (self._room - sum(heights)) / len(rows) if rows else 0.0
         extra = math.floor(min(max(spare, 0.0), self._line * _MOST_EXTRA))
-        for row, strand, height in zip(rows, strands, heights, strict=True):
+        for row, text_block, height in zip(rows, text_blocks, heights, strict=True):
             frame = Frame(self._area.x, y, self._area.width, height + extra)
-            self._row(builder, row, strand, group, frame)
+            self._row(builder, row, text_block, group, frame)
             y += frame.height
         self._put_key(builder)
         return builder
@@ -249,19 +249,24 @@ class _Map:
         )
 
     def _row(
-        self, builder: PageBuilder, row: OverviewRow, strand: TextBlock, group: range, frame: Frame
+        self,
+        builder: PageBuilder,
+        row: OverviewRow,
+        text_block: TextBlock,
+        group: range,
+        frame: Frame,
     ) -> None:
         self._ground(builder, row, frame)
         typesetter, sizes, columns = self._typesetter, self._sizes, self._columns
-        taken = max(len(strand.slots), 1) * self._line
+        taken = max(len(text_block.slots), 1) * self._line
         y = frame.y + (frame.height - taken) // 2
         x = frame.x + self._spaces.pad
         number = TextFormat(sizes.label, "ink" if row.is_current else "muted", columns.number)
-        builder.strand(
+        builder.text_block(
             label_block(typesetter, str(row.number), number), Frame(x, y, columns.number, taken)
         )
         x += columns.number + columns.gap
-        builder.strand(strand, Frame(x, y, columns.words, taken))
+        builder.text_block(text_block, Frame(x, y, columns.words, taken))
         for place in group:
             heard = row.heard[place]
             ink = self._scene.columns[place].colour if heard in _SPOKE else "muted"
@@ -269,7 +274,7 @@ class _Map:
         status = TextFormat(sizes.label, STATUS_INKS[row.status], columns.status)
         words = status_words(row.status, is_long=columns.has_status_words)
         x = frame.right - self._spaces.pad - columns.status
-        builder.strand(
+        builder.text_block(
             label_block(typesetter, words, status), Frame(x, y, columns.status, self._line)
         )
 
@@ -301,7 +306,7 @@ class _Map:
         x = self._signs_end - step * (group.stop - place)
         width = min(self._typesetter.width(words, self._sizes.label), step)
         frame = Frame(x + (step - width) / 2, y, width, self._line)
-        builder.strand(
+        builder.text_block(
             label_block(self._typesetter, words, TextFormat(self._sizes.label, ink, width)), frame
         )
 

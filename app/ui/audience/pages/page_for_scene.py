@@ -47,15 +47,15 @@ def note_pages(
     def attempt(step: int) -> FitAttempt:
         sizes = statement_sizes(sheet.capital, ALONE_STEPS[step])
         head = page_header(typesetter, sizes, ((),), clock, area.width)
-        strands = _strands(typesetter, note, sizes, area.width)
-        needed = sum(strand.height + spaces.gap for strand in strands)
+        text_blocks = _text_blocks(typesetter, note, sizes, area.width)
+        needed = sum(text_block.height + spaces.gap for text_block in text_blocks)
         needed += head.height(has_pages=False) + spaces.head_gap
 
         def paginator() -> tuple[Page, ...]:
             made = Paginator(area, spaces, head, has_pages=needed > area.height)
-            made.begin(max((strand.tallest for strand in strands), default=0.0))
-            for strand in strands:
-                made.lines(strand, spaces.gap)
+            made.begin(max((text_block.tallest for text_block in text_blocks), default=0.0))
+            for text_block in text_blocks:
+                made.lines(text_block, spaces.gap)
             return made.finish()
 
         return FitAttempt(paginator, needed / area.height)
@@ -63,7 +63,9 @@ def note_pages(
     return choose_size(ALONE_STEPS, held, attempt)
 
 
-def _strands(typesetter: Typesetter, note: Note, sizes: TypeSizes, width: float) -> list[TextBlock]:
+def _text_blocks(
+    typesetter: Typesetter, note: Note, sizes: TypeSizes, width: float
+) -> list[TextBlock]:
     texts = (
         ("heading", note.heading, TextFormat(sizes.prompt, "caret", width)),
         ("text", note.text, TextFormat(sizes.wording, "ink", width, sizes.between)),
@@ -73,7 +75,7 @@ def _strands(typesetter: Typesetter, note: Note, sizes: TypeSizes, width: float)
         text_block_of(typesetter, text, text_format, ParagraphSource(TextPart.NOTE, name))
         for name, text, text_format in texts
     ]
-    return [strand for strand in made if strand]
+    return [text_block for text_block in made if text_block]
 
 
 class SceneLayout:

@@ -59,7 +59,7 @@ class Placement(QObject):
         self._editor = editor
         self._audience = audience
         self._remembered = remembered
-        self._stance = PlacementState.LEFT
+        self._state = PlacementState.LEFT
         self._may_cover = False
         self._is_asked = False
         self._screen: QScreen | None = None
@@ -77,24 +77,24 @@ class Placement(QObject):
         audience.moved.connect(self._on_audience_moved)
 
     @property
-    def stance(self) -> PlacementState:
+    def state(self) -> PlacementState:
         """Where the view is now."""
-        return self._stance
+        return self._state
 
     @property
     def is_presenting(self) -> bool:
         """Whether the person presents, be it that the view waits for its screen."""
-        return self._stance is not PlacementState.LEFT
+        return self._state is not PlacementState.LEFT
 
     @property
     def is_waiting(self) -> bool:
         """Whether the view is hidden until its screen comes back."""
-        return self._stance is PlacementState.WAITING
+        return self._state is PlacementState.WAITING
 
     @property
     def is_on_one_screen(self) -> bool:
         """Whether the view stands over the editor, with the operator's strip."""
-        return self._stance is PlacementState.ALONE
+        return self._state is PlacementState.ALONE
 
     def present(self) -> None:
         """Show the view; where there is one screen only, on that one."""
@@ -190,17 +190,17 @@ class Placement(QObject):
         self._hide()
         self._home.move_to(other)
 
-    def _show(self, screen: QScreen, stance: PlacementState) -> None:
-        before = (self._stance, self._screen, self._geometry)
-        after = (stance, screen, screen.geometry())
+    def _show(self, screen: QScreen, state: PlacementState) -> None:
+        before = (self._state, self._screen, self._geometry)
+        after = (state, screen, screen.geometry())
         if before != after:
             self._tries = 0
         elif self._audience.isVisible() and not self._is_astray():
             return
         self._tries += 1
-        self._stance, self._screen, self._geometry = after
-        self._audience.show_on(screen, is_alone=stance is PlacementState.ALONE)
-        if stance is PlacementState.OTHER:
+        self._state, self._screen, self._geometry = after
+        self._audience.show_on(screen, is_alone=state is PlacementState.ALONE)
+        if state is PlacementState.OTHER:
             if before[0] is PlacementState.ALONE:
                 self._keys.give()
             if self._may_cover:
@@ -226,9 +226,9 @@ class Placement(QObject):
         self._hide()
         self._become(PlacementState.WAITING)
 
-    def _become(self, stance: PlacementState) -> None:
-        if stance is not self._stance:
-            self._stance = stance
+    def _become(self, state: PlacementState) -> None:
+        if state is not self._state:
+            self._state = state
             self.state_changed.emit()
 
     def _on_watch_going(self, screen: QScreen) -> None:

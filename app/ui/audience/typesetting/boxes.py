@@ -97,8 +97,8 @@ class PageBlock:
         """Put the block on a page."""
         for panel in self.panels:
             builder.panel(panel.at(_moved(panel.frame, x, y)))
-        for strand, frame in self.words:
-            builder.strand(strand, _moved(frame, x, y), is_repeat=is_repeat)
+        for text_block, frame in self.words:
+            builder.text_block(text_block, _moved(frame, x, y), is_repeat=is_repeat)
 
 
 def _moved(frame: Frame, x: float, y: float) -> Frame:

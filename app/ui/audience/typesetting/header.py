@@ -95,8 +95,8 @@ class PageHeader:
         key = (area, page, count)
         if key not in self._placed:
             self._placed[key] = tuple(self._placements(*key))
-        for strand, frame in self._placed[key]:
-            builder.head(strand, frame)
+        for text_block, frame in self._placed[key]:
+            builder.head(text_block, frame)
 
     def _placements(self, area: Frame, page: int, count: int) -> Iterator[tuple[TextBlock, Frame]]:
         y = area.y

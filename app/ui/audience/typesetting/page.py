@@ -38,7 +38,7 @@ class PlacedText:
     `is_repeat` marks words that stand on an earlier page already.
     """
 
-    strand: TextBlock
+    text_block: TextBlock
     box: Frame
     is_repeat: bool = False
 
@@ -64,13 +64,13 @@ class Page:
     @property
     def has_caret(self) -> bool:
         """Tell whether the operator types on this page."""
-        return any(not p.is_repeat and p.strand.has_caret for p in self.placements)
+        return any(not p.is_repeat and p.text_block.has_caret for p in self.placements)
 
     def begins(self, owner: str) -> bool:
         """Tell whether the card of an agency begins on this page."""
         return any(
             not p.is_repeat
-            and any(s.source == ParagraphSource(TextPart.NAME, owner) for s in p.strand.slots)
+            and any(s.source == ParagraphSource(TextPart.NAME, owner) for s in p.text_block.slots)
             for p in self.placements
         )
 
@@ -81,7 +81,7 @@ class Page:
             slot.line.words
             for placement in self.placements
             if not placement.is_repeat
-            for slot in placement.strand.slots
+            for slot in placement.text_block.slots
             if slot.source.part in _TEXTS
         )
 
@@ -112,7 +112,7 @@ def _pieces(placement: PlacedText) -> list[Piece]:
     pieces: list[Piece] = []
     box, is_repeat = placement.box, placement.is_repeat
     y = box.y
-    for place, slot in enumerate(placement.strand.slots):
+    for place, slot in enumerate(placement.text_block.slots):
         line = slot.line
         y += slot.gap if place else 0.0
         frame = Frame(box.x, y, min(line.paragraph.width, box.width), line.height)
@@ -167,15 +167,15 @@ class PageBuilder:
         """Put a box on the page."""
         self._panels.append(panel)
 
-    def strand(self, strand: TextBlock, box: Frame, *, is_repeat: bool = False) -> float:
+    def text_block(self, text_block: TextBlock, box: Frame, *, is_repeat: bool = False) -> float:
         """Put lines under each other from the top of a box; give where they end."""
-        if strand:
-            self._placements.append(PlacedText(strand, box, is_repeat))
-        return box.y + strand.height
+        if text_block:
+            self._placements.append(PlacedText(text_block, box, is_repeat))
+        return box.y + text_block.height
 
-    def head(self, strand: TextBlock, box: Frame) -> None:
+    def head(self, text_block: TextBlock, box: Frame) -> None:
         """Put words on the page that are read before all others, though they are set last."""
-        self._head.append(PlacedText(strand, box))
+        self._head.append(PlacedText(text_block, box))
 
     def finish(self) -> Page:
         """Give the page."""

@@ -69,26 +69,26 @@ class Paginator:
                 break
         self._new_page()
 
-    def lines(self, strand: TextBlock, gap: float, *, is_whole: bool = False) -> None:
+    def lines(self, text_block: TextBlock, gap: float, *, is_whole: bool = False) -> None:
         """Put a text on the page, over as many pages as it needs, and a gap below.
 
         It stays on one page where it can if `is_whole`.
         """
         room = self._area.bottom - self._y
-        if is_whole and not self._is_fresh and room + _HAIR < strand.height <= self._fresh:
+        if is_whole and not self._is_fresh and room + _HAIR < text_block.height <= self._fresh:
             self._new_page()
-        while strand:
-            taken, rest = strand.split(self._area.bottom - self._y)
+        while text_block:
+            taken, rest = text_block.split(self._area.bottom - self._y)
             if not taken and not self._is_fresh:
                 self._new_page()
                 continue
-            taken, rest = (taken, rest) if taken else strand.cut(1)
+            taken, rest = (taken, rest) if taken else text_block.cut(1)
             self._close_row()
             box = Frame(self._area.x, self._y, self._area.width, self._area.bottom - self._y)
-            self._y = self._builder.strand(taken, box)
+            self._y = self._builder.text_block(taken, box)
             if rest:
                 self._new_page()
-            strand = rest
+            text_block = rest
         self._y += gap
 
     def row(self, boxes: Sequence[TextBox], extra: float = 0.0, *, is_whole: bool = False) -> None:
@@ -180,7 +180,7 @@ class Paginator:
         self._y = self._area.y + self._head_height
         if self._repeat and not is_first:
             box = Frame(self._area.x, self._y, self._area.width, self._repeat.height)
-            self._y = self._builder.strand(self._repeat, box, is_repeat=True) + self._spaces.gap
+            self._y = self._builder.text_block(self._repeat, box, is_repeat=True) + self._spaces.gap
         self._top = self._y
 
     def _cut(self, boxes: Sequence[TextBox], room: float, *, is_repeat: bool) -> list[TextBox]:
@@ -215,8 +215,8 @@ class Paginator:
             inner = frame.shrunk(
                 box.pad, box.panel.bar_height + box.pad_above, box.pad, box.pad_above
             )
-            self._builder.strand(box.title, inner, is_repeat=is_repeat)
-            self._builder.strand(body, inner.shrunk(0, above, 0, 0))
+            self._builder.text_block(box.title, inner, is_repeat=is_repeat)
+            self._builder.text_block(body, inner.shrunk(0, above, 0, 0))
         self._y += height + self._spaces.gap
 
     def _put_block(

@@ -144,7 +144,7 @@ def label_block(
 ) -> TextBlock:
     """Set words that stand on one line of text."""
     key = (text, text_format, source, None, frozenset[str]())
-    return typesetter.strands.give(
+    return typesetter.text_blocks.give(
         key,
         lambda: TextBlock(
             _slots(
@@ -177,7 +177,7 @@ def text_block_of(
             slots += _lit(made, lines, lit) if lit else lines
         return TextBlock(tuple(slots))
 
-    return typesetter.strands.give((text, text_format, source, caret, lit), make)
+    return typesetter.text_blocks.give((text, text_format, source, caret, lit), make)
 
 
 def _lit(
@@ -292,7 +292,7 @@ class Typesetter:
     def __init__(self, palette: AudiencePalette) -> None:
         self.palette = palette
         self._paragraphs: LruCache[tuple[str, TextStyle, float], ParagraphLayout] = LruCache(_KEPT)
-        self.strands: LruCache[
+        self.text_blocks: LruCache[
             tuple[str, TextFormat, ParagraphSource, int | None, frozenset[str]], TextBlock
         ] = LruCache(_KEPT)
         self.beginnings: LruCache[tuple[str, TextFormat, ParagraphSource, int], TextBlock] = (

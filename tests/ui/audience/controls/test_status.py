@@ -58,7 +58,7 @@ COUNTING = CountScene(
 
 
 @pytest.fixture
-def sight():
+def inputs():
     return StatusInputs(
         scene=PROMPT,
         show=PresenterChoices(),
@@ -86,8 +86,8 @@ def sight():
         (BlankScene(), "Plain paper"),
     ],
 )
-def test_that_each_scene_has_a_name(sight, scene, words):
-    assert operator_status(replace(sight, scene=scene)).sees == words
+def test_that_each_scene_has_a_name(inputs, scene, words):
+    assert operator_status(replace(inputs, scene=scene)).sees == words
 
 
 @pytest.mark.parametrize(
@@ -99,34 +99,34 @@ def test_that_each_scene_has_a_name(sight, scene, words):
         (PagePosition(1, 2, 0), "Page 2 of 2"),
     ],
 )
-def test_that_pages_and_words_over_are_counted(sight, paging, words):
-    assert operator_status(replace(sight, paging=paging)).pages == words
+def test_that_pages_and_words_over_are_counted(inputs, paging, words):
+    assert operator_status(replace(inputs, paging=paging)).pages == words
 
 
-def test_that_every_mark_is_told(sight):
+def test_that_every_mark_is_told(inputs):
     show = PresenterChoices(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
-    told = replace(sight, show=show, is_waiting=True, is_unsaved=True, is_counting=True)
+    told = replace(inputs, show=show, is_waiting=True, is_unsaved=True, is_counting=True)
     view = operator_status(told)
     assert set(view.marks) == set(AudienceWarning) == set(MARK_WORDS)
 
 
-def test_that_the_entries_still_hidden_are_counted(sight):
-    assert operator_status(replace(sight, hidden=3)).hidden == 3
+def test_that_the_entries_still_hidden_are_counted(inputs):
+    assert operator_status(replace(inputs, hidden=3)).hidden == 3
 
 
-def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(sight):
+def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(inputs):
     show = PresenterChoices(View.STATEMENT, is_frozen=True)
     view = operator_status(
-        replace(sight, show=show, paging=PagePosition(1, 3, 9), is_presenting=False)
+        replace(inputs, show=show, paging=PagePosition(1, 3, 9), is_presenting=False)
     )
     assert (view.sees, view.pages, view.marks) == ("Not shown to the room", "", ())
     assert view.finish == "Finishes about 15:40"
 
 
-def test_that_the_operator_knows_how_large_letters_are(sight):
-    assert "3.5\N{NO-BREAK SPACE}%" in operator_status(sight).floor
-    assert "not measured" in operator_status(sight).floor
-    measured = operator_status(replace(sight, measure=RoomSize(1.5, 12.0)))
+def test_that_the_operator_knows_how_large_letters_are(inputs):
+    assert "3.5\N{NO-BREAK SPACE}%" in operator_status(inputs).floor
+    assert "not measured" in operator_status(inputs).floor
+    measured = operator_status(replace(inputs, measure=RoomSize(1.5, 12.0)))
     assert "4.0\N{NO-BREAK SPACE}%" in measured.floor
     assert "not measured" not in measured.floor
 

@@ -37,7 +37,7 @@ class PlacedRoom:
         self.placed = []
         self.changes = []
         self.placement.placed.connect(self.placed.append)
-        self.placement.state_changed.connect(lambda: self.changes.append(self.placement.stance))
+        self.placement.state_changed.connect(lambda: self.changes.append(self.placement.state))
 
     def is_on(self, plug: Plug) -> bool:
         """Whether the view fills a screen."""
