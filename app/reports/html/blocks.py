@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 class HtmlBlockWriter:
     """Sets each kind of block under the heading that the outline has come to."""
 
-    def __init__(self, setter: HtmlTextWriter, outline: HtmlOutline) -> None:
-        self._setter = setter
+    def __init__(self, writer: HtmlTextWriter, outline: HtmlOutline) -> None:
+        self._text_writer = writer
         self._outline = outline
-        self._tables = HtmlTableWriter(setter)
+        self._tables = HtmlTableWriter(writer)
 
     def one(self, block: Block) -> Element:
         """Give the element of one block."""
@@ -40,7 +40,7 @@ class HtmlBlockWriter:
             case BlockGroup():
                 made = self._group(block)
             case Paragraph():
-                made = self._setter.paragraph(block)
+                made = self._text_writer.paragraph(block)
             case Table():
                 made = self._tables.set(block)
             case _:
@@ -62,7 +62,9 @@ class HtmlBlockWriter:
 
     def _group(self, group: BlockGroup) -> Element:
         if group.mark is GroupMark.AGENCY:
-            made = element("section", class_=f"entry {self._setter.style.agency(group.colour)}")
+            made = element(
+                "section", class_=f"entry {self._text_writer.style.agency(group.colour)}"
+            )
         else:
             made = element("article", class_=f"joint {group.tone}")
         first, *others = group.blocks
@@ -73,7 +75,7 @@ class HtmlBlockWriter:
     def _lead(self, block: Block) -> Element:
         """Give what a group begins with; a label is the group's heading."""
         if isinstance(block, Paragraph) and block.role is Role.LABEL:
-            return self._setter.paragraph(block, self._outline.below())
+            return self._text_writer.paragraph(block, self._outline.below())
         return self.one(block)
 
 

@@ -21,12 +21,12 @@ _FEW_COLUMNS = 2
 class HtmlTableWriter:
     """Sets tables, each in a box that scrolls where the page is narrower than it."""
 
-    def __init__(self, setter: HtmlTextWriter) -> None:
-        self._setter = setter
+    def __init__(self, writer: HtmlTextWriter) -> None:
+        self._text_writer = writer
 
     def set(self, table: Table) -> Element:
         """Give the box of a table, which can be reached and scrolled by keyboard."""
-        name = self._setter.caption_id()
+        name = self._text_writer.caption_id()
         box = element("div", class_="table", role="group", tabindex="0", aria_labelledby=name)
         made = add(box, "table", class_=_look(table))
         add(made, "caption", table.caption, id=name, dir="auto")
@@ -43,7 +43,7 @@ class HtmlTableWriter:
         total = sum(column.share for column in columns)
         widths = add(made, "colgroup")
         for column in columns:
-            add(widths, "col", class_=self._setter.style.width(column.share, total))
+            add(widths, "col", class_=self._text_writer.style.width(column.share, total))
         row = add(add(made, "thead"), "tr")
         for column in columns:
             head = _head(row, column.title, "col", class_=_align(column))
@@ -73,7 +73,7 @@ class HtmlTableWriter:
     def _fill(self, made: Element, cell: Cell) -> None:
         """Say a cell's paragraphs, or draw its picture, which the other cells say in numbers."""
         if cell.colour:
-            look = f"{made.get('class', '')} barred {self._setter.style.agency(cell.colour)}"
+            look = f"{made.get('class', '')} barred {self._text_writer.style.agency(cell.colour)}"
             made.set("class", look.strip())
         if cell.bar is not None:
             made.append(small_bar(cell.bar))
@@ -82,7 +82,7 @@ class HtmlTableWriter:
                 made.append(self._said(paragraph, cell.tone))
 
     def _said(self, paragraph: Paragraph, tone: Tone) -> Element:
-        said = self._setter.paragraph(paragraph)
+        said = self._text_writer.paragraph(paragraph)
         if chip := _chip(tone):
             said.set("class", f"{said.get('class')} {chip}")
         return said

@@ -99,11 +99,11 @@ def _fill_head(head: Element, document: Document, sheet: str) -> None:
 
 
 def _body(
-    document: Document, setter: HtmlTextWriter, meter: Meter, printed_at: datetime
+    document: Document, writer: HtmlTextWriter, meter: Meter, printed_at: datetime
 ) -> Element:
     body = element("body")
     outline = HtmlOutline()
-    blocks = HtmlBlockWriter(setter, outline)
+    blocks = HtmlBlockWriter(writer, outline)
     add(body, "a", "Skip to the record", href=f"#{_MAIN}", class_="skip")
     sheet = add(body, "div", class_="sheet")
     sheet.append(_header(document, blocks, meter))

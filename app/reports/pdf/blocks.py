@@ -52,18 +52,18 @@ _BAR_HEIGHT = 14.0
 class PdfBlockWriter:
     """Sets each kind of block; statements as close as is wanted."""
 
-    def __init__(self, setter: PdfTypesetter, closeness: Spacing) -> None:
-        self._setter = setter
-        self._closeness = closeness
-        self._is_single_column = setter.page.is_large_print
+    def __init__(self, typesetter: PdfTypesetter, spacing: Spacing) -> None:
+        self._typesetter = typesetter
+        self._spacing = spacing
+        self._is_single_column = typesetter.page.is_large_print
         self._types = {
             **_TEXT,
-            Role.LABEL: closeness.label,
-            Role.STATEMENT: closeness.statement,
-            Role.STATUS: closeness.status,
-            Role.MUTED: closeness.note,
+            Role.LABEL: spacing.label,
+            Role.STATEMENT: spacing.statement,
+            Role.STATUS: spacing.status,
+            Role.MUTED: spacing.note,
         }
-        self._tables = PdfTableWriter(setter, closeness)
+        self._tables = PdfTableWriter(typesetter, spacing)
 
     def flow(self, block: Block, parent: Tag) -> list[Drawable]:
         """Give the flowables of one block, and put its tags at the end of `parent`."""
@@ -97,7 +97,7 @@ class PdfBlockWriter:
         for item in block.items:
             each = tag.add(TagKind.ITEM)
             label, body = each.add(TagKind.LABEL), each.add(TagKind.BODY)
-            drawn.append(self._setter.item(item, styles.BULLET, label, body))
+            drawn.append(self._typesetter.item(item, styles.BULLET, label, body))
         return drawn
 
     def _heading(
@@ -110,13 +110,13 @@ class PdfBlockWriter:
         if colour:
             wanted = wanted.in_colour(readable_on_paper(colour))
         tag = parent.add(heading_tag_kind(heading.level)) if parent else None
-        return self._setter.words(heading.text, wanted, tag)
+        return self._typesetter.words(heading.text, wanted, tag)
 
     def _paragraph(self, paragraph: Paragraph, parent: Tag) -> Drawable:
         wanted = self._types[paragraph.role]
         if paragraph.role is Role.STATUS:
             wanted = wanted.in_colour(STATUS_TEXT.get(paragraph.tone, wanted.colour))
-        return self._setter.runs(paragraph.runs, wanted, parent.add(TagKind.PARAGRAPH))
+        return self._typesetter.runs(paragraph.runs, wanted, parent.add(TagKind.PARAGRAPH))
 
     def _group(self, group: BlockGroup, parent: Tag) -> Drawable:
         tag = parent.add(TagKind.DIVISION)
@@ -128,11 +128,11 @@ class PdfBlockWriter:
 
     def _statement(self, group: BlockGroup, tag: Tag) -> FlowableStack:
         children = [drawn for block in group.blocks for drawn in self.flow(block, tag)]
-        closeness = self._closeness
+        spacing = self._spacing
         stack = FlowableStack(
-            children, statement_box_style(group.tone, closeness.above, closeness.below)
+            children, statement_box_style(group.tone, spacing.above, spacing.below)
         )
-        stack.spaceBefore = stack.spaceAfter = closeness.between
+        stack.spaceBefore = stack.spaceAfter = spacing.between
         stack.whole_share = 0.25
         stack.is_slight = group.tone is Tone.OPEN
         return stack
@@ -167,12 +167,12 @@ class PdfBlockWriter:
         words = [self._heading(head, colour, tag, styles.LEAD if is_lead else styles.GROUP)]
         if head.note:
             words.append(
-                self._setter.words(head.note, styles.CELL_NOTE, tag.add(TagKind.PARAGRAPH))
+                self._typesetter.words(head.note, styles.CELL_NOTE, tag.add(TagKind.PARAGRAPH))
             )
         return FlowableStack(words)
 
     def _again(self, group: BlockGroup, head: Heading) -> FlowableStack:
-        note = self._setter.words("continued", styles.CELL_NOTE)
+        note = self._typesetter.words("continued", styles.CELL_NOTE)
         return FlowableStack([self._heading(head, group.colour, None), note])
 
     def _facts(self, facts: Facts, parent: Tag) -> FlowableStack:
@@ -182,10 +182,10 @@ class PdfBlockWriter:
             each = tag.add(TagKind.ITEM)
             if self._is_single_column:
                 runs = (TextRun(f"{name}: ", is_strong=True), TextRun(words))
-                rows.append(self._setter.runs(runs, styles.FACT_INLINE, each.add(TagKind.BODY)))
+                rows.append(self._typesetter.runs(runs, styles.FACT_INLINE, each.add(TagKind.BODY)))
             else:
-                told = self._setter.words(name, styles.FACT_NAME, each.add(TagKind.LABEL))
-                said = self._setter.words(words, styles.FACT, each.add(TagKind.BODY))
+                told = self._typesetter.words(name, styles.FACT_NAME, each.add(TagKind.LABEL))
+                said = self._typesetter.words(words, styles.FACT, each.add(TagKind.BODY))
                 rows.append(
                     CellRow([FlowableStack([told]), FlowableStack([said])], _FACT_SHARES, PLAIN)
                 )
@@ -197,7 +197,7 @@ class PdfBlockWriter:
         figure = parent.add(TagKind.FIGURE, alternative=bar.alternative)
         names = parent.add(TagKind.LIST)
         words = [
-            self._setter.words(
+            self._typesetter.words(
                 f"{segment.label}: {segment.count}",
                 styles.LEGEND,
                 names.add(TagKind.ITEM).add(TagKind.BODY),

@@ -48,7 +48,7 @@ class PageGeometry:
     side: float = 57.0
     top: float = 74.0
     bottom: float = 66.0
-    closeness: Spacing = USUAL
+    spacing: Spacing = USUAL
     least_type: float = 0.0
     """No type is smaller; what is larger is so by less than usual."""
     is_large_print: bool = False
@@ -125,7 +125,7 @@ def _executive(record: PageGeometry) -> tuple[PageGeometry, ...]:
     """Closer and closer, a little smaller, then as usual over several pages."""
     page = replace(record, top=50.0, bottom=56.0)
     tries = ((USUAL, 1.0), (SNUG, 1.0), (SNUG, 0.96), (SNUG, 0.92), (CLOSE, 0.96), (CLOSE, 0.92))
-    closer = (replace(page, closeness=close, scale=record.scale * size) for close, size in tries)
+    closer = (replace(page, spacing=close, scale=record.scale * size) for close, size in tries)
     return (*closer, replace(record, bottom=56.0))
 
 
@@ -135,4 +135,4 @@ def _poster(record: PageGeometry) -> tuple[PageGeometry, ...]:
     sizes = [_LARGEST_POSTER - step * number for number in range(_STEPS + 1)]
     tries = [*((USUAL, size) for size in sizes), *_POSTER_CLOSER, (USUAL, 1.1)]
     page = replace(record, side=40.0, top=44.0, bottom=48.0, has_head=False)
-    return tuple(replace(page, closeness=close, scale=record.scale * size) for close, size in tries)
+    return tuple(replace(page, spacing=close, scale=record.scale * size) for close, size in tries)

@@ -184,12 +184,12 @@ _COMPANY = 2
 class Story:
     """Sets a whole document."""
 
-    def __init__(self, setter: PdfTypesetter) -> None:
-        self._setter = setter
-        self._page = setter.page
+    def __init__(self, typesetter: PdfTypesetter) -> None:
+        self._typesetter = typesetter
+        self._page = typesetter.page
         self.tags = Tag(TagKind.DOCUMENT)
-        self._blocks = PdfBlockWriter(setter, self._page.closeness)
-        self._closer = [PdfBlockWriter(setter, closeness) for closeness in (SNUG, CLOSE)]
+        self._blocks = PdfBlockWriter(typesetter, self._page.spacing)
+        self._closer = [PdfBlockWriter(typesetter, spacing) for spacing in (SNUG, CLOSE)]
 
     def tell(self, document: Document) -> list[Drawable]:
         """Give all flowables in order."""
@@ -218,8 +218,8 @@ class Story:
         kind, title = tag.add(TagKind.PARAGRAPH), tag.add(heading_tag_kind(0))
         children: list[Drawable] = [
             Bookmark(one_line(document.title), 0, "title"),
-            self._setter.words(document.kind, styles.KIND, kind),
-            self._setter.words(document.title, styles.TITLE, title),
+            self._typesetter.words(document.kind, styles.KIND, kind),
+            self._typesetter.words(document.title, styles.TITLE, title),
             Rule(64, 3, ACCENT, 16),
         ]
         for block in document.cover:
@@ -268,14 +268,16 @@ class Story:
         tag = parent.add(heading_tag_kind(heading.level))
         wanted = styles.SECTION if heading.level == 1 else styles.PROMPT
         if not heading.label:
-            return self._setter.words(heading.text, wanted, tag)
-        return self._setter.two_lines(heading.label, styles.HEAD_LABEL, heading.text, wanted, tag)
+            return self._typesetter.words(heading.text, wanted, tag)
+        return self._typesetter.two_lines(
+            heading.label, styles.HEAD_LABEL, heading.text, wanted, tag
+        )
 
     def _again(self, section: Section) -> list[Drawable]:
         """Say the heading again, whole unless it would crowd out what it heads."""
         if not section.is_repeated:
             return []
-        words = self._setter.words(_continued(section.heading), styles.AGAIN)
+        words = self._typesetter.words(_continued(section.heading), styles.AGAIN)
         height = words.wrapOn(
             MeasuringCanvas(self._page), self._page.text_width, self._page.text_height
         )[1]
@@ -283,7 +285,7 @@ class Story:
             return [words]
         short = " ".join(section.heading.text.split()[:_WORDS_IN_SHORT])[: 12 * _WORDS_IN_SHORT]
         heading = Heading(f"{short} …", section.heading.level, section.heading.label)
-        return [self._setter.words(_continued(heading), styles.AGAIN)]
+        return [self._typesetter.words(_continued(heading), styles.AGAIN)]
 
 
 def _is_remark(block: Block) -> bool:

@@ -40,9 +40,9 @@ _COMPANY_OF_GROUPED = 3
 class PdfTableWriter:
     """Sets tables: a head, then row after row, or group after group of rows."""
 
-    def __init__(self, setter: PdfTypesetter, closeness: Spacing) -> None:
-        self._setter = setter
-        self._closeness = closeness
+    def __init__(self, typesetter: PdfTypesetter, spacing: Spacing) -> None:
+        self._typesetter = typesetter
+        self._spacing = spacing
 
     def set(self, table: Table, parent: Tag) -> TableStack:
         """Give the flowable of a table."""
@@ -71,11 +71,11 @@ class PdfTableWriter:
             wanted = styles.COLUMN_NUMBER
         if column.tone in FILLS:
             fill, ink = FILLS[column.tone]
-            words = self._setter.words(column.title, wanted.in_colour(ink), tag)
+            words = self._typesetter.words(column.title, wanted.in_colour(ink), tag)
             return FlowableStack(
                 [words], BoxStyle(fill=fill, radius=3, padding=(1.0, 1.0, 2.5, 1.0))
             )
-        return FlowableStack([self._setter.words(column.title, wanted, tag)])
+        return FlowableStack([self._typesetter.words(column.title, wanted, tag)])
 
     def _plain(self, table: Table, body: Tag) -> Iterator[CellRow]:
         shares = [column.share for column in table.columns]
@@ -92,17 +92,17 @@ class PdfTableWriter:
     def _again(self, name: Cell) -> FlowableStack:
         """Say the first cell of a row again where the row goes on over the page."""
         words = self._words(name.paragraphs[:1], [styles.CELL], None)
-        return FlowableStack([*words, self._setter.words("continued", styles.CELL_NOTE)])
+        return FlowableStack([*words, self._typesetter.words("continued", styles.CELL_NOTE)])
 
     def _look(self, table: Table, bar: str | None) -> RowStyle:
         if table.is_for_pen:
             return handwriting_style(ruled_style(bar))
-        return picture_style(bar, self._closeness.row) if _has_pictures(table) else ruled_style(bar)
+        return picture_style(bar, self._spacing.row) if _has_pictures(table) else ruled_style(bar)
 
     def _types(self, table: Table) -> Mapping[Role, TypeStyle]:
         if not _has_pictures(table):
             return _CELL
-        close = self._closeness
+        close = self._spacing
         return _CELL | {Role.BODY: close.cell, Role.MUTED: close.cell_note}
 
     def _grouped(self, table: Table, body: Tag) -> Iterator[CellRow]:
@@ -161,7 +161,7 @@ class PdfTableWriter:
         """Set the paragraphs of a cell; one alone is all that it says, several are its parts."""
         is_parted = tag is not None and len(paragraphs) > 1
         return [
-            self._setter.runs(
+            self._typesetter.runs(
                 paragraph.runs,
                 wanted,
                 tag.add(TagKind.PARAGRAPH) if tag is not None and is_parted else tag,

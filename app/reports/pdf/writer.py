@@ -97,8 +97,8 @@ class _PdfRenderer:
 
     def print(self, page: PageGeometry, meter: Meter) -> _RenderedPdf:
         """Print the document."""
-        setter = PdfTypesetter(self.fonts, meter, page)
-        story = Story(setter)
+        typesetter = PdfTypesetter(self.fonts, meter, page)
+        story = Story(typesetter)
         flowables = story.tell(self.document)
         untagged = io.BytesIO()
         furniture = HeaderAndFooter(self.document, self.fonts, self.printed_at, page)
@@ -112,7 +112,7 @@ class _PdfRenderer:
 
         template.build(flowables, canvasmaker=make_sheet)
         untagged.seek(0)
-        return _RenderedPdf(untagged, story.tags, template.page, setter.missing)
+        return _RenderedPdf(untagged, story.tags, template.page, typesetter.missing)
 
 
 def _template(
