@@ -34,7 +34,7 @@ def main() -> None:
     for name, session in sessions.items():
         for wanted in WRITTEN:
             for layout in Layout if wanted is Format.PDF else (Layout.RECORD,):
-                if wanted is Format.ICS and not session.reviews:
+                if wanted is Format.ICS and not session.meetings:
                     continue
                 options = ExportOptions(
                     resources_folder(),

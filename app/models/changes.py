@@ -24,7 +24,7 @@ class ChangeKind(StrEnum):
     ACTIONS = "actions"
     LINKS = "links"
     GLOSSARY = "glossary"
-    REVIEWS = "reviews"
+    MEETINGS = "reviews"
     AGREEMENT = "agreement"
 
 

@@ -269,7 +269,7 @@ class Session:
     actions: tuple[Action, ...]
     links: tuple[Link, ...]
     glossary: tuple[GlossaryTerm, ...]
-    reviews: tuple[Meeting, ...]
+    meetings: tuple[Meeting, ...]
     wordings: tuple[Wording, ...] = ()
     """Filled by `Store.whole_session` only."""
 

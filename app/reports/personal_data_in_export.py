@@ -53,7 +53,7 @@ _PARTS: Mapping[RecordPart, frozenset[TextKind]] = MappingProxyType(
         RecordPart.CHECKLIST: frozenset({TextKind.EVIDENCE}),
         RecordPart.STANDARDS: _NOTHING,
         RecordPart.ACTIONS: frozenset({TextKind.ACTION}),
-        RecordPart.REVIEWS: frozenset({TextKind.REVIEW}),
+        RecordPart.MEETINGS: frozenset({TextKind.MEETING}),
         RecordPart.GLOSSARY: frozenset({TextKind.TERM}),
         RecordPart.HISTORY: frozenset({TextKind.PROMPT, TextKind.WORDING}),
         RecordPart.SOURCES: _NOTHING,
@@ -86,13 +86,13 @@ _TABLES: Mapping[str, frozenset[TextKind]] = MappingProxyType(
         "reservations": frozenset({TextKind.PROMPT, TextKind.RESERVATION}),
         "checklist": frozenset({TextKind.EVIDENCE}),
         "actions": frozenset({TextKind.ACTION}),
-        "reviews": frozenset({TextKind.REVIEW}),
+        "reviews": frozenset({TextKind.MEETING}),
         "standards": _NOTHING,
         "glossary": frozenset({TextKind.TERM, TextKind.TERM_IN_FULL}),
         "wordings": frozenset({TextKind.PROMPT, TextKind.WORDING}),
     }
 )
-_CALENDAR = frozenset({TextKind.TITLE, TextKind.ACTION, TextKind.REVIEW})
+_CALENDAR = frozenset({TextKind.TITLE, TextKind.ACTION, TextKind.MEETING})
 _WORKSHEET = frozenset(
     {
         TextKind.TITLE,

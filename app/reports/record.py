@@ -52,7 +52,7 @@ class RecordPart(StrEnum):
     CHECKLIST = "checklist"
     STANDARDS = "standards"
     ACTIONS = "actions"
-    REVIEWS = "reviews"
+    MEETINGS = "reviews"
     GLOSSARY = "glossary"
     HISTORY = "history"
     SOURCES = "sources"
@@ -112,7 +112,7 @@ def _builders(
         (frozenset({RecordPart.PERSPECTIVES, RecordPart.AGREEMENT}), perspectives),
         (frozenset({RecordPart.CHECKLIST}), lambda: checklist(session)),
         (frozenset({RecordPart.ACTIONS}), lambda: actions(session)),
-        (frozenset({RecordPart.REVIEWS}), lambda: meetings(session)),
+        (frozenset({RecordPart.MEETINGS}), lambda: meetings(session)),
         (frozenset({RecordPart.STANDARDS}), lambda: standards(session)),
         (frozenset({RecordPart.GLOSSARY}), lambda: glossary(session)),
         (frozenset({RecordPart.HISTORY}), lambda: history(session, zone)),

@@ -71,7 +71,7 @@ def test_that_results_that_cannot_be_written_are_a_failure_without_a_traceback(
     ids=lambda value: str(value[0]) if isinstance(value, tuple) else "",
 )
 def test_that_a_command_loads_only_what_it_needs(
-    filled: Path, tmp_path: Path, arguments: tuple[object, ...], removal_requested: set[str]
+    filled: Path, tmp_path: Path, arguments: tuple[object, ...], unwanted: set[str]
 ) -> None:
     arguments = tuple(str(each).format(folder=tmp_path) for each in arguments)
     tell = "import sys; from app.cli.commands import run; run(sys.argv[1:]); print(*sys.modules)"
@@ -82,7 +82,7 @@ def test_that_a_command_loads_only_what_it_needs(
         timeout=120,
         check=True,
     )
-    assert removal_requested.isdisjoint(ended.stdout.decode().split())
+    assert unwanted.isdisjoint(ended.stdout.decode().split())
 
 
 def test_that_the_self_test_passes_and_leaves_nothing_behind(redirected_folders: Path) -> None:

@@ -158,7 +158,7 @@ def sessions(draw: st.DrawFn) -> r.Session:
         glossary=draw(
             some(st.builds(r.GlossaryTerm, IDS, TEXTS, TEXTS, by_agency(agencies, SAID), TEXTS))
         ),
-        reviews=draw(
+        meetings=draw(
             some(
                 st.builds(
                     r.Meeting,

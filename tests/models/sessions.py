@@ -171,7 +171,7 @@ def session_of_the_first_schema(now: datetime) -> r.Session:
             ),
         ),
         glossary=(r.GlossaryTerm("term-1", "CAF", "Common Assessment Framework", {health: "CAF"}),),
-        reviews=(r.Meeting("review-1", date(2027, 11, 24), "14:00", "Main hall", "A year on"),),
+        meetings=(r.Meeting("review-1", date(2027, 11, 24), "14:00", "Main hall", "A year on"),),
         wordings=(
             r.Wording(
                 "wording-2", "prompt-1", education, "One plan", now - timedelta(minutes=4), ""
@@ -184,5 +184,5 @@ def session_of_the_first_schema(now: datetime) -> r.Session:
 def session_with(details: r.SessionDetails, **parts: tuple[object, ...]) -> r.Session:
     """Give a session that holds these parts and nothing else."""
     names = ("agencies", "people", "prompts", "checklist", "actions", "links")
-    names += ("glossary", "reviews", "wordings")
+    names += ("glossary", "meetings", "wordings")
     return r.Session(details=details, **{name: parts.get(name, ()) for name in names})

@@ -22,5 +22,5 @@ def session_of(nasty: str) -> Session:
         actions=tuple(replace(a, what=nasty, who=nasty) for a in whole.actions),
         links=tuple(replace(k, code=nasty, text=nasty, source=nasty) for k in whole.links),
         glossary=tuple(replace(g, term=nasty, meaning=nasty) for g in whole.glossary),
-        reviews=tuple(replace(r, time=nasty, place=nasty, purpose=nasty) for r in whole.reviews),
+        meetings=tuple(replace(r, time=nasty, place=nasty, purpose=nasty) for r in whole.meetings),
     )  # fmt: skip

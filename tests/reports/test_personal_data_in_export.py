@@ -68,8 +68,8 @@ def _wordings() -> r.Session:
 def _dated() -> tuple[r.Session, r.Session]:
     day = date(2027, 2, 1)
     action = replace(PLAIN.actions[0], what=NUMBER, due=day, is_done=False)
-    review = replace(PLAIN.reviews[0], purpose=NUMBER, date=day)
-    return replace(PLAIN, actions=(action,)), replace(PLAIN, reviews=(review,))
+    meeting = replace(PLAIN.meetings[0], purpose=NUMBER, date=day)
+    return replace(PLAIN, actions=(action,)), replace(PLAIN, meetings=(meeting,))
 
 
 DRAFT, AGREED, CHANGED = (
@@ -183,8 +183,8 @@ def test_that_the_venue_may_have_an_address_but_no_number() -> None:
 
 
 def test_that_what_a_calendar_leaves_out_is_not_told_of() -> None:
-    review = replace(PLAIN.reviews[0], purpose=NUMBER, date=None)
-    assert not _told(replace(PLAIN, reviews=(review,)), Format.ICS, {})
+    meeting = replace(PLAIN.meetings[0], purpose=NUMBER, date=None)
+    assert not _told(replace(PLAIN, meetings=(meeting,)), Format.ICS, {})
 
 
 @pytest.mark.parametrize("name", SESSIONS)

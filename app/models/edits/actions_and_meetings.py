@@ -60,8 +60,8 @@ class RemoveAction(RemoveRow):
         return f"Remove action {quoted(self.called)}" if self.called else "Remove action"
 
 
-_REVIEWS = frozenset({ChangeKind.REVIEWS})
-_REVIEW_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
+_REVIEWS = frozenset({ChangeKind.MEETINGS})
+_MEETING_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
 
 
 class AddMeeting(AddRow):
@@ -96,7 +96,7 @@ class SetMeeting(SetFields):
     @property
     @override
     def label(self) -> str:
-        fields = " and ".join(_REVIEW_FIELD_WORDS[name] for name in self.after)
+        fields = " and ".join(_MEETING_FIELD_WORDS[name] for name in self.after)
         return f"Change the {fields} of a review meeting"
 
 

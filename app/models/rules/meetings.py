@@ -37,31 +37,33 @@ def proposed_meetings(workshop_day: date | None, today: date) -> tuple[date, ...
     Each is on the workshop's weekday, or on the Friday or Monday beside a weekend. Where no day is
     set, or all has passed, the months count from today.
     """
-    days = tuple(day for day in _reviews_after(workshop_day or today) if day > today)
-    return days or _reviews_after(today)
+    days = tuple(day for day in _meetings_after(workshop_day or today) if day > today)
+    return days or _meetings_after(today)
 
 
-def meetings_in_order(reviews: Iterable[Meeting]) -> tuple[Meeting, ...]:
+def meetings_in_order(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Give the meetings by day and time; of a day, those without a time first; undated last."""
-    return tuple(sorted(reviews, key=lambda m: (m.date is None, m.date or date.max, m.time)))
+    return tuple(sorted(meetings, key=lambda m: (m.date is None, m.date or date.max, m.time)))
 
 
 def next_meeting(session: Session, today: date) -> Meeting | None:
     """Give the next meeting, today's included; None where none is ahead."""
-    return next((m for m in meetings_in_order(session.reviews) if m.date and m.date >= today), None)
+    return next(
+        (m for m in meetings_in_order(session.meetings) if m.date and m.date >= today), None
+    )
 
 
 def in_calendar(session: Session) -> frozenset[str]:
     """Give the ids of what a calendar shows: the meetings and open actions that have a day."""
-    meetings = (meeting.id for meeting in session.reviews if meeting.date)
+    meetings = (meeting.id for meeting in session.meetings if meeting.date)
     due = (action.id for action in session.actions if action.due and not action.is_done)
     return frozenset((*meetings, *due))
 
 
-def describe_meeting(review: Meeting) -> str:
+def describe_meeting(meeting: Meeting) -> str:
     """Say when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
-    day = day_in_words(review.date) if review.date else "No date yet"
-    return ", ".join(part for part in (day, review.time, " ".join(review.place.split())) if part)
+    day = day_in_words(meeting.date) if meeting.date else "No date yet"
+    return ", ".join(part for part in (day, meeting.time, " ".join(meeting.place.split())) if part)
 
 
 def describe_days_ahead(day: date, today: date) -> str:
@@ -90,7 +92,7 @@ def parse_time(text: str) -> str | None:
     return _in_words(words)
 
 
-def _reviews_after(day: date) -> tuple[date, ...]:
+def _meetings_after(day: date) -> tuple[date, ...]:
     return tuple(_on_weekday(add_months(day, months), day.weekday()) for months in MONTHS_AFTER)
 
 

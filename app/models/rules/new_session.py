@@ -50,7 +50,7 @@ def blank_session(packs: Packs, title: str, today: date, now: datetime) -> Sessi
         actions=(),
         links=(),
         glossary=(),
-        reviews=(),
+        meetings=(),
     )
 
 
@@ -129,7 +129,7 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
             replace(t, id=fresh[t.id], senses={fresh[a]: text for a, text in t.senses.items()})
             for t in session.glossary
         ),
-        reviews=tuple(replace(m, id=fresh[m.id]) for m in session.reviews),
+        meetings=tuple(replace(m, id=fresh[m.id]) for m in session.meetings),
         wordings=tuple(
             replace(
                 w,
@@ -159,7 +159,7 @@ def next_meeting_of(session: Session, today: date, now: datetime) -> Session:
         ),
         actions=(),
         links=(),
-        reviews=(),
+        meetings=(),
         wordings=(),
     )
 

@@ -70,7 +70,7 @@ class _Builder:
             actions=tuple(self._action(part) for part in file.actions),
             links=tuple(self._link(part) for part in file.links),
             glossary=tuple(self._term(part) for part in file.glossary),
-            reviews=tuple(self._review(part) for part in file.reviews),
+            meetings=tuple(self._meeting(part) for part in file.reviews),
             wordings=tuple(sorted(wordings, key=lambda w: (w.at, w.id))),
         )
 
@@ -228,7 +228,7 @@ class _Builder:
         senses = self._by_agency(part.senses)
         return r.GlossaryTerm(self._id(part.id), part.term, part.meaning, senses, part.stands_for)
 
-    def _review(self, part: s.MeetingPart) -> r.Meeting:
+    def _meeting(self, part: s.MeetingPart) -> r.Meeting:
         return r.Meeting(self._id(part.id), part.date, part.time, part.place, part.purpose)
 
 

@@ -55,7 +55,7 @@ class _Writer:
             "actions": [self._action(action) for action in session.actions],
             "links": [_link(link) for link in session.links],
             "glossary": [self._term(term) for term in session.glossary],
-            "reviews": [_review(review) for review in session.reviews],
+            "reviews": [_meeting(meeting) for meeting in session.meetings],
         }
 
     def _agency(self, agency: r.Agency) -> Part:
@@ -202,11 +202,11 @@ def _link(link: r.Link) -> Part:
     }
 
 
-def _review(review: r.Meeting) -> Part:
+def _meeting(meeting: r.Meeting) -> Part:
     return {
-        "date": review.date.isoformat() if review.date else None,
-        **_said({"time": review.time, "place": review.place, "purpose": review.purpose}),
-        "id": review.id,
+        "date": meeting.date.isoformat() if meeting.date else None,
+        **_said({"time": meeting.time, "place": meeting.place, "purpose": meeting.purpose}),
+        "id": meeting.id,
     }
 
 

@@ -90,7 +90,7 @@ def read_session(
             _record(r.Link, link, target=r.Origin(link.target)) for link in read.rows(s.LinkRow)
         ),
         glossary=read.glossary(),
-        reviews=tuple(_record(r.Meeting, m) for m in read.rows(s.MeetingRow)),
+        meetings=tuple(_record(r.Meeting, m) for m in read.rows(s.MeetingRow)),
         wordings=read.wordings() if wordings else (),
     )
 
@@ -253,7 +253,7 @@ def session_to_rows(session: Session) -> list[TableRow]:
     rows += _checklist_rows(session)
     rows += _listed("action", owner, (_plain(a) for a in session.actions))
     rows += _listed("link", owner, (_plain(link) for link in session.links))
-    rows += _listed("review_meeting", owner, (_plain(r) for r in session.reviews))
+    rows += _listed("review_meeting", owner, (_plain(r) for r in session.meetings))
     rows += _glossary_rows(session)
     return rows
 

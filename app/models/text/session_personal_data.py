@@ -42,7 +42,7 @@ class TextKind(Enum):
     ACTION = auto()
     TERM_IN_FULL = auto()
     TERM = auto()
-    REVIEW = auto()
+    MEETING = auto()
 
 
 EVERY_TEXT = frozenset(TextKind)
@@ -126,9 +126,9 @@ def _sources(session: Session) -> Iterator[_Source]:
         yield _Source(TextKind.TERM_IN_FULL, where, term.stands_for, term.id)
         for text in term.senses.values():
             yield _Source(TextKind.TERM, where, text, term.id)
-    for number, review in enumerate(session.reviews, 1):
+    for number, meeting in enumerate(session.meetings, 1):
         where = f"Purpose of review meeting {number}"
-        yield _Source(TextKind.REVIEW, where, review.purpose, review.id)
+        yield _Source(TextKind.MEETING, where, meeting.purpose, meeting.id)
 
 
 def _of_details(session: Session) -> Iterator[_Source]:

@@ -270,7 +270,7 @@ def actions(session: Session, zone: tzinfo | None) -> Iterator[Row]:
 def meetings(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
     """Give a row for every review meeting."""
     yield ("Date", "Time", "Place", "Purpose")
-    for each in session.reviews:
+    for each in session.meetings:
         yield (each.date, each.time, each.place, each.purpose)
 
 

@@ -60,7 +60,7 @@ def require_dates(session: Session) -> None:
 
 
 def _meetings(session: Session) -> Iterator[Event]:
-    for meeting in meetings_in_order(session.reviews):
+    for meeting in meetings_in_order(session.meetings):
         if meeting.date is not None:
             yield _meeting(session, meeting, meeting.date)
 

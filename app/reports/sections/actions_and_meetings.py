@@ -57,7 +57,7 @@ def describe_origin(session: Session, origin: Origin | None, origin_id: str | No
 
 def meetings(session: Session) -> tuple[Section, ...]:
     """List the review meetings, if any is planned."""
-    if not session.reviews:
+    if not session.meetings:
         return ()
     columns = (
         TableColumn("Date", 32),
@@ -67,7 +67,7 @@ def meetings(session: Session) -> tuple[Section, ...]:
     )
     rows = tuple(
         (*map(cell, (date_text(m.date), m.time, m.place)), cell(m.purpose, is_typed=True))
-        for m in session.reviews
+        for m in session.meetings
     )
     heading = Heading("Review meetings", level=1)
     return (Section(heading, (Table("Review meetings", columns, rows),)),)

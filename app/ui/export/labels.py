@@ -58,7 +58,7 @@ _PARTS = {
     RecordPart.CHECKLIST: "Checklist",
     RecordPart.STANDARDS: "Standards",
     RecordPart.ACTIONS: "Actions",
-    RecordPart.REVIEWS: "Review meetings",
+    RecordPart.MEETINGS: "Review meetings",
     RecordPart.GLOSSARY: "Glossary",
     RecordPart.HISTORY: "Wording history",
     RecordPart.SOURCES: "Sources",

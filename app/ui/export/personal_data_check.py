@@ -74,5 +74,5 @@ def _tab_of(session: Session, record_id: str) -> int:
         return _SESSION_TAB
     if any(statement.id == record_id for statement in session.checklist):
         return _CHECKLIST_TAB
-    dated = {*(a.id for a in session.actions), *(meeting.id for meeting in session.reviews)}
+    dated = {*(a.id for a in session.actions), *(meeting.id for meeting in session.meetings)}
     return _ACTIONS_TAB if record_id in dated else _GRID_TAB

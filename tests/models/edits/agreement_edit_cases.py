@@ -167,7 +167,7 @@ AGREEMENT_CASES = {
             S, {"id": "new", "date": date(2027, 2, 24), "time": "", "place": "", "purpose": ""}, 0
         ),
         "Plan a review meeting",
-        lambda store: [m.id for m in store.session(S).reviews] == ["new", "review-1"],
+        lambda store: [m.id for m in store.session(S).meetings] == ["new", "review-1"],
     ),
     "PlanMeetings": Case(
         lambda s: edits.PlanMeetings(
@@ -180,16 +180,16 @@ AGREEMENT_CASES = {
             ],
         ),
         "Plan the review meetings",
-        lambda store: {m.id for m in store.session(S).reviews} == {"new-1", "new-2", "review-1"},
+        lambda store: {m.id for m in store.session(S).meetings} == {"new-1", "new-2", "review-1"},
     ),
     "SetMeeting": Case(
-        lambda s: edits.SetMeeting.of(S, s.reviews[0], time="09:30"),
+        lambda s: edits.SetMeeting.of(S, s.meetings[0], time="09:30"),
         "Change the time of a review meeting",
-        lambda store: store.session(S).reviews[0].time == "09:30",
+        lambda store: store.session(S).meetings[0].time == "09:30",
     ),
     "RemoveMeeting": Case(
         lambda s: edits.RemoveMeeting(S, "review-1", "A year on"),
         "Remove review meeting “A year on”",
-        lambda store: store.session(S).reviews == (),
+        lambda store: store.session(S).meetings == (),
     ),
 }

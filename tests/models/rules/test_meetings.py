@@ -83,7 +83,7 @@ def test_that_meetings_stand_by_day_and_time_with_the_undated_last():
     [("2026-01-01", "past"), ("2026-11-24", "today"), ("2026-11-25", "day"), ("2028-01-01", None)],
 )
 def test_that_the_next_review_is_the_first_not_passed(today, expected):
-    session = replace(filled_session(NOW), reviews=MEETINGS)
+    session = replace(filled_session(NOW), meetings=MEETINGS)
     found = next_meeting(session, date.fromisoformat(today))
     assert (found.id if found else None) == expected
 
@@ -203,9 +203,9 @@ def test_that_a_calendar_holds_dated_meetings_and_open_actions_that_are_due():
             replace(one, id="done", due=TODAY, is_done=True),
             replace(one, id="some day", due=None, is_done=False),
         ),
-        reviews=(
-            replace(session.reviews[0], id="dated"),
-            replace(session.reviews[0], id="undated", date=None),
+        meetings=(
+            replace(session.meetings[0], id="dated"),
+            replace(session.meetings[0], id="undated", date=None),
         ),
     )
     assert in_calendar(session) == {"due", "dated"}

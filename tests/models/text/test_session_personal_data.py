@@ -84,7 +84,7 @@ COUNT = r.AgreementCount("c1", NOW, 3, NUMBER, ())
             None,
         ),
         (
-            replace(SESSION, reviews=(replace(SESSION.reviews[0], purpose=NUMBER),)),
+            replace(SESSION, meetings=(replace(SESSION.meetings[0], purpose=NUMBER),)),
             "Purpose of review meeting 1",
             "review-1",
             None,
@@ -116,9 +116,9 @@ def test_that_a_session_without_details_has_an_empty_list():
 
 
 def test_that_names_and_places_of_meetings_are_not_looked_at():
-    review = replace(SESSION.reviews[0], place="14 Mill Lane, BB10 2XX")
+    meeting = replace(SESSION.meetings[0], place="14 Mill Lane, BB10 2XX")
     person = replace(SESSION.people[0], role="07700 900123")
-    assert find_personal_data(replace(SESSION, reviews=(review,), people=(person,)), TODAY) == ()
+    assert find_personal_data(replace(SESSION, meetings=(meeting,), people=(person,)), TODAY) == ()
 
 
 def test_that_an_earlier_wording_is_not_told_again_where_the_text_still_has_it():

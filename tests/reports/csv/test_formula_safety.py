@@ -163,7 +163,7 @@ def test_that_no_cell_of_any_table_is_a_formula_wherever_the_text_stands() -> No
             replace(g, term=bad, meaning=bad, stands_for=bad, senses=dict.fromkeys(g.senses, bad))
             for g in whole.glossary
         ),
-        reviews=tuple(replace(r, time=bad, place=bad, purpose=bad) for r in whole.reviews),
+        meetings=tuple(replace(r, time=bad, place=bad, purpose=bad) for r in whole.meetings),
         wordings=tuple(replace(w, text=bad, reason=bad) for w in whole.wordings),
     )
 

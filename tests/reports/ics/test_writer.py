@@ -18,7 +18,7 @@ from tests.models.conftest import NOW
 from tests.models.sessions import filled_session
 
 STAMP = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
-SESSION = replace(filled_session(NOW), actions=(), reviews=())
+SESSION = replace(filled_session(NOW), actions=(), meetings=())
 
 
 def action(key="action", what="Draft one form", **other):
@@ -48,7 +48,7 @@ def meeting(day=date(2027, 2, 24), time="", place="", purpose=""):
 
 
 def test_that_a_meeting_with_a_time_is_an_hour_at_the_clock_of_the_place():
-    (event,) = written(reviews=(meeting(time="14:30", place="Main hall", purpose="The actions"),))
+    (event,) = written(meetings=(meeting(time="14:30", place="Main hall", purpose="The actions"),))
     start = event.decoded("dtstart")
     assert (start, start.tzinfo) == (datetime(2027, 2, 24, 14, 30), None)  # noqa: DTZ001 - floating
     assert event.decoded("duration") == timedelta(hours=1)
@@ -59,7 +59,7 @@ def test_that_a_meeting_with_a_time_is_an_hour_at_the_clock_of_the_place():
 
 
 def test_that_a_meeting_without_a_time_takes_the_whole_day():
-    (event,) = written(reviews=(meeting(),))
+    (event,) = written(meetings=(meeting(),))
     assert event.decoded("dtstart") == date(2027, 2, 24)
     assert event.decoded("dtend") == date(2027, 2, 25)
     assert "location" not in event
@@ -83,7 +83,7 @@ def test_that_a_due_date_says_who_and_where_it_came_from():
         {},
         {"actions": (action(due=None),)},
         {"actions": (action(is_done=True),)},
-        {"reviews": (meeting(day=None),)},
+        {"meetings": (meeting(day=None),)},
     ],
 )
 def test_that_without_a_date_nothing_is_written(changes, tmp_path):
@@ -107,7 +107,7 @@ def test_that_without_a_date_nothing_is_written(changes, tmp_path):
 )
 def test_that_any_words_stay_words(words):
     first, second = written(
-        actions=(action(what=words, who=words),), reviews=(meeting(place=words, purpose=words),)
+        actions=(action(what=words, who=words),), meetings=(meeting(place=words, purpose=words),)
     )
     kept = " ".join(words.replace("\x07", "").replace("\ud83d", "\ufffd").split())
     assert second["summary"] == f"Due: {kept}"
@@ -116,12 +116,12 @@ def test_that_any_words_stay_words(words):
 
 
 def test_that_an_entry_keeps_its_uid_so_that_a_second_import_corrects_it():
-    first, second = (written(reviews=(meeting(time=time),))[0] for time in ("", "09:00"))
+    first, second = (written(meetings=(meeting(time=time),))[0] for time in ("", "09:00"))
     assert first["uid"] == second["uid"] == "meeting@common-ground"
 
 
 def test_that_the_export_says_how_many_dates_it_wrote(tmp_path):
-    session = replace(SESSION, actions=(action(),), reviews=(meeting(),))
+    session = replace(SESSION, actions=(action(),), meetings=(meeting(),))
     target = tmp_path / "year.ics"
     made = export_file(session, target, ExportOptions(tmp_path, STAMP), format=Format.ICS)
     assert made == Exported(target, entries=2)
@@ -129,14 +129,14 @@ def test_that_the_export_says_how_many_dates_it_wrote(tmp_path):
 
 
 def test_that_the_last_day_there_is_takes_the_whole_day_too():
-    (event,) = written(reviews=(meeting(day=date.max),))
+    (event,) = written(meetings=(meeting(day=date.max),))
     assert event.decoded("dtstart") == date.max
     assert "dtend" not in event
 
 
 def test_that_long_lines_are_folded_between_characters():
     out = BytesIO()
-    session = replace(SESSION, reviews=(meeting(place="é👪" * 80),))
+    session = replace(SESSION, meetings=(meeting(place="é👪" * 80),))
     write_calendar(session, out, stamped_at=STAMP)
     assert max(len(line) for line in out.getvalue().split(b"\r\n")) <= 75
     assert "é👪" * 80 in out.getvalue().replace(b"\r\n ", b"").decode()

@@ -129,7 +129,7 @@ def test_that_company_for_open_statements_costs_no_page() -> None:
 
 
 def test_that_sources_never_stand_alone_on_the_last_page() -> None:
-    session = replace(filled_session(), reviews=(), glossary=(), links=())
+    session = replace(filled_session(), meetings=(), glossary=(), links=())
     for count in range(1, 36):
         todo = tuple(
             Action(f"t{n}", f"Do {n}.", "", None, None, False, None, None, THEN)

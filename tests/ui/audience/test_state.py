@@ -226,7 +226,7 @@ def other_session(context, session):
     """Put another session, with nothing in it, into the library; give its id."""
     details = replace(session.details, id=new_id())
     empty = ("agencies", "people", "prompts", "checklist", "actions", "links")
-    parts = dict.fromkeys((*empty, "glossary", "reviews", "wordings"), ())
+    parts = dict.fromkeys((*empty, "glossary", "meetings", "wordings"), ())
     context.history.perform(AddSession(replace(session, details=details, **parts)))
     return details.id
 

@@ -38,12 +38,12 @@ def test_that_the_year_is_planned_taken_back_and_written_by_keys_alone(bare, qtb
     window, startup = bare
     store, session_id = startup.store, startup.workspace.session_id
     press(Qt.Key.Key_M, CTRL | SHIFT)
-    assert len(store.session(session_id).reviews) == 4
+    assert len(store.session(session_id).meetings) == 4
     press(Qt.Key.Key_Z, CTRL)
-    assert store.session(session_id).reviews == ()
+    assert store.session(session_id).meetings == ()
     assert window.strip.current == ACTIONS
     press(Qt.Key.Key_Z, CTRL | SHIFT)
-    startup.workspace.tab.reviews.go_to(store.session(session_id).reviews[0].id, "time")
+    startup.workspace.tab.meetings.go_to(store.session(session_id).meetings[0].id, "time")
     type_words("9.30")
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
@@ -116,7 +116,7 @@ def test_that_what_is_planned_is_there_after_the_program_was_closed(bare, qtbot,
     window.close()
     _again, reopened = open_program()
     reopened.workspace.open_session(session_id, ACTIONS)
-    rows = reopened.workspace.tab.reviews.rows.values()
+    rows = reopened.workspace.tab.meetings.rows.values()
     assert sorted(row.place.text() for row in rows) == ["", "", "", "Main hall"]
 
 

@@ -134,7 +134,7 @@ def table_in(data: bytes) -> list[list[str]]:
 
 def _dates(session: Session) -> Iterator[tuple[date, str]]:
     shown = in_calendar(session)
-    for meeting in meetings_in_order(session.reviews):
+    for meeting in meetings_in_order(session.meetings):
         if meeting.id in shown and meeting.date:
             yield meeting.date, f"review meeting {meeting.time} {meeting.place}".strip()
     for action in session.actions:
@@ -170,6 +170,6 @@ def _pieces(session: Session) -> tuple[str, ...]:
         (len(session.actions), "action", ""),
         (len(session.links), "link to a standard", "links to standards"),
         (len(session.glossary), "term in the glossary", "terms in the glossary"),
-        (len(session.reviews), "review meeting", ""),
+        (len(session.meetings), "review meeting", ""),
     )
     return tuple(counted(*each) for each in found if each[0])

@@ -43,7 +43,7 @@ class ActionsTab(ListTab[ActionListRow]):
         ChangeKind.PROMPTS,
         ChangeKind.CHECKLIST,
         ChangeKind.AGREEMENT,
-        ChangeKind.REVIEWS,
+        ChangeKind.MEETINGS,
         ChangeKind.SESSIONS,
     )
     hint = "Insert new action · ↑↓ row · Space done · Delete remove · F4 calendar"
@@ -82,13 +82,13 @@ class ActionsTab(ListTab[ActionListRow]):
             row.show_action(self._views[key])
         self._show_emptiness()
         self._bar.show_counts(_counts(self.session, self._today()))
-        self.reviews.show_session(self.session)
+        self.meetings.show_session(self.session)
 
     @override
     def reveal(self, edit: Edit) -> None:
         key = next((key for key in edit.ids if key in self._views), None)
         if key is None:
-            if not self.reviews.reveal(edit):
+            if not self.meetings.reveal(edit):
                 self.take_focus()
             return
         self.show_action(key)
@@ -97,7 +97,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def go_to_id(self, target_id: str) -> None:
-        if self.reviews.go_to(target_id):
+        if self.meetings.go_to(target_id):
             return
         self.show_action(target_id)
 
@@ -125,7 +125,7 @@ class ActionsTab(ListTab[ActionListRow]):
     @override
     def find_text(self, text: str) -> int:
         self._gradual.make_all()
-        return super().find_text(text) + self.reviews.find_text(text)
+        return super().find_text(text) + self.meetings.find_text(text)
 
     def add_action(self) -> None:
         """Add an empty action and let the next key be the first letter of what will be done."""
@@ -158,16 +158,16 @@ class ActionsTab(ListTab[ActionListRow]):
             theme, "filter", "No action matches.", "Other actions are there, behind the filters."
         )
         self._no_match.add_button("Show all", self._show_everything)
-        self.reviews = MeetingsSection(self._context, self._today)
-        self._lay_out(self._bar, self._nothing, self._no_match, below=self.reviews)
+        self.meetings = MeetingsSection(self._context, self._today)
+        self._lay_out(self._bar, self._nothing, self._no_match, below=self.meetings)
 
     @override
     def _connect(self) -> None:
         self._bar.add_requested.connect(self.add_action)
         self._bar.filter_changed.connect(self._sort)
         self._header.sort_requested.connect(self._sort)
-        self.reviews.calendar_requested.connect(self.calendar_requested)
-        self.reviews.current_changed.connect(self._say_position)
+        self.meetings.calendar_requested.connect(self.calendar_requested)
+        self.meetings.current_changed.connect(self._say_position)
 
     @override
     def _make_commands(self) -> list[QAction]:
@@ -184,7 +184,7 @@ class ActionsTab(ListTab[ActionListRow]):
             command_action(self._list, "Previous action", "Up", lambda: self._step(-1)),
             command_action(self._list, "Change the words", "F2", self._edit_words),
             separator(self),
-            *self.reviews.commands(self),
+            *self.meetings.commands(self),
             separator(self),
         ]
         for number, (column, words) in enumerate(COLUMNS, start=1):
@@ -269,7 +269,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def _say_position(self) -> None:
-        if position := self.reviews.position:
+        if position := self.meetings.position:
             self.position_changed.emit(position)
         else:
             super()._say_position()

@@ -75,8 +75,8 @@ class MeetingsSection(QFrame):
     def show_session(self, session: Session) -> None:
         """Show the meetings as they stand, in the order of their days."""
         self._session = session
-        has_any = bool(session.reviews)
-        self._list.show_meetings(session.details.id, meetings_in_order(session.reviews))
+        has_any = bool(session.meetings)
+        self._list.show_meetings(session.details.id, meetings_in_order(session.meetings))
         self._list.setVisible(has_any)
         self._says.setVisible(not has_any)
         self._next.setText(self._say_next(session) if has_any else "")
@@ -100,7 +100,7 @@ class MeetingsSection(QFrame):
         session = self._saved()
         if session is None:
             return
-        there = {meeting.date for meeting in session.reviews}
+        there = {meeting.date for meeting in session.meetings}
         days = [d for d in proposed_meetings(session.details.date, self._today()) if d not in there]
         if not days:
             self._context.messages.say("The year is planned already; “+ Meeting” adds another.")
@@ -158,7 +158,7 @@ class MeetingsSection(QFrame):
 
     def _remove(self, key: str) -> None:
         session = self._saved()
-        meeting = next((m for m in session.reviews if m.id == key), None) if session else None
+        meeting = next((m for m in session.meetings if m.id == key), None) if session else None
         if session is None or meeting is None:
             return
         called = describe_meeting(meeting) if meeting.date else ""

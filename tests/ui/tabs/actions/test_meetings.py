@@ -21,14 +21,14 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def bare(tab, context):
     """The actions of a session without any review meeting."""
-    for meeting in tab.session.reviews:
+    for meeting in tab.session.meetings:
         context.history.perform(RemoveMeeting(tab.session_id, meeting.id))
     tab.take_focus()
     return tab
 
 
 def _dates(tab):
-    return sorted(meeting.date for meeting in tab.session.reviews if meeting.date)
+    return sorted(meeting.date for meeting in tab.session.meetings if meeting.date)
 
 
 def test_that_the_year_is_planned_in_one_step_and_taken_back_in_one(bare, context, said):
@@ -37,15 +37,15 @@ def test_that_the_year_is_planned_in_one_step_and_taken_back_in_one(bare, contex
     assert focused_name() == "Time, review meeting 1"
     assert said[-1].startswith("Planned 4 review meetings")
     context.history.undo()
-    assert bare.session.reviews == ()
+    assert bare.session.meetings == ()
     context.history.redo()
-    assert len(bare.session.reviews) == 4
+    assert len(bare.session.meetings) == 4
 
 
 def test_that_the_year_is_not_planned_twice(bare, said):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     press(Qt.Key.Key_M, CTRL_SHIFT)
-    assert len(bare.session.reviews) == 4
+    assert len(bare.session.meetings) == 4
     assert said[-1].startswith("The year is planned already")
 
 
@@ -55,7 +55,7 @@ def test_that_time_place_and_purpose_are_typed_one_after_another(qtbot, bare, co
         type_words(words)
         press(Qt.Key.Key_Tab)
     assert context.autosave.end_bursts()
-    first = min(bare.session.reviews, key=lambda meeting: meeting.date)
+    first = min(bare.session.meetings, key=lambda meeting: meeting.date)
     assert (first.time, first.place, first.purpose) == ("14:30", "Main hall", "The actions")
 
 
@@ -65,7 +65,7 @@ def test_that_a_time_nobody_can_read_is_said_and_stays_and_nothing_is_saved(bare
     press(Qt.Key.Key_Return)
     assert said[-1] == "“teatime” is no time of day. Type it like 14:30 or 2.30 pm."
     assert focus().text() == "teatime"
-    assert {meeting.time for meeting in bare.session.reviews} == {""}
+    assert {meeting.time for meeting in bare.session.meetings} == {""}
 
 
 def test_that_a_meeting_is_added_and_its_day_typed(bare, context):
@@ -87,7 +87,7 @@ def test_that_meetings_stand_by_their_days_once_nobody_types_in_them(qtbot, bare
     bare.refresh(None)
 
     def days():
-        rows = sorted(bare.reviews.rows.values(), key=lambda row: row.y())
+        rows = sorted(bare.meetings.rows.values(), key=lambda row: row.y())
         return [row.day.line.text() for row in rows]
 
     qtbot.waitUntil(lambda: days() == ["12 Jan 2027", "12 Jan 2028"])
@@ -99,10 +99,10 @@ def test_that_a_meeting_is_removed_and_put_back_with_its_words(qtbot, bare, cont
     type_words("Main hall")
     tab_to("Remove review meeting 1")
     press(Qt.Key.Key_Space)
-    assert len(bare.session.reviews) == 3
+    assert len(bare.session.meetings) == 3
     assert said[-1] == "Removed the review meeting. Ctrl+Z puts it back."
     context.history.undo()
-    assert "Main hall" in [meeting.place for meeting in bare.session.reviews]
+    assert "Main hall" in [meeting.place for meeting in bare.session.meetings]
 
 
 def test_that_undo_goes_to_the_field_it_changed(bare, context):
@@ -120,7 +120,7 @@ def test_that_what_is_planned_is_there_when_the_session_is_opened_again(bare, co
     press(Qt.Key.Key_M, CTRL_SHIFT)
     session_id = bare.session_id
     bare.open(session_id)
-    assert len(bare.reviews.rows) == 4
+    assert len(bare.meetings.rows) == 4
 
 
 def test_that_a_calendar_can_be_asked_for(qtbot, bare):
@@ -167,7 +167,7 @@ def test_that_tab_goes_through_the_meetings_by_their_days(bare):
         press(Qt.Key.Key_Return)
     bare.take_focus()
     bare.refresh(None)
-    assert bare.reviews.go_to(_by_day(bare)[0].id, "remove")
+    assert bare.meetings.go_to(_by_day(bare)[0].id, "remove")
     press(Qt.Key.Key_Tab)
     assert focus().text() == "12 Jan 2028"
 
@@ -179,7 +179,7 @@ def test_that_a_key_removes_the_meeting_and_goes_on_to_the_next(bare, said):
     assert _dates(bare) == days[1:]
     assert focused_name() == "Day, review meeting 1"
     press(Qt.Key.Key_Delete, CTRL_SHIFT, times=3)
-    assert bare.session.reviews == ()
+    assert bare.session.meetings == ()
     assert focused_name() == "Add a review meeting"
     assert len(bare.session.actions) == 3
 
@@ -188,7 +188,7 @@ def test_that_the_head_says_when_the_next_meeting_is(bare, context):
     assert _says(bare, "None planned yet. A record that nobody comes back to is forgotten.")
     press(Qt.Key.Key_M, CTRL_SHIFT)
     assert _says(bare, "Next in 13 weeks")
-    for meeting in bare.session.reviews:
+    for meeting in bare.session.meetings:
         context.history.perform(SetMeeting.of(bare.session_id, meeting, date=date(2026, 11, 23)))
     assert _says(bare, "None ahead")
 
@@ -200,7 +200,7 @@ def test_that_words_are_found_in_places_and_purposes(bare):
     press(Qt.Key.Key_Tab)
     type_words("Who uses the hall")
     assert bare.find_text("hall") == 2
-    first = bare.reviews.rows[_by_day(bare)[0].id]
+    first = bare.meetings.rows[_by_day(bare)[0].id]
     assert first.place.selectedText() == "hall"
 
 
@@ -211,13 +211,13 @@ def test_that_of_a_dozen_meetings_the_one_typed_in_is_whole_in_sight(qtbot, bare
         press(Qt.Key.Key_Tab, times=2)
     type_words("teatime")
     press(Qt.Key.Key_Return)
-    row = bare.reviews.rows[_by_day(bare)[-1].id]
+    row = bare.meetings.rows[_by_day(bare)[-1].id]
 
     def is_in_sight(widget):
         return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
 
     qtbot.waitUntil(lambda: is_in_sight(row.time.problem) and is_in_sight(row.time.line))
-    assert bare.rows.height() > bare.reviews.height()
+    assert bare.rows.height() > bare.meetings.height()
 
 
 def test_that_words_outlive_the_meeting_of_another_session(bare, context):
@@ -227,13 +227,13 @@ def test_that_words_outlive_the_meeting_of_another_session(bare, context):
     other = session_with(replace(bare.session.details, id="session-2"))
     context.history.perform(AddSession(other))
     bare.open("session-2")
-    assert not bare.reviews.rows
+    assert not bare.meetings.rows
     bare.open("session-1")
-    assert "Main hall" in [meeting.place for meeting in bare.session.reviews]
+    assert "Main hall" in [meeting.place for meeting in bare.session.meetings]
 
 
 def _by_day(tab):
-    return meetings_in_order(tab.session.reviews)
+    return meetings_in_order(tab.session.meetings)
 
 
 def _says(tab, words):

@@ -203,7 +203,7 @@ def test_that_a_session_without_prompts_says_that_there_is_nothing_to_link(tab, 
     details = replace(tab.session.details, id="bare")
     bare = replace(
         tab.session, details=details, agencies=(), people=(), prompts=(), checklist=(),
-        actions=(), links=(), glossary=(), reviews=(),
+        actions=(), links=(), glossary=(), meetings=(),
     )  # fmt: skip
     context.history.perform(AddSession(bare))
     tab.open("bare")
@@ -232,7 +232,7 @@ def test_that_a_link_whose_framework_is_gone_can_still_be_seen_and_removed(
     other = replace(
         tab.session, details=replace(tab.session.details, id="other"), links=(lost,),
         agencies=(), people=(), prompts=(), checklist=checklist, actions=(), glossary=(),
-        reviews=(),
+        meetings=(),
     )  # fmt: skip
     context.history.perform(AddSession(other))
     tab.open("other")

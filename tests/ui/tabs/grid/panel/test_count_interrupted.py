@@ -91,7 +91,7 @@ def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab,
         actions=(),
         links=(),
         glossary=(),
-        reviews=(),
+        meetings=(),
     )
     context.history.perform(AddSession(other))
     tab.open("session-2")
