@@ -19,35 +19,35 @@ def resources_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """Give the folder of the person's sessions; the environment may name another one."""
+    """Return the folder of the person's sessions; the environment may name another one."""
     chosen = os.environ.get(DATA_VARIABLE)
     return Path(chosen).expanduser() if chosen else user_data_path(APPLICATION, appauthor=False)
 
 
 def library_file() -> Path:
-    """Give the library that opens when no other is named."""
+    """Return the library that opens when no other is named."""
     return data_folder() / "library.db"
 
 
 def packs_folder() -> Path:
-    """Give the folder of the person's own content packs."""
+    """Return the folder of the person's own content packs."""
     return data_folder() / "packs"
 
 
 def backups_folder() -> Path:
-    """Give the folder of the library's backups."""
+    """Return the folder of the library's backups."""
     return data_folder() / "backups"
 
 
 def settings_file() -> Path:
-    """Give the file of the window's settings, kept with the data where that was moved."""
+    """Return the file of the window's settings, kept with the data where that was moved."""
     if os.environ.get(DATA_VARIABLE):
         return data_folder() / "settings.json"
     return user_config_path(APPLICATION, appauthor=False) / "settings.json"
 
 
 def log_file() -> Path:
-    """Give the log, where tracebacks go."""
+    """Return the log, where tracebacks go."""
     if os.environ.get(DATA_VARIABLE):
         return data_folder() / "common-ground.log"
     return user_log_path(APPLICATION, appauthor=False) / "common-ground.log"

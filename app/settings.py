@@ -88,7 +88,7 @@ class SettingsFile:
         self._path = path
 
     def read(self) -> Settings:
-        """Give the settings; what cannot be understood is the default, a damaged file is kept."""
+        """Return the settings; what cannot be understood is the default, a damaged file is kept."""
         try:
             content = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:

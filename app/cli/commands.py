@@ -44,7 +44,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 
 def is_headless(arguments: Namespace) -> bool:
-    """Tell whether these arguments ask for no window."""
+    """Return whether these arguments ask for no window."""
     return bool(arguments.command or arguments.check)
 
 
@@ -144,7 +144,7 @@ def _summary(each: SessionSummary) -> dict[str, str | int | None]:
 
 
 def _columns(each: SessionSummary) -> tuple[str, ...]:
-    """Give the columns of one line; no title breaks the line or leaves its column."""
+    """Return the columns of one line; no title breaks the line or leaves its column."""
     date = each.date.isoformat() if each.date else "-"
     changed = each.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
     return each.id, one_line(each.title), date, f"{each.agreed}/{each.prompts}", changed

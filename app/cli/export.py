@@ -128,7 +128,7 @@ def _edition_of(session: Session, arguments: Namespace, wanted: Format) -> Editi
 
 
 def _edition(session: Session, arguments: Namespace) -> Edition:
-    """Give the version asked for, or the next one."""
+    """Return the version asked for, or the next one."""
     from app.models.rules.final_versions import next_version
 
     return Edition(arguments.final or next_version(session.details))
@@ -155,7 +155,7 @@ def _table_of(arguments: Namespace, wanted: Format) -> str:
 
 
 def _wanted(arguments: Namespace) -> Format:
-    """Give the format that is asked for; all tables where CSV is to go into a zip file."""
+    """Return the format that is asked for; all tables where CSV is to go into a zip file."""
     ending = arguments.out.suffix.removeprefix(".").lower()
     wanted = _format(arguments.format or ending)
     return Format.ZIP if wanted is Format.CSV and ending == Format.ZIP else wanted

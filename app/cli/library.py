@@ -47,12 +47,12 @@ def refuse_to_overwrite_library(target: Path, library: Path | None) -> None:
 
 
 def is_library_missing(library: Path | None) -> bool:
-    """Tell whether the person's own library was never made; asking for it shall not make it."""
+    """Return whether the person's own library was never made; asking for it shall not make it."""
     return library is None and not paths.library_file().exists()
 
 
 def session_id(store: Store, asked: str) -> str:
-    """Give the id of the session asked for, by its id or as the latest."""
+    """Return the id of the session asked for, by its id or as the latest."""
     ids = [each.id for each in store.sessions()]
     found = ids[:1] if asked == "latest" else [own for own in ids if own == asked.strip().lower()]
     if not found:

@@ -161,7 +161,7 @@ def _left_out(plan: CollectPlan) -> int:
 
 
 def _targets(session: Session, asked: str | None, out: Path) -> Iterator[Target]:
-    """Give each agency asked for, None for any, and the file of its worksheet."""
+    """Return each agency asked for, None for any, and the file of its worksheet."""
     if asked is None:
         yield None, out
         return

@@ -42,7 +42,7 @@ class Change:
     origin: str = ""
 
     def touches(self, *kinds: ChangeKind) -> bool:
-        """Tell whether any of these parts moved."""
+        """Return whether any of these parts moved."""
         return not self.kinds.isdisjoint(kinds)
 
 

@@ -6,5 +6,5 @@ from uuid import uuid4
 
 
 def new_id() -> str:
-    """Give a new id."""
+    """Return a new id."""
     return str(uuid4())

@@ -274,9 +274,9 @@ class Session:
     """Filled by `Store.whole_session` only."""
 
     def agency(self, agency_id: str | None) -> Agency | None:
-        """Give the agency with this id, or None."""
+        """Return the agency with this id, or None."""
         return next((a for a in self.agencies if a.id == agency_id), None)
 
     def prompt(self, prompt_id: str | None) -> Prompt | None:
-        """Give the prompt with this id, or None."""
+        """Return the prompt with this id, or None."""
         return next((p for p in self.prompts if p.id == prompt_id), None)

@@ -53,12 +53,12 @@ _CHANGED = "The wording has changed since."
 
 
 def count_for_room(prompt: Prompt) -> AgreementCount | None:
-    """Give the count under way, else the last one finished; None where nobody ever counted."""
+    """Return the count under way, else the last one finished; None where nobody ever counted."""
     return count_under_way(prompt) or count_in_force(prompt)
 
 
 def count_rows(session: Session, count: AgreementCount) -> tuple[CountRow, ...]:
-    """Give a row for each agency, with its levels once the count is finished."""
+    """Return a row for each agency, with its levels once the count is finished."""
     absent = {agency.id for agency in absent_from(session, count)}
     return tuple(_row(agency, count, is_absent=agency.id in absent) for agency in session.agencies)
 
@@ -111,11 +111,11 @@ class UnsavedText:
     caret: tuple[Cell, int] | None = None
 
     def text(self, cell: Cell, saved: str) -> str:
-        """Give the words of a cell as they stand."""
+        """Return the words of a cell as they stand."""
         return self.words.get(cell, saved)
 
     def caret_in(self, cell: Cell) -> int | None:
-        """Give the caret, where it is in this cell."""
+        """Return the caret, where it is in this cell."""
         return self.caret[1] if self.caret is not None and self.caret[0] == cell else None
 
 
@@ -175,7 +175,7 @@ class PresenterChoices:
         return replace(self, revealed=self.revealed | {(self.prompt_id, agency_id)})
 
     def hides(self, prompt_id: str, agency_id: str) -> bool:
-        """Tell whether an entry is covered."""
+        """Return whether an entry is covered."""
         return self.is_covered and (prompt_id, agency_id) not in self.revealed
 
     def hidden(self, session: Session, typed: UnsavedText = NOTHING_TYPED) -> tuple[str, ...]:
@@ -186,7 +186,7 @@ class PresenterChoices:
         return tuple(a.id for a in session.agencies if _is_covered(prompt, a, self, typed))
 
     def frozen_with(self, now: PresenterChoices) -> PresenterChoices:
-        """Give what was chosen when the room was frozen, with the cover and the blank of now.
+        """Return what was chosen when the room was frozen, with the cover and the blank of now.
 
         What is hidden is hidden at once; the rest waits, also what would be laid open.
         """
@@ -204,7 +204,7 @@ class PresenterChoices:
 
 
 def count_to_show(session: Session, show: PresenterChoices) -> AgreementCount | None:
-    """Give the count that stands before the view; None where none was asked for, or none begun."""
+    """Return the count that stands before the view; None where none was asked for, or none begun."""
     prompt = _prompt_of(session, show)
     return count_for_room(prompt) if show.is_counting and prompt is not None else None
 
@@ -215,7 +215,7 @@ def scene_of(
     typed: UnsavedText = NOTHING_TYPED,
     stems: WordStems | None = None,
 ) -> Scene:
-    """Give what the room sees; without any prompt to show, plain paper.
+    """Return what the room sees; without any prompt to show, plain paper.
 
     `stems` are kept from one key to the next, where words that agencies share are lit.
     """
@@ -235,7 +235,7 @@ def scene_of(
 def _view(
     session: Session, prompt: Prompt, show: PresenterChoices, typed: UnsavedText, stems: WordStems
 ) -> Scene:
-    """Give the view chosen."""
+    """Return the view chosen."""
     if show.view is View.OVERVIEW:
         return _overview(session, prompt, show, typed)
     number, total = _place(session, prompt)
@@ -267,7 +267,7 @@ def _prompt_of(session: Session, show: PresenterChoices) -> Prompt | None:
 
 
 def _place(session: Session, prompt: Prompt) -> tuple[int, int]:
-    """Give the number of a prompt, from 1, and how many there are."""
+    """Return the number of a prompt, from 1, and how many there are."""
     return session.prompts.index(prompt) + 1, len(session.prompts)
 
 
@@ -342,7 +342,7 @@ def _card(prompt: Prompt, agency: Agency, show: PresenterChoices, typed: Unsaved
 
 
 def _is_covered(prompt: Prompt, agency: Agency, show: PresenterChoices, typed: UnsavedText) -> bool:
-    """Tell whether a cover hides an entry; where somebody is absent, there may be words still."""
+    """Return whether a cover hides an entry; where somebody is absent, there may be words still."""
     if not show.hides(prompt.id, agency.id):
         return False
     text = typed.text((prompt.id, agency.id), prompt.entries.get(agency.id, ""))

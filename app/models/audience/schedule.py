@@ -29,7 +29,7 @@ class PromptTimes(Protocol):
         """The prompt whose time runs."""
 
     def remaining(self, prompt_id: str) -> float | None:
-        """Give the seconds left; None for a prompt without minutes."""
+        """Return the seconds left; None for a prompt without minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class DraftSchedule:
     running: str | None = None
 
     def remaining(self, prompt_id: str) -> float | None:
-        """Give the seconds left; None for a prompt without minutes."""
+        """Return the seconds left; None for a prompt without minutes."""
         planned = self.minutes.get(prompt_id)
         return planned * MINUTE - self.used.get(prompt_id, 0.0) if planned else None
 
@@ -99,7 +99,7 @@ def describe_finish(finish: ExpectedFinish, now: datetime) -> str:
 
 
 def schedule_edit(session: Session, minutes: Mapping[str, int | None]) -> Edit | None:
-    """Give the one step that plans these prompts so; None when nothing would change.
+    """Return the one step that plans these prompts so; None when nothing would change.
 
     None or 0 stands for not planned.
     """

@@ -121,7 +121,7 @@ class PromptTimer:
             self._running = None
 
     def add_minute(self, prompt_id: str) -> None:
-        """Give a prompt a minute more; one without minutes has a minute left from now."""
+        """Return a prompt a minute more; one without minutes has a minute left from now."""
         count = self._count(prompt_id)
         if count.total is None:
             count.allowed = self.used(prompt_id) - count.added
@@ -134,21 +134,21 @@ class PromptTimer:
             self._running = None
 
     def used(self, prompt_id: str) -> float:
-        """Give the seconds that a prompt has taken so far."""
+        """Return the seconds that a prompt has taken so far."""
         count = self._counts.get(prompt_id)
         if count is None:
             return 0.0
         return count.used + (self._now() - self._since if self._running == prompt_id else 0.0)
 
     def remaining(self, prompt_id: str) -> float | None:
-        """Give the seconds left, negative when over; None for a prompt without minutes."""
+        """Return the seconds left, negative when over; None for a prompt without minutes."""
         count = self._counts.get(prompt_id)
         if count is None or count.total is None:
             return None
         return count.total - self.used(prompt_id)
 
     def face(self, prompt_id: str) -> ClockFace | None:
-        """Give what the clock shows; None for a prompt neither planned nor started."""
+        """Return what the clock shows; None for a prompt neither planned nor started."""
         count = self._counts.get(prompt_id)
         if count is None or (count.total is None and not count.has_started):
             return None

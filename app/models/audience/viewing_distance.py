@@ -88,7 +88,7 @@ class RoomSize:
 
 
 def text_floor(measure: RoomSize | None) -> float:
-    """Give the share in force: the measured one, or that for a room not measured."""
+    """Return the share in force: the measured one, or that for a room not measured."""
     return UNMEASURED if measure is None else measure.floor
 
 

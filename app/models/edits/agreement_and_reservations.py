@@ -164,7 +164,7 @@ class FinishCount(Edit):
 
 
 class DropCount(RemoveRow):
-    """Give up a count that was not finished; undo brings back every hand."""
+    """Return up a count that was not finished; undo brings back every hand."""
 
     table = "agreement_count"
     kinds: ClassVar = _AGREEMENT

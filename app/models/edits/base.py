@@ -47,7 +47,7 @@ class Edit(ABC):
 
     @property
     def ids(self) -> frozenset[str]:
-        """Give the ids that move."""
+        """Return the ids that move."""
         return frozenset()
 
     @abstractmethod
@@ -59,7 +59,7 @@ class Edit(ABC):
         """Take it back: everything stands as before, with the same ids."""
 
     def merged_with(self, later: Edit) -> Edit | None:
-        """Give the one step that stands for both, or None when they stay two steps."""
+        """Return the one step that stands for both, or None when they stay two steps."""
         return None
 
 
@@ -126,7 +126,7 @@ class AddRow(Edit):
 
     @property
     def owner(self) -> Mapping[str, str]:
-        """Give the key of what the row hangs on, among whose rows it stands."""
+        """Return the key of what the row hangs on, among whose rows it stands."""
         return {"session_id": self.session_id}
 
     @override
@@ -191,7 +191,7 @@ class MoveRow(Edit):
 
 
 def moved(ids: Sequence[str], row_id: str, steps: int) -> tuple[str, ...]:
-    """Give the order after `row_id` went that many places on (negative: back), within bounds."""
+    """Return the order after `row_id` went that many places on (negative: back), within bounds."""
     rest = [other for other in ids if other != row_id]
     place = min(max(list(ids).index(row_id) + steps, 0), len(rest))
     return (*rest[:place], row_id, *rest[place:])

@@ -34,7 +34,7 @@ class AddSession(Edit):
 
     @property
     def session_id(self) -> str:  # type: ignore[override]  # follows from the record
-        """Give the id of the session that is added."""
+        """Return the id of the session that is added."""
         return self.session.details.id
 
     @property
@@ -68,7 +68,7 @@ class ReplaceSession(Edit):
 
     @property
     def session_id(self) -> str:  # type: ignore[override]  # follows from the record
-        """Give the id that both sessions share."""
+        """Return the id that both sessions share."""
         return self.session.details.id
 
     @property

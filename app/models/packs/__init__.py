@@ -120,7 +120,7 @@ def _is_pack_name(path: Path) -> bool:
 
 
 def _taken_id(read: ReadPack, holders: dict[str, str]) -> tuple[str, ...]:
-    """Give the problem where an earlier pack holds this pack's id; else note it as held."""
+    """Return the problem where an earlier pack holds this pack's id; else note it as held."""
     if read.pack is None:
         return ()
     pack_id = read.pack.details.id

@@ -35,7 +35,7 @@ def cross_check(file: Table) -> list[str]:
 
 
 def _rows(file: Table, table: str) -> list[tuple[str, Table]]:
-    """Give each row that is a row at all with its place, "groups[0]"."""
+    """Return each row that is a row at all with its place, "groups[0]"."""
     rows = file.get(table)
     if not isinstance(rows, list):
         return []
@@ -43,7 +43,7 @@ def _rows(file: Table, table: str) -> list[tuple[str, Table]]:
 
 
 def _text(row: Table, field: str) -> str:
-    """Give the field's text, or nothing where it is missing, blank or not text."""
+    """Return the field's text, or nothing where it is missing, blank or not text."""
     value = row.get(field)
     return value.strip() if isinstance(value, str) else ""
 
@@ -94,7 +94,7 @@ class _StandardsChecks:
         self._parents = {_text(r, "id"): _text(r, "parent") for _, r in _rows(file, "groups")}
 
     def problems(self) -> Iterator[str]:
-        """Give the problems of the groups, then of the statements."""
+        """Return the problems of the groups, then of the statements."""
         for place, row in _rows(self._file, "groups"):
             yield from self._group(place, row)
         for place, row in _rows(self._file, "statements"):
@@ -223,7 +223,7 @@ _PLAIN = {
 def describe_errors(
     errors: Iterable[ErrorDetails], fields_of: Callable[[str | None], Iterable[str]]
 ) -> list[str]:
-    """Give one "place: what is wrong; what to do" a problem.
+    """Return one "place: what is wrong; what to do" a problem.
 
     `fields_of` names the fields of a table of the pack, such as "terms.senses" (`None` stands for
     its top level).

@@ -99,7 +99,7 @@ class LegalStatus:
 
     @property
     def words(self) -> str:
-        """Give both as they stand beside a standard."""
+        """Return both as they stand beside a standard."""
         return f"{self.label}. {self.text}"
 
 
@@ -128,7 +128,7 @@ class Standard:
 
     @property
     def with_source(self) -> str:
-        """Give the text to copy: the wording, where it stands and where it comes from."""
+        """Return the text to copy: the wording, where it stands and where it comes from."""
         wording = f"{self.code} {self.text}" if self.has_printed_code else self.text
         path = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(self.path)
         return f"{wording}\n{path}\nSource: {self.source}\n{self.legal_status.words}"
@@ -251,7 +251,7 @@ _MARKS = (
 
 
 def kinds_of(agency: Agency) -> tuple[AgencyKind, ...]:
-    """Give the kinds of agency a column stands for: those of its name, then those of its note."""
+    """Return the kinds of agency a column stands for: those of its name, then those of its note."""
     kinds: dict[AgencyKind, None] = {}
     for words in (agency.name.casefold(), agency.note.casefold()):
         kinds.update(dict.fromkeys(kind for kind, mark in _MARKS if re.search(mark, words)))

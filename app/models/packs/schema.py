@@ -178,7 +178,7 @@ def fields_of(file: type[BaseModel], table: str | None) -> list[str]:
 
 
 def _tables_in(model: type[BaseModel], field: str) -> list[type[BaseModel]]:
-    """Give what a field's rows are, or its one table."""
+    """Return what a field's rows are, or its one table."""
     annotation = model.model_fields[field].annotation
     rows = get_args(annotation) or (annotation,)
     return [row for row in rows if isinstance(row, type) and issubclass(row, BaseModel)]

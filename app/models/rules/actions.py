@@ -58,7 +58,7 @@ def blank_values(
     origin: Origin | None = None,
     origin_id: str | None = None,
 ) -> dict[str, object]:
-    """Give the columns of a new action, made now, that says nothing yet."""
+    """Return the columns of a new action, made now, that says nothing yet."""
     return {
         "id": new_id(),
         "what": "",
@@ -97,14 +97,14 @@ def describe_due(action: Action, today: date) -> str:
 
 
 def matching_actions(session: Session, wanted: ActionQuery, today: date) -> tuple[Action, ...]:
-    """Give the actions that are wanted, in the order they were added."""
+    """Return the actions that are wanted, in the order they were added."""
     return tuple(action for action in session.actions if _is_wanted(session, action, wanted, today))
 
 
 def sorted_action_ids(
     session: Session, actions: Iterable[Action], column: ActionColumn, *, descending: bool
 ) -> tuple[str, ...]:
-    """Give the ids sorted by a column; equals stay as they are, what is empty comes last."""
+    """Return the ids sorted by a column; equals stay as they are, what is empty comes last."""
     key = _key(session, column)
     given = list(actions)
     filled = [action for action in given if key(action) is not None]
@@ -123,7 +123,7 @@ def origin_name(session: Session, action: Action) -> str:
 
 
 def actions_of_origin(session: Session, origin: Origin, origin_id: str) -> tuple[Action, ...]:
-    """Give the actions that came from one thing."""
+    """Return the actions that came from one thing."""
     return tuple(a for a in session.actions if (a.origin, a.origin_id) == (origin, origin_id))
 
 

@@ -40,7 +40,7 @@ class ChangePeople(CompoundEdit):
 
 
 def is_people_list(text: str) -> bool:
-    """Tell whether a pasted text is more than one person's name."""
+    """Return whether a pasted text is more than one person's name."""
     return "\t" in text.strip() or (len(text.split("\n")) > 1 and bool(text.strip()))
 
 
@@ -67,7 +67,7 @@ def people_not_listed(
 
 
 def may_be_here(day: date | None, today: date) -> bool:
-    """Tell whether somebody new may count as present: nobody is before the day has come."""
+    """Return whether somebody new may count as present: nobody is before the day has come."""
     return day is None or day <= today
 
 
@@ -110,7 +110,7 @@ def describe_pasted_people(people: Sequence[PastedPerson], listed: int = 0) -> s
 def new_person_values(
     name: str, role: str, agency_id: str | None, *, is_present: bool = True
 ) -> dict[str, object]:
-    """Give the columns of somebody new."""
+    """Return the columns of somebody new."""
     return {
         "id": new_id(),
         "name": name,

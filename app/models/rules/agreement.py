@@ -44,7 +44,7 @@ NEED_REASON = frozenset({CountOutcome.BELOW, CountOutcome.BLOCKED, CountOutcome.
 
 
 def status_of(text: str, agreed_text: str | None) -> StatementStatus:
-    """Give the status of a statement from its text and the wording last agreed.
+    """Return the status of a statement from its text and the wording last agreed.
 
     A statement that was agreed and then emptied counts as changed: silence never undoes consent.
     Agreement to no words is none.
@@ -60,17 +60,17 @@ def agreed_count(session: Session) -> int:
 
 
 def count_in_force(prompt: Prompt) -> AgreementCount | None:
-    """Give the last count that was finished, None where there is none."""
+    """Return the last count that was finished, None where there is none."""
     return next((count for count in reversed(prompt.counts) if count.is_finished), None)
 
 
 def count_under_way(prompt: Prompt) -> AgreementCount | None:
-    """Give the count that has begun and is not finished, None where nobody counts."""
+    """Return the count that has begun and is not finished, None where nobody counts."""
     return next((count for count in reversed(prompt.counts) if not count.is_finished), None)
 
 
 def earlier_counts(prompt: Prompt) -> tuple[AgreementCount, ...]:
-    """Give the finished counts that a later one replaced, the oldest first."""
+    """Return the finished counts that a later one replaced, the oldest first."""
     return tuple(count for count in prompt.counts if count.is_finished)[:-1]
 
 
@@ -81,7 +81,7 @@ def people_at_level(count: AgreementCount) -> tuple[int, int]:
 
 
 def is_count_of_wording(count: AgreementCount, text: str) -> bool:
-    """Tell whether a count was taken on this wording; where that was not kept, it is trusted."""
+    """Return whether a count was taken on this wording; where that was not kept, it is trusted."""
     return not count.wording or count.wording == text
 
 
@@ -104,7 +104,7 @@ def statement_outcome(session: Session, prompt: Prompt) -> CountOutcome:
 
 
 def reason_needed(session: Session, prompt: Prompt) -> CountOutcome | None:
-    """Give what speaks against agreeing the statement as it stands; None where nothing does.
+    """Return what speaks against agreeing the statement as it stands; None where nothing does.
 
     A count that did not carry other words is not got round by typing: until somebody counts again,
     it is to be said what became of it.
@@ -116,7 +116,7 @@ def reason_needed(session: Session, prompt: Prompt) -> CountOutcome | None:
 
 
 def count_outcome(count: AgreementCount) -> CountOutcome:
-    """Tell whether a count reached its level: everybody there, nobody at 0, nobody silent."""
+    """Return whether a count reached its level: everybody there, nobody at 0, nobody silent."""
     if any(tally.levels[BLOCK] for tally in count.tallies):
         return CountOutcome.BLOCKED
     at_level, people = people_at_level(count)
@@ -144,7 +144,7 @@ def absent_from(session: Session, count: AgreementCount) -> tuple[Agency, ...]:
 
 
 def spread(levels: Sequence[int]) -> float:
-    """Give how far levels lie apart, 0 to 0.5, for the people at each level from 0 to 5.
+    """Return how far levels lie apart, 0 to 0.5, for the people at each level from 0 to 5.
 
     This is the population's standard deviation, normalised by the width of the scale.
     """
@@ -152,35 +152,35 @@ def spread(levels: Sequence[int]) -> float:
 
 
 def is_split(levels: Sequence[int]) -> bool:
-    """Tell whether the people at these levels are of two minds."""
+    """Return whether the people at these levels are of two minds."""
     return spread(levels) > SPLIT_OVER
 
 
 def split_inside(count: AgreementCount) -> tuple[Tally, ...]:
-    """Give the tallies of agencies whose own people are of two minds."""
+    """Return the tallies of agencies whose own people are of two minds."""
     return tuple(tally for tally in count.tallies if is_split(tally.levels))
 
 
 def is_split_between(count: AgreementCount) -> bool:
-    """Tell whether the agencies, each taken at its mean level, stand far from one another."""
+    """Return whether the agencies, each taken at its mean level, stand far from one another."""
     means = [mean_level(tally.levels) for tally in count.tallies if tally.people]
     return _spread_of(means) > SPLIT_OVER
 
 
 def mean_level(levels: Sequence[int]) -> float:
-    """Give the mean level of at least one person."""
+    """Return the mean level of at least one person."""
     return sum(level * people for level, people in enumerate(levels)) / sum(levels)
 
 
 def level_to_start_with(session: Session) -> int:
-    """Give the level that the last count of the session needed, at first the default."""
+    """Return the level that the last count of the session needed, at first the default."""
     counts = [count for prompt in session.prompts for count in prompt.counts]
     latest = max(counts, key=lambda count: count.at, default=None)
     return latest.level_needed if latest else DEFAULT_LEVEL
 
 
 def has_objections(prompt: Prompt) -> bool:
-    """Tell whether the statement stands agreed although the last count spoke against it.
+    """Return whether the statement stands agreed although the last count spoke against it.
 
     That follows from the hands, and not from whether a reason is still written beside them. A
     reason says so too, such as of an agency that was not counted.
@@ -192,7 +192,7 @@ def has_objections(prompt: Prompt) -> bool:
 
 
 def count_of_agreement(prompt: Prompt) -> AgreementCount | None:
-    """Give the count that the agreement to the statement rests on, None where nobody counted."""
+    """Return the count that the agreement to the statement rests on, None where nobody counted."""
     agreed, count = prompt.statement.agreed_text, count_in_force(prompt)
     if agreed is None or count is None or not is_count_of_wording(count, agreed):
         return None
@@ -228,7 +228,7 @@ def agreement_note(prompt: Prompt) -> str:
 
 
 def agency_below(prompt: Prompt) -> str | None:
-    """Give the one agency with people below the level of the last count; None of none or several.
+    """Return the one agency with people below the level of the last count; None of none or several.
 
     Who speaks of a reservation then is most likely of that agency.
     """
@@ -240,7 +240,7 @@ def agency_below(prompt: Prompt) -> str | None:
 
 
 def stated_reservations(prompt: Prompt) -> tuple[Reservation, ...]:
-    """Give the reservations that say anything: one just added says nothing yet."""
+    """Return the reservations that say anything: one just added says nothing yet."""
     return tuple(
         each
         for each in prompt.reservations
@@ -249,7 +249,7 @@ def stated_reservations(prompt: Prompt) -> tuple[Reservation, ...]:
 
 
 def is_heard(prompt: Prompt, agency: Agency) -> bool:
-    """Tell whether an agency said anything at a prompt: an entry, or a tally of at least one."""
+    """Return whether an agency said anything at a prompt: an entry, or a tally of at least one."""
     if prompt.entries.get(agency.id, "").strip():
         return True
     count = count_in_force(prompt)
@@ -257,7 +257,7 @@ def is_heard(prompt: Prompt, agency: Agency) -> bool:
 
 
 def is_absent(prompt: Prompt, agency: Agency) -> bool:
-    """Tell whether an agency is not in the room, or was not when the prompt was counted last."""
+    """Return whether an agency is not in the room, or was not when the prompt was counted last."""
     count = count_in_force(prompt)
     return not agency.is_present or (count is not None and agency.id in count.absent)
 

@@ -58,7 +58,7 @@ def count_ratings(statements: Iterable[ChecklistStatement]) -> RatingCounts:
 
 
 def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> RatingGap | None:
-    """Give the gap between the highest and the lowest rating; None below two agencies' ratings.
+    """Return the gap between the highest and the lowest rating; None below two agencies' ratings.
 
     Among equals it names the first agency in the session's order. Absence is no rating, and so
     makes no gap.
@@ -75,7 +75,7 @@ def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> Rati
 def statements_in_order(
     statements: Sequence[ChecklistStatement], order: ChecklistOrder, agency_ids: Sequence[str]
 ) -> tuple[str, ...]:
-    """Give the statements' ids in an order; equals stay as they are printed."""
+    """Return the statements' ids in an order; equals stay as they are printed."""
 
     def gap(statement: ChecklistStatement) -> int:
         found = widest_gap(statement, agency_ids)
@@ -89,7 +89,7 @@ def statements_in_order(
 
 
 def agency_marks(names: Sequence[str]) -> tuple[str, ...]:
-    """Give each agency a mark of a few letters that no other agency of the session has.
+    """Return each agency a mark of a few letters that no other agency of the session has.
 
     The first letter where that is enough, else initials, else more of the name, else a number.
     """

@@ -33,7 +33,7 @@ class SuggestedAction:
 
 
 def plain_line(line: str) -> str:
-    """Give the words of a line without the bullet that stands before them."""
+    """Return the words of a line without the bullet that stands before them."""
     words = line.strip()
     bullet = _BULLETS.match(words)
     return words[bullet.end() :].strip() if bullet else words
@@ -45,7 +45,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def asks_for_actions(prompt: str) -> bool:
-    """Tell whether a prompt asks what somebody will do, so that each line is offered as an action.
+    """Return whether a prompt asks what somebody will do, so that each line is offered as an action.
 
     The words are those of Table 1.3, "I/we will need to" and "By the end of one year", and others
     that a room of its own prompts would use.
@@ -76,7 +76,7 @@ def suggested_actions(session: Session, prompt: Prompt) -> tuple[SuggestedAction
 def sources_still_used(
     statement_text: str, sources: Iterable[StatementSource], stems: WordStems | None = None
 ) -> tuple[StatementSource, ...]:
-    """Give the sources of which at least half of the words, by their stems, are still there."""
+    """Return the sources of which at least half of the words, by their stems, are still there."""
     stems = stems or WordStems()
     there = stems.all_in(statement_text)
     return tuple(s for s in sources if _stands(s.text, statement_text, there, stems))
@@ -88,7 +88,7 @@ def agencies_still_used(
     agencies: Sequence[Agency],
     stems: WordStems | None = None,
 ) -> tuple[Agency, ...]:
-    """Give the agencies with a source that stands, in the order of the columns."""
+    """Return the agencies with a source that stands, in the order of the columns."""
     ids = {source.agency_id for source in sources_still_used(statement_text, sources, stems)}
     return tuple(agency for agency in agencies if agency.id in ids)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def next_version(details: SessionDetails) -> int:
-    """Give the version of a final record that is written of the session as it is.
+    """Return the version of a final record that is written of the session as it is.
 
     It is the last one again where nothing was changed since: the same words may go out as PDF, as a
     page and in large print.
@@ -21,7 +21,7 @@ def next_version(details: SessionDetails) -> int:
 
 
 def keeping(now: SessionDetails, written: SessionDetails, version: int) -> SetFinalVersion | None:
-    """Give the edit that keeps a version that was written; None where a later one is kept.
+    """Return the edit that keeps a version that was written; None where a later one is kept.
 
     `written` are the details as they were in the record, `now` those that are kept.
     """

@@ -21,7 +21,7 @@ def find_term(glossary: Sequence[GlossaryTerm], word: str) -> GlossaryTerm | Non
 
 
 def terms_in_order(glossary: Sequence[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
-    """Give the terms as a reader looks them up."""
+    """Return the terms as a reader looks them up."""
     return tuple(sorted(glossary, key=lambda term: (term.term.casefold(), term.id)))
 
 
@@ -43,7 +43,7 @@ class AcronymExpander:
         self._used: set[str] = set()
 
     def expand(self, text: str) -> str:
-        """Give the text with what it uses for the first time said in full, all else exactly."""
+        """Return the text with what it uses for the first time said in full, all else exactly."""
         if self._pattern is None or len(self._used) == len(self._full):
             return text
         return self._pattern.sub(lambda found: self._said(text, found), text)
@@ -62,7 +62,7 @@ class AcronymExpander:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Give what a word may be found by: as it is for an acronym, else in small letters."""
+    """Return what a word may be found by: as it is for an acronym, else in small letters."""
     bare = re.sub(r"['’]s?$", "", word.strip())
     is_acronym = sum(letter.isupper() for letter in bare) > 1
     if is_acronym:

@@ -42,19 +42,19 @@ def proposed_meetings(workshop_day: date | None, today: date) -> tuple[date, ...
 
 
 def meetings_in_order(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Give the meetings by day and time; of a day, those without a time first; undated last."""
+    """Return the meetings by day and time; of a day, those without a time first; undated last."""
     return tuple(sorted(meetings, key=lambda m: (m.date is None, m.date or date.max, m.time)))
 
 
 def next_meeting(session: Session, today: date) -> Meeting | None:
-    """Give the next meeting, today's included; None where none is ahead."""
+    """Return the next meeting, today's included; None where none is ahead."""
     return next(
         (m for m in meetings_in_order(session.meetings) if m.date and m.date >= today), None
     )
 
 
 def in_calendar(session: Session) -> frozenset[str]:
-    """Give the ids of what a calendar shows: the meetings and open actions that have a day."""
+    """Return the ids of what a calendar shows: the meetings and open actions that have a day."""
     meetings = (meeting.id for meeting in session.meetings if meeting.date)
     due = (action.id for action in session.actions if action.due and not action.is_done)
     return frozenset((*meetings, *due))

@@ -27,7 +27,7 @@ OPEN_STATEMENT = AgreedStatement("", StatementStatus.OPEN, None, None)
 
 
 def blank_session(packs: Packs, title: str, today: date, now: datetime) -> Session:
-    """Give a session nobody has said anything in: the packs' agencies, prompts and checklist."""
+    """Return a session nobody has said anything in: the packs' agencies, prompts and checklist."""
     return Session(
         details=SessionDetails(
             id=new_id(),
@@ -68,22 +68,22 @@ def joined_source(parts: Iterable[str]) -> str:
 
 
 def standard_agencies(packs: Packs) -> tuple[Agency, ...]:
-    """Give the columns a new session starts with."""
+    """Return the columns a new session starts with."""
     return tuple(Agency(new_id(), a.name, a.note, a.colour, True) for a in packs.grid.agencies)
 
 
 def standard_prompts(packs: Packs) -> tuple[Prompt, ...]:
-    """Give the rows a new session starts with."""
+    """Return the rows a new session starts with."""
     return tuple(blank_prompt(p.text) for p in packs.grid.prompts)
 
 
 def blank_prompt(text: str) -> Prompt:
-    """Give a prompt that nobody has answered."""
+    """Return a prompt that nobody has answered."""
     return Prompt(new_id(), text, None, {}, OPEN_STATEMENT, (), ())
 
 
 def standard_checklist(packs: Packs) -> tuple[ChecklistStatement, ...]:
-    """Give the checklist a new session starts with, unrated."""
+    """Return the checklist a new session starts with, unrated."""
     return tuple(
         ChecklistStatement(new_id(), s.code, s.text, None, "", {})
         for s in packs.checklist.statements
@@ -91,7 +91,7 @@ def standard_checklist(packs: Packs) -> tuple[ChecklistStatement, ...]:
 
 
 def copy_of(session: Session, title: str, now: datetime) -> Session:
-    """Give the same session under fresh ids; what pointed inside it points inside the copy."""
+    """Return the same session under fresh ids; what pointed inside it points inside the copy."""
     fresh = _FreshIds()
     return Session(
         details=replace(
@@ -143,7 +143,7 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
 
 
 def next_meeting_of(session: Session, today: date, now: datetime) -> Session:
-    """Give a session that reviews this one: the same people and questions, nothing said yet."""
+    """Return a session that reviews this one: the same people and questions, nothing said yet."""
     again = copy_of(session, session.details.title, now)
     return replace(
         again,

@@ -28,7 +28,7 @@ class SortBy(StrEnum):
 
 
 def matching_sessions(sessions: Iterable[SessionSummary], text: str) -> tuple[SessionSummary, ...]:
-    """Give the sessions that hold every word of `text` in title, setting or date, in any order."""
+    """Return the sessions that hold every word of `text` in title, setting or date, in any order."""
     words = _plain(text).split()
     return tuple(s for s in sessions if all(word in _searched(s) for word in words))
 
@@ -45,7 +45,7 @@ def sorted_sessions(
 
 
 def title_or_placeholder(session: SessionSummary) -> str:
-    """Give a session's title, or words in its place."""
+    """Return a session's title, or words in its place."""
     return " ".join(session.title.split()) or UNTITLED
 
 

@@ -32,12 +32,12 @@ MONTHS = (
 
 
 def day_in_words(day: date) -> str:
-    """Give a day as "Tuesday 24 November 2026"."""
+    """Return a day as "Tuesday 24 November 2026"."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def header_line(session: Session) -> str:
-    """Give the line under the title: the day, who is here, and where."""
+    """Return the line under the title: the day, who is here, and where."""
     parts = [day_in_words(session.details.date)] if session.details.date else []
     here = [person for person in session.people if person.is_present]
     agencies = {person.agency_id for person in here if person.agency_id}
@@ -52,7 +52,7 @@ def header_line(session: Session) -> str:
 
 
 def tab_counts(session: Session) -> tuple[str, str, str, str, str]:
-    """Give how far each tab has come, in the order of the tabs."""
+    """Return how far each tab has come, in the order of the tabs."""
     rated = sum(statement.rating is not None for statement in session.checklist)
     still_open = sum(not action.is_done for action in session.actions)
     people = len(session.people)

@@ -62,14 +62,14 @@ class _Stemmer(Protocol):
 
 
 class WordStems:
-    """Give the stems of words, each worked out once; keep one for as long as somebody types."""
+    """Return the stems of words, each worked out once; keep one for as long as somebody types."""
 
     def __init__(self) -> None:
         self._stemmer: _Stemmer | None = None
         self._known: dict[str, str] = {}
 
     def of(self, word: str) -> str:
-        """Give what a word has in common with its other forms; empty for a function word."""
+        """Return what a word has in common with its other forms; empty for a function word."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _MOST_KEPT:
@@ -86,7 +86,7 @@ class WordStems:
         ]
 
     def all_in(self, text: str) -> frozenset[str]:
-        """Give every stem in a text."""
+        """Return every stem in a text."""
         return frozenset(stem for word in WORD.findall(text) if (stem := self.of(word)))
 
     def _worked_out(self, word: str) -> str:
@@ -106,7 +106,7 @@ class WordStems:
 
 
 def _without_accents(word: str) -> str:
-    """Give a word in the letters that the English stemmer knows as vowels."""
+    """Return a word in the letters that the English stemmer knows as vowels."""
     parts = unicodedata.normalize("NFKD", word)
     return "".join(part for part in parts if not unicodedata.combining(part))
 
@@ -114,7 +114,7 @@ def _without_accents(word: str) -> str:
 def shared_stems(
     entries: Mapping[str, str], *, but: str = "", stems: WordStems | None = None
 ) -> frozenset[str]:
-    """Give the stems that at least two agencies use, without those of the text `but`.
+    """Return the stems that at least two agencies use, without those of the text `but`.
 
     `entries` maps an agency's id to its text; `but` is the prompt, whose words everybody repeats.
     """
@@ -127,7 +127,7 @@ def shared_stems(
 def shared_words(
     entries: Mapping[str, str], *, but: str = "", stems: WordStems | None = None
 ) -> Mapping[str, tuple[WordSpan, ...]]:
-    """Give where the words stand that an agency shares with another, for every agency's id."""
+    """Return where the words stand that an agency shares with another, for every agency's id."""
     stems = stems or WordStems()
     shared = shared_stems(entries, but=but, stems=stems)
     return {

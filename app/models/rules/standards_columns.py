@@ -28,7 +28,7 @@ class SideBySideRow:
 
 
 def side_by_side(pack: StandardsPack) -> tuple[SideBySideRow, ...]:
-    """Give the rows of the pack's columns.
+    """Return the rows of the pack's columns.
 
     Where standards of one column lead to those of another, the same headings share a row and
     so do the standards that belong together. Where none do, each column runs on by itself.
@@ -42,7 +42,7 @@ def side_by_side(pack: StandardsPack) -> tuple[SideBySideRow, ...]:
 
 
 def is_paired(pack: StandardsPack) -> bool:
-    """Tell whether the columns have relations with one another."""
+    """Return whether the columns have relations with one another."""
     column_of = {
         standard.id: column.id
         for column in pack.columns

@@ -106,7 +106,7 @@ class _Folded:
         self._respelt = _respelt(self.folded)
 
     def find(self, word: str) -> list[_Place]:
-        """Give where `word` begins and ends in the text as written, each time it occurs."""
+        """Return where `word` begins and ends in the text as written, each time it occurs."""
         starts = dict.fromkeys(
             (*_starts(self.folded, word), *_starts(self._respelt, _respelt(word)))
         )

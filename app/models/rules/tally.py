@@ -32,7 +32,7 @@ class ShowOfHands:
 
     @classmethod
     def of(cls, levels: Levels) -> ShowOfHands:
-        """Give the hands of a tally, the lowest first."""
+        """Return the hands of a tally, the lowest first."""
         return cls(tuple(level for level, people in enumerate(levels) for _ in range(people)))
 
     def with_hand(self, level: int) -> ShowOfHands:
@@ -63,7 +63,7 @@ class ShowOfHands:
 
 
 def with_tally(count: AgreementCount, agency_id: str, levels: Levels | None) -> AgreementCount:
-    """Give a count with what one agency showed in it; without levels it was not in the room."""
+    """Return a count with what one agency showed in it; without levels it was not in the room."""
     tallies = tuple(tally for tally in count.tallies if tally.agency_id != agency_id)
     if levels is None:
         return replace(count, tallies=tallies, absent=(*count.absent, agency_id))
@@ -76,7 +76,7 @@ def people_expected(session: Session, agency: Agency) -> int:
 
 
 def level_text(level: int) -> str:
-    """Give a level with its words: "3 Can live with it"."""
+    """Return a level with its words: "3 Can live with it"."""
     return f"{level} {LEVEL_WORDS[level]}"
 
 

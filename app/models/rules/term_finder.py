@@ -97,7 +97,7 @@ class TermFinder:
         self._explained: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
-        """Give what is still to explain in a text, in order, none within another."""
+        """Return what is still to explain in a text, in order, none within another."""
         acronyms, said = self._acronyms_in(text)
         found = [*self._words_in(text), *acronyms]
         found.sort(key=lambda match: (match.start, -match.end))
@@ -112,14 +112,14 @@ class TermFinder:
         return tuple(kept)
 
     def _words_in(self, text: str) -> Iterator[TermMatch]:
-        """Give words of the packs, and as an empty term what is written out in full."""
+        """Return words of the packs, and as an empty term what is written out in full."""
         for found in self._pattern.finditer(text) if self._pattern else ():
             written = _folded(found[0])
             known = self._words.get(written) or self._words.get(written.removesuffix("s"))
             yield TermMatch(found.start(), found.end(), known.term if known else "", known)
 
     def _acronyms_in(self, text: str) -> tuple[list[TermMatch], set[str]]:
-        """Give the acronyms of a text, and which of them it says in full."""
+        """Return the acronyms of a text, and which of them it says in full."""
         matches: list[TermMatch] = []
         said: set[str] = set()
         lines = _Lines(text, self._acronyms)
@@ -137,14 +137,14 @@ class TermFinder:
         return matches, said
 
     def _looked_up(self, written: str) -> tuple[JargonTerm | None, str]:
-        """Give what the packs know of a word in capitals, and the term it is."""
+        """Return what the packs know of a word in capitals, and the term it is."""
         for form in _singulars(written):
             if known := self._acronyms.get(form):
                 return known, known.term
         return None, _singulars(written)[-1]
 
     def _is_explained(self, match: TermMatch) -> bool:
-        """Tell whether the glossary has a term, in any of the ways it is written."""
+        """Return whether the glossary has a term, in any of the ways it is written."""
         if not self._glossary:
             return False
         if match.term not in self._explained:
@@ -163,7 +163,7 @@ class _Lines:
         self._words, self._capitals = 0, 0
 
     def is_shouted(self, found: re.Match[str]) -> bool:
-        """Tell whether most of the other words are capitals too; asked from first to last."""
+        """Return whether most of the other words are capitals too; asked from first to last."""
         if found.end() > self._end:
             self._read(found.start())
         own: list[str] = _WORD.findall(found[0])
@@ -198,7 +198,7 @@ def term_finder_for(session: Session, jargon: Sequence[JargonTerm]) -> TermFinde
 
 
 def proposed_term(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Agency]) -> TermDraft:
-    """Give what to put into the glossary for a word: all that the packs know, or the word alone."""
+    """Return what to put into the glossary for a word: all that the packs know, or the word alone."""
     bare = " ".join(word.split())
     known = _known_as(bare, jargon)
     if known is not None:
@@ -208,7 +208,7 @@ def proposed_term(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Ag
 
 
 def proposed_senses(term: JargonTerm, agencies: Sequence[Agency]) -> dict[str, str]:
-    """Give what each agency means by a term, by its id, where the packs say."""
+    """Return what each agency means by a term, by its id, where the packs say."""
     senses: dict[str, str] = {}
     for agency in agencies:
         kind = next((k for k in kinds_of(agency) if k in term.senses), None)
@@ -225,13 +225,13 @@ def _known_as(word: str, jargon: Sequence[JargonTerm]) -> JargonTerm | None:
 
 
 def _singulars(word: str) -> tuple[str, str]:
-    """Give a word without its possessive, then without its plural too."""
+    """Return a word without its possessive, then without its plural too."""
     bare = re.sub(r"['’]s?$", "", word)
     return bare, bare.removesuffix("s")
 
 
 def _folded(words: str) -> str:
-    """Give words as they are compared, whether a space or a hyphen parts them."""
+    """Return words as they are compared, whether a space or a hyphen parts them."""
     return " ".join(words.lower().replace("-", " ").split())
 
 
@@ -258,7 +258,7 @@ def _is_acronym(form: str) -> bool:
 
 
 def _is_unknown(term: str) -> bool:
-    """Tell whether a word looks like an acronym that somebody may not know."""
+    """Return whether a word looks like an acronym that somebody may not know."""
     letters = sum(letter.isalpha() for letter in term)
     return (
         letters >= _LETTERS
@@ -270,7 +270,7 @@ def _is_unknown(term: str) -> bool:
 
 
 def _is_said_in_full(text: str, found: re.Match[str], known: JargonTerm | None) -> bool:
-    """Tell whether the full form stands beside it: "CAF (Common …)", or "Common … (CAF)"."""
+    """Return whether the full form stands beside it: "CAF (Common …)", or "Common … (CAF)"."""
     start, end = found.span()
     after = text[end : end + _BESIDE].lstrip()
     before = text[max(0, start - _BESIDE) : start].rstrip()
@@ -288,11 +288,11 @@ def _is_said_in_full(text: str, found: re.Match[str], known: JargonTerm | None) 
 
 
 def _squashed(words: str) -> str:
-    """Give the letters and digits alone: "Co-ordinator" is written in several ways."""
+    """Return the letters and digits alone: "Co-ordinator" is written in several ways."""
     return re.sub(r"[\W_]+", "", words.casefold())
 
 
 def _initials(words: str, *, little: bool) -> list[str]:
-    """Give the first letter of each word, of the little ones only where wanted."""
+    """Return the first letter of each word, of the little ones only where wanted."""
     every = _INITIALS.findall(words.casefold())
     return [word[0] for word in every if little or word not in _LITTLE]

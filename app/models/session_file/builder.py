@@ -107,7 +107,7 @@ class _Builder:
         return self._agencies[index].id if index is not None else None
 
     def _by_agency(self, named: Mapping[str, _Said | None]) -> dict[str, _Said]:
-        """Give what each agency said by its id; null and empty text say nothing."""
+        """Return what each agency said by its id; null and empty text say nothing."""
         said = {self._agency_id(key): what for key, what in named.items()}
         return {
             agency: what
@@ -210,7 +210,7 @@ class _Builder:
         )
 
     def _target(self, part: s.TargetPart) -> LinkTargetRef:
-        """Give the target with the id that its record has."""
+        """Return the target with the id that its record has."""
         found = self._targets.find(part.model_dump())
         if isinstance(found, str):
             raise TypeError(f"a target that was not checked: {found}")
@@ -233,7 +233,7 @@ class _Builder:
 
 
 def _statement(part: s.PromptPart) -> r.AgreedStatement:
-    """Give the statement; a blank text in a file says that there is none."""
+    """Return the statement; a blank text in a file says that there is none."""
     statement, agreed = part.statement, part.agreed or None
     if part.status is r.StatementStatus.AGREED and agreed is None:
         agreed = statement

@@ -16,7 +16,7 @@ File = dict[str, Any]
 
 
 def with_defaults(value: File, packs: Packs) -> File:
-    """Give the file with the standard agencies, prompts and checklist where it is silent.
+    """Return the file with the standard agencies, prompts and checklist where it is silent.
 
     Also takes a file with problems in it: what it can't make sense of stays as it is.
     """
@@ -34,17 +34,17 @@ def with_defaults(value: File, packs: Packs) -> File:
 
 
 def is_silent(value: File, name: str) -> bool:
-    """Tell whether a file says nothing under `name`."""
+    """Return whether a file says nothing under `name`."""
     return value.get(name) is None
 
 
 def takes_standard_text(item: object) -> bool:
-    """Tell whether an item of a list leaves its text to the packs."""
+    """Return whether an item of a list leaves its text to the packs."""
     return isinstance(item, dict) and is_silent(item, "text")
 
 
 def rates_standard_checklist(items: object) -> bool:
-    """Tell whether a checklist names standard statements by code only: the others then stay."""
+    """Return whether a checklist names standard statements by code only: the others then stay."""
     return isinstance(items, list) and bool(items) and all(map(takes_standard_text, items))
 
 

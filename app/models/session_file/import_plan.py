@@ -37,19 +37,19 @@ class SessionThereError(SessionFileError):
 
 
 def conflict_with(store: Store, session: Session) -> SessionSummary | None:
-    """Give the session of the library, on its list or deleted, that has the file's id."""
+    """Return the session of the library, on its list or deleted, that has the file's id."""
     return next((each for each in _known(store) if each.id == session.details.id), None)
 
 
 def edit_for(store: Store, session: Session, on_conflict: OnConflict, now: datetime) -> Edit:
-    """Give the edit that puts one session read from a file into the library."""
+    """Return the edit that puts one session read from a file into the library."""
     return edits_for(store, [session], on_conflict, now)[0]
 
 
 def edits_for(
     store: Store, sessions: Sequence[Session], on_conflict: OnConflict, now: datetime
 ) -> dict[int, Edit]:
-    """Give the edits for several sessions by their places in `sessions`, in the order to apply.
+    """Return the edits for several sessions by their places in `sessions`, in the order to apply.
 
     Raises SessionThereError where one is in the library already and the answer is to fail.
     """
@@ -94,7 +94,7 @@ def _without_unknown_review(session: Session, known: dict[str, str]) -> Session:
 
 
 def _beside(session: Session, now: datetime, *, is_there: bool, has_taken: bool) -> Session:
-    """Give the session with fresh ids wherever its own would touch what is there already."""
+    """Return the session with fresh ids wherever its own would touch what is there already."""
     if not is_there and not has_taken:
         return session
     copy = copy_of(session, session.details.title, now)
@@ -112,7 +112,7 @@ class _TakenIds:
         self._coming: set[str] = set()
 
     def any_of(self, session: Session) -> bool:
-        """Tell whether a row of the session has an id that is taken."""
+        """Return whether a row of the session has an id that is taken."""
         rows = _rows_with_id(session)
         if not self._coming.isdisjoint(row_id for _, row_id in rows):
             return True

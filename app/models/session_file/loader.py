@@ -57,7 +57,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def parse(content: bytes, name: str) -> tuple[dict[str, Any], list[Problem]]:
-    """Give the file's object, newlines as "\\n", and the problems of its text.
+    """Return the file's object, newlines as "\\n", and the problems of its text.
 
     Raises SessionFileError where it is not one JSON object in UTF-8.
     """
@@ -73,7 +73,7 @@ def parse(content: bytes, name: str) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def id_of(value: dict[str, Any]) -> str:
-    """Give the id of a session whose file has none: the same for the same content."""
+    """Return the id of a session whose file has none: the same for the same content."""
     return str(uuid5(_NAMESPACE, json.dumps(value, sort_keys=True)))
 
 
@@ -133,7 +133,7 @@ def _too_deep(name: str) -> SessionFileError:
 
 
 def _checked(value: object, place: Place, problems: list[Problem]) -> object:
-    """Give the value with plain newlines, and note what no JSON text should hold."""
+    """Return the value with plain newlines, and note what no JSON text should hold."""
     if len(place) > MAX_DEPTH:
         problems.append(Problem(place[:MAX_DEPTH], "is nested too deeply"))
         return None

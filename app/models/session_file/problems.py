@@ -74,7 +74,7 @@ class SessionFileError(AppError):
 
 
 def session_file_error(name: str, problems: Iterable[Problem]) -> SessionFileError:
-    """Give the error that lists every problem of the file called `name`, each once."""
+    """Return the error that lists every problem of the file called `name`, each once."""
     each = tuple(dict.fromkeys(problems))
     if len(each) == 1:
         sentence = f"{name} was not imported: it has a problem at {each[0]}"

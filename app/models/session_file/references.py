@@ -45,7 +45,7 @@ class AgencyKeys:
             self._loose.setdefault(_folded(key), []).append(index)
 
     def find(self, key: str) -> int | None:
-        """Give the place of the agency called so; None if there is none, or no telling which."""
+        """Return the place of the agency called so; None if there is none, or no telling which."""
         if key in self._exact:
             return self._exact[key]
         alike = self._loose.get(_folded(key), [])
@@ -53,7 +53,7 @@ class AgencyKeys:
 
 
 def unique_keys(names: Sequence[str]) -> tuple[str, ...]:
-    """Give each agency a key of its own: its name, with a number where that would not do."""
+    """Return each agency a key of its own: its name, with a number where that would not do."""
     keys: list[str] = []
     for index, name in enumerate(names):
         is_own = name.strip() and names.count(name) == 1 and name not in RESERVED
@@ -142,7 +142,7 @@ class TargetFinder:
                 self._found[kind, field, name].append(index)
 
     def find(self, target: object) -> LinkTargetRef | str:
-        """Give the target, or say in words why it is none."""
+        """Return the target, or say in words why it is none."""
         if not isinstance(target, dict):
             return ""  # the schema check says so already
         named = [

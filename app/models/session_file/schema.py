@@ -287,7 +287,7 @@ class SessionPart(_Part):
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema of a session file, as committed in resources/session.schema.json."""
+    """Return the JSON Schema of a session file, as committed in resources/session.schema.json."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Common Ground session file",

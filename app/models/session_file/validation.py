@@ -60,7 +60,7 @@ def reference_problems(value: dict[str, Any], packs: Packs) -> Iterator[Problem]
 
 
 def agency_keys(filled: dict[str, Any]) -> AgencyKeys:
-    """Give the keys of a filled-in file's agencies, in the order of its columns."""
+    """Return the keys of a filled-in file's agencies, in the order of its columns."""
     agencies = [item for _, item in values_at(filled, "agencies[]")]
     return AgencyKeys([_key(item) if isinstance(item, dict) else "" for item in agencies])
 

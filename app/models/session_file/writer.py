@@ -17,7 +17,7 @@ _NO_TITLE = "Untitled workshop"
 
 
 def session_text(session: r.Session) -> str:
-    """Give the whole text of a session file, the same for the same session."""
+    """Return the whole text of a session file, the same for the same session."""
     return f"{_json(_Writer(session).whole())}\n"
 
 
@@ -30,7 +30,7 @@ class _Writer:
         self._keys = {a.id: key for a, key in zip(session.agencies, keys, strict=True)}
 
     def whole(self) -> Part:
-        """Give the file's object. What may be left out and says nothing is left out."""
+        """Return the file's object. What may be left out and says nothing is left out."""
         session, details = self._session, self._session.details
         return {
             "format": FORMAT,

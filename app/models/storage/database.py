@@ -40,7 +40,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Give a connection inside BEGIN IMMEDIATE; commit on leaving, or roll back whole."""
+        """Return a connection inside BEGIN IMMEDIATE; commit on leaving, or roll back whole."""
         self._refuse_if_gone()
         try:
             with self._engine.begin() as connection:
@@ -55,7 +55,7 @@ class Database:
 
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:
-        """Give the driver's own connection, for what only it can do, such as a backup."""
+        """Return the driver's own connection, for what only it can do, such as a backup."""
         pooled = self._engine.raw_connection()
         try:
             connection = pooled.driver_connection
@@ -229,7 +229,7 @@ def _in_words(error: BaseException | None, path: Path) -> LibraryError:
 
 
 def damaged(path: Path) -> LibraryError:
-    """Give the error for a library that holds what it should not."""
+    """Return the error for a library that holds what it should not."""
     return LibraryError(
         f"{path.name} is damaged and was left as it is.",
         "Put back a backup of it, or choose another file.",
@@ -245,7 +245,7 @@ def _unreachable(path: Path, error: BaseException | None) -> LibraryError:
 
 
 def verify(path: Path) -> bool:
-    """Tell whether a file is a whole library of ours, read-only."""
+    """Return whether a file is a whole library of ours, read-only."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             is_ours = copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID

@@ -52,7 +52,7 @@ def _agreed_counts(connection: Connection) -> Counter[str]:
 
 
 def read_last_session_id(connection: Connection) -> str | None:
-    """Give the session that was open last, if it is there and not deleted."""
+    """Return the session that was open last, if it is there and not deleted."""
     session, state = _table(s.SessionRow), _table(s.LibraryStateRow)
     found = select(session.c.id).where(
         state.c.key == LAST_SESSION, session.c.id == state.c.value, session.c.deleted_at.is_(None)
@@ -61,7 +61,7 @@ def read_last_session_id(connection: Connection) -> str | None:
 
 
 def read_is_listed(connection: Connection, session_id: str) -> bool:
-    """Tell whether a session is there and not deleted."""
+    """Return whether a session is there and not deleted."""
     session = _table(s.SessionRow)
     found = select(session.c.id).where(session.c.id == session_id, session.c.deleted_at.is_(None))
     return connection.execute(found).first() is not None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def utc_now() -> datetime:
-    """Give the time now, in UTC."""
+    """Return the time now, in UTC."""
     return datetime.now(UTC)
 
 
@@ -48,7 +48,7 @@ class Store:
             return read_summaries(connection, deleted=deleted)
 
     def find(self, session_id: str) -> Session | None:
-        """Give the snapshot of a session, kept until something in it changes; None if unknown."""
+        """Return the snapshot of a session, kept until something in it changes; None if unknown."""
         if session_id not in self._snapshots:
             with self._reading() as connection:
                 found = read_session(connection, session_id)
@@ -58,14 +58,14 @@ class Store:
         return self._snapshots[session_id]
 
     def session(self, session_id: str) -> Session:
-        """Give the snapshot of a session that must exist."""
+        """Return the snapshot of a session that must exist."""
         found = self.find(session_id)
         if found is None:
             raise LibraryError("That session is no longer in the library.", "Choose another one.")
         return found
 
     def whole_session(self, session_id: str) -> Session:
-        """Give a session with every wording ever committed."""
+        """Return a session with every wording ever committed."""
         with self._reading() as connection:
             found = read_session(connection, session_id, wordings=True)
         if found is None:
@@ -73,23 +73,23 @@ class Store:
         return found
 
     def wordings(self, prompt_id: str) -> tuple[Wording, ...]:
-        """Give every wording of a prompt, of its statement and its entries, the oldest first."""
+        """Return every wording of a prompt, of its statement and its entries, the oldest first."""
         with self._reading() as connection:
             return read_wordings(connection, prompt_id)
 
     def is_listed(self, session_id: str) -> bool:
-        """Tell whether a session is there and not deleted, without reading the whole list."""
+        """Return whether a session is there and not deleted, without reading the whole list."""
         with self._reading() as connection:
             return read_is_listed(connection, session_id)
 
     def last_session_id(self) -> str | None:
-        """Give the session that was open last, if it is still there and not deleted."""
+        """Return the session that was open last, if it is still there and not deleted."""
         with self._reading() as connection:
             return read_last_session_id(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[UnitOfWork]:
-        """Give the unit of work; it is committed whole on leaving, or rolled back whole."""
+        """Return the unit of work; it is committed whole on leaving, or rolled back whole."""
         with self._database.transaction() as connection:
             yield UnitOfWork(connection, self._clock)
 
@@ -127,7 +127,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """Give a connection to read with; a value that no edit of ours writes is damage."""
+        """Return a connection to read with; a value that no edit of ours writes is damage."""
         with self._database.transaction() as connection:
             try:
                 yield connection

@@ -78,13 +78,13 @@ class UnitOfWork:
         self._connection.execute(delete(_table(table)).where(_where(table, key)))
 
     def holds(self, table: str, row_id: str) -> bool:
-        """Tell whether a table has a row with this id."""
+        """Return whether a table has a row with this id."""
         rows = _table(table)
         found = self._connection.execute(select(rows.c.id).where(rows.c.id == row_id))
         return found.first() is not None
 
     def has(self, table: str, of: Key) -> bool:
-        """Tell whether a table has any row with these values."""
+        """Return whether a table has any row with these values."""
         found = self._connection.execute(select(_table(table).c.id).where(_where(table, of)))
         return found.first() is not None
 

@@ -36,7 +36,7 @@ class DateError(AppError):
 
 
 def local_today() -> date:
-    """Give the date on this computer's clock."""
+    """Return the date on this computer's clock."""
     return datetime.now().astimezone().date()
 
 
@@ -77,7 +77,7 @@ def near_day_text(day: date, today: date) -> str:
 
 
 def add_months(day: date, months: int) -> date:
-    """Give the same day of a later month, or that month's last day where it is shorter."""
+    """Return the same day of a later month, or that month's last day where it is shorter."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

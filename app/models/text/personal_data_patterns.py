@@ -83,7 +83,7 @@ _SOMETHING = re.compile(r"[0-9@]")
 
 
 def match_personal_data(text: str, today: date | None = None) -> tuple[PersonalDataMatch, ...]:
-    """Give what looks like somebody's details, in the order of the text, none over another.
+    """Return what looks like somebody's details, in the order of the text, none over another.
 
     A date counts only where a word near it says that it is of a birth. Letters and figures that
     have a check digit count only if it is right, so that phone numbers and codes are left alone.

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Give "1 person", "2 people"; without `many` an s is added."""
+    """Return "1 person", "2 people"; without `many` an s is added."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def or_list(words: Iterable[str]) -> str:
-    """Give "a", "a or b", "a, b or c"; nothing for none."""
+    """Return "a", "a or b", "a, b or c"; nothing for none."""
     return _row(words, "or")
 
 
 def and_list(words: Iterable[str]) -> str:
-    """Give "a", "a and b", "a, b and c"; nothing for none."""
+    """Return "a", "a and b", "a, b and c"; nothing for none."""
     return _row(words, "and")
 
 
@@ -29,7 +29,7 @@ _LEAST_KEPT = 2 / 3
 
 
 def shortened(line: str, most: int) -> str:
-    """Give a line in at most so many characters, with an ellipsis where it was cut.
+    """Return a line in at most so many characters, with an ellipsis where it was cut.
 
     It is cut between two words, unless that would cost more than a third of the room.
     """

@@ -102,7 +102,7 @@ def find_personal_data(
 
 
 def _is_wanted(source: _Source, finding: PersonalDataMatch) -> bool:
-    """Tell whether it is only where the workshop is held: a venue has an address."""
+    """Return whether it is only where the workshop is held: a venue has an address."""
     return source.of is TextKind.PLACE and finding.kind is PersonalDataKind.ADDRESS
 
 

@@ -46,7 +46,7 @@ class WordingStep:
 
 
 def word_differences(before: str, after: str) -> tuple[DiffPiece, ...]:
-    """Give the pieces of both texts in order, what was removed ahead of what stands in its place.
+    """Return the pieces of both texts in order, what was removed ahead of what stands in its place.
 
     SAME and ADDED together are `after`, SAME and REMOVED together are `before`, character by
     character.
@@ -68,7 +68,7 @@ def word_differences(before: str, after: str) -> tuple[DiffPiece, ...]:
 def wording_steps(
     wordings: Iterable[Wording], prompt_id: str, agency_id: str | None
 ) -> tuple[WordingStep, ...]:
-    """Give every wording of a statement (`agency_id` None) or an entry, the newest first."""
+    """Return every wording of a statement (`agency_id` None) or an entry, the newest first."""
     own = [w for w in wordings if (w.prompt_id, w.agency_id) == (prompt_id, agency_id)]
     own.sort(key=lambda wording: wording.at)
     steps = [

@@ -56,12 +56,12 @@ def statement_field(statement_id: str) -> str:
 
 
 def prompt_in(field: str) -> str | None:
-    """Give the id of the prompt that a field answers; None for any other field."""
+    """Return the id of the prompt that a field answers; None for any other field."""
     return unquote(field[len(_PROMPT) :]) if field.startswith(_PROMPT) else None
 
 
 def statement_in(field: str) -> str | None:
-    """Give the id of the checklist statement that a field rates; None for any other field."""
+    """Return the id of the checklist statement that a field rates; None for any other field."""
     return unquote(field[len(_STATEMENT) :]) if field.startswith(_STATEMENT) else None
 
 
@@ -71,7 +71,7 @@ def write_about(session_title: str, agency_name: str) -> str:
 
 
 def read_about(value: str) -> tuple[str, str]:
-    """Give the session's title and the agency's name; empty where they were lost."""
+    """Return the session's title and the agency's name; empty where they were lost."""
     title, _, agency = value.partition(_PART)
     return unquote(title), unquote(agency)
 

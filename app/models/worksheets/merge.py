@@ -72,11 +72,11 @@ class SheetPlan:
 
     @property
     def is_usable(self) -> bool:
-        """Tell whether the sheet belongs to an agency of this session."""
+        """Return whether the sheet belongs to an agency of this session."""
         return self.finding not in _UNUSABLE
 
     def adds_anything(self, *, replacing: bool) -> bool:
-        """Tell whether the sheet changes something; `replacing` lets its ratings do so."""
+        """Return whether the sheet changes something; `replacing` lets its ratings do so."""
         return bool(self.lines or self.ratings or self.person or (replacing and self.differing))
 
     @property
@@ -161,7 +161,7 @@ class _Planner:
         return named[0] if len(named) == 1 else ""
 
     def _is_again(self, sheet: ReturnedSheet) -> bool:
-        """Tell whether the same person's same words came already, as under another file name."""
+        """Return whether the same person's same words came already, as under another file name."""
         answers = tuple((a.prompt_id, a.text.strip()) for a in sheet.answers)
         ratings = tuple((r.statement_id, r.rating) for r in sheet.ratings)
         key = (sheet.agency_id, sheet.name.casefold(), answers, ratings)
@@ -209,7 +209,7 @@ class _Planner:
 
 
 def new_lines(before: str, answer: str, person: str, *, with_name: bool) -> tuple[str, ...]:
-    """Give the lines of an answer that an entry does not have, each once.
+    """Return the lines of an answer that an entry does not have, each once.
 
     A line that is there with the person's name after it is there.
     """
@@ -230,7 +230,7 @@ def _bare(words: str) -> str:
 
 
 def useful_sheets(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:
-    """Give the sheets that change something."""
+    """Return the sheets that change something."""
     return tuple(sheet for sheet in plan.sheets if sheet.adds_anything(replacing=replacing))
 
 

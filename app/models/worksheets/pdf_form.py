@@ -152,7 +152,7 @@ class _Walk:
             self._found[name] = FormField(name, words, spoken)
 
     def _words(self, value: object) -> str:
-        """Give a text, also one that is kept as a stream or as bytes of no known alphabet."""
+        """Return a text, also one that is kept as a stream or as bytes of no known alphabet."""
         value = _resolved(value)
         if isinstance(value, StreamObject):
             value = value.get_data()

@@ -151,16 +151,16 @@ def _rating(value: str) -> Rating | None:
 
 
 def _words(spoken: str) -> str:
-    """Give the words of a prompt or statement out of what a screen reader says at its field."""
+    """Return the words of a prompt or statement out of what a screen reader says at its field."""
     return one_line(_NUMBERED.sub("", spoken, count=1))
 
 
 def clean(text: str) -> str:
-    """Give text with "\\n" for every end of a line, and no other control but the tab."""
+    """Return text with "\\n" for every end of a line, and no other control but the tab."""
     text = _BREAKS.sub("\n", text)
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
 
 def one_line(text: str) -> str:
-    """Give cleaned text on one line."""
+    """Return cleaned text on one line."""
     return " ".join(clean(text).split())

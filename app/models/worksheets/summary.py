@@ -50,7 +50,7 @@ def describe_found(plan: SheetPlan, other_title: str = "") -> str:
 
 
 def is_trouble(plan: SheetPlan) -> bool:
-    """Tell whether something on a sheet finds no place in the session."""
+    """Return whether something on a sheet finds no place in the session."""
     return not plan.is_usable or bool(plan.left_out or plan.left_ratings)
 
 
@@ -124,7 +124,7 @@ def summary_lines(
     plan: CollectPlan,
     title_of: Callable[[str], str] = lambda _id: "",
 ) -> tuple[SummaryLine, ...]:
-    """Give a line for each file, in the order of the files.
+    """Return a line for each file, in the order of the files.
 
     `title_of` gives the title of another session of the library by its id, or nothing.
     """
@@ -177,7 +177,7 @@ def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> 
 
 
 def _detail(session: Session, plan: SheetPlan) -> Iterator[str]:
-    """Give everything that is on a sheet, what finds no place first."""
+    """Return everything that is on a sheet, what finds no place first."""
     for answer in plan.left_out:
         yield f"Left out, no longer a prompt: {answer.prompt}\n{answer.text.rstrip()}\n"
     numbers = {prompt.id: number for number, prompt in enumerate(session.prompts, 1)}

@@ -55,7 +55,7 @@ _LONGEST_SPAN = 200
 
 
 def parse_html_table(html: str) -> Rows | None:
-    """Give the cells of the table, each row as long as the longest; None where there is none.
+    """Return the cells of the table, each row as long as the longest; None where there is none.
 
     Words beside the table make it part of a text, not a table: then nothing is read, so that
     nothing is lost. What a spanning cell covers is empty; empty rows and columns at the end are

@@ -35,12 +35,12 @@ class GridTable:
 
     @property
     def rows(self) -> Rows:
-        """Give the rows with the prompt in front and without the heading."""
+        """Return the rows with the prompt in front and without the heading."""
         return tuple((p, *c) for p, c in zip(self.prompts, self.cells, strict=True))
 
 
 def grid_table(session: Session) -> GridTable:
-    """Give a session's grid as it stands."""
+    """Return a session's grid as it stands."""
     agencies = session.agencies
     return GridTable(
         (PROMPT_HEAD, *(a.name for a in agencies), STATEMENT_HEAD),
@@ -53,7 +53,7 @@ def grid_table(session: Session) -> GridTable:
 
 
 def is_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether there is more than one cell."""
+    """Return whether there is more than one cell."""
     return sum(len(row) for row in rows) > 1
 
 
