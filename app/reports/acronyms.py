@@ -21,7 +21,7 @@ Expand = Callable[[str], str]
 
 
 def expand_acronyms(document: Document, expand: Expand) -> Document:
-    """Give the document with the first use of each acronym said in full."""
+    """Return the document with the first use of each acronym said in full."""
     cover = tuple(_block(block, expand) for block in document.cover)
     sections = tuple(
         replace(section, blocks=tuple(_block(block, expand) for block in section.blocks))

@@ -62,7 +62,7 @@ FILLS = RATING | LEVELS
 
 
 def statement_box_style(tone: Tone, above: float, below: float) -> BoxStyle:
-    """Give the box of a statement: filled once there are words, its line whole once agreed."""
+    """Return the box of a statement: filled once there are words, its line whole once agreed."""
     padding = (above, 12.0, below, 14.0)
     if tone is Tone.OPEN:
         return BoxStyle(WHITE, LINE, LINE, is_dashed=True, radius=4, padding=padding)
@@ -77,12 +77,12 @@ def statement_box_style(tone: Tone, above: float, below: float) -> BoxStyle:
 
 
 def safe_colour(colour: str | None) -> str:
-    """Give the colour if it is one, else a quiet grey."""
+    """Return the colour if it is one, else a quiet grey."""
     return colour if colour and _COLOUR.fullmatch(colour) else MUTED
 
 
 def readable_on_paper(colour: str | None) -> str:
-    """Give the colour if its contrast with white paper is enough for text, else ink."""
+    """Return the colour if its contrast with white paper is enough for text, else ink."""
     safe = safe_colour(colour)
     red, green, blue = (int(safe[at : at + 2], 16) / 255 for at in (1, 3, 5))
     light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)

@@ -72,7 +72,7 @@ class ExportWork:
 
 
 def format_of(target: Path) -> Format:
-    """Give the format that a file's ending asks for; raise `AppError` if there is none."""
+    """Return the format that a file's ending asks for; raise `AppError` if there is none."""
     ending = target.suffix.lower().removeprefix(".")
     if ending not in {each.value for each in WRITTEN}:
         known = ", ".join(f".{each}" for each in WRITTEN)

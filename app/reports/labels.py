@@ -45,12 +45,12 @@ def moment_text(moment: datetime, zone: tzinfo | None = None) -> str:
 
 
 def title_text(session: Session) -> str:
-    """Give a session's title, or words in its place."""
+    """Return a session's title, or words in its place."""
     return session.details.title.strip() or "Untitled session"
 
 
 def describe_status(prompt: Prompt) -> tuple[str, Tone]:
-    """Give the sign and word of the status of a prompt's statement, and its tone."""
+    """Return the sign and word of the status of a prompt's statement, and its tone."""
     status = prompt.statement.status
     sign, tone = _STATUSES[status]
     is_split = status is StatementStatus.AGREED and has_objections(prompt)
@@ -58,7 +58,7 @@ def describe_status(prompt: Prompt) -> tuple[str, Tone]:
 
 
 def describe_rating(rating: Rating | None) -> tuple[str, Tone]:
-    """Give the sign and word of a rating, and its tone."""
+    """Return the sign and word of a rating, and its tone."""
     return _RATINGS[rating]
 
 

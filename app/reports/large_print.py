@@ -31,7 +31,7 @@ _NOTHING = frozenset({"", "–"})
 
 
 def tables_to_paragraphs(document: Document) -> Document:
-    """Give the document with its tables unfolded into names and facts."""
+    """Return the document with its tables unfolded into names and facts."""
     return replace(
         document,
         cover=tuple(_unfolded(document.cover, 0)),
@@ -70,7 +70,7 @@ def _rows(table: Table, level: int) -> Iterator[Block]:
 
 
 def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[int]) -> BlockGroup:
-    """Give one row: its name as a heading, its bar if it has one, and the other cells as facts."""
+    """Return one row: its name as a heading, its bar if it has one, and the other cells as facts."""
     name = table.header_column if table.header_column is not None else 0
     # A number before the name belongs to it.
     before = [index for index in range(name) if index not in skipped]
@@ -92,7 +92,7 @@ def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[
 def _facts(
     table: Table, row: tuple[Cell, ...], skipped: frozenset[int] | set[int], *, has_numbers: bool
 ) -> Iterator[tuple[str, str]]:
-    """Give the cells that say something under the titles of their columns; numbers on one line."""
+    """Return the cells that say something under the titles of their columns; numbers on one line."""
     numbers = []
     for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         said = "\n".join(_said(paragraph) for paragraph in cell.paragraphs)
@@ -112,7 +112,7 @@ def _lead(cell: Cell, level: int) -> Heading:
 
 
 def _notes(cell: Cell) -> Iterator[Paragraph]:
-    """Give what else the cell says: an agency's note, who said what of a statement."""
+    """Return what else the cell says: an agency's note, who said what of a statement."""
     for paragraph in cell.paragraphs[1:]:
         runs = tuple(TextRun(run.text, run.is_strong, change=run.change) for run in paragraph.runs)
         yield Paragraph(runs, Role.BODY if paragraph.role is Role.MUTED else paragraph.role)

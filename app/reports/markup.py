@@ -37,18 +37,18 @@ class FontFace:
     glyphs: Container[int]
 
     def has(self, cluster: str) -> bool:
-        """Tell whether every character of a cluster has a glyph."""
+        """Return whether every character of a cluster has a glyph."""
         return all(ord(character) in self.glyphs for character in cluster)
 
 
 def clean(text: str) -> str:
-    """Give text that any writer can carry: no controls but newline and tab, no lone surrogates."""
+    """Return text that any writer can carry: no controls but newline and tab, no lone surrogates."""
     text = _BREAKS.sub("\n", text)
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
 
 def one_line(text: str) -> str:
-    """Give cleaned text on one line, as bookmarks and titles need it."""
+    """Return cleaned text on one line, as bookmarks and titles need it."""
     return " ".join(clean(text).split())
 
 

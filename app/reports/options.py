@@ -139,6 +139,6 @@ _MOST_BYTES = 160
 
 
 def safe_file_name(words: str, longest: int) -> str:
-    """Give words that every file system takes in a name, at most `longest` characters."""
+    """Return words that every file system takes in a name, at most `longest` characters."""
     fit = " ".join(_UNFIT.sub(" ", _TURNING.sub("", words)).split())[:longest]
     return fit.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip()

@@ -127,7 +127,7 @@ _NO_PROMPTS = "This session has no prompts."
 def build_executive(
     session: Session, zone: tzinfo | None = None, edition: Edition = DRAFT
 ) -> Document:
-    """Give the statements with how far the room stands behind each, to read in a minute."""
+    """Return the statements with how far the room stands behind each, to read in a minute."""
     details = session.details
     facts = (
         ("Setting", details.setting),
@@ -147,7 +147,7 @@ def build_executive(
 def build_poster(
     session: Session, zone: tzinfo | None = None, edition: Edition = DRAFT
 ) -> Document:
-    """Give the statements for a wall, without who counted how; a draft is marked as one."""
+    """Return the statements for a wall, without who counted how; a draft is marked as one."""
     del zone  # a poster says no times
     details = session.details
     day = date_text(details.date) if details.date else ""
@@ -188,7 +188,7 @@ def _label(number: int, prompt: Prompt) -> Paragraph:
 
 
 def _on_wall(number: int, prompt: Prompt) -> BlockGroup:
-    """Give one statement; how it stands is said only where it is not simply agreed."""
+    """Return one statement; how it stands is said only where it is not simply agreed."""
     words = prompt.statement.text
     status, tone = describe_status(prompt)
     blocks: list[Block] = [_label(number, prompt)]

@@ -30,7 +30,7 @@ _SIGNS = "some signs and emoji"
 
 
 def script_of(character: str) -> str | None:
-    """Give the script of a letter or its mark, as Unicode spells it; None for shared characters."""
+    """Return the script of a letter or its mark, as Unicode spells it; None for shared characters."""
     if unicodedata.category(character)[0] not in "LM":
         return None
     found = _NAME.fullmatch(unicodedata.name(character, ""))

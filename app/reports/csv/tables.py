@@ -34,7 +34,7 @@ _FIRST = ("\t", "\n", _GUARD)
 
 
 def csv_value(value: Value) -> str | int:
-    """Give what stands in the file: texts guarded, dates by ISO 8601, nothing as nothing."""
+    """Return what stands in the file: texts guarded, dates by ISO 8601, nothing as nothing."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -43,26 +43,26 @@ def csv_value(value: Value) -> str | int:
 
 
 def escape_formula(text: str) -> str:
-    """Give cleaned text that no spreadsheet takes for a formula."""
+    """Return cleaned text that no spreadsheet takes for a formula."""
     text = clean(text)
     is_risky = text.startswith(_FIRST) or _first_seen(text) in _FORMULA
     return _GUARD + text if is_risky else text
 
 
 def yes_or_no(is_so: bool) -> str:  # noqa: FBT001 - it is all there is to say
-    """Say whether something is so."""
+    """Return whether something is so."""
     return "yes" if is_so else "no"
 
 
 def local_time(moment: datetime | None, zone: tzinfo | None) -> str:
-    """Give a time by the clock of `zone`, by default this computer's, with its offset from UTC."""
+    """Return a time by the clock of `zone`, by default this computer's, with its offset from UTC."""
     if moment is None:
         return ""
     return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
 def _first_seen(text: str) -> str:
-    """Give the first sign that is neither space nor invisible, its wide forms as the usual one."""
+    """Return the first sign that is neither space nor invisible, its wide forms as the usual one."""
     for character in text:
         if unicodedata.category(character)[0] not in "ZCM":
             return unicodedata.normalize("NFKC", character)[:1]
@@ -96,7 +96,7 @@ def people(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def statements(session: Session, zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every prompt, with or without a statement."""
+    """Return a row for every prompt, with or without a statement."""
     yield (
         "Number",
         "Prompt",
@@ -141,7 +141,7 @@ def _count_in_words(session: Session, prompt: Prompt, count: AgreementCount | No
 
 
 def entries(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every line that an agency said."""
+    """Return a row for every line that an agency said."""
     yield ("Number", "Prompt", "Agency", "Line", "Words")
     for number, prompt in _numbered(session):
         for agency in session.agencies:
@@ -152,7 +152,7 @@ def entries(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def agreement(session: Session, zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every agency in every finished count.
+    """Return a row for every agency in every finished count.
 
     Who was absent, silent or not counted has words there, and never a number.
     """
@@ -198,7 +198,7 @@ def _tallies(session: Session, count: AgreementCount) -> Iterator[Row]:
 
 
 def reservations(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every reservation that says anything."""
+    """Return a row for every reservation that says anything."""
     yield ("Number", "Prompt", "Agency", "Person", "Concern", "What would change it", "Review by")
     for number, prompt in _numbered(session):
         for each in stated_reservations(prompt):
@@ -215,7 +215,7 @@ def reservations(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def wordings(session: Session, zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every wording that was kept, the oldest of each text first."""
+    """Return a row for every wording that was kept, the oldest of each text first."""
     yield ("Number", "Prompt", "Of", "Agency", "Wording", "Words", "Written at", "Changed because")
     for number, prompt in _numbered(session):
         for agency in (None, *session.agencies):
@@ -244,7 +244,7 @@ _RATING = {
 
 
 def checklist(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every statement, with the joint rating and a column for each agency's."""
+    """Return a row for every statement, with the joint rating and a column for each agency's."""
     yield ("Number", "Statement", "Together", *_columns(session), "Evidence")
     for number, each in enumerate(session.checklist, start=1):
         own = (_RATING[each.by_agency.get(agency.id)] for agency in session.agencies)
@@ -252,7 +252,7 @@ def checklist(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def actions(session: Session, zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every action."""
+    """Return a row for every action."""
     yield ("What", "Who", "Agency", "Due", "Done", "From", "Added at")
     for each in session.actions:
         agency = session.agency(each.agency_id)
@@ -268,14 +268,14 @@ def actions(session: Session, zone: tzinfo | None) -> Iterator[Row]:
 
 
 def meetings(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every review meeting."""
+    """Return a row for every review meeting."""
     yield ("Date", "Time", "Place", "Purpose")
     for each in session.meetings:
         yield (each.date, each.time, each.place, each.purpose)
 
 
 def standards(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every link from a standard to a prompt or a checklist statement."""
+    """Return a row for every link from a standard to a prompt or a checklist statement."""
     yield ("Standard", "Words", "Source", "Legal status", "Linked to")
     for each in session.links:
         linked = describe_origin(session, each.target, each.target_id)
@@ -283,7 +283,7 @@ def standards(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def glossary(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Give a row for every term, with a column for what each agency means by it."""
+    """Return a row for every term, with a column for what each agency means by it."""
     yield ("Term", "Stands for", "Meaning", *_columns(session))
     for each in session.glossary:
         senses = (each.senses.get(agency.id) for agency in session.agencies)

@@ -62,7 +62,7 @@ _KEPT = ParagraphFormat(keeps_next=True)
 
 
 def bar_paragraphs(part: DocumentPart, bar: Bar, width: float) -> list[Element]:
-    """Give the paragraphs of a bar, so many points wide: the drawing and its legend."""
+    """Return the paragraphs of a bar, so many points wide: the drawing and its legend."""
     picture = part.new_pic_inline(io.BytesIO(bar_png(bar)), Pt(width), Pt(_POINTS_HIGH))
     for side in ("distT", "distB", "distL", "distR"):
         # What isn't said is an eighth of an inch to some programs.
@@ -114,7 +114,7 @@ class DocxOutline:
         self._above: list[int] = []
 
     def level(self, wanted: int) -> int:
-        """Give the level of the next heading: at most one deeper than the one it stands under."""
+        """Return the level of the next heading: at most one deeper than the one it stands under."""
         while self._above and self._above[-1] >= wanted:
             self._above.pop()
         self._above.append(wanted)
@@ -161,7 +161,7 @@ class DocxBlockWriter:
         return runs_paragraph(style, (TextRun(heading.text),), setting, lead=runs)
 
     def flow(self, block: Block, *, leads: bool = False) -> Iterator[Element]:
-        """Give the paragraphs and tables of one block; `leads` keeps it on a page with the next."""
+        """Return the paragraphs and tables of one block; `leads` keeps it on a page with the next."""
         match block:
             case Table():
                 yield from self._table(block)

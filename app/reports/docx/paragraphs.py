@@ -50,7 +50,7 @@ class ParagraphBorder:
 
     @classmethod
     def boxed(cls, look: BoxStyle, *, is_odd: bool) -> ParagraphBorder:
-        """Give the box of a statement; boxes that touch are odd and even by turns."""
+        """Return the box of a statement; boxes that touch are odd and even by turns."""
         return cls(
             look.bar or "",
             look.line,

@@ -41,12 +41,12 @@ def switch(tag: str, is_on: bool) -> Element | None:  # noqa: FBT001 - it is all
 
 
 def twips(points: float) -> int:
-    """Give a length in twentieths of a point."""
+    """Return a length in twentieths of a point."""
     return round(points * TWIPS)
 
 
 def hex_colour(colour: str) -> str:
-    """Give "#RRGGBB" as Word writes it."""
+    """Return "#RRGGBB" as Word writes it."""
     return colour.removeprefix("#").upper()
 
 
@@ -78,12 +78,12 @@ PLAIN = RunFormat()
 
 
 def xml_text(text: str) -> str:
-    """Give text as any XML document can carry it."""
+    """Return text as any XML document can carry it."""
     return clean(text).translate(_REFUSED)
 
 
 def is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter is of a script that is written from right to left."""
+    """Return whether the first letter is of a script that is written from right to left."""
     if not _RIGHT_TO_LEFT.search(text):
         return False
     strong = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
@@ -91,7 +91,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def text_runs(text: str, face: RunFormat = PLAIN, *, is_from_right: bool = False) -> list[Element]:
-    """Give the runs of a text, in a paragraph that runs from the right or from the left."""
+    """Return the runs of a text, in a paragraph that runs from the right or from the left."""
     return [
         element("r", _properties(face, is_rtl=is_rtl), *_content(stretch))
         for stretch, is_rtl in _stretches(xml_text(text), is_from_right)
@@ -101,7 +101,7 @@ def text_runs(text: str, face: RunFormat = PLAIN, *, is_from_right: bool = False
 def formatted_runs(
     runs: tuple[TextRun, ...], face: RunFormat = PLAIN, *, is_from_right: bool = False
 ) -> list[Element]:
-    """Give the runs of a paragraph, each in its weight, with signs where words came or went."""
+    """Return the runs of a paragraph, each in its weight, with signs where words came or went."""
     made: list[Element] = []
     before = WordChange.SAME
     for run in runs:

@@ -50,7 +50,7 @@ DEEPEST = 4
 
 
 def heading(level: int) -> str:
-    """Give the style of a heading, 1 for a section."""
+    """Return the style of a heading, 1 for a section."""
     return f"Heading{level}"
 
 
@@ -103,7 +103,7 @@ _KEPT = {"DefaultParagraphFont", "TableNormal", "NoList"}
 
 
 def apply_styles(file: WordFile, language: str, text_width: float) -> None:
-    """Give a new file its styles and take away those of the template; width in points."""
+    """Return a new file its styles and take away those of the template; width in points."""
     tree = file.styles.element
     kept = {*_PARAGRAPHS, *_KEPT}
     for style in [each for each in file.styles if each.style_id not in kept]:
@@ -223,7 +223,7 @@ def _letters(wanted: TypeStyle) -> Element:
 
 
 def _half_points(wanted: TypeStyle) -> int:
-    """Give the size of type as Word counts it."""
+    """Return the size of type as Word counts it."""
     return round(wanted.size * 2)
 
 

@@ -31,7 +31,7 @@ _LETTER, _MARGINS = 4.9, 12.0
 
 
 def word_table(table: Table, width: float) -> Element:
-    """Give a table, so many points wide; columns of pictures are left out."""
+    """Return a table, so many points wide; columns of pictures are left out."""
     kept = [n for n, column in enumerate(table.columns) if not column.is_picture]
     columns = [table.columns[n] for n in kept]
     widths = _widths(columns, width)

@@ -80,7 +80,7 @@ def _field(name: str) -> list[Element]:
 
 
 def _shortened(title: str) -> str:
-    """Give as much of the title as has room; it stands whole on the title page."""
+    """Return as much of the title as has room; it stands whole on the title page."""
     room = _LONGEST_TITLE
     for place, character in enumerate(title):
         room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -157,7 +157,7 @@ def _property(text: str) -> str:
 
 
 def _told(document: Document, blocks: DocxBlockWriter, meter: Meter) -> Iterator[Element]:
-    """Give everything in order: title page first, then section after section."""
+    """Return everything in order: title page first, then section after section."""
     yield text_paragraph(styles.KIND, document.kind)
     yield text_paragraph(styles.TITLE, document.title)
     for block in document.cover:
@@ -180,7 +180,7 @@ def _section(section: Section, blocks: DocxBlockWriter, meter: Meter) -> Iterato
 
 
 def _leads(block: Block, after: Sequence[Block]) -> bool:
-    """Tell whether a block says what is to come, and goes over the page with it.
+    """Return whether a block says what is to come, and goes over the page with it.
 
     So do several paragraphs before a table, and the last entry with the joint statement, which
     would else stand by itself.

@@ -33,7 +33,7 @@ class HtmlBlockWriter:
         self._tables = HtmlTableWriter(writer)
 
     def one(self, block: Block) -> Element:
-        """Give the element of one block."""
+        """Return the element of one block."""
         match block:
             case Heading():
                 made = self._heading_and_note(block)
@@ -48,7 +48,7 @@ class HtmlBlockWriter:
         return made
 
     def section_heading(self, heading: Heading) -> Element:
-        """Give the heading of a section, its label on a line of its own."""
+        """Return the heading of a section, its label on a line of its own."""
         return _heading(self._outline.enter_section(heading.level), heading)
 
     def _heading_and_note(self, heading: Heading) -> Element:
@@ -73,7 +73,7 @@ class HtmlBlockWriter:
         return made
 
     def _lead(self, block: Block) -> Element:
-        """Give what a group begins with; a label is the group's heading."""
+        """Return what a group begins with; a label is the group's heading."""
         if isinstance(block, Paragraph) and block.role is Role.LABEL:
             return self._text_writer.paragraph(block, self._outline.below())
         return self.one(block)
@@ -120,20 +120,20 @@ class HtmlOutline:
         self.place = 1
 
     def enter_section(self, level: int) -> str:
-        """Give the element of a section's heading."""
+        """Return the element of a section's heading."""
         tag = self.enter(level)
         self.place = len(self._levels)
         return tag
 
     def enter(self, level: int) -> str:
-        """Give the element of a heading of the document's `level`, which counts from 1."""
+        """Return the element of a heading of the document's `level`, which counts from 1."""
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._levels.append(level)
         return self._tag(len(self._levels))
 
     def below(self) -> str:
-        """Give the element of a heading just below the last one."""
+        """Return the element of a heading just below the last one."""
         return self._tag(len(self._levels) + 1)
 
     def _tag(self, depth: int) -> str:

@@ -50,12 +50,12 @@ def put(parent: Element, text: str) -> None:
 
 
 def page(root: Element) -> bytes:
-    """Give a whole page in UTF-8."""
+    """Return a whole page in UTF-8."""
     # Made of text only, so that no encoding can turn a character into a reference.
     told = ET.tostring(root, encoding="unicode", method="html")
     return f"<!DOCTYPE html>\n{told}\n".encode()
 
 
 def _carried(text: str) -> str:
-    """Give text that a page can hold: every other character stays as it is."""
+    """Return text that a page can hold: every other character stays as it is."""
     return _NONCHARACTERS.sub("\ufffd", clean(text))

@@ -19,17 +19,17 @@ _BLACK, _WHITE = (0.0, 0.0, 0.0), (255.0, 255.0, 255.0)
 
 
 def name_on_light(colour: str | None) -> str:
-    """Give the colour, darkened as far as it takes to be read on light grounds."""
+    """Return the colour, darkened as far as it takes to be read on light grounds."""
     return _readable(safe_colour(colour), LIGHT_GROUND, _BLACK)
 
 
 def name_on_dark(colour: str | None) -> str:
-    """Give the colour, lightened as far as it takes to be read on dark grounds."""
+    """Return the colour, lightened as far as it takes to be read on dark grounds."""
     return _readable(safe_colour(colour), DARK_GROUND, _WHITE)
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -82,17 +82,17 @@ class StyleSheet:
         self._widths: set[int] = set()
 
     def agency(self, colour: str | None) -> str:
-        """Give the class of an agency's colour; what is no colour gets a quiet grey."""
+        """Return the class of an agency's colour; what is no colour gets a quiet grey."""
         return self._agencies.setdefault(safe_colour(colour), f"agency-{len(self._agencies) + 1}")
 
     def width(self, share: float, total: float) -> str:
-        """Give the class of a column that takes a share of a table's width."""
+        """Return the class of a column that takes a share of a table's width."""
         percent = round(100 * share / total)
         self._widths.add(percent)
         return f"width-{percent}"
 
     def sheet(self) -> str:
-        """Give the whole sheet."""
+        """Return the whole sheet."""
         light, dark = [], []
         for colour, name in self._agencies.items():
             on_light, on_dark = name_on_light(colour), name_on_dark(colour)
@@ -104,7 +104,7 @@ class StyleSheet:
 
 
 def content_security_policy(sheet: str) -> str:
-    """Give the content security policy under which this sheet alone is obeyed."""
+    """Return the content security policy under which this sheet alone is obeyed."""
     digest = hashlib.sha256(sheet.encode()).digest()
     return _POLICY.format(base64.b64encode(digest).decode())
 

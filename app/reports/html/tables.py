@@ -25,7 +25,7 @@ class HtmlTableWriter:
         self._text_writer = writer
 
     def set(self, table: Table) -> Element:
-        """Give the box of a table, which can be reached and scrolled by keyboard."""
+        """Return the box of a table, which can be reached and scrolled by keyboard."""
         name = self._text_writer.caption_id()
         box = element("div", class_="table", role="group", tabindex="0", aria_labelledby=name)
         made = add(box, "table", class_=_look(table))
@@ -104,11 +104,11 @@ def _align(column: TableColumn) -> str:
 
 
 def _look(table: Table) -> str:
-    """Give the classes of a table: one for the pen, one too wide for a telephone."""
+    """Return the classes of a table: one for the pen, one too wide for a telephone."""
     wide = "wide" if len(table.columns) > _FEW_COLUMNS else ""
     return f"{wide} {'for-pen' if table.is_for_pen else ''}".strip()
 
 
 def _chip(tone: Tone) -> str:
-    """Give the look of a rating or a level; its word or number says the same."""
+    """Return the look of a rating or a level; its word or number says the same."""
     return "" if tone is Tone.PLAIN else f"chip {tone}"

@@ -20,12 +20,12 @@ _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether there is nothing to see in a text."""
+    """Return whether there is nothing to see in a text."""
     return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
 
 
 def name_or_placeholder(name: str) -> str:
-    """Give a name, or words in its place: what has no words can't be heard or followed."""
+    """Return a name, or words in its place: what has no words can't be heard or followed."""
     return _NAMELESS if is_blank(name) else name
 
 
@@ -37,7 +37,7 @@ class HtmlTextWriter:
         self._tables = 0
 
     def caption_id(self) -> str:
-        """Give an id for the caption of the next table."""
+        """Return an id for the caption of the next table."""
         self._tables += 1
         return f"table-{self._tables}"
 
@@ -61,7 +61,7 @@ class HtmlTextWriter:
             before = run.change
 
     def _place(self, parent: Element, run: TextRun, *, is_alone: bool) -> Element:
-        """Give the element for a run's words: the paragraph itself where it needs no other."""
+        """Return the element for a run's words: the paragraph itself where it needs no other."""
         place = parent
         if run.colour:
             place = add(place, "span", class_=f"name {self.style.agency(run.colour)}")
@@ -87,7 +87,7 @@ def _change(parent: Element, run: TextRun) -> None:
 
 
 def bar_figure(bar: Bar) -> Element:
-    """Give a bar with its legend, which says every number."""
+    """Return a bar with its legend, which says every number."""
     made = element("figure")
     made.append(_picture(bar, role="img", aria_label=bar.alternative))
     legend = add(add(made, "figcaption"), "ul", class_="legend")
@@ -99,7 +99,7 @@ def bar_figure(bar: Bar) -> Element:
 
 
 def small_bar(bar: Bar) -> Element:
-    """Give a bar for a cell; the other cells of its row say every number."""
+    """Return a bar for a cell; the other cells of its row say every number."""
     return _picture(bar, aria_hidden="true")
 
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def section_id(number: int) -> str:
-    """Give the id of a section, by its place in the document counted from 1."""
+    """Return the id of a section, by its place in the document counted from 1."""
     return f"section-{number}"
 
 
 def table_of_contents(sections: Sequence[Section]) -> Element:
-    """Give the list of links, prompts under the section that opens them."""
+    """Return the list of links, prompts under the section that opens them."""
     nav = element("nav", aria_labelledby="contents")
     add(nav, "h2", "Contents", id="contents")
     outline = HtmlOutline()

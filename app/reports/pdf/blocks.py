@@ -66,7 +66,7 @@ class PdfBlockWriter:
         self._tables = PdfTableWriter(typesetter, spacing)
 
     def flow(self, block: Block, parent: Tag) -> list[Drawable]:
-        """Give the flowables of one block, and put its tags at the end of `parent`."""
+        """Return the flowables of one block, and put its tags at the end of `parent`."""
         match block:
             case BulletList():
                 return self._list(block, parent)

@@ -68,7 +68,7 @@ class FlowableStack(CustomFlowable):
         """Says too little to stand on a page with none but its like."""
 
     def like(self, children: Sequence[Drawable]) -> FlowableStack:
-        """Give a stack that looks the same with other children."""
+        """Return a stack that looks the same with other children."""
         other = FlowableStack(children, self.look)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         other.is_slight = self.is_slight
@@ -122,7 +122,7 @@ class FlowableStack(CustomFlowable):
         return [self.like(taken), self.going_on(rest)] if rest else [self]
 
     def going_on(self, rest: list[Drawable]) -> FlowableStack:
-        """Give what stands on the next page."""
+        """Return what stands on the next page."""
         return self.like(rest)
 
     def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:

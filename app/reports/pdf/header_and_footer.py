@@ -88,7 +88,7 @@ class HeaderAndFooter:
         canvas.line(self._page.side, head - 8, self._page.right, head - 8)
 
     def _fitted(self, room: float) -> str:
-        """Give as much of the title as has room; it stands whole on the title page."""
+        """Return as much of the title as has room; it stands whole on the title page."""
         title = self._title[:200]
         if title == self._title and self._width(title) <= room:
             return title
@@ -109,7 +109,7 @@ class HeaderAndFooter:
 
 
 def header_and_footer_size(page: PageGeometry) -> float:
-    """Give the size of the furniture's type, in points of the layout."""
+    """Return the size of the furniture's type, in points of the layout."""
     return max(FURNITURE.size, page.least_type)
 
 

@@ -92,7 +92,7 @@ class MeasuringCanvas:
 
 
 def page_geometries(layout: Layout, paper: Paper) -> Sequence[PageGeometry]:
-    """Give the pages to try for a layout: the first that holds it all, or else the last."""
+    """Return the pages to try for a layout: the first that holds it all, or else the last."""
     width, height = _SIZES[paper]
     scale = width / _USUAL_WIDTH if paper in {Paper.A3, Paper.A2} else 1.0
     record = PageGeometry(width, height, scale)

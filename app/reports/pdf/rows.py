@@ -46,29 +46,29 @@ PLAIN = RowStyle(between=14.0, below=3.0)
 
 
 def ruled_style(bar: str | None) -> RowStyle:
-    """Give the look of a table's row, with an agency's bar or without."""
+    """Return the look of a table's row, with an agency's bar or without."""
     return RowStyle(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
 
 
 def picture_style(bar: str | None, room: tuple[float, float]) -> RowStyle:
-    """Give the look of a row with a picture, with so much room above and below its words."""
+    """Return the look of a row with a picture, with so much room above and below its words."""
     above, below = room
     return replace(ruled_style(bar), above=above, below=below)
 
 
 def handwriting_style(look: RowStyle) -> RowStyle:
-    """Give the look of a row that is filled in by hand: high enough for a signature."""
+    """Return the look of a row that is filled in by hand: high enough for a signature."""
     return replace(look, least=_PEN_ROW)
 
 
 def grouped_style(bar: str | None, *, is_last: bool) -> RowStyle:
-    """Give the look of one row of a group: close, and ruled under the name only at its end."""
+    """Return the look of one row of a group: close, and ruled under the name only at its end."""
     begin = 0 if is_last else 1
     return RowStyle(is_ruled=True, rule_from=begin, bar=bar, left=9.0, above=2.25, below=3.25)
 
 
 def entry_style(bar: str) -> RowStyle:
-    """Give the look of an agency's entry: its bar down the side."""
+    """Return the look of an agency's entry: its bar down the side."""
     return RowStyle(bar=bar, left=12.0, between=16.0, above=1.5, below=1.0)
 
 
@@ -102,7 +102,7 @@ class CellRow(CustomFlowable):
         return other
 
     def named(self, width: float) -> CellRow:
-        """Give the row as it stands first on a page of this width."""
+        """Return the row as it stands first on a page of this width."""
         name = self._name_again(width) if self.is_nameless else None
         return self._like([name, *self._cells[1:]]) if name else self
 
@@ -116,7 +116,7 @@ class CellRow(CustomFlowable):
         return name if height <= _HIGHEST_AGAIN else None
 
     def _columns(self, width: float) -> list[tuple[float, float]]:
-        """Give each column's left edge and the width of its words."""
+        """Return each column's left edge and the width of its words."""
         total = sum(self._shares)
         columns, x = [], 0.0
         for index, share in enumerate(self._shares):
@@ -192,7 +192,7 @@ class CellRow(CustomFlowable):
 
 
 def _parts_lead(last: Drawable, first: Drawable) -> bool:
-    """Tell whether a break between two rows would leave a group's first row alone."""
+    """Return whether a break between two rows would leave a group's first row alone."""
     return not getattr(last, "is_nameless", True) and getattr(first, "is_nameless", False)
 
 

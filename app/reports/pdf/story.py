@@ -79,7 +79,7 @@ class SectionStack(FlowableStack):
         return self.like([*self._again(), *rest])
 
     def fits(self, page: PageGeometry, share: float = 1.0) -> bool:
-        """Tell whether all of it finds room in such a share of a page."""
+        """Return whether all of it finds room in such a share of a page."""
         height: float = self.wrapOn(MeasuringCanvas(page), page.text_width, page.text_height)[1]
         return height <= page.text_height * share
 
@@ -92,7 +92,7 @@ class SectionStack(FlowableStack):
         return self.part(avail_width, avail_height)
 
     def part(self, width: float, room: float) -> list[Drawable]:
-        """Give what stands in the room and what goes over, or nothing if that can't be parted."""
+        """Return what stands in the room and what goes over, or nothing if that can't be parted."""
         taken, rest = self.cut(width, room) if room > 0 else ([], [])
         if not taken or not rest:
             return []
@@ -108,11 +108,11 @@ class SectionStack(FlowableStack):
         return [first, self.going_on(rest)]
 
     def _is_scrap(self, rest: Sequence[Drawable], width: float) -> bool:
-        """Tell whether all that goes over is the end of a block that was parted."""
+        """Return whether all that goes over is the end of a block that was parted."""
         return self._height(rest, width, _LEAST_REST) < _LEAST_REST
 
     def _is_child(self, drawn: Drawable) -> bool:
-        """Tell whether something is one of the children, and not a part of one."""
+        """Return whether something is one of the children, and not a part of one."""
         return any(drawn is child for child in self.children)
 
     def _balanced(
@@ -134,7 +134,7 @@ class SectionStack(FlowableStack):
     def _is_worth_it(
         self, kept: Sequence[Drawable], moved: Sequence[Drawable], width: float
     ) -> bool:
-        """Tell whether sending so much over leaves a full enough page, and costs no other page."""
+        """Return whether sending so much over leaves a full enough page, and costs no other page."""
         over = [*self._again(), *moved]
         full = self.page.text_height
         least = full * _LEAST_KEPT
@@ -192,7 +192,7 @@ class Story:
         self._closer = [PdfBlockWriter(typesetter, spacing) for spacing in (SNUG, CLOSE)]
 
     def tell(self, document: Document) -> list[Drawable]:
-        """Give all flowables in order."""
+        """Return all flowables in order."""
         told: list[Drawable] = [self._cover(document)]
         for number, section in enumerate(document.sections, start=1):
             if section.starts_page:
@@ -207,7 +207,7 @@ class Story:
         return told
 
     def fits(self, document: Document) -> bool:
-        """Tell whether all of a document finds room on one page."""
+        """Return whether all of a document finds room on one page."""
         stack = FlowableStack(self.tell(document))
         page = self._page
         height: float = stack.wrapOn(MeasuringCanvas(page), page.text_width, page.text_height)[1]

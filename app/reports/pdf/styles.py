@@ -40,20 +40,20 @@ class TypeStyle:
     keeps_next: bool = False
 
     def in_colour(self, colour: str) -> TypeStyle:
-        """Give the same type in another colour."""
+        """Return the same type in another colour."""
         return replace(self, colour=colour)
 
     def centred(self) -> TypeStyle:
-        """Give the same type in the middle of its column."""
+        """Return the same type in the middle of its column."""
         return replace(self, is_centred=True)
 
     def plain(self) -> TypeStyle:
-        """Give the same type without italics and grey, which are hard to read for many."""
+        """Return the same type without italics and grey, which are hard to read for many."""
         weight = FontWeight.REGULAR if self.weight is FontWeight.ITALIC else self.weight
         return replace(self, weight=weight, colour=INK if self.colour == MUTED else self.colour)
 
     def faces(self, fonts: Fonts) -> Faces:
-        """Give the faces to try for it, in order."""
+        """Return the faces to try for it, in order."""
         return {
             FontWeight.REGULAR: fonts.regular,
             FontWeight.ITALIC: fonts.italic,
@@ -96,7 +96,7 @@ FURNITURE = TypeStyle(8.5, 11, colour=MUTED)
 
 
 def paragraph_style(wanted: TypeStyle, fonts: Fonts) -> ParagraphStyle:
-    """Give ReportLab's name for a setting of type."""
+    """Return ReportLab's name for a setting of type."""
     face = wanted.faces(fonts)[0].name
     return ParagraphStyle(
         f"{face}-{wanted.size}",

@@ -45,7 +45,7 @@ class PdfTableWriter:
         self._spacing = spacing
 
     def set(self, table: Table, parent: Tag) -> TableStack:
-        """Give the flowable of a table."""
+        """Return the flowable of a table."""
         tag = parent.add(TagKind.TABLE, alternative=table.caption)
         head = self._head(table, tag.add(TagKind.TABLE_HEAD).add(TagKind.ROW))
         body = tag.add(TagKind.TABLE_BODY)

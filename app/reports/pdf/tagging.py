@@ -48,7 +48,7 @@ _HEADINGS = (
 
 
 def heading_tag_kind(level: int) -> TagKind:
-    """Give the kind of a heading; level 0 is the title of the document."""
+    """Return the kind of a heading; level 0 is the title of the document."""
     return _HEADINGS[min(level, len(_HEADINGS) - 1)]
 
 
@@ -94,7 +94,7 @@ class Tag:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing was drawn under it."""
+        """Return whether nothing was drawn under it."""
         return not (self.places or self.fields) and all(child.is_empty for child in self.children)
 
 
@@ -163,7 +163,7 @@ class _Tree:
         return Dictionary(Type=Name.OBJR, Pg=self._pages[page - 1], Obj=annotation)
 
     def _numbers(self) -> Array:
-        """Give whose each marked piece of each page is, then whose each field is."""
+        """Return whose each marked piece of each page is, then whose each field is."""
         numbers = Array()
         for index, page in enumerate(self._pages):
             page.StructParents = index
@@ -180,7 +180,7 @@ class _Tree:
 
 
 def _is_kept(tag: Tag) -> bool:
-    """Tell whether a tag is written: cells are even where they are empty."""
+    """Return whether a tag is written: cells are even where they are empty."""
     return tag.kind in {TagKind.CELL, TagKind.HEADER_CELL} or not tag.is_empty
 
 

@@ -92,7 +92,7 @@ class _PdfRenderer:
     is_invariant: bool
 
     def fits(self, page: PageGeometry, meter: Meter) -> bool:
-        """Tell whether the document comes out on one page."""
+        """Return whether the document comes out on one page."""
         return Story(PdfTypesetter(self.fonts, meter, page)).fits(self.document)
 
     def print(self, page: PageGeometry, meter: Meter) -> _RenderedPdf:

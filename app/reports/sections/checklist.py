@@ -25,7 +25,7 @@ RATING_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET, None)
 
 
 def checklist(session: Session) -> tuple[Section, ...]:
-    """Give the profile as a bar with its numbers, then every statement."""
+    """Return the profile as a bar with its numbers, then every statement."""
     if not session.checklist:
         return ()
     ratings = [statement.rating for statement in session.checklist]
@@ -34,7 +34,7 @@ def checklist(session: Session) -> tuple[Section, ...]:
 
 
 def profile(ratings: Iterable[Rating | None], what: str) -> Bar:
-    """Give how many statements stand at each rating; `what` names the profile in words."""
+    """Return how many statements stand at each rating; `what` names the profile in words."""
     counts = Counter(ratings)
     segments = tuple(_segment(rating, counts[rating]) for rating in RATING_ORDER)
     parts = ", ".join(f"{s.label.split(maxsplit=1)[1].lower()} {s.count}" for s in segments)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def cover(session: Session) -> tuple[Block, ...]:
-    """Give the details of the session and how far it got."""
+    """Return the details of the session and how far it got."""
     details = session.details
     facts = (
         ("Setting", details.setting),
@@ -116,7 +116,7 @@ _FACILITATOR = cell("Facilitator", is_strong=True)
 
 
 def sign_off(session: Session) -> tuple[Section, ...]:
-    """Give a line for each agency and one for the facilitator."""
+    """Return a line for each agency and one for the facilitator."""
     columns = (
         TableColumn("Agency", 26),
         TableColumn("Name and role", 30),

@@ -48,7 +48,7 @@ _LEVELS = range(6)
 
 
 def agreement_blocks(session: Session, prompt: Prompt, zone: tzinfo | None) -> tuple[Block, ...]:
-    """Give the counts and the reservations, or nothing where there are none."""
+    """Return the counts and the reservations, or nothing where there are none."""
     stood = tuple(_counts(session, prompt, zone))
     reservations = stated_reservations(prompt)
     return (
@@ -124,7 +124,7 @@ def _earlier(session: Session, count: AgreementCount, zone: tzinfo | None) -> Pa
 
 
 def _in_short(session: Session, count: AgreementCount) -> str:
-    """Give an earlier tally by agency on one line: "Education 2 at 4, 1 at 5; Health 1 at 2"."""
+    """Return an earlier tally by agency on one line: "Education 2 at 4, 1 at 5; Health 1 at 2"."""
     names = {agency.id: agency.name for agency in session.agencies}
     return "; ".join(
         f"{names.get(tally.agency_id, 'no agency')} {_hands(tally)}"
@@ -138,7 +138,7 @@ def _hands(tally: Tally) -> str:
 
 
 def _rows(session: Session, count: AgreementCount) -> Iterator[tuple[Cell, ...]]:
-    """Give a row for every agency; neither absence nor silence ever has a number."""
+    """Return a row for every agency; neither absence nor silence ever has a number."""
     tallies = {tally.agency_id: tally for tally in count.tallies}
     absent = {agency.id for agency in absent_from(session, count)}
     for agency in session.agencies:
@@ -207,7 +207,7 @@ _UNFINISHED = {
 def prompts(
     session: Session, zone: tzinfo | None, *, has_entries: bool, has_agreement: bool
 ) -> tuple[Section, ...]:
-    """Give one section a prompt with the agencies' entries, the agreement, or both."""
+    """Return one section a prompt with the agencies' entries, the agreement, or both."""
     sections = [
         Section(
             Heading(prompt.text, level=2, label=f"Prompt {number}"),

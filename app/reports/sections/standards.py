@@ -26,7 +26,7 @@ def standards(session: Session) -> tuple[Section, ...]:
 
 
 def sources_of(links: tuple[Link, ...]) -> tuple[str, ...]:
-    """Give each source once, in the order of first use."""
+    """Return each source once, in the order of first use."""
     return tuple(dict.fromkeys(link.source for link in links))
 
 
@@ -39,7 +39,7 @@ def _by_source(links: Iterable[Link]) -> dict[tuple[str, str], list[Link]]:
 
 
 def _table(session: Session, links: Sequence[Link]) -> Table:
-    """Give one row a standard; one whose words have changed since has a row for each wording."""
+    """Return one row a standard; one whose words have changed since has a row for each wording."""
     columns = (TableColumn("Standard", 22), TableColumn("Words", 57), TableColumn("Linked to", 21))
     linked: dict[tuple[str, str, str], list[Link]] = {}
     for link in links:

@@ -33,7 +33,7 @@ _LONGEST_CONCERN = 66
 
 
 def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
-    """Give every agreed statement on a page of their own, open ones marked as open."""
+    """Return every agreed statement on a page of their own, open ones marked as open."""
     heading = Heading("Agreed statements", level=1)
     if not session.prompts:
         blocks: tuple[Block, ...] = (text("This session has no prompts.", Role.ABSENT),)
@@ -59,7 +59,7 @@ def statement_group(
     *,
     tells_unheard: bool = False,
 ) -> BlockGroup:
-    """Give the statement of one prompt under a head: words, sources, status, reservations.
+    """Return the statement of one prompt under a head: words, sources, status, reservations.
 
     `tells_unheard` names, beside what is agreed, who is still to be heard, where nothing else does.
     """
@@ -141,7 +141,7 @@ def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
 
 
 def _in_short(words: str) -> str:
-    """Give words on one line, cut between two of them where that is not too early."""
+    """Return words on one line, cut between two of them where that is not too early."""
     line = " ".join(words.split())
     if len(line) <= _LONGEST_CONCERN:
         return line

@@ -33,7 +33,7 @@ _KEY = (
 
 
 def history(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
-    """Give one section a prompt that has earlier wordings, or nothing where none was kept."""
+    """Return one section a prompt that has earlier wordings, or nothing where none was kept."""
     sections = tuple(
         Section(Heading(prompt.text, level=2, label=f"Prompt {number}"), blocks)
         for number, prompt in enumerate(session.prompts, start=1)
@@ -54,7 +54,7 @@ def _of_statement(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iter
 
 
 def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
-    """Give the entries that were changed or that say where they came from.
+    """Return the entries that were changed or that say where they came from.
 
     Any other stands under its prompt already.
     """

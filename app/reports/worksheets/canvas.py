@@ -92,7 +92,7 @@ class SheetCanvas:
         return ShapedParagraph(markup, paragraph_style(scaled, self.fonts))
 
     def height(self, words: Drawable, width: float) -> float:
-        """Give the height of words set this wide."""
+        """Return the height of words set this wide."""
         return float(words.wrap(width, 1e6)[1])
 
     def tag(self, kind: TagKind = TagKind.PARAGRAPH, alternative: str = "") -> Tag:
@@ -134,7 +134,7 @@ class SheetCanvas:
             self.canvas.line(x, y, x + width, y)
 
     def parted(self, words: Drawable, width: float) -> Iterator[Drawable]:
-        """Give words in pieces that each have room where the pen then is; pages turn between."""
+        """Return words in pieces that each have room where the pen then is; pages turn between."""
         waiting = [words]
         while waiting:
             part = waiting.pop()
@@ -162,7 +162,7 @@ class SheetCanvas:
             draw_line(canvas, self.x, foot, self._fitted(look.text_width - 6.5 * size, size), size)
 
     def _fitted(self, room: float, size: float) -> list[tuple[str, str]]:
-        """Give as much of the foot's words as has room; they stand whole on the first page."""
+        """Return as much of the foot's words as has room; they stand whole on the first page."""
         words = self._head[:200]
         while True:
             text = words if words == self._head else f"{words.rstrip()}…"

@@ -89,7 +89,7 @@ class _Checklist:
                 self._put_row(row)
 
     def _fitting(self, room: float) -> float:
-        """Give the widest padding with which all lines stand here; the widest if none does."""
+        """Return the widest padding with which all lines stand here; the widest if none does."""
         total = sum(row.height for row in self._rows)
         fitting = (pad for pad in _PADS if total + 2 * pad * len(self._rows) <= room)
         return next(fitting, _PADS[0])

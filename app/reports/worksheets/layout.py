@@ -47,13 +47,13 @@ class SheetSizes:
         return 24.0 if self.scale == 1.0 else 34.0
 
     def scaled(self, wanted: TypeStyle) -> TypeStyle:
-        """Give a setting of type in the size of this print; nothing is below its least size."""
+        """Return a setting of type in the size of this print; nothing is below its least size."""
         size = max(wanted.size * self.scale, self.least)
         return replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
 
 
 def sheet_sizes(paper: Paper, *, is_large: bool = False) -> SheetSizes:
-    """Give the look on a paper."""
+    """Return the look on a paper."""
     width, height = SIZES[paper]
     if is_large:
         return SheetSizes(width, height, scale=_LARGE_PRINT / _BODY, least=_LARGE_PRINT, side=48.0)
@@ -83,7 +83,7 @@ _Way = tuple[int, float, tuple[int, ...]]
 
 
 def share_out(needs: Sequence[float], first: float, room: float) -> tuple[int, ...]:
-    """Give how many things stand on each page, none parted; the first page may stay empty.
+    """Return how many things stand on each page, none parted; the first page may stay empty.
 
     `needs` are the least heights of the things in order, `first` the height left on the page
     begun and `room` that of a whole page. Of the ways that take the fewest pages it is the one
@@ -92,7 +92,7 @@ def share_out(needs: Sequence[float], first: float, room: float) -> tuple[int, .
     tops = (0.0, *accumulate(needs))
 
     def spare(page: int, start: int, end: int) -> float | None:
-        """Give the room to spare for each thing from start to end; None where they don't fit."""
+        """Return the room to spare for each thing from start to end; None where they don't fit."""
         left = (room if page else first) - (tops[end] - tops[start])
         is_alone = page > 0 and end == start + 1
         return left / (end - start) if left >= 0 or is_alone else None

@@ -213,7 +213,7 @@ def write_all(
 
 
 def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
-    """Give each agency with the name of its file; no two are the same, whatever the case."""
+    """Return each agency with the name of its file; no two are the same, whatever the case."""
     taken: set[str] = set()
     for agency in session.agencies:
         words = safe_file_name(agency.name, _LONGEST) or "Agency"
@@ -225,6 +225,6 @@ def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
 
 
 def name_for(session: Session, agency: Agency | None) -> str:
-    """Give the name of the file of one agency's worksheet, or of the one for any agency."""
+    """Return the name of the file of one agency's worksheet, or of the one for any agency."""
     names = {each.id: name for each, name in file_names(session)}
     return names[agency.id] if agency else "Worksheet for any agency.pdf"

@@ -41,7 +41,7 @@ class LevelRun(NamedTuple):
 
 
 def paragraph_direction(text: str) -> Direction:
-    """Give the direction of the first letter, and from left to right if there is none."""
+    """Return the direction of the first letter, and from left to right if there is none."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _RIGHT_TO_LEFT:
@@ -52,7 +52,7 @@ def paragraph_direction(text: str) -> Direction:
 
 
 def embedding_levels(text: str, direction: Direction) -> list[int]:
-    """Give each character's level in a paragraph of this direction."""
+    """Return each character's level in a paragraph of this direction."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(direction)
     algorithm.get_embedding_levels(text, storage)
@@ -68,7 +68,7 @@ def embedding_levels(text: str, direction: Direction) -> list[int]:
 
 
 def visual_order(levels: Sequence[int]) -> list[LevelRun]:
-    """Give the stretches of one line from left to right (rule L2)."""
+    """Return the stretches of one line from left to right (rule L2)."""
     stretches = list(_stretches(levels))
     for level in range(max(levels, default=0), 0, -1):
         stretches = _turned(stretches, level)
@@ -82,7 +82,7 @@ def _type_of(kind: str) -> str:
 
 
 def _spread(chars: Sequence[_Char], length: int, base: int) -> list[int]:
-    """Give the marks that the algorithm leaves out the level of what stands before them."""
+    """Return the marks that the algorithm leaves out the level of what stands before them."""
     known = {char["at"]: char["level"] for char in chars}
     levels = []
     level = base
@@ -114,7 +114,7 @@ def _turned(stretches: list[LevelRun], level: int) -> list[LevelRun]:
 
 
 def _resolve_brackets(storage: dict[str, Any]) -> None:
-    """Give both brackets of a pair one direction, that of what they hold (rule N0)."""
+    """Return both brackets of a pair one direction, that of what they hold (rule N0)."""
     for run in storage["runs"]:
         chars = storage["chars"][run["start"] : run["start"] + run["length"]]
         for opening, closing in _pairs(chars):
@@ -148,7 +148,7 @@ def _set_bracket(chars: Sequence[_Char], index: int, direction: str) -> None:
 
 
 def _pairs(chars: Sequence[_Char]) -> list[tuple[int, int]]:
-    """Give where each pair of brackets opens and closes, by where it opens."""
+    """Return where each pair of brackets opens and closes, by where it opens."""
     waiting: list[tuple[str, int]] = []
     pairs = []
     for index, char in enumerate(chars):

@@ -37,7 +37,7 @@ _REMEMBERED = 4096
 
 
 def needs_complex_layout(text: str) -> bool:
-    """Tell whether a text needs its direction or its letters' shapes seen to."""
+    """Return whether a text needs its direction or its letters' shapes seen to."""
     return not text.isascii() and _INTRICATE.search(text) is not None
 
 
@@ -138,7 +138,7 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
     def _glyphs(
         self, characters: str, drawn: list[_Placed], direction: Direction
     ) -> Iterator[Glyph]:
-        """Give the glyph all the characters; from right to left only the last.
+        """Return the glyph all the characters; from right to left only the last.
 
         Readers turn round what they take to run from right to left, also what is one glyph. So
         the others stand there unseen, each in its place over the width of the ligature.

@@ -110,7 +110,7 @@ class GlyphLine:
     def _parted(
         self, runs: Sequence[GlyphRun], text: str, seen: int
     ) -> Iterator[tuple[int, _Piece]]:
-        """Give the pieces by where in the text they begin."""
+        """Return the pieces by where in the text they begin."""
         ends = list(accumulate(len(run.text) for run in runs))
         levels = [index for index, (one, two) in enumerate(pairwise(self._levels), 1) if one != two]
         scripts = [end for _, end in script_runs(text)]

@@ -82,7 +82,7 @@ def _draw_paragraph(words: Drawable, opening: Direction | None) -> None:
 
 
 def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[GlyphLine, Direction]]:  # noqa: ANN401
-    """Give each line and its direction; `broken` is ReportLab's."""
+    """Return each line and its direction; `broken` is ReportLab's."""
     for lines in _paragraphs(broken):
         text = "".join(run.text for line in lines for run in line)
         direction = paragraph_direction(text) if opening is None else opening
@@ -96,7 +96,7 @@ def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[GlyphLi
 
 
 def _direction_after(broken: Any, count: int, opening: Direction | None) -> Direction | None:  # noqa: ANN401
-    """Give the direction that goes on after so many lines; None where a paragraph ends there."""
+    """Return the direction that goes on after so many lines; None where a paragraph ends there."""
     for lines in _paragraphs(broken):
         if count < len(lines):
             if not count:
@@ -108,7 +108,7 @@ def _direction_after(broken: Any, count: int, opening: Direction | None) -> Dire
 
 
 def direction_at_start(broken: Any) -> Direction:  # noqa: ANN401 - ReportLab's
-    """Give the direction of its first line."""
+    """Return the direction of its first line."""
     return _direction(next(_paragraphs(broken), []))
 
 
@@ -117,7 +117,7 @@ def _direction(lines: Sequence[Sequence[GlyphRun]]) -> Direction:
 
 
 def _paragraphs(broken: Any) -> Iterator[list[list[GlyphRun]]]:  # noqa: ANN401 - ReportLab's
-    """Give the lines between breaks that were typed, each as runs."""
+    """Return the lines between breaks that were typed, each as runs."""
     if broken.kind == 0:
         yield [[_run(broken, _joined(words))] for _, words in broken.lines]
         return
@@ -132,7 +132,7 @@ def _paragraphs(broken: Any) -> Iterator[list[list[GlyphRun]]]:  # noqa: ANN401 
 
 
 def ends_within(word: str) -> bool:
-    """Tell whether a word of ReportLab's is a part of a longer one, and not the last."""
+    """Return whether a word of ReportLab's is a part of a longer one, and not the last."""
     return isinstance(word, _SplitWord) and not isinstance(word, _SplitWordEnd)
 
 
@@ -226,7 +226,7 @@ def _letters_of(line: Any) -> int:  # noqa: ANN401 - ReportLab's
 
 
 def _gaps_of(runs: list[Any]) -> frozenset[int]:
-    """Give how many letters stand before each gap of a text; its runs are ReportLab's."""
+    """Return how many letters stand before each gap of a text; its runs are ReportLab's."""
     gaps, letters = set(), 0
     for run in runs:
         if hasattr(run, "lineBreak"):

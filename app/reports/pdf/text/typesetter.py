@@ -129,7 +129,7 @@ class PdfTypesetter:
         return self._fit(wanted).faces(self.fonts)
 
     def _fit(self, wanted: TypeStyle) -> TypeStyle:
-        """Give the type, no smaller than the page asks for."""
+        """Return the type, no smaller than the page asks for."""
         least = self.page.least_type
         if not least:
             return wanted
