@@ -59,7 +59,7 @@ class AudienceSettingsStore:
         return LengthUnit.FEET if self.now.uses_feet else LengthUnit.METRES
 
     def measure(self, session_id: str) -> RoomSize | None:
-        """Give the measure of the room that a session meets in."""
+        """Return the measure of the room that a session meets in."""
         for kept_id, height, farthest in self.now.measured:
             if kept_id == session_id:
                 return RoomSize(height, farthest)

@@ -148,7 +148,7 @@ class AudienceCommands(QObject):
         self.enable(is_open=False)
 
     def for_audience(self) -> list[QAction]:
-        """Give the commands whose keys hold in the audience window too."""
+        """Return the commands whose keys hold in the audience window too."""
         return [self.present, *self._stepping, self.count, *self._marking, *self._timing]
 
     def enable(self, *, is_open: bool) -> None:

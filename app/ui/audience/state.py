@@ -39,7 +39,7 @@ _TICK_MS = 200
 
 
 def seconds_awake_or_asleep() -> float:
-    """Give seconds that go on while the laptop sleeps, where the system has such a clock."""
+    """Return seconds that go on while the laptop sleeps, where the system has such a clock."""
     if hasattr(time, "CLOCK_BOOTTIME"):
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     return time.monotonic()
@@ -276,7 +276,7 @@ class AudienceState(QObject):
         self._renew_clock()
 
     def add_minute(self) -> None:
-        """Give the prompt shown a minute more."""
+        """Return the prompt shown a minute more."""
         if self._show.prompt_id:
             self.keeper.add_minute(self._show.prompt_id)
             self._renew_clock()
@@ -360,7 +360,7 @@ class AudienceState(QObject):
 
 
 def _is_settled(session: Session, cell: Cell, text: str, change: Change) -> bool:
-    """Tell whether the library's words stand for a cell now: saved, taken back, or gone."""
+    """Return whether the library's words stand for a cell now: saved, taken back, or gone."""
     prompt_id, agency_id = cell
     prompt = session.prompt(prompt_id)
     if prompt is None:

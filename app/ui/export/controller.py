@@ -62,7 +62,7 @@ class ExportController(QObject):
         self.maker.refresh_now()
 
     def order(self) -> ExportJob:
-        """Give what the window asks for now, with a snapshot of the session."""
+        """Return what the window asks for now, with a snapshot of the session."""
         panel = self.window.panel
         session = self._context.store.whole_session(self._session_id)
         return ExportJob(session, panel.choices, panel.edition)
@@ -117,7 +117,7 @@ class ExportController(QObject):
         self.window.show_title(title or "Untitled session")
 
     def _ask(self) -> ExportJob | None:
-        """Give what the preview shows; it is asked for later, when the session may be gone."""
+        """Return what the preview shows; it is asked for later, when the session may be gone."""
         if not self.window.isVisible() or not self._session_id:
             return None
         try:
@@ -154,7 +154,7 @@ class ExportController(QObject):
             self.window.preview.show_made(self._shown, made)
 
     def _on_window_closed(self) -> None:
-        """Give the keys back: a window without an owner would leave them to another program."""
+        """Return the keys back: a window without an owner would leave them to another program."""
         self.maker.stop()
         if self.window.isActiveWindow() and self._main.isVisible():
             self._main.activateWindow()

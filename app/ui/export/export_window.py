@@ -32,7 +32,7 @@ _SMALLEST = (960, 540)
 
 
 def place_beside(window: QWidget, main: QWidget, kept: tuple[int, int] | None) -> None:
-    """Give a window its size and its place, before it is shown or where it was dragged away.
+    """Return a window its size and its place, before it is shown or where it was dragged away.
 
     The screen is the one that the main window stands on, which is never that of the audience.
     """
@@ -52,7 +52,7 @@ def smallest() -> QSize:
 
 
 def beside(room: QRect, main: QRect, size: QSize) -> QRect:
-    """Give the place of a window with its frame: beside the main one, else over its right side."""
+    """Return the place of a window with its frame: beside the main one, else over its right side."""
     width, height = min(size.width(), room.width()), min(size.height(), room.height())
     if room.right() - main.right() >= width:
         left = main.right() + 1

@@ -55,7 +55,7 @@ class ExportJob:
         )
 
     def options(self, resources: Path, printed_at: datetime) -> ExportOptions:
-        """Give what the writers ask for."""
+        """Return what the writers ask for."""
         from app.models.session_file import write_session
 
         is_pdf = self.format is Format.PDF
@@ -88,7 +88,7 @@ def known(choices: ExportSettings) -> ExportSettings:
 
 
 def parts_of(choices: ExportSettings) -> frozenset[RecordPart]:
-    """Give the parts that are ticked."""
+    """Return the parts that are ticked."""
     return frozenset(DEFAULT_PARTS) ^ {part for part in RecordPart if part.value in choices.turned}
 
 
@@ -149,14 +149,14 @@ _LONGEST_NAME = 80
 
 
 def file_name(session: Session) -> str:
-    """Give a name for the file from the title and date, fit for every file system."""
+    """Return a name for the file from the title and date, fit for every file system."""
     title = safe_file_name(session.details.title, _LONGEST_NAME)
     day = f" {session.details.date.isoformat()}" if session.details.date else ""
     return f"{title or 'Workshop'}{day}"
 
 
 def name_order(order: ExportJob) -> str:
-    """Give a name that also tells one record of a session from another."""
+    """Return a name that also tells one record of a session from another."""
     name = file_name(order.session)
     if order.format is Format.PDF and order.choices.layout is not Layout.RECORD:
         name += f" {order.choices.layout.replace('-', ' ')}"

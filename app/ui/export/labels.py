@@ -72,7 +72,7 @@ def part_name(part: RecordPart) -> str:
 
 
 def tables() -> dict[str, tuple[str, str]]:
-    """Give the tables that a CSV file may hold, by name: how each is called, and what is in it."""
+    """Return the tables that a CSV file may hold, by name: how each is called, and what is in it."""
     from app.reports.csv.writer import TABLES
 
     return {

@@ -102,7 +102,7 @@ class PartsChecklist(QWidget):
                 box.setChecked(part in parts)
 
     def box(self, part: RecordPart) -> QCheckBox:
-        """Give the tick of one part."""
+        """Return the tick of one part."""
         return self._boxes[part]
 
     def _build(self, theme: Theme) -> None:

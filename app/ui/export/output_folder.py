@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def usual_folder(settings: SettingsFile) -> Path:
-    """Give the folder of last time where it is still there, else that for documents."""
+    """Return the folder of last time where it is still there, else that for documents."""
     kept = settings.read().last_export_folder
     if kept and Path(kept).is_dir():
         return Path(kept)

@@ -69,7 +69,7 @@ class PersonalDataCheck:
 
 
 def _tab_of(session: Session, record_id: str) -> int:
-    """Give the number of the tab that shows what has this id; terms belong to the grid."""
+    """Return the number of the tab that shows what has this id; terms belong to the grid."""
     if record_id == session.details.id:
         return _SESSION_TAB
     if any(statement.id == record_id for statement in session.checklist):

@@ -42,7 +42,7 @@ class HelpWindow(QDialog):
 
 
 def _space_out(document: QTextDocument, gap: int, pad: int) -> None:
-    """Give headings, paragraphs and tables the room that Qt's Markdown reader leaves out."""
+    """Return headings, paragraphs and tables the room that Qt's Markdown reader leaves out."""
     block = document.begin()
     while block.isValid():
         cursor = QTextCursor(block)

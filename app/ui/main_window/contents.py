@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def build_contents(window: MainWindow) -> None:
-    """Give the window its menus, header, tabs, notices, pages and status line."""
+    """Return the window its menus, header, tabs, notices, pages and status line."""
     theme = window.theme
     window.setWindowIcon(theme.icon("common-ground"))
     window.commands = MenuCommands(window)

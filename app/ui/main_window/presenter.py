@@ -85,7 +85,7 @@ class Presenter(QObject):
         self.room.state.toggle_timer()
 
     def add_minute(self) -> None:
-        """Give the operator's prompt a minute more."""
+        """Return the operator's prompt a minute more."""
         self.room.state.add_minute()
 
     def reset_timer(self) -> None:

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
 
     @property
     def has_contents(self) -> bool:
-        """Tell whether the window has its parts yet."""
+        """Return whether the window has its parts yet."""
         return self.centralWidget() is not None
 
     def build_contents(self, theme: Theme) -> None:
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore"))))
 
     def geometry_text(self) -> str:
-        """Give where the window stands, for the next start, as base64."""
+        """Return where the window stands, for the next start, as base64."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     @override

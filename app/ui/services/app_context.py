@@ -53,7 +53,7 @@ class PackCache:
         self._reader: Thread | None = None
 
     def is_ready(self) -> bool:
-        """Tell whether the packs are at hand; while they are not, they are read in the background.
+        """Return whether the packs are at hand; while they are not, they are read in the background.
 
         The first time takes 0.2 s, most of it pydantic's import: a key would be felt to hang.
         """
@@ -63,7 +63,7 @@ class PackCache:
         return self._read is not None or (self._reader is not None and not self._reader.is_alive())
 
     def packs(self) -> Packs:
-        """Give the packs, read from the folders the first time."""
+        """Return the packs, read from the folders the first time."""
         if self._read is None:
             if self._reader is not None:
                 self._reader.join()

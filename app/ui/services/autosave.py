@@ -41,7 +41,7 @@ class Autosave(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """Tell whether any words are not yet saved."""
+        """Return whether any words are not yet saved."""
         return bool(self._dirty)
 
     def flush(self) -> bool:
@@ -110,7 +110,7 @@ class AutosavedField(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """Tell whether the widget holds words that are not yet in the library."""
+        """Return whether the widget holds words that are not yet in the library."""
         return self._read() != self._saved
 
     def load(self, text: str) -> None:

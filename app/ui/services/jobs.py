@@ -21,7 +21,7 @@ class Work(Protocol):
     def __call__(
         self, progress: Callable[[float], None], is_cancelled: Callable[[], bool]
     ) -> object:
-        """Give the result, or raise."""
+        """Return the result, or raise."""
 
 
 class Job(QObject):
@@ -39,7 +39,7 @@ class Job(QObject):
 
     @property
     def is_cancelled(self) -> bool:
-        """Tell whether the person wants it stopped."""
+        """Return whether the person wants it stopped."""
         return self._stop.is_set()
 
     def cancel(self) -> None:
@@ -61,7 +61,7 @@ class Jobs(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether anything that was asked for is still running."""
+        """Return whether anything that was asked for is still running."""
         return bool(self._running)
 
     def start(self, title: str, work: Work) -> Job:

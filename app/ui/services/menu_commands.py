@@ -187,6 +187,6 @@ def connect(action: QAction, slot: Callable[[], object]) -> None:
 
 
 def in_sentence(label: str) -> str:
-    """Give a step's name as it stands within a sentence."""
+    """Return a step's name as it stands within a sentence."""
     first = label.split(" ", 1)[0]
     return label if first.isupper() else label[:1].lower() + label[1:]

@@ -84,7 +84,7 @@ class SessionListCommands(QObject):
         menu.popup(at)
 
     def listed(self) -> list[QAction]:
-        """Give every command, for the window's menu."""
+        """Return every command, for the window's menu."""
         gap = QAction(self)
         gap.setSeparator(True)
         return [self.search, *self.of_living, *self.of_deleted, gap, *self.sort.values()]
@@ -108,7 +108,7 @@ class SessionOperations:
         self._context = context
 
     def rename(self, session: SessionSummary, title: str) -> bool:
-        """Give a session another title; it must have one."""
+        """Return a session another title; it must have one."""
         if not title:
             self._context.messages.say("A session needs a title, so it keeps the one it has.")
             return False

@@ -85,7 +85,7 @@ class StartPage(QWidget):
         self.take_focus()
 
     def commands(self) -> list[QAction]:
-        """Give the page's commands for the window's menu."""
+        """Return the page's commands for the window's menu."""
         return self._commands.listed()
 
     def take_focus(self) -> None:

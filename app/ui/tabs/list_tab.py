@@ -88,7 +88,7 @@ class ListTab(Tab, Generic[Row]):
         raise NotImplementedError(type(self).__name__)
 
     def _make_commands(self) -> list[QAction]:
-        """Give the tab's commands in the order of the menu."""
+        """Return the tab's commands in the order of the menu."""
         raise NotImplementedError(type(self).__name__)
 
     def _connect(self) -> None:

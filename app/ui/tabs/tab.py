@@ -80,7 +80,7 @@ class Tab(QWidget):
         self.go_to_id(target_id)
 
     def commands(self) -> list[QAction]:
-        """Give the tab's commands for the Workshop menu, in order; separators count."""
+        """Return the tab's commands for the Workshop menu, in order; separators count."""
         return []
 
     def take_focus(self) -> None:

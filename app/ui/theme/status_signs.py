@@ -58,5 +58,5 @@ STATUS_SIGNS: Mapping[StatementStatus, Sign] = MappingProxyType(
 
 
 def sign_of_rating(rating: Rating | None) -> Sign:
-    """Give the sign of a rating; None stands for not rated."""
+    """Return the sign of a rating; None stands for not rated."""
     return NOT_RATED if rating is None else RATING_SIGNS[rating]

@@ -44,12 +44,12 @@ class ThemedIcons:
         self._widgets: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
 
     def set_icon(self, widget: HasIcon, name: str, colour: str) -> None:
-        """Give an icon by its name, in a colour token."""
+        """Return an icon by its name, in a colour token."""
         self._widgets[widget] = (name, colour)
         widget.setIcon(self._icon(name, colour))
 
     def refresh(self) -> None:
-        """Give everybody their icon in the colours of now."""
+        """Return everybody their icon in the colours of now."""
         for widget, (name, colour) in tuple(self._widgets.items()):
             if isValid(widget):
                 widget.setIcon(self._icon(name, colour))
@@ -68,7 +68,7 @@ class IconPainter:
         self._drawing = file.read_text(encoding="utf-8")
 
     def icon(self, colour: QColor) -> QIcon:
-        """Give the icon in a colour, drawn once for each scale of the screens there are."""
+        """Return the icon in a colour, drawn once for each scale of the screens there are."""
         icon = QIcon()
         renderer = self._renderer(colour)
         scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
@@ -98,7 +98,7 @@ _TINT = 0.12
 
 
 class Theme:
-    """Give every colour, font, measure and icon of one colour set, and apply them."""
+    """Return every colour, font, measure and icon of one colour set, and apply them."""
 
     def __init__(self, resources: Path, colour_set: str = "light") -> None:
         self._resources = resources
@@ -130,15 +130,15 @@ class Theme:
         return self._tokens.stored_agencies
 
     def colour(self, name: str) -> QColor:
-        """Give a colour by its token; raises KeyError for a name the tokens file lacks."""
+        """Return a colour by its token; raises KeyError for a name the tokens file lacks."""
         return QColor(self._colours[name])
 
     def metric(self, name: str) -> int:
-        """Give a measure in device-independent pixels."""
+        """Return a measure in device-independent pixels."""
         return self._tokens.metrics[name]
 
     def font(self, role: str, zoom: int = 100) -> QFont:
-        """Give the font for a kind of text, at a zoom in per cent."""
+        """Return the font for a kind of text, at a zoom in per cent."""
         key = (role, zoom)
         if key not in self._fonts:
             kind = self._tokens.roles[role]
@@ -150,7 +150,7 @@ class Theme:
         return QFont(self._fonts[key])
 
     def icon(self, name: str, colour: str = "ink") -> QIcon:
-        """Give an icon drawn in a colour token."""
+        """Return an icon drawn in a colour token."""
         key = (name, colour)
         if key not in self._icons:
             painter = IconPainter(self._resources / "icons" / f"{name}.svg")
@@ -158,18 +158,18 @@ class Theme:
         return self._icons[key]
 
     def set_icon(self, widget: HasIcon, icon: str, colour: str = "ink") -> None:
-        """Give a button, action or picture an icon that follows the colour set."""
+        """Return a button, action or picture an icon that follows the colour set."""
         self._themed_icons.set_icon(widget, icon, colour)
 
     def agency_colour(self, stored: str) -> QColor:
-        """Give an agency's kept colour as this set shows it, fit for text upon a card."""
+        """Return an agency's kept colour as this set shows it, fit for text upon a card."""
         kept = [colour.lower() for colour in self._tokens.stored_agencies]
         if stored.lower() in kept:
             return QColor(self._tokens.agencies[kept.index(stored.lower())])
         return readable_on(QColor(stored), self.colour("card"))
 
     def agency_tint(self, stored: str) -> QColor:
-        """Give an agency's colour laid thinly over a card."""
+        """Return an agency's colour laid thinly over a card."""
         return blend(self.agency_colour(stored), self.colour("card"), _TINT)
 
     def _load_fonts(self) -> None:

@@ -56,7 +56,7 @@ READABLE_FAR = 7.0
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Give the contrast ratio of two opaque colours, from 1.0 to 21.0."""
+    """Return the contrast ratio of two opaque colours, from 1.0 to 21.0."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 

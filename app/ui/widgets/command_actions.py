@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def command_action(within: QWidget, words: str, keys: str, slot: Callable[[], object]) -> QAction:
-    """Give a command whose keys ("E, F2") act while the focus is inside `within`."""
+    """Return a command whose keys ("E, F2") act while the focus is inside `within`."""
     action = QAction(words, within)
     action.setShortcuts([QKeySequence(key) for key in keys.split(", ")])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -28,7 +28,7 @@ def command_action(within: QWidget, words: str, keys: str, slot: Callable[[], ob
 
 
 def separator(within: QWidget) -> QAction:
-    """Give the line between two groups of commands."""
+    """Return the line between two groups of commands."""
     line = QAction(within)
     line.setSeparator(True)
     return line
@@ -86,7 +86,7 @@ class ShortenedButton(QPushButton):
 
 
 def grid_action(owner: QWidget, text: str, keys: str = "", tip: str = "") -> QAction:
-    """Give an action whose keys ("Ctrl+T", or several with commas) hold within the grid tab."""
+    """Return an action whose keys ("Ctrl+T", or several with commas) hold within the grid tab."""
     action = QAction(text, owner)
     words = tip or text
     if keys:

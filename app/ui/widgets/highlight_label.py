@@ -50,7 +50,7 @@ class HighlightLabel(QLabel):
         return self._stretches
 
     def marked_words(self) -> list[str]:
-        """Give the words that are marked, in order."""
+        """Return the words that are marked, in order."""
         return [self.text()[s.start : s.end] for s in self._stretches]
 
     def show_text(self, text: str, stretches: Sequence[MarkedSpan] = ()) -> None:

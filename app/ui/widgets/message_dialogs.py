@@ -236,7 +236,7 @@ def breakable_text(text: str) -> str:
 
 
 def _change_kind(dialog: QFileDialog, kinds: Mapping[str, str], kind: str) -> None:
-    """Give the name in the dialog the ending of another kind, in place of the one it has."""
+    """Return the name in the dialog the ending of another kind, in place of the one it has."""
     ending = kinds[kind]
     name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
     # The longest first: ".visioning.json" ends in ".json" too.

@@ -56,7 +56,7 @@ class SegmentedControl(QFrame):
         self._group.setExclusive(True)
 
     def button(self, key: str) -> QPushButton:
-        """Give one segment's button, for its tooltip or to switch it off."""
+        """Return one segment's button, for its tooltip or to switch it off."""
         return self._buttons[key]
 
     def set_tooltip(self, key: str, text: str) -> None:

@@ -71,7 +71,7 @@ def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:
 def hit_selections(
     document: QTextDocument, spans: Sequence[Span], fill: QColor, ink: QColor
 ) -> list[QTextEdit.ExtraSelection]:
-    """Give the marks of the hits, no more than can be painted in no time."""
+    """Return the marks of the hits, no more than can be painted in no time."""
     marks = []
     for span in spans[:MOST_MARKED]:
         mark = QTextEdit.ExtraSelection()

@@ -135,7 +135,7 @@ class CollectCommand(QObject):
             self._context.messages.say(said)
 
     def _title_of(self, session_id: str) -> str:
-        """Give the title of another session of the library, or nothing."""
+        """Return the title of another session of the library, or nothing."""
         found = self._context.store.find(session_id)
         return found.details.title if found else ""
 

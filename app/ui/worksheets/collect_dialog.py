@@ -74,7 +74,7 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Give the height of words that have a little less room: Qt breaks lines sooner in paint.
+        """Return the height of words that have a little less room: Qt breaks lines sooner in paint.
 
         Words that just fit were measured as one line, drawn as two, and cut.
         """
@@ -193,11 +193,11 @@ class CollectDialog(QDialog):
 
     @property
     def is_replacing(self) -> bool:
-        """Tell whether ratings that differ replace those of the checklist."""
+        """Return whether ratings that differ replace those of the checklist."""
         return self.replacing.isChecked() and self.plan.differing > 0
 
     def plan_for(self, session: Session) -> CollectPlan:
-        """Give the plan for the session as it is now, with what was chosen."""
+        """Return the plan for the session as it is now, with what was chosen."""
         return plan_results(session, self._results, with_names=self.names.isChecked())
 
     def refresh(self) -> None:

@@ -45,7 +45,7 @@ class WriteDialog(QDialog):
 
     @property
     def order(self) -> WorksheetOrder:
-        """Give how the worksheets are wanted."""
+        """Return how the worksheets are wanted."""
         is_blank = self.by_hand.isChecked()
         return WorksheetOrder(
             paper=self.paper.currentData(),
@@ -56,12 +56,12 @@ class WriteDialog(QDialog):
 
     @property
     def is_for_each(self) -> bool:
-        """Tell whether each agency gets a file."""
+        """Return whether each agency gets a file."""
         return bool(self.whom.currentData() == _EACH)
 
     @property
     def agency(self) -> Agency | None:
-        """Give the one agency chosen, if it is one."""
+        """Return the one agency chosen, if it is one."""
         return self._session.agency(self.whom.currentData())
 
     def _build(self) -> None:

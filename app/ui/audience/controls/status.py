@@ -147,7 +147,7 @@ def describe_text_floor(measure: RoomSize | None) -> str:
 
 
 def describe_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
-    """Say whether another prompt's time runs, and when the workshop ends."""
+    """Return whether another prompt's time runs, and when the workshop ends."""
     if running is None:
         return finish
     number, face = running
@@ -181,7 +181,7 @@ class StatusInputs:
 
 
 def operator_status(inputs: StatusInputs) -> OperatorStatus:
-    """Give what the panel and the strip show."""
+    """Return what the panel and the strip show."""
     on = inputs.is_presenting
     return OperatorStatus(
         sees=describe_scene(inputs.scene) if on else "Not shown to the room",
@@ -236,18 +236,18 @@ def most_hiding_first(marks: Iterable[AudienceWarning]) -> list[AudienceWarning]
 
 
 def warning_title(mark: AudienceWarning) -> str:
-    """Give a mark's sign and its word, loud: "❄ FROZEN"."""
+    """Return a mark's sign and its word, loud: "❄ FROZEN"."""
     words = MARK_WORDS[mark]
     return f"{words.sign} {words.word.upper()}"
 
 
 def warning_titles(marks: Iterable[AudienceWarning]) -> str:
-    """Give the signs and words of several marks in one line."""
+    """Return the signs and words of several marks in one line."""
     return "   ".join(warning_title(mark) for mark in most_hiding_first(marks))
 
 
 def warning_sentence(mark: AudienceWarning, hidden: int) -> str:
-    """Give what a mark means and which keys end it; so many entries are hidden at the prompt."""
+    """Return what a mark means and which keys end it; so many entries are hidden at the prompt."""
     if mark is AudienceWarning.COVERED and hidden:
         still = f"{counted(hidden, 'entry', 'entries')} still hidden"
         return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
@@ -255,12 +255,12 @@ def warning_sentence(mark: AudienceWarning, hidden: int) -> str:
 
 
 def warning_sentences(marks: Iterable[AudienceWarning], hidden: int) -> str:
-    """Give what the marks mean and which keys end them."""
+    """Return what the marks mean and which keys end them."""
     return " ".join(warning_sentence(mark, hidden) for mark in most_hiding_first(marks))
 
 
 def warning_chip(mark: AudienceWarning, hidden: int) -> str:
-    """Give a mark's title for where there is no sentence: "▒ COVERED · 2 left"."""
+    """Return a mark's title for where there is no sentence: "▒ COVERED · 2 left"."""
     if mark is not AudienceWarning.COVERED:
         return warning_title(mark)
     return f"{warning_title(mark)} · {hidden} left"

@@ -171,7 +171,7 @@ class ScheduleDialog(QDialog):
         self.resize(_WIDTH, self._height())
 
     def minutes(self) -> dict[str, int | None]:
-        """Give the prompts whose minutes are others now; None for not planned."""
+        """Return the prompts whose minutes are others now; None for not planned."""
         return {
             prompt.id: row.minutes
             for prompt, row in zip(self._session.prompts, self.rows, strict=True)
@@ -267,7 +267,7 @@ class ScheduleDialog(QDialog):
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _height(self) -> int:
-        """Give the height that shows every row, up to what a small screen has room for."""
+        """Return the height that shows every row, up to what a small screen has room for."""
         height = self.sizeHint().height()
         if self.rows:
             height += self._sheet.sizeHint().height() - self._area.sizeHint().height()

@@ -57,7 +57,7 @@ def count_pages(
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
-    """Give the pages of a count: one where all fits, and the words as large as they may be."""
+    """Return the pages of a count: one where all fits, and the words as large as they may be."""
 
     def attempt(step: int) -> FitAttempt:
         composed = _Composer(typesetter, sheet, step).compose(scene, clock)

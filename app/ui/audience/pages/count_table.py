@@ -78,7 +78,7 @@ class CountColumns:
         return self.first + self.level_needed * self.cell
 
     def cell_at(self, level: int) -> float:
-        """Give how far from the left a level's column lies."""
+        """Return how far from the left a level's column lies."""
         over = self.gutter if level >= self.level_needed else 0.0
         return self.first + level * self.cell + over
 
@@ -128,7 +128,7 @@ def describe_count_progress(row: CountRow, *, is_finished: bool) -> str:
 
 
 def has_levels(row: CountRow) -> bool:
-    """Tell whether a row has numbers to show."""
+    """Return whether a row has numbers to show."""
     return row.levels is not None and any(row.levels)
 
 
@@ -184,7 +184,7 @@ class CountTable:
         return self._line
 
     def heading(self) -> PageBlock:
-        """Give the heads of the columns, and the sign of the level needed."""
+        """Return the heads of the columns, and the sign of the level needed."""
         sizes, columns = self._sizes, self._columns
         words = []
         y = float(self._pad)
@@ -200,7 +200,7 @@ class CountTable:
         return PageBlock(height, tuple(words), (self._edge(height),))
 
     def row(self, row: CountRow, extra: float, *, is_finished: bool) -> PageBlock:
-        """Give an agency's row, `extra` higher than it needs."""
+        """Return an agency's row, `extra` higher than it needs."""
         columns, name = self._columns, TextFormat(self._sizes.name, row.colour, self._columns.name)
         title = shortened_block(
             self._typesetter,

@@ -118,7 +118,7 @@ class OverviewWidths:
 
 
 def status_words(status: StatementStatus, *, is_long: bool) -> str:
-    """Give a status as its sign, and as a short word where there is room."""
+    """Return a status as its sign, and as a short word where there is room."""
     mark = STATUS_SIGNS[status].mark
     return f"{mark} {_SHORT_WORDS[status]}" if is_long else mark
 

@@ -109,7 +109,7 @@ class _Map:
         self._chunks = self._chunked()
 
     def _keys(self) -> Iterator[tuple[LegendRow, ...]]:
-        """Give the key with the agencies' names, that of the signs alone, and none."""
+        """Return the key with the agencies' names, that of the signs alone, and none."""
         for has_names in (False,) if self._has_names else (True, False):
             yield legend_rows(
                 self._typesetter, self._scene, self._sizes, self._area.width, has_names=has_names
@@ -117,7 +117,7 @@ class _Map:
         yield ()
 
     def _has_room_for_names(self) -> bool:
-        """Tell whether each agency's name has room above its column."""
+        """Return whether each agency's name has room above its column."""
         if self._columns.words:
             return False
         gap = self._columns.gap
@@ -134,7 +134,7 @@ class _Map:
         return len(self._columns.groups) == len(self._chunks) == 1 and bool(self._key)
 
     def shows(self, lines: int) -> bool:
-        """Tell whether one page holds all, with so many lines of each prompt that has as many."""
+        """Return whether one page holds all, with so many lines of each prompt that has as many."""
         if not self._is_one_page:
             return False
         rows = self._scene.rows
@@ -150,7 +150,7 @@ class _Map:
         return 0
 
     def pages(self) -> tuple[Page, ...]:
-        """Give all pages."""
+        """Return all pages."""
         groups = self._columns.groups
         drafts = [self._builder(rows, group) for rows in self._chunks for group in groups]
         if self._head_height:
@@ -184,7 +184,7 @@ class _Map:
         return self._area.bottom - self._top - self._line - key
 
     def _lines_each(self, rows: Sequence[OverviewRow]) -> int:
-        """Give how many lines of each prompt there is room for."""
+        """Return how many lines of each prompt there is room for."""
         if not self._columns.words:
             return 1
         own = [self._own_lines(row) for row in rows]
@@ -317,7 +317,7 @@ class _Map:
         return self._area.right - self._spaces.pad - columns.status - columns.gap
 
     def _step(self, group: range) -> float:
-        """Give the width of an agency's column."""
+        """Return the width of an agency's column."""
         columns = self._columns
         if columns.words:
             return columns.mark + columns.gap

@@ -14,7 +14,7 @@ from app.models.audience.scene import (
 
 
 def subject_of(scene: Scene) -> object:
-    """Give what a scene is about; pages and sizes are kept while that is the same."""
+    """Return what a scene is about; pages and sizes are kept while that is the same."""
     match scene:
         case PromptScene() | StatementScene() | CountScene():
             return (type(scene), scene.prompt_id)
@@ -27,13 +27,13 @@ def subject_of(scene: Scene) -> object:
 
 
 def has_typed(before: Scene, after: Scene) -> bool:
-    """Tell whether somebody typed, or moved the caret, between two scenes."""
+    """Return whether somebody typed, or moved the caret, between two scenes."""
     places = (_typing(before), _typing(after))
     return None not in places and places[0] != places[1]
 
 
 def revealed(before: Scene, after: Scene) -> frozenset[str]:
-    """Give the agencies whose entries were covered before, or who come to be counted."""
+    """Return the agencies whose entries were covered before, or who come to be counted."""
     if isinstance(before, CountScene) and isinstance(after, CountScene):
         return frozenset(row.agency_id for row in set(after.rows) - set(before.rows))
     if not isinstance(before, PromptScene) or not isinstance(after, PromptScene):
@@ -56,11 +56,11 @@ class SeenPages:
             self._pages[subject_of(scene)] = page
 
     def page_of(self, scene: Scene) -> int | None:
-        """Give the page at which a scene was left; None for one that was not shown."""
+        """Return the page at which a scene was left; None for one that was not shown."""
         return self._pages.get(subject_of(scene)) if self._is_of_a_prompt(scene) else None
 
     def _is_of_a_prompt(self, scene: Scene) -> bool:
-        """Tell whether a scene shows a prompt; what was remembered of another is forgotten."""
+        """Return whether a scene shows a prompt; what was remembered of another is forgotten."""
         prompt = _prompt_of(scene)
         if prompt is not None and prompt != self._prompt:
             self._prompt = prompt
@@ -69,7 +69,7 @@ class SeenPages:
 
 
 def _prompt_of(scene: Scene) -> str | None:
-    """Give the prompt at which the room stands, in any view."""
+    """Return the prompt at which the room stands, in any view."""
     match scene:
         case PromptScene() | StatementScene() | CountScene():
             return scene.prompt_id
@@ -80,7 +80,7 @@ def _prompt_of(scene: Scene) -> str | None:
 
 
 def _typing(scene: Scene) -> tuple[str, str, int] | None:
-    """Give where somebody types: a place, its words and the caret in them; None for nowhere."""
+    """Return where somebody types: a place, its words and the caret in them; None for nowhere."""
     match scene:
         case PromptScene():
             places = [(card.agency_id, card.text, card.caret) for card in scene.cards]

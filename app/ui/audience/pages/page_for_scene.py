@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def note_pages(
     typesetter: Typesetter, note: Note, sheet: PageSize, clock: ClockFace | None, held: int | None
 ) -> Pages:
-    """Give the pages of a note: one where it fits, and the words as large as they may be."""
+    """Return the pages of a note: one where it fits, and the words as large as they may be."""
     spaces = page_spaces(sheet)
     area = page_area(sheet, spaces)
 
@@ -91,7 +91,7 @@ class SceneLayout:
         clock: ClockFace | None = None,
         held: int | None = None,
     ) -> Pages:
-        """Give a scene's pages; the step `held` is kept for as long as one page is enough."""
+        """Return a scene's pages; the step `held` is kept for as long as one page is enough."""
         if min(sheet.width, sheet.height) < 1:
             return Pages((Page(),))
         match scene:
@@ -115,5 +115,5 @@ class SceneLayout:
 def lay_out(
     scene: Scene, sheet: PageSize, palette: AudiencePalette, clock: ClockFace | None = None
 ) -> Pages:
-    """Give the pages of one scene that is not followed by another."""
+    """Return the pages of one scene that is not followed by another."""
     return SceneLayout(palette).lay_out(scene, sheet, clock)

@@ -62,7 +62,7 @@ def prompt_pages(
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
-    """Give the pages of a prompt: one where all fits, and else as few as may be."""
+    """Return the pages of a prompt: one where all fits, and else as few as may be."""
 
     def attempt(step: int) -> FitAttempt:
         composed = _Composer(typesetter, sheet, step).compose(scene, clock)

@@ -104,7 +104,7 @@ def statement_pages(
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
-    """Give the pages of a wording: one where it fits, and the words as large as they may be."""
+    """Return the pages of a wording: one where it fits, and the words as large as they may be."""
     spaces = page_spaces(sheet)
     area = page_area(sheet, spaces)
 

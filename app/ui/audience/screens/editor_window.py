@@ -30,7 +30,7 @@ def knows_places() -> bool:
 
 
 def screen_id(screen: QScreen) -> ScreenId:
-    """Give what a screen is known by."""
+    """Return what a screen is known by."""
     return ScreenId(screen.name(), _tuple(screen.geometry()))
 
 
@@ -78,7 +78,7 @@ class EditorWindowPlace(QObject):
         return True
 
     def screen(self, screens: Sequence[QScreen]) -> QScreen | None:
-        """Give the screen the window is on; None when it is outside them all.
+        """Return the screen the window is on; None when it is outside them all.
 
         The window's own idea of its screen is late when screens are swapped, but it is all there
         is where a window is not told its place.
@@ -145,7 +145,7 @@ class EditorWindowPlace(QObject):
 
 
 def _inside(window: QRect, room: QRect) -> QRect:
-    """Give the window's rectangle moved, and made smaller where it must be, into the room."""
+    """Return the window's rectangle moved, and made smaller where it must be, into the room."""
     fitted = QRect(window.topLeft(), window.size().boundedTo(room.size()))
     fitted.moveLeft(max(room.left(), min(fitted.left(), room.right() - fitted.width() + 1)))
     fitted.moveTop(max(room.top(), min(fitted.top(), room.bottom() - fitted.height() + 1)))
@@ -167,7 +167,7 @@ class EditorFocus:
         self._window().activateWindow()
 
     def pass_on(self, event: QKeyEvent) -> None:
-        """Give the keys back, and with them the letter that has gone astray."""
+        """Return the keys back, and with them the letter that has gone astray."""
         self.give()
         if event.text().isprintable() and event.text():
             QApplication.sendEvent(self._field(), event.clone())

@@ -113,7 +113,7 @@ class Placement(QObject):
         self._become(PlacementState.LEFT)
 
     def screens(self) -> list[tuple[ScreenId, str, bool]]:
-        """Give each screen with its label, and whether the room sees it or would see it."""
+        """Return each screen with its label, and whether the room sees it or would see it."""
         screens = self._application.screens()
         if not screens:
             return []
@@ -159,7 +159,7 @@ class Placement(QObject):
             self._home.note(own)
 
     def _free(self, screens: list[QScreen]) -> QScreen:
-        """Give a screen for the editor, which is not the room's if there is another."""
+        """Return a screen for the editor, which is not the room's if there is another."""
         rooms = self._asked(screens)
         return next((screen for screen in screens if screen != rooms), screens[0])
 
@@ -210,7 +210,7 @@ class Placement(QObject):
         self.state_changed.emit()
 
     def _is_astray(self) -> bool:
-        """Tell whether the window system has put the view somewhere else."""
+        """Return whether the window system has put the view somewhere else."""
         centre = self._audience.geometry().center()
         has_tries = self._tries < _MOST_TRIES
         return knows_places() and has_tries and not self._geometry.contains(centre)

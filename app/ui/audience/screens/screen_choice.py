@@ -45,7 +45,7 @@ class ScreenId:
 def find_screen(
     screens: Sequence[ScreenId], wanted: ScreenId, barred: Collection[int | None] = ()
 ) -> int | None:
-    """Give the index of the screen most like the wanted one; None when none is like it.
+    """Return the index of the screen most like the wanted one; None when none is like it.
 
     The same name and place is best, then the same name, as after a change of resolution, then the
     same place, as when a projector hangs on another socket.
@@ -62,7 +62,7 @@ def find_screen(
 def choose_screen(
     screens: Sequence[ScreenId], editor_screen: int, remembered: ScreenId | None
 ) -> int | None:
-    """Give the index of the screen for the room; None when only the editor's is left.
+    """Return the index of the screen for the room; None when only the editor's is left.
 
     Another screen that shows the same part of the desktop as the editor's is no other screen: with
     a mirrored projector, the audience view would cover the editor.
@@ -81,7 +81,7 @@ def screen_holding(
     window: tuple[int, int, int, int],
     likely: ScreenId | None = None,
 ) -> int | None:
-    """Give the index of the screen that most of a window is on; None when it is on none.
+    """Return the index of the screen that most of a window is on; None when it is on none.
 
     Where screens show the same part of the desktop, or are said to while they change places, the
     window is on several: then it is on the one most like the likely one.
@@ -104,7 +104,7 @@ def _likeness(screen: ScreenId, wanted: ScreenId) -> int:
 
 
 def _shared(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
-    """Give the area that two rectangles share, in square pixels."""
+    """Return the area that two rectangles share, in square pixels."""
     width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
     return max(0, width) * max(0, height)

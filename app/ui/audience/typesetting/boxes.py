@@ -39,35 +39,35 @@ class TextBox:
 
 
 def continued(box: TextBox, body: TextBlock) -> TextBox:
-    """Give the box for what is left of its words. (`replace` takes five times as long.)"""
+    """Return the box for what is left of its words. (`replace` takes five times as long.)"""
     look = (box.pad, box.pad_above, box.again)
     return TextBox(box.x, box.width, box.panel, *look, body, box.again, box.is_label)
 
 
 def title_height(box: TextBox) -> float:
-    """Give the height of the title, and of the space below it."""
+    """Return the height of the title, and of the space below it."""
     if not box.title:
         return 0.0
     return box.title.height + round(_TITLE_GAP * box.title.tallest)
 
 
 def edge_height(box: TextBox) -> float:
-    """Give the height of what is neither title nor text."""
+    """Return the height of what is neither title nor text."""
     return box.panel.bar_height + 2 * box.pad_above
 
 
 def height_without_text(box: TextBox) -> float:
-    """Give the height of all but the text."""
+    """Return the height of all but the text."""
     return edge_height(box) + title_height(box)
 
 
 def row_height(boxes: Sequence[TextBox]) -> float:
-    """Give the height that a row of boxes needs."""
+    """Return the height that a row of boxes needs."""
     return max(height_without_text(box) + box.body.height for box in boxes)
 
 
 def least_height(box: TextBox) -> float:
-    """Give the height that the box needs to hold its highest line."""
+    """Return the height that the box needs to hold its highest line."""
     return height_without_text(box) + box.body.tallest
 
 

@@ -59,7 +59,7 @@ class TypeSizes:
 
 
 def type_sizes(capital: float, step: SizeStep) -> TypeSizes:
-    """Give the styles of a step. No capital is lower than `capital`."""
+    """Return the styles of a step. No capital is lower than `capital`."""
 
     around = step.around or step.scale
 
@@ -80,7 +80,7 @@ def type_sizes(capital: float, step: SizeStep) -> TypeSizes:
 
 
 def statement_sizes(capital: float, step: SizeStep) -> TypeSizes:
-    """Give the styles of a view whose wording alone grows."""
+    """Return the styles of a view whose wording alone grows."""
     small = type_sizes(capital, SizeStep(1.0, is_even=True))
     return TypeSizes(
         head=small.head,
@@ -115,7 +115,7 @@ class Spaces:
 
 
 def page_spaces(sheet: PageSize, *, is_tight: bool = False) -> Spaces:
-    """Give the spaces of a sheet; at 1920 px they are those of the mock-up.
+    """Return the spaces of a sheet; at 1920 px they are those of the mock-up.
 
     They are tight in a view that needs all its room.
     """
@@ -137,7 +137,7 @@ def page_spaces(sheet: PageSize, *, is_tight: bool = False) -> Spaces:
 
 
 def page_area(sheet: PageSize, spaces: Spaces) -> Frame:
-    """Give the sheet within its margins."""
+    """Return the sheet within its margins."""
     beside, above = spaces.margin, spaces.margin_above
     return Frame(0, 0, sheet.width, sheet.height).shrunk(beside, above, beside, above)
 

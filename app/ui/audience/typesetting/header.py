@@ -87,7 +87,7 @@ class PageHeader:
         return self._rows[has_pages]
 
     def height(self, *, has_pages: bool) -> float:
-        """Give the height of all rows."""
+        """Return the height of all rows."""
         return sum(self._row_height(row) for row in self.rows(has_pages=has_pages))
 
     def put(self, builder: PageBuilder, area: Frame, page: int, count: int) -> None:
@@ -146,7 +146,7 @@ class PageHeader:
         return tuple(_Item(word, style, "muted") for word in (*said, page) if word)
 
     def _clock(self, beside: tuple[_Item, ...], style: TextStyle) -> _Item | None:
-        """Give the clock with as much as there is room for beside the other words."""
+        """Return the clock with as much as there is room for beside the other words."""
         face = self._face
         if face is None:
             return None
@@ -161,7 +161,7 @@ class PageHeader:
         return next(fitting, items[-1])
 
     def _needed(self, items: tuple[_Item, ...], word: str) -> float:
-        """Give the width of words with the clock, which is to say so much."""
+        """Return the width of words with the clock, which is to say so much."""
         if self._face is None:
             return self._sum(items)
         words = " ".join(part for part in (_WIDEST_SIGN, self._face.text, word) if part)
@@ -202,7 +202,7 @@ def page_header(
     face: ClockFace | None,
     width: float,
 ) -> PageHeader:
-    """Give the head with these words and this time; it stays the same while somebody types."""
+    """Return the head with these words and this time; it stays the same while somebody types."""
     key = (sizes, forms, face, width)
     return typesetter.heads.give(key, lambda: PageHeader(typesetter, sizes, forms, face, width))
 

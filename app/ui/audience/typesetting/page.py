@@ -63,11 +63,11 @@ class Page:
 
     @property
     def has_caret(self) -> bool:
-        """Tell whether the operator types on this page."""
+        """Return whether the operator types on this page."""
         return any(not p.is_repeat and p.text_block.has_caret for p in self.placements)
 
     def begins(self, owner: str) -> bool:
-        """Tell whether the card of an agency begins on this page."""
+        """Return whether the card of an agency begins on this page."""
         return any(
             not p.is_repeat
             and any(s.source == ParagraphSource(TextPart.NAME, owner) for s in p.text_block.slots)
@@ -127,7 +127,7 @@ def _pieces(placement: PlacedText) -> list[Piece]:
 
 
 def _underline(slot: TextLine, frame: Frame, left: float, right: float) -> Panel:
-    """Give the line under words of a line: within the room that letters below the base have."""
+    """Return the line under words of a line: within the room that letters below the base have."""
     line = slot.line
     drawn = line.paragraph.layout.lineAt(line.number)
     pixels = line.paragraph.pixels
@@ -145,7 +145,7 @@ def _caret(slot: TextLine, along: float, frame: Frame) -> CaretBar:
 
 
 def _beside(line: LineLayout, along: float, breadth: float) -> float:
-    """Give how far the bar stands from the caret's place: with a little air after the last letter.
+    """Return how far the bar stands from the caret's place: with a little air after the last letter.
 
     Between two letters it hides as much of either.
     """
@@ -178,5 +178,5 @@ class PageBuilder:
         self._head.append(PlacedText(text_block, box))
 
     def finish(self) -> Page:
-        """Give the page."""
+        """Return the page."""
         return Page(tuple(self._panels), (*self._head, *self._placements))

@@ -136,7 +136,7 @@ class Paginator:
         self._y += self._spaces.gap
 
     def finish(self) -> tuple[Page, ...]:
-        """Give the pages, with the head on each; what stands last reaches to the page's end."""
+        """Return the pages, with the head on each; what stands last reaches to the page's end."""
         bottom = self._area.bottom
         self._row = [
             p.at(p.frame._replace(height=max(bottom - p.frame.y, p.frame.height)))
@@ -166,7 +166,7 @@ class Paginator:
     def _waits(
         self, boxes: Sequence[TextBox], room: float, needed: float, *, is_whole: bool
     ) -> bool:
-        """Tell whether boxes that don't fit here had better begin on the next page."""
+        """Return whether boxes that don't fit here had better begin on the next page."""
         if needed > self._fresh:
             return _is_too_low(boxes, room)
         is_short = self._has_boxes and room < self._fresh * _WORTH_BEGINNING
@@ -237,7 +237,7 @@ class Paginator:
 
 
 def _is_too_low(boxes: Sequence[TextBox], room: float, lines: int = _LEAST_LINES) -> bool:
-    """Tell whether a box could not show so many lines of its text in the room left."""
+    """Return whether a box could not show so many lines of its text in the room left."""
     return any(height_without_text(box) + box.body.height_of(lines) > room for box in boxes)
 
 
@@ -256,19 +256,19 @@ class FitAttempt:
 
     @property
     def fits(self) -> bool:
-        """Tell whether one page is enough."""
+        """Return whether one page is enough."""
         return self.share <= 1
 
     @property
     def may_grow(self) -> bool:
-        """Tell whether one page is enough for more words too."""
+        """Return whether one page is enough for more words too."""
         return self.share * _GROWTH <= 1
 
 
 def choose_size(
     steps: Sequence[SizeStep], held: int | None, attempt: Callable[[int], FitAttempt]
 ) -> Pages:
-    """Give the pages at the size taken before, `held`, or at the largest that leaves room.
+    """Return the pages at the size taken before, `held`, or at the largest that leaves room.
 
     A size once taken is given up only when one page is no longer enough.
     """

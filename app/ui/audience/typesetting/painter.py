@@ -80,7 +80,7 @@ class Panel:
     is_marked: bool = False
 
     def at(self, frame: Frame) -> Panel:
-        """Give the same box in another place. (`replace` takes five times as long.)"""
+        """Return the same box in another place. (`replace` takes five times as long.)"""
         look = (self.edge, self.radius, self.bar, self.bar_height, self.is_marked)
         return Panel(frame, self.fill, self.line, *look)
 
@@ -117,12 +117,12 @@ _OVERHANG = 0.1
 
 
 def rect_of(frame: Frame) -> QRectF:
-    """Give a frame as Qt has it."""
+    """Return a frame as Qt has it."""
     return QRectF(frame.x, frame.y, frame.width, frame.height)
 
 
 def ink_rect(piece: Piece) -> QRectF:
-    """Give where a piece leaves ink: some letters hang over the ends of their line."""
+    """Return where a piece leaves ink: some letters hang over the ends of their line."""
     if not isinstance(piece, PaintedLine):
         return rect_of(piece.frame)
     over = piece.line.paragraph.pixels * _OVERHANG
@@ -148,7 +148,7 @@ class PagePainter:
                     painter.fillRect(rect_of(piece.frame), self._palette.colour("caret"))
 
     def _colour(self, name: str) -> QColor:
-        """Give the colour for a token, or an agency's kept colour as the room sees it."""
+        """Return the colour for a token, or an agency's kept colour as the room sees it."""
         return self._palette.agency(name) if name.startswith("#") else self._palette.colour(name)
 
     def _panel(self, painter: QPainter, panel: Panel) -> None:

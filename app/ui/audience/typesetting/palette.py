@@ -40,11 +40,11 @@ class AudiencePalette:
         return tuple(self._colours)
 
     def colour(self, name: str) -> QColor:
-        """Give a colour by its name in the tokens; raises KeyError for one that isn't there."""
+        """Return a colour by its name in the tokens; raises KeyError for one that isn't there."""
         return QColor(self._colours[name])
 
     def agency(self, stored: str) -> QColor:
-        """Give an agency's kept colour "#RRGGBB" so that words in it can be read upon a card."""
+        """Return an agency's kept colour "#RRGGBB" so that words in it can be read upon a card."""
         if stored not in self._agencies:
             shown = QColor(self._shown.get(stored.lower(), stored))
             for ground in GROUNDS:
@@ -53,7 +53,7 @@ class AudiencePalette:
         return QColor(self._agencies[stored])
 
     def font(self, capital: float, weight: int = 400) -> QFont:
-        """Give the smallest font, in whole pixels, whose capitals are `capital` pixels or higher.
+        """Return the smallest font, in whole pixels, whose capitals are `capital` pixels or higher.
 
         `weight` runs from 100 to 900.
         """

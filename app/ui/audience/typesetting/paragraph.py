@@ -109,13 +109,13 @@ class ParagraphLayout:
         return math.ceil(max(line.width for line in self.lines))
 
     def part(self, start: int, end: int) -> str:
-        """Give the characters between two places in UTF-16 units."""
+        """Return the characters between two places in UTF-16 units."""
         if self._is_narrow:
             return self.text[start:end]
         return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
     def caret(self, units: int) -> tuple[int, float]:
-        """Give the number of the line, and how far along it, where a caret stands."""
+        """Return the number of the line, and how far along it, where a caret stands."""
         line = self.layout.lineForTextPosition(units)
         if not line.isValid():
             line = self.layout.lineAt(self.layout.lineCount() - 1)
@@ -137,7 +137,7 @@ class ParagraphLayout:
         return found
 
     def across(self, line: LineLayout, start: int, end: int) -> tuple[float, float] | None:
-        """Give how far along a line some words begin and end; None where they don't stand in it.
+        """Return how far along a line some words begin and end; None where they don't stand in it.
 
         `start` and `end` count UTF-16 units, as a line does.
         """
@@ -201,7 +201,7 @@ class ParagraphLayout:
         return len(_WORD.findall(words)) - goes_on
 
     def _extent(self, line: QTextLine) -> tuple[int, int]:
-        """Give what a line needs above and below its base line, taller scripts more."""
+        """Return what a line needs above and below its base line, taller scripts more."""
         lead = 0.0 if self.style.is_close else _LEAD
         above, below = (_ABOVE + lead) * self.pixels, _BELOW * self.pixels
         if not self.is_plain:
@@ -259,7 +259,7 @@ class VisibleParagraph:
 
 
 def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisibleParagraph, ...]:
-    """Give the lines of a text that have words or the caret; `caret` counts characters."""
+    """Return the lines of a text that have words or the caret; `caret` counts characters."""
     paragraphs = []
     start = 0
     for end, after in _spans(text):
@@ -274,12 +274,12 @@ def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisiblePara
 
 
 def one_line(text: str) -> str:
-    """Give a text's words on one line."""
+    """Return a text's words on one line."""
     return " ".join(_cleaned(_BREAKS.sub(" ", text)).replace("\u00a0", " ").split())
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Give where each line ends and where the next begins."""
+    """Return where each line ends and where the next begins."""
     spans = [(found.start(), found.end()) for found in _BREAKS.finditer(text)]
     # A caret may stand behind the last character.
     return [*spans, (len(text), len(text) + 1)]

@@ -67,7 +67,7 @@ class TextBlock:
         return self._height
 
     def height_of(self, lines: int) -> float:
-        """Give the height of the first lines."""
+        """Return the height of the first lines."""
         slots = self.slots[:lines]
         return sum([s.line.height + s.gap for s in slots]) - slots[0].gap if slots else 0.0
 
@@ -78,7 +78,7 @@ class TextBlock:
 
     @cached_property
     def has_caret(self) -> bool:
-        """Tell whether the operator types here."""
+        """Return whether the operator types here."""
         return any(slot.caret is not None for slot in self.slots)
 
     def split(self, height: float) -> tuple[TextBlock, TextBlock]:
@@ -107,7 +107,7 @@ class TextBlock:
         return self._cut(lines, self.height_of(lines))
 
     def _good_cut(self, place: int) -> int:
-        """Give the last place up to `place` where two lines of a paragraph stand on either side."""
+        """Return the last place up to `place` where two lines of a paragraph stand on either side."""
         for cut in range(place, max(place - _LEAST_TOGETHER - 1, 0), -1):
             if self._is_good(cut):
                 return cut
@@ -271,7 +271,7 @@ class LruCache(Generic[Key, Made]):
         self._made: OrderedDict[Key, Made] = OrderedDict()
 
     def give(self, key: Key, make: Callable[[], Made]) -> Made:
-        """Give what is kept under a key, else make it."""
+        """Return what is kept under a key, else make it."""
         if key in self._made:
             self._made.move_to_end(key)
             return self._made[key]

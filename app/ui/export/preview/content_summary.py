@@ -102,7 +102,7 @@ _LONGEST_FIELD = 50_000_000
 
 
 def describe_content(session: Session, made: PreviewResult) -> tuple[str, str, tuple[str, ...]]:
-    """Give what a file holds: a sentence, a hint, and its pieces in a line each."""
+    """Return what a file holds: a sentence, a hint, and its pieces in a line each."""
     size = size_text(len(made.data))
     if made.format is Format.ICS:
         dates = tuple(f"{day_in_words(day)}: {what}" for day, what in sorted(_dates(session)))
@@ -119,7 +119,7 @@ def describe_content(session: Session, made: PreviewResult) -> tuple[str, str, t
 
 
 def size_text(count: int) -> str:
-    """Give a number of bytes as "34 kB" or "1.2 MB"."""
+    """Return a number of bytes as "34 kB" or "1.2 MB"."""
     kilobytes = count / _KILOBYTE
     if kilobytes < _KILOBYTE:
         return f"{max(1, round(kilobytes))} kB"

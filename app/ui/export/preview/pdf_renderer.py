@@ -109,7 +109,7 @@ class PdfRenderer(QObject):
             words.close()
 
     def _page_of(self, number: int) -> PdfPage:
-        """Give a page; the last one stays open, for its other tiles."""
+        """Return a page; the last one stays open, for its other tiles."""
         if self._page is None or self._page[0] != number:
             self._close_page()
             if self._document is None:

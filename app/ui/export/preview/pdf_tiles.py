@@ -74,24 +74,24 @@ class PageStack:
         return _pixels(widest, self.scale) + 2 * self.gap
 
     def box(self, sheet: int) -> tuple[int, int, int, int]:
-        """Give where a sheet lies: left, top, width, height."""
+        """Return where a sheet lies: left, top, width, height."""
         width, height = (_pixels(points, self.scale) for points in self.sizes[sheet])
         left = max(self.gap, (max(self.room, self.width) - width) // 2)
         return left, self._tops[sheet], width, height
 
     def at(self, y: float) -> int:
-        """Give the sheet at this height, or the one above it; 0 for an empty stack."""
+        """Return the sheet at this height, or the one above it; 0 for an empty stack."""
         return max(0, min(self.count - 1, bisect_right(self._tops, y) - 1))
 
     def between(self, top: float, bottom: float) -> range:
-        """Give the sheets of which something lies between two heights."""
+        """Return the sheets of which something lies between two heights."""
         if not self.count:
             return range(0)
         return range(self.at(top), self.at(bottom) + 1)
 
 
 def fitting_scale(fit: Fit, size: tuple[float, float], room: tuple[int, int], gap: int) -> float:
-    """Give the scale at which a sheet fits into the view; 0 where nothing is to be fitted."""
+    """Return the scale at which a sheet fits into the view; 0 where nothing is to be fitted."""
     across = (room[0] - 2 * gap) / (size[0] * PIXELS_PER_POINT)
     down = (room[1] - 2 * gap) / (size[1] * PIXELS_PER_POINT)
     if fit is Fit.NONE:
@@ -101,7 +101,7 @@ def fitting_scale(fit: Fit, size: tuple[float, float], room: tuple[int, int], ga
 
 
 def next_zoom(scale: float, step: int) -> float:
-    """Give the zoom after this one (step 1), or before it (-1)."""
+    """Return the zoom after this one (step 1), or before it (-1)."""
     if step > 0:
         return next((zoom for zoom in ZOOMS if zoom > scale + _NEARLY), ZOOMS[-1])
     return next((zoom for zoom in reversed(ZOOMS) if zoom < scale - _NEARLY), ZOOMS[0])
@@ -128,7 +128,7 @@ class TileKey(NamedTuple):
 def tiles_in_sight(
     stack: PageStack, seen: QRect, document: int, ratio: float
 ) -> frozenset[TileKey]:
-    """Give the tiles of which something is seen; `ratio` is pixels of the screen to those of Qt."""
+    """Return the tiles of which something is seen; `ratio` is pixels of the screen to those of Qt."""
     density = stack.scale * PIXELS_PER_POINT * ratio
     return frozenset(
         TileKey(document, page, density, column, row)
@@ -138,7 +138,7 @@ def tiles_in_sight(
 
 
 def tile_rect(tile: TileKey, image: QImage, stack: PageStack) -> QRectF:
-    """Give where a tile belongs in the stack, whatever density it was drawn at."""
+    """Return where a tile belongs in the stack, whatever density it was drawn at."""
     left, top, _width, _height = stack.box(tile.page)
     size = stack.scale * PIXELS_PER_POINT / tile.density
     return QRectF(
@@ -219,7 +219,7 @@ class TileCache:
         self._fresh, self._old, self._wanted = {}, {}, frozenset()
 
     def of_page(self, page: int) -> Iterator[tuple[TileKey, QImage]]:
-        """Give the tiles of a page, the old ones first."""
+        """Return the tiles of a page, the old ones first."""
         for pack_cache in (self._old, self._fresh):
             for key, image in pack_cache.items():
                 if key.page == page:

@@ -200,14 +200,14 @@ class PdfView(QAbstractScrollArea):
         self.zoomed.emit()
 
     def _share(self) -> float:
-        """Give how much of the page looked at is above the view."""
+        """Return how much of the page looked at is above the view."""
         if not self.count:
             return 0.0
         _left, top, _width, height = self._stack.box(self.page)
         return (self.verticalScrollBar().value() + self._gap - top) / height
 
     def _middle(self) -> float:
-        """Give where the middle of the view is in the width of the sheets, as a share."""
+        """Return where the middle of the view is in the width of the sheets, as a share."""
         if not self.count:
             return 0.5
         seen = self._seen()
@@ -299,7 +299,7 @@ class PdfView(QAbstractScrollArea):
             event.accept()
 
     def _acts(self) -> dict[tuple[int, int], Callable[[], object]]:
-        """Give what each key does; those of the window, such as Page Up, come from there."""
+        """Return what each key does; those of the window, such as Page Up, come from there."""
         nearly = max(_STEP, self.viewport().height() - _STEP)
         return {
             (Qt.Key.Key_Home, 0): lambda: self.go_to(0),

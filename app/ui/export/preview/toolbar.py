@@ -92,7 +92,7 @@ class PreviewToolbar(QFrame):
         self._zoom = plain_label(role="muted")
 
     def _build_buttons(self) -> tuple[QToolButton, ...]:
-        """Give the buttons back, on, smaller and larger."""
+        """Return the buttons back, on, smaller and larger."""
         view = self._view
         self.fits = SegmentedControl(
             "Size of the pages", [(Fit.WIDTH, "Fit the width"), (Fit.PAGE, "Whole page")]

@@ -145,7 +145,7 @@ class ActionListRow(ListRow):
         self.agency.show_agency(self.view.agency_id)
 
     def place(self, name: str) -> QWidget:
-        """Give the field of this name; the row itself where there is none."""
+        """Return the field of this name; the row itself where there is none."""
         places: dict[str, QWidget] = {
             "what": self.what,
             "who": self.who,

@@ -33,7 +33,7 @@ class ActionView:
 
 
 def action_view(session: Session, action: Action, number: int, today: date) -> ActionView:
-    """Give the line of one action, the `number`th of its session."""
+    """Return the line of one action, the `number`th of its session."""
     state = due_state(action, today)
     words = describe_due(action, today)
     return ActionView(
@@ -51,7 +51,7 @@ def action_view(session: Session, action: Action, number: int, today: date) -> A
 
 
 def action_views(session: Session, today: date) -> dict[str, ActionView]:
-    """Give the lines of all of a session's actions, by id."""
+    """Return the lines of all of a session's actions, by id."""
     return {
         action.id: action_view(session, action, number, today)
         for number, action in enumerate(session.actions, start=1)

@@ -31,7 +31,7 @@ _SHARED_FROM = 480
 
 
 def column_widths(theme: Theme, width: int) -> list[int]:
-    """Give the seven widths for a list of `width` pixels; the last is for removing."""
+    """Return the seven widths for a list of `width` pixels; the last is for removing."""
     gaps = 6 * theme.metric("gap-small") + 2 * theme.metric("margin")
     fixed = gaps + _DONE + _WHO + _AGENCY + _DUE + _ORIGIN + _REMOVE
     if width - fixed < _LEAST_WHAT:
@@ -68,7 +68,7 @@ class SortHeader(AlignedRow):
         self._show()
 
     def button(self, column: ActionColumn) -> QPushButton:
-        """Give the heading of one column."""
+        """Return the heading of one column."""
         return self._buttons[column]
 
     def sort_by(self, column: ActionColumn) -> None:

@@ -55,7 +55,7 @@ class ActionEdits:
             self._context.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
 
     def typed(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
-        """Give the maker of edits for a field that is typed in."""
+        """Return the maker of edits for a field that is typed in."""
 
         def make(before: object, after: object, burst: str) -> Edit | None:
             action = self._find(action_id)

@@ -74,7 +74,7 @@ class MeetingListRow(QFrame):
         self.remove.setAccessibleName(f"Remove {which}")
 
     def field(self, name: str) -> QWidget:
-        """Give the field of a column; the day where there is none of this name."""
+        """Return the field of a column; the day where there is none of this name."""
         fields: dict[str, QWidget] = {
             "time": self.time.line,
             "place": self.place,
@@ -211,7 +211,7 @@ class MeetingList(QScrollArea):
         return True
 
     def beside(self, key: str) -> str:
-        """Give the meeting after this one, or before it where it is the last; empty for none."""
+        """Return the meeting after this one, or before it where it is the last; empty for none."""
         at = self._order.index(key)
         others = (*self._order[at + 1 :], *reversed(self._order[:at]))
         return others[0] if others else ""

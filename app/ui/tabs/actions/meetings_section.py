@@ -86,7 +86,7 @@ class MeetingsSection(QFrame):
             restyle(self.plan)
 
     def commands(self, tab: QWidget) -> list[QAction]:
-        """Give the commands for the menu; the first two act wherever in the tab the focus is."""
+        """Return the commands for the menu; the first two act wherever in the tab the focus is."""
         return [
             command_action(tab, "Plan the review meetings", "Ctrl+Shift+M", self.plan_year),
             command_action(tab, "Add a review meeting", "Alt+Insert", self.add_meeting),

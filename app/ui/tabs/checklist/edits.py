@@ -50,7 +50,7 @@ class ChecklistEdits:
         )
 
     def evidence(self, statement_id: str) -> MakeEdit:
-        """Give the maker of edits for the evidence of a statement."""
+        """Return the maker of edits for the evidence of a statement."""
 
         def make(before: str, after: str, burst: str) -> SetEvidence | None:
             called = self._called(statement_id)

@@ -57,7 +57,7 @@ class AgencyChip(QPushButton):
             restyle(self)
 
     def needed_width(self) -> int:
-        """Give the width in which the mark fits beside the widest sign, so that chips line up."""
+        """Return the width in which the mark fits beside the widest sign, so that chips line up."""
         advance = self.fontMetrics().horizontalAdvance
         around = self.sizeHint().width() - advance(self.text())
         mark = self.text().rpartition(" ")[0]
@@ -168,7 +168,7 @@ class StatementRow(ListRow):
         )
 
     def chip(self, agency_id: str) -> AgencyChip | None:
-        """Give the chip of one agency."""
+        """Return the chip of one agency."""
         return self._chips.get(agency_id)
 
     def ask_rating(self, rating: Rating | None) -> None:
@@ -181,7 +181,7 @@ class StatementRow(ListRow):
             self.agency_rated.emit(chip.agency_id, rating)
 
     def chip_width(self) -> int:
-        """Give the room that the widest chip needs."""
+        """Return the room that the widest chip needs."""
         return max((chip.needed_width() for chip in self._chips.values()), default=0)
 
     def even_chips(self, width: int) -> None:

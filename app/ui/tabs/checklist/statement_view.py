@@ -43,7 +43,7 @@ class StatementView:
 
 
 def statement_views(session: Session, today: date) -> tuple[StatementView, ...]:
-    """Give the lines of a session's checklist, as they are printed."""
+    """Return the lines of a session's checklist, as they are printed."""
     marks = agency_marks([agency.name for agency in session.agencies])
     return tuple(
         StatementView(
@@ -89,7 +89,7 @@ _HARD = "\N{NO-BREAK SPACE}"
 
 
 def statement_note(session: Session, statement_id: str) -> Note | None:
-    """Give a statement with its ratings and its source; None where the session has it not."""
+    """Return a statement with its ratings and its source; None where the session has it not."""
     for number, statement in enumerate(session.checklist, start=1):
         if statement.id == statement_id:
             called = f"{statement.code or number} of {len(session.checklist)}"
@@ -98,7 +98,7 @@ def statement_note(session: Session, statement_id: str) -> Note | None:
 
 
 def _foot(session: Session, statement: ChecklistStatement) -> str:
-    """Give a line each for the joint rating, the agencies' own and the source, where there."""
+    """Return a line each for the joint rating, the agencies' own and the source, where there."""
     source = joined_source(session.details.checklist_source.strip().split("; "))
     lines = (
         f"Rated together: {_said(statement.rating)}" if statement.rating else "",
@@ -121,5 +121,5 @@ def _by_agency(session: Session, statement: ChecklistStatement) -> str:
 
 
 def _said(rating: Rating | None) -> str:
-    """Give a rating's sign and word, which stay on one line."""
+    """Return a rating's sign and word, which stay on one line."""
     return sign_of_rating(rating).text.replace(" ", _HARD)

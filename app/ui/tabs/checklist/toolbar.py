@@ -99,7 +99,7 @@ _WIDTH_A_CHIP = 360
 def column_widths(
     theme: Theme, width: int, *, rating: int, compact: int, chip: int, agencies: int
 ) -> list[int]:
-    """Give the five widths for a list of `width` pixels.
+    """Return the five widths for a list of `width` pixels.
 
     `rating`, `compact` and `chip` are the widths of the rating control with its words and without,
     and of one agency's chip. A wider window puts more chips side by

@@ -43,7 +43,7 @@ class CellAutosave(QObject):
             cell.show_text(text)
 
     def unsaved(self) -> list[CellEditor]:
-        """Give the cells with words that are not in the library yet."""
+        """Return the cells with words that are not in the library yet."""
         return [cell for cell, field in self._fields.items() if field.is_dirty]
 
     def release(self, cell: CellEditor, *, is_still_there: bool) -> None:
@@ -112,7 +112,7 @@ def empty_cell_text(prompt: Prompt, agency: Agency) -> str:
 
 
 def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:
-    """Give the marks of the agencies whose words are still in the agreed statement."""
+    """Return the marks of the agencies whose words are still in the agreed statement."""
     if not prompt.sources:
         return ()
     # Not before it is needed: the stemmer takes its time to load.

@@ -52,12 +52,12 @@ _ARROWS = {
 
 
 def move_of(event: QKeyEvent) -> Move | None:
-    """Give the move that a key asks for wherever it is pressed; arrows are not among them."""
+    """Return the move that a key asks for wherever it is pressed; arrows are not among them."""
     return _ALWAYS.get((Qt.Key(event.key()), event.modifiers() & ~_KEYPAD))
 
 
 def arrow_of(event: QKeyEvent) -> Move | None:
-    """Give the move of an arrow key pressed by itself."""
+    """Return the move of an arrow key pressed by itself."""
     return _ARROWS.get(Qt.Key(event.key())) if not event.modifiers() & ~_KEYPAD else None
 
 
@@ -162,7 +162,7 @@ class CellEditor(GridTextEdit):
         painter.drawText(room, Qt.TextFlag.TextWordWrap, self._empty)
 
     def _position_under(self, point: QPoint) -> int | None:
-        """Give the position of the character under a point of the viewport, None beside the words.
+        """Return the position of the character under a point of the viewport, None beside the words.
 
         `cursorForPosition` alone gives the nearest gap, however far away it is.
         """

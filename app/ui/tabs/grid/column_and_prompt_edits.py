@@ -82,7 +82,7 @@ class ColumnEdits:
             self._context.history.perform(edit)
 
     def set_colour(self, agency_id: str, colour: str) -> None:
-        """Give a column another colour."""
+        """Return a column another colour."""
         session = self._session()
         agency = session.agency(agency_id)
         if agency is not None and agency.colour != colour:

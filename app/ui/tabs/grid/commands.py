@@ -68,7 +68,7 @@ class GridCommands:
         return (self.rename_column, self.note_column, self.present, *moves)
 
     def all(self, *more: tuple[QAction, ...]) -> list[QAction]:
-        """Give the actions in the order of the menu, with separators; `more` after the first."""
+        """Return the actions in the order of the menu, with separators; `more` after the first."""
         groups = (
             (self.agree, self.take_back, self.put_back),
             *more,
@@ -93,7 +93,7 @@ class GridCommands:
 
 
 def _give_key(keys: str, first: QAction, second: QAction, *, to_second: bool) -> None:
-    """Give a shortcut to one of two actions; with both it would be ambiguous and do nothing."""
+    """Return a shortcut to one of two actions; with both it would be ambiguous and do nothing."""
     first.setShortcut(QKeySequence() if to_second else QKeySequence(keys))
     second.setShortcut(QKeySequence(keys) if to_second else QKeySequence())
 

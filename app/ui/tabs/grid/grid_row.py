@@ -106,7 +106,7 @@ class GridRow(QWidget):
             self.update()
 
     def arrange(self, columns: GridColumns) -> None:
-        """Give each cell its width; their heights follow from `measure`."""
+        """Return each cell its width; their heights follow from `measure`."""
         self._columns = columns
         self.resize(columns.width, self.height())
         for slot in columns.slots:
@@ -187,7 +187,7 @@ class GridRow(QWidget):
         self._least = 2 * line + 2 * self._theme.metric("cell-pad") + self._below()
 
     def _below(self) -> int:
-        """Give the room the status takes under the statement."""
+        """Return the room the status takes under the statement."""
         return self._chip_height + self._theme.metric("gap-tiny")
 
     def _place(self, slot: ColumnGeometry) -> None:
@@ -268,11 +268,11 @@ class GridColumns:
         return self.slots[-1].x + self.slots[-1].width if self.slots else 0
 
     def slot(self, agency_id: str | None) -> ColumnGeometry | None:
-        """Give an agency's column, or the agreed statement's."""
+        """Return an agency's column, or the agreed statement's."""
         return next((s for s in self.slots if s.agency_id == agency_id), None)
 
     def at(self, x: int) -> ColumnGeometry | None:
-        """Give the column at a place across."""
+        """Return the column at a place across."""
         return next((s for s in self.slots if s.x <= x < s.x + s.width), None)
 
 

@@ -76,7 +76,7 @@ class GridTab(Tab):
         return self._spot
 
     def current_cell(self) -> tuple[str, str | None]:
-        """Give the current prompt's id and the agency's, None for the agreed statement."""
+        """Return the current prompt's id and the agency's, None for the agreed statement."""
         return (self._spot.prompt_id, self._spot.agency_id) if self._spot else ("", None)
 
     def come_to(self, prompt_id: str) -> None:
@@ -108,7 +108,7 @@ class GridTab(Tab):
         self.go_to_spot(CellAddress(prompt_id, agency_id))
 
     def go_to_spot(self, spot: CellAddress) -> None:
-        """Give the focus to a cell, a prompt or the head of a column."""
+        """Return the focus to a cell, a prompt or the head of a column."""
         part = self.canvas.part(spot)
         if part is not None:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -340,7 +340,7 @@ class GridTab(Tab):
         self._tell_position(f"Prompt {number} of {len(session.prompts)} · {where}")
 
     def _status_as_typed(self, prompt: Prompt) -> StatementStatus:
-        """Give the status that the statement has with the words that stand in its cell."""
+        """Return the status that the statement has with the words that stand in its cell."""
         row = self.canvas.rows[prompt.id]
         status = status_of(row.cells[None].text, prompt.statement.agreed_text)
         row.show_status(status)

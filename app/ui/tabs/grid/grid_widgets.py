@@ -115,17 +115,17 @@ class GridWidgets(QAbstractScrollArea):
                     self.cell_gone.emit(cell)
 
     def cell(self, spot: CellAddress) -> CellEditor | None:
-        """Give the editor at a place."""
+        """Return the editor at a place."""
         row = self.rows.get(spot.prompt_id)
         return row.cells.get(spot.agency_id) if row else None
 
     def all_cells(self) -> list[CellEditor]:
-        """Give every editor, row by row in the order of the columns."""
+        """Return every editor, row by row in the order of the columns."""
         rows = (self.rows[prompt_id] for prompt_id in self.shape.prompts)
         return [row.cells[column] for row in rows for column in self.shape.columns]
 
     def part(self, spot: CellAddress) -> QWidget | None:
-        """Give what takes the focus at a place."""
+        """Return what takes the focus at a place."""
         if spot.part is CellPart.PROMPT:
             return self.prompts.get(spot.prompt_id)
         if spot.part is CellPart.HEAD:

@@ -148,7 +148,7 @@ class HeaderBase(QWidget):
         self.update()
 
     def name_place(self) -> QRect:
-        """Give the place of the small editor."""
+        """Return the place of the small editor."""
         raise NotImplementedError
 
     @override

@@ -78,11 +78,11 @@ class GridOrder:
         return (*self.agencies, None)
 
     def holds(self, spot: CellAddress) -> bool:
-        """Tell whether the place is still there."""
+        """Return whether the place is still there."""
         return spot.prompt_id in self.prompts and spot.agency_id in self.columns
 
     def nearest(self, spot: CellAddress, before: GridOrder) -> CellAddress | None:
-        """Give the place that took over from one that may have gone; None in an empty grid."""
+        """Return the place that took over from one that may have gone; None in an empty grid."""
         if not self.prompts:
             return None
         prompt = spot.prompt_id
@@ -94,7 +94,7 @@ class GridOrder:
         return CellAddress(prompt, agency, spot.part)
 
     def after(self, spot: CellAddress, move: Move) -> CellAddress | None:
-        """Give the place a key leads to; None where it leads out of the grid."""
+        """Return the place a key leads to; None where it leads out of the grid."""
         if not self.holds(spot):
             return None
         row = list(self.prompts).index(spot.prompt_id)
@@ -153,7 +153,7 @@ class GridOrder:
 
 
 def _kept(before: Sequence[str | None], gone: str | None, count: int) -> int:
-    """Give the index that a place which is gone had, within the places that are left."""
+    """Return the index that a place which is gone had, within the places that are left."""
     index = list(before).index(gone) if gone in before else 0
     return min(index, count - 1)
 
@@ -171,13 +171,13 @@ _OF_STATEMENT = (
 
 
 def is_of_count(edit: Edit) -> bool:
-    """Tell whether an edit is a step of counting, which the pad shows by itself."""
+    """Return whether an edit is a step of counting, which the pad shows by itself."""
     parts = edit.edits if isinstance(edit, CompoundEdit) else (edit,)
     return any(isinstance(part, _OF_COUNT) for part in parts)
 
 
 def address_of(edit: Edit, shape: GridOrder, now: CellAddress | None) -> CellAddress | None:
-    """Give the place, as near as it still is; `now` is where the person is."""
+    """Return the place, as near as it still is; `now` is where the person is."""
     if isinstance(edit, CompoundEdit):
         spots = (address_of(part, shape, now) for part in edit.edits)
         return next((spot for spot in spots if spot is not None), None)
@@ -202,7 +202,7 @@ def _of_row_or_column(edit: Edit, shape: GridOrder, now: CellAddress | None) -> 
 
 
 def _moved_id(edit: Edit, current: str) -> str:
-    """Give the one id that an edit is about; a new order keeps the person where they are."""
+    """Return the one id that an edit is about; a new order keeps the person where they are."""
     ids = edit.ids
     return next(iter(ids)) if len(ids) == 1 else current
 

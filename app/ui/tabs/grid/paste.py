@@ -184,14 +184,14 @@ class PastedTable:
 
     @property
     def rows_with_prompts(self) -> Rows:
-        """Give the rows for pasting from the prompt column on."""
+        """Return the rows for pasting from the prompt column on."""
         if self.prompts is None:
             return self.rows
         return tuple((p, *row) for p, row in zip(self.prompts, self.rows, strict=True))
 
 
 def mime_of(table: GridTable) -> QMimeData:
-    """Give the grid in three flavours: our own, for Word and Excel, and as plain text."""
+    """Return the grid in three flavours: our own, for Word and Excel, and as plain text."""
     mime = QMimeData()
     mime.setData(OWN_TYPE, QByteArray(own_format(table).encode()))
     mime.setHtml(html_table(table))
@@ -200,7 +200,7 @@ def mime_of(table: GridTable) -> QMimeData:
 
 
 def pasted_table(mime: QMimeData) -> PastedTable | None:
-    """Give the table on the clipboard; None when it holds no more than one cell, or a text."""
+    """Return the table on the clipboard; None when it holds no more than one cell, or a text."""
     if mime.hasFormat(OWN_TYPE):
         own = parse_own_format(bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace"))
         if own is not None and is_table(own.cells):
@@ -210,7 +210,7 @@ def pasted_table(mime: QMimeData) -> PastedTable | None:
 
 
 def plain_text(mime: QMimeData) -> str:
-    """Give the words without any markup; those of a single cell without its end of row."""
+    """Return the words without any markup; those of a single cell without its end of row."""
     rows = parse_html_table(mime.html()) if mime.hasHtml() else None
     if rows is not None and not is_table(rows) and rows[0][0]:
         return rows[0][0]

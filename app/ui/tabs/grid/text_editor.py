@@ -65,12 +65,12 @@ class GridTextEdit(QPlainTextEdit):
 
     @property
     def is_blank(self) -> bool:
-        """Tell whether there is nothing in it, not even what an input method is composing."""
+        """Return whether there is nothing in it, not even what an input method is composing."""
         block = self.document().firstBlock()
         return self.document().isEmpty() and not block.layout().preeditAreaText()
 
     def text_height(self) -> int:
-        """Give the height that shows every line, with its margins, in pixels."""
+        """Return the height that shows every line, with its margins, in pixels."""
         bar = self.verticalScrollBar()
         if bar.value():
             bar.setValue(0)

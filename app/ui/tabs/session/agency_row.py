@@ -88,13 +88,13 @@ def colour_name(theme: Theme, colour: str) -> str:
 
 
 def next_colour(theme: Theme, taken: list[str]) -> str:
-    """Give the first colour of the palette that is used least."""
+    """Return the first colour of the palette that is used least."""
     used = [colour.lower() for colour in taken]
     return min(theme.agency_colours, key=lambda colour: used.count(colour.lower()))
 
 
 def agency_columns(theme: Theme) -> tuple[EditorColumn, ...]:
-    """Give the columns of the agencies; the row to add one shares them."""
+    """Return the columns of the agencies; the row to add one shares them."""
     tool, width = theme.metric("control"), theme.metric("rating-width")
     return (
         EditorColumn("", width=tool),

@@ -37,7 +37,7 @@ class SessionTabCommands(QObject):
         self.remove = self._command("Remove", "Alt+Del", "Remove this person or agency")
 
     def listed(self) -> list[QAction]:
-        """Give the commands in the order of the menu."""
+        """Return the commands in the order of the menu."""
         return [
             self.add_person,
             self.paste_people,
@@ -97,7 +97,7 @@ class SessionFind:
 
 
 def field_text(field: QWidget) -> str:
-    """Give the words in a field."""
+    """Return the words in a field."""
     if isinstance(field, QLineEdit):
         return field.text()
     return field.toPlainText() if isinstance(field, QPlainTextEdit) else ""

@@ -141,7 +141,7 @@ class EditorRows(Generic[Row]):
         return [self._rows[row_id] for row_id in self._ids]
 
     def get(self, row_id: str) -> Row | None:
-        """Give the row of an id, or None."""
+        """Return the row of an id, or None."""
         return self._rows.get(row_id)
 
     @property
@@ -150,7 +150,7 @@ class EditorRows(Generic[Row]):
         return next((row for row in self.all if row.field_in_focus), None)
 
     def place_of(self, row: EditorRow) -> int:
-        """Give the place of a row, from 0."""
+        """Return the place of a row, from 0."""
         return self._ids.index(row.record_id)
 
     def arrange(self, ids: Sequence[str]) -> int | None:

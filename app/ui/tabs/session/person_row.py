@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def person_columns(theme: Theme) -> tuple[EditorColumn, ...]:
-    """Give the columns of the people; the row to add one shares them."""
+    """Return the columns of the people; the row to add one shares them."""
     return (
         EditorColumn("Name", share=5),
         EditorColumn("Role", share=5),

@@ -59,5 +59,5 @@ _LONGEST = 24
 
 
 def short_code(code: str) -> str:
-    """Give a code whole, or its beginning where it is longer than any printed one."""
+    """Return a code whole, or its beginning where it is longer than any printed one."""
     return shortened(code, _LONGEST)

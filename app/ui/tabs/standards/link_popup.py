@@ -221,7 +221,7 @@ class LinkController(QObject):
             self.popup.show_linked(self._linked())
 
     def standard_of(self, link_id: str) -> str:
-        """Give the id of the standard that a link belongs or belonged to; empty if unknown."""
+        """Return the id of the standard that a link belongs or belonged to; empty if unknown."""
         return self._standard_of.get(link_id, "")
 
     def open_for(self, standard: Standard, at: QWidget) -> None:

@@ -38,13 +38,13 @@ class LinkedTarget:
 
 
 def link_targets(session: Session) -> tuple[LinkTarget, ...]:
-    """Give the prompts, then the checklist statements, in their order."""
+    """Return the prompts, then the checklist statements, in their order."""
     prompts = tuple(_prompt(p, number) for number, p in enumerate(session.prompts, 1))
     return prompts + tuple(_statement(s, number) for number, s in enumerate(session.checklist, 1))
 
 
 def links_of_standard(session: Session, standard_id: str) -> tuple[LinkedTarget, ...]:
-    """Give a standard's links in the order of what they point to."""
+    """Return a standard's links in the order of what they point to."""
     links = {
         (link.target, link.target_id): link
         for link in session.links
@@ -63,7 +63,7 @@ def link_counts(session: Session) -> Counter[str]:
 
 
 def link_values(standard: Standard, target: LinkTarget, link_id: str) -> dict[str, object]:
-    """Give the fields of a new link: the words are copied, so that a pack never rewrites them."""
+    """Return the fields of a new link: the words are copied, so that a pack never rewrites them."""
     return {
         "id": link_id,
         "standard_id": standard.id,
@@ -110,7 +110,7 @@ def missing_framework(links: Iterable[Link], known: Collection[str]) -> Framewor
 
 
 def is_kept_with_link(standard: Standard) -> bool:
-    """Tell whether a standard stands in no framework here, so that its path says nothing of it."""
+    """Return whether a standard stands in no framework here, so that its path says nothing of it."""
     return standard.path == (_TITLE,)
 
 
@@ -132,7 +132,7 @@ def _standard(link: Link) -> Standard:
 
 
 def _status(kept: str) -> LegalStatus:
-    """Give the status as kept with the link, its first sentence as the label."""
+    """Return the status as kept with the link, its first sentence as the label."""
     label, _, text = kept.removesuffix(".").partition(". ")
     if not label:
         return _NOT_KNOWN

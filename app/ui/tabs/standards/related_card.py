@@ -93,6 +93,6 @@ def describe_difference(standard: Standard, other: Standard) -> str:
 
 
 def differing_words_text(runs: Iterable[DifferenceRun]) -> list[str]:
-    """Give the words of the runs that differ, without the signs around them."""
+    """Return the words of the runs that differ, without the signs around them."""
     words = (run.text.strip(f"{punctuation} ") for run in runs if not run.is_same)
     return [found for found in words if found]

@@ -342,7 +342,7 @@ class StandardsTab(Tab):
 
 
 def _same_code(result: SearchResult, text: str) -> str:
-    """Give the standard whose code was typed in full, if there is one."""
+    """Return the standard whose code was typed in full, if there is one."""
     typed = text.strip().casefold()
     hits = (hit for found in result.frameworks for hit in found.hits)
     return next((h.standard.id for h in hits if h.standard.code.casefold() == typed), "")

@@ -120,7 +120,7 @@ class StandardsCommands:
         self.link.setEnabled(is_statement and is_session)
 
     def all(self) -> list[QAction]:
-        """Give the actions in the order of the menu."""
+        """Return the actions in the order of the menu."""
         return [self.find, *self.of_statement, self.switch, self.add]
 
     def _make(self, text: str, keys: str, tip: str) -> QAction:

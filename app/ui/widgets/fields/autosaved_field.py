@@ -45,7 +45,7 @@ class LazyAutosave:
 
     @property
     def is_dirty(self) -> bool:
-        """Tell whether the field holds words that are not yet in the library."""
+        """Return whether the field holds words that are not yet in the library."""
         return self._field.is_dirty if self._field else self._read() != self._saved
 
     def load(self, text: str) -> None:

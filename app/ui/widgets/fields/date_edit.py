@@ -101,15 +101,15 @@ class ParsedLineEdit(QWidget):
             super().keyPressEvent(event)
 
     def _parsed(self, words: str) -> str:
-        """Give what to keep of the words; raise AppError, with a sentence, where none can be."""
+        """Return what to keep of the words; raise AppError, with a sentence, where none can be."""
         raise NotImplementedError(type(self).__name__)
 
     def _said(self, kept: str) -> str:
-        """Give how what is kept is shown."""
+        """Return how what is kept is shown."""
         raise NotImplementedError(type(self).__name__)
 
     def _read(self) -> str:
-        """Give what is typed; what can't be read is not a change yet."""
+        """Return what is typed; what can't be read is not a change yet."""
         try:
             return self._parsed(self.line.text())
         except AppError:

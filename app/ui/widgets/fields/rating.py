@@ -139,7 +139,7 @@ class RatingControl(QFrame):
         return len(self._buttons) * self._compact_width + _FRAME
 
     def button(self, rating: Rating) -> QPushButton:
-        """Give the button of one rating."""
+        """Return the button of one rating."""
         return self._buttons[rating]
 
     def _build(self, width: int) -> None:

@@ -73,7 +73,7 @@ def utf16_length(text: str) -> int:
 
 
 def _difference(before: str, after: str) -> tuple[int, int, str]:
-    """Give how much two texts share at the start and at the end, and what is new between."""
+    """Return how much two texts share at the start and at the end, and what is new between."""
     limit = min(len(before), len(after))
     start = 0
     while start < limit and before[start] == after[start]:

@@ -47,7 +47,7 @@ class AlignedRow(QFrame):
         self._row.insertWidget(len(self._cells) - 1, cell, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Give each cell its width, in pixels."""
+        """Return each cell its width, in pixels."""
         for cell, width in zip(self._cells, widths, strict=True):
             cell.setFixedWidth(width)
 
@@ -71,7 +71,7 @@ class ListRow(AlignedRow):
 
     @property
     def is_current(self) -> bool:
-        """Tell whether the keys act on this row."""
+        """Return whether the keys act on this row."""
         return self._is_current
 
     def set_current(self, *, is_current: bool) -> None:

@@ -177,7 +177,7 @@ class RowList(QWidget, Generic[Row]):
         return sum(hits.values())
 
     def measure_again(self) -> None:
-        """Give the columns new widths, for what is in them has changed."""
+        """Return the columns new widths, for what is in them has changed."""
         width = self._width()
         widths = self._measure(width)
         self._header.set_widths(widths)

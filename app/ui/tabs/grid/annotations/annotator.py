@@ -50,7 +50,7 @@ class AnnotationCommands:
         )
 
     def group(self) -> tuple[QAction, ...]:
-        """Give the actions in the order of the menu."""
+        """Return the actions in the order of the menu."""
         return (self.light, self.next_detail)
 
 
@@ -177,7 +177,7 @@ class Annotator(QObject):
         self.layers.forget(cell)
 
     def _has_to_wait(self) -> bool:
-        """Tell whether the words to explain are not known yet; they are asked for again then."""
+        """Return whether the words to explain are not known yet; they are asked for again then."""
         if self._finder is not None or self._context.has_packs():
             return False
         self._packs_due.start()

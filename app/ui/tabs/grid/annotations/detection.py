@@ -29,15 +29,15 @@ class ScannedText:
     details: tuple[tuple[Span, PersonalDataMatch], ...]
 
     def catch_beside(self, caret: int) -> TermMatch | None:
-        """Give the term in which, or right after which, a caret stands."""
+        """Return the term in which, or right after which, a caret stands."""
         return next((c for (start, end), c in self.to_explain if start <= caret <= end), None)
 
     def catch_over(self, position: int) -> TermMatch | None:
-        """Give the term that a character belongs to."""
+        """Return the term that a character belongs to."""
         return next((c for (start, end), c in self.to_explain if start <= position < end), None)
 
     def finding_over(self, position: int) -> PersonalDataMatch | None:
-        """Give what looks personal, where a character belongs to it."""
+        """Return what looks personal, where a character belongs to it."""
         return next((f for (start, end), f in self.details if start <= position < end), None)
 
 
@@ -55,7 +55,7 @@ class TextScanner:
         self._readings: dict[CellEditor, ScannedText] = {}
 
     def of(self, cell: CellEditor) -> ScannedText:
-        """Give what was read in a cell last."""
+        """Return what was read in a cell last."""
         return self._readings.get(cell, _NOTHING)
 
     def read(self, cell: CellEditor) -> None:
@@ -135,7 +135,7 @@ class SharedWords:
     def _words(
         self, entries: Mapping[str, str], spans: Mapping[str, tuple[tuple[int, int], ...]]
     ) -> tuple[str, ...]:
-        """Give each shared word once, as it was typed first."""
+        """Return each shared word once, as it was typed first."""
         of_stem: dict[str, str] = {}
         for agency_id, text in entries.items():
             for start, end in spans[agency_id]:

@@ -48,7 +48,7 @@ _LINES = (
 
 
 def look_of(theme: Theme, marks: AbstractSet[AnnotationKind]) -> QTextCharFormat:
-    """Give the one look of words with these marks: the strongest ground and line of all."""
+    """Return the one look of words with these marks: the strongest ground and line of all."""
     look = QTextCharFormat()
     fill = next((name for mark, name in _FILLS if mark in marks), "")
     # What was found is dark on bright, or bright on dark: a line takes the colour of its letters.
@@ -91,7 +91,7 @@ class HighlightLayers:
         self._paint(cell)
 
     def spans(self, cell: CellEditor, mark: AnnotationKind) -> list[Span]:
-        """Give where a mark stands in a cell now, in its document's positions."""
+        """Return where a mark stands in a cell now, in its document's positions."""
         return _spans(self._marks.get(cell, {}).get(mark, ()))
 
     def forget(self, cell: CellEditor) -> None:

@@ -137,7 +137,7 @@ class NotHeardSection(QFrame):
 
 
 def _shortened(name: str) -> str:
-    """Give a name that leaves the panel its width; it is whole for who hears the screen."""
+    """Return a name that leaves the panel its width; it is whole for who hears the screen."""
     return shortened(" ".join(name.split()), _LONGEST)
 
 

@@ -84,7 +84,7 @@ class PanelController(QObject):
                 self._tab.count_requested.emit(True)
 
     def is_counting(self, prompt_id: str) -> bool:
-        """Tell whether the keys go to the panel, beside the prompt where the person is."""
+        """Return whether the keys go to the panel, beside the prompt where the person is."""
         focus = QApplication.focusWidget()
         is_here = self.panel.current is not None and prompt_id == self._prompt_id
         return is_here and focus is not None and self.panel.isAncestorOf(focus)

@@ -176,7 +176,7 @@ class CopyToStatement:
 
 
 def words_at(cell: CellEditor) -> str:
-    """Give the words selected in a cell, else those of the line with the caret, on one line.
+    """Return the words selected in a cell, else those of the line with the caret, on one line.
 
     Within a line they stay exactly as they are.
     """

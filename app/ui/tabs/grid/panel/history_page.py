@@ -138,7 +138,7 @@ class HistoryPage(PanelPage):
         self.more.setVisible(hidden > 0)
 
     def _steps_of(self, kept: Sequence[Wording], *, is_whole: bool) -> tuple[WordingStep, ...]:
-        """Give the steps to show, the newest first; what was compared once is not again."""
+        """Return the steps to show, the newest first; what was compared once is not again."""
         steps: list[WordingStep] = []
         compared: dict[tuple[str, str], tuple[DiffPiece, ...]] = {}
         before = ""

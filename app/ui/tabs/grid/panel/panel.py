@@ -71,7 +71,7 @@ class GridPanel(QFrame):
         return None if self.isHidden() else self._made.get(PageName(self.names.current))
 
     def page(self, name: PageName) -> PanelPage:
-        """Give a page, made if it is new."""
+        """Return a page, made if it is new."""
         if name not in self._made:
             page = self._makers[name]()
             self._made[name] = page
@@ -89,7 +89,7 @@ class GridPanel(QFrame):
         return page
 
     def close_up(self) -> None:
-        """Give the room back to the grid; nothing that was typed is lost."""
+        """Return the room back to the grid; nothing that was typed is lost."""
         if not self.isHidden():
             self.hide()
             self.closed.emit()
@@ -164,7 +164,7 @@ class PanelPage(QScrollArea):
         raise NotImplementedError(type(self).__name__)
 
     def card_of(self, _part: QWidget) -> str:
-        """Give the id of the reservation that a part belongs to; empty where it is of none."""
+        """Return the id of the reservation that a part belongs to; empty where it is of none."""
         return ""
 
     def take_focus(self) -> None:
@@ -236,7 +236,7 @@ class PanelCommands:
         )
 
     def groups(self) -> tuple[tuple[QAction, ...], ...]:
-        """Give the actions in the order of the menu, what belongs together in one group."""
+        """Return the actions in the order of the menu, what belongs together in one group."""
         return (
             (self.count, self.reserve, self.agreement, self.wordings, self.next_unheard),
             (self.draw, self.glossary),

@@ -75,7 +75,7 @@ class StatementButton(QAbstractButton):
         self.update()
 
     def marked_words(self, mark: TextMark) -> list[str]:
-        """Give the words that are marked so."""
+        """Return the words that are marked so."""
         shown = self.statement
         return [shown.text[s.start : s.end] for s in shown.text_marks if s.mark is mark]
 
@@ -196,7 +196,7 @@ class SideBySidePage(QWidget):
         return [self._buttons[place] for place in sorted(self._buttons)]
 
     def place_now(self) -> None:
-        """Give every statement its place, which a page that was only just made has not done."""
+        """Return every statement its place, which a page that was only just made has not done."""
         self._grid.activate()
 
     def show_table(self, table: SideBySideTable) -> None:
@@ -313,7 +313,7 @@ class SideBySidePage(QWidget):
 
 
 def _distance(here: QPoint, there: QPoint, key: Qt.Key) -> int | None:
-    """Give how far a place is in a direction; None where it is not in that direction."""
+    """Return how far a place is in a direction; None where it is not in that direction."""
     right, down = there.x() - here.x(), there.y() - here.y()
     if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
         ahead, aside = (right if key == Qt.Key.Key_Right else -right), down

@@ -45,7 +45,7 @@ class SideBySideTable:
 
 
 def side_by_side_table(pack: StandardsPack, found: Mapping[str, SearchHit]) -> SideBySideTable:
-    """Give a pack as its source prints it; `found` are the hits of the search by standard."""
+    """Return a pack as its source prints it; `found` are the hits of the search by standard."""
     marks = _heading_marks(found.values())
     if pack.columns:
         titles = tuple(column.title for column in pack.columns)
@@ -143,7 +143,7 @@ def _groups(groups: Iterable[StandardsGroup], level: int) -> Iterator[ColumnHead
 
 
 def standard_note(standard: Standard) -> Note:
-    """Give a standard under its code and heading, with its legal status and its source.
+    """Return a standard under its code and heading, with its legal status and its source.
 
     A code that the source does not print is left out, as where the words are copied. Of the path
     the room reads the two ends, the framework and the last heading: each more line is large too.

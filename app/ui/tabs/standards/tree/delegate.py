@@ -167,7 +167,7 @@ class TreeDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(left + columns.code, top))
 
     def _statement_height(self, node: Node, width: int) -> int:
-        """Give a height, laid out once for each width: Qt asks for every row at every key."""
+        """Return a height, laid out once for each width: Qt asks for every row at every key."""
         shown = (node.title, node.hit and node.hit.text.spans, node.heading)
         key = (width, self._code_width, self._model.is_search, shown)
         if key not in self._heights:
@@ -233,5 +233,5 @@ def _heading_role(node: Node) -> str:
 
 
 def code_colour(standard: Standard) -> str:
-    """Give the colour of a code: paler where it is ours and not printed in the source."""
+    """Return the colour of a code: paler where it is ours and not printed in the source."""
     return "ink" if standard.has_printed_code else "muted"

@@ -68,7 +68,7 @@ class Node:
 
 
 def nodes_of(result: SearchResult, *, is_search: bool) -> list[Node]:
-    """Give the topmost rows: hits straight under their framework, or every group when browsing.
+    """Return the topmost rows: hits straight under their framework, or every group when browsing.
 
     While searching, the frameworks without a hit come last.
     """
@@ -182,15 +182,15 @@ class StandardsModel(QAbstractItemModel):
         return self._nodes
 
     def node(self, index: _Index) -> Node | None:
-        """Give the row at an index."""
+        """Return the row at an index."""
         return self._nodes[index.internalId()] if index.isValid() else None
 
     def index_of(self, node: Node) -> QModelIndex:
-        """Give the index of a row."""
+        """Return the index of a row."""
         return self.createIndex(node.row, 0, node.number)
 
     def find(self, key: str) -> QModelIndex:
-        """Give the index of the row with this key, or an invalid one."""
+        """Return the index of the row with this key, or an invalid one."""
         return next((self.index_of(n) for n in self._nodes if n.key == key), QModelIndex())
 
     @override
@@ -250,7 +250,7 @@ class StandardsModel(QAbstractItemModel):
         return ", ".join(part for part in parts if part)
 
     def is_first_pale(self, node: Node) -> bool:
-        """Tell whether this is the first framework without a hit."""
+        """Return whether this is the first framework without a hit."""
         return node.row == 0 or self._roots[node.row - 1].found > 0
 
     def count_of(self, node: Node) -> str:
@@ -265,7 +265,7 @@ def _words(node: Node) -> str:
 
 
 def _whole(node: Node) -> str:
-    """Give the whole wording, which the tree may have shortened."""
+    """Return the whole wording, which the tree may have shortened."""
     if node.standard is None:
         return node.path[-1]
     return f"{node.standard.code}\n{node.standard.text}"

@@ -131,7 +131,7 @@ class CountController(QObject):
         return self.result is None and is_empty
 
     def hands(self, agency_id: str) -> ShowOfHands:
-        """Give an agency's hands as called out so far."""
+        """Return an agency's hands as called out so far."""
         count = self.count or self.result
         held = self._held.get((count.id, agency_id)) if count else None
         if held is not None:
@@ -142,7 +142,7 @@ class CountController(QObject):
         )
 
     def shown(self, agency_id: str) -> TallyEntry | None:
-        """Give what is written of an agency in the count; None: not in yet."""
+        """Return what is written of an agency in the count; None: not in yet."""
         count = self.count or self.result
         return None if count is None else tally_entry(count, agency_id)
 
@@ -231,7 +231,7 @@ class CountController(QObject):
             self.changed.emit()
 
     def give_up(self) -> None:
-        """Give up the count under way; undo brings it back."""
+        """Return up the count under way; undo brings it back."""
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return

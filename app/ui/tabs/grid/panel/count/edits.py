@@ -27,7 +27,7 @@ def prompt_name(session: Session, prompt: Prompt) -> str:
 
 
 def tally_entry(count: AgreementCount, agency_id: str) -> TallyEntry | None:
-    """Give what an agency showed in a count; None: it is not in."""
+    """Return what an agency showed in a count; None: it is not in."""
     if agency_id in count.absent:
         return ABSENT
     tally = next((each for each in count.tallies if each.agency_id == agency_id), None)
@@ -42,7 +42,7 @@ def tally_edits(
     shown: TallyEntry,
     now: datetime,
 ) -> list[Edit]:
-    """Give the edit of what an agency showed; of the last one also those that end the count."""
+    """Return the edit of what an agency showed; of the last one also those that end the count."""
     edits: list[Edit] = [_tally(session, prompt, count, agency, shown)]
     if all(waiting.id == agency.id for waiting in still_to_count(session, count)):
         edits += finish_count_edits(

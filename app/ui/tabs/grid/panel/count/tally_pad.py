@@ -105,7 +105,7 @@ class TallyPad(QFrame):
         self.entered.emit()
 
     def _suggestion(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Give what a key does here; None for a key that is none of the pad's."""
+        """Return what a key does here; None for a key that is none of the pad's."""
         if event.modifiers() & _COMMAND_KEYS:
             return None
         # By its text: on some keyboards the digits stand above the letters' shift.

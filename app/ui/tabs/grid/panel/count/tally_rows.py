@@ -146,7 +146,7 @@ class TallyView:
 
 
 def tally_view(session: Session, prompt: Prompt, counting: CountController) -> TallyView:
-    """Give what is shown of a count, or of its result."""
+    """Return what is shown of a count, or of its result."""
     result, count = counting.result, counting.count
     lines = tuple(_line(session, agency, counting) for agency in session.agencies)
     current = session.agency(counting.agency_id) if counting.takes_hands else None
