@@ -1,4 +1,4 @@
-"""The composition root: arguments, then either a headless command or the window."""
+"""The entry point: parse the arguments, then run a headless command or show the window."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from app.models.changes import ChangePublisher
     from app.models.storage.store import Store
     from app.ui.main_window.window import MainWindow
-    from app.ui.startup.library_startup import Folders, LibraryStartup
+    from app.ui.startup.library_startup import LibraryStartup
 
 
 log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; give its exit code."""
+    """Run the program; return its exit code."""
     from app.cli.arguments import parse
 
     wanted = parse(sys.argv[1:] if arguments is None else arguments)
@@ -59,10 +59,10 @@ def run_window(library: Path | None) -> int:
 def build_window(
     application: QApplication, library: Path | None = None
 ) -> tuple[MainWindow, LibraryStartup]:
-    """Build the window and what opens its library once it is painted."""
+    """Build the window, and the startup that opens the library once it is painted."""
     from app.settings import SettingsFile
     from app.ui.main_window.window import MainWindow
-    from app.ui.startup.library_startup import Folders, LibraryStartup
+    from app.ui.startup.library_startup import LibraryStartup
     from app.ui.theme.tokens import read_tokens
 
     application.setApplicationName("Common Ground")
@@ -74,11 +74,11 @@ def build_window(
     window = MainWindow(colours["paper"], colours["ink"])
     window.restore_geometry(kept.window_geometry)
     file = (library or paths.library_file()).absolute()
-    folders = Folders(resources, file, paths.backups_folder(), paths.packs_folder())
+    folders = paths.Folders(resources, file, paths.backups_folder(), paths.packs_folder())
     return window, LibraryStartup(window, settings, folders, open_store)
 
 
-def open_store(folders: Folders) -> tuple[Store, ChangePublisher]:
+def open_store(folders: paths.Folders) -> tuple[Store, ChangePublisher]:
     """Open the library; SQLAlchemy is imported here, after the window is painted."""
     from app.models.changes import ChangePublisher
     from app.models.storage.database import open_library
@@ -90,10 +90,10 @@ def open_store(folders: Folders) -> tuple[Store, ChangePublisher]:
 
 @contextmanager
 def plain_imports() -> Iterator[None]:
-    """Import PySide6 without the import function that it puts in the place of Python's own.
+    """Import PySide6, then restore Python's own import function, which PySide6 replaces.
 
-    That one reads the source of every module imported later, to see whether it asks for the
-    `__feature__` names, which nothing here does: a quarter of the time SQLAlchemy takes.
+    PySide6's function reads the source of every module imported later, to look for `__feature__`,
+    which nothing here uses: a quarter of the time SQLAlchemy takes.
     """
     plain = builtins.__import__
     try:
@@ -103,7 +103,7 @@ def plain_imports() -> Iterator[None]:
 
 
 def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
-    """After something unexpected: log it, save what is typed, and tell the person once."""
+    """Install the hook for unexpected exceptions: log, save what is typed, show a banner once."""
     told = False
 
     def hook(

@@ -1,8 +1,9 @@
-"""Say where the program's own files are and where the person's files are kept."""
+"""The paths of the program's resources and of the person's files."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
@@ -11,8 +12,18 @@ APPLICATION = "Common Ground"
 DATA_VARIABLE = "COMMON_GROUND_DATA"
 
 
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The program's own files, the library, its backups and the person's packs."""
+
+    resources: Path
+    library: Path
+    backups: Path
+    packs: Path
+
+
 def resources_folder() -> Path:
-    """Find the packs, fonts, icons and styles: inside the wheel, or beside `app` in the source."""
+    """Return the folder of packs, fonts, icons and styles: in the wheel, or beside `app`."""
     package = Path(__file__).resolve().parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"

@@ -19,7 +19,7 @@ from app.ui.services.app_context import AppContext
 from app.ui.services.autosave import Autosave
 from app.ui.services.history import ChangeNotifier, History
 from app.ui.theme.theme import Theme
-from app.ui.widgets.message_dialogs import Messages
+from app.ui.services.message_dialogs import Messages
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)

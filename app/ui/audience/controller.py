@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QWidget
 
     from app.settings import AudienceSettings, SettingsFile
     from app.ui.audience.controls.status import OperatorStatus
-    from app.ui.main_window.window import MainWindow
+    from app.ui.audience.menu import AudienceCommands
     from app.ui.services.app_context import AppContext
 
 
@@ -107,10 +108,15 @@ class AudienceController(QObject):
     presenting_changed = Signal(bool)
 
     def __init__(
-        self, application: QGuiApplication, window: MainWindow, context: AppContext, resources: Path
+        self,
+        application: QGuiApplication,
+        window: QWidget,
+        commands: AudienceCommands,
+        context: AppContext,
+        resources: Path,
     ) -> None:
         super().__init__(window)
-        self._window = window
+        self._commands = commands
         self._context = context
         self._resources = resources
         self._was_presenting = False
@@ -120,17 +126,16 @@ class AudienceController(QObject):
         self.kept = AudienceSettingsStore(context.settings)
         self.state = AudienceState(context.store, context.bridge, self)
         self.audience = AudienceWindow(context.theme, self._palette())
-        self.audience.addActions(window.room.for_audience())
+        self.audience.addActions(commands.for_audience())
         self.placement = Placement(application, window, self.audience, self.kept.screen)
-        self.panel = OperatorPanel(context.theme, window.room)
+        self.panel = OperatorPanel(context.theme, commands)
         self.panel.follow(self.audience.canvas)
         is_folded = self.kept.now.is_folded
         if is_folded is None:
             is_folded = window.height() < _LOW
         self.panel.fold(is_folded=is_folded)
         self.panel.hide()
-        window.room.strip.setChecked(self.audience.is_strip_shown)
-        window.add_panel(self.panel)
+        commands.strip.setChecked(self.audience.is_strip_shown)
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_on = QTimer(self, interval=_TELL_ON_MS)
@@ -169,7 +174,7 @@ class AudienceController(QObject):
     def use_colours(self) -> None:
         """Take over the room's colour set, or the window's."""
         self.audience.use_palette(self._palette())
-        self._window.room.show_colours(self.kept.now.colours)
+        self._commands.show_colours(self.kept.now.colours)
         self._tell_soon.start()
 
     def release(self) -> None:
@@ -199,7 +204,7 @@ class AudienceController(QObject):
         state.clock_changed.connect(self._on_state_clock_changed)
         state.time_over.connect(self._on_state_time_over)
         canvas.paged.connect(self._tell_soon.start)
-        audience.strip_changed.connect(self._window.room.strip.setChecked)
+        audience.strip_changed.connect(self._commands.strip.setChecked)
         audience.prompt_stepped.connect(state.step_prompt)
         audience.prompt_ended.connect(state.end_prompt)
         audience.page_turned.connect(self._turn)
@@ -208,7 +213,7 @@ class AudienceController(QObject):
         self.panel.folded.connect(lambda folded: self.kept.keep_folded(is_folded=folded))
 
     def _connect_commands(self) -> None:
-        commands, state = self._window.room, self.state
+        commands, state = self._commands, self.state
         for view, action in commands.views.items():
             connect(action, partial(state.choose_view, view))
         connect(commands.next_view, partial(state.step_view, 1))
@@ -227,7 +232,7 @@ class AudienceController(QObject):
         commands.reveal_requested.connect(state.reveal)
 
     def _switch_strip(self) -> None:
-        self.audience.show_strip(is_shown=self._window.room.strip.isChecked())
+        self.audience.show_strip(is_shown=self._commands.strip.isChecked())
 
     def _turn(self, steps: int) -> None:
         if not self.state.show.is_frozen:
@@ -263,7 +268,7 @@ class AudienceController(QObject):
             if not self.is_presenting:
                 self.state.stop()
             self.presenting_changed.emit(self.is_presenting)
-        self._window.room.show_screens(self.placement.screens())
+        self._commands.show_screens(self.placement.screens())
         self._tell()
 
     def _tell(self) -> None:
@@ -273,7 +278,7 @@ class AudienceController(QObject):
         view = self._view()
         self.panel.show_view(view)
         self.audience.show_view(view)
-        commands = self._window.room
+        commands = self._commands
         commands.show_state(view, is_presenting=self.is_presenting)
         session, show = self.state.session, self.state.show
         agencies = session.agencies if session is not None else ()

@@ -15,11 +15,12 @@ from app.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from app.ui.main_window.window import MainWindow
+    from app.ui.theme.theme import Theme
 
 
-def build_contents(window: MainWindow) -> None:
-    """Return the window its menus, header, tabs, notices, pages and status line."""
-    theme = window.theme
+def build_contents(window: MainWindow, theme: Theme) -> None:
+    """Build menus, header, tabs, notices, pages and status line; a page's own parts come later."""
+    window.theme = theme
     window.setWindowIcon(theme.icon("common-ground"))
     window.commands = MenuCommands(window)
     window.room = AudienceCommands(window)

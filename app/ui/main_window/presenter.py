@@ -49,8 +49,9 @@ class Presenter(QObject):
 
             application = cast("QApplication", QApplication.instance())
             self._made = AudienceController(
-                application, self._window, self._context, self._resources
+                application, self._window, self._window.room, self._context, self._resources
             )
+            self._window.add_panel(self._made.panel)
             self._made.presenting_changed.connect(self._on_room_presenting_changed)
             self._made.state.prompt_requested.connect(self._on_state_prompt_requested)
             self._open(self._made, self._workspace.session_id)

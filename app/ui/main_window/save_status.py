@@ -13,9 +13,9 @@ from app.ui.widgets.labels import plain_tooltip, restyle
 
 if TYPE_CHECKING:
     from app.errors import AppError
-    from app.ui.main_window.window import MainWindow
     from app.ui.services.autosave import Autosave
     from app.ui.services.history import History
+    from app.ui.widgets.banner import Banner
 
 
 class SaveStatus(QObject):
@@ -23,13 +23,15 @@ class SaveStatus(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        indicator: SaveIndicator,
+        banner: Banner,
         history: History,
         autosave: Autosave,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(indicator)
+        self._indicator = indicator
+        self._banner = banner
         self._autosave = autosave
         self._clock = clock
         self._is_failing = False
@@ -39,7 +41,7 @@ class SaveStatus(QObject):
 
     def show_loaded(self) -> None:
         """Say that what is shown is what is on the disk."""
-        self._window.header.save.show_unchanged()
+        self._indicator.show_unchanged()
 
     def _on_history_performed(self) -> None:
         if not self._autosave.is_dirty:
@@ -48,21 +50,21 @@ class SaveStatus(QObject):
     def _on_history_failed(self, error: AppError) -> None:
         self._is_failing = True
         reason = error.sentence.rstrip(".")
-        self._window.header.save.show_failed(reason[:1].lower() + reason[1:])
+        self._indicator.show_failed(reason[:1].lower() + reason[1:])
         words = f"Not saved. {error} Your words stay on the screen and are tried again."
-        self._window.banner.show_message(words)
+        self._banner.show_message(words)
 
     def _on_autosave_dirty_changed(self, is_dirty: bool) -> None:  # noqa: FBT001 - Qt's signal
         if not is_dirty:
             self._show_saved()
         elif not self._is_failing:
-            self._window.header.save.show_saving()
+            self._indicator.show_saving()
 
     def _show_saved(self) -> None:
         if self._is_failing:
             self._is_failing = False
-            self._window.banner.dismiss()
-        self._window.header.save.show_saved(self._clock())
+            self._banner.dismiss()
+        self._indicator.show_saved(self._clock())
 
 
 class SaveIndicator(QLabel):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.settings import ColourSet, SettingsFile
     from app.ui.main_window.window import MainWindow
-    from app.ui.widgets.message_dialogs import Messages
+    from app.ui.services.message_dialogs import Messages
 
 
 class ViewCommands(QObject):

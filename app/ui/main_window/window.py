@@ -33,7 +33,8 @@ class MainWindow(QMainWindow):
     """The frame that everything stands in.
 
     Each Qt class costs its enums when it is first named, some 1 ms each on Python 3.11, so the
-    first paint makes do with five of them; `build_contents` builds the rest. It lays out and shows;
+    first paint makes do with five of them; `app.ui.main_window.contents` builds the rest. It lays out and
+    shows;
     `app.ui.main_window.workspace` decides. `may_close` is asked before the window goes.
     """
 
@@ -69,13 +70,6 @@ class MainWindow(QMainWindow):
     def has_contents(self) -> bool:
         """Return whether the window has its parts yet."""
         return self.centralWidget() is not None
-
-    def build_contents(self, theme: Theme) -> None:
-        """Build every part of the window; the pages come later, each when it is asked for."""
-        from app.ui.main_window.contents import build_contents
-
-        self.theme = theme
-        build_contents(self)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of the stack, added when it is new."""

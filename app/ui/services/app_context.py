@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.settings import SettingsFile
     from app.ui.services.autosave import Autosave
     from app.ui.services.history import ChangeNotifier, History
+    from app.ui.services.message_dialogs import Messages
     from app.ui.theme.theme import Theme
-    from app.ui.widgets.message_dialogs import Messages
 
 
 @dataclass(frozen=True, slots=True)

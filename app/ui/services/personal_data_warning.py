@@ -10,7 +10,7 @@ from app.models.text.personal_data_patterns import PersonalDataKind, match_perso
 
 if TYPE_CHECKING:
     from app.ui.services.autosave import Autosave
-    from app.ui.widgets.message_dialogs import Messages
+    from app.ui.services.message_dialogs import Messages
 
 
 # Of a child for certain enough; colleagues' telephone numbers and addresses have their places.

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.errors import AppError
+from app.paths import Folders
 
 if TYPE_CHECKING:
     from app.library_lock import LibraryLock
@@ -23,22 +23,12 @@ if TYPE_CHECKING:
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.autosave import Autosave
     from app.ui.services.jobs import Jobs
-    from app.ui.widgets.message_dialogs import Messages
+    from app.ui.services.message_dialogs import Messages
 
 
 log = logging.getLogger(__name__)
 
 _KINDS = "Libraries (*.db);;All files (*)"
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where things are: the program's own files, the library, its backups, the person's packs."""
-
-    resources: Path
-    library: Path
-    backups: Path
-    packs: Path
 
 
 OpenStore = Callable[[Folders], "tuple[Store, ChangePublisher]"]
@@ -121,16 +111,17 @@ class LibraryStartup(QObject):
         return True
 
     def _furnish(self) -> None:
+        from app.ui.main_window.contents import build_contents
         from app.ui.main_window.view_commands import ViewCommands
+        from app.ui.services.message_dialogs import Messages
         from app.ui.theme.theme import Theme
-        from app.ui.widgets.message_dialogs import Messages
 
         window, kept = self._window, self._settings.read()
         theme = Theme(self._folders.resources, kept.colour_set)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.apply(application)
-        window.build_contents(theme)
+        build_contents(window, theme)
         self._messages = messages = Messages(window)
         messages.status.connect(window.status.say)
         messages.trouble.connect(window.banner.show_message)

@@ -22,10 +22,10 @@ from app.ui.worksheets.write_command import WriteCommand
 if TYPE_CHECKING:
     from app.models.changes import ChangePublisher
     from app.models.storage.store import Store
+    from app.paths import Folders
     from app.settings import SettingsFile
     from app.ui.main_window.window import MainWindow
-    from app.ui.startup.library_startup import Folders
-    from app.ui.widgets.message_dialogs import Messages
+    from app.ui.services.message_dialogs import Messages
 
 
 def wire_services(
@@ -55,7 +55,7 @@ def wire_services(
     workspace = Workspace(
         window, context, partial(build_tab, context=context, pack_cache=pack_cache)
     )
-    SaveStatus(window, history, autosave).show_loaded()
+    SaveStatus(window.header.save, window.banner, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)
     LibraryCommands(window, context, workspace, folders.resources / "samples")

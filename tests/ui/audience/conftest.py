@@ -18,7 +18,7 @@ from tests.ui.audience.screens.placed_room import PlacedRoom
 
 
 @pytest.fixture
-def set_icon():
+def palette():
     return AudiencePalette(resources_folder(), "light")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from app.models.edits import AddSession, SetEntry
-from app.ui.widgets.message_dialogs import ListDialog
+from app.ui.services.message_dialogs import ListDialog
 from tests.models.sessions import filled_session
 from tests.ui.conftest import NOW
 from tests.ui.driving import answer_file_dialog, focused_name, open_export_window, press, save_as

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.models.edits import SetDetail
 from app.reports.options import Paper
-from app.ui.widgets.message_dialogs import ListDialog
+from app.ui.services.message_dialogs import ListDialog
 from app.ui.worksheets.write_dialog import WriteDialog
 from tests.ui.driving import answer_box, answer_file_dialog
 from tests.ui.worksheets.conftest import SESSION

@@ -204,7 +204,10 @@ def page_header(
 ) -> PageHeader:
     """Return the head with these words and this time; it stays the same while somebody types."""
     key = (sizes, forms, face, width)
-    return typesetter.heads.give(key, lambda: PageHeader(typesetter, sizes, forms, face, width))
+    header: PageHeader = typesetter.composed.give(
+        key, lambda: PageHeader(typesetter, sizes, forms, face, width)
+    )
+    return header
 
 
 def _escaped(words: str) -> str:

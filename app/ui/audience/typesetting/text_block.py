@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from app.models.rules.shared_words import WORD
 from app.ui.audience.typesetting.painter import ParagraphSource, TextPart
@@ -18,9 +18,6 @@ from app.ui.audience.typesetting.paragraph import (
 )
 
 if TYPE_CHECKING:
-    from app.models.audience.timer import ClockFace
-    from app.ui.audience.typesetting.font_sizes import TypeSizes
-    from app.ui.audience.typesetting.header import Forms, PageHeader
     from app.ui.audience.typesetting.palette import AudiencePalette
     from app.ui.audience.typesetting.paragraph import LineLayout, TextStyle
 
@@ -298,8 +295,8 @@ class Typesetter:
         self.beginnings: LruCache[tuple[str, TextFormat, ParagraphSource, int], TextBlock] = (
             LruCache(_KEPT)
         )
-        self.heads: LruCache[tuple[TypeSizes, Forms, ClockFace | None, float], PageHeader]
-        self.heads = LruCache(_KEPT_HEADS)
+        # What is made of set words by those above, such as a page's header.
+        self.composed: LruCache[Hashable, Any] = LruCache(_KEPT_HEADS)
 
     def set(self, text: str, style: TextStyle, width: float) -> ParagraphLayout:
         """Set a paragraph that has been cleaned, in lines of a width."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.models.edits import CompoundEdit
 from app.models.records import StatementStatus
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.column_and_prompt_headers import ColumnHeader, PromptHeader
     from app.ui.tabs.grid.commands import GridCommands
-    from app.ui.tabs.grid.grid_tab import GridTab
+    from app.ui.tabs.grid.grid_context import GridContext
     from app.ui.tabs.grid.header_base import HeaderBase
     from app.ui.tabs.grid.panel.agree import AgreementCommands
     from app.ui.tabs.grid.rename import InlineRename
@@ -36,13 +36,16 @@ _MOST_MINUTES = 600
 class GridController(QObject):
     """Acts on the prompt and the column where the person is."""
 
-    def __init__(self, tab: GridTab, context: AppContext, naming: InlineRename) -> None:
-        super().__init__(tab)
-        self._tab = tab
+    def __init__(
+        self, grid: GridContext, context: AppContext, naming: InlineRename, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        self._parent = parent
         self._context = context
         self._naming = naming
-        self._columns = ColumnEdits(context, lambda: tab.session)
-        self._prompts = PromptEdits(context, lambda: tab.session)
+        self._columns = ColumnEdits(context, lambda: grid.session)
+        self._prompts = PromptEdits(context, lambda: grid.session)
         self._new = ""
         naming.named.connect(self._on_named)
 
@@ -89,7 +92,7 @@ class GridController(QObject):
         for action in commands.of_column:
             action.setEnabled(agency is not None)
         commands.present.setChecked(agency is not None and agency.is_present)
-        spot = self._tab.spot
+        spot = self._grid.spot
         on_column = agency is not None and spot is not None and spot.part is not CellPart.PROMPT
         commands.point_keys(is_agreed=status is StatementStatus.AGREED, on_column=on_column)
 
@@ -102,8 +105,8 @@ class GridController(QObject):
         """Take the keys and clicks on the head of a column."""
         agency_id = head.agency.id
         self._naming.follow(head)
-        head.entered.connect(lambda: self._tab.enter_part(self._at_head(agency_id)))
-        head.navigated.connect(lambda move: self._tab.move_on(self._at_head(agency_id), move))
+        head.entered.connect(lambda: self._grid.enter_part(self._at_head(agency_id)))
+        head.navigated.connect(lambda move: self._grid.move_on(self._at_head(agency_id), move))
         head.rename_requested.connect(lambda: self.rename_column(agency_id))
         head.remove_requested.connect(lambda: self._columns.remove(agency_id))
         head.menu_requested.connect(lambda at: self._show_column_menu(agency_id, at))
@@ -112,8 +115,8 @@ class GridController(QObject):
         """Take the keys and clicks on a prompt."""
         prompt_id = cell.prompt.id
         self._naming.follow(cell)
-        cell.entered.connect(lambda: self._tab.enter_part(self._at_prompt(prompt_id)))
-        cell.navigated.connect(lambda move: self._tab.move_on(self._at_prompt(prompt_id), move))
+        cell.entered.connect(lambda: self._grid.enter_part(self._at_prompt(prompt_id)))
+        cell.navigated.connect(lambda move: self._grid.move_on(self._at_prompt(prompt_id), move))
         cell.rename_requested.connect(lambda: self.rename_prompt(prompt_id))
         cell.remove_requested.connect(lambda: self._prompts.remove(prompt_id))
         cell.menu_requested.connect(lambda at: self._show_prompt_menu(prompt_id, at))
@@ -136,31 +139,31 @@ class GridController(QObject):
     def rename_column(self, agency_id: str, *, note: bool = False) -> None:
         """Open the small editor on a column's name or its note."""
         spot = self._at_head(agency_id)
-        self._tab.go_to_spot(spot)
-        head = self._tab.canvas.heads[agency_id]
-        self._naming.rename_column(self._tab.session_id, head, note=note)
+        self._grid.go_to_spot(spot)
+        head = self._grid.canvas.heads[agency_id]
+        self._naming.rename_column(self._grid.session_id, head, note=note)
 
     def rename_prompt(self, prompt_id: str) -> None:
         """Open the small editor on a prompt's words."""
-        self._tab.go_to_spot(self._at_prompt(prompt_id))
-        cell = self._tab.canvas.prompts[prompt_id]
-        self._naming.rename_prompt(self._tab.session_id, cell)
+        self._grid.go_to_spot(self._at_prompt(prompt_id))
+        cell = self._grid.canvas.prompts[prompt_id]
+        self._naming.rename_prompt(self._grid.session_id, cell)
 
     def _on_named(self, part: HeaderBase) -> None:
         """Once a new column or prompt has its name, go on to where its first words are typed."""
         new, self._new = self._new, ""
-        canvas = self._tab.canvas
+        canvas = self._grid.canvas
         if part is canvas.heads.get(new):
-            self._tab.go_to(self._at_head(new).prompt_id, new)
+            self._grid.go_to(self._at_head(new).prompt_id, new)
         elif part is canvas.prompts.get(new):
-            agencies = self._tab.session.agencies
-            self._tab.go_to(new, agencies[0].id if agencies else None)
+            agencies = self._grid.session.agencies
+            self._grid.go_to(new, agencies[0].id if agencies else None)
 
     def paste(self, spot: CellAddress, table: PastedTable) -> None:
         """Paste a table from a place rightwards and down, as one step."""
         if not self._context.autosave.end_bursts():
             return
-        session = self._tab.session
+        session = self._grid.session
         plan = plan_paste(session, spot, table)
         if plan.edits:
             together = CompoundEdit(session.details.id, plan.edits, called="Paste a table")
@@ -173,7 +176,7 @@ class GridController(QObject):
     def copy_grid(self) -> None:
         """Put the whole grid on the clipboard, with all that is typed."""
         self._context.autosave.flush()
-        table = grid_table(self._tab.session)
+        table = grid_table(self._grid.session)
         QApplication.clipboard().setMimeData(mime_of(table))
         self._context.messages.say(
             "Copied the grid as a table. Paste it into Word, Excel or a grid."
@@ -193,10 +196,10 @@ class GridController(QObject):
         menu.exec(at)
 
     def _show_column_menu(self, agency_id: str, at: QPoint) -> None:
-        self._tab.go_to_spot(self._at_head(agency_id))
-        agency = self._tab.canvas.heads[agency_id].agency
+        self._grid.go_to_spot(self._at_head(agency_id))
+        agency = self._grid.canvas.heads[agency_id].agency
         menu = column_menu(
-            self._tab,
+            self._parent,
             self._context.theme,
             self._commands,
             agency,
@@ -206,10 +209,10 @@ class GridController(QObject):
         menu.deleteLater()
 
     def _show_prompt_menu(self, prompt_id: str, at: QPoint) -> None:
-        self._tab.go_to_spot(self._at_prompt(prompt_id))
-        prompt = self._tab.canvas.prompts[prompt_id].prompt
+        self._grid.go_to_spot(self._at_prompt(prompt_id))
+        prompt = self._grid.canvas.prompts[prompt_id].prompt
         menu = prompt_menu(
-            self._tab,
+            self._parent,
             self._commands,
             prompt,
             partial(self._prompts.set_minutes, prompt_id),
@@ -219,7 +222,7 @@ class GridController(QObject):
         menu.deleteLater()
 
     def _ask_minutes(self, prompt_id: str, *_: object) -> None:
-        prompt = self._tab.canvas.prompts[prompt_id].prompt
+        prompt = self._grid.canvas.prompts[prompt_id].prompt
         answer = self._context.messages.ask_text(
             "Minutes", "How many minutes for this prompt?", str(prompt.minutes or "")
         )
@@ -238,7 +241,7 @@ class GridController(QObject):
 
     def _on_prompt(self, does: Callable[[str], object]) -> Callable[[], None]:
         def act() -> None:
-            spot = self._tab.spot
+            spot = self._grid.spot
             if spot is not None:
                 does(spot.prompt_id)
 
@@ -246,21 +249,21 @@ class GridController(QObject):
 
     def _on_column(self, does: Callable[[str], object]) -> Callable[[], None]:
         def act() -> None:
-            spot = self._tab.spot
+            spot = self._grid.spot
             if spot is not None and spot.agency_id is not None:
                 does(spot.agency_id)
 
         return act
 
     def _at_head(self, agency_id: str) -> CellAddress:
-        now = self._tab.spot
-        prompts = self._tab.canvas.shape.prompts
+        now = self._grid.spot
+        prompts = self._grid.canvas.shape.prompts
         first = prompts[0] if prompts else ""
         return CellAddress(now.prompt_id if now else first, agency_id, CellPart.HEAD)
 
     def _at_prompt(self, prompt_id: str) -> CellAddress:
-        now = self._tab.spot
-        first = self._tab.canvas.shape.columns[0]
+        now = self._grid.spot
+        first = self._grid.canvas.shape.columns[0]
         return CellAddress(prompt_id, now.agency_id if now else first, CellPart.PROMPT)
 
 

@@ -63,11 +63,11 @@ class GridTab(Tab):
         self._fields = CellAutosave(context.autosave, self)
         self._grid_commands = GridCommands(self)
         self._zoom = TextZoom(context.settings, self)
-        self.beside = PanelController(self, context)
+        self.beside = PanelController(self, context, self)
         self._build()
-        self.marking = Annotator(self, context)
+        self.marking = Annotator(self, context, self)
         self._finder = GridFind(self.canvas, self.marking.layers)
-        self._controller = GridController(self, context, self._naming)
+        self._controller = GridController(self, context, self._naming, self)
         self._connect()
 
     @property

@@ -57,7 +57,7 @@ class GridTextEdit(QPlainTextEdit):
         """Put other words in; only what differs is touched, and the caret goes there."""
         self._is_showing = True
         try:
-            self._words.put(text)
+            self._words.set_text(text)
         finally:
             self._is_showing = False
         self.viewport().update()

@@ -10,7 +10,7 @@ from app.ui.theme.tokens import READABLE_FAR, contrast
 
 
 @pytest.fixture(params=list(ColourSet))
-def set_icon(request, theme):
+def palette(request, theme):
     return AudiencePalette(resources_folder(), request.param)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.tooltips import Notice
     from app.ui.tabs.grid.cell_editor import CellEditor
-    from app.ui.tabs.grid.grid_tab import GridTab
+    from app.ui.tabs.grid.grid_context import GridContext
 
 
 class AnnotationCommands:
@@ -75,9 +75,9 @@ class Annotator(QObject):
 
     term_requested = Signal(str)
 
-    def __init__(self, tab: GridTab, context: AppContext) -> None:
-        super().__init__(tab)
-        self._tab = tab
+    def __init__(self, grid: GridContext, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = grid
         self._context = context
         self._session_id = ""
         self._finder: TermFinder | None = None
@@ -85,9 +85,9 @@ class Annotator(QObject):
         self._notice: Notice = ("", "")
         self.layers = HighlightLayers(context.theme)
         self.common_ground = SharedWords(self.layers)
-        self.commands = AnnotationCommands(tab)
+        self.commands = AnnotationCommands(parent)
         self._reader = TextScanner(self.layers, self._find_terms)
-        self._pointing = AnnotationTooltips(tab, context, self._reader, self)
+        self._pointing = AnnotationTooltips(grid, context, self._reader, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._packs_due = QTimer(self, singleShot=True, interval=_PACKS_MS)
         self._connect()
@@ -96,14 +96,14 @@ class Annotator(QObject):
         """Read again what a change touches; None after another session or other colours."""
         if change is None:
             self.layers.repaint()
-        if self._session_id != self._tab.session_id:
-            self._session_id = self._tab.session_id
+        if self._session_id != self._grid.session_id:
+            self._session_id = self._grid.session_id
             self.commands.light.setChecked(False)
         if change is None or change.touches(ChangeKind.GLOSSARY, ChangeKind.AGENCIES):
             self._finder = None
             self._reader.start_anew()
         if change is None or change.touches(*_READ):
-            self._unread = self._tab.canvas.all_cells()
+            self._unread = self._grid.canvas.all_cells()
             self._later.start()
 
     def ask_for_term(self) -> None:
@@ -111,10 +111,10 @@ class Annotator(QObject):
         self._pointing.ask_for_term()
 
     def _connect(self) -> None:
-        canvas = self._tab.canvas
+        canvas = self._grid.canvas
         canvas.cell_made.connect(self._on_cell_made)
         canvas.cell_gone.connect(self._on_cell_gone)
-        self._tab.prompt_changed.connect(self._on_prompt_changed)
+        self._grid.prompt_changed.connect(self._on_prompt_changed)
         self._later.timeout.connect(self._read_on)
         self._packs_due.timeout.connect(self._read_on)
         self._pointing.term_requested.connect(self.term_requested)
@@ -125,7 +125,7 @@ class Annotator(QObject):
         if self._finder is None:
             from app.models.rules.term_finder import term_finder_for
 
-            self._finder = term_finder_for(self._tab.session, self._context.packs().jargon)
+            self._finder = term_finder_for(self._grid.session, self._context.packs().jargon)
         return self._finder.find(words)
 
     def _read_on(self) -> None:
@@ -143,19 +143,19 @@ class Annotator(QObject):
         self._tell()
 
     def _light(self) -> None:
-        prompt_id, _ = self._tab.current_cell()
-        row = self._tab.canvas.rows.get(prompt_id)
+        prompt_id, _ = self._grid.current_cell()
+        row = self._grid.canvas.rows.get(prompt_id)
         if row is None or not self.commands.light.isChecked():
             self.common_ground.put_out()
             return
-        prompt = self._tab.canvas.prompts[prompt_id].prompt
-        agencies = self._tab.canvas.shape.agencies
+        prompt = self._grid.canvas.prompts[prompt_id].prompt
+        agencies = self._grid.canvas.shape.agencies
         cells = {key: row.cells[key] for key in agencies}
         self.common_ground.light(prompt_id, prompt.text, cells)
 
     def _tell(self) -> None:
-        readings = [self._reader.of(cell) for cell in self._tab.canvas.all_cells()]
-        lit = self._tab.canvas.prompts.get(self.common_ground.prompt_id)
+        readings = [self._reader.of(cell) for cell in self._grid.canvas.all_cells()]
+        lit = self._grid.canvas.prompts.get(self.common_ground.prompt_id)
         if lit is not None:
             notice = notice_of_shared(lit.number, self.common_ground.words)
         else:
@@ -164,7 +164,7 @@ class Annotator(QObject):
         notice = with_details(sum(len(reading.details) for reading in readings), notice)
         if notice != self._notice:
             self._notice = notice
-            self._tab.notice_changed.emit(*notice)
+            self._grid.notice_changed.emit(*notice)
 
     def _on_cell_made(self, cell: CellEditor) -> None:
         cell.edited.connect(lambda: self._on_cell_edited(cell))

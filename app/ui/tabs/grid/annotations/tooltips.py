@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.annotations.detection import TextScanner
     from app.ui.tabs.grid.cell_editor import CellEditor
-    from app.ui.tabs.grid.grid_tab import GridTab
+    from app.ui.tabs.grid.grid_context import GridContext
 
 
 _HOW = "Ctrl+click, or Ctrl+J at the word, puts it into the glossary."
@@ -44,10 +44,10 @@ class AnnotationTooltips(QObject):
     term_requested = Signal(str)
 
     def __init__(
-        self, tab: GridTab, context: AppContext, reader: TextScanner, parent: QObject
+        self, grid: GridContext, context: AppContext, reader: TextScanner, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._tab = tab
+        self._grid = grid
         self._context = context
         self._reader = reader
 
@@ -58,21 +58,21 @@ class AnnotationTooltips(QObject):
 
     def ask_for_term(self) -> None:
         """Ask for the term at the caret, else the first to explain in the cell, in the prompt."""
-        spot = self._tab.spot
-        row = self._tab.canvas.rows.get(spot.prompt_id) if spot is not None else None
+        spot = self._grid.spot
+        row = self._grid.canvas.rows.get(spot.prompt_id) if spot is not None else None
         if spot is None or row is None:
             self.term_requested.emit("")
             return
         cell = row.cells[spot.agency_id]
         found = self._reader.of(cell).catch_beside(cell.textCursor().position())
-        cells = [cell, *(row.cells[key] for key in self._tab.canvas.shape.columns)]
+        cells = [cell, *(row.cells[key] for key in self._grid.canvas.shape.columns)]
         rest = (match for each in cells for _, match in self._reader.of(each).to_explain)
         found = found or next(rest, None)
         self.term_requested.emit(found.term if found else "")
 
     def go_to_next_detail(self) -> None:
         """Put the caret after the next place that looks personal; the first follows the last."""
-        cells = self._tab.canvas.all_cells()
+        cells = self._grid.canvas.all_cells()
         places = [
             (number, span[1], finding)
             for number, cell in enumerate(cells)
@@ -81,14 +81,14 @@ class AnnotationTooltips(QObject):
         if not places:
             self._context.messages.say("Nothing in the grid looks like personal details.")
             return
-        here = self._tab.canvas.cell(self._tab.spot) if self._tab.spot else None
+        here = self._grid.canvas.cell(self._grid.spot) if self._grid.spot else None
         now = (cells.index(here), here.textCursor().position()) if here is not None else (-1, 0)
         number, position, finding = next((p for p in places if p[:2] > now), places[0])
         cell = cells[number]
         caret = QTextCursor(cell.document())
         caret.setPosition(position)
         cell.setTextCursor(caret)
-        self._tab.go_to_spot(cell.spot)
+        self._grid.go_to_spot(cell.spot)
         self._context.messages.say(finding.words)
 
     def _on_cell_hovered(self, cell: CellEditor, position: int | None, at: QPoint) -> None:

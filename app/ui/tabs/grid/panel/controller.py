@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.models.changes import ChangeKind
 from app.models.rules.agreement import agency_below, not_heard
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.models.changes import Change
     from app.ui.services.app_context import AppContext
     from app.ui.tabs.grid.cell_editor import CellEditor
-    from app.ui.tabs.grid.grid_tab import GridTab
+    from app.ui.tabs.grid.grid_context import GridContext
     from app.ui.tabs.grid.panel.agreement_page import AgreementPage
     from app.ui.tabs.grid.panel.panel import PanelPage
 
@@ -43,21 +43,21 @@ _SHOWN = (
 class PanelController(QObject):
     """Follows the operator from prompt to prompt; pages are made when they are asked for."""
 
-    def __init__(self, tab: GridTab, context: AppContext) -> None:
-        super().__init__(tab)
-        self._tab = tab
+    def __init__(self, grid: GridContext, context: AppContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = grid
         self._context = context
         self._prompt_id = ""
         self._agency_id: str | None = None
-        self.commands = PanelCommands(tab)
-        self.agreeing = AgreementCommands(context, lambda: tab.session, self.ask_reason)
-        self._drawing = CopyToStatement(context, lambda: tab.session)
+        self.commands = PanelCommands(parent)
+        self.agreeing = AgreementCommands(context, lambda: grid.session, self.ask_reason)
+        self._drawing = CopyToStatement(context, lambda: grid.session)
         makers: dict[PageName, Callable[[], PanelPage]] = {
             PageName.AGREEMENT: self._make_agreement_page,
             PageName.WORDINGS: self._make_wordings_page,
             PageName.GLOSSARY: self._make_glossary_page,
         }
-        self.panel = GridPanel(context.theme, makers, tab)
+        self.panel = GridPanel(context.theme, makers, parent)
         self._connect()
 
     def go_to(self, spot: CellAddress | None) -> None:
@@ -81,7 +81,7 @@ class PanelController(QObject):
             page.take_focus()
             # The room is shown a count once it has begun; never the hands of the one before.
             if page.counting.count is not None:
-                self._tab.count_requested.emit(True)
+                self._grid.count_requested.emit(True)
 
     def is_counting(self, prompt_id: str) -> bool:
         """Return whether the keys go to the panel, beside the prompt where the person is."""
@@ -91,10 +91,10 @@ class PanelController(QObject):
 
     def reserve(self) -> None:
         """Note a reservation, of the agency where the person is."""
-        spot = self._tab.spot
+        spot = self._grid.spot
         page = self._agreement()
         if page is not None:
-            prompt = self._tab.session.prompt(self._prompt_id)
+            prompt = self._grid.session.prompt(self._prompt_id)
             proposed = agency_below(prompt) if prompt is not None else None
             card = page.reservations.add((spot.agency_id if spot else None) or proposed)
             if card is not None:
@@ -144,7 +144,7 @@ class PanelController(QObject):
         """Go to the next cell of an agency that is present and said nothing, round the grid."""
         if not self._context.autosave.end_bursts():
             return
-        session, spot = self._tab.session, self._tab.spot
+        session, spot = self._grid.session, self._grid.spot
         places = [
             CellAddress(prompt.id, agency.id)
             for prompt in session.prompts
@@ -163,7 +163,7 @@ class PanelController(QObject):
         if spot is not None and spot.agency_id is None:
             here = max((n for (p, _a), n in order.items() if p == spot.prompt_id), default=-1)
         after = [at for at in places if order[at.prompt_id, at.agency_id or ""] > here]
-        self._tab.go_to_spot((after or places)[0])
+        self._grid.go_to_spot((after or places)[0])
 
     def _agreement(self) -> AgreementPage | None:
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
@@ -181,8 +181,8 @@ class PanelController(QObject):
         page.agreeing.take_back_requested.connect(lambda: self.agreeing.take_back(self._prompt_id))
         page.action_requested.connect(self._make_action_of_reservation)
         page.deeds_requested.connect(self._drawing.make_actions_of)
-        page.counting.begun.connect(lambda: self._tab.count_requested.emit(True))
-        page.counting.given_up.connect(lambda: self._tab.count_requested.emit(False))
+        page.counting.begun.connect(lambda: self._grid.count_requested.emit(True))
+        page.counting.given_up.connect(lambda: self._grid.count_requested.emit(False))
         return page
 
     def _make_wordings_page(self) -> PanelPage:
@@ -203,7 +203,7 @@ class PanelController(QObject):
         page = self.panel.current
         if page is None:
             return
-        session = self._tab.session
+        session = self._grid.session
         prompt = session.prompt(self._prompt_id)
         if prompt is None:
             self.panel.close_up()
@@ -225,16 +225,16 @@ class PanelController(QObject):
             _connect(action, does)
         self.panel.page_made.connect(self._on_panel_page_made)
         self.panel.page_chosen.connect(lambda _page: self._show())
-        self.panel.closed.connect(self._tab.take_focus)
+        self.panel.closed.connect(self._grid.take_focus)
 
     def _on_panel_page_made(self, page: PanelPage) -> None:
-        page.cell_requested.connect(self._tab.go_to)
-        page.left.connect(self._tab.take_focus)
+        page.cell_requested.connect(self._grid.go_to)
+        page.left.connect(self._grid.take_focus)
 
     def _on_cell(self, does: Callable[[CellEditor], None]) -> Callable[[], None]:
         def act() -> None:
-            spot = self._tab.spot
-            cell = self._tab.canvas.cell(spot) if spot else None
+            spot = self._grid.spot
+            cell = self._grid.canvas.cell(spot) if spot else None
             if cell is not None:
                 does(cell)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError
-from app.ui.widgets.message_dialogs import Messages
+from app.ui.services.message_dialogs import Messages
 from tests.ui.audience.screens.offscreen_screens import LAPTOP, OffscreenScreens, is_possible
 
 BREAK = "\N{ZERO WIDTH SPACE}"

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QInputDialog,
+    QLabel,
     QListWidget,
     QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-
-from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,8 +67,10 @@ class ListDialog(QDialog):
         self.list.setMinimumWidth(_LETTERS_WIDE * metrics.averageCharWidth())
         self.list.setMinimumHeight(min(len(lines) + 1, _LINES_SHOWN) * 2 * metrics.height())
         self._column = QVBoxLayout(self)
-        self._column.addWidget(plain_label(sentence, "strong", wraps=True))
-        self._column.addWidget(plain_label(hint, wraps=True))
+        for text, role in ((sentence, "strong"), (hint, "")):
+            label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True, text=text)
+            label.setProperty("role", role)
+            self._column.addWidget(label)
         self._column.addWidget(self.list, 1)
 
     def _add_buttons(self, go: str, on: str) -> None:
