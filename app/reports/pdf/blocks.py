@@ -1,4 +1,4 @@
-"""Turns the blocks of a document into flowables, each under its tag."""
+"""Turn the blocks of a document into flowables, each with its tag."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _BAR_HEIGHT = 14.0
 
 
 class PdfBlockWriter:
-    """Sets each kind of block; statements as close as is wanted."""
+    """A writer that makes the flowables of each kind of block; `spacing` is for statements."""
 
     def __init__(self, typesetter: PdfTypesetter, spacing: Spacing) -> None:
         self._typesetter = typesetter
@@ -66,16 +66,16 @@ class PdfBlockWriter:
         self._tables = PdfTableWriter(typesetter, spacing)
 
     def flow(self, block: Block, parent: Tag) -> list[Drawable]:
-        """Return the flowables of one block, and put its tags at the end of `parent`."""
+        """Return the flowables of one block, and append its tags to `parent`."""
         match block:
             case BulletList():
                 return self._list(block, parent)
             case Bar():
                 return self._bar(block, parent)
             case _:
-                return [self._one(block, parent)]
+                return [self._flowable(block, parent)]
 
-    def _one(
+    def _flowable(
         self, block: Heading | Paragraph | Table | Facts | BlockGroup, parent: Tag
     ) -> Drawable:
         match block:
@@ -84,7 +84,7 @@ class PdfBlockWriter:
             case Paragraph():
                 drawn = self._paragraph(block, parent)
             case Table():
-                drawn = self._tables.set(block, parent)
+                drawn = self._tables.build(block, parent)
             case Facts():
                 drawn = self._facts(block, parent)
             case _:
@@ -138,25 +138,25 @@ class PdfBlockWriter:
         return stack
 
     def _entry(self, group: BlockGroup, tag: Tag) -> Drawable:
-        """Set an agency's name beside what it said, so that the columns line up down the page."""
+        """Return an agency's name and entry side by side, in columns that align down the page."""
         head, *said = group.blocks
         if not isinstance(head, Heading):
             raise TypeError(head)
         name = self._name(head, group.colour, tag, is_lead=not said)
         words = [drawn for block in said for drawn in self.flow(block, tag)]
         if self._is_single_column:
-            look = BoxStyle(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
-            entry: Drawable = FlowableStack([*name.children, *words], look)
+            box = BoxStyle(bar=safe_colour(group.colour), padding=(1.0, 0.0, 1.0, 12.0))
+            entry: Drawable = FlowableStack([*name.children, *words], box)
             entry.whole_share = 0.5
-            # A name alone is that of the entries under it.
+            # A name alone heads the entries that follow it.
             entry.keepWithNext = int(not said)
         else:
-            look_of_row = entry_style(safe_colour(group.colour))
+            row_style = entry_style(safe_colour(group.colour))
             entry = CellRow(
                 [name, FlowableStack(words)],
                 _ENTRY_SHARES,
-                look_of_row,
-                lambda: self._again(group, head),
+                row_style,
+                lambda: self._repeated_name(group, head),
             )
         entry.spaceBefore = entry.spaceAfter = 9.0
         return entry
@@ -171,7 +171,7 @@ class PdfBlockWriter:
             )
         return FlowableStack(words)
 
-    def _again(self, group: BlockGroup, head: Heading) -> FlowableStack:
+    def _repeated_name(self, group: BlockGroup, head: Heading) -> FlowableStack:
         note = self._typesetter.words("continued", styles.CELL_NOTE)
         return FlowableStack([self._heading(head, group.colour, None), note])
 

@@ -1,4 +1,4 @@
-"""Small things on the page: a bookmark, a rule, bars and their legend."""
+"""The flowables of a bookmark, a rule, a stacked bar and its legend."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Bookmark(CustomFlowable):
-    """A place that the outline leads to; takes no room and stays with what follows."""
+    """A target of the PDF's outline; it takes no room and stays with what follows."""
 
     def __init__(self, title: str, level: int, key: str) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class Rule(CustomFlowable):
 
 
 class Bars(CustomFlowable):
-    """Segments side by side in proportion: a figure under its tag."""
+    """A stacked bar: segments side by side in proportion, as a figure with its tag."""
 
     _CORNER = 3.0
 
@@ -100,14 +100,14 @@ class Bars(CustomFlowable):
             canvas.setFillColor(FILLS[segment.tone][0])
             canvas.rect(x, 0, width, self.height, stroke=0, fill=1)
             if x:
-                # A white line parts what is alike in grey.
+                # A white line between segments that look alike in grey.
                 canvas.setFillColor(WHITE)
                 canvas.rect(x - 0.4, 0, 0.8, self.height, stroke=0, fill=1)
             x += width
 
 
 class Legend(CustomFlowable):
-    """Names side by side, each with the colour that stands for it and its number."""
+    """The legend of a bar: names with counts side by side, each with its colour."""
 
     _SWATCH = 9.0
     _GAP = 6.0
@@ -123,7 +123,7 @@ class Legend(CustomFlowable):
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         each = avail_width / len(self._words) - self._SWATCH - self._GAP
         self.width = avail_width
-        self.height = max(w.wrapOn(self.sheet, each, avail_height)[1] for w in self._words)
+        self.height = max(w.wrapOn(self.layout_canvas, each, avail_height)[1] for w in self._words)
         return self.width, self.height
 
     @override

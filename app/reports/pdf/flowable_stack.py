@@ -1,4 +1,4 @@
-"""Flowables one below another that part cleanly where a page ends."""
+"""A stack of flowables that splits cleanly where a page ends, and the base of our flowables."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SLACK = 0.01
 
 
 class CustomFlowable(Flowable):  # type: ignore[misc]  # ReportLab ships no types
-    """A flowable of our own."""
+    """The base class of this program's flowables."""
 
     canv: CanvasLike
 
@@ -29,14 +29,14 @@ class CustomFlowable(Flowable):  # type: ignore[misc]  # ReportLab ships no type
         raise NotImplementedError
 
     @property
-    def sheet(self) -> Drawable:
-        """The canvas, or the ruler that stands for it; there while measured, parted and drawn."""
+    def layout_canvas(self) -> Drawable:
+        """The canvas, or its `MeasuringCanvas`; set while it is measured, split and drawn."""
         return self.canv
 
     @contextmanager
-    def on(self, sheet: Drawable) -> Iterator[None]:
-        """Lay out on a canvas meanwhile, as ReportLab does in wrapOn and splitOn."""
-        self.canv = sheet
+    def on_canvas(self, canvas: Drawable) -> Iterator[None]:
+        """Set the canvas meanwhile, as ReportLab does in wrapOn and splitOn."""
+        self.canv = canvas
         try:
             yield
         finally:
@@ -52,44 +52,44 @@ class CustomFlowable(Flowable):  # type: ignore[misc]  # ReportLab ships no type
 class FlowableStack(CustomFlowable):
     """Children from top to bottom inside an optional box.
 
-    What is higher than the room it is given says only that it is, and stops measuring there: each
-    page then costs what is on it, however much is still to come.
+    Measuring stops once the children are higher than the room: each page then costs what is on
+    it, however much is still to come.
     """
 
-    def __init__(self, children: Sequence[Drawable], look: BoxStyle | None = None) -> None:
+    def __init__(self, children: Sequence[Drawable], box: BoxStyle | None = None) -> None:
         super().__init__()
         self.children = list(children)
-        self.look = look or BoxStyle()
+        self.box = box or BoxStyle()
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
         self.whole_share = 0.0
-        """Not parted as long as it takes no more than this share of a page."""
+        """It is not split as long as it takes no more than this share of a page."""
         self.is_slight = False
-        """Says too little to stand on a page with none but its like."""
+        """It has too little content for a page with only others like it."""
 
     def like(self, children: Sequence[Drawable]) -> FlowableStack:
         """Return a stack that looks the same with other children."""
-        other = FlowableStack(children, self.look)
+        other = FlowableStack(children, self.box)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         other.is_slight = self.is_slight
         return other
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        top, right, bottom, left = self.look.padding
+        top, right, bottom, left = self.box.padding
         self.width = avail_width
         room = avail_height - top - bottom
         self.height = self._measure(avail_width - left - right, room) + top + bottom
         return self.width, self.height
 
     def _measure(self, width: float, room: float) -> float:
-        """Add up the children, stopping once they are higher than the room there is."""
+        """Return the height of the children, stopping once they are higher than the room."""
         height: float = 0.0
         after = 0.0
         for index, child in enumerate(self.children):
             gap = max(after, child.getSpaceBefore()) if index else 0.0
             left = max(0.0, room - height - gap)
-            height += gap + child.wrapOn(self.sheet, width, left)[1]
+            height += gap + child.wrapOn(self.layout_canvas, width, left)[1]
             after = child.getSpaceAfter()
             if height > room + SLACK:
                 return height
@@ -98,8 +98,8 @@ class FlowableStack(CustomFlowable):
 
     @override
     def draw(self) -> None:
-        top, _, _, left = self.look.padding
-        draw_box(self.canv, self.look, self.width, self.height)
+        top, _, _, left = self.box.padding
+        draw_box(self.canv, self.box, self.width, self.height)
         y, after = self.height - top, 0.0
         for index, child in enumerate(self.children):
             gap = max(after, child.getSpaceBefore()) if index else 0.0
@@ -115,22 +115,22 @@ class FlowableStack(CustomFlowable):
         whole = full * self.whole_share
         if self.wrap(avail_width, whole)[1] <= whole and avail_height < full - SLACK:
             return []
-        top, right, bottom, left = self.look.padding
+        top, right, bottom, left = self.box.padding
         taken, rest = self.cut(avail_width - left - right, avail_height - top - bottom)
         if not taken:
             return []
-        return [self.like(taken), self.going_on(rest)] if rest else [self]
+        return [self.like(taken), self.continuation(rest)] if rest else [self]
 
-    def going_on(self, rest: list[Drawable]) -> FlowableStack:
-        """Return what stands on the next page."""
+    def continuation(self, rest: list[Drawable]) -> FlowableStack:
+        """Return the stack that continues on the next page."""
         return self.like(rest)
 
     def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
-        """Part the children into those that fit, the last perhaps in part, and the others."""
+        """Split the children into those that fit, the last perhaps in part, and the others."""
         y, after = 0.0, 0.0
         for index, child in enumerate(self.children):
             gap = max(after, child.getSpaceBefore()) if index else 0.0
-            height = child.wrapOn(self.sheet, width, max(0.0, room - y - gap))[1]
+            height = child.wrapOn(self.layout_canvas, width, max(0.0, room - y - gap))[1]
             if y + gap + height > room + SLACK:
                 return self._cut_at(index, width, room - y - gap)
             y += gap + height
@@ -141,7 +141,7 @@ class FlowableStack(CustomFlowable):
         self, index: int, width: float, room: float
     ) -> tuple[list[Drawable], list[Drawable]]:
         child = self.children[index]
-        parts = child.splitOn(self.sheet, width, room) if room > 0 else []
+        parts = child.splitOn(self.layout_canvas, width, room) if room > 0 else []
         taken, rest = self.children[:index], self.children[index:]
         if len(parts) > 1:
             return [*taken, parts[0]], [*parts[1:], *rest[1:]]
@@ -150,27 +150,27 @@ class FlowableStack(CustomFlowable):
         return taken, rest
 
 
-def draw_box(canvas: CanvasLike, look: BoxStyle, width: float, height: float) -> None:
-    """Draw fill, line and bar of a box, for the eye only."""
-    if not (look.fill or look.line or look.bar):
+def draw_box(canvas: CanvasLike, box: BoxStyle, width: float, height: float) -> None:
+    """Draw fill, line and bar of a box, as an artifact."""
+    if not (box.fill or box.line or box.bar):
         return
     with canvas.tagged(None):
-        _draw_box(canvas, look, width, height)
+        _draw_box(canvas, box, width, height)
 
 
-def _draw_box(canvas: CanvasLike, look: BoxStyle, width: float, height: float) -> None:
+def _draw_box(canvas: CanvasLike, box: BoxStyle, width: float, height: float) -> None:
     bar_width = 3.5
     canvas.saveState()
-    if look.fill or look.line:
+    if box.fill or box.line:
         canvas.setLineWidth(0.8)
-        canvas.setDash([3, 2.5] if look.is_dashed else [])
-        canvas.setFillColor(look.fill or "#FFFFFF")
-        canvas.setStrokeColor(look.line or look.fill)
+        canvas.setDash([3, 2.5] if box.is_dashed else [])
+        canvas.setFillColor(box.fill or "#FFFFFF")
+        canvas.setStrokeColor(box.line or box.fill)
         canvas.roundRect(
-            0, 0, width, height, look.radius, stroke=int(bool(look.line)), fill=int(bool(look.fill))
+            0, 0, width, height, box.radius, stroke=int(bool(box.line)), fill=int(bool(box.fill))
         )
-    if look.bar and not look.line:
-        canvas.setFillColor(look.bar)
+    if box.bar and not box.line:
+        canvas.setFillColor(box.bar)
         canvas.rect(0, 0, bar_width, height, stroke=0, fill=1)
     canvas.restoreState()
 

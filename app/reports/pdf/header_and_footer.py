@@ -1,4 +1,4 @@
-"""The canvas of the record: page furniture and "page x of y"."""
+"""The canvas of the record, and the header and footer of its pages with "Page x of y"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.reports.colours import LINE
 from app.reports.labels import day_text
 from app.reports.markup import one_line, split_runs
-from app.reports.pdf.styles import FURNITURE
+from app.reports.pdf.styles import HEADER_AND_FOOTER
 from app.reports.pdf.tagged_canvas import TaggedCanvas
 from app.reports.pdf.text.glyph_lines import draw_line
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from app.reports.pdf.text.fonts import Fonts
 
 
-# Points from the text to the furniture.
+# Points from the text to header and footer.
 _ABOVE_TEXT = 26.0
 _BELOW_TEXT = 32.0
 
 
 class RecordCanvas(TaggedCanvas):
-    """A canvas that counts its pieces and numbers its pages once it knows how many there are."""
+    """A canvas with a meter, which numbers its pages once it knows how many there are."""
 
     meter: Meter
     page: PageGeometry
@@ -43,14 +43,14 @@ class RecordCanvas(TaggedCanvas):
         for page in range(1, pages + 1):
             self.beginForm(_form(page))
             self.setFont(pdfmetrics.getFont("CG-Regular").fontName, size)
-            self.setFillColor(FURNITURE.colour)
+            self.setFillColor(HEADER_AND_FOOTER.colour)
             self.drawRightString(self.page.right, _foot(self.page), f"Page {page} of {pages}")
             self.endForm()
         super().save()
 
 
 class HeaderAndFooter:
-    """What stands at the head and the foot of every page."""
+    """The header and footer of every page."""
 
     def __init__(
         self, document: Document, fonts: Fonts, printed_at: datetime, page: PageGeometry
@@ -64,10 +64,10 @@ class HeaderAndFooter:
         self._size = header_and_footer_size(page)
 
     def draw(self, canvas: CanvasLike, page: int) -> None:
-        """Draw the furniture of one page; the title page has no head."""
+        """Draw header and footer of one page; the title page has no header."""
         with canvas.tagged(None):
             canvas.saveState()
-            canvas.setFillColor(FURNITURE.colour)
+            canvas.setFillColor(HEADER_AND_FOOTER.colour)
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.7)
             if page > 1 and self._page.has_head:
@@ -88,7 +88,7 @@ class HeaderAndFooter:
         canvas.line(self._page.side, head - 8, self._page.right, head - 8)
 
     def _fitted(self, room: float) -> str:
-        """Return as much of the title as has room; it stands whole on the title page."""
+        """Return as much of the title as fits; all of it is on the title page."""
         title = self._title[:200]
         if title == self._title and self._width(title) <= room:
             return title
@@ -97,7 +97,7 @@ class HeaderAndFooter:
         return f"{title.rstrip()}…"
 
     def _runs(self, text: str) -> list[tuple[str, str]]:
-        return list(split_runs(text, FURNITURE.faces(self._fonts), set()))
+        return list(split_runs(text, HEADER_AND_FOOTER.faces(self._fonts), set()))
 
     def _width(self, text: str) -> float:
         return sum(
@@ -109,8 +109,8 @@ class HeaderAndFooter:
 
 
 def header_and_footer_size(page: PageGeometry) -> float:
-    """Return the size of the furniture's type, in points of the layout."""
-    return max(FURNITURE.size, page.least_type)
+    """Return the size of type of header and footer, in points of the layout."""
+    return max(HEADER_AND_FOOTER.size, page.least_type)
 
 
 def _foot(page: PageGeometry) -> float:

@@ -1,4 +1,4 @@
-"""The page: its paper, its margins, and how much larger it is printed than it is laid out."""
+"""The geometry of a page: its paper, its margins, and the scale from layout to print."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SIZES: Mapping[Paper, tuple[float, float]] = {
     Paper.A2: pagesizes.A2,
     Paper.LETTER: pagesizes.LETTER,
 }
-# Larger paper is this one, magnified.
+# The layout of larger paper is that of A4, magnified.
 _USUAL_WIDTH = pagesizes.A4[0]
 # A body text of the record is set in this many points, and in large print in 18 (the clear and
 # large print guidance of the UK Association for Accessible Formats asks for 16 or more).
 _BODY = 10.75
 _LARGE = 18.0
-# How much of a poster's layout is printed larger than that of the record on the same paper: as
-# much as still leaves it on one page.
+# A poster is printed at most so much larger than the record on the same paper; the pages to try
+# go down from there until it fits on one.
 _LARGEST_POSTER = 2.0
 _STEPS = 20
 # On A3 a statement is never smaller than 15 points.
@@ -36,10 +36,10 @@ _POSTER_CLOSER = tuple((SNUG, size) for size in (1.2, 1.14, 1.08, 1.02, 0.96, 0.
 
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
-    """A sheet of paper in points, and what is laid out on it.
+    """The paper of a page in points, and its layout.
 
-    What is laid out is printed `scale` times as large: every length but the paper's own is one of
-    the layout. The foot is deeper than the page number needs, so that thumbs and staples find room.
+    The layout is printed `scale` times as large: every length but the paper's own is one of the
+    layout. The bottom margin is deeper than the page number needs: room for thumbs and staples.
     """
 
     paper_width: float
@@ -50,13 +50,13 @@ class PageGeometry:
     bottom: float = 66.0
     spacing: Spacing = USUAL
     least_type: float = 0.0
-    """No type is smaller; what is larger is so by less than usual."""
+    """The least size of type; larger type exceeds it by less than usual."""
     is_large_print: bool = False
-    """One column, no italics and no grey: for those who see little."""
+    """One column, no italics and no grey, for readers with low vision."""
     has_head: bool = True
-    """Whether the title is said again at the head of further pages."""
+    """Whether further pages have a header with the title."""
     has_date: bool = True
-    """Whether the date stands beside it."""
+    """Whether the header has the date."""
 
     @property
     def width(self) -> float:
@@ -86,7 +86,7 @@ class PageGeometry:
 
 @dataclass(frozen=True, slots=True)
 class MeasuringCanvas:
-    """Stands for the canvas where text is measured before there is one."""
+    """A stand-in for the canvas, to measure text before there is one."""
 
     page: PageGeometry
 
@@ -108,7 +108,7 @@ def page_geometries(layout: Layout, paper: Paper) -> Sequence[PageGeometry]:
 
 
 def _large_print(record: PageGeometry) -> PageGeometry:
-    """Margins no wider than they must be, since the lines are short."""
+    """Return the page with narrow margins, since the lines of large print are short."""
     return replace(
         record,
         scale=record.scale * _LARGE / _BODY,
@@ -122,7 +122,7 @@ def _large_print(record: PageGeometry) -> PageGeometry:
 
 
 def _executive(record: PageGeometry) -> tuple[PageGeometry, ...]:
-    """Closer and closer, a little smaller, then as usual over several pages."""
+    """Return the pages to try: closer and closer, a little smaller, then usual over several."""
     page = replace(record, top=50.0, bottom=56.0)
     tries = ((USUAL, 1.0), (SNUG, 1.0), (SNUG, 0.96), (SNUG, 0.92), (CLOSE, 0.96), (CLOSE, 0.92))
     closer = (replace(page, spacing=close, scale=record.scale * size) for close, size in tries)
@@ -130,7 +130,7 @@ def _executive(record: PageGeometry) -> tuple[PageGeometry, ...]:
 
 
 def _poster(record: PageGeometry) -> tuple[PageGeometry, ...]:
-    """As large as one sheet holds, then closer; over several sheets as large as the record."""
+    """Return the pages to try: smaller and smaller, then closer, then usual over several."""
     step = (_LARGEST_POSTER - 1.0) / _STEPS
     sizes = [_LARGEST_POSTER - step * number for number in range(_STEPS + 1)]
     tries = [*((USUAL, size) for size in sizes), *_POSTER_CLOSER, (USUAL, 1.1)]

@@ -1,4 +1,4 @@
-"""Rows of cells that part at the end of a page, and tables whose head is said again on the next."""
+"""Flowables: rows of cells that split across pages, and tables that repeat their header."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _WHOLE_ROW = 92.0
 _BAR = 3.5
 # A signature needs about 13 mm.
 _PEN_ROW = 37.0
-# A name higher than this (four lines) is not said again where its row goes on.
-_HIGHEST_AGAIN = 60.0
+# A name higher than this (four lines) is not repeated where its row continues.
+_HIGHEST_REPEATED = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class RowStyle:
-    """How a row looks: what is drawn round its cells, and their padding in points."""
+    """The style of a row: its fill, rule and bar, and the padding of its cells in points."""
 
     fill: str | None = None
     is_ruled: bool = False
@@ -46,74 +46,74 @@ PLAIN = RowStyle(between=14.0, below=3.0)
 
 
 def ruled_style(bar: str | None) -> RowStyle:
-    """Return the look of a table's row, with an agency's bar or without."""
+    """Return the style of a table's row, with an agency's bar or without."""
     return RowStyle(is_ruled=True, bar=bar, left=9.0, above=5.0, below=6.5)
 
 
 def picture_style(bar: str | None, room: tuple[float, float]) -> RowStyle:
-    """Return the look of a row with a picture, with so much room above and below its words."""
+    """Return the style of a row with a picture; `room` is that above and below its words."""
     above, below = room
     return replace(ruled_style(bar), above=above, below=below)
 
 
-def handwriting_style(look: RowStyle) -> RowStyle:
-    """Return the look of a row that is filled in by hand: high enough for a signature."""
-    return replace(look, least=_PEN_ROW)
+def handwriting_style(style: RowStyle) -> RowStyle:
+    """Return the style of a row that is filled in by hand: high enough for a signature."""
+    return replace(style, least=_PEN_ROW)
 
 
 def grouped_style(bar: str | None, *, is_last: bool) -> RowStyle:
-    """Return the look of one row of a group: close, and ruled under the name only at its end."""
+    """Return the style of one row of a group: close, and ruled under the name only at its end."""
     begin = 0 if is_last else 1
     return RowStyle(is_ruled=True, rule_from=begin, bar=bar, left=9.0, above=2.25, below=3.25)
 
 
 def entry_style(bar: str) -> RowStyle:
-    """Return the look of an agency's entry: its bar down the side."""
+    """Return the style of an agency's entry: its bar down the side."""
     return RowStyle(bar=bar, left=12.0, between=16.0, above=1.5, below=1.0)
 
 
 class CellRow(CustomFlowable):
-    """Cells side by side; each is a stack, and `shares` say how wide each is.
+    """A row of cells side by side; each is a stack, and `shares` are their relative widths.
 
-    `again` names the row anew where it goes on over the page.
+    `repeat` makes the name of the row anew where it continues on the next page.
     """
 
     def __init__(
         self,
         cells: Sequence[FlowableStack],
         shares: Sequence[float],
-        look: RowStyle,
-        again: Callable[[], FlowableStack] | None = None,
+        style: RowStyle,
+        repeat: Callable[[], FlowableStack] | None = None,
     ) -> None:
         super().__init__()
         self._cells = list(cells)
         self._shares = list(shares)
-        self._look = look
-        self._again = again
+        self._style = style
+        self._repeat = repeat
         self.is_nameless = False
-        """Its name stands in a row above it, and is said again where a page begins with it."""
-        self.keepWithNext = int(look is HEAD)
+        """Its name is in a row above it, and is repeated where a page begins with it."""
+        self.keepWithNext = int(style is HEAD)
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
 
     def _like(self, cells: Sequence[FlowableStack]) -> CellRow:
-        other = CellRow(cells, self._shares, self._look, self._again)
+        other = CellRow(cells, self._shares, self._style, self._repeat)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         return other
 
-    def named(self, width: float) -> CellRow:
-        """Return the row as it stands first on a page of this width."""
-        name = self._name_again(width) if self.is_nameless else None
+    def with_name(self, width: float) -> CellRow:
+        """Return the row as the first of a page of this width, with its name."""
+        name = self._repeated_name(width) if self.is_nameless else None
         return self._like([name, *self._cells[1:]]) if name else self
 
-    def _name_again(self, width: float) -> FlowableStack | None:
-        """Set the name anew, unless it is too high to be said twice."""
-        if self._again is None:
+    def _repeated_name(self, width: float) -> FlowableStack | None:
+        """Return the name anew, or None if it is too high to be repeated."""
+        if self._repeat is None:
             return None
-        name = self._again()
+        name = self._repeat()
         room = self._columns(width)[0][1]
-        height = name.wrapOn(self.sheet, room, self.page.text_height)[1]
-        return name if height <= _HIGHEST_AGAIN else None
+        height = name.wrapOn(self.layout_canvas, room, self.page.text_height)[1]
+        return name if height <= _HIGHEST_REPEATED else None
 
     def _columns(self, width: float) -> list[tuple[float, float]]:
         """Return each column's left edge and the width of its words."""
@@ -121,8 +121,8 @@ class CellRow(CustomFlowable):
         columns, x = [], 0.0
         for index, share in enumerate(self._shares):
             full = width * share / total
-            inset = self._look.left if index == 0 else 0.0
-            gap = self._look.between if index < len(self._shares) - 1 else 0.0
+            inset = self._style.left if index == 0 else 0.0
+            gap = self._style.between if index < len(self._shares) - 1 else 0.0
             columns.append((x + inset, full - inset - gap))
             x += full
         return columns
@@ -131,8 +131,10 @@ class CellRow(CustomFlowable):
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         self.width = avail_width
         columns = zip(self._cells, self._columns(avail_width), strict=True)
-        words = max(cell.wrapOn(self.sheet, width, avail_height)[1] for cell, (_, width) in columns)
-        self.height = max(self._look.least, words + self._look.above + self._look.below)
+        words = max(
+            cell.wrapOn(self.layout_canvas, width, avail_height)[1] for cell, (_, width) in columns
+        )
+        self.height = max(self._style.least, words + self._style.above + self._style.below)
         return self.width, self.height
 
     @override
@@ -140,104 +142,104 @@ class CellRow(CustomFlowable):
         half = self.page.text_height / 2
         if avail_height < half and self.wrap(avail_width, _WHOLE_ROW)[1] <= _WHOLE_ROW:
             return []
-        room = avail_height - self._look.above - self._look.below
+        room = avail_height - self._style.above - self._style.below
         columns = zip(self._cells, self._columns(avail_width), strict=True)
         parts = [(cell, *self._cut(cell, width, room)) for cell, (_, width) in columns]
         if any(cell.children and not taken for cell, taken, _ in parts):
             return []
         half = self.page.text_height / 2
         if not any(rest for _, _, rest in parts[1:]) and self.wrap(avail_width, half)[1] <= half:
-            # Nothing would go over but the end of the name.
+            # Only the end of the name would go to the next page.
             return []
         first = [cell.like(taken) for cell, taken, _ in parts]
         second = [cell.like(rest) for cell, _, rest in parts]
         if not second[0].children:
-            second[0] = self._name_again(avail_width) or second[0]
+            second[0] = self._repeated_name(avail_width) or second[0]
         return [self._like(first), self._like(second)]
 
     def _cut(
         self, cell: FlowableStack, width: float, room: float
     ) -> tuple[list[Drawable], list[Drawable]]:
-        with cell.on(self.sheet):
+        with cell.on_canvas(self.layout_canvas):
             return cell.cut(width, room)
 
     @override
     def draw(self) -> None:
         self._draw_frame()
-        top = self.height - self._look.above
+        top = self.height - self._style.above
         for cell, (x, _) in zip(self._cells, self._columns(self.width), strict=True):
             cell.drawOn(self.canv, x, top - cell.height)
 
     def _draw_frame(self) -> None:
-        look = self._look
-        if look.fill or look.bar or look.is_ruled:
+        style = self._style
+        if style.fill or style.bar or style.is_ruled:
             with self.canv.tagged(None):
                 self._draw_lines()
 
     def _draw_lines(self) -> None:
-        canvas, look = self.canv, self._look
+        canvas, style = self.canv, self._style
         canvas.saveState()
-        if look.fill:
-            canvas.setFillColor(look.fill)
+        if style.fill:
+            canvas.setFillColor(style.fill)
             canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
-        if look.bar:
-            canvas.setFillColor(look.bar)
+        if style.bar:
+            canvas.setFillColor(style.bar)
             canvas.rect(0, 0, _BAR, self.height, stroke=0, fill=1)
-        if look.is_ruled:
+        if style.is_ruled:
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.7)
-            begin = self._columns(self.width)[look.rule_from][0] if look.rule_from else 0.0
+            begin = self._columns(self.width)[style.rule_from][0] if style.rule_from else 0.0
             canvas.line(begin, 0, self.width, 0)
         canvas.restoreState()
 
 
-def _parts_lead(last: Drawable, first: Drawable) -> bool:
+def _separates_group_start(last: Drawable, first: Drawable) -> bool:
     """Return whether a break between two rows would leave a group's first row alone."""
     return not getattr(last, "is_nameless", True) and getattr(first, "is_nameless", False)
 
 
 class TableStack(FlowableStack):
-    """Rows under a head; at least `company` rows go over to the next page together."""
+    """A table: rows under a header; at least `least_together` rows go to the next page together."""
 
-    # Rows that stay under the head where the others go over.
+    # Rows that stay under the header where the others go to the next page.
     _LEAST_KEPT = 2
 
     def __init__(
         self,
         head: Drawable,
-        again: Callable[[], CellRow],
+        repeat: Callable[[], CellRow],
         rows: Sequence[Drawable],
-        company: int = 1,
+        least_together: int = 1,
     ) -> None:
         super().__init__([head, *rows])
-        self._again = again
-        self._company = company
+        self._repeat = repeat
+        self._least_together = least_together
         self.spaceBefore = 4.0
         self.spaceAfter = 10.0
 
     @override
     def like(self, children: Sequence[Drawable]) -> TableStack:
-        other = TableStack(children[0], self._again, children[1:], self._company)
+        other = TableStack(children[0], self._repeat, children[1:], self._least_together)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         return other
 
     @override
-    def going_on(self, rest: list[Drawable]) -> TableStack:
-        return self.like([self._again(), *rest])
+    def continuation(self, rest: list[Drawable]) -> TableStack:
+        return self.like([self._repeat(), *rest])
 
     @override
     def cut(self, width: float, room: float) -> tuple[list[Drawable], list[Drawable]]:
         taken, rest = super().cut(width, room)
         if not rest or not any(rest[0] is child for child in self.children):
             return taken, rest
-        # A row or two alone on the next page look lost: give them the rows before for company.
+        # A row or two alone on the next page look lost: rows before them go with them.
         while len(taken) > 1 + self._LEAST_KEPT and (
-            len(rest) < self._company or _parts_lead(taken[-1], rest[0])
+            len(rest) < self._least_together or _separates_group_start(taken[-1], rest[0])
         ):
             rest.insert(0, taken.pop())
-        if len(rest) < self._company and room < self.page.text_height / 2:
+        if len(rest) < self._least_together and room < self.page.text_height / 2:
             return [], self.children
         if isinstance(rest[0], CellRow):
-            with rest[0].on(self.sheet):
-                rest[0] = rest[0].named(width)
+            with rest[0].on_canvas(self.layout_canvas):
+                rest[0] = rest[0].with_name(width)
         return taken, rest

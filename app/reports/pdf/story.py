@@ -1,4 +1,4 @@
-"""The order of things on the pages: title page first, then section after section."""
+"""The story of a PDF (its flowables in order), and sections that split well across pages."""
 
 from __future__ import annotations
 
@@ -36,50 +36,50 @@ if TYPE_CHECKING:
 
 
 # Shares of a page. Below this much room a section begins on the next page; one that fits on a page
-# whole is not parted for less than half a page.
+# whole is not split for less than half a page.
 _LEAST_ROOM = 0.2
 _LEAST_ROOM_FOR_WHOLE = 0.5
-# A page holds at least this much of what went over to it, about six lines.
+# At least this many points of a split section go to the next page, about six lines.
 _LEAST_REST = 90.0
-# For better company over the page, a page is not emptied further than this share.
+# To move more to the next page, a page is not emptied further than this share.
 _LEAST_KEPT = 0.5
 
 
 class SectionStack(FlowableStack):
-    """A section; at least `company` of its children go over to the next page together."""
+    """A section; at least `least_together` of its children go to the next page together."""
 
     def __init__(
         self,
         children: Sequence[Drawable],
-        again: Callable[[], list[Drawable]],
-        company: int = 1,
+        repeat: Callable[[], list[Drawable]],
+        least_together: int = 1,
     ) -> None:
         super().__init__(children)
-        self._again = again
-        self._company = company
+        self._repeat = repeat
+        self._least_together = least_together
         self.ends_page = False
-        """Whether the rest of it stands on the next page."""
+        """Whether the rest of it is on the next page."""
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         super().wrap(avail_width, avail_height)
         if self.ends_page:
-            # What was sent over to keep company is not to come back to the room left here.
+            # What was moved to the next page must not come back to the room left here.
             self.height = max(self.height, avail_height)
         return self.width, self.height
 
     @override
     def like(self, children: Sequence[Drawable]) -> SectionStack:
-        other = SectionStack(children, self._again, self._company)
+        other = SectionStack(children, self._repeat, self._least_together)
         other.spaceBefore, other.spaceAfter = self.spaceBefore, self.spaceAfter
         return other
 
     @override
-    def going_on(self, rest: list[Drawable]) -> SectionStack:
-        return self.like([*self._again(), *rest])
+    def continuation(self, rest: list[Drawable]) -> SectionStack:
+        return self.like([*self._repeat(), *rest])
 
     def fits(self, page: PageGeometry, share: float = 1.0) -> bool:
-        """Return whether all of it finds room in such a share of a page."""
+        """Return whether all of it fits in this share of a page."""
         height: float = self.wrapOn(MeasuringCanvas(page), page.text_width, page.text_height)[1]
         return height <= page.text_height * share
 
@@ -89,10 +89,10 @@ class SectionStack(FlowableStack):
         fits_whole = self.wrap(avail_width, full)[1] <= full
         if avail_height < full * (_LEAST_ROOM_FOR_WHOLE if fits_whole else _LEAST_ROOM):
             return []
-        return self.part(avail_width, avail_height)
+        return self.split_in_room(avail_width, avail_height)
 
-    def part(self, width: float, room: float) -> list[Drawable]:
-        """Return what stands in the room and what goes over, or nothing if that can't be parted."""
+    def split_in_room(self, width: float, room: float) -> list[Drawable]:
+        """Return what fits in the room and what goes to the next page; [] if it can't be split."""
         taken, rest = self.cut(width, room) if room > 0 else ([], [])
         if not taken or not rest:
             return []
@@ -105,10 +105,10 @@ class SectionStack(FlowableStack):
             taken, rest = self._balanced(taken, rest, width)
         first = self.like(taken)
         first.ends_page = True
-        return [first, self.going_on(rest)]
+        return [first, self.continuation(rest)]
 
     def _is_scrap(self, rest: Sequence[Drawable], width: float) -> bool:
-        """Return whether all that goes over is the end of a block that was parted."""
+        """Return whether all that goes to the next page is the short end of a split block."""
         return self._height(rest, width, _LEAST_REST) < _LEAST_REST
 
     def _is_child(self, drawn: Drawable) -> bool:
@@ -118,7 +118,7 @@ class SectionStack(FlowableStack):
     def _balanced(
         self, taken: list[Drawable], rest: list[Drawable], width: float
     ) -> tuple[list[Drawable], list[Drawable]]:
-        """Send more over where the next page would hold a line or two, or poor company."""
+        """Move more to the next page where it would have a line or two, or only slight blocks."""
         enough: tuple[list[Drawable], list[Drawable]] | None = None
         for count in range(len(taken), 0, -1):
             kept, moved = self.children[:count], self.children[count:]
@@ -134,8 +134,8 @@ class SectionStack(FlowableStack):
     def _is_worth_it(
         self, kept: Sequence[Drawable], moved: Sequence[Drawable], width: float
     ) -> bool:
-        """Return whether sending so much over leaves a full enough page, and costs no other page."""
-        over = [*self._again(), *moved]
+        """Return whether moving so much leaves a full enough page, and costs no further page."""
+        over = [*self._repeat(), *moved]
         full = self.page.text_height
         least = full * _LEAST_KEPT
         is_full = self._height(kept, width, least) >= least
@@ -143,16 +143,16 @@ class SectionStack(FlowableStack):
 
     def _is_enough(self, moved: Sequence[Drawable], width: float) -> bool:
         is_high = self._height(moved, width, _LEAST_REST) >= _LEAST_REST
-        return is_high and len(moved) >= self._company
+        return is_high and len(moved) >= self._least_together
 
     def _height(self, children: Sequence[Drawable], width: float, room: float) -> float:
-        """Measure children, no further than just over the room."""
-        height: float = FlowableStack(children).wrapOn(self.sheet, width, room)[1]
+        """Return the height of children, measured no further than just over the room."""
+        height: float = FlowableStack(children).wrapOn(self.layout_canvas, width, room)[1]
         return height
 
 
 class ClosedSection(FlowableStack):
-    """A section with a short one after it that is not to stand alone on a last page."""
+    """A section with a short closing one, which is not to be alone on a last page."""
 
     def __init__(self, section: SectionStack, closing: SectionStack) -> None:
         super().__init__([section, closing])
@@ -163,26 +163,26 @@ class ClosedSection(FlowableStack):
     @override
     def split(self, avail_width: float, avail_height: float) -> list[Drawable]:
         full = self.page.text_height
-        height = self._section.wrapOn(self.sheet, avail_width, avail_height)[1]
+        height = self._section.wrapOn(self.layout_canvas, avail_width, avail_height)[1]
         if height > avail_height:
-            parts = self._section.splitOn(self.sheet, avail_width, avail_height)
+            parts = self._section.splitOn(self.layout_canvas, avail_width, avail_height)
         else:
-            with self._section.on(self.sheet):
-                parts = self._section.part(avail_width, height - _LEAST_REST)
+            with self._section.on_canvas(self.layout_canvas):
+                parts = self._section.split_in_room(avail_width, height - _LEAST_REST)
             if not parts and (avail_height >= full - SLACK or height >= full * _LEAST_KEPT):
                 return [self._section, self._closing]
         return [parts[0], ClosedSection(parts[1], self._closing)] if len(parts) > 1 else []
 
 
-# A heading that would fill more than this share of each page it reaches is said again in short.
-_LONGEST_AGAIN = 1 / 3
+# A heading that would fill more than this share of a page is repeated in short.
+_LONGEST_REPEATED = 1 / 3
 _WORDS_IN_SHORT = 40
-# Statements that go over to another page together.
-_COMPANY = 2
+# Statements that go to another page together.
+_LEAST_TOGETHER = 2
 
 
 class Story:
-    """Sets a whole document."""
+    """The builder of the flowables and tags of a whole document."""
 
     def __init__(self, typesetter: PdfTypesetter) -> None:
         self._typesetter = typesetter
@@ -191,24 +191,24 @@ class Story:
         self._blocks = PdfBlockWriter(typesetter, self._page.spacing)
         self._closer = [PdfBlockWriter(typesetter, spacing) for spacing in (SNUG, CLOSE)]
 
-    def tell(self, document: Document) -> list[Drawable]:
+    def build_flowables(self, document: Document) -> list[Drawable]:
         """Return all flowables in order."""
-        told: list[Drawable] = [self._cover(document)]
+        flowables: list[Drawable] = [self._cover(document)]
         for number, section in enumerate(document.sections, start=1):
             if section.starts_page:
-                told.append(PageBreak())
+                flowables.append(PageBreak())
             stack = self._section(section, number)
-            before = told[-1]
+            before = flowables[-1]
             is_kept = section.is_closing and stack.fits(self._page, 0.5)
             if is_kept and number > 1 and isinstance(before, SectionStack):
-                told[-1] = ClosedSection(before, stack)
+                flowables[-1] = ClosedSection(before, stack)
             else:
-                told.append(stack)
-        return told
+                flowables.append(stack)
+        return flowables
 
     def fits(self, document: Document) -> bool:
-        """Return whether all of a document finds room on one page."""
-        stack = FlowableStack(self.tell(document))
+        """Return whether all of a document fits on one page."""
+        stack = FlowableStack(self.build_flowables(document))
         page = self._page
         height: float = stack.wrapOn(MeasuringCanvas(page), page.text_width, page.text_height)[1]
         return height <= page.text_height
@@ -229,18 +229,18 @@ class Story:
         return stack
 
     def _section(self, section: Section, number: int) -> SectionStack:
-        """Set a section; one that asks for one page is set closer where that gets it there."""
-        stack, tag = self._set(section, number, self._blocks)
+        """Return a section; one that asks for one page is set closer where it then fits."""
+        stack, tag = self._build_section(section, number, self._blocks)
         if section.is_one_page and not stack.fits(self._page):
-            closer = (self._set(section, number, blocks) for blocks in self._closer)
-            # Where it must go on anyway, closeness would only leave the last page emptier.
+            closer = (self._build_section(section, number, blocks) for blocks in self._closer)
+            # Where it does not, closer spacing would only leave the last page emptier.
             stack, tag = next(
                 (close for close in closer if close[0].fits(self._page)), (stack, tag)
             )
         self.tags.children.append(tag)
         return stack
 
-    def _set(
+    def _build_section(
         self, section: Section, number: int, blocks: PdfBlockWriter
     ) -> tuple[SectionStack, Tag]:
         tag = Tag(TagKind.SECTION)
@@ -255,12 +255,12 @@ class Story:
         for block in section.blocks:
             drawn = blocks.flow(block, tag)
             if isinstance(before, Heading) and _is_remark(block):
-                # It says how to read what follows, and stays with it.
+                # It explains what follows, and stays with it.
                 drawn[-1].keepWithNext = 1
             children.extend(drawn)
             before = block
-        company = _COMPANY if section.is_one_page else 1
-        stack = SectionStack(children, lambda: self._again(section), company)
+        least_together = _LEAST_TOGETHER if section.is_one_page else 1
+        stack = SectionStack(children, lambda: self._repeated_heading(section), least_together)
         stack.spaceBefore = 24.0 if heading.level == 1 else 20.0
         return stack, tag
 
@@ -273,19 +273,19 @@ class Story:
             heading.label, styles.HEAD_LABEL, heading.text, wanted, tag
         )
 
-    def _again(self, section: Section) -> list[Drawable]:
-        """Say the heading again, whole unless it would crowd out what it heads."""
+    def _repeated_heading(self, section: Section) -> list[Drawable]:
+        """Return the heading repeated, in short if it would leave too little of the page."""
         if not section.is_repeated:
             return []
-        words = self._typesetter.words(_continued(section.heading), styles.AGAIN)
+        words = self._typesetter.words(_continued(section.heading), styles.REPEATED_HEADING)
         height = words.wrapOn(
             MeasuringCanvas(self._page), self._page.text_width, self._page.text_height
         )[1]
-        if height <= self._page.text_height * _LONGEST_AGAIN:
+        if height <= self._page.text_height * _LONGEST_REPEATED:
             return [words]
         short = " ".join(section.heading.text.split()[:_WORDS_IN_SHORT])[: 12 * _WORDS_IN_SHORT]
         heading = Heading(f"{short} …", section.heading.level, section.heading.label)
-        return [self._typesetter.words(_continued(heading), styles.AGAIN)]
+        return [self._typesetter.words(_continued(heading), styles.REPEATED_HEADING)]
 
 
 def _is_remark(block: Block) -> bool:
@@ -299,7 +299,7 @@ def _continued(heading: Heading) -> str:
 
 
 def estimate_paragraphs(document: Document) -> int:
-    """Count roughly how many paragraphs a document comes to, to tell how far the work is."""
+    """Estimate the number of paragraphs of a document, to measure progress by."""
     pieces = 4
     for section in document.sections:
         pieces += 1

@@ -1,4 +1,4 @@
-"""The type of the PDF: which face, size and colour each kind of text is set in."""
+"""The type styles of the PDF: face, size, colour and spacing of each kind of text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class FontWeight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
-    """One setting of type; lengths in points."""
+    """A type style; lengths in points."""
 
     size: float
     leading: float
@@ -44,7 +44,7 @@ class TypeStyle:
         return replace(self, colour=colour)
 
     def centred(self) -> TypeStyle:
-        """Return the same type in the middle of its column."""
+        """Return the same type centred in its column."""
         return replace(self, is_centred=True)
 
     def plain(self) -> TypeStyle:
@@ -70,7 +70,7 @@ GROUP = TypeStyle(10.75, 15.25, FontWeight.SEMIBOLD, before=11, after=2, keeps_n
 # The name of the group that the next ones belong to.
 LEAD = TypeStyle(13, 17.5, FontWeight.BOLD, before=11, after=2, keeps_next=True)
 HEAD_LABEL = TypeStyle(10, 13, FontWeight.SEMIBOLD, ACCENT)
-AGAIN = TypeStyle(9.5, 13, FontWeight.SEMIBOLD, MUTED, after=9, keeps_next=True)
+REPEATED_HEADING = TypeStyle(9.5, 13, FontWeight.SEMIBOLD, MUTED, after=9, keeps_next=True)
 BODY = TypeStyle(10.75, 15.25, after=2)
 BULLET = TypeStyle(10.75, 15.25, after=2.5, indent=12)
 NOTE = TypeStyle(9.5, 13.5, colour=MUTED, after=4)
@@ -82,7 +82,7 @@ FACT_NAME = TypeStyle(10.75, 15.25, FontWeight.SEMIBOLD, MUTED)
 FACT = TypeStyle(10.75, 15.25)
 FACT_INLINE = TypeStyle(10.75, 15.25, after=2)
 COLUMN = TypeStyle(9.25, 12, FontWeight.SEMIBOLD, MUTED)
-# Six words of the levels of agreement stand side by side.
+# Narrow: the words of six levels of agreement are side by side.
 COLUMN_NUMBER = TypeStyle(8.25, 10.5, FontWeight.SEMIBOLD, MUTED, is_centred=True)
 CELL = TypeStyle(9.75, 13.25)
 CELL_NOTE = TypeStyle(9, 12, colour=MUTED, before=2)
@@ -92,11 +92,11 @@ CELL_NOTE_CLOSE = TypeStyle(8.75, 12.5, colour=MUTED)
 CELL_ABSENT_CLOSE = TypeStyle(9.5, 12.5, FontWeight.ITALIC, MUTED)
 PILL = TypeStyle(9.25, 12, FontWeight.SEMIBOLD, is_centred=True)
 LEGEND = TypeStyle(9.75, 13)
-FURNITURE = TypeStyle(8.5, 11, colour=MUTED)
+HEADER_AND_FOOTER = TypeStyle(8.5, 11, colour=MUTED)
 
 
 def paragraph_style(wanted: TypeStyle, fonts: Fonts) -> ParagraphStyle:
-    """Return ReportLab's name for a setting of type."""
+    """Return ReportLab's paragraph style for a type style."""
     face = wanted.faces(fonts)[0].name
     return ParagraphStyle(
         f"{face}-{wanted.size}",
@@ -119,7 +119,7 @@ def paragraph_style(wanted: TypeStyle, fonts: Fonts) -> ParagraphStyle:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """The type of a statement's parts; in points the room between two and inside one.
+    """The type of a statement's parts, and the space between and inside statements in points.
 
     `cell` and `cell_note` are the type of a table with pictures, and `row` the room above and below
     the words of its rows.

@@ -1,4 +1,4 @@
-"""Turns the tables of a document into flowables."""
+"""Turn the tables of a document into flowables, each with its tags."""
 
 from __future__ import annotations
 
@@ -32,29 +32,29 @@ if TYPE_CHECKING:
 
 _CELL = {Role.BODY: styles.CELL, Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
 _CLOSE = {Role.MUTED: styles.CELL_NOTE_CLOSE, Role.ABSENT: styles.CELL_ABSENT_CLOSE}
-# Rows that a page holds at least of a table that went over to it.
-_COMPANY = 2
-_COMPANY_OF_GROUPED = 3
+# Rows of a split table that go to the next page together, at least.
+_LEAST_TOGETHER = 2
+_LEAST_TOGETHER_GROUPED = 3
 
 
 class PdfTableWriter:
-    """Sets tables: a head, then row after row, or group after group of rows."""
+    """A writer of tables: a header, then row after row, or group after group of rows."""
 
     def __init__(self, typesetter: PdfTypesetter, spacing: Spacing) -> None:
         self._typesetter = typesetter
         self._spacing = spacing
 
-    def set(self, table: Table, parent: Tag) -> TableStack:
+    def build(self, table: Table, parent: Tag) -> TableStack:
         """Return the flowable of a table."""
         tag = parent.add(TagKind.TABLE, alternative=table.caption)
         head = self._head(table, tag.add(TagKind.TABLE_HEAD).add(TagKind.ROW))
         body = tag.add(TagKind.TABLE_BODY)
         rows = self._grouped(table, body) if table.is_grouped else self._plain(table, body)
-        company = _COMPANY_OF_GROUPED if table.is_grouped else _COMPANY
-        return TableStack(head, lambda: self._head(table, None), list(rows), company)
+        least_together = _LEAST_TOGETHER_GROUPED if table.is_grouped else _LEAST_TOGETHER
+        return TableStack(head, lambda: self._head(table, None), list(rows), least_together)
 
     def _head(self, table: Table, row: Tag | None) -> CellRow:
-        """Set the head; where it is said again over the page it has no tag."""
+        """Return the header; where it is repeated on the next page it has no tag."""
         shares = [column.share for column in table.columns]
         chips = [any(cells[n].tone in FILLS for cells in table.rows) for n in range(len(shares))]
         cells = []
@@ -81,20 +81,20 @@ class PdfTableWriter:
         shares = [column.share for column in table.columns]
         for cells in table.rows:
             colour = cells[0].colour
-            look = self._look(table, safe_colour(colour) if colour else None)
+            style = self._row_style(table, safe_colour(colour) if colour else None)
             row = body.add(TagKind.ROW)
             tags = [_cell_tag(row, table, index) for index in range(len(cells))]
             triples = zip(cells, table.columns, tags, strict=True)
             types = self._types(table)
-            again = partial(self._again, cells[0])
-            yield CellRow([self._cell(*triple, types) for triple in triples], shares, look, again)
+            repeat = partial(self._repeated_name, cells[0])
+            yield CellRow([self._cell(*triple, types) for triple in triples], shares, style, repeat)
 
-    def _again(self, name: Cell) -> FlowableStack:
-        """Say the first cell of a row again where the row goes on over the page."""
+    def _repeated_name(self, name: Cell) -> FlowableStack:
+        """Return the first cell of a row, repeated where the row continues on the next page."""
         words = self._words(name.paragraphs[:1], [styles.CELL], None)
         return FlowableStack([*words, self._typesetter.words("continued", styles.CELL_NOTE)])
 
-    def _look(self, table: Table, bar: str | None) -> RowStyle:
+    def _row_style(self, table: Table, bar: str | None) -> RowStyle:
         if table.is_for_pen:
             return handwriting_style(ruled_style(bar))
         return picture_style(bar, self._spacing.row) if _has_pictures(table) else ruled_style(bar)
@@ -112,7 +112,7 @@ class PdfTableWriter:
     def _group(
         self, lead: Cell, rows: Sequence[tuple[Cell, ...]], table: Table, body: Tag
     ) -> Iterator[CellRow]:
-        """Set a group: the paragraphs of its name stand beside its rows, one each."""
+        """Yield the rows of a group, each with one paragraph of the group's name."""
         shares = [column.share for column in table.columns]
         bar = safe_colour(lead.colour) if lead.colour else None
         last = len(rows) - 1
@@ -158,7 +158,7 @@ class PdfTableWriter:
     def _words(
         self, paragraphs: Sequence[Paragraph], types: Sequence[TypeStyle], tag: Tag | None
     ) -> list[Drawable]:
-        """Set the paragraphs of a cell; one alone is all that it says, several are its parts."""
+        """Return the paragraphs of a cell: one alone has its tag, several have tags below it."""
         is_parted = tag is not None and len(paragraphs) > 1
         return [
             self._typesetter.runs(
@@ -181,7 +181,7 @@ def _has_pictures(table: Table) -> bool:
 
 
 def _cell_tag(row: Tag, table: Table, column: int) -> Tag:
-    """Put the tag of a cell into its row: a header where it names the row."""
+    """Add the tag of a cell to its row: a header cell where it names the row."""
     if column == table.header_column:
         return row.add(TagKind.HEADER_CELL, scope=Scope.ROW)
     return row.add(TagKind.CELL)

@@ -1,4 +1,4 @@
-"""A canvas that ties what is drawn on it to the tags of the document."""
+"""A canvas that links what is drawn on it to the tags of the document."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class TaggedCanvas(GlyphCanvas):
-    """Marks content by numbers, page by page, and notes them in its tags."""
+    """A canvas that marks content with numbers, page by page, and adds them to its tags."""
 
     _marks = 0
     _fields = 0
 
     @contextmanager
     def tagged(self, tag: Tag | None, width: float = 0.0, height: float = 0.0) -> Iterator[None]:
-        """Mark what is drawn meanwhile as content of a tag, or as an artifact.
+        """Mark what is drawn meanwhile as content of a tag, or (None) as an artifact.
 
         `width` and `height` are those of a figure whose lower left corner is where drawing begins.
         """
@@ -40,8 +40,8 @@ class TaggedCanvas(GlyphCanvas):
         yield
         self._code.append("EMC")
 
-    def count_field(self, tag: Tag | None) -> None:
-        """Tell that a field was put on the page, and whose it is; a hidden one is nobody's."""
+    def tag_field(self, tag: Tag | None) -> None:
+        """Count a field just added to the page, and note its place in its tag if it has one."""
         if tag is not None:
             tag.fields.append(TagPlace(self.getPageNumber(), self._fields))
         self._fields += 1

@@ -1,4 +1,4 @@
-"""The tags of a PDF: what each piece of it is, in reading order, wherever it comes to stand."""
+"""The tags of a PDF in reading order, and the structure tree that is written of them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Scope(StrEnum):
 
 
 class TagPlace(NamedTuple):
-    """Where content of a tag stands: the page, from 1, and the number of the content on it."""
+    """Where content of a tag is: the page, from 1, and the number of the content on it."""
 
     page: int
     number: int
@@ -72,13 +72,13 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True, eq=False)
 class Tag:
-    """One piece of the document: either others in it, or words and pictures at places."""
+    """A tag: either tags below it, or the places of its words and pictures."""
 
     kind: TagKind
     children: list[Tag] = field(default_factory=list)
     places: list[TagPlace] = field(default_factory=list)
     fields: list[TagPlace] = field(default_factory=list)
-    """Where fields of a form stand; they are numbered as they come among those of their page."""
+    """Where form fields are; they are numbered in order among those of their page."""
     alternative: str = ""
     """What a figure shows, what a field asks, or what a table is about, in words."""
     scope: Scope | None = None
@@ -87,7 +87,7 @@ class Tag:
     box: Box | None = None
 
     def add(self, kind: TagKind, *, alternative: str = "", scope: Scope | None = None) -> Tag:
-        """Put another tag at the end of this one, and give it."""
+        """Append a tag below this one, and return it."""
         tag = Tag(kind, alternative=alternative, scope=scope)
         self.children.append(tag)
         return tag
@@ -101,10 +101,10 @@ class Tag:
 def write_tagged(untagged: BinaryIO, tags: Tag, out: BinaryIO) -> None:
     """Copy a PDF to `out` with its tags.
 
-    The content of `untagged` has marks by the numbers that the tags hold (PDF 1.7, 14.7.4).
+    The content of `untagged` is marked with the numbers that the tags hold (PDF 1.7, 14.7.4).
     """
     with pikepdf.open(untagged) as pdf:
-        root = _Tree(pdf).plant(tags)
+        root = _Tree(pdf).build(tags)
         pdf.Root.StructTreeRoot = root
         pdf.Root.MarkInfo = Dictionary(Marked=True)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -117,14 +117,14 @@ def write_tagged(untagged: BinaryIO, tags: Tag, out: BinaryIO) -> None:
 
 
 def _describe(pdf: pikepdf.Pdf) -> None:
-    """Say title and language in the metadata as well, where some readers look for them."""
+    """Write title and language to the metadata as well, where some readers look for them."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = str(pdf.docinfo.Title)
         metadata["dc:language"] = [str(pdf.Root.Lang)]
 
 
 class _Tree:
-    """Makes the elements and remembers whose each marked piece of a page is."""
+    """The structure tree: its elements, and the owner of each marked content of a page."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
@@ -132,7 +132,7 @@ class _Tree:
         self._owners: dict[int, dict[int, Any]] = defaultdict(dict)
         self._fields: list[Any] = []
 
-    def plant(self, tags: Tag) -> Any:  # noqa: ANN401 - a PDF object
+    def build(self, tags: Tag) -> Any:  # noqa: ANN401 - a PDF object
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = self._element(tags, root)
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=self._numbers()))
@@ -145,8 +145,8 @@ class _Tree:
         )
         kids = [self._content(place.page, place.number, element) for place in tag.places]
         kids += [self._field(place.page, place.number, element) for place in tag.fields]
-        # Depth is that of the document: six or seven.
-        kids += [self._element(child, element) for child in tag.children if _is_kept(child)]
+        # The recursion is as deep as the document: six or seven.
+        kids += [self._element(child, element) for child in tag.children if _is_written(child)]
         if kids:
             element.K = Array(kids)
         _add_attributes(element, tag)
@@ -163,7 +163,7 @@ class _Tree:
         return Dictionary(Type=Name.OBJR, Pg=self._pages[page - 1], Obj=annotation)
 
     def _numbers(self) -> Array:
-        """Return whose each marked piece of each page is, then whose each field is."""
+        """Return the owners of each page's marked contents, then the owner of each field."""
         numbers = Array()
         for index, page in enumerate(self._pages):
             page.StructParents = index
@@ -179,7 +179,7 @@ class _Tree:
         return numbers
 
 
-def _is_kept(tag: Tag) -> bool:
+def _is_written(tag: Tag) -> bool:
     """Return whether a tag is written: cells are even where they are empty."""
     return tag.kind in {TagKind.CELL, TagKind.HEADER_CELL} or not tag.is_empty
 
@@ -201,7 +201,7 @@ def _attributes(tag: Tag) -> Dictionary | None:
             attributes.RowSpan = tag.rows
         return attributes
     if tag.box is not None:
-        # Figures stand as blocks of their own, and say where.
+        # Figures are blocks of their own, with their place.
         return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(tag.box))
     if tag.kind is TagKind.LIST:
         return Dictionary(O=Name.List, ListNumbering=Name("/None"))

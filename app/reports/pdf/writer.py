@@ -1,4 +1,4 @@
-"""Writes a neutral document as a tagged PDF.
+"""Write a neutral document as a tagged PDF.
 
 ReportLab must not be used by two threads at a time: run one export after another, in one worker.
 """
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PdfOutcome:
-    """How many pages came out, and which characters no bundled font has (shown as [U+4E2D])."""
+    """The number of pages, and the characters that no bundled font has (shown as [U+4E2D])."""
 
     pages: int
     missing_characters: tuple[str, ...]
@@ -52,29 +52,28 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
 ) -> PdfOutcome:
     """Write a document to `out`; raise `Cancelled` once `cancelled` says so.
 
-    `printed_at` is printed as it is, in its own zone. `is_invariant` gives the same bytes each
-    time.
+    `printed_at` is printed in its own zone. `is_invariant` makes the same bytes each time.
     """
-    # On first use, and after ReportLab: the two together are what a PDF takes.
+    # Imported on first use, and after ReportLab: only a PDF takes both.
     from app.reports.pdf.tagging import write_tagged
 
-    press = _PdfRenderer(document, load_fonts(resources), printed_at, is_invariant)
+    renderer = _PdfRenderer(document, load_fonts(resources), printed_at, is_invariant)
     *tries, last = page_geometries(layout, paper)
     meter = Meter(estimate_paragraphs(document), progress, cancelled)
-    printed = None
+    rendered = None
     for page in tries:
-        if press.fits(page, Meter(1, ignore_progress, cancelled)):
-            printed = press.print(page, meter)
+        if renderer.fits(page, Meter(1, ignore_progress, cancelled)):
+            rendered = renderer.render(page, meter)
             break
-    printed = printed or press.print(last, meter)
-    write_tagged(printed.untagged, printed.tags, out)
+    rendered = rendered or renderer.render(last, meter)
+    write_tagged(rendered.untagged, rendered.tags, out)
     meter.finish()
-    return PdfOutcome(printed.pages, tuple(sorted(printed.missing)))
+    return PdfOutcome(rendered.pages, tuple(sorted(rendered.missing)))
 
 
 @dataclass(frozen=True, slots=True)
 class _RenderedPdf:
-    """What came off the press: a PDF without tags, and the tags."""
+    """A PDF without tags yet, and its tags."""
 
     untagged: BinaryIO
     tags: Tag
@@ -84,7 +83,7 @@ class _RenderedPdf:
 
 @dataclass(frozen=True, slots=True)
 class _PdfRenderer:
-    """Prints one document on whatever page."""
+    """A renderer of one document on a page of any geometry."""
 
     document: Document
     fonts: Fonts
@@ -92,25 +91,25 @@ class _PdfRenderer:
     is_invariant: bool
 
     def fits(self, page: PageGeometry, meter: Meter) -> bool:
-        """Return whether the document comes out on one page."""
+        """Return whether the document fits on one page."""
         return Story(PdfTypesetter(self.fonts, meter, page)).fits(self.document)
 
-    def print(self, page: PageGeometry, meter: Meter) -> _RenderedPdf:
-        """Print the document."""
+    def render(self, page: PageGeometry, meter: Meter) -> _RenderedPdf:
+        """Return the document rendered on this page."""
         typesetter = PdfTypesetter(self.fonts, meter, page)
         story = Story(typesetter)
-        flowables = story.tell(self.document)
+        flowables = story.build_flowables(self.document)
         untagged = io.BytesIO()
-        furniture = HeaderAndFooter(self.document, self.fonts, self.printed_at, page)
-        template = _template(self.document, untagged, furniture, page, self.is_invariant)
+        header_and_footer = HeaderAndFooter(self.document, self.fonts, self.printed_at, page)
+        template = _template(self.document, untagged, header_and_footer, page, self.is_invariant)
 
-        def make_sheet(*arguments: Any, **options: Any) -> RecordCanvas:  # noqa: ANN401 - passed on
-            sheet = RecordCanvas(*arguments, **options)
-            sheet.meter = meter
-            sheet.page = page
-            return sheet
+        def make_canvas(*arguments: Any, **options: Any) -> RecordCanvas:  # noqa: ANN401 - passed on
+            canvas = RecordCanvas(*arguments, **options)
+            canvas.meter = meter
+            canvas.page = page
+            return canvas
 
-        template.build(flowables, canvasmaker=make_sheet)
+        template.build(flowables, canvasmaker=make_canvas)
         untagged.seek(0)
         return _RenderedPdf(untagged, story.tags, template.page, typesetter.missing)
 
@@ -118,16 +117,16 @@ class _PdfRenderer:
 def _template(
     document: Document,
     out: BinaryIO,
-    furniture: HeaderAndFooter,
+    header_and_footer: HeaderAndFooter,
     page: PageGeometry,
     is_invariant: bool,  # noqa: FBT001 - passed on from a named argument
 ) -> BaseDocTemplate:
-    # No padding of ReportLab's own: the margins say it all.
+    # No padding of ReportLab's own: the margins are enough.
     frame = Frame(page.side, page.bottom, page.text_width, page.text_height, 0, 0, 0, 0, id="text")
 
     def begin(canvas: CanvasLike, template: BaseDocTemplate) -> None:
         canvas.scale(page.scale, page.scale)
-        furniture.draw(canvas, template.page)
+        header_and_footer.draw(canvas, template.page)
 
     return BaseDocTemplate(
         out,

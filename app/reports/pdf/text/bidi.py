@@ -1,8 +1,8 @@
-"""Which way letters run: the Unicode bidirectional algorithm (UAX 9), a level for each character.
+"""The Unicode bidirectional algorithm (UAX 9): an embedding level for each character.
 
 An odd level runs from right to left. python-bidi resolves all but the pairs of brackets (rule N0),
-and gives reordered text; levels are what keeps each letter's face, so its steps are taken here.
-Isolates, which nobody types, count as the marks without effect that they are to older readers.
+and returns reordered text; levels keep each letter's face, so its steps are called one by one here.
+Isolates, which nobody types, have no effect, as in older readers.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # has no types
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _ISOLATES = frozenset({"LRI", "RLI", "FSI", "PDI"})
-# How a number counts where the direction of what is in brackets is asked.
+# The direction of letters and numbers for the brackets around them (rule N0).
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
-# Brackets that may wait for their other half (UAX 9, BD16).
+# Most opening brackets not yet closed (UAX 9, BD16).
 _MOST_OPEN = 63
 
 _Char = dict[str, Any]
 
 
 class Direction(IntEnum):
-    """Which way a paragraph runs; the value is the level of what its letters leave open."""
+    """The direction of a paragraph; the value is its base level."""
 
     LEFT_TO_RIGHT = 0
     RIGHT_TO_LEFT = 1
 
 
 class LevelRun(NamedTuple):
-    """Characters of one level that stand side by side, from `start` up to `end`."""
+    """Adjacent characters of one level, from `start` up to `end`."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class LevelRun(NamedTuple):
 
 
 def paragraph_direction(text: str) -> Direction:
-    """Return the direction of the first letter, and from left to right if there is none."""
+    """Return the direction of the first letter, left to right if there is none."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _RIGHT_TO_LEFT:
@@ -64,14 +64,14 @@ def embedding_levels(text: str, direction: Direction) -> list[int]:
     _resolve_brackets(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    return _spread(storage["chars"], len(text), int(direction))
+    return _fill_levels(storage["chars"], len(text), int(direction))
 
 
 def visual_order(levels: Sequence[int]) -> list[LevelRun]:
-    """Return the stretches of one line from left to right (rule L2)."""
+    """Return the level runs of one line from left to right (rule L2)."""
     stretches = list(_stretches(levels))
     for level in range(max(levels, default=0), 0, -1):
-        stretches = _turned(stretches, level)
+        stretches = _reverse_runs(stretches, level)
     return stretches
 
 
@@ -81,8 +81,8 @@ def _type_of(kind: str) -> str:
     return kind or "L"
 
 
-def _spread(chars: Sequence[_Char], length: int, base: int) -> list[int]:
-    """Return the marks that the algorithm leaves out the level of what stands before them."""
+def _fill_levels(chars: Sequence[_Char], length: int, base: int) -> list[int]:
+    """Return a level for every character; one that the algorithm left out has that before it."""
     known = {char["at"]: char["level"] for char in chars}
     levels = []
     level = base
@@ -100,8 +100,8 @@ def _stretches(levels: Sequence[int]) -> Iterator[LevelRun]:
             start = index
 
 
-def _turned(stretches: list[LevelRun], level: int) -> list[LevelRun]:
-    """Turn round each sequence of stretches of at least this level."""
+def _reverse_runs(stretches: list[LevelRun], level: int) -> list[LevelRun]:
+    """Reverse each sequence of level runs of at least this level."""
     turned: list[LevelRun] = []
     high: list[LevelRun] = []
     for stretch in stretches:
@@ -114,7 +114,7 @@ def _turned(stretches: list[LevelRun], level: int) -> list[LevelRun]:
 
 
 def _resolve_brackets(storage: dict[str, Any]) -> None:
-    """Return both brackets of a pair one direction, that of what they hold (rule N0)."""
+    """Set both brackets of a pair to one direction, that of what they hold (rule N0)."""
     for run in storage["runs"]:
         chars = storage["chars"][run["start"] : run["start"] + run["length"]]
         for opening, closing in _pairs(chars):
@@ -139,7 +139,7 @@ def _before(chars: Sequence[_Char], start: str) -> str:
 
 
 def _set_bracket(chars: Sequence[_Char], index: int, direction: str) -> None:
-    """Turn a bracket, and the marks that sit on it."""
+    """Set the direction of a bracket, and of the marks on it."""
     chars[index]["type"] = direction
     for char in chars[index + 1 :]:
         if char["orig"] != "NSM":
@@ -148,11 +148,11 @@ def _set_bracket(chars: Sequence[_Char], index: int, direction: str) -> None:
 
 
 def _pairs(chars: Sequence[_Char]) -> list[tuple[int, int]]:
-    """Return where each pair of brackets opens and closes, by where it opens."""
+    """Return the indices of each pair of brackets, sorted by the opening one."""
     waiting: list[tuple[str, int]] = []
     pairs = []
     for index, char in enumerate(chars):
-        # The category first: few characters are brackets.
+        # The category is tested first: few characters are brackets.
         category = unicodedata.category(char["ch"])
         if category not in {"Ps", "Pe"} or char["type"] != "ON":
             continue

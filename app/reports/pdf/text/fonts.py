@@ -1,4 +1,4 @@
-"""The fonts of the PDF: the same files as in the window, registered once."""
+"""The fonts of the PDF: the files of the window, registered once, and shaped by HarfBuzz."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 
 
 # What can't be set letter by letter from left to right: marks on letters, Hebrew, Arabic, N'Ko and
-# their like, Lao, and marks of direction. One search keeps all other text on the quick path.
-_INTRICATE = re.compile(
+# similar scripts, Lao, and marks of direction. One search keeps all other text on the quick path.
+_COMPLEX = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0e80-\u0eff\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u200e\u200f\u202a-\u202e\u20d0-\u20ff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-# Codes that no text has here: what is typed of plane 16 has no font and never gets so far.
+# Codes that no text has here: no font has a typed character of plane 16, so none gets so far.
 _FIRST_PRIVATE = 0x100000
 _REMEMBERED = 4096
 
 
 def needs_complex_layout(text: str) -> bool:
-    """Return whether a text needs its direction or its letters' shapes seen to."""
-    return not text.isascii() and _INTRICATE.search(text) is not None
+    """Return whether a text needs bidirectional ordering or shaping."""
+    return not text.isascii() and _COMPLEX.search(text) is not None
 
 
 def script_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Split into stretches of one script, from start to end; what all share goes with the last."""
+    """Yield start and end of each run of one script; shared characters go with the run before."""
     start, script = 0, None
     for index, character in enumerate(text):
         own = script_of(character)
@@ -74,14 +74,14 @@ class _Placed(NamedTuple):
 
 
 class Shaped(NamedTuple):
-    """Glyphs in the order of the text, placed from the left end; and how wide they are in all."""
+    """Glyphs in the order of the text, placed from the left end, and their total width."""
 
     glyphs: tuple[Glyph, ...]
     width: float
 
 
 class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no types
-    """A TrueType font that gives shaped glyphs, and shaped widths wherever text is measured."""
+    """A TrueType font with shaped glyphs, and shaped widths wherever text is measured."""
 
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename)
@@ -95,8 +95,8 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
 
     @override
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
-        if text.isascii() or not _INTRICATE.search(text):
-            # What the overridden one does, without the step: it is called for each word.
+        if text.isascii() or not _COMPLEX.search(text):
+            # As the overridden method does, but without calling it: this runs for each word.
             return instanceStringWidthTTF(self, text, size, encoding)  # type: ignore[no-any-return]
         stretches = (text[start:end] for start, end in script_runs(text))
         widths = (self.shaped(each, paragraph_direction(each)).width for each in stretches)
@@ -104,7 +104,7 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
 
     @override
     def addObjects(self, doc: Any) -> None:
-        # The map back to text is the one thing of a font that ReportLab leaves to a function.
+        # ReportLab makes the map back to text with a function of its module, replaced here.
         ttfonts.makeToUnicodeCMap = self._unicode_map
         super().addObjects(doc)
 
@@ -138,10 +138,10 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
     def _glyphs(
         self, characters: str, drawn: list[_Placed], direction: Direction
     ) -> Iterator[Glyph]:
-        """Return the glyph all the characters; from right to left only the last.
+        """Yield a glyph for all the characters; from right to left it stands only for the last.
 
-        Readers turn round what they take to run from right to left, also what is one glyph. So
-        the others stand there unseen, each in its place over the width of the ligature.
+        Readers reverse what they take to run from right to left, also within one glyph. So the
+        other characters have invisible glyphs, each in its place over the width of the ligature.
         """
         glyph, *parts = drawn
         others, meaning = (characters[:-1], characters[-1]) if direction else ("", characters)
@@ -149,7 +149,7 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
         for place, character in zip(range(len(others), 0, -1), others, strict=True):
             number = self._nominal(character)
             yield self._glyph(number, character, glyph.x + share * place, 0.0, is_seen=False)
-        # Lao am comes in two pieces, and only one could stand for it: draw the whole.
+        # HarfBuzz splits Lao am in two, and only one could map to it: draw the whole glyph.
         number = self._nominal(characters[0]) if parts else glyph.number
         yield self._glyph(number, meaning, glyph.x, glyph.y)
 
@@ -170,7 +170,7 @@ class ShapingFont(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab ships no t
 
 
 def unicode_map(font_name: str, subset: list[str]) -> str:
-    """Write a font's map back to text, for copying, searching and reading aloud.
+    """Return a font's map back to text, for copying, searching and reading aloud.
 
     ReportLab 5.1.0's own writes U+1F600 as the five digits <1F600>, which no reader understands:
     the map takes UTF-16, so beyond U+FFFF a pair of surrogates is due. Its blocks also hold more

@@ -1,7 +1,7 @@
-"""Draws lines whose letters run from right to left or need shaping; all others are ReportLab's.
+"""Draw lines with right-to-left or shaped text; ReportLab draws all others.
 
-Pieces are drawn in the order of the text, each where it comes to stand: who reads the page by its
-tags, or copies it, gets the text as it was typed (PDF 1.7, 14.8.2.3).
+Pieces are drawn in the order of the text, each at its visual position: whoever reads the page by
+its tags, or copies it, gets the text as it was typed (PDF 1.7, 14.8.2.3).
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from app.reports.pdf.text.fonts import Glyph, ShapingFont
 
 
-# Where lines go under and through words, in sizes of the type: ReportLab's own.
+# Heights of lines under and through words, in sizes of the type: ReportLab's own.
 _RULES = {"underline": -0.125, "strike": 0.25}
 
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Words of one look; no colour leaves that of the canvas, `rules` go under or through them."""
+    """Text in one font; colour None keeps the canvas's; `rules` are lines under or through it."""
 
     text: str
     font: str
@@ -41,7 +41,7 @@ class GlyphRun:
 
 @dataclass(slots=True)
 class _Piece:
-    """Letters of one run, level and script; shaped unless they are plain."""
+    """Text of one run, level and script; it has glyphs if it is shaped."""
 
     run: GlyphRun
     text: str
@@ -49,20 +49,20 @@ class _Piece:
     width: float
     x: float = 0.0
 
-    def draw(self, sheet: CanvasLike) -> None:
-        """Draw it where it stands on its line."""
+    def draw(self, canvas: CanvasLike) -> None:
+        """Draw it at its place on the line."""
         run = self.run
         if run.colour is not None:
-            sheet.setFillColor(run.colour)
-            sheet.setStrokeColor(run.colour)
+            canvas.setFillColor(run.colour)
+            canvas.setStrokeColor(run.colour)
         if self.glyphs:
-            sheet.draw_glyphs(self.glyphs, run.font, run.size, self.x)
+            canvas.draw_glyphs(self.glyphs, run.font, run.size, self.x)
         else:
-            sheet.setFont(run.font, run.size)
-            sheet.drawString(self.x, 0, self.text)
+            canvas.setFont(run.font, run.size)
+            canvas.drawString(self.x, 0, self.text)
         for rule in run.rules:
             height = _RULES[rule] * run.size
-            sheet.line(self.x, height, self.x + self.width, height)
+            canvas.line(self.x, height, self.x + self.width, height)
 
 
 class GlyphCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
@@ -86,31 +86,31 @@ class GlyphCanvas(Canvas):  # type: ignore[misc]  # ReportLab ships no types
                 self._code.append(f"{rise * size / 1000:.3f} Ts")
             self._code.append(f"[{pen - glyph.x:.1f} ({self._escape(text)})] TJ")
             pen = glyph.x + glyph.width
-        # These outlast the text.
+        # Rise and rendering mode would outlast the text object.
         self._code.append("0 Ts 0 Tr ET")
 
 
 class GlyphLine:
-    """One line: its runs in the order of the text, and a level for each character."""
+    """A line: its runs in the order of the text, and a level for each character."""
 
     def __init__(
         self, runs: Sequence[GlyphRun], levels: Sequence[int], direction: Direction
     ) -> None:
         text = "".join(run.text for run in runs)
         seen = len(text.rstrip())
-        # Spaces at the end stand at the end of the line, whatever stands before (rule L1).
+        # Trailing spaces are at the end of the line, whatever is before them (rule L1).
         self._levels = [*levels[:seen], *([int(direction)] * (len(text) - seen))]
         self._pieces = dict(self._parted(runs, text, seen))
         self._place()
         self.width = sum(piece.width for start, piece in self._pieces.items() if start < seen)
         """Its width without the spaces at its end."""
         self.left = min((p.x for start, p in self._pieces.items() if start < seen), default=0.0)
-        """Where it begins to be seen, from where it begins."""
+        """The distance from its left end to its first visible piece."""
 
     def _parted(
         self, runs: Sequence[GlyphRun], text: str, seen: int
     ) -> Iterator[tuple[int, _Piece]]:
-        """Return the pieces by where in the text they begin."""
+        """Yield the pieces, each with its start in the text."""
         ends = list(accumulate(len(run.text) for run in runs))
         levels = [index for index, (one, two) in enumerate(pairwise(self._levels), 1) if one != two]
         scripts = [end for _, end in script_runs(text)]
@@ -131,21 +131,21 @@ class GlyphLine:
                 self._pieces[start].x = x
                 x += self._pieces[start].width
 
-    def draw(self, sheet: CanvasLike, x: float, y: float, room: float = math.inf) -> None:
+    def draw(self, canvas: CanvasLike, x: float, y: float, room: float = math.inf) -> None:
         """Draw it from `x` on, squeezed if it is wider than the room there is."""
-        sheet.saveState()
-        sheet.translate(x, y)
+        canvas.saveState()
+        canvas.translate(x, y)
         if self.width > room:
-            sheet.scale(room / self.width, 1)
+            canvas.scale(room / self.width, 1)
         for piece in self._pieces.values():
-            piece.draw(sheet)
-        sheet.restoreState()
+            piece.draw(canvas)
+        canvas.restoreState()
 
 
 def draw_line(
     canvas: CanvasLike, x: float, y: float, runs: Sequence[tuple[str, str]], size: float
 ) -> None:
-    """Draw a line that stands alone from `x` on; its runs are (font name, words)."""
+    """Draw a single line from `x` on; its runs are (font name, words)."""
     text = "".join(words for _, words in runs)
     if needs_complex_layout(text):
         direction = paragraph_direction(text)

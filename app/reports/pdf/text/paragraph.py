@@ -1,4 +1,4 @@
-"""Draws paragraphs of intricate text from the lines that ReportLab broke them into."""
+"""Paragraphs with complex text layout, and paragraphs with cached line breaks and tags."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_CENTER
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 from typing_extensions import override
@@ -23,20 +22,20 @@ if TYPE_CHECKING:
 
 
 class ShapedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab ships no types
-    """A paragraph whose letters may run from right to left or need shaping.
+    """A paragraph that may have right-to-left or shaped text; ReportLab draws all others.
 
-    It needs a `GlyphCanvas`. All other text takes ReportLab's own way.
+    It needs a `GlyphCanvas`.
     """
 
-    is_intricate: bool | None = None
-    """Whether any of its letters do; None until it is measured."""
+    is_complex: bool | None = None
+    """Whether it needs complex text layout; None until it is measured."""
     opening: Direction | None = None
-    """The direction of the line that it goes on with from the page before."""
+    """The direction of its first line where it continues from the page before."""
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        if self.is_intricate is None:
-            self.is_intricate = any(
+        if self.is_complex is None:
+            self.is_complex = any(
                 needs_complex_layout(getattr(run, "text", "")) for run in self.frags
             )
         size: tuple[float, float] = super().wrap(avail_width, avail_height)
@@ -46,8 +45,8 @@ class ShapedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab ships no ty
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
         parts: list[Any] = super().split(avail_width, avail_height)
         for part in parts:
-            part.is_intricate = self.is_intricate
-        if self.is_intricate and len(parts) > 1:
+            part.is_complex = self.is_complex
+        if self.is_complex and len(parts) > 1:
             count = len(parts[0].blPara.lines)
             parts[0].opening = self.opening
             parts[1].opening = _direction_after(self.blPara, count, self.opening)
@@ -55,7 +54,7 @@ class ShapedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab ships no ty
 
     @override
     def draw(self) -> None:
-        if self.is_intricate:
+        if self.is_complex:
             _draw_paragraph(self, self.opening)
         else:
             super().draw()
@@ -64,7 +63,7 @@ class ShapedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab ships no ty
 def _draw_paragraph(words: Drawable, opening: Direction | None) -> None:
     """Draw a paragraph that ReportLab has broken into lines.
 
-    `opening` is the direction of its first line where it goes on from the page before.
+    `opening` is the direction of its first line where it continues from the page before.
     """
     canvas, style, lines = words.canv, words.style, words.blPara.lines
     first = words.blPara if words.blPara.kind == 0 else lines[0]
@@ -82,7 +81,7 @@ def _draw_paragraph(words: Drawable, opening: Direction | None) -> None:
 
 
 def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[GlyphLine, Direction]]:  # noqa: ANN401
-    """Return each line and its direction; `broken` is ReportLab's."""
+    """Yield each line and its direction; `broken` is ReportLab's."""
     for lines in _paragraphs(broken):
         text = "".join(run.text for line in lines for run in line)
         direction = paragraph_direction(text) if opening is None else opening
@@ -96,7 +95,7 @@ def _set_lines(broken: Any, opening: Direction | None) -> Iterator[tuple[GlyphLi
 
 
 def _direction_after(broken: Any, count: int, opening: Direction | None) -> Direction | None:  # noqa: ANN401
-    """Return the direction that goes on after so many lines; None where a paragraph ends there."""
+    """Return the direction that continues after `count` lines; None if a paragraph ends there."""
     for lines in _paragraphs(broken):
         if count < len(lines):
             if not count:
@@ -108,7 +107,7 @@ def _direction_after(broken: Any, count: int, opening: Direction | None) -> Dire
 
 
 def direction_at_start(broken: Any) -> Direction:  # noqa: ANN401 - ReportLab's
-    """Return the direction of its first line."""
+    """Return the direction of the first line; `broken` is ReportLab's."""
     return _direction(next(_paragraphs(broken), []))
 
 
@@ -117,7 +116,7 @@ def _direction(lines: Sequence[Sequence[GlyphRun]]) -> Direction:
 
 
 def _paragraphs(broken: Any) -> Iterator[list[list[GlyphRun]]]:  # noqa: ANN401 - ReportLab's
-    """Return the lines between breaks that were typed, each as runs."""
+    """Yield the lines between typed line breaks, each as runs."""
     if broken.kind == 0:
         yield [[_run(broken, _joined(words))] for _, words in broken.lines]
         return
@@ -137,7 +136,7 @@ def ends_within(word: str) -> bool:
 
 
 def _joined(words: Sequence[str]) -> str:
-    """Join words; shaped letters are narrower, and two parts of one word may share a line."""
+    """Return the words joined; being shaped, two parts of one word may share a line."""
     gaps = ["" if ends_within(word) else " " for word in words[:-1]]
     return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
@@ -147,30 +146,28 @@ def _run(look: Any, text: str) -> GlyphRun:  # noqa: ANN401 - ReportLab's
     return GlyphRun(text, look.fontName, look.fontSize, look.textColor, rules)
 
 
-_BULLET = "•"
 _PIECES = re.compile(r"\s+|\S+")
-_BULLET_INDENT = 2.0
 
 
 class CachedParagraph(ShapedParagraph):
-    """A paragraph that breaks its lines once a width, and not each time it is asked its height.
+    """A paragraph that breaks its lines once for a width, and not each time it is measured.
 
-    Parting pages asks some six times: 5,000 lines took 44 s without this.
+    Splitting pages measures some six times: 5,000 lines took 44 s without this.
     """
 
     tag: Tag | None = None
-    """What its words are; None for an artifact."""
+    """The tag of its words; None for an artifact."""
     gaps: frozenset[int] | None = None
-    """How many letters stand before each gap of its text; None until it is measured."""
-    goes_on = False
-    """Whether its words go on over the page."""
+    """The number of letters before each gap of its text; None until it is measured."""
+    is_continued = False
+    """Whether its words continue on the next page."""
     _measured: tuple[float, tuple[float, float]] | None = None
 
     @override
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         if self.gaps is None:
             self.gaps = _gaps_of(self.frags)
-        # ReportLab throws the lines away where a paragraph can't be parted.
+        # ReportLab throws the lines away where a paragraph can't be split.
         if (
             self._measured is None
             or self._measured[0] != avail_width
@@ -184,13 +181,13 @@ class CachedParagraph(ShapedParagraph):
         parts = super().split(avail_width, avail_height)
         for part in parts:
             part.tag = self.tag
-            part.goes_on = self.goes_on or part is not parts[-1]
+            part.is_continued = self.is_continued or part is not parts[-1]
         if len(parts) > 1:
             self._part_gaps(*parts)
         return parts
 
     def _part_gaps(self, first: CachedParagraph, rest: CachedParagraph) -> None:
-        """Tell two parts their gaps, which ReportLab's words for them don't say any more."""
+        """Set the gaps of two parts, which ReportLab's words no longer show."""
         gaps = self.gaps or frozenset()
         lines = self.blPara.lines[: len(first.blPara.lines)]
         letters = sum(map(_letters_of, lines)) if self.blPara.kind else 0
@@ -199,7 +196,7 @@ class CachedParagraph(ShapedParagraph):
 
     @override
     def draw(self) -> None:
-        lines = self.blPara.lines if self.goes_on else self.blPara.lines[:-1]
+        lines = self.blPara.lines if self.is_continued else self.blPara.lines[:-1]
         if self.blPara.kind == 0:
             for _, words in lines:
                 _end_in_space(words)
@@ -211,7 +208,7 @@ class CachedParagraph(ShapedParagraph):
     def _end_in_spaces(self, lines: list[Any]) -> None:
         """End lines of several faces in a space, unless a line ends within a word.
 
-        They don't say which do; how many letters stand before each gap of the text tells.
+        They don't say which do; the number of letters before each gap of the text does.
         """
         letters = 0
         gaps = self.gaps or frozenset()
@@ -226,7 +223,7 @@ def _letters_of(line: Any) -> int:  # noqa: ANN401 - ReportLab's
 
 
 def _gaps_of(runs: list[Any]) -> frozenset[int]:
-    """Return how many letters stand before each gap of a text; its runs are ReportLab's."""
+    """Return the number of letters before each gap of a text; its runs are ReportLab's."""
     gaps, letters = set(), 0
     for run in runs:
         if hasattr(run, "lineBreak"):
@@ -246,35 +243,3 @@ def _end_in_space(words: list[str]) -> None:
     """
     if words and not ends_within(words[-1]):
         words.append("")
-
-
-class ListItem(CachedParagraph):
-    """One item of a list; where it goes on over the page it has no bullet again."""
-
-    label: Tag | None = None
-
-    @override
-    def split(self, avail_width: float, avail_height: float) -> list[Any]:
-        parts = super().split(avail_width, avail_height)
-        for part in parts[:1]:
-            part.label = self.label
-        return parts
-
-    @override
-    def draw(self) -> None:
-        if self.label is not None:
-            self._draw_bullet()
-        super().draw()
-
-    def _draw_bullet(self) -> None:
-        style, canvas = self.style, self.canv
-        lines = self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
-        with canvas.tagged(self.label):
-            canvas.setFillColor(style.textColor)
-            canvas.setFont(style.bulletFontName, style.bulletFontSize)
-            baseline = self.height - getattr(lines, "ascent", style.fontSize)
-            x = _BULLET_INDENT
-            if self.is_intricate and direction_at_start(self.blPara):
-                width = stringWidth(_BULLET, style.bulletFontName, style.bulletFontSize)
-                x = self.width - _BULLET_INDENT - width
-            canvas.drawString(x, baseline, _BULLET)

@@ -1,4 +1,4 @@
-"""Sets words: a person's text and a kind of type in, a paragraph on the page out."""
+"""Make the paragraphs of a page from a person's text and a type style."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from app.reports.markup import (
     with_font,
 )
 from app.reports.pdf.styles import TypeStyle, paragraph_style
-from app.reports.pdf.text.paragraph import CachedParagraph, ListItem
+from app.reports.pdf.text.list_item import ListItem
+from app.reports.pdf.text.paragraph import CachedParagraph
 
 if TYPE_CHECKING:
     from app.progress import Meter
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
     from app.reports.pdf.text.fonts import Faces, Fonts
 
 
-# How much of what a type is larger than the body is left where the body itself is large.
+# Of the points by which type exceeds the body, the share that is left in large print.
 _RISE = 0.4
 _Kind = TypeVar("_Kind", bound=CachedParagraph)
 
 
 class PdfTypesetter:
-    """Makes paragraphs, counts them, and remembers the characters that no font has.
+    """A maker of paragraphs, which counts them and collects the characters that no font has.
 
-    Where a `tag` is given the words are its content; without one they are an artifact.
+    With a `tag` the words are its content; without one they are an artifact.
     """
 
     def __init__(self, fonts: Fonts, meter: Meter, page: PageGeometry) -> None:
@@ -44,30 +45,30 @@ class PdfTypesetter:
         self._styles: dict[TypeStyle, Any] = {}
 
     def words(self, text: str, wanted: TypeStyle, tag: Tag | None = None) -> CachedParagraph:
-        """Set plain text."""
+        """Return plain text as a paragraph."""
         markup = to_markup(text, self._faces(wanted), self.missing)
-        return self._set(CachedParagraph, markup, wanted, tag)
+        return self._paragraph(CachedParagraph, markup, wanted, tag)
 
     def item(self, text: str, wanted: TypeStyle, label: Tag, body: Tag) -> CachedParagraph:
-        """Set one item of a list; its bullet goes under `label`."""
+        """Return an item of a list; the tag of its bullet is `label`."""
         markup = to_markup(text, self._faces(wanted), self.missing)
-        item = self._set(ListItem, markup, wanted, body)
+        item = self._paragraph(ListItem, markup, wanted, body)
         item.label = label
         return item
 
     def runs(
         self, runs: tuple[TextRun, ...], wanted: TypeStyle, tag: Tag | None = None
     ) -> CachedParagraph:
-        """Set runs, each in its own weight."""
+        """Return runs as a paragraph, each in its own weight."""
         parts: list[str] = []
         before = WordChange.SAME
         for run in runs:
             if WordChange.SAME not in {before, run.change}:
-                # What stands in the place of other words stands apart from them.
+                # A space between removed words and those that replace them.
                 parts.append(" ")
             parts.append(self._run(run, wanted, is_first=not parts))
             before = run.change
-        return self._set(CachedParagraph, "".join(parts), wanted, tag)
+        return self._paragraph(CachedParagraph, "".join(parts), wanted, tag)
 
     def two_lines(
         self,
@@ -77,18 +78,18 @@ class PdfTypesetter:
         wanted: TypeStyle,
         tag: Tag | None = None,
     ) -> CachedParagraph:
-        """Set a small line above a text, as one paragraph, since they are one heading."""
+        """Return a small line above a text, as one paragraph, since they are one heading."""
         small = to_markup(label, self._faces(label_type), self.missing)
         face = self._faces(label_type)[0].name
         size = self._fit(label_type).size
         opening = f'<font name="{face}" size="{size}" color="{label_type.colour}">'
         words = to_markup(text, self._faces(wanted), self.missing)
-        return self._set(CachedParagraph, f"{opening}{small}</font><br/>{words}", wanted, tag)
+        return self._paragraph(CachedParagraph, f"{opening}{small}</font><br/>{words}", wanted, tag)
 
     def _run(self, run: TextRun, wanted: TypeStyle, *, is_first: bool) -> str:
         if run.change is not WordChange.SAME:
             return self._changed(run, wanted)
-        # A space between two runs is no indent: lines may break there.
+        # A space between two runs is not an indent: lines may break there.
         gap = " " if not is_first and run.text[:1] == " " and run.text[1:2].strip() else ""
         words = run.text.removeprefix(gap)
         is_emphasis = run.is_emphasis and not self.page.is_large_print
@@ -101,7 +102,7 @@ class PdfTypesetter:
         return gap + (with_colour(markup, run.colour) if run.colour else markup)
 
     def _changed(self, run: TextRun, wanted: TypeStyle) -> str:
-        """Set added words in bold, and either between signs, which also reach a text extract."""
+        """Return changed words between signs, which also reach a text extract; added ones bold."""
         is_added = run.change is WordChange.ADDED
         faces = self.fonts.bold if is_added else self._faces(wanted)
         before, words, after = split_outer_spaces(run.text)
@@ -113,11 +114,13 @@ class PdfTypesetter:
         sign = "+" if is_added else "\N{MINUS SIGN}"
         opening = to_markup(f"[{sign}\N{NO-BREAK SPACE}", faces, self.missing)
         drawn = to_markup(words, faces, self.missing)
-        # The signs stay clear of the line, which would make a dash of the minus.
+        # No line through or under the signs: it would make a dash of the minus.
         lined = underlined(drawn) if is_added else struck_through(drawn)
         return with_font(f"{opening}{lined}]".join(gaps), faces[0])
 
-    def _set(self, kind: type[_Kind], markup: str, wanted: TypeStyle, tag: Tag | None) -> _Kind:
+    def _paragraph(
+        self, kind: type[_Kind], markup: str, wanted: TypeStyle, tag: Tag | None
+    ) -> _Kind:
         self._meter.step()
         if wanted not in self._styles:
             self._styles[wanted] = paragraph_style(self._fit(wanted), self.fonts)
@@ -129,7 +132,7 @@ class PdfTypesetter:
         return self._fit(wanted).faces(self.fonts)
 
     def _fit(self, wanted: TypeStyle) -> TypeStyle:
-        """Return the type, no smaller than the page asks for."""
+        """Return the type style, no smaller than the page's least type."""
         least = self.page.least_type
         if not least:
             return wanted
