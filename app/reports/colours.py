@@ -1,4 +1,4 @@
-"""Colours and sizes of the printed page: the window's colours, on white paper."""
+"""Colours and box styles of printed documents: the window's colours, on white paper."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 @dataclass(frozen=True, slots=True)
 class BoxStyle:
-    """How a box looks: colours or None, lengths in points (padding: top, right, bottom, left)."""
+    """The style of a box: colours or None, lengths in points; padding from the top clockwise."""
 
     fill: str | None = None
     line: str | None = None
@@ -42,14 +42,14 @@ STATUS_TEXT = {
     Tone.CHANGED: BROWN,
     Tone.OPEN: MUTED,
 }
-# Fill and text of a rating, as on screen.
+# Fill and text colour of a rating, as on screen.
 RATING = {
     Tone.IN_PLACE: (GREEN, WHITE),
     Tone.PARTLY: ("#F2C14E", INK),
     Tone.NOT_YET: (RUST, WHITE),
     Tone.NOT_RATED: ("#ECE9E0", INK),
 }
-# Fill and text of a level of agreement, from block to lead: apart in lightness as well.
+# Fill and text colour of each level of agreement; they differ in lightness as well.
 LEVELS = {
     Tone.LEVEL_0: (RUST, WHITE),
     Tone.LEVEL_1: ("#DB7B3B", INK),
@@ -62,7 +62,7 @@ FILLS = RATING | LEVELS
 
 
 def statement_box_style(tone: Tone, above: float, below: float) -> BoxStyle:
-    """Return the box of a statement: filled once there are words, its line whole once agreed."""
+    """Return the style of a statement's box: filled once it has words, line solid once agreed."""
     padding = (above, 12.0, below, 14.0)
     if tone is Tone.OPEN:
         return BoxStyle(WHITE, LINE, LINE, is_dashed=True, radius=4, padding=padding)
@@ -77,12 +77,12 @@ def statement_box_style(tone: Tone, above: float, below: float) -> BoxStyle:
 
 
 def safe_colour(colour: str | None) -> str:
-    """Return the colour if it is one, else a quiet grey."""
+    """Return the colour if it is a valid "#RRGGBB", else grey."""
     return colour if colour and _COLOUR.fullmatch(colour) else MUTED
 
 
 def readable_on_paper(colour: str | None) -> str:
-    """Return the colour if its contrast with white paper is enough for text, else ink."""
+    """Return the colour if its contrast with white paper is enough for text, else `INK`."""
     safe = safe_colour(colour)
     red, green, blue = (int(safe[at : at + 2], 16) / 255 for at in (1, 3, 5))
     light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)

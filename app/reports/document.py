@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class Tone(StrEnum):
-    """What a colour would mean; a sign and a word always say the same."""
+    """The meaning of a colour; a sign and a word always say the same."""
 
     PLAIN = "plain"
     AGREED = "agreed"
@@ -53,10 +53,10 @@ class GroupMark(StrEnum):
 class TextRun:
     """A stretch of text in one weight.
 
-    `is_typed` says that these are words of the room, in which an acronym may be said in full.
-    `change` is what became of the words from one wording to the next; a writer marks it with signs
-    and weight, or with the elements that its format has for it. `colour` ("#RRGGBB") is that of an
-    agency whose name it is.
+    `is_typed` marks words typed in the workshop, in which an acronym may be expanded. `change`
+    says whether the words were added or removed since the wording before; a writer marks it with
+    signs and weight, or with its format's own elements. `colour` ("#RRGGBB") is that of the agency
+    whose name it is.
     """
 
     text: str
@@ -78,7 +78,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The name of what follows. `level` is 1 for a section; the title of the document is above it.
+    """A heading. `level` is 1 for a section; the title of the document is above it.
 
     `label` is this program's part ("Prompt 4"), `text` may be a person's.
     """
@@ -96,7 +96,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Items of one list, in order; `is_typed` as in a run."""
+    """A bulleted list; `is_typed` as in a run."""
 
     items: tuple[str, ...]
     is_typed: bool = False
@@ -104,7 +104,7 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One part of a bar, with its number."""
+    """One segment of a bar, with its count."""
 
     label: str
     count: int
@@ -113,7 +113,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure: one bar in segments. `alternative` says the same in a sentence."""
+    """A figure: one stacked bar. `alternative` is its text alternative, a sentence."""
 
     alternative: str
     segments: tuple[Segment, ...]
@@ -121,10 +121,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column of a table; `share` is its width beside the other columns' shares.
+    """A column of a table; `share` is its width relative to the other columns.
 
-    `is_picture` says that its cells hold bars and no words. The other cells of the row say every
-    number of the bar, so a writer that can't draw leaves the column out.
+    `is_picture`: its cells hold bars and no words. The other cells of the row hold every number of
+    the bar, so a writer that can't draw leaves the column out.
     """
 
     title: str
@@ -132,12 +132,12 @@ class TableColumn:
     is_number: bool = False
     is_picture: bool = False
     tone: Tone = Tone.PLAIN
-    """What its colour stands for in the pictures beside it."""
+    """The tone of this column's segments in the bars of the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; `tone` may colour it, `colour` ("#RRGGBB") puts an agency's bar beside it.
+    """A cell; `tone` may colour it, `colour` ("#RRGGBB") draws an agency's bar at its edge.
 
     `bar` is drawn in a column of pictures.
     """
@@ -150,22 +150,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under header cells; `caption` names the table for those who can't see it."""
+    """A table with header cells; `caption` names it for those who can't see it."""
 
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header_column: int | None = 0
-    """Which cell of a row names the row."""
+    """The index of the cell that names its row."""
     is_grouped: bool = False
-    """Rows that follow one another with the same first cell belong together under it."""
+    """Consecutive rows with the same first cell form a group under it."""
     is_for_pen: bool = False
     """Its empty cells are filled in by hand, so its rows need room for writing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names with what is known under each, such as place and date; it counts as typed."""
+    """Pairs of a name and a value, such as place and date; the values count as typed."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -185,11 +185,11 @@ Block = Heading | Paragraph | BulletList | Table | Bar | Facts | BlockGroup
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it.
+    """A heading and the blocks under it.
 
-    `is_repeated` asks for the heading again wherever the section goes on, on each page it reaches.
-    `is_one_page` asks for closer setting before the section may go on to a second page.
-    `is_closing` asks that the section be kept with the one before it, not alone on a last page.
+    `is_repeated`: the heading is repeated on each page that the section continues on.
+    `is_one_page`: spacing is reduced before the section may continue on a second page.
+    `is_closing`: the section is kept with the one before it, not alone on a last page.
     """
 
     heading: Heading
@@ -202,17 +202,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One whole report."""
+    """A whole document."""
 
     title: str
     kind: str
-    """What sort of document this is, above its title."""
+    """The sort of document, printed above its title."""
     author: str
     date: str
     cover: tuple[Block, ...]
     sections: tuple[Section, ...]
     edition: str = "Draft"
-    """Which state of the record this is: "Draft", or "Final, version 2"."""
+    """The state of the record: "Draft", or "Final, version 2"."""
     language: str = "en-GB"
 
 
@@ -224,12 +224,12 @@ def text(
     is_strong: bool = False,
     is_typed: bool = False,
 ) -> Paragraph:
-    """Make a paragraph of one run."""
+    """Return a paragraph of one run."""
     return Paragraph((TextRun(words, is_strong=is_strong, is_typed=is_typed),), role, tone)
 
 
 def cell(
     words: str, tone: Tone = Tone.PLAIN, *, is_strong: bool = False, is_typed: bool = False
 ) -> Cell:
-    """Make a cell of one paragraph."""
+    """Return a cell of one paragraph."""
     return Cell((text(words, is_strong=is_strong, is_typed=is_typed),), tone)

@@ -1,7 +1,7 @@
-"""The only road from a person's text to ReportLab markup: nothing typed is ever read as markup.
+"""Convert a person's text to ReportLab markup; nothing typed is ever read as markup.
 
 Controls but newline and tab are dropped, lone surrogates become U+FFFD, each stretch is set in the
-first font that has its characters, and what no font has is shown as "[U+4E2D]" and remembered.
+first font that has its characters, and what no font has is shown as "[U+4E2D]" and collected.
 Runs of spaces survive: all but the last of a run are no-break spaces, a tab is four spaces, and
 spaces at the start of a line are kept. Spaces at the end of a line are not, since nobody sees them.
 """
@@ -22,7 +22,7 @@ _SPACES = re.compile("(?<=\n) +|^ +|  +")
 _LAST_DOTS = re.compile(r" (?=(?:\.{3}|…)(?:\n|$))")
 _SIMPLE = re.compile(r"[\n -~]*")
 # Invisible by definition (Unicode's default ignorables that people do type): joiners, marks of
-# direction, variation selectors. A marker in their place would show what was never to be seen.
+# direction, variation selectors. "[U+200D]" in their place would show what is never visible.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff]"
@@ -42,7 +42,7 @@ class FontFace:
 
 
 def clean(text: str) -> str:
-    """Return text that any writer can carry: no controls but newline and tab, no lone surrogates."""
+    """Return text that any format can hold: no controls but newline and tab, no lone surrogates."""
     text = _BREAKS.sub("\n", text)
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
@@ -53,10 +53,10 @@ def one_line(text: str) -> str:
 
 
 def to_markup(text: str, faces: Sequence[FontFace], missing: set[str]) -> str:
-    """Turn text into markup for a paragraph in the first face; add to `missing` what none has."""
+    """Return markup for a paragraph in the first face; add to `missing` what no face has."""
     kept = _keep_spaces(clean(text))
     if _SIMPLE.fullmatch(kept):
-        # Only what every font has: most text, and thirty times quicker than looking closer.
+        # Printable ASCII, which every font has: most text, and thirty times quicker.
         return _as_markup(kept)
     runs = list(split_runs(kept, faces, missing))
     if len(runs) > 1:
@@ -71,27 +71,27 @@ def to_markup(text: str, faces: Sequence[FontFace], missing: set[str]) -> str:
 
 
 def with_font(markup: str, face: FontFace) -> str:
-    """Set markup in a face."""
+    """Return markup set in a face."""
     return f'<font name="{face.name}">{markup}</font>'
 
 
 def with_colour(markup: str, colour: str) -> str:
-    """Set markup in a colour, "#RRGGBB"."""
+    """Return markup set in a colour, "#RRGGBB"."""
     return f'<font color="{colour}">{markup}</font>'
 
 
 def underlined(markup: str) -> str:
-    """Draw a line under what markup sets."""
+    """Return markup underlined."""
     return f"<u>{markup}</u>"
 
 
 def struck_through(markup: str) -> str:
-    """Draw a line through what markup sets."""
+    """Return markup struck through."""
     return f"<strike>{markup}</strike>"
 
 
 def split_outer_spaces(text: str) -> tuple[str, str, str]:
-    """Part text into the white space before its words, the words, and the white space after."""
+    """Split text into the white space before its words, the words, and the white space after."""
     words = text.strip()
     before = text[: len(text) - len(text.lstrip())]
     return before, words, text[len(before) + len(words) :]

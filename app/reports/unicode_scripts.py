@@ -1,4 +1,4 @@
-"""Which script a letter belongs to, by its Unicode name, and what scripts are called in English."""
+"""The script of a letter, by its Unicode name, and the English names of scripts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Collection
 from app.models.text.phrases import and_list
 
 # "ARABIC LETTER BEH", "CJK UNIFIED IDEOGRAPH-4E2D", "FULLWIDTH LATIN SMALL LETTER A": the script
-# is what stands before such words, and the name of a sign that no script owns has none of them.
+# is what comes before such words, and the name of a sign of no script has none of them.
 _NAME = re.compile(
     r"(?:COMBINING |HALFWIDTH |FULLWIDTH )?(?P<script>[A-Z -]+?)"
     r"(?: SMALL| CAPITAL| FINAL| INDEPENDENT| SUBJOINED| UNIFIED| COMPATIBILITY)*"
@@ -30,7 +30,7 @@ _SIGNS = "some signs and emoji"
 
 
 def script_of(character: str) -> str | None:
-    """Return the script of a letter or its mark, as Unicode spells it; None for shared characters."""
+    """Return the script of a letter or its mark, as Unicode spells it; None for others."""
     if unicodedata.category(character)[0] not in "LM":
         return None
     found = _NAME.fullmatch(unicodedata.name(character, ""))
@@ -38,14 +38,14 @@ def script_of(character: str) -> str | None:
 
 
 def script_names(characters: Collection[str]) -> tuple[str, ...]:
-    """Name the scripts of characters in English, in order of the alphabet, and signs last."""
+    """Return the English names of the characters' scripts in alphabetical order, signs last."""
     scripts = {script_of(character) for character in characters}
     names = {_ENGLISH.get(script, script.title()) for script in scripts if script}
     return (*sorted(names), *((_SIGNS,) if None in scripts else ()))
 
 
 def describe_missing_scripts(characters: Collection[str]) -> str:
-    """Say which scripts no font of the PDF has whole, and which files carry them."""
+    """Return which scripts the fonts of the PDF lack, and which files have them."""
     scripts = and_list(script_names(characters))
     count = len(characters)
     are = f"{count} characters are" if count > 1 else "1 character is"

@@ -1,4 +1,4 @@
-"""Turns the blocks of a document into the paragraphs and tables of a Word file."""
+"""Turn the blocks of a document into paragraphs, tables and bars of a Word file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
     from app.reports.document import Segment
-    from app.reports.docx.runs import Element
 
 
 _WIDTH, _HEIGHT = 1200, 28
@@ -62,10 +61,10 @@ _KEPT = ParagraphFormat(keeps_next=True)
 
 
 def bar_paragraphs(part: DocumentPart, bar: Bar, width: float) -> list[Element]:
-    """Return the paragraphs of a bar, so many points wide: the drawing and its legend."""
+    """Return the paragraphs of a bar, `width` points wide: the picture and its legend."""
     picture = part.new_pic_inline(io.BytesIO(bar_png(bar)), Pt(width), Pt(_POINTS_HIGH))
     for side in ("distT", "distB", "distL", "distR"):
-        # What isn't said is an eighth of an inch to some programs.
+        # Some programs take a missing distance for an eighth of an inch.
         picture.set(side, "0")
     named: Element = picture.docPr
     named.set("name", "Bar")
@@ -75,7 +74,7 @@ def bar_paragraphs(part: DocumentPart, bar: Bar, width: float) -> list[Element]:
 
 
 def bar_png(bar: Bar) -> bytes:
-    """Draw the segments of a bar side by side in proportion, as a PNG file."""
+    """Return a PNG file of the segments of a bar, side by side in proportion."""
     total = sum(segment.count for segment in bar.segments)
     row, done = b"", 0
     for segment in bar.segments:
@@ -108,13 +107,13 @@ def _legend(segments: Iterable[Segment]) -> list[Element]:
 
 
 class DocxOutline:
-    """Remembers the headings that the next one stands under."""
+    """The open headings of a document, for the level of the next one."""
 
     def __init__(self) -> None:
         self._above: list[int] = []
 
     def level(self, wanted: int) -> int:
-        """Return the level of the next heading: at most one deeper than the one it stands under."""
+        """Return the level of the next heading: at most one deeper than the one above it."""
         while self._above and self._above[-1] >= wanted:
             self._above.pop()
         self._above.append(wanted)
@@ -131,13 +130,13 @@ _STYLES = {
 }
 # Points above and below a group, and above what follows a table.
 _AROUND = 12.0
-# Letters up to which an entry, or a statement with all that is said of it, stays on one page.
+# Most letters of an entry, or of a statement with its details, that stays on one page.
 _LONGEST_WHOLE = 900
 _LETTERS_IN_LINE = 80
 
 
 class DocxBlockWriter:
-    """Sets each kind of block, in the order of the document."""
+    """A writer that makes the elements of each kind of block, called in document order."""
 
     def __init__(self, part: DocumentPart, width: float) -> None:
         """`width` is that of the text, in points."""
@@ -149,32 +148,32 @@ class DocxBlockWriter:
         self._follows_table = False
 
     def section_heading(self, heading: Heading, *, starts_page: bool) -> Element:
-        """Set the heading of a section: its label and its words are one heading."""
+        """Return the heading of a section, its label and its words in one paragraph."""
         self._heading = heading.plain
         runs: list[Element] = []
         if heading.label:
             runs = text_runs(f"{heading.label}\n", RunFormat(style=styles.HEADING_LABEL))
         style = styles.heading(self._outline.level(heading.level))
         self._follows_table = False
-        # At the head of a page no room is wanted above it.
+        # No space above it at the top of a page.
         setting = ParagraphFormat(starts_page=True, before=0.0) if starts_page else AS_IN_STYLE
         return runs_paragraph(style, (TextRun(heading.text),), setting, lead=runs)
 
-    def flow(self, block: Block, *, leads: bool = False) -> Iterator[Element]:
-        """Return the paragraphs and tables of one block; `leads` keeps it on a page with the next."""
+    def flow(self, block: Block, *, keeps_next: bool = False) -> Iterator[Element]:
+        """Yield the paragraphs and tables of a block; `keeps_next` keeps it with the next one."""
         match block:
             case Table():
                 yield from self._table(block)
                 self._follows_table = True
                 return
             case BlockGroup():
-                yield from self._group(block, leads=leads)
+                yield from self._group(block, keeps_next=keeps_next)
             case Bar():
                 yield from bar_paragraphs(self._part, block, self._width)
             case Facts():
                 yield from (_fact(name, words) for name, words in block.pairs)
             case _:
-                yield from self._words(block, replace(self._after_table(), keeps_next=leads))
+                yield from self._words(block, replace(self._after_table(), keeps_next=keeps_next))
         self._follows_table = False
 
     def _after_table(self) -> ParagraphFormat:
@@ -202,17 +201,17 @@ class DocxBlockWriter:
         self, heading: Heading, setting: ParagraphFormat, colour: str | None
     ) -> Iterator[Element]:
         if not heading.text.strip():
-            # A heading without words would be a hole in the list of headings.
+            # A heading without words would be an empty line in the list of headings.
             return
         self._heading = heading.plain
         face = RunFormat(colour=readable_on_paper(colour)) if colour else PLAIN
         style = styles.heading(self._outline.level(heading.level))
-        # The style knows how much room is above a heading.
+        # The space above a heading is that of its style.
         yield runs_paragraph(style, (TextRun(heading.text),), replace(setting, before=None), face)
         if heading.note.strip():
             yield text_paragraph(styles.NOTE, heading.note, replace(setting, keeps_next=True))
 
-    def _group(self, group: BlockGroup, *, leads: bool) -> Iterator[Element]:
+    def _group(self, group: BlockGroup, *, keeps_next: bool) -> Iterator[Element]:
         settings = self._entry(group) if group.mark is GroupMark.AGENCY else self._box(group)
         made: list[Element] = []
         for block, setting in zip(group.blocks, settings, strict=True):
@@ -221,21 +220,21 @@ class DocxBlockWriter:
             else:
                 made += self.flow(block)
         if _letters(group) <= _LONGEST_WHOLE:
-            for each in made if leads else made[:-1]:
+            for each in made if keeps_next else made[:-1]:
                 keep_with_next(each)
         return iter(made)
 
     def _entry(self, group: BlockGroup) -> list[ParagraphFormat]:
-        # Room between paragraphs would be a gap in the bar.
+        # Space between paragraphs would be a gap in the bar.
         return [ParagraphFormat(ParagraphBorder(safe_colour(group.colour)), after=0.0)] * len(
             group.blocks
         )
 
     def _box(self, group: BlockGroup) -> list[ParagraphFormat]:
         self._boxes += 1
-        look = statement_box_style(group.tone, 0.0, 0.0)
+        box = statement_box_style(group.tone, 0.0, 0.0)
         usual = ParagraphFormat(
-            ParagraphBorder.boxed(look, is_odd=self._boxes % 2 == 1),
+            ParagraphBorder.boxed(box, is_odd=self._boxes % 2 == 1),
             keeps_lines=_letters(group) <= _LONGEST_WHOLE,
         )
         settings = [usual] * len(group.blocks)
@@ -244,7 +243,7 @@ class DocxBlockWriter:
         return settings
 
     def _table(self, table: Table) -> Iterator[Element]:
-        # A caption that says no more than the heading above it is only heard twice.
+        # A screen reader would read a caption equal to the heading above it twice.
         if table.caption.strip() != self._heading or self._follows_table:
             yield text_paragraph(styles.CAPTION, table.caption, self._after_table())
         self._heading = ""

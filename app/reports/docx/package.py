@@ -1,4 +1,4 @@
-"""The file around the words: settings, nothing that isn't ours, and the same bytes each time."""
+"""The package of a Word file: settings, embedded fonts, and a zip of the same bytes each time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
 
-# Of the template: a picture of its first page, its own data, and styles for Word 2010.
+# To remove of the template: a picture of its first page, its own data, styles for Word 2010.
 _NOT_OURS = ("/thumbnail", "/customXml", "/stylesWithEffects", "/extended-properties")
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _APP = (
@@ -38,7 +38,7 @@ _COMPATIBILITY = "15"
 
 
 def clean_package(file: WordFile, language: str, *, has_fonts: bool) -> None:
-    """Set language and compatibility, and take out what the template brought with it."""
+    """Set language and compatibility, and remove the template's own parts."""
     package = file.part.package
     for relations in (package.rels, file.part.rels):
         for key, relation in list(relations.items()):
@@ -46,10 +46,10 @@ def clean_package(file: WordFile, language: str, *, has_fonts: bool) -> None:
                 relations.pop(key)
     particulars = Part(PackURI("/docProps/app.xml"), _APP_TYPE, _APP, package)
     package.relate_to(particulars, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-    _set(file.settings.element, language, has_fonts=has_fonts)
+    _apply_settings(file.settings.element, language, has_fonts=has_fonts)
 
 
-def _set(tree: Element, language: str, *, has_fonts: bool) -> None:
+def _apply_settings(tree: Element, language: str, *, has_fonts: bool) -> None:
     wanted = {
         "zoom": element("zoom", percent=100),
         "compat": element(
@@ -75,7 +75,7 @@ def _set(tree: Element, language: str, *, has_fonts: bool) -> None:
 
 
 def save(file: WordFile, out: BinaryIO, printed_at: datetime) -> None:
-    """Write the file with one time on everything in it, and not the clock's."""
+    """Write the file with `printed_at` as the time of every entry, not the clock's."""
     made = io.BytesIO()
     file.save(made)
     with (
@@ -90,12 +90,12 @@ _FACES = {"Regular": "embedRegular", "Bold": "embedBold", "Italic": "embedItalic
 _FILE = "AtkinsonHyperlegibleNext-{}.ttf"
 _TABLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-# ECMA-376 part 4, 17.8.1: the first bytes of a font are hidden by a key.
+# ECMA-376 part 4, 17.8.1: the first bytes of a font are obfuscated with a key.
 _HIDDEN = 32
 
 
 def embed_fonts(part: DocumentPart, resources: Path | None) -> bool:
-    """Name the font in the file and put in each face that can be read; tell whether any was."""
+    """Declare the font and embed each face that can be read; return whether any was."""
     for key, relation in list(part.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
             part.rels.pop(key)
@@ -106,7 +106,7 @@ def embed_fonts(part: DocumentPart, resources: Path | None) -> bool:
     fonts.append(
         element(
             "font",
-            # What to take where the font is neither in the file nor on the computer.
+            # The substitute where the font is neither in the file nor on the computer.
             element("altName", val="Verdana"),
             element("charset", val="00"),
             element("family", val="swiss"),
@@ -123,7 +123,7 @@ def _faces(table: XmlPart, folder: Path) -> Iterator[Element]:
         try:
             font = (folder / _FILE.format(face)).read_bytes()
         except OSError:
-            # The words matter more: they are set in another font.
+            # Not an error: the text is then shown in another font.
             continue
         key = uuid.uuid5(uuid.NAMESPACE_DNS, f"{FONT} {face}")
         place = PackURI(f"/word/fonts/font{number}.odttf")

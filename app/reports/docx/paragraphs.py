@@ -1,4 +1,4 @@
-"""Makes paragraphs: a style, runs, and what is set apart from the style."""
+"""Make Word paragraphs: a style, runs, and formatting beyond the style."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _CLEAR_ABOVE = 6
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBorder:
-    """What is drawn round paragraphs that follow one another: a bar at the left, or a box.
+    """The border of consecutive paragraphs: a bar at the left, or a box.
 
-    `indent` and `from_right` are points. Paragraphs of the same frame are joined by the reader's
-    program, so frames that touch must differ in something.
+    `indent` and `right_indent` are points. Word joins adjacent paragraphs whose borders are equal,
+    so boxes that touch must differ in something.
     """
 
     bar: str
@@ -46,29 +46,29 @@ class ParagraphBorder:
     is_dashed: bool = False
     fill: str | None = None
     indent: float = 12.0
-    from_right: float = 0.0
+    right_indent: float = 0.0
 
     @classmethod
-    def boxed(cls, look: BoxStyle, *, is_odd: bool) -> ParagraphBorder:
-        """Return the box of a statement; boxes that touch are odd and even by turns."""
+    def boxed(cls, box: BoxStyle, *, is_odd: bool) -> ParagraphBorder:
+        """Return the box of a statement; `is_odd` alternates, so that boxes that touch differ."""
         return cls(
-            look.bar or "",
-            look.line,
-            is_dashed=look.is_dashed,
-            fill=look.fill,
-            from_right=9.0 + (0.05 if is_odd else 0.0),
+            box.bar or "",
+            box.line,
+            is_dashed=box.is_dashed,
+            fill=box.fill,
+            right_indent=9.0 + (0.05 if is_odd else 0.0),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """What sets a paragraph apart from its style; lengths in points, None as in the style."""
+    """Formatting of a paragraph beyond its style; lengths in points, None as in the style."""
 
-    frame: ParagraphBorder | None = None
+    border: ParagraphBorder | None = None
     keeps_next: bool = False
     keeps_lines: bool = False
     starts_page: bool = False
-    is_from_right: bool = False
+    is_rtl_paragraph: bool = False
     is_centred: bool = False
     fill: str | None = None
     before: float | None = None
@@ -82,20 +82,20 @@ AS_IN_STYLE = ParagraphFormat()
 def paragraph(
     style: str, runs: Iterable[Element], setting: ParagraphFormat = AS_IN_STYLE
 ) -> Element:
-    """Make a paragraph in a style, given by its id."""
-    frame = setting.frame
-    fill = setting.fill or (frame.fill if frame else None)
+    """Return a paragraph in a style, given by its id."""
+    border = setting.border
+    fill = setting.fill or (border.fill if border else None)
     properties = element(
         "pPr",
         element("pStyle", val=style),
         switch("keepNext", setting.keeps_next),
         switch("keepLines", setting.keeps_lines),
         switch("pageBreakBefore", setting.starts_page),
-        _borders(frame) if frame else None,
+        _borders(border) if border else None,
         element("shd", val="clear", color="auto", fill=hex_colour(fill)) if fill else None,
-        switch("bidi", setting.is_from_right),
+        switch("bidi", setting.is_rtl_paragraph),
         _spacing(setting),
-        _indent(frame, setting) if frame else None,
+        _indent(border, setting) if border else None,
         element("jc", val="center") if setting.is_centred else None,
     )
     return element("p", properties, *runs)
@@ -108,19 +108,19 @@ def runs_paragraph(
     face: RunFormat = PLAIN,
     lead: Iterable[Element] = (),
 ) -> Element:
-    """Set runs as a paragraph, from the right where their first letter is written from there.
+    """Return runs as a paragraph, right-to-left if their first letter is.
 
-    `lead` are elements ahead of the words.
+    `lead` are elements before the words.
     """
-    is_from_right = is_right_to_left("".join(run.text for run in runs))
-    if is_from_right:
-        setting = replace(setting, is_from_right=True)
-    words = formatted_runs(runs, face, is_from_right=is_from_right)
+    is_rtl_paragraph = is_right_to_left("".join(run.text for run in runs))
+    if is_rtl_paragraph:
+        setting = replace(setting, is_rtl_paragraph=True)
+    words = formatted_runs(runs, face, is_rtl_paragraph=is_rtl_paragraph)
     return paragraph(style, [*lead, *words], setting)
 
 
 def text_paragraph(style: str, text: str, setting: ParagraphFormat = AS_IN_STYLE) -> Element:
-    """Set plain text as a paragraph."""
+    """Return plain text as a paragraph."""
     return runs_paragraph(style, (TextRun(text),), setting)
 
 
@@ -131,12 +131,12 @@ def keep_with_next(made: Element) -> None:
         properties.insert(1, element("keepNext"))
 
 
-def _borders(frame: ParagraphBorder) -> Element:
-    bar = element("left", val="single", sz=BAR, space=_CLEAR, color=hex_colour(frame.bar))
-    if frame.line is None:
+def _borders(border: ParagraphBorder) -> Element:
+    bar = element("left", val="single", sz=BAR, space=_CLEAR, color=hex_colour(border.bar))
+    if border.line is None:
         return element("pBdr", bar)
-    kind = "dashed" if frame.is_dashed else "single"
-    line = {"val": kind, "sz": HAIRLINE, "color": hex_colour(frame.line)}
+    kind = "dashed" if border.is_dashed else "single"
+    line = {"val": kind, "sz": HAIRLINE, "color": hex_colour(border.line)}
     return element(
         "pBdr",
         element("top", space=_CLEAR_ABOVE, **line),
@@ -152,10 +152,10 @@ def _spacing(setting: ParagraphFormat) -> Element | None:
     return element("spacing", **given) if given else None
 
 
-def _indent(frame: ParagraphBorder, setting: ParagraphFormat) -> Element:
-    # In a paragraph that runs from the right, "left" is where its lines begin.
-    sides = (frame.indent, frame.from_right)
-    begin, end = reversed(sides) if setting.is_from_right else sides
+def _indent(border: ParagraphBorder, setting: ParagraphFormat) -> Element:
+    # In a right-to-left paragraph "left" is the side on which its lines begin.
+    sides = (border.indent, border.right_indent)
+    begin, end = reversed(sides) if setting.is_rtl_paragraph else sides
     hanging = setting.hanging
     lengths = {"left": twips(begin + hanging), "right": twips(end)}
     return element("ind", **lengths, **({"hanging": twips(hanging)} if hanging else {}))

@@ -1,4 +1,4 @@
-"""The only road from a person's text into a Word file: runs, and nothing typed is markup."""
+"""Make Word runs of a person's text; nothing typed is ever read as markup."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from app.reports.document import TextRun
 
 
-# lxml ships no types; an element of the tree that python-docx keeps.
+# An lxml element of the tree of python-docx; lxml ships no types.
 Element = Any
 
 TWIPS = 20
-"""A point is twenty of the units that Word counts lengths in."""
+"""Units in a point; Word counts lengths in twentieths of one."""
 
 
 def element(tag: str, *children: Element | None, **attributes: object) -> Element:
-    """Make `<w:tag>`; attributes are of the same namespace, and children that are None left out."""
+    """Return `<w:tag>`; attributes are of the same namespace, children that are None left out."""
     made: Element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
@@ -36,7 +36,7 @@ def element(tag: str, *children: Element | None, **attributes: object) -> Elemen
 
 
 def switch(tag: str, is_on: bool) -> Element | None:  # noqa: FBT001 - it is all that a switch has
-    """Make `<w:tag/>`, which stands for "on", or nothing."""
+    """Return `<w:tag/>`, which means "on", or None."""
     return element(tag) if is_on else None
 
 
@@ -57,13 +57,13 @@ _RIGHT_TO_LEFT = re.compile(
 )
 _PIECES = re.compile("[\n\t]|[^\n\t]+")
 _STRONG = {"L": False, "R": True, "AL": True}
-# Marks and joiners are written the way of the letter that they belong to.
+# Marks and joiners have the direction of the letter that they belong to.
 _CLINGING = frozenset({"NSM", "BN"})
 
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """What sets a run apart from the style of its paragraph."""
+    """Formatting of a run beyond the style of its paragraph."""
 
     style: str = ""
     is_strong: bool = False
@@ -78,7 +78,7 @@ PLAIN = RunFormat()
 
 
 def xml_text(text: str) -> str:
-    """Return text as any XML document can carry it."""
+    """Return text without the characters that XML forbids."""
     return clean(text).translate(_REFUSED)
 
 
@@ -90,31 +90,33 @@ def is_right_to_left(text: str) -> bool:
     return next((found for found in strong if found is not None), False)
 
 
-def text_runs(text: str, face: RunFormat = PLAIN, *, is_from_right: bool = False) -> list[Element]:
-    """Return the runs of a text, in a paragraph that runs from the right or from the left."""
+def text_runs(
+    text: str, face: RunFormat = PLAIN, *, is_rtl_paragraph: bool = False
+) -> list[Element]:
+    """Return the runs of a text; `is_rtl_paragraph` says that its paragraph is right-to-left."""
     return [
         element("r", _properties(face, is_rtl=is_rtl), *_content(stretch))
-        for stretch, is_rtl in _stretches(xml_text(text), is_from_right)
+        for stretch, is_rtl in _stretches(xml_text(text), is_rtl_paragraph)
     ]
 
 
 def formatted_runs(
-    runs: tuple[TextRun, ...], face: RunFormat = PLAIN, *, is_from_right: bool = False
+    runs: tuple[TextRun, ...], face: RunFormat = PLAIN, *, is_rtl_paragraph: bool = False
 ) -> list[Element]:
-    """Return the runs of a paragraph, each in its weight, with signs where words came or went."""
+    """Return the runs of a paragraph, each in its weight, with signs at added and removed words."""
     made: list[Element] = []
     before = WordChange.SAME
     for run in runs:
         if WordChange.SAME not in {before, run.change}:
-            # What stands in the place of other words stands apart from them.
+            # A space between removed words and those that replace them.
             made += text_runs(" ", face)
-        for text, own in _weighed(run, face):
-            made += text_runs(text, own, is_from_right=is_from_right)
+        for text, own in _formatted_pieces(run, face):
+            made += text_runs(text, own, is_rtl_paragraph=is_rtl_paragraph)
         before = run.change
     return made
 
 
-def _weighed(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
+def _formatted_pieces(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
     if run.change is WordChange.SAME:
         yield (
             run.text,
@@ -132,7 +134,7 @@ def _weighed(run: TextRun, face: RunFormat) -> Iterator[tuple[str, RunFormat]]:
         return
     own = replace(face, is_strong=is_added or face.is_strong)
     sign = "+" if is_added else "\N{MINUS SIGN}"
-    # The signs stay clear of the line, which would make a dash of the minus.
+    # No line through or under the signs: it would make a dash of the minus.
     yield f"{before}[{sign}\N{NO-BREAK SPACE}", own
     yield words, replace(own, is_underlined=is_added, is_struck=not is_added)
     yield f"]{after}", own
@@ -165,7 +167,7 @@ def _content(text: str) -> Iterator[Element]:
 
 
 def text_element(tag: str, text: str) -> Element:
-    """Make an element that holds text with every space of it."""
+    """Return an element with a text, every space of it preserved."""
     made = element(tag)
     made.text = text
     if text != text.strip() or "  " in text:
@@ -173,35 +175,35 @@ def text_element(tag: str, text: str) -> Element:
     return made
 
 
-def _stretches(text: str, is_from_right: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - passed on
-    """Part text where the way it is written turns."""
+def _stretches(text: str, is_rtl_paragraph: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - passed on
+    """Yield stretches of one direction, each with whether it is right-to-left."""
     if not _RIGHT_TO_LEFT.search(text):
         if text:
             yield text, False
         return
-    ways = zip(text, _ways(text, is_from_right), strict=True)
-    for is_rtl, group in groupby(ways, key=lambda pair: pair[1]):
+    directions = zip(text, _directions(text, is_rtl_paragraph), strict=True)
+    for is_rtl, group in groupby(directions, key=lambda pair: pair[1]):
         yield "".join(character for character, _ in group), is_rtl
 
 
-def _ways(text: str, is_from_right: bool) -> list[bool]:  # noqa: FBT001 - passed on
-    """Tell of each character which way it is written.
+def _directions(text: str, is_rtl_paragraph: bool) -> list[bool]:  # noqa: FBT001 - passed on
+    """Return for each character whether it is right-to-left.
 
-    What has no way of its own goes with its neighbours where they agree, else with the paragraph
-    (Unicode Standard Annex 9, rules N1 and N2).
+    A character without a direction has that of its neighbours where they agree, else that of the
+    paragraph (Unicode Standard Annex 9, rules N1 and N2).
     """
     found: list[bool | None] = []
     for character in text:
         kind = unicodedata.bidirectional(character)
         clings = kind in _CLINGING and found
         found.append(found[-1] if clings else _STRONG.get(kind))
-    ways: list[bool] = []
+    directions: list[bool] = []
     place = 0
     for own, group in groupby(found):
         length = len(list(group))
-        after = found[place + length] if place + length < len(found) else is_from_right
-        before = ways[-1] if ways else is_from_right
-        agreed = before if before == after else is_from_right
-        ways += [agreed if own is None else own] * length
+        after = found[place + length] if place + length < len(found) else is_rtl_paragraph
+        before = directions[-1] if directions else is_rtl_paragraph
+        agreed = before if before == after else is_rtl_paragraph
+        directions += [agreed if own is None else own] * length
         place += length
-    return ways
+    return directions

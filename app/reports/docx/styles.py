@@ -1,4 +1,4 @@
-"""The styles of the Word file: the sizes and colours of the PDF, under names of their own."""
+"""The styles of the Word file, with the sizes and colours of the PDF."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 FONT = "Atkinson Hyperlegible Next"
-# Has Hebrew and Arabic, which the other lacks, and is on nearly every computer.
+# Has Hebrew and Arabic, which the main font lacks, and is on nearly every computer.
 _COMPLEX_FONT = "Arial"
 _TEMPLATE_LANGUAGES = {"eastAsia": "ja-JP", "bidi": "ar-SA"}
 
@@ -50,7 +50,7 @@ DEEPEST = 4
 
 
 def heading(level: int) -> str:
-    """Return the style of a heading, 1 for a section."""
+    """Return the style id of a heading; level 1 is a section."""
     return f"Heading{level}"
 
 
@@ -65,9 +65,9 @@ _PARAGRAPHS = {
     heading(4): _SUB_GROUP,
     BULLET: types.BULLET,
     CAPTION: replace(types.LABEL, before=8.0, after=5.0),
-    HEADER: types.FURNITURE,
-    FOOTER: types.FURNITURE,
-    # Snug, since Word can't try which is the widest that holds seven statements on a page.
+    HEADER: types.HEADER_AND_FOOTER,
+    FOOTER: types.HEADER_AND_FOOTER,
+    # Snug, since Word can't try which spacing is the widest with seven statements on a page.
     LABEL: SNUG.label,
     STATEMENT: SNUG.statement,
     STATUS: replace(SNUG.status, after=2.0),
@@ -103,7 +103,7 @@ _KEPT = {"DefaultParagraphFont", "TableNormal", "NoList"}
 
 
 def apply_styles(file: WordFile, language: str, text_width: float) -> None:
-    """Return a new file its styles and take away those of the template; width in points."""
+    """Add the styles to a new file and remove those of the template; width in points."""
     tree = file.styles.element
     kept = {*_PARAGRAPHS, *_KEPT}
     for style in [each for each in file.styles if each.style_id not in kept]:
@@ -223,7 +223,7 @@ def _letters(wanted: TypeStyle) -> Element:
 
 
 def _half_points(wanted: TypeStyle) -> int:
-    """Return the size of type as Word counts it."""
+    """Return the size of type in half points, as Word counts it."""
     return round(wanted.size * 2)
 
 

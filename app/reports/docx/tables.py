@@ -1,4 +1,4 @@
-"""Turns the tables of a document into Word tables, whose head is said again on every page."""
+"""Turn the tables of a document into Word tables, whose header is repeated on every page."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from app.reports.markup import one_line
 _STYLES = {Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
 # 12 mm: room for a line of handwriting.
 _PEN_HEIGHT = 34.0
-# A row of more lines may go on over the page.
+# A row of more lines may break across pages.
 _MOST_LINES_WHOLE = 12
-# A table of fewer lines stays on one page: half of it.
+# A table of no more lines, half a page, stays on one page.
 _MOST_LINES_OF_LOW_TABLE = 24
-# Points that a letter is wide, roughly, and that the margins of a cell take.
+# Rough width of a letter, and of the margins of a cell together, in points.
 _LETTER, _MARGINS = 4.9, 12.0
 
 
 def word_table(table: Table, width: float) -> Element:
-    """Return a table, so many points wide; columns of pictures are left out."""
+    """Return a table, `width` points wide; columns of pictures are left out."""
     kept = [n for n, column in enumerate(table.columns) if not column.is_picture]
     columns = [table.columns[n] for n in kept]
     widths = _widths(columns, width)
@@ -89,7 +89,7 @@ def _head(
 
 
 class _Rows:
-    """Sets the rows of one table."""
+    """A builder of the rows of one table."""
 
     def __init__(
         self, columns: Sequence[TableColumn], widths: Sequence[int], least_height: float | None
@@ -99,23 +99,23 @@ class _Rows:
         self._least = least_height
 
     def plain(self, rows: Sequence[Sequence[Cell]]) -> Iterator[Element]:
-        """Set rows that each stand for themselves."""
-        for row, keeps_next in zip(rows, self._kept(rows), strict=True):
+        """Yield the rows of a table without groups."""
+        for row, keeps_next in zip(rows, self._keeps_next(rows), strict=True):
             yield self._row(row, keeps_next=keeps_next)
 
     def grouped(self, rows: Sequence[Sequence[Cell]]) -> Iterator[Element]:
-        """Set rows of which those with the same first cell share it."""
-        kept = iter(self._kept(rows))
+        """Yield rows of which those with the same first cell share it."""
+        kept = iter(self._keeps_next(rows))
         for _, group in groupby(rows, key=lambda row: row[0]):
             members = list(group)
             for number, row in enumerate(members):
                 joins = ("restart" if number == 0 else "continue") if len(members) > 1 else ""
                 yield self._row(row, joins, keeps_next=next(kept))
 
-    def _kept(self, rows: Sequence[Sequence[Cell]]) -> list[bool]:
-        """Tell which rows stay on a page with the next: of a low table all, else the last but one.
+    def _keeps_next(self, rows: Sequence[Sequence[Cell]]) -> list[bool]:
+        """Return which rows stay on a page with the next: of a low table all, else the second last.
 
-        So no page begins with the head of a table and a single row.
+        So no page begins with the header of a table and a single row.
         """
         last = len(rows) - 1
         is_low = sum(map(self._lines, rows)) <= _MOST_LINES_OF_LOW_TABLE
@@ -123,7 +123,7 @@ class _Rows:
 
     def _row(self, row: Sequence[Cell], joins: str = "", *, keeps_next: bool) -> Element:
         cells = [
-            self._set(cell, n, "" if n else joins, ParagraphFormat(keeps_next=keeps_next))
+            self._build_cell(cell, n, "" if n else joins, ParagraphFormat(keeps_next=keeps_next))
             for n, cell in enumerate(row)
         ]
         least = self._least
@@ -134,9 +134,9 @@ class _Rows:
     def _lines(self, row: Sequence[Cell]) -> int:
         return max(_lines(cell, width) for cell, width in zip(row, self._widths, strict=True))
 
-    def _set(self, cell: Cell, n: int, joins: str, setting: ParagraphFormat) -> Element:
+    def _build_cell(self, cell: Cell, n: int, joins: str, setting: ParagraphFormat) -> Element:
         words = [self._words(each, cell, self._columns[n], setting) for each in cell.paragraphs]
-        # A cell holds a paragraph in any case, or the file is damaged.
+        # Word takes a file with a cell without a paragraph for damaged.
         if joins == "continue" or not words:
             words = [paragraph(styles.CELL, (), setting)]
         return _cell(words, self._widths[n], joins, cell.colour)
@@ -166,7 +166,7 @@ def _cell(words: Sequence[Element], width: int, joins: str = "", bar: str | None
 
 
 def _lines(cell: Cell, width: int) -> int:
-    """Count roughly the lines that a cell comes to."""
+    """Estimate the number of lines of a cell."""
     letters = max(1.0, (width / 20 - _MARGINS) / _LETTER)
     texts = ("".join(run.text for run in each.runs) for each in cell.paragraphs)
     return sum(int(len(line) / letters) + 1 for text in texts for line in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Writes a neutral document as a Word file."""
+"""Write a neutral document as a Word file, with header and footer."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from app.reports.pdf.page_geometry import page_geometries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from docx.document import Document as WordFile
     from docx.section import Section as Pages
@@ -34,15 +33,14 @@ if TYPE_CHECKING:
     from docx.section import _Header as Header
 
     from app.reports.document import Block, Document, Section
-    from app.reports.docx.runs import Element
 
 
-# Columns of the small type that find room beside the date; a wide sign takes two.
+# Most characters of the title in a header with the date; a wide one counts as two.
 _LONGEST_TITLE = 72
 
 
 def add_header_and_footer(pages: Pages, document: Document, printed_at: datetime) -> None:
-    """Set head and foot; the title page has no head."""
+    """Add header and footer; the title page has no header."""
     pages.different_first_page_header_footer = True
     head = text_runs(f"{_shortened(one_line(document.title))}\t{one_line(document.date)}")
     _fill(pages.header, paragraph(styles.HEADER, head))
@@ -69,7 +67,7 @@ def _foot(printed: str) -> list[Element]:
 
 
 def _field(name: str) -> list[Element]:
-    """Make a field that the reader's program works out; 1 stands there until it does."""
+    """Return a field that Word computes; it shows 1 until then."""
     return [
         element("r", element("fldChar", fldCharType="begin")),
         element("r", text_element("instrText", f" {name} ")),
@@ -80,7 +78,7 @@ def _field(name: str) -> list[Element]:
 
 
 def _shortened(title: str) -> str:
-    """Return as much of the title as has room; it stands whole on the title page."""
+    """Return as much of the title as fits; all of it is on the title page."""
     room = _LONGEST_TITLE
     for place, character in enumerate(title):
         room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -89,7 +87,7 @@ def _shortened(title: str) -> str:
     return title
 
 
-# Points from the edge of the paper to head and foot.
+# Points from the edge of the paper to header and footer.
 _HEAD_AT, _FOOT_AT = 36.0, 30.0
 # Paragraphs of a closing section that are kept on one page.
 _MOST_KEPT = 12
@@ -106,10 +104,10 @@ def write_docx(
     cancelled: Callable[[], bool] = never_cancelled,
     resources: Path | None = None,
 ) -> None:
-    """Write a document to `out`; raise `Cancelled`, with nothing written, once it is called off.
+    """Write a document to `out`; raise `Cancelled`, with nothing written, once it is cancelled.
 
-    `printed_at` is printed as it is, in its own zone; but for it the same document gives the same
-    bytes. The fonts under `resources` go into the file.
+    `printed_at` is printed in its own zone; with the same time the same document gives the same
+    bytes. The fonts under `resources` are embedded.
     """
     meter = Meter(math.ceil(_blocks_in(document) / 2), progress, cancelled)
     file = docx.Document()
@@ -122,17 +120,17 @@ def write_docx(
     end = body[-1]
     for child in list(body)[:-1]:
         body.remove(child)
-    for made in _told(document, DocxBlockWriter(file.part, width), meter):
+    for made in _elements(document, DocxBlockWriter(file.part, width), meter):
         end.addprevious(made)
     if end.getprevious().tag.endswith("}tbl"):
-        # Word takes a file whose last table nothing follows for damaged.
+        # Word takes a file that ends with a table for damaged.
         end.addprevious(paragraph(styles.NORMAL, ()))
     save(file, out, printed_at)
     meter.finish()
 
 
 def _set_paper(file: WordFile) -> float:
-    """Set paper and margins; give the width of the text in points."""
+    """Set paper and margins; return the width of the text in points."""
     page, *_ = page_geometries(Layout.RECORD, Paper.A4)
     pages = file.sections[0]
     pages.page_width, pages.page_height = Pt(page.width), Pt(page.height)
@@ -156,8 +154,8 @@ def _property(text: str) -> str:
     return xml_text(one_line(text))[:_LONGEST_PROPERTY]
 
 
-def _told(document: Document, blocks: DocxBlockWriter, meter: Meter) -> Iterator[Element]:
-    """Return everything in order: title page first, then section after section."""
+def _elements(document: Document, blocks: DocxBlockWriter, meter: Meter) -> Iterator[Element]:
+    """Yield all elements in order: the title page, then section after section."""
     yield text_paragraph(styles.KIND, document.kind)
     yield text_paragraph(styles.TITLE, document.title)
     for block in document.cover:
@@ -176,14 +174,14 @@ def _section(section: Section, blocks: DocxBlockWriter, meter: Meter) -> Iterato
     yield blocks.section_heading(section.heading, starts_page=section.starts_page)
     for index, block in enumerate(section.blocks):
         meter.step()
-        yield from blocks.flow(block, leads=_leads(block, section.blocks[index + 1 :]))
+        yield from blocks.flow(block, keeps_next=_keeps_next(block, section.blocks[index + 1 :]))
 
 
-def _leads(block: Block, after: Sequence[Block]) -> bool:
-    """Return whether a block says what is to come, and goes over the page with it.
+def _keeps_next(block: Block, after: Sequence[Block]) -> bool:
+    """Return whether a block introduces the next one, and is kept on a page with it.
 
-    So do several paragraphs before a table, and the last entry with the joint statement, which
-    would else stand by itself.
+    So are several paragraphs before a table, and the last entry with the joint statement, which
+    would otherwise be alone on its page.
     """
     if isinstance(block, BlockGroup):
         is_entry = block.mark is GroupMark.AGENCY

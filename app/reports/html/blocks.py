@@ -1,4 +1,4 @@
-"""Turns the blocks of a document into elements."""
+"""Turn the blocks of a document into HTML elements; the outline gives heading levels."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class HtmlBlockWriter:
-    """Sets each kind of block under the heading that the outline has come to."""
+    """A writer that makes the element of each kind of block, called in document order."""
 
     def __init__(self, writer: HtmlTextWriter, outline: HtmlOutline) -> None:
         self._text_writer = writer
         self._outline = outline
         self._tables = HtmlTableWriter(writer)
 
-    def one(self, block: Block) -> Element:
+    def build_block(self, block: Block) -> Element:
         """Return the element of one block."""
         match block:
             case Heading():
@@ -42,7 +42,7 @@ class HtmlBlockWriter:
             case Paragraph():
                 made = self._text_writer.paragraph(block)
             case Table():
-                made = self._tables.set(block)
+                made = self._tables.build(block)
             case _:
                 made = _plain(block)
         return made
@@ -69,14 +69,14 @@ class HtmlBlockWriter:
             made = element("article", class_=f"joint {group.tone}")
         first, *others = group.blocks
         made.append(self._lead(first))
-        made.extend(map(self.one, others))
+        made.extend(map(self.build_block, others))
         return made
 
     def _lead(self, block: Block) -> Element:
-        """Return what a group begins with; a label is the group's heading."""
+        """Return the first block of a group; a label becomes the group's heading."""
         if isinstance(block, Paragraph) and block.role is Role.LABEL:
             return self._text_writer.paragraph(block, self._outline.below())
-        return self.one(block)
+        return self.build_block(block)
 
 
 def _heading(tag: str, heading: Heading) -> Element:
@@ -110,9 +110,9 @@ _LOWEST = 6
 
 
 class HtmlOutline:
-    """Follows the headings of a document; the title above them all is h1.
+    """The open headings of a document, for the level of the next one; the title is h1.
 
-    `place` is how deep the last section stands, counted from 1.
+    `place` is the depth of the last section, counted from 1.
     """
 
     def __init__(self) -> None:
@@ -120,20 +120,20 @@ class HtmlOutline:
         self.place = 1
 
     def enter_section(self, level: int) -> str:
-        """Return the element of a section's heading."""
+        """Return the tag name of a section's heading."""
         tag = self.enter(level)
         self.place = len(self._levels)
         return tag
 
     def enter(self, level: int) -> str:
-        """Return the element of a heading of the document's `level`, which counts from 1."""
+        """Return the tag name of a heading of the document's `level`, which counts from 1."""
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
         self._levels.append(level)
         return self._tag(len(self._levels))
 
     def below(self) -> str:
-        """Return the element of a heading just below the last one."""
+        """Return the tag name of a heading just below the last one."""
         return self._tag(len(self._levels) + 1)
 
     def _tag(self, depth: int) -> str:

@@ -1,4 +1,4 @@
-"""Builds HTML from elements and text, so that nothing typed can ever be read as markup."""
+"""Build HTML from elements and text, so that nothing typed can ever be read as markup."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Element = ET.Element
 
 
 def element(tag: str, text: str = "", /, **attributes: str) -> Element:
-    """Make an element with text.
+    """Return an element with text.
 
     In the name of an attribute `_` stands for `-`, and one at the end is dropped (`class_`); an
     attribute without a value is left out.
@@ -24,21 +24,21 @@ def element(tag: str, text: str = "", /, **attributes: str) -> Element:
     made = Element(tag)
     for name, value in attributes.items():
         if value:
-            made.set(name.rstrip("_").replace("_", "-"), _carried(value))
+            made.set(name.rstrip("_").replace("_", "-"), _without_noncharacters(value))
     put(made, text)
     return made
 
 
 def add(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
-    """Put a new element at the end of another, and give it."""
+    """Append a new element to another, and return it."""
     made = element(tag, text, **attributes)
     parent.append(made)
     return made
 
 
 def put(parent: Element, text: str) -> None:
-    """Put text at the end of an element, each newline as a new line."""
-    for number, line in enumerate(_carried(text).split("\n")):
+    """Append text to an element, each newline as `<br>`."""
+    for number, line in enumerate(_without_noncharacters(text).split("\n")):
         if number:
             parent.append(Element("br"))
         if not line:
@@ -51,11 +51,11 @@ def put(parent: Element, text: str) -> None:
 
 def page(root: Element) -> bytes:
     """Return a whole page in UTF-8."""
-    # Made of text only, so that no encoding can turn a character into a reference.
-    told = ET.tostring(root, encoding="unicode", method="html")
-    return f"<!DOCTYPE html>\n{told}\n".encode()
+    # As text, since an encoding could turn a character into a reference.
+    markup = ET.tostring(root, encoding="unicode", method="html")
+    return f"<!DOCTYPE html>\n{markup}\n".encode()
 
 
-def _carried(text: str) -> str:
-    """Return text that a page can hold: every other character stays as it is."""
+def _without_noncharacters(text: str) -> str:
+    """Return text with U+FFFD for each character that a page may not hold."""
     return _NONCHARACTERS.sub("\ufffd", clean(text))

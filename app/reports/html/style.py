@@ -1,4 +1,4 @@
-"""The page's one style sheet: how everything looks, and this record's own colours and widths."""
+"""The style sheet of a page: the shared rules, and this record's own colours and widths."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from app.errors import AppError
 from app.reports.colours import safe_colour
 
-# The grounds of record.css on which a name may stand, those that are hardest to read on.
+# Of the backgrounds that record.css has for a name, those that are hardest to read on.
 LIGHT_GROUND = "#FFF4D1"
 DARK_GROUND = "#332B14"
 # WCAG 2.2, 1.4.3: the least contrast of body text.
@@ -19,12 +19,12 @@ _BLACK, _WHITE = (0.0, 0.0, 0.0), (255.0, 255.0, 255.0)
 
 
 def name_on_light(colour: str | None) -> str:
-    """Return the colour, darkened as far as it takes to be read on light grounds."""
+    """Return the colour, darkened until it is readable on light backgrounds."""
     return _readable(safe_colour(colour), LIGHT_GROUND, _BLACK)
 
 
 def name_on_dark(colour: str | None) -> str:
-    """Return the colour, lightened as far as it takes to be read on dark grounds."""
+    """Return the colour, lightened until it is readable on dark backgrounds."""
     return _readable(safe_colour(colour), DARK_GROUND, _WHITE)
 
 
@@ -69,12 +69,12 @@ def _linear(channel: float) -> float:
 
 _FILE = "record.css"
 _DARK = "@media screen and (prefers-color-scheme: dark)"
-# Nothing may be fetched, run or sent, whatever a reader's program thinks that it has found.
+# Nothing may be fetched, run or sent, whatever a browser finds in the page.
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 
 
 class StyleSheet:
-    """Names the classes that a record needs beside the shared ones, and gives the sheet."""
+    """The style sheet of a record, with classes for its agencies' colours and column widths."""
 
     def __init__(self, resources: Path) -> None:
         self._shared = _read(resources / "styles" / _FILE)
@@ -82,7 +82,7 @@ class StyleSheet:
         self._widths: set[int] = set()
 
     def agency(self, colour: str | None) -> str:
-        """Return the class of an agency's colour; what is no colour gets a quiet grey."""
+        """Return the class of an agency's colour; an invalid one becomes grey."""
         return self._agencies.setdefault(safe_colour(colour), f"agency-{len(self._agencies) + 1}")
 
     def width(self, share: float, total: float) -> str:
@@ -92,7 +92,7 @@ class StyleSheet:
         return f"width-{percent}"
 
     def sheet(self) -> str:
-        """Return the whole sheet."""
+        """Return the whole style sheet."""
         light, dark = [], []
         for colour, name in self._agencies.items():
             on_light, on_dark = name_on_light(colour), name_on_dark(colour)
@@ -104,7 +104,7 @@ class StyleSheet:
 
 
 def content_security_policy(sheet: str) -> str:
-    """Return the content security policy under which this sheet alone is obeyed."""
+    """Return the content security policy that allows this style sheet alone."""
     digest = hashlib.sha256(sheet.encode()).digest()
     return _POLICY.format(base64.b64encode(digest).decode())
 

@@ -1,4 +1,4 @@
-"""Sets tables: every row and every column is named for those who hear them."""
+"""Turn tables into HTML: every row and column has a header cell for screen readers."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _FEW_COLUMNS = 2
 
 
 class HtmlTableWriter:
-    """Sets tables, each in a box that scrolls where the page is narrower than it."""
+    """A writer of tables, each in a box that scrolls where the page is narrower than it."""
 
     def __init__(self, writer: HtmlTextWriter) -> None:
         self._text_writer = writer
 
-    def set(self, table: Table) -> Element:
+    def build(self, table: Table) -> Element:
         """Return the box of a table, which can be reached and scrolled by keyboard."""
         name = self._text_writer.caption_id()
         box = element("div", class_="table", role="group", tabindex="0", aria_labelledby=name)
-        made = add(box, "table", class_=_look(table))
+        made = add(box, "table", class_=_table_classes(table))
         add(made, "caption", table.caption, id=name, dir="auto")
         self._columns(made, table.columns)
         if table.is_grouped:
@@ -50,7 +50,7 @@ class HtmlTableWriter:
             add(head, "span", column.title, class_=_chip(column.tone))
 
     def _grouped(self, made: Element, table: Table) -> None:
-        """Put in groups of rows, each under the name that its rows share."""
+        """Add the groups of rows, each with the name that its rows share."""
         for lead, group in groupby(table.rows, key=lambda cells: cells[0]):
             body, rows = add(made, "tbody"), list(group)
             for index, cells in enumerate(rows):
@@ -71,17 +71,19 @@ class HtmlTableWriter:
             self._fill(made, cell)
 
     def _fill(self, made: Element, cell: Cell) -> None:
-        """Say a cell's paragraphs, or draw its picture, which the other cells say in numbers."""
+        """Add a cell's bar, whose numbers are in the other cells, and its paragraphs."""
         if cell.colour:
-            look = f"{made.get('class', '')} barred {self._text_writer.style.agency(cell.colour)}"
-            made.set("class", look.strip())
+            classes = (
+                f"{made.get('class', '')} barred {self._text_writer.style.agency(cell.colour)}"
+            )
+            made.set("class", classes.strip())
         if cell.bar is not None:
             made.append(small_bar(cell.bar))
         for paragraph in cell.paragraphs:
             if any(run.text for run in paragraph.runs):
-                made.append(self._said(paragraph, cell.tone))
+                made.append(self._paragraph(paragraph, cell.tone))
 
-    def _said(self, paragraph: Paragraph, tone: Tone) -> Element:
+    def _paragraph(self, paragraph: Paragraph, tone: Tone) -> Element:
         said = self._text_writer.paragraph(paragraph)
         if chip := _chip(tone):
             said.set("class", f"{said.get('class')} {chip}")
@@ -89,7 +91,7 @@ class HtmlTableWriter:
 
 
 def _head(row: Element, words: str, scope: str, **attributes: str) -> Element:
-    """Put in a header cell; one without words heads nothing, and is a cell like others."""
+    """Add a header cell; one without words names nothing, and is an ordinary cell."""
     if is_blank(words):
         return add(row, "td", **attributes)
     return add(row, "th", scope=scope, **attributes)
@@ -103,12 +105,12 @@ def _align(column: TableColumn) -> str:
     return "number" if column.is_number else ""
 
 
-def _look(table: Table) -> str:
-    """Return the classes of a table: one for the pen, one too wide for a telephone."""
+def _table_classes(table: Table) -> str:
+    """Return the classes of a table: too wide for a telephone, to be filled in by hand."""
     wide = "wide" if len(table.columns) > _FEW_COLUMNS else ""
     return f"{wide} {'for-pen' if table.is_for_pen else ''}".strip()
 
 
 def _chip(tone: Tone) -> str:
-    """Return the look of a rating or a level; its word or number says the same."""
+    """Return the classes of a rating or a level; its word or number says the same."""
     return "" if tone is Tone.PLAIN else f"chip {tone}"

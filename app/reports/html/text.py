@@ -1,4 +1,4 @@
-"""Sets words: runs in, text in elements out."""
+"""Turn paragraphs, runs and bars into HTML elements."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 
 _NAMELESS = "Without a name"
-# Other, format, and space: what nobody sees.
+# Unicode categories of invisible characters: control, format, and space.
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 def is_blank(text: str) -> bool:
-    """Return whether there is nothing to see in a text."""
+    """Return whether a text has no visible character."""
     return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
 
 
 def name_or_placeholder(name: str) -> str:
-    """Return a name, or words in its place: what has no words can't be heard or followed."""
+    """Return a name, or a placeholder: a screen reader has nothing to read of a blank one."""
     return _NAMELESS if is_blank(name) else name
 
 
 class HtmlTextWriter:
-    """Sets paragraphs and lines, and names the colours of agencies in them."""
+    """A writer of paragraphs and runs, with the style sheet's classes for agencies' colours."""
 
     def __init__(self, style: StyleSheet) -> None:
         self.style = style
@@ -42,17 +42,17 @@ class HtmlTextWriter:
         return f"table-{self._tables}"
 
     def paragraph(self, paragraph: Paragraph, tag: str = "p") -> Element:
-        """Set a paragraph; its role and its tone are its classes."""
+        """Return a paragraph's element; its role and its tone are its classes."""
         made = element(tag, class_=f"{paragraph.role} {paragraph.tone}", dir="auto")
         self.runs(made, paragraph.runs)
         return made
 
     def runs(self, parent: Element, runs: tuple[TextRun, ...]) -> None:
-        """Put runs at the end of an element, each in its own weight."""
+        """Append runs to an element, each in its own weight."""
         before = WordChange.SAME
         for run in runs:
             if WordChange.SAME not in {before, run.change}:
-                # What stands in the place of other words stands apart from them.
+                # A space between removed words and those that replace them.
                 put(parent, " ")
             if run.change is WordChange.SAME:
                 put(self._place(parent, run, is_alone=len(runs) == 1), run.text)
@@ -66,7 +66,7 @@ class HtmlTextWriter:
         if run.colour:
             place = add(place, "span", class_=f"name {self.style.agency(run.colour)}")
         if run.is_typed and not is_alone:
-            # Words that run the other way leave the order of what is round them alone.
+            # Words in the other direction must not change the order of the text around them.
             place = add(place, "bdi")
         if run.is_strong:
             place = add(place, "strong")
@@ -74,7 +74,7 @@ class HtmlTextWriter:
 
 
 def _change(parent: Element, run: TextRun) -> None:
-    """Set what was added or removed between signs, which also reach a text extract."""
+    """Append added or removed words between signs, which also reach a text extract."""
     tag, sign = ("ins", "+") if run.change is WordChange.ADDED else ("del", "\N{MINUS SIGN}")
     before, words, after = split_outer_spaces(run.text)
     put(parent, before)
@@ -87,7 +87,7 @@ def _change(parent: Element, run: TextRun) -> None:
 
 
 def bar_figure(bar: Bar) -> Element:
-    """Return a bar with its legend, which says every number."""
+    """Return a bar with its legend, which has every number."""
     made = element("figure")
     made.append(_picture(bar, role="img", aria_label=bar.alternative))
     legend = add(add(made, "figcaption"), "ul", class_="legend")
@@ -99,7 +99,7 @@ def bar_figure(bar: Bar) -> Element:
 
 
 def small_bar(bar: Bar) -> Element:
-    """Return a bar for a cell; the other cells of its row say every number."""
+    """Return a bar for a cell; the other cells of its row have every number."""
     return _picture(bar, aria_hidden="true")
 
 

@@ -1,4 +1,4 @@
-"""Writes a neutral document as one page of HTML that needs nothing else: no script, no network."""
+"""Write a neutral document as one self-contained HTML page: no script, no network."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def section_id(number: int) -> str:
 
 
 def table_of_contents(sections: Sequence[Section]) -> Element:
-    """Return the list of links, prompts under the section that opens them."""
+    """Return the list of links, prompts nested under the section that opens them."""
     nav = element("nav", aria_labelledby="contents")
     add(nav, "h2", "Contents", id="contents")
     outline = HtmlOutline()
@@ -38,11 +38,11 @@ def table_of_contents(sections: Sequence[Section]) -> Element:
         if len(lists) < outline.place:
             lists.append(add(lists[-1][-1], "ol"))
         link = add(add(lists[-1], "li"), "a", href=f"#{section_id(number)}")
-        _say(link, section.heading)
+        _add_text(link, section.heading)
     return nav
 
 
-def _say(link: Element, heading: Heading) -> None:
+def _add_text(link: Element, heading: Heading) -> None:
     words = " ".join(heading.text.split())
     if heading.label:
         label = add(link, "span", heading.label, class_="marker")
@@ -66,15 +66,15 @@ def write_html(
 ) -> None:
     """Write a document to `out` in UTF-8; raise `Cancelled` once `cancelled` says so.
 
-    `printed_at` is said as it is, in its own zone.
+    `printed_at` is written in its own zone.
     """
-    # A meter counts each piece twice, and here each is made once.
+    # A meter expects two steps of each piece, and here each takes one.
     meter = Meter(math.ceil(_pieces(document) / 2), progress, cancelled)
     style = StyleSheet(resources)
     root = element("html", lang=document.language)
     head = add(root, "head")
     root.append(_body(document, HtmlTextWriter(style), meter, printed_at))
-    # Last, since the sheet names what the body turned out to need.
+    # Last, since the style sheet has the classes that the body asked for.
     _fill_head(head, document, style.sheet())
     out.write(page(root))
     meter.finish()
@@ -94,7 +94,7 @@ def _fill_head(head: Element, document: Document, sheet: str) -> None:
     if author := one_line(document.author):
         add(head, "meta", name="author", content=author)
     add(head, "title", name_or_placeholder(one_line(document.title)))
-    # The text itself: in a style sheet a newline is no new line of words.
+    # Not by `put`: the newlines of a style sheet must not become `<br>`.
     add(head, "style").text = sheet
 
 
@@ -111,9 +111,9 @@ def _body(
         sheet.append(table_of_contents(document.sections))
     within = [add(sheet, "main", id=_MAIN, tabindex="-1")]
     for number, section in enumerate(document.sections, start=1):
-        made = element("section", id=section_id(number), class_=_turning(section))
+        made = element("section", id=section_id(number), class_=_page_break_class(section))
         _fill_section(made, section, blocks, meter)
-        # A prompt stands inside the section that opens the prompts.
+        # A prompt is nested in the section that opens the prompts.
         del within[outline.place :]
         within[-1].append(made)
         within.append(made)
@@ -127,7 +127,7 @@ def _header(document: Document, blocks: HtmlBlockWriter, meter: Meter) -> Elemen
     add(header, "h1", name_or_placeholder(document.title), dir="auto")
     add(header, "p", document.edition, class_="edition")
     for block in document.cover:
-        header.append(blocks.one(block))
+        header.append(blocks.build_block(block))
         meter.step()
     return header
 
@@ -136,12 +136,12 @@ def _fill_section(made: Element, section: Section, blocks: HtmlBlockWriter, mete
     made.append(blocks.section_heading(section.heading))
     meter.step()
     for block in section.blocks:
-        made.append(blocks.one(block))
+        made.append(blocks.build_block(block))
         meter.step()
 
 
-def _turning(section: Section) -> str:
-    """Say how a section goes with the pages, where the record is printed."""
+def _page_break_class(section: Section) -> str:
+    """Return the class for a section's page breaks when the page is printed."""
     if section.is_closing:
         return "closing"
     return "page" if section.starts_page else ""
