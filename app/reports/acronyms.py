@@ -1,7 +1,7 @@
-"""Says an acronym in full where a finished document first uses it, and only there.
+"""Expand each acronym at its first use in a finished document.
 
-It walks the document as it is read, so that whichever parts were chosen, the first use is the
-first. Only words of the room are touched: runs, lists and facts that say so.
+The document is walked in reading order, so the first use is found whichever parts were chosen.
+Only texts typed in the workshop change: runs and lists with `is_typed`, and facts.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 Expand = Callable[[str], str]
-"""Gives a text with what it uses for the first time said in full; remembers it as used."""
+"""Returns a text with each acronym not used before written in full; remembers it as used."""
 
 
 def expand_acronyms(document: Document, expand: Expand) -> Document:
-    """Return the document with the first use of each acronym said in full."""
+    """Return the document with the first use of each acronym written in full."""
     cover = tuple(_block(block, expand) for block in document.cover)
     sections = tuple(
         replace(section, blocks=tuple(_block(block, expand) for block in section.blocks))
@@ -57,7 +57,7 @@ def _table(table: Table, expand: Expand) -> Table:
     rows: list[tuple[Cell, ...]] = []
     lead: tuple[Cell, Cell] | None = None
     for first, *others in table.rows:
-        # The name of a group is read once, and its rows have to stay equal in it.
+        # A group's name is expanded once: its rows belong together by equal first cells.
         if lead is None or not table.is_grouped or lead[0] != first:
             lead = (first, _cell(first, expand))
         rows.append((lead[1], *(_cell(cell, expand) for cell in others)))

@@ -1,4 +1,4 @@
-"""One export from start to finish: a snapshot in, a whole file out, or nothing changed."""
+"""Export a session to a file: a whole file is written, or nothing changes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Writer = Callable[[Session, BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export made. `missing_characters` are those that no bundled font has.
+    """The outcome of an export. `missing_characters` are those that no bundled font has.
 
     `pages` are those of a PDF, `entries` those of a calendar.
     """
@@ -44,10 +44,10 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What to export and with what.
+    """The choices of one export.
 
-    `printed_at` is aware; every time in the record is said in its zone. `writers` brings the
-    formats that are not made from the neutral document, such as the session file.
+    `printed_at` is aware; every time in the record is written in its zone. `writers` has the
+    writers of formats that are not made from the neutral document, such as the session file.
     """
 
     resources: Path
@@ -63,7 +63,7 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExportWork:
-    """One export under way: what is written, how far it has come, whether it is called off."""
+    """An export in progress: session, options, and callbacks for progress and cancelling."""
 
     session: Session
     options: ExportOptions
@@ -72,7 +72,7 @@ class ExportWork:
 
 
 def format_of(target: Path) -> Format:
-    """Return the format that a file's ending asks for; raise `AppError` if there is none."""
+    """Return the format of a file's ending; raise `AppError` if no format has it."""
     ending = target.suffix.lower().removeprefix(".")
     if ending not in {each.value for each in WRITTEN}:
         known = ", ".join(f".{each}" for each in WRITTEN)
@@ -105,9 +105,9 @@ def export_file(
 
 
 def write_to(out: BinaryIO, wanted: Format, work: ExportWork) -> Exported:
-    """Write a session in a format to `out`, a file or memory; the path of what it gives is empty.
+    """Write a session in a format to `out`, a file or memory; the path of the outcome is empty.
 
-    Raises `Cancelled` once the work is called off.
+    Raises `Cancelled` once the work is cancelled.
     """
     if work.cancelled():
         raise Cancelled
@@ -128,7 +128,7 @@ def _write(out: BinaryIO, wanted: Format, work: ExportWork) -> Exported:
 
 
 def document_of(session: Session, options: ExportOptions) -> Document:
-    """Describe a session as the layout wants it: the record in parts, or the statements alone."""
+    """Build the document of the layout: the record in its parts, or the statements alone."""
     zone, edition = options.printed_at.tzinfo, options.edition
     match options.layout:
         case Layout.EXECUTIVE:
@@ -149,7 +149,7 @@ def _write_calendar(out: BinaryIO, work: ExportWork) -> Exported:
 
 
 def _write_pdf(out: BinaryIO, work: ExportWork) -> Exported:
-    # On first use: ReportLab takes longer to import than the window to paint.
+    # Imported on first use: ReportLab takes longer to import than the window to paint.
     from app.reports.pdf.writer import write_pdf
 
     options = work.options
@@ -222,4 +222,4 @@ _WRITERS: dict[Format, Callable[[BinaryIO, ExportWork], Exported]] = {
     Format.ICS: _write_calendar,
 }
 WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})
-"""The formats that there is a writer for; that of the session file comes with the options."""
+"""The formats that have a writer; that of the session file comes with the options."""

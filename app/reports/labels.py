@@ -1,4 +1,4 @@
-"""How the record says dates, ratings and statuses: a sign and a word, never colour alone."""
+"""Texts of dates, ratings, statuses and counts: a sign and a word, never colour alone."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ _RATINGS = {
 
 
 def day_text(day: date) -> str:
-    """Say a date without its weekday: "24 November 2026"."""
+    """Return a date without its weekday: "24 November 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_text(day: date | None) -> str:
-    """Say the date of a workshop: "Tuesday 24 November 2026"."""
+    """Return the date of a workshop: "Tuesday 24 November 2026"."""
     return day_in_words(day) if day else "Date not set"
 
 
 def short_date_text(day: date | None) -> str:
-    """Say a date where room is short: "24 Nov 2026"."""
+    """Return a date in short form: "24 Nov 2026"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
 
 
 def moment_text(moment: datetime, zone: tzinfo | None = None) -> str:
-    """Say a time as the clock of `zone`, by default of this computer, showed it."""
+    """Return a time in `zone`, by default this computer's: "24 November 2026, 14:05"."""
     local = moment.astimezone(zone)
     return f"{day_text(local.date())}, {local:%H:%M}"
 
 
 def title_text(session: Session) -> str:
-    """Return a session's title, or words in its place."""
+    """Return a session's title, or a placeholder."""
     return session.details.title.strip() or "Untitled session"
 
 
@@ -63,14 +63,14 @@ def describe_rating(rating: Rating | None) -> tuple[str, Tone]:
 
 
 def describe_level_needed(level: int) -> str:
-    """Say what a count needed: "everyone at 3 – can live with it – or above, nobody at …"."""
+    """Return what a count needed: "everyone at 3 – can live with it – or above, nobody at …"."""
     top = len(LEVEL_WORDS) - 1
     words = f"{level} – {LEVEL_WORDS[level].lower()}{' – or above' if level < top else ''}"
     return f"everyone at {words}, nobody at 0 – {LEVEL_WORDS[0].lower()}"
 
 
 def describe_count(count: AgreementCount) -> str:
-    """Say how many of the people counted reach the level needed, or nothing if nobody was."""
+    """Return how many of the people counted reach the level needed, or "" if nobody was."""
     at_level, people = people_at_level(count)
     above = " or above" if count.level_needed < len(LEVEL_WORDS) - 1 else ""
     return f"{at_level} of {people} at level {count.level_needed}{above}" if people else ""

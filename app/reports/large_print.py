@@ -1,7 +1,7 @@
-"""A document without tables, for large print: each row becomes its name and what is said of it.
+"""Turn the tables of a document into headings and facts, for large print.
 
-At 18 points a table of six columns has four letters a line; a list has the whole page. A table to
-be filled in by hand stays one.
+At 18 points a cell of a table of six columns has four letters a line; a list has the whole page. A
+table to be filled in by hand stays a table.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NOTHING = frozenset({"", "–"})
 
 
 def tables_to_paragraphs(document: Document) -> Document:
-    """Return the document with its tables unfolded into names and facts."""
+    """Return the document with each row of its tables as a heading and facts."""
     return replace(
         document,
         cover=tuple(_unfolded(document.cover, 0)),
@@ -44,7 +44,7 @@ def _section(section: Section) -> Section:
 
 
 def _unfolded(blocks: tuple[Block, ...], level: int) -> Iterator[Block]:
-    """Unfold the tables of blocks that stand under a heading of this level."""
+    """Yield the blocks under a heading of this level, their tables unfolded."""
     for block in blocks:
         if isinstance(block, Heading):
             level = block.level
@@ -62,7 +62,7 @@ def _rows(table: Table, level: int) -> Iterator[Block]:
             yield _row(table, row, level, skipped=frozenset())
         return
     for lead, rows in groupby(table.rows, key=lambda row: row[0]):
-        notes = " · ".join(map(_said, lead.paragraphs[1:]))
+        notes = " · ".join(map(_plain_text, lead.paragraphs[1:]))
         head = replace(_lead(lead, level), note=notes)
         yield BlockGroup((head,), GroupMark.AGENCY, colour=lead.colour)
         for row in rows:
@@ -70,13 +70,15 @@ def _rows(table: Table, level: int) -> Iterator[Block]:
 
 
 def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[int]) -> BlockGroup:
-    """Return one row: its name as a heading, its bar if it has one, and the other cells as facts."""
+    """Return one row: its name as a heading, its bar if it has one, the other cells as facts."""
     name = table.header_column if table.header_column is not None else 0
-    # A number before the name belongs to it.
+    # A number in a column before the name becomes part of the heading.
     before = [index for index in range(name) if index not in skipped]
     skipped = skipped.union(before)
     head = _lead(row[name], level)
-    words = " ".join([*(_said(p) for index in before for p in row[index].paragraphs), head.text])
+    words = " ".join(
+        [*(_plain_text(p) for index in before for p in row[index].paragraphs), head.text]
+    )
     blocks: list[Block] = [replace(head, text=words), *_notes(row[name])]
     has_bar = False
     for cell in row:
@@ -92,10 +94,10 @@ def _row(table: Table, row: tuple[Cell, ...], level: int, *, skipped: frozenset[
 def _facts(
     table: Table, row: tuple[Cell, ...], skipped: frozenset[int] | set[int], *, has_numbers: bool
 ) -> Iterator[tuple[str, str]]:
-    """Return the cells that say something under the titles of their columns; numbers on one line."""
+    """Yield the cells with a text and the titles of their columns; numbers on one line."""
     numbers = []
     for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-        said = "\n".join(_said(paragraph) for paragraph in cell.paragraphs)
+        said = "\n".join(_plain_text(paragraph) for paragraph in cell.paragraphs)
         if index in skipped or column.is_picture or said.strip() in _NOTHING:
             continue
         if column.is_number:
@@ -107,16 +109,16 @@ def _facts(
 
 
 def _lead(cell: Cell, level: int) -> Heading:
-    words = _said(cell.paragraphs[0]) if cell.paragraphs else ""
+    words = _plain_text(cell.paragraphs[0]) if cell.paragraphs else ""
     return Heading(words, level)
 
 
 def _notes(cell: Cell) -> Iterator[Paragraph]:
-    """Return what else the cell says: an agency's note, who said what of a statement."""
+    """Yield the cell's further paragraphs: an agency's note, the agencies' own ratings."""
     for paragraph in cell.paragraphs[1:]:
         runs = tuple(TextRun(run.text, run.is_strong, change=run.change) for run in paragraph.runs)
         yield Paragraph(runs, Role.BODY if paragraph.role is Role.MUTED else paragraph.role)
 
 
-def _said(paragraph: Paragraph) -> str:
+def _plain_text(paragraph: Paragraph) -> str:
     return "".join(run.text for run in paragraph.runs)

@@ -1,4 +1,4 @@
-"""What a person chooses for an export: the format, the layout, the paper and the edition."""
+"""The options of an export (format, layout, paper, edition), its settings and file names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """What a session can be written as; the value is the file's ending.
+    """A format that a session can be written in; the value is the file's ending.
 
     CSV is one table, ZIP all of them.
     """
@@ -24,7 +24,7 @@ class Format(StrEnum):
 
 
 class Layout(StrEnum):
-    """How a PDF is laid out."""
+    """A layout of a PDF."""
 
     RECORD = "record"
     EXECUTIVE = "executive"
@@ -33,7 +33,7 @@ class Layout(StrEnum):
 
 
 class Paper(StrEnum):
-    """What a PDF is printed on."""
+    """A paper size of a PDF."""
 
     A4 = "A4"
     A3 = "A3"
@@ -47,7 +47,7 @@ PAPERS = {
     Layout.POSTER: (Paper.A3, Paper.A2),
     Layout.LARGE_PRINT: (Paper.A4, Paper.A3, Paper.LETTER),
 }
-"""The papers of each layout; the first is the usual one."""
+"""The papers of each layout; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,10 @@ _USUAL_TABLE = "statements"
 
 @dataclass(frozen=True, slots=True)
 class ExportSettings:
-    """Choices that hold for every session; whether a record is final is decided for each.
+    """The options saved for every session; whether a record is final is chosen for each.
 
-    `papers` has a pair for each layout whose paper is not the usual one, and `turned` the names of
-    the parts that are ticked otherwise than usual, so that a part of a later version comes with
-    its own usual tick.
+    `papers` has a pair for each layout whose paper is not the default, and `turned` the names of
+    the parts whose tick is not the default, so that a part of a later version comes with its own.
     """
 
     format: Format = Format.PDF
@@ -87,7 +86,7 @@ class ExportSettings:
         return dict(self.papers).get(self.layout, PAPERS[self.layout][0])
 
     def with_paper(self, paper: Paper) -> ExportSettings:
-        """Print the layout chosen on this paper from now on."""
+        """Return the settings with this paper for the layout chosen."""
         kept = {**dict(self.papers), self.layout: paper}
         unusual = tuple(
             (layout, each) for layout, each in kept.items() if each != PAPERS[layout][0]
@@ -96,7 +95,7 @@ class ExportSettings:
 
 
 def parse_export_settings(content: Mapping[str, object]) -> ExportSettings:
-    """Read what the settings hold; what is not known here is as usual."""
+    """Parse the saved settings; an unknown value becomes the default."""
     usual = ExportSettings()
     format_, layout, table = (content.get(name) for name in ("format", "layout", "table"))
     return ExportSettings(
@@ -130,15 +129,15 @@ def _names(content: object) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if isinstance(name, str)}))
 
 
-# What no file system takes in a name, and what would hide the file or its ending.
+# Characters forbidden in file names, and those that would hide the file or its ending.
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
-# Signs that turn the direction of what follows, so that an ending can be hidden.
+# Bidirectional controls, which can hide an ending.
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# Most file systems take 255 bytes; words of ours and a date stand beside these.
+# Most file systems take 255 bytes; the file name has our own words and a date as well.
 _MOST_BYTES = 160
 
 
 def safe_file_name(words: str, longest: int) -> str:
-    """Return words that every file system takes in a name, at most `longest` characters."""
+    """Return words that any file name may contain, at most `longest` characters."""
     fit = " ".join(_UNFIT.sub(" ", _TURNING.sub("", words)).split())[:longest]
     return fit.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip()

@@ -1,4 +1,4 @@
-"""Tell which of somebody's details would go out with what is to be written."""
+"""Find the personal data that an export or a worksheet of a session would contain."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
-# The title page stays whatever is left out. An acronym is said in full where it is first used.
+# The title page is in every record. An acronym is written in full where it is first used.
 _TITLE_PAGE = frozenset(
     {
         TextKind.TITLE,
@@ -113,10 +113,10 @@ def personal_data_in_export(
     table: str,
     today: date | None = None,
 ) -> tuple[PersonalDataHit, ...]:
-    """List what looks like somebody's details in what a format writes of a session.
+    """Return the personal data found in the texts that an export would contain.
 
-    `layout` counts for a PDF, `parts` for a record, `table` for a CSV file. What is not known here
-    is looked through whole.
+    `layout` matters for a PDF, `parts` for a record, `table` for a CSV file. For a part, table or
+    format not known here every text is searched.
     """
     if wanted is Format.ICS:
         shown = in_calendar(session) | {session.details.id}
@@ -135,7 +135,7 @@ def personal_data_in_export(
 def personal_data_on_worksheets(
     session: Session, today: date | None = None
 ) -> tuple[PersonalDataHit, ...]:
-    """List what looks like somebody's details in what a worksheet of a session says."""
+    """Return the personal data found in the texts that a worksheet would contain."""
     return find_personal_data(session, today, _WORKSHEET)
 
 

@@ -1,4 +1,4 @@
-"""The record of a session: one snapshot in, one neutral document out."""
+"""Build the neutral documents of a session: the record, the executive page and the poster."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class RecordPart(StrEnum):
 
 
 ALL_PARTS = frozenset(RecordPart)
-# How wordings came about is for those who ask: it can be longer than all the rest.
+# The wording history is off by default: it can be longer than all the rest.
 DEFAULT_PARTS = ALL_PARTS - {RecordPart.HISTORY}
 
 
@@ -70,10 +70,10 @@ def build_record(
     zone: tzinfo | None = None,
     edition: Edition = DRAFT,
 ) -> Document:
-    """Describe the chosen parts of a session; times are said in `zone`, by default this computer's.
+    """Build the record of the chosen parts; times are in `zone`, by default this computer's.
 
     The order is always the same, whatever order the parts come in. Each acronym of the glossary is
-    said in full where the room's words in these parts first use it.
+    written in full where words typed in the workshop first use it in these parts.
     """
     sections: list[Section] = []
     for wanted, build in _builders(session, parts, zone):
@@ -127,18 +127,18 @@ _NO_PROMPTS = "This session has no prompts."
 def build_executive(
     session: Session, zone: tzinfo | None = None, edition: Edition = DRAFT
 ) -> Document:
-    """Return the statements with how far the room stands behind each, to read in a minute."""
+    """Build the page of statements with the result of each count, to read in a minute."""
     details = session.details
     facts = (
         ("Setting", details.setting),
         ("Date", date_text(details.date) if details.date else ""),
         ("Place", details.place),
-        ("There", ", ".join(_there(session, agency) for agency in session.agencies)),
+        ("There", ", ".join(_attendance(session, agency) for agency in session.agencies)),
         ("Facilitator", details.facilitator),
     )
     pairs = tuple((name, words) for name, words in facts if words.strip())
     blocks = tuple(
-        statement_group(session, prompt, _label(number, prompt), zone, tells_unheard=True)
+        statement_group(session, prompt, _label(number, prompt), zone, has_unheard=True)
         for number, prompt in enumerate(session.prompts, start=1)
     )
     return _document(session, "What was agreed, on a page", (Facts(pairs),), blocks, edition)
@@ -147,15 +147,17 @@ def build_executive(
 def build_poster(
     session: Session, zone: tzinfo | None = None, edition: Edition = DRAFT
 ) -> Document:
-    """Return the statements for a wall, without who counted how; a draft is marked as one."""
-    del zone  # a poster says no times
+    """Build the poster of statements, without counts; a draft is marked as one."""
+    del zone  # a poster has no times
     details = session.details
     day = date_text(details.date) if details.date else ""
     where = " · ".join(filter(str.strip, (details.setting, day)))
     cover: list[Block] = [text(where)] if where else []
     if session.agencies:
         cover.append(_agencies(session.agencies))
-    blocks = tuple(_on_wall(number, prompt) for number, prompt in enumerate(session.prompts, 1))
+    blocks = tuple(
+        _poster_statement(number, prompt) for number, prompt in enumerate(session.prompts, 1)
+    )
     return _document(session, "What we agreed together", tuple(cover), blocks, edition)
 
 
@@ -187,8 +189,8 @@ def _label(number: int, prompt: Prompt) -> Paragraph:
     return text(f"{number}  {prompt.text}", Role.LABEL)
 
 
-def _on_wall(number: int, prompt: Prompt) -> BlockGroup:
-    """Return one statement; how it stands is said only where it is not simply agreed."""
+def _poster_statement(number: int, prompt: Prompt) -> BlockGroup:
+    """Return one statement, with its status unless it is simply agreed."""
     words = prompt.statement.text
     status, tone = describe_status(prompt)
     blocks: list[Block] = [_label(number, prompt)]
@@ -200,10 +202,10 @@ def _on_wall(number: int, prompt: Prompt) -> BlockGroup:
 
 
 def _agencies(agencies: tuple[Agency, ...]) -> Paragraph:
-    return Paragraph(tuple(_named(agencies)))
+    return Paragraph(tuple(_agency_runs(agencies)))
 
 
-def _named(agencies: tuple[Agency, ...]) -> Iterator[TextRun]:
+def _agency_runs(agencies: tuple[Agency, ...]) -> Iterator[TextRun]:
     for index, agency in enumerate(agencies):
         if index:
             yield TextRun(" · ")
@@ -212,8 +214,8 @@ def _named(agencies: tuple[Agency, ...]) -> Iterator[TextRun]:
             yield TextRun(" (absent)")
 
 
-def _there(session: Session, agency: Agency) -> str:
-    """Name an agency with the number of its people, or as absent."""
+def _attendance(session: Session, agency: Agency) -> str:
+    """Return an agency's name with the number of its people present, or "(absent)"."""
     if not agency.is_present:
         return f"{agency.name} (absent)"
     people = sum(p.is_present for p in session.people if p.agency_id == agency.id)

@@ -1,4 +1,4 @@
-"""The tables of what was said in the room, one function each: header first, then the rows."""
+"""The CSV tables of a session, one function each (header first), and their cells' values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 Value = str | int | date | None
-"""A person's text, or a number, a date or nothing of our own."""
+"""The value of a cell: a person's text, or a number, a date or None of this program."""
 
 _GUARD = "'"
 _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
@@ -34,7 +34,7 @@ _FIRST = ("\t", "\n", _GUARD)
 
 
 def csv_value(value: Value) -> str | int:
-    """Return what stands in the file: texts guarded, dates by ISO 8601, nothing as nothing."""
+    """Return a value as written to the file: texts guarded, dates in ISO 8601, None as ""."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -50,19 +50,19 @@ def escape_formula(text: str) -> str:
 
 
 def yes_or_no(is_so: bool) -> str:  # noqa: FBT001 - it is all there is to say
-    """Return whether something is so."""
+    """Return "yes" or "no"."""
     return "yes" if is_so else "no"
 
 
 def local_time(moment: datetime | None, zone: tzinfo | None) -> str:
-    """Return a time by the clock of `zone`, by default this computer's, with its offset from UTC."""
+    """Return a time in `zone`, by default this computer's, with its offset from UTC."""
     if moment is None:
         return ""
     return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
 def _first_seen(text: str) -> str:
-    """Return the first sign that is neither space nor invisible, its wide forms as the usual one."""
+    """Return the first visible character, a full-width form as the usual one; "" if none."""
     for character in text:
         if unicodedata.category(character)[0] not in "ZCM":
             return unicodedata.normalize("NFKC", character)[:1]
@@ -81,7 +81,7 @@ _STATUS = {
 
 
 def people(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """List everybody by agency; an agency that nobody is named of has a row without a name."""
+    """Return a row for every person by agency; an agency without people has a row of its own."""
     yield ("Agency", "Agency note", "Agency present", "Name", "Role", "Present")
     for agency in session.agencies:
         about = (agency.name, agency.note, yes_or_no(agency.is_present))
@@ -141,7 +141,7 @@ def _count_in_words(session: Session, prompt: Prompt, count: AgreementCount | No
 
 
 def entries(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Return a row for every line that an agency said."""
+    """Return a row for every line of an agency's entry."""
     yield ("Number", "Prompt", "Agency", "Line", "Words")
     for number, prompt in _numbered(session):
         for agency in session.agencies:
@@ -154,7 +154,7 @@ def entries(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 def agreement(session: Session, zone: tzinfo | None) -> Iterator[Row]:
     """Return a row for every agency in every finished count.
 
-    Who was absent, silent or not counted has words there, and never a number.
+    An agency that was absent, silent or not counted has words there, and never a number.
     """
     yield (
         "Number",
@@ -198,7 +198,7 @@ def _tallies(session: Session, count: AgreementCount) -> Iterator[Row]:
 
 
 def reservations(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Return a row for every reservation that says anything."""
+    """Return a row for every reservation with a text."""
     yield ("Number", "Prompt", "Agency", "Person", "Concern", "What would change it", "Review by")
     for number, prompt in _numbered(session):
         for each in stated_reservations(prompt):
@@ -215,7 +215,7 @@ def reservations(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def wordings(session: Session, zone: tzinfo | None) -> Iterator[Row]:
-    """Return a row for every wording that was kept, the oldest of each text first."""
+    """Return a row for every saved wording, the oldest of each text first."""
     yield ("Number", "Prompt", "Of", "Agency", "Wording", "Words", "Written at", "Changed because")
     for number, prompt in _numbered(session):
         for agency in (None, *session.agencies):
@@ -268,7 +268,7 @@ def actions(session: Session, zone: tzinfo | None) -> Iterator[Row]:
 
 
 def meetings(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
-    """Return a row for every review meeting."""
+    """Return a row for every meeting."""
     yield ("Date", "Time", "Place", "Purpose")
     for each in session.meetings:
         yield (each.date, each.time, each.place, each.purpose)
@@ -291,7 +291,7 @@ def glossary(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
 
 
 def _columns(session: Session) -> Iterator[str]:
-    """Name a column for each agency, no two alike, since some readers go by the name."""
+    """Return a column title for each agency, no two alike, since some readers go by the title."""
     taken = {"number", "statement", "together", "evidence", "term", "stands for", "meaning"}
     for number, agency in enumerate(session.agencies, start=1):
         name = " ".join(agency.name.split()) or f"Agency {number}"

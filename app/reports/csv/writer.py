@@ -1,4 +1,4 @@
-"""Writes one table of a session as CSV, or all of them in a zip file with a page that explains."""
+"""Write one table of a session as CSV, or all of them in a zip file with a README."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from app.errors import AppError
 from app.progress import Cancelled, ignore_progress, never_cancelled
-from app.reports.csv import tables as afterwards
-from app.reports.csv import tables as room
+from app.reports.csv import tables
 from app.reports.csv.tables import csv_value
 from app.reports.labels import date_text, moment_text, title_text
 from app.reports.markup import clean, one_line
@@ -23,29 +22,29 @@ if TYPE_CHECKING:
     from app.reports.csv.tables import Row
 
 
-# The format counts from here (APPNOTE.TXT, 4.4.6).
+# The range of times in a zip file (APPNOTE.TXT, 4.4.6).
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LATEST = (2107, 12, 31, 23, 59, 58)
 
 
 def zip_entry(name: str, at: datetime) -> zipfile.ZipInfo:
-    """Name an entry that is packed the same way on every system."""
+    """Return a zip entry that is packed the same way on every system."""
     moment = min(max(at.timetuple()[:6], _EARLIEST), _LATEST)
     made = zipfile.ZipInfo(name, moment)
     made.compress_type = zipfile.ZIP_DEFLATED
-    # As on Windows: elsewhere the rights of a file would go with it.
+    # As on Windows: on other systems file permissions would be stored as well.
     made.create_system = 0
     return made
 
 
-# Excel takes a file without this mark for the computer's own old code page.
+# Excel reads a file without this mark in the computer's own old code page.
 _MARK = "\ufeff"
 _LINE = "\r\n"
 
 
 @dataclass(frozen=True, slots=True)
 class TableKind:
-    """A table: its title, what is in it, and what makes its rows, the header first."""
+    """A table: its title, its content in words, and the function of its rows, header first."""
 
     title: str
     about: str
@@ -54,37 +53,37 @@ class TableKind:
 
 TABLES = {
     "people": TableKind(
-        "Agencies and people", "agencies and people, their roles, and who was there", room.people
+        "Agencies and people", "agencies and people, their roles, and who was there", tables.people
     ),
     "statements": TableKind(
         "Joint statements",
         "each prompt with its joint statement, its status and how the room stood",
-        room.statements,
+        tables.statements,
     ),
     "entries": TableKind(
-        "What each agency said", "what each agency said at each prompt, a row a line", room.entries
+        "What each agency said",
+        "what each agency said at each prompt, a row a line",
+        tables.entries,
     ),
     "agreement": TableKind(
         "Counts of agreement",
         "how many people of each agency stood at each level, in every finished count",
-        room.agreement,
+        tables.agreement,
     ),
     "reservations": TableKind(
-        "Reservations", "who can't agree yet, and what would change it", room.reservations
+        "Reservations", "who can't agree yet, and what would change it", tables.reservations
     ),
     "checklist": TableKind(
-        "Checklist", "each checklist statement with its ratings and evidence", afterwards.checklist
+        "Checklist", "each checklist statement with its ratings and evidence", tables.checklist
     ),
-    "actions": TableKind("Actions", "who will do what by when", afterwards.actions),
-    "reviews": TableKind("Review meetings", "when this record is read again", afterwards.meetings),
+    "actions": TableKind("Actions", "who will do what by when", tables.actions),
+    "reviews": TableKind("Review meetings", "when this record is read again", tables.meetings),
     "standards": TableKind(
-        "Standards linked", "standards with their source and legal status", afterwards.standards
+        "Standards linked", "standards with their source and legal status", tables.standards
     ),
-    "glossary": TableKind(
-        "Glossary", "terms, and what each agency means by them", afterwards.glossary
-    ),
+    "glossary": TableKind("Glossary", "terms, and what each agency means by them", tables.glossary),
     "wordings": TableKind(
-        "Wording history", "every wording that was kept, and why it was changed", room.wordings
+        "Wording history", "every wording that was kept, and why it was changed", tables.wordings
     ),
 }
 """Each table by its name, in the order of the record."""
@@ -111,12 +110,12 @@ def write_csv(session: Session, table: str, out: BinaryIO, zone: tzinfo | None =
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     try:
         text.write(_MARK)
-        # Quoted even where it need not be: some programs part at semicolons and tabs as well.
+        # Quoted even where it need not be: some programs split at semicolons and tabs as well.
         sheet = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator=_LINE)
         for row in TABLES[table].rows(session, zone):
             sheet.writerow([csv_value(value) for value in row])
     finally:
-        # What was given to be written to stays open.
+        # The stream of the caller stays open.
         text.detach()
 
 
@@ -128,7 +127,7 @@ def write_zip(
     progress: Callable[[float], None] = ignore_progress,
     cancelled: Callable[[], bool] = never_cancelled,
 ) -> None:
-    """Write all tables into a zip file; `printed_at` gives the zone, and the time of each file.
+    """Write all tables into a zip file; `printed_at` sets the zone, and the time of each file.
 
     The same session at the same time gives the same bytes. Raises `Cancelled` once `cancelled`
     says so.

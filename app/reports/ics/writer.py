@@ -1,4 +1,4 @@
-"""Write the review meetings and the due dates of a session as an iCalendar file."""
+"""Write the meetings and the due dates of a session as an iCalendar file."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _LONG = timedelta(hours=1)
 
 
 def write_calendar(session: Session, out: BinaryIO, *, stamped_at: datetime) -> int:
-    """Write the calendar and give the number of its entries; `stamped_at` is aware.
+    """Write the calendar and return the number of its entries; `stamped_at` is aware.
 
-    A meeting with a time is an hour long, at the clock of the place ("floating", RFC 5545 3.3.5):
-    the room is where it is, whatever zone a calendar is set to. One without, and a due date, take
-    the whole day. Due dates are events and not to-dos, which Outlook leaves out. What is done has
-    no entry. An entry keeps its UID, so that importing the file again corrects what was there.
+    A meeting with a time is an hour long, in the local time of its place ("floating", RFC 5545
+    3.3.5), whatever zone a calendar is set to. One without a time, and a due date, take the whole
+    day. Due dates are events and not to-dos, which Outlook leaves out. An action that is done has
+    no entry. An entry keeps its UID, so that importing the file again corrects the one before.
 
     Raises AppError where nothing has a date.
     """
-    # On first use: half of the sessions never write one.
+    # Imported on first use: half of the sessions never write a calendar.
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -51,7 +51,7 @@ def write_calendar(session: Session, out: BinaryIO, *, stamped_at: datetime) -> 
 
 
 def require_dates(session: Session) -> None:
-    """Raise AppError where no review meeting and no open action has a date."""
+    """Raise AppError where no meeting and no open action has a date."""
     if not in_calendar(session):
         raise AppError(
             "No review meeting and no open action has a date yet.",
@@ -103,7 +103,7 @@ def _due_date(session: Session, action: Action) -> Event:
     about = [f"{name}: {one_line(words)}" for name, words in said if words.strip()]
     event = _event(action.id, f"Due: {action.what.strip() or 'an action'}", about)
     _all_day(event, action.due or date.max)
-    event.add("transp", "TRANSPARENT")  # the person is not taken for busy that day
+    event.add("transp", "TRANSPARENT")  # the person is not shown as busy that day
     return event
 
 

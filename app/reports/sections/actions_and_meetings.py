@@ -1,19 +1,14 @@
-"""What was promised: what, who, for which agency, by when, and where it came from."""
+"""The sections of actions and of meetings, a table each; and what an origin names."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from app.models.records import Action, Origin, Session
 from app.reports.document import Cell, Heading, Section, Table, TableColumn, cell
 from app.reports.labels import date_text, short_date_text
 
-if TYPE_CHECKING:
-    from app.models.records import Session
-
 
 def actions(session: Session) -> tuple[Section, ...]:
-    """List every action, if there is any; the title page says how many."""
+    """Return the table of actions, or nothing if there is none; the title page has the number."""
     if not session.actions:
         return ()
     columns = (
@@ -42,7 +37,7 @@ def _row(session: Session, action: Action) -> tuple[Cell, ...]:
 
 
 def describe_origin(session: Session, origin: Origin | None, origin_id: str | None) -> str:
-    """Say where something points, by the numbers the record prints; nothing if it is gone."""
+    """Return what an origin names, by the numbers printed: "Prompt 4"; "" if it is deleted."""
     for number, prompt in enumerate(session.prompts, start=1):
         if origin is Origin.PROMPT and prompt.id == origin_id:
             return f"Prompt {number}"
@@ -56,7 +51,7 @@ def describe_origin(session: Session, origin: Origin | None, origin_id: str | No
 
 
 def meetings(session: Session) -> tuple[Section, ...]:
-    """List the review meetings, if any is planned."""
+    """Return the table of meetings, or nothing if none is planned."""
     if not session.meetings:
         return ()
     columns = (

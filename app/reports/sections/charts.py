@@ -1,4 +1,4 @@
-"""One page of pictures: the checklist by agency and the agreement by prompt, with every number."""
+"""The page of charts: the checklist by agency and the agreement by prompt, with every number."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 _LEVELS = range(len(LEVEL_WORDS))
 _TONES = tuple(Tone(f"level_{level}") for level in _LEVELS)
-# Characters of a prompt beside its bar: two lines, or one where there are many prompts.
+# Characters of a prompt in a row with its bar: two lines, or one where there are many prompts.
 _LONGEST, _LONGEST_OF_MANY = 52, 22
 _MANY = 12
 
 
 def pictures(session: Session) -> tuple[Section, ...]:
-    """Draw what was rated and what was counted; nothing where nothing was."""
+    """Return the charts of ratings and counts, or nothing if there are neither."""
     blocks = (*_checklist(session), *_agreement(session))
     if not blocks:
         return ()
@@ -84,15 +84,15 @@ def _agreement(session: Session) -> Iterator[Block]:
         *(TableColumn(str(level), 4.5, is_number=True, tone=_TONES[level]) for level in _LEVELS),
         TableColumn("Result", 26),
     )
-    rows = tuple(_stood(session, number) for number in range(1, len(session.prompts) + 1))
+    rows = tuple(_prompt_row(session, number) for number in range(1, len(session.prompts) + 1))
     yield Heading("The agreement, by prompt", level=2)
-    # A level stays with its words where a line ends.
+    # No line breaks between a level and its words.
     key = " · ".join(level_text(level).replace(" ", "\N{NO-BREAK SPACE}") for level in _LEVELS)
     yield text(f"How many people stand at each level: {key}.", Role.MUTED)
     yield Table("People at each level of agreement, by prompt", columns, rows)
 
 
-def _stood(session: Session, number: int) -> tuple[Cell, ...]:
+def _prompt_row(session: Session, number: int) -> tuple[Cell, ...]:
     prompt = session.prompts[number - 1]
     is_many = len(session.prompts) > _MANY
     words = " ".join(prompt.text.split())
@@ -121,8 +121,8 @@ def _levels_bar(number: int, levels: list[int]) -> Bar:
 
 def _result(prompt: Prompt, count: AgreementCount | None, *, is_short: bool) -> Cell:
     sign = text(describe_status(prompt)[0].partition(" – ")[0], is_strong=True)
-    told = (describe_count(count) if count else "") or "Not counted"
-    return Cell((sign,) if is_short else (sign, text(told, Role.MUTED)))
+    result = (describe_count(count) if count else "") or "Not counted"
+    return Cell((sign,) if is_short else (sign, text(result, Role.MUTED)))
 
 
 def _number(number: int) -> Cell:

@@ -1,4 +1,4 @@
-"""The checklist: each statement with its rating, what each agency said of it, and the evidence."""
+"""The section of the checklist: its profile, and each statement with ratings and evidence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def checklist(session: Session) -> tuple[Section, ...]:
 
 
 def profile(ratings: Iterable[Rating | None], what: str) -> Bar:
-    """Return how many statements stand at each rating; `what` names the profile in words."""
+    """Return a bar of how many statements have each rating; `what` names it in words."""
     counts = Counter(ratings)
     segments = tuple(_segment(rating, counts[rating]) for rating in RATING_ORDER)
     parts = ", ".join(f"{s.label.split(maxsplit=1)[1].lower()} {s.count}" for s in segments)
@@ -71,7 +71,7 @@ def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[
 
 
 def _by_agency(session: Session, statement: ChecklistStatement) -> Iterator[Paragraph]:
-    """Name the agencies under each rating that any of them gave."""
+    """Yield a line for each rating that agencies gave, with their names."""
     for rating in RATING_ORDER[:-1]:
         given = [a.name for a in session.agencies if statement.by_agency.get(a.id) is rating]
         if given:

@@ -1,4 +1,4 @@
-"""The title page: what met, where, when, why, and who was there."""
+"""The details on the title page, and the sections of people and of the sign-off."""
 
 from __future__ import annotations
 
@@ -23,13 +23,11 @@ from app.reports.document import (
 from app.reports.labels import date_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from app.models.records import Agency, Person, Session
 
 
 def cover(session: Session) -> tuple[Block, ...]:
-    """Return the details of the session and how far it got."""
+    """Return the details of the session and its progress."""
     details = session.details
     facts = (
         ("Setting", details.setting),
@@ -54,7 +52,7 @@ def _progress(session: Session) -> str:
 
 
 def people(session: Session) -> tuple[Section, ...]:
-    """List everybody by agency, agencies without people, and people without an agency."""
+    """Return everybody by agency, agencies without people, and people without an agency."""
     heading = Heading("Agencies and people", level=1)
     rows = tuple(_rows(session))
     if not rows:
@@ -73,7 +71,7 @@ def _rows(session: Session) -> Iterator[tuple[Cell, ...]]:
     for agency in session.agencies:
         members = [p for p in session.people if p.agency_id == agency.id]
         if not members:
-            there = cell("") if agency.is_present else _there(is_present=False)
+            there = cell("") if agency.is_present else _attendance_cell(is_present=False)
             yield (_agency_cell(agency), _nobody(), cell(""), there)
         for person in members:
             yield _row(_agency_cell(agency), person)
@@ -87,7 +85,7 @@ def _row(agency: Cell, person: Person) -> tuple[Cell, ...]:
         agency,
         cell(person.name),
         cell(person.role, is_typed=True),
-        _there(is_present=person.is_present),
+        _attendance_cell(is_present=person.is_present),
     )
 
 
@@ -104,7 +102,7 @@ def _nobody() -> Cell:
     return Cell((text("Nobody named", Role.ABSENT),))
 
 
-def _there(*, is_present: bool) -> Cell:
+def _attendance_cell(*, is_present: bool) -> Cell:
     return cell("✓ Present") if is_present else Cell((text("– Absent", Role.ABSENT),))
 
 
@@ -116,7 +114,7 @@ _FACILITATOR = cell("Facilitator", is_strong=True)
 
 
 def sign_off(session: Session) -> tuple[Section, ...]:
-    """Return a line for each agency and one for the facilitator."""
+    """Return the table with a line to sign for each agency and for the facilitator."""
     columns = (
         TableColumn("Agency", 26),
         TableColumn("Name and role", 30),

@@ -1,4 +1,4 @@
-"""The annex of terms: what each stands for and means, and what each agency means by it."""
+"""The section of glossary terms, with each agency's meaning, and the section of sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def glossary(session: Session) -> tuple[Section, ...]:
-    """List the terms, if any was explained; each agency's sense stands beside its colour."""
+    """Return the terms, each agency's sense with its colour, or nothing if there are none."""
     if not session.glossary:
         return ()
     blocks = tuple(block for term in session.glossary for block in _term(session, term))
@@ -56,7 +56,7 @@ def _senses(session: Session, term: GlossaryTerm) -> Iterator[BlockGroup]:
 
 
 def sources(session: Session) -> tuple[Section, ...]:
-    """List the sources of the prompts, the checklist and the standards linked, if any is named."""
+    """Return the sources of the prompts, the checklist and linked standards, if any is named."""
     details = session.details
     named = (("Prompts", details.grid_source), ("Checklist", details.checklist_source))
     items = [f"{name}: {source}" for name, source in named if source.strip()]

@@ -1,4 +1,4 @@
-"""One section a prompt: what each agency said, what was agreed, how the room stood."""
+"""The section of each prompt: entries, joint statement, counts and reservations."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ from app.reports.labels import describe_level_needed, moment_text, short_date_te
 from app.reports.sections.statements import statement_group
 
 if TYPE_CHECKING:
-    from app.models.records import Agency, AgreementCount, Prompt, Reservation, Session, Tally
+    from app.models.records import AgreementCount, Reservation, Tally
 
 
 _LEVELS = range(6)
 
 
 def agreement_blocks(session: Session, prompt: Prompt, zone: tzinfo | None) -> tuple[Block, ...]:
-    """Return the counts and the reservations, or nothing where there are none."""
-    stood = tuple(_counts(session, prompt, zone))
+    """Return the counts and reservations of a prompt, or nothing where there are none."""
+    counts = tuple(_counts(session, prompt, zone))
     reservations = stated_reservations(prompt)
     return (
-        *((Heading("How the room stood", level=3), *stood) if stood else ()),
+        *((Heading("How the room stood", level=3), *counts) if counts else ()),
         *(
             (Heading("Reservations", level=3), _table(session, reservations))
             if reservations
@@ -85,15 +85,15 @@ def _in_force(
         levels = (TableColumn(level_text(level), 12, is_number=True) for level in _LEVELS)
         columns = (TableColumn("Agency", 19), *levels, TableColumn("People", 9, is_number=True))
         yield Table("People at each level of agreement, by agency", columns, rows)
-    # Why it was agreed all the same stands beside the statement.
-    is_told = prompt.statement.status is StatementStatus.AGREED
-    if not is_told and count.objections.strip():
+    # An agreed statement has its objections in its own group.
+    is_agreed = prompt.statement.status is StatementStatus.AGREED
+    if not is_agreed and count.objections.strip():
         lead = TextRun("Objections: ", is_strong=True)
         yield Paragraph((lead, TextRun(count.objections, is_typed=True)))
 
 
 def _wording_counted(prompt: Prompt, count: AgreementCount) -> Iterator[Paragraph]:
-    """Say so where it was another wording than the one agreed, or than the one that stands."""
+    """Yield a remark where the wording counted is not the agreed or not the present one."""
     statement = prompt.statement
     is_changed = statement.status is StatementStatus.CHANGED
     if not count.wording:
@@ -138,7 +138,7 @@ def _hands(tally: Tally) -> str:
 
 
 def _rows(session: Session, count: AgreementCount) -> Iterator[tuple[Cell, ...]]:
-    """Return a row for every agency; neither absence nor silence ever has a number."""
+    """Yield a row for every agency; an absent or silent one never has a number."""
     tallies = {tally.agency_id: tally for tally in count.tallies}
     absent = {agency.id for agency in absent_from(session, count)}
     for agency in session.agencies:
@@ -146,9 +146,9 @@ def _rows(session: Session, count: AgreementCount) -> Iterator[tuple[Cell, ...]]
         if tally is not None and tally.people:
             yield _numbers(_agency(agency), tally)
         elif agency.id in absent:
-            yield _nothing(agency, "– Absent")
+            yield _uncounted_row(agency, "– Absent")
         else:
-            yield _nothing(agency, "○ Not counted" if tally is None else "○ No hands shown")
+            yield _uncounted_row(agency, "○ Not counted" if tally is None else "○ No hands shown")
     for tally in tallies.values():
         yield _numbers(Cell((text("No agency", Role.ABSENT),)), tally)
 
@@ -158,7 +158,7 @@ def _numbers(name: Cell, tally: Tally) -> tuple[Cell, ...]:
     return (name, *levels, cell(str(tally.people), is_strong=True))
 
 
-def _nothing(agency: Agency, why: str) -> tuple[Cell, ...]:
+def _uncounted_row(agency: Agency, why: str) -> tuple[Cell, ...]:
     name = _agency(agency)
     said = Cell((*name.paragraphs, text(why, Role.ABSENT)), colour=name.colour)
     return (said, *(cell("") for _ in _LEVELS), cell(""))
@@ -207,7 +207,7 @@ _UNFINISHED = {
 def prompts(
     session: Session, zone: tzinfo | None, *, has_entries: bool, has_agreement: bool
 ) -> tuple[Section, ...]:
-    """Return one section a prompt with the agencies' entries, the agreement, or both."""
+    """Return a section for each prompt, with the agencies' entries, the agreement, or both."""
     sections = [
         Section(
             Heading(prompt.text, level=2, label=f"Prompt {number}"),
@@ -228,7 +228,7 @@ def prompts(
 
 
 def _name(prompt: Prompt) -> str:
-    """Name the statement as agreed only where it is."""
+    """Return the heading of the statement, which says "Agreed" only where it is agreed."""
     is_agreed = prompt.statement.status is StatementStatus.AGREED
     return "Agreed statement" if is_agreed else "Joint statement"
 
@@ -247,7 +247,7 @@ def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
 
 
 def _absent(session: Session) -> Iterator[Block]:
-    """Name the absent where no entry says that they were."""
+    """Yield a line of the absent agencies, for where entries, which mark them, are left out."""
     away = ", ".join(agency.name for agency in session.agencies if not agency.is_present)
     if away:
         yield text(f"– Absent: {away}", Role.ABSENT)
@@ -267,12 +267,14 @@ def _entry(prompt: Prompt, agency: Agency) -> BlockGroup:
     )
     heading = Heading(agency.name, level=3, note=note)
     said: Block = (
-        BulletList(lines, is_typed=True) if lines else text(_silence(prompt, agency), Role.ABSENT)
+        BulletList(lines, is_typed=True)
+        if lines
+        else text(_no_entry_text(prompt, agency), Role.ABSENT)
     )
     return BlockGroup((heading, said), GroupMark.AGENCY, colour=agency.colour)
 
 
-def _silence(prompt: Prompt, agency: Agency) -> str:
+def _no_entry_text(prompt: Prompt, agency: Agency) -> str:
     if is_heard(prompt, agency):
         return "– Nothing written; counted in the tally"
     return "– Absent" if is_absent(prompt, agency) else "○ Not heard yet"

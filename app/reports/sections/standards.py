@@ -1,4 +1,4 @@
-"""The standards that were tied to prompts and checklist statements, with their legal status."""
+"""The section of standards linked to prompts and checklist statements, with legal status."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def standards(session: Session) -> tuple[Section, ...]:
-    """List the linked standards under the source that each is quoted from."""
+    """Return the linked standards, a table for each source that they are quoted from."""
     if not session.links:
         return ()
     blocks: list[Block] = []
@@ -39,7 +39,7 @@ def _by_source(links: Iterable[Link]) -> dict[tuple[str, str], list[Link]]:
 
 
 def _table(session: Session, links: Sequence[Link]) -> Table:
-    """Return one row a standard; one whose words have changed since has a row for each wording."""
+    """Return a row for each standard; one whose words have changed has a row for each wording."""
     columns = (TableColumn("Standard", 22), TableColumn("Words", 57), TableColumn("Linked to", 21))
     linked: dict[tuple[str, str, str], list[Link]] = {}
     for link in links:
@@ -52,7 +52,7 @@ def _table(session: Session, links: Sequence[Link]) -> Table:
 
 
 def _targets(session: Session, links: Iterable[Link]) -> str:
-    """Name what a standard is linked to, in the order of the record; what is gone has no name."""
+    """Return the names of what a standard is linked to, in record order; deleted ones left out."""
     ids = [*(prompt.id for prompt in session.prompts), *(s.id for s in session.checklist)]
     ordered = sorted(
         links, key=lambda k: ids.index(k.target_id) if k.target_id in ids else len(ids)

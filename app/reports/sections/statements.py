@@ -1,4 +1,4 @@
-"""What was agreed, prompt by prompt: the words and how far the room stands behind them."""
+"""The section of agreed statements: words, status, count and reservations of each prompt."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from app.reports.document import (
 )
 from app.reports.labels import describe_count, describe_status, moment_text
 
-# Characters of a concern beside its statement, about a line; the table under the prompt has all.
+# Characters of a concern under its statement, about a line; the table under the prompt has all.
 _LONGEST_CONCERN = 66
 
 
 def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
-    """Return every agreed statement on a page of their own, open ones marked as open."""
+    """Return the statements of all prompts on a page of their own, open ones marked as open."""
     heading = Heading("Agreed statements", level=1)
     if not session.prompts:
         blocks: tuple[Block, ...] = (text("This session has no prompts.", Role.ABSENT),)
@@ -44,7 +44,7 @@ def statements(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
                 prompt,
                 text(f"{number}  {prompt.text}", Role.LABEL),
                 zone,
-                tells_unheard=True,
+                has_unheard=True,
             )
             for number, prompt in enumerate(session.prompts, start=1)
         )
@@ -57,22 +57,22 @@ def statement_group(
     head: Heading | Paragraph,
     zone: tzinfo | None,
     *,
-    tells_unheard: bool = False,
+    has_unheard: bool = False,
 ) -> BlockGroup:
-    """Return the statement of one prompt under a head: words, sources, status, reservations.
+    """Return the statement of one prompt under `head`: words, sources, status, reservations.
 
-    `tells_unheard` names, beside what is agreed, who is still to be heard, where nothing else does.
+    `has_unheard` adds who is still to be heard to an agreed one, where nothing else names them.
     """
     _, tone = describe_status(prompt)
     blocks: list[Block] = [head]
     words = prompt.statement.text
     if words.strip():
         blocks.append(text(words, Role.STATEMENT, is_typed=True))
-        # Asked only where there is something to tell: stems take a library.
+        # Only where there are sources: word stems need a library.
         drawn = describe_sources(words, prompt.sources, session.agencies) if prompt.sources else ""
         blocks.extend(text(said, Role.MUTED) for said in (drawn,) if said)
     blocks.append(status_line(prompt, zone))
-    if tells_unheard:
+    if has_unheard:
         blocks.extend(_unheard(session, prompt))
     blocks.extend(_objections(prompt))
     blocks.extend(_reserved(session, prompt))
@@ -80,7 +80,7 @@ def statement_group(
 
 
 def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
-    """Say a statement's status, when and by how many; for a changed one, what had been agreed."""
+    """Return a statement's status, time and count; of a changed one, the agreed wording."""
     sign, tone = describe_status(prompt)
     status = prompt.statement.status
     if status is StatementStatus.CHANGED:
@@ -96,7 +96,7 @@ def status_line(prompt: Prompt, zone: tzinfo | None) -> Paragraph:
 
 
 def _unheard(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
-    """Name who has said nothing to what stands agreed: silence is no agreement."""
+    """Yield a line of the agencies not heard on an agreed statement: silence is no agreement."""
     silent = not_heard(session, prompt)
     if silent and prompt.statement.status is StatementStatus.AGREED:
         names = ", ".join(agency.name for agency in silent)
@@ -106,7 +106,7 @@ def _unheard(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
 
 
 def _objections(prompt: Prompt) -> Iterator[Paragraph]:
-    """Say why a statement was agreed although the count spoke against it, if that is so."""
+    """Yield why a statement was agreed despite objections in its count, if it was."""
     count = count_in_force(prompt)
     is_agreed = prompt.statement.status is StatementStatus.AGREED
     if count is None or not is_agreed or not has_objections(prompt):
@@ -128,7 +128,7 @@ def _facts(prompt: Prompt, status: StatementStatus, zone: tzinfo | None) -> list
 
 
 def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
-    """Put the reservations beside the words that they are about, each in short."""
+    """Yield a paragraph of the reservations, each in short."""
     reservations = stated_reservations(prompt)
     if not reservations:
         return
@@ -141,7 +141,7 @@ def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
 
 
 def _in_short(words: str) -> str:
-    """Return words on one line, cut between two of them where that is not too early."""
+    """Return words on one line, cut if too long: at a space if it has one."""
     line = " ".join(words.split())
     if len(line) <= _LONGEST_CONCERN:
         return line

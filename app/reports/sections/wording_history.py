@@ -1,4 +1,4 @@
-"""The annex of wordings: how each statement, and quietly each entry, came to read as it does."""
+"""The section of wording history: each wording of the statements and of changed entries."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _KEY = (
 
 
 def history(session: Session, zone: tzinfo | None) -> tuple[Section, ...]:
-    """Return one section a prompt that has earlier wordings, or nothing where none was kept."""
+    """Return a section for each prompt with saved wordings, or nothing if there are none."""
     sections = tuple(
         Section(Heading(prompt.text, level=2, label=f"Prompt {number}"), blocks)
         for number, prompt in enumerate(session.prompts, start=1)
@@ -54,9 +54,9 @@ def _of_statement(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iter
 
 
 def _of_entries(session: Session, prompt: Prompt, zone: tzinfo | None) -> Iterator[Block]:
-    """Return the entries that were changed or that say where they came from.
+    """Yield the wordings of entries that were changed or have a reason.
 
-    Any other stands under its prompt already.
+    Any other entry is printed under its prompt already.
     """
     for agency in session.agencies:
         steps = _steps(session, prompt, agency.id)

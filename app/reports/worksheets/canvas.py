@@ -1,4 +1,4 @@
-"""The sheet under the pen: where on the page it stands, and words set upon it."""
+"""The canvases of a worksheet: numbered pages, paragraphs from top to bottom, form fields."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from app.reports.pdf.tagged_canvas import TaggedCanvas
 from app.reports.pdf.tagging import Tag, TagKind
 from app.reports.pdf.text.glyph_lines import draw_line
 from app.reports.pdf.text.paragraph import ShapedParagraph
-from app.reports.worksheets.layout import FURNITURE
+from app.reports.worksheets.layout import FOOTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,10 @@ _SPLIT_AT_LEAST = 40.0
 
 
 class NumberedCanvas(TaggedCanvas):
-    """Numbers its pages once it knows how many there are, and remembers what stands where."""
+    """A tagged canvas that numbers its pages once it knows how many there are."""
 
     right_foot: tuple[float, float] = (0.0, 0.0)
-    foot_size: float = FURNITURE.size
+    foot_size: float = FOOTER.size
 
     @override
     def showPage(self) -> None:
@@ -50,44 +50,44 @@ class NumberedCanvas(TaggedCanvas):
         for page in range(1, pages + 1):
             self.beginForm(_number(page))
             self.setFont("CG-Regular", self.foot_size)
-            self.setFillColor(FURNITURE.colour)
+            self.setFillColor(FOOTER.colour)
             self.drawRightString(*self.right_foot, f"Page {page} of {pages}")
             self.endForm()
         super().save()
 
 
 class SheetCanvas:
-    """Sets words from the top of a page down, and turns the page where they have no room."""
+    """A writer of paragraphs from the top of a page down; `y` is where the next one begins."""
 
-    def __init__(self, canvas: CanvasLike, look: SheetSizes, fonts: Fonts, head: str) -> None:
+    def __init__(self, canvas: CanvasLike, sizes: SheetSizes, fonts: Fonts, head: str) -> None:
         self.canvas = canvas
-        self.look = look
+        self.sizes = sizes
         self.fonts = fonts
         self.missing: set[str] = set()
         self.tags = Tag(TagKind.DOCUMENT)
         self._head = one_line(head)
-        self.y = look.height - look.top
+        self.y = sizes.height - sizes.top
         self._begin()
 
     @property
-    def left(self) -> float:
-        """How much of the page is left."""
-        return self.y - self.look.bottom
+    def height_left(self) -> float:
+        """The height left on the page."""
+        return self.y - self.sizes.bottom
 
     @property
     def x(self) -> float:
         """The left edge of the text."""
-        return self.look.side
+        return self.sizes.side
 
-    def turn(self) -> None:
-        """Go on to a new page."""
+    def new_page(self) -> None:
+        """Begin a new page."""
         self.canvas.showPage()
-        self.y = self.look.height - self.look.top
+        self.y = self.sizes.height - self.sizes.top
         self._begin()
 
     def words(self, text: str, wanted: TypeStyle) -> Drawable:
-        """Set a text as a paragraph; nothing in it is markup."""
-        scaled = self.look.scaled(wanted)
+        """Return a text as a paragraph; nothing in it is read as markup."""
+        scaled = self.sizes.scaled(wanted)
         markup = to_markup(text, scaled.faces(self.fonts), self.missing)
         return ShapedParagraph(markup, paragraph_style(scaled, self.fonts))
 
@@ -96,11 +96,11 @@ class SheetCanvas:
         return float(words.wrap(width, 1e6)[1])
 
     def tag(self, kind: TagKind = TagKind.PARAGRAPH, alternative: str = "") -> Tag:
-        """Begin a piece that follows all those before it as one reads."""
+        """Add a tag after all others in reading order, and return it."""
         return self.tags.add(kind, alternative=alternative)
 
     def draw(self, words: Drawable, x: float, y: float, tag: Tag | None) -> None:
-        """Draw words that were measured, as content of a tag or (None) as furniture."""
+        """Draw words that were measured, as content of a tag or (None) as an artifact."""
         with self.canvas.tagged(tag):
             words.drawOn(self.canvas, x, y)
 
@@ -112,37 +112,41 @@ class SheetCanvas:
         x: float = 0.0,
         tag: Tag | None = None,
     ) -> None:
-        """Put words at the pen, from `x` to the text's right edge, over pages if need be.
+        """Draw words at `y`, from `x` to the text's right edge, over pages if need be.
 
-        They are a paragraph of their own, unless they belong to a tag.
+        Without a tag they are a paragraph of their own.
         """
         tag = tag or self.tag()
-        for part in self.parted(words, self.look.text_width - x):
+        for part in self.split_parts(words, self.sizes.text_width - x):
             self.draw(part, self.x + x, self.y - part.height, tag)
             self.y -= part.height
         self.y -= after
 
     def skip(self, height: float) -> None:
-        """Leave a space."""
+        """Move down by a height."""
         self.y -= height
 
     def rule(self, y: float, x: float, width: float, colour: str = LINE) -> None:
-        """Draw a line across."""
+        """Draw a horizontal line, as an artifact."""
         with self.canvas.tagged(None):
             self.canvas.setStrokeColor(HexColor(colour))
             self.canvas.setLineWidth(0.7)
             self.canvas.line(x, y, x + width, y)
 
-    def parted(self, words: Drawable, width: float) -> Iterator[Drawable]:
-        """Return words in pieces that each have room where the pen then is; pages turn between."""
+    def split_parts(self, words: Drawable, width: float) -> Iterator[Drawable]:
+        """Yield words in parts that each fit at `y` when yielded; begin new pages between them."""
         waiting = [words]
         while waiting:
             part = waiting.pop()
             height = self.height(part, width)
-            if height > self.left:
-                pieces = part.split(width, self.left) if self.left > _SPLIT_AT_LEAST else []
-                if len(pieces) <= 1 and self.left < self.look.text_height:
-                    self.turn()
+            if height > self.height_left:
+                pieces = (
+                    part.split(width, self.height_left)
+                    if self.height_left > _SPLIT_AT_LEAST
+                    else []
+                )
+                if len(pieces) <= 1 and self.height_left < self.sizes.text_height:
+                    self.new_page()
                     waiting.append(part)
                     continue
                 if len(pieces) > 1:
@@ -152,21 +156,21 @@ class SheetCanvas:
             yield part
 
     def _begin(self) -> None:
-        canvas, look = self.canvas, self.look
-        size = look.scaled(FURNITURE).size
-        foot = look.bottom - 32
-        canvas.right_foot, canvas.foot_size = (look.width - look.side, foot), size
-        self.rule(foot + size + 6, self.x, look.text_width)
-        canvas.setFillColor(HexColor(FURNITURE.colour))
+        canvas, sizes = self.canvas, self.sizes
+        size = sizes.scaled(FOOTER).size
+        foot = sizes.bottom - 32
+        canvas.right_foot, canvas.foot_size = (sizes.width - sizes.side, foot), size
+        self.rule(foot + size + 6, self.x, sizes.text_width)
+        canvas.setFillColor(HexColor(FOOTER.colour))
         with canvas.tagged(None):
-            draw_line(canvas, self.x, foot, self._fitted(look.text_width - 6.5 * size, size), size)
+            draw_line(canvas, self.x, foot, self._fitted(sizes.text_width - 6.5 * size, size), size)
 
     def _fitted(self, room: float, size: float) -> list[tuple[str, str]]:
-        """Return as much of the foot's words as has room; they stand whole on the first page."""
+        """Return as much of the footer's words as fits, as runs; page 1 has all of them."""
         words = self._head[:200]
         while True:
             text = words if words == self._head else f"{words.rstrip()}…"
-            runs = list(split_runs(text, FURNITURE.faces(self.fonts), set()))
+            runs = list(split_runs(text, FOOTER.faces(self.fonts), set()))
             width = sum(float(pdfmetrics.stringWidth(run, name, size)) for name, run in runs)
             if width <= room or not words:
                 return runs
@@ -177,7 +181,7 @@ def _number(page: int) -> str:
     return f"number-{page}"
 
 
-# One of the fourteen fonts that every reader has: bundled ones lack letters that people type.
+# One of the fourteen fonts of every PDF reader: bundled ones lack letters that people type.
 _FONT = "Helvetica"
 _FONT_SIZE = 11
 _LONGEST_SPOKEN = 2_000
@@ -189,7 +193,7 @@ Box = tuple[float, float, float, float]
 def add_text_field(
     canvas: CanvasLike, name: str, spoken: str, box: Box, *, is_tall: bool = False
 ) -> None:
-    """Put an empty field on the page; `spoken` is what a screen reader says."""
+    """Add an empty text field; `spoken` is what a screen reader says."""
     x, y, width, height = box
     canvas.acroForm.textfield(
         name=name,
@@ -210,7 +214,7 @@ def add_text_field(
 
 
 def add_hidden_field(canvas: CanvasLike, name: str, value: str) -> None:
-    """Put a field that nobody sees; `value` is ASCII."""
+    """Add a hidden field; `value` is ASCII."""
     canvas.acroForm.textfield(
         name=name,
         value=value,
@@ -228,7 +232,7 @@ def add_hidden_field(canvas: CanvasLike, name: str, value: str) -> None:
 def add_choice(
     canvas: CanvasLike, name: str, spoken: str, rating: Rating, place: tuple[float, float]
 ) -> None:
-    """Put the button of one rating on the page, its middle at `place`; none is pressed."""
+    """Add the radio button of one rating, its centre at `place`; none is selected."""
     x, y = place
     canvas.acroForm.radio(
         name=name,
@@ -246,7 +250,7 @@ def add_choice(
 
 
 CHOICE = 15.0
-"""How wide and high the button of a rating is."""
+"""The width and height of a rating's radio button, in points."""
 
 
 def _spoken(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Sizes, type and paper of a worksheet, in normal and in large print."""
+"""Sizes, type and paper of a worksheet, and how its items are shared out over pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BODY = 10.75
 
 @dataclass(frozen=True, slots=True)
 class SheetSizes:
-    """How big everything on a worksheet is; lengths in points."""
+    """The sizes of a worksheet's page and type; lengths in points."""
 
     width: float
     height: float
@@ -43,17 +43,17 @@ class SheetSizes:
 
     @property
     def line_gap(self) -> float:
-        """From one ruled line to the next: a hand needs 8 mm, and 12 mm for large letters."""
+        """The distance of ruled lines: handwriting needs 8 mm, large letters 12 mm."""
         return 24.0 if self.scale == 1.0 else 34.0
 
     def scaled(self, wanted: TypeStyle) -> TypeStyle:
-        """Return a setting of type in the size of this print; nothing is below its least size."""
+        """Return a type style in the size of this print, no smaller than its least size."""
         size = max(wanted.size * self.scale, self.least)
         return replace(wanted, size=size, leading=wanted.leading * size / wanted.size)
 
 
 def sheet_sizes(paper: Paper, *, is_large: bool = False) -> SheetSizes:
-    """Return the look on a paper."""
+    """Return the sizes for a paper, in normal or large print."""
     width, height = SIZES[paper]
     if is_large:
         return SheetSizes(width, height, scale=_LARGE_PRINT / _BODY, least=_LARGE_PRINT, side=48.0)
@@ -73,26 +73,26 @@ PROMPT = TypeStyle(12.5, 16.5, FontWeight.BOLD)
 SECTION = TypeStyle(17, 22, FontWeight.BOLD)
 STATEMENT = TypeStyle(10.25, 13.75)
 COLUMN = TypeStyle(9.25, 12, FontWeight.SEMIBOLD, MUTED, is_centred=True)
-FURNITURE = TypeStyle(8.5, 11, colour=MUTED)
-# Titles of page-wide size need no 1.67: they would fill the page with one sentence.
+FOOTER = TypeStyle(8.5, 11, colour=MUTED)
+# A title is not scaled by 1.67 like the rest: it would fill the page with one sentence.
 LARGE_TITLE = TypeStyle(26 / (_LARGE_PRINT / _BODY), 32 / (_LARGE_PRINT / _BODY), FontWeight.BOLD)
 
 
 _Way = tuple[int, float, tuple[int, ...]]
-"""Pages taken, the negative of the least room to spare for one thing, and where each page ends."""
+"""Pages taken, the negative of the least room to spare for one item, and where each page ends."""
 
 
 def share_out(needs: Sequence[float], first: float, room: float) -> tuple[int, ...]:
-    """Return how many things stand on each page, none parted; the first page may stay empty.
+    """Return how many items are on each page, none split; the first page may stay empty.
 
-    `needs` are the least heights of the things in order, `first` the height left on the page
-    begun and `room` that of a whole page. Of the ways that take the fewest pages it is the one
-    whose fullest page has most to spare for each thing. A thing higher than a page has its own.
+    `needs` are the least heights of the items in order, `first` the height left on the current
+    page and `room` that of a whole page. Of the ways that take the fewest pages it is the one
+    whose fullest page has most to spare for each item. An item higher than a page has its own.
     """
     tops = (0.0, *accumulate(needs))
 
     def spare(page: int, start: int, end: int) -> float | None:
-        """Return the room to spare for each thing from start to end; None where they don't fit."""
+        """Return the room to spare for each item from start to end; None where they don't fit."""
         left = (room if page else first) - (tops[end] - tops[start])
         is_alone = page > 0 and end == start + 1
         return left / (end - start) if left >= 0 or is_alone else None

@@ -1,4 +1,4 @@
-"""The head of a worksheet: what it is for, who it is for, how to fill it in."""
+"""The opening of a worksheet (title, agency, instructions), and its prompts with answer space."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _CHILDREN = "Please leave out anything by which a child or a family could be kno
 
 
 def add_opening(sheet: SheetCanvas, session: Session, agency: Agency | None, how: str) -> None:
-    """Put the head at the top of the first page."""
-    is_large = sheet.look.scale > 1
+    """Draw title, details, agency and instructions at the top of the first page."""
+    is_large = sheet.sizes.scale > 1
     sheet.put(sheet.words("Worksheet before the workshop", KIND), after=3)
     title = session.details.title.strip() or "Untitled session"
     words = sheet.words(title, LARGE_TITLE if is_large else TITLE)
@@ -55,29 +55,29 @@ def _put_facts(sheet: SheetCanvas, session: Session) -> None:
     details = session.details
     day = day_in_words(details.date) if details.date else ""
     facts = (("Date", day), ("Place", details.place), ("Purpose", details.purpose))
-    width = 62 * sheet.look.scale
+    width = 62 * sheet.sizes.scale
     for name, words in facts:
         if words.strip():
             label = sheet.words(name, FACT_NAME)
             height = sheet.height(label, width)
-            if sheet.left < height:
-                sheet.turn()
+            if sheet.height_left < height:
+                sheet.new_page()
             fact = sheet.tag()
             sheet.draw(label, sheet.x, sheet.y - height, fact)
             sheet.put(sheet.words(words.strip(), FACT), after=1.5, x=width, tag=fact)
 
 
 def _put_agency(sheet: SheetCanvas, agency: Agency) -> None:
-    """Put the agency into a box with a bar of its colour."""
-    width = sheet.look.text_width - _BAR - 2 * _PAD
+    """Draw the agency in a box with a bar of its colour."""
+    width = sheet.sizes.text_width - _BAR - 2 * _PAD
     name = sheet.words(f"For {agency.name.strip() or 'an unnamed agency'}", AGENCY)
     parts = [name]
     if agency.note.strip():
         parts.append(sheet.words(agency.note.strip(), NOTE))
     height = sum(sheet.height(part, width) for part in parts) + 2 * _PAD - 4
-    if height > sheet.left:
-        sheet.turn()
-    if height > sheet.left:  # a name of pages: no box could hold it
+    if height > sheet.height_left:
+        sheet.new_page()
+    if height > sheet.height_left:  # longer than a page: no box could hold it
         for part in parts:
             sheet.put(part)
         return
@@ -96,13 +96,13 @@ def _draw_box(sheet: SheetCanvas, bottom: float, height: float, colour: str) -> 
         canvas.setLineWidth(0.7)
         canvas.setStrokeColor(HexColor(LINE))
         canvas.setFillColor(HexColor(SHADE))
-        canvas.rect(sheet.x, bottom, sheet.look.text_width, height, stroke=1, fill=1)
+        canvas.rect(sheet.x, bottom, sheet.sizes.text_width, height, stroke=1, fill=1)
         canvas.setFillColor(HexColor(safe_colour(colour)))
         canvas.rect(sheet.x, bottom, _BAR, height, stroke=0, fill=1)
 
 
 def how_to_send(session: Session) -> str:
-    """Say how a form is filled in and where it goes."""
+    """Return how a form is filled in and sent back."""
     whom = session.details.facilitator.strip() or "whoever sent it to you"
     day = session.details.date
     before = f" before {day_in_words(day)}" if day else ""
@@ -114,7 +114,7 @@ def how_to_send(session: Session) -> str:
 
 
 def how_to_hand_in(session: Session) -> str:
-    """Say how a sheet of paper is filled in and where it goes."""
+    """Return how a printed worksheet is filled in and handed in."""
     whom = session.details.facilitator.strip() or "whoever gave it to you"
     return (
         f"Write down what you can and hand it to {whom}, or bring it along. Put each point on a "
@@ -123,7 +123,7 @@ def how_to_hand_in(session: Session) -> str:
 
 
 Room = Callable[["Prompt", int, "Box"], None]
-"""Draws the room for an answer: the prompt, its number and the box on the page."""
+"""Draws the answer space of a prompt: the prompt, its number and the box on the page."""
 
 _LABEL_GAP = 1.0
 _HEADING_GAP = 5.0
@@ -132,7 +132,7 @@ _BELOW = 16.0
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpace:
-    """How high the room for an answer is at least and at most, and what draws it."""
+    """The least and greatest height of the space for an answer, and the function that draws it."""
 
     least: float
     most: float
@@ -149,11 +149,11 @@ class _Question:
 
 
 def add_prompts(sheet: SheetCanvas, prompts: Sequence[Prompt], answers: AnswerSpace) -> None:
-    """Put every prompt with the room for its answer, shared out evenly over the pages."""
+    """Draw every prompt with its answer space, shared out evenly over the pages."""
     questions = [_question(sheet, number, prompt) for number, prompt in enumerate(prompts, 1)]
     start = 0
     for place, question in enumerate(questions):
-        if question.height + answers.least + _BELOW > sheet.look.text_height:
+        if question.height + answers.least + _BELOW > sheet.sizes.text_height:
             _put_group(sheet, questions[start:place], answers)
             _put_long(sheet, question, answers)
             start = place + 1
@@ -163,7 +163,7 @@ def add_prompts(sheet: SheetCanvas, prompts: Sequence[Prompt], answers: AnswerSp
 def _question(sheet: SheetCanvas, number: int, prompt: Prompt) -> _Question:
     label = sheet.words(f"Prompt {number}", PROMPT_LABEL)
     words = sheet.words(prompt.text.strip() or "An empty prompt", PROMPT)
-    width = sheet.look.text_width
+    width = sheet.sizes.text_width
     height = sheet.height(label, width) + _LABEL_GAP + sheet.height(words, width) + _HEADING_GAP
     return _Question(number, prompt, label, words, height)
 
@@ -171,11 +171,13 @@ def _question(sheet: SheetCanvas, number: int, prompt: Prompt) -> _Question:
 def _put_group(sheet: SheetCanvas, questions: Sequence[_Question], answers: AnswerSpace) -> None:
     needs = [question.height + answers.least + _BELOW for question in questions]
     rest = list(questions)
-    for page, count in enumerate(share_out(needs, sheet.left, sheet.look.text_height)):
+    for page, count in enumerate(share_out(needs, sheet.height_left, sheet.sizes.text_height)):
         if page:
-            sheet.turn()
+            sheet.new_page()
         here, rest = rest[:count], rest[count:]
-        spare = sheet.left - sum(question.height + answers.least + _BELOW for question in here)
+        spare = sheet.height_left - sum(
+            question.height + answers.least + _BELOW for question in here
+        )
         for question in here:
             room = min(answers.most, answers.least + max(0.0, spare) / len(here))
             _put(sheet, question, room, answers)
@@ -183,26 +185,26 @@ def _put_group(sheet: SheetCanvas, questions: Sequence[_Question], answers: Answ
 
 def _put(sheet: SheetCanvas, question: _Question, room: float, answers: AnswerSpace) -> None:
     _put_heading(sheet, question)
-    box = (sheet.x, sheet.y - room, sheet.look.text_width, room)
+    box = (sheet.x, sheet.y - room, sheet.sizes.text_width, room)
     answers.draw(question.prompt, question.number, box)
     sheet.skip(room + _BELOW)
 
 
 def _put_heading(sheet: SheetCanvas, question: _Question) -> None:
-    """Put the number and the words of a prompt, which are one heading."""
+    """Draw the number and the words of a prompt, which are one heading."""
     heading = sheet.tag(TagKind.HEADING_2)
     sheet.put(question.label, after=_LABEL_GAP, tag=heading)
     sheet.put(question.words, after=_HEADING_GAP, tag=heading)
 
 
 def _put_long(sheet: SheetCanvas, question: _Question, answers: AnswerSpace) -> None:
-    """Put a prompt of more than a page; the room for its answer follows its last words."""
+    """Draw a prompt of more than a page; its answer space follows its last words."""
     _put_heading(sheet, question)
-    if sheet.left < answers.least:
-        sheet.turn()
-    room = min(answers.most, sheet.left)
+    if sheet.height_left < answers.least:
+        sheet.new_page()
+    room = min(answers.most, sheet.height_left)
     answers.draw(
-        question.prompt, question.number, (sheet.x, sheet.y - room, sheet.look.text_width, room)
+        question.prompt, question.number, (sheet.x, sheet.y - room, sheet.sizes.text_width, room)
     )
     sheet.skip(room + _BELOW)
 
@@ -213,16 +215,16 @@ _TICK = 13.0
 
 
 def draw_lines(sheet: SheetCanvas, box: Box) -> None:
-    """Draw as many lines as the box has room for."""
+    """Draw as many lines to write on as fit in the box."""
     x, y, width, height = box
-    gap = sheet.look.line_gap
+    gap = sheet.sizes.line_gap
     for number in range(1, int(height / gap + 0.01) + 1):
         sheet.rule(y + height - number * gap, x, width, WRITING)
 
 
 def draw_box(sheet: SheetCanvas, middle: tuple[float, float]) -> None:
     """Draw a box to tick."""
-    side = _TICK * min(sheet.look.scale, 1.4)
+    side = _TICK * min(sheet.sizes.scale, 1.4)
     x, y = middle
     with sheet.canvas.tagged(None):
         sheet.canvas.setLineWidth(1)
@@ -231,15 +233,15 @@ def draw_box(sheet: SheetCanvas, middle: tuple[float, float]) -> None:
 
 
 def add_blanks(sheet: SheetCanvas, names: tuple[str, ...]) -> None:
-    """Put a line to write on after each of a few names."""
-    gap = sheet.look.line_gap
-    width = 62 * sheet.look.scale
+    """Draw each name with a line to write on."""
+    gap = sheet.sizes.line_gap
+    width = 62 * sheet.sizes.scale
     for name in names:
-        if sheet.left < gap:
-            sheet.turn()
+        if sheet.height_left < gap:
+            sheet.new_page()
         label = sheet.words(f"{name}:", FACT_NAME)
         height = sheet.height(label, width)
         sheet.skip(gap)
         sheet.draw(label, sheet.x, sheet.y - height * 0.25, sheet.tag())
-        sheet.rule(sheet.y, sheet.x + width, sheet.look.text_width - width, WRITING)
+        sheet.rule(sheet.y, sheet.x + width, sheet.sizes.text_width - width, WRITING)
     sheet.skip(24)

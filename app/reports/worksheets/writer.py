@@ -40,7 +40,7 @@ _LINES_LEAST, _LINES_MOST = 4, 18
 
 @dataclass(frozen=True, slots=True)
 class WorksheetOptions:
-    """What a worksheet is printed on, and whether the checklist is on it."""
+    """The paper of a worksheet, and whether the checklist is on it."""
 
     paper: Paper = Paper.A4
     has_checklist: bool = False
@@ -48,7 +48,7 @@ class WorksheetOptions:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetMade:
-    """How many pages came out, and which characters no bundled font has."""
+    """The number of pages of a worksheet, and the characters that no bundled font has."""
 
     pages: int
     missing_characters: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def write_worksheet(
 ) -> WorksheetMade:
     """Write the worksheet of one agency, to fill in and send back; `AppError` for no such agency.
 
-    Nothing that was said so far is on it.
+    It has none of the entries and ratings made so far.
     """
     agency = _agency(session, agency_id)
     options = options or WorksheetOptions()
@@ -100,7 +100,7 @@ def write_blank_worksheet(
     sheet = _sheet(session, agency, untagged, resources, (options.paper, is_large, is_invariant))
     add_opening(sheet, session, agency, how_to_hand_in(session))
     add_blanks(sheet, ("Name", "Role") if agency else ("Agency", "Name", "Role"))
-    gap = sheet.look.line_gap
+    gap = sheet.sizes.line_gap
     lines = AnswerSpace(
         gap * _LINES_LEAST, gap * _LINES_MOST, lambda _p, _n, box: draw_lines(sheet, box)
     )
@@ -126,10 +126,10 @@ def _sheet(
 ) -> SheetCanvas:
     paper, is_large, is_invariant = printing
     fonts = load_fonts(resources)
-    look = sheet_sizes(paper, is_large=is_large)
+    sizes = sheet_sizes(paper, is_large=is_large)
     canvas = NumberedCanvas(
         out,
-        pagesize=(look.width, look.height),
+        pagesize=(sizes.width, sizes.height),
         pageCompression=1,
         invariant=int(is_invariant),
         lang="en-GB",
@@ -143,7 +143,7 @@ def _sheet(
     canvas.setCreator("Common Ground")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     foot = f"{title} · {agency.name}" if agency else title
-    return SheetCanvas(canvas, look, fonts, foot)
+    return SheetCanvas(canvas, sizes, fonts, foot)
 
 
 def _finish(sheet: SheetCanvas, untagged: BytesIO, out: BinaryIO) -> WorksheetMade:
@@ -156,12 +156,12 @@ def _finish(sheet: SheetCanvas, untagged: BytesIO, out: BinaryIO) -> WorksheetMa
 _LONGEST = 60
 
 Target = tuple["Agency | None", "Path"]
-"""For whom a worksheet is, None for any agency, and its file."""
+"""The agency of a worksheet, None for any agency, and its file."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorksheetOrder:
-    """Which kind of worksheet is wanted; large print is for blank ones."""
+    """The kind of worksheet wanted; large print is for blank ones."""
 
     paper: Paper = Paper.A4
     has_checklist: bool = False
@@ -172,7 +172,7 @@ class WorksheetOrder:
 def write_to(
     target: Path, session: Session, agency: Agency | None, order: WorksheetOrder, resources: Path
 ) -> WorksheetMade:
-    """Write one worksheet; a blank one may be for no agency. `AppError` where it can't be."""
+    """Write one worksheet; a blank one may be for no agency. `AppError` if it can't be."""
 
     options = WorksheetOptions(order.paper, order.has_checklist)
 
@@ -199,9 +199,9 @@ def write_all(
     written: Callable[[Path], None],
     cancelled: Callable[[], bool] = never_cancelled,
 ) -> tuple[str, ...]:
-    """Write worksheets in turn, each told to `written`; give the characters that no font has.
+    """Write worksheets in turn, calling `written` for each; return characters that no font has.
 
-    Raises `AppError` at the first that can't be, and `Cancelled`: those told of are whole.
+    Raises `AppError` at the first that can't be, and `Cancelled`; those written before are whole.
     """
     missing: set[str] = set()
     for agency, target in targets:
@@ -213,7 +213,7 @@ def write_all(
 
 
 def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
-    """Return each agency with the name of its file; no two are the same, whatever the case."""
+    """Return each agency with the name of its file; no two are the same, ignoring case."""
     taken: set[str] = set()
     for agency in session.agencies:
         words = safe_file_name(agency.name, _LONGEST) or "Agency"
@@ -224,7 +224,7 @@ def file_names(session: Session) -> Iterator[tuple[Agency, str]]:
         yield agency, name
 
 
-def name_for(session: Session, agency: Agency | None) -> str:
+def file_name_for(session: Session, agency: Agency | None) -> str:
     """Return the name of the file of one agency's worksheet, or of the one for any agency."""
     names = {each.id: name for each, name in file_names(session)}
     return names[agency.id] if agency else "Worksheet for any agency.pdf"

@@ -1,4 +1,4 @@
-"""Collect returned worksheets: read them in the background, show what was found, add it."""
+"""The command that collects returned worksheets, and a filter for files dropped on the window."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Dro
 
 
 class FileDropWatcher(QObject):
-    """Watches the window's surface, which hears of a drop before the editors under it do.
+    """An event filter of the window's surface, which gets a drop before the editors under it.
 
-    An editor would take a file for text and put its address among the agency's words.
+    An editor would take a file for text and insert its address into the agency's words.
     """
 
     dropped = Signal(list)
@@ -63,12 +63,12 @@ _KINDS = "PDF worksheets (*.pdf);;All files (*)"
 
 
 class CollectCommand(QObject):
-    """Nothing is added before a person has seen it and said so; then it is one step to undo."""
+    """The command that collects worksheets; a person confirms what is added in one undo step."""
 
     def __init__(
         self, window: MainWindow, context: AppContext, workspace: Workspace, jobs: Jobs
     ) -> None:
-        # Gone with the workspace: two of these over one window would collect a drop twice.
+        # Deleted with the workspace: two of these on one window would collect a drop twice.
         super().__init__(workspace)
         self._window = window
         self._context = context
@@ -84,7 +84,7 @@ class CollectCommand(QObject):
         self.collect(self._context.messages.open_files("Collect worksheets", folder, _KINDS))
 
     def collect(self, paths: Sequence[Path]) -> None:
-        """Read files in the background; what is on them is shown once all are read."""
+        """Read files in the background, and show what is on them once all are read."""
         if not paths:
             return
         if not self._workspace.session_id:
@@ -135,7 +135,7 @@ class CollectCommand(QObject):
             self._context.messages.say(said)
 
     def _title_of(self, session_id: str) -> str:
-        """Return the title of another session of the library, or nothing."""
+        """Return the title of another session of the library; empty where there is none."""
         found = self._context.store.find(session_id)
         return found.details.title if found else ""
 

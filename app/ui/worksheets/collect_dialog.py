@@ -1,4 +1,4 @@
-"""Show what was found on returned worksheets, and ask whether to add it."""
+"""The dialog that shows what is on returned worksheets, and asks whether to add it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _WIDTHS = {_PERSON: 28, _AGENCY: 18, _FILE: 24}
 
 
 class _Rows(QStyledItemDelegate):
-    """Leaves out the frame round the cell with the focus: it is the row that is chosen."""
+    """A delegate that draws no frame around the focused cell: the whole row is chosen."""
 
     @override
     def initStyleOption(
@@ -74,9 +74,9 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the height of words that have a little less room: Qt breaks lines sooner in paint.
+        """Return the height in a slightly narrower cell: Qt breaks lines sooner when it paints.
 
-        Words that just fit were measured as one line, drawn as two, and cut.
+        Words that just fit were measured as one line, drawn as two, and cut off.
         """
         narrow = QStyleOptionViewItem(option)
         room = QRect(option.rect)
@@ -86,7 +86,7 @@ class _Rows(QStyledItemDelegate):
 
 
 class CollectedTable(QTableWidget):
-    """Up and down go through the files; `chosen` gives every word of the one that is current."""
+    """A table with a row for each file; `chosen` sends the whole text of the current one."""
 
     chosen = Signal(str)
 
@@ -98,7 +98,7 @@ class CollectedTable(QTableWidget):
         self.currentCellChanged.connect(lambda *_: self._on_row_changed())
 
     def show_lines(self, lines: Sequence[SummaryLine]) -> None:
-        """Show the files in their order; the row that was current stays so."""
+        """Show the files in their order; the current row stays current."""
         row = max(self.currentRow(), 0)
         self._lines = lines
         self.setRowCount(len(lines))
@@ -127,7 +127,7 @@ class CollectedTable(QTableWidget):
             self.setItem(number, column, item)
 
     def _cut(self, file: str) -> str:
-        """Cut the name of a file in its middle: both its ends tell it from others."""
+        """Return a file's name elided in its middle, as both its ends tell it from others."""
         room = self.columnWidth(_FILE) - 2 * self._theme.metric("gap")
         return self.fontMetrics().elidedText(file, Qt.TextElideMode.ElideMiddle, room)
 
@@ -166,7 +166,7 @@ _DETAIL_LINES = 7
 
 
 class CollectDialog(QDialog):
-    """`plan` is what would be added; `is_replacing` lets ratings take the place of others."""
+    """A dialog for collected worksheets; `plan` is what would be added to the session."""
 
     def __init__(
         self,
@@ -201,7 +201,7 @@ class CollectDialog(QDialog):
         return plan_results(session, self._results, with_names=self.names.isChecked())
 
     def refresh(self) -> None:
-        """Show what the choices come to."""
+        """Show what would be added with the current choices."""
         self.plan = self.plan_for(self._session)
         lines = summary_lines(self._session, self._results, self.plan, self._title_of)
         self._sum.setText(describe_files(lines))
@@ -242,13 +242,13 @@ class CollectDialog(QDialog):
 
     def _foot(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        # None is the default: keys that were meant for a cell shall not press it unseen.
+        # No default button: keys that were meant for a cell must not press it unnoticed.
         self.add = QPushButton("&Add to the grid")
         self.add.setProperty("role", "primary")
         self.cancel = QPushButton("Cancel")
         for button in (self.add, self.cancel):
             button.setAutoDefault(False)
-        # Qt makes a button that accepts the default, whatever is said here.
+        # Qt makes a button with the accept role the default, whatever is set here.
         box.addButton(self.add, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.add.clicked.connect(self.accept)

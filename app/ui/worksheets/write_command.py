@@ -1,4 +1,4 @@
-"""Write worksheets: ask for whom and where, write in the background, offer to open the folder."""
+"""The command that asks for worksheets to write, and writes them in the background."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KINDS = {"PDF worksheet (*.pdf)": ".pdf"}
 
 
 class WriteCommand(QObject):
-    """Works at any time: what is typed is saved first, though nothing said is on a worksheet."""
+    """The command that writes worksheets; it saves what is typed, though no entry is on them."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class WriteCommand(QObject):
         connect(window.commands.worksheets, self.choose_and_write)
 
     def choose_and_write(self) -> None:
-        """Ask for whom, how and where, and write."""
+        """Ask for whom, how and where to write worksheets, and write them."""
         from app.ui.worksheets.write_dialog import WriteDialog
 
         if not self._workspace.session_id or not self._context.autosave.end_bursts():
@@ -62,23 +62,23 @@ class WriteCommand(QObject):
         session = self._context.store.session(self._workspace.session_id)
         dialog = WriteDialog(self._context.theme, session, self._window)
         is_wanted = dialog.exec() == WriteDialog.DialogCode.Accepted
-        if is_wanted and self._may_go_out(session):
+        if is_wanted and self._confirm_personal_data(session):
             targets = self._targets(session, dialog)
             if targets:
                 self._write(session, targets, dialog.order)
         dialog.deleteLater()
 
-    def _may_go_out(self, session: Session) -> bool:
+    def _confirm_personal_data(self, session: Session) -> bool:
         from app.reports.personal_data_in_export import personal_data_on_worksheets
         from app.ui.export.personal_data_check import PersonalDataCheck
 
         check = PersonalDataCheck(self._window, self._context, self._workspace)
         what, on = "the worksheets go", "Write all the same"
-        return check.may_go_out(session, personal_data_on_worksheets(session), what=what, on=on)
+        return check.confirm(session, personal_data_on_worksheets(session), what=what, on=on)
 
     def _targets(self, session: Session, dialog: WriteDialog) -> list[Target]:
-        """Ask for a folder for several files, for a name for one; none where thought better of."""
-        from app.reports.worksheets.writer import file_names, name_for
+        """Ask for a folder for several files, or for the name of one; empty when cancelled."""
+        from app.reports.worksheets.writer import file_name_for, file_names
 
         usual = usual_folder(self._context.settings)
         names = list(file_names(session))
@@ -88,7 +88,7 @@ class WriteCommand(QObject):
             if folder is not None:
                 targets = [(agency, folder / name) for agency, name in names]
             return targets if self._may_replace([path for _, path in targets]) else []
-        proposed = usual / name_for(session, dialog.agency)
+        proposed = usual / file_name_for(session, dialog.agency)
         chosen = self._context.messages.save_file("Write the worksheet", proposed, _KINDS)
         return [(dialog.agency, chosen)] if chosen else []
 
@@ -112,7 +112,9 @@ class WriteCommand(QObject):
         job = self._jobs.start(f"Writing {counted(len(targets), 'worksheet')}", work)
         job.finished.connect(lambda missing: self._on_job_finished(targets, missing))
         job.failed.connect(lambda error: self._on_job_failed(error, written))
-        job.cancelled.connect(lambda: self._context.messages.say(f"Cancelled; {_say(written)}."))
+        job.cancelled.connect(
+            lambda: self._context.messages.say(f"Cancelled; {_written_text(written)}.")
+        )
 
     def _on_job_finished(self, targets: list[Target], missing: Sequence[str]) -> None:
         from app.ui.export.labels import describe_missing_characters
@@ -127,13 +129,15 @@ class WriteCommand(QObject):
         offer_opening(banner, "Open the folder", first.parent)
 
     def _on_job_failed(self, error: AppError, written: Sequence[Path]) -> None:
-        said = f"{error} Of the others, {_say(written)}." if written else f"Not written. {error}"
+        said = f"Not written. {error}"
+        if written:
+            said = f"{error} Of the others, {_written_text(written)}."
         self._window.banner.show_message(said)
         self._window.banner.add_button("Choose another place", self.choose_and_write)
 
 
-def _say(written: Sequence[Path]) -> str:
-    """Say which worksheets are there, where they are not all."""
+def _written_text(written: Sequence[Path]) -> str:
+    """Return which worksheets are written, such as "“Health.pdf” is written"."""
     are = "is" if len(written) == 1 else "are"
     names = and_list(f"“{path.name}”" for path in written)
     return f"{names} {are} written" if written else "no worksheet was written"
@@ -148,11 +152,11 @@ def _write_all(
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> tuple[str, ...]:
-    """Write every file, each added to `written`; give the characters that no font has."""
+    """Write every file and add it to `written`; return the characters that no font has."""
     from app.reports.worksheets.writer import write_all
 
-    def tell(target: Path) -> None:
+    def report_written(target: Path) -> None:
         written.append(target)
         progress(len(written) / len(targets))
 
-    return write_all(targets, session, order, resources, tell, is_cancelled)
+    return write_all(targets, session, order, resources, report_written, is_cancelled)

@@ -1,4 +1,4 @@
-"""Choose for whom worksheets are written, and how."""
+"""The dialog that asks for whom worksheets are written, and how."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EACH, _NOBODY = "each", "nobody"
 
 
 class WriteDialog(QDialog):
-    """`order` says how; `is_for_each` and `agency` say for whom (neither: for no agency)."""
+    """A dialog with an `order`, for each agency (`is_for_each`), one `agency`, or none named."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class WriteDialog(QDialog):
 
     @property
     def order(self) -> WorksheetOrder:
-        """Return how the worksheets are wanted."""
+        """Return how the worksheets are to be written."""
         is_blank = self.by_hand.isChecked()
         return WorksheetOrder(
             paper=self.paper.currentData(),
@@ -116,7 +116,7 @@ class WriteDialog(QDialog):
         self.by_hand.toggled.connect(self._refresh)
 
     def _refresh(self) -> None:
-        """Offer what the kind allows: only lines by hand can be for whoever takes one."""
+        """Show the choices that the kind allows: only a ruled form can be for any agency."""
         is_blank = self.by_hand.isChecked()
         self.large.setEnabled(is_blank)
         chosen = self.whom.currentData()
