@@ -1,4 +1,4 @@
-"""Pair every status and rating with its sign, its word and its colours."""
+"""The sign, word and colours of every status and rating."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from app.models.records import Rating, StatementStatus
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """How one state is shown, never by colour alone; colours are tokens of the theme.
+    """The mark, word and colours of one state, never shown by colour alone.
 
-    `ink` and `line` are for text and a border on a card, `on_fill` for text upon `fill`.
+    `ink` and `line` are theme tokens for text and a border on a card, `on_fill` for text on `fill`.
     """
 
     mark: str
@@ -58,5 +58,5 @@ STATUS_SIGNS: Mapping[StatementStatus, Sign] = MappingProxyType(
 
 
 def sign_of_rating(rating: Rating | None) -> Sign:
-    """Return the sign of a rating; None stands for not rated."""
+    """Return the sign of a rating; None means not rated."""
     return NOT_RATED if rating is None else RATING_SIGNS[rating]

@@ -1,4 +1,4 @@
-"""Dress the window: fonts, palette, style sheet and icons, all from the tokens file."""
+"""The theme of the window: fonts, palette, style sheet and icons, from the tokens file."""
 
 from __future__ import annotations
 
@@ -37,38 +37,38 @@ class HasIcon(Protocol):
 
 
 class ThemedIcons:
-    """Gives icons, and gives them anew in other colours to whoever is still there."""
+    """The icons set on widgets, which are redrawn when the colour set changes."""
 
     def __init__(self, icon: Callable[[str, str], QIcon]) -> None:
         self._icon = icon
         self._widgets: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
 
     def set_icon(self, widget: HasIcon, name: str, colour: str) -> None:
-        """Return an icon by its name, in a colour token."""
+        """Set an icon on a widget by its name, in a colour token."""
         self._widgets[widget] = (name, colour)
         widget.setIcon(self._icon(name, colour))
 
     def refresh(self) -> None:
-        """Return everybody their icon in the colours of now."""
+        """Redraw the icon of every widget that still exists, in the current colours."""
         for widget, (name, colour) in tuple(self._widgets.items()):
             if isValid(widget):
                 widget.setIcon(self._icon(name, colour))
 
 
 # The sizes asked for in the window: small, usual, in tool buttons, and in an empty view.
-# An engine of our own would draw any size, but PySide6 6.11 crashes when an icon engine
+# A custom icon engine would draw any size, but PySide6 6.11 crashes when an icon engine
 # written in Python is copied. Each picture takes 0.1 ms.
 _SIZES = (16, 18, 24, 48)
 
 
 class IconPainter:
-    """Paint one SVG file whose lines are drawn in `currentColor`."""
+    """A painter of one SVG file whose lines are drawn in `currentColor`."""
 
     def __init__(self, file: Path) -> None:
         self._drawing = file.read_text(encoding="utf-8")
 
     def icon(self, colour: QColor) -> QIcon:
-        """Return the icon in a colour, drawn once for each scale of the screens there are."""
+        """Return the icon in a colour, drawn once for each scale of the connected screens."""
         icon = QIcon()
         renderer = self._renderer(colour)
         scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
@@ -98,7 +98,7 @@ _TINT = 0.12
 
 
 class Theme:
-    """Return every colour, font, measure and icon of one colour set, and apply them."""
+    """The colours, fonts, measures and icons of one colour set, and how they are applied."""
 
     def __init__(self, resources: Path, colour_set: str = "light") -> None:
         self._resources = resources
@@ -116,7 +116,7 @@ class Theme:
         self._icons.clear()
 
     def apply(self, app: QApplication) -> None:
-        """Load the bundled fonts and dress the whole application."""
+        """Load the bundled fonts and style the whole application."""
         self._load_fonts()
         app.setStyle("Fusion")
         app.setFont(self.font("body"))
@@ -126,7 +126,7 @@ class Theme:
 
     @property
     def agency_colours(self) -> tuple[str, ...]:
-        """The colours that sessions keep for their agencies, as "#RRGGBB"."""
+        """The colours that sessions store for their agencies, as "#RRGGBB"."""
         return self._tokens.stored_agencies
 
     def colour(self, name: str) -> QColor:
@@ -158,18 +158,18 @@ class Theme:
         return self._icons[key]
 
     def set_icon(self, widget: HasIcon, icon: str, colour: str = "ink") -> None:
-        """Return a button, action or picture an icon that follows the colour set."""
+        """Set an icon that follows the colour set on a button, action or picture."""
         self._themed_icons.set_icon(widget, icon, colour)
 
     def agency_colour(self, stored: str) -> QColor:
-        """Return an agency's kept colour as this set shows it, fit for text upon a card."""
+        """Return an agency's stored colour as this set shows it, readable as text on a card."""
         kept = [colour.lower() for colour in self._tokens.stored_agencies]
         if stored.lower() in kept:
             return QColor(self._tokens.agencies[kept.index(stored.lower())])
         return readable_on(QColor(stored), self.colour("card"))
 
     def agency_tint(self, stored: str) -> QColor:
-        """Return an agency's colour laid thinly over a card."""
+        """Return an agency's colour blended thinly over that of a card."""
         return blend(self.agency_colour(stored), self.colour("card"), _TINT)
 
     def _load_fonts(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 @dataclass(frozen=True, slots=True)
 class TypeRole:
-    """How one kind of text is set: size in pixels, weight from 100 to 900."""
+    """The font of one kind of text: size in pixels, weight from 100 to 900."""
 
     size: int
     weight: int
@@ -23,7 +23,7 @@ class TypeRole:
 class Tokens:
     """The tokens of one colour set; `room` holds the colours of the audience view.
 
-    Agencies are in the order in which sessions take them.
+    Agency colours are in the order in which sessions use them.
     """
 
     colours: Mapping[str, str]
@@ -36,7 +36,7 @@ class Tokens:
 
 
 def read_tokens(file: Path, colour_set: str) -> Tokens:
-    """Read one set from the tokens file; raises KeyError when there is no such set."""
+    """Return one set of the tokens file; raises KeyError when there is no such set."""
     content = tomllib.loads(file.read_text(encoding="utf-8"))
     return Tokens(
         colours=content[colour_set],
@@ -62,7 +62,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def blend(colour: QColor, ground: QColor, share: float) -> QColor:
-    """Lay a colour thinly over a ground; a share of 1.0 covers it."""
+    """Return a colour blended over a background; a share of 1.0 covers it."""
     return QColor.fromRgbF(
         *(
             above * share + below * (1 - share)
@@ -72,7 +72,7 @@ def blend(colour: QColor, ground: QColor, share: float) -> QColor:
 
 
 def readable_on(colour: QColor, ground: QColor, least: float = READABLE) -> QColor:
-    """Move a colour away from the ground until its contrast is `least` or more."""
+    """Return a colour moved away from a background until its contrast is `least` or more."""
     away = QColor("white") if _luminance(ground) < _MIDDLE else QColor("black")
     for share in range(0, 101, 5):
         moved = blend(away, colour, share / 100)
@@ -81,7 +81,7 @@ def readable_on(colour: QColor, ground: QColor, least: float = READABLE) -> QCol
     return away
 
 
-# Black and white are equally far from a ground of this luminance.
+# Black and white have the same contrast to a background of this luminance.
 _MIDDLE = 0.179
 
 

@@ -1,1 +1,1 @@
-"""Widgets that know no tab."""
+"""Widgets that any tab or dialog can use."""

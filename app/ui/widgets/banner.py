@@ -1,4 +1,4 @@
-"""A strip across the window for what stays true until somebody deals with it."""
+"""A banner across the window for a message that stays until it is closed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BannerKind(StrEnum):
-    """How much a banner matters; the values are kinds of the style sheet."""
+    """How serious a banner is; the values are kinds of the style sheet."""
 
     TROUBLE = "trouble"
     NOTICE = "notice"
@@ -31,7 +31,7 @@ _ICONS = {
 
 
 class Banner(QFrame):
-    """Show one sentence and the ways on; hidden until there is something to say."""
+    """A banner with one sentence and buttons, hidden until there is a message."""
 
     closed = Signal()
 
@@ -46,11 +46,11 @@ class Banner(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What the banner says."""
+        """The sentence that the banner shows."""
         return self._label.text()
 
     def show_message(self, sentence: str, kind: BannerKind = BannerKind.TROUBLE) -> None:
-        """Say something, in place of what was said before and of its buttons."""
+        """Show a sentence in place of the previous one and its buttons."""
         self.clear_buttons()
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
@@ -61,7 +61,7 @@ class Banner(QFrame):
         self.show()
 
     def add_button(self, words: str, slot: Callable[[], object]) -> QPushButton:
-        """Offer a way on."""
+        """Add a button that calls `slot`."""
         button = QPushButton(words)
         button.clicked.connect(lambda _on: slot())
         self._buttons.append(button)
@@ -70,7 +70,7 @@ class Banner(QFrame):
         return button
 
     def clear_buttons(self) -> None:
-        """Take the ways on away."""
+        """Remove all buttons."""
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
@@ -78,7 +78,7 @@ class Banner(QFrame):
         self._buttons.clear()
 
     def dismiss(self) -> None:
-        """Hide the banner and say so."""
+        """Hide the banner and emit `closed`."""
         self.hide()
         self.closed.emit()
 

@@ -1,4 +1,4 @@
-"""A framed ground for things that belong together."""
+"""A card that frames related widgets, and the placeholder of an empty view."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class CardKind(StrEnum):
 
 
 class Card(QFrame):
-    """Lay out its content under an optional heading; add to `body`."""
+    """A frame whose content is laid out under an optional heading; add to `body`."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Card(QFrame):
 
 
 class EmptyState(QWidget):
-    """Set an icon, a sentence, a hint and buttons in the middle of the view."""
+    """A placeholder in the middle of an empty view: icon, sentence, hint and buttons."""
 
     def __init__(
         self, theme: Theme, icon: str, sentence: str, hint: str = "", parent: QWidget | None = None
@@ -57,7 +57,7 @@ class EmptyState(QWidget):
         self._build(icon, sentence, hint)
 
     def add_button(self, words: str, slot: Callable[[], object], role: str = "") -> QPushButton:
-        """Offer a way to fill the view; a role of "primary" for the likeliest."""
+        """Add a button that helps to fill the view; the role "primary" marks the likeliest."""
         button = QPushButton(words)
         if role:
             button.setProperty("role", role)

@@ -1,4 +1,4 @@
-"""Make one command: a menu's words, a tooltip with its keys, and the shortcuts themselves."""
+"""Actions with shortcuts, a filter for the keys of popups, and a button that elides text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def command_action(within: QWidget, words: str, keys: str, slot: Callable[[], object]) -> QAction:
-    """Return a command whose keys ("E, F2") act while the focus is inside `within`."""
+    """Return an action whose keys ("E, F2") act while the focus is inside `within`."""
     action = QAction(words, within)
     action.setShortcuts([QKeySequence(key) for key in keys.split(", ")])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -28,7 +28,7 @@ def command_action(within: QWidget, words: str, keys: str, slot: Callable[[], ob
 
 
 def separator(within: QWidget) -> QAction:
-    """Return the line between two groups of commands."""
+    """Return a separator between two groups of actions."""
     line = QAction(within)
     line.setSeparator(True)
     return line
@@ -38,14 +38,14 @@ _KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete, Qt.Key.Key_Insert}
 
 
 class PopupKeys(QObject):
-    """Keep the list's shortcuts from taking arrows and Delete out of an open popup.
+    """An event filter that keeps a list's shortcuts from taking arrows and Delete from a popup.
 
     Qt looks for shortcuts along the parents of what has the focus, through popups too.
     """
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Return and Escape are left alone: a combo box answers to them right here.
+        # Return and Escape are left alone: a combo box handles them at this event.
         is_asked = event.type() == QEvent.Type.ShortcutOverride
         if is_asked and isinstance(event, QKeyEvent) and event.key() in _KEYS:
             event.accept()
@@ -53,11 +53,11 @@ class PopupKeys(QObject):
         return super().eventFilter(watched, event)
 
 
-_AROUND, _BESIDE = 16, 4
+_PADDING, _ICON_GAP = 16, 4
 
 
 class ShortenedButton(QPushButton):
-    """Shows as much of some words as fits; they are a person's, and no ampersand is a key."""
+    """A button that shows as much of a person's words as fits; an ampersand is no mnemonic."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class ShortenedButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str) -> None:
-        """Show other words."""
+        """Show these words in one line, elided to the width."""
         self.words = " ".join(words.split())
         self._fit()
 
@@ -79,14 +79,14 @@ class ShortenedButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        picture = 0 if self.icon().isNull() else self.iconSize().width() + _BESIDE
-        room = max(self.width() - _AROUND - picture, 0)
+        picture = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
+        room = max(self.width() - _PADDING - picture, 0)
         shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
 
 
 def grid_action(owner: QWidget, text: str, keys: str = "", tip: str = "") -> QAction:
-    """Return an action whose keys ("Ctrl+T", or several with commas) hold within the grid tab."""
+    """Return an action whose keys ("Ctrl+T", or several with commas) act within the grid tab."""
     action = QAction(text, owner)
     words = tip or text
     if keys:

@@ -1,4 +1,4 @@
-"""A layout that sets its items in rows, as words are set in lines."""
+"""A layout that wraps its items into rows, like words into lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Begin a new row when the next item does not fit in this one."""
+    """A layout that begins a new row when the next item does not fit in this one."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)

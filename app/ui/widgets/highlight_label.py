@@ -1,4 +1,4 @@
-"""A label whose plain text can have marked stretches, wrapped to the room there is."""
+"""A label of plain text with marked spans, wrapped to its width."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEAST_CHARACTERS = 10
 
 
 class HighlightLabel(QLabel):
-    """Show a person's words as they are, with hits or differing words standing out."""
+    """A label that shows a person's words as they are, with hits or differing words marked."""
 
     def __init__(
         self,
@@ -33,11 +33,11 @@ class HighlightLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._setter = ThemedTextLayout(theme)
+        self._text_layout = ThemedTextLayout(theme)
         self._role = role
         self._colour = colour
         self._lines = lines
-        self._stretches: tuple[MarkedSpan, ...] = ()
+        self._spans: tuple[MarkedSpan, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -45,25 +45,25 @@ class HighlightLabel(QLabel):
         self.setSizePolicy(policy)
 
     @property
-    def stretches(self) -> tuple[MarkedSpan, ...]:
-        """What is marked."""
-        return self._stretches
+    def spans(self) -> tuple[MarkedSpan, ...]:
+        """The marked spans."""
+        return self._spans
 
     def marked_words(self) -> list[str]:
         """Return the words that are marked, in order."""
-        return [self.text()[s.start : s.end] for s in self._stretches]
+        return [self.text()[s.start : s.end] for s in self._spans]
 
-    def show_text(self, text: str, stretches: Sequence[MarkedSpan] = ()) -> None:
-        """Show another text."""
-        self._stretches = tuple(stretches)
+    def show_text(self, text: str, spans: Sequence[MarkedSpan] = ()) -> None:
+        """Show another text with these spans marked."""
+        self._spans = tuple(spans)
         self.setText(text)
         self.updateGeometry()
         self.update()
 
     def mark(self, text: str) -> int:
-        """Mark every place where `text` stands, whatever its case, and count them."""
+        """Mark every occurrence of `text`, whatever its case, and return their number."""
         self.show_text(self.text(), _places(self.text(), text))
-        return len(self._stretches)
+        return len(self._spans)
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -93,12 +93,12 @@ class HighlightLabel(QLabel):
         self._laid_out(inside.width()).draw(painter, QPointF(inside.topLeft()))
 
     def _laid_out(self, width: int) -> QTextLayout:
-        return self._setter.lay_out(self.text(), self._stretches, self._role, width, self._lines)
+        return self._text_layout.lay_out(self.text(), self._spans, self._role, width, self._lines)
 
 
 def _places(whole: str, part: str) -> tuple[MarkedSpan, ...]:
     words, wanted = whole.casefold(), part.casefold()
-    # Folding may lengthen a text (ß, ligatures); then places would no longer fit.
+    # Folding may lengthen a text (ß, ligatures); then positions would no longer match.
     if len(words) != len(whole):
         words, wanted = whole, part
     found: list[MarkedSpan] = []

@@ -1,4 +1,4 @@
-"""Show a person's words as they are, where Qt would guess at markup."""
+"""Labels for plain text, one elided line and icons, and tooltips; none guesses at markup."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def plain_label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
-    """Make a label that never reads its text as markup, in a role of the style sheet."""
+    """Return a label that never reads its text as markup, with a role of the style sheet."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
@@ -26,12 +26,12 @@ def plain_label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabe
 
 
 def plain_tooltip(text: str) -> str:
-    """Escape text for a tooltip, which has no plain format of its own."""
+    """Return text escaped for a tooltip, which has no plain format of its own."""
     return f"<span style='white-space: pre-wrap'>{escape(text)}</span>" if text else ""
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet see a property that changed after the widget was shown."""
+    """Apply the style sheet anew, after a property of a shown widget changed."""
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -43,7 +43,7 @@ _LEAST_CHARACTERS = 6
 
 
 class ElidedLabel(QLabel):
-    """Show one line of plain text with an ellipsis where it does not fit."""
+    """A label of one line of plain text, with an ellipsis where it does not fit."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,11 +56,11 @@ class ElidedLabel(QLabel):
     @override
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._tell_whole()
+        self._update_tooltip()
 
     @property
     def is_elided(self) -> bool:
-        """Whether something of the text cannot be seen."""
+        """Whether part of the text is cut off."""
         return self._shown() != self._line()
 
     @override
@@ -79,7 +79,7 @@ class ElidedLabel(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell_whole()
+        self._update_tooltip()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,12 +102,12 @@ class ElidedLabel(QLabel):
             self._line(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
 
-    def _tell_whole(self) -> None:
+    def _update_tooltip(self) -> None:
         self.setToolTip(plain_tooltip(self.text()) if self.is_elided else "")
 
 
 class IconLabel(QLabel):
-    """Show an icon at one size, in device-independent pixels."""
+    """A label that shows an icon at one size, in device-independent pixels."""
 
     def __init__(self, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,14 +19,14 @@ from app.ui.widgets.labels import plain_tooltip
 
 
 class SegmentedControl(QFrame):
-    """Offer a few views by name; Tab comes to the chosen one, the arrow keys move between them."""
+    """A choice of a few views by name; Tab reaches the chosen one, the arrow keys change it."""
 
     chosen = Signal(str)
 
     def __init__(
         self, name: str, segments: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
-        """Segments are pairs of a key, which `chosen` sends, and the words shown."""
+        """Build segments from pairs of a key, which `chosen` sends, and the words shown."""
         super().__init__(parent)
         self.setProperty("role", "segments")
         self.setProperty("edges", "own")
@@ -36,8 +36,8 @@ class SegmentedControl(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._build(segments)
         self._group.buttonClicked.connect(self._on_button_clicked)
-        self._group.buttonToggled.connect(lambda _button, _on: self._point_tab())
-        self._point_tab()
+        self._group.buttonToggled.connect(lambda _button, _on: self._update_focus_policies())
+        self._update_focus_policies()
 
     @property
     def current(self) -> str:
@@ -45,22 +45,22 @@ class SegmentedControl(QFrame):
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def choose(self, key: str) -> None:
-        """Show a segment as chosen, without telling anyone."""
+        """Show a segment as chosen, without emitting `chosen`."""
         self._buttons[key].setChecked(True)
 
     def choose_none(self) -> None:
-        """Show that none of the segments is chosen, without telling anyone."""
+        """Show that none of the segments is chosen, without emitting `chosen`."""
         self._group.setExclusive(False)
         for button in self._buttons.values():
             button.setChecked(False)
         self._group.setExclusive(True)
 
     def button(self, key: str) -> QPushButton:
-        """Return one segment's button, for its tooltip or to switch it off."""
+        """Return one segment's button, for its tooltip or to disable it."""
         return self._buttons[key]
 
     def set_tooltip(self, key: str, text: str) -> None:
-        """Explain one segment."""
+        """Set the tooltip of one segment."""
         self._buttons[key].setToolTip(plain_tooltip(text))
 
     def _build(self, segments: Sequence[tuple[str, str]]) -> None:
@@ -79,10 +79,10 @@ class SegmentedControl(QFrame):
             self._buttons[key] = button
             row.addWidget(button)
 
-    def _point_tab(self) -> None:
-        """Let Tab come to the chosen segment alone, as the arrows go on from there.
+    def _update_focus_policies(self) -> None:
+        """Let Tab reach the chosen segment only; the arrow keys reach the others from there.
 
-        Whoever gave the buttons a policy of another kind keeps it.
+        A button that was given a focus policy of another kind keeps it.
         """
         current = self.current
         stop, passed = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
@@ -97,7 +97,7 @@ class SegmentedControl(QFrame):
 
 
 def place_in_row(number: int, count: int) -> str:
-    """Name a button's place in a joined row, for its rounded corners."""
+    """Return a button's place in a joined row, such as "first", for its rounded corners."""
     if count == 1:
         return "only"
     if number == 0:

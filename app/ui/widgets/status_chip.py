@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class StatusChip(QWidget):
-    """Show one sign with its word, such as "✓ Agreed 14 of 14", shortened where it must be."""
+    """A chip with one sign and its word, such as "✓ Agreed 14 of 14", elided where needed."""
 
     def __init__(
         self, theme: Theme, sign: Sign, note: str = "", parent: QWidget | None = None
@@ -30,7 +30,7 @@ class StatusChip(QWidget):
 
     @property
     def text(self) -> str:
-        """The whole of what the chip says."""
+        """The whole text of the chip."""
         return f"{self._sign.text} {self._note}".strip()
 
     def show_sign(self, sign: Sign, note: str = "") -> None:
@@ -43,7 +43,7 @@ class StatusChip(QWidget):
         self.update()
 
     def set_zoom(self, percent: int) -> None:
-        """Follow the text size of what the chip stands by."""
+        """Set the text size in per cent, to match the text around the chip."""
         self._zoom = percent
         self.updateGeometry()
         self.update()

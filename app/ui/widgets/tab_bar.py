@@ -1,4 +1,4 @@
-"""The tabs of the window: each a name and, smaller, how far it has come."""
+"""The tab bar of the window: each tab's name and, smaller, its progress."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EDGE = 3
 
 
 class TabBar(QWidget):
-    """Choose a tab by click or arrow keys; the View menu has Ctrl with its number."""
+    """A bar to choose a tab by click or arrow keys; the View menu has Ctrl with its number."""
 
     chosen = Signal(int)
 
@@ -31,13 +31,13 @@ class TabBar(QWidget):
         self.bar.currentChanged.connect(self.chosen)
 
     def add_tab(self, name: str) -> int:
-        """Add a tab at the end and give its number, from 0."""
+        """Add a tab at the end and return its number, from 0."""
         number = self.bar.add_tab(name)
         self.bar.setTabToolTip(number, f"{name} (Ctrl+{number + 1})")
         return number
 
     def set_count(self, number: int, count: str) -> None:
-        """Say beside a tab's name how far it has come, such as "9 of 15"."""
+        """Show a tab's progress after its name, such as "9 of 15"."""
         self.bar.set_count(number, count)
 
     @property
@@ -56,7 +56,7 @@ class TabBar(QWidget):
 
 
 class _Tabs(QTabBar):
-    """Paint the tabs; Qt does the choosing, the keys and the accessibility."""
+    """The tabs, painted here; Qt handles clicks, keys and accessibility."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class _Tabs(QTabBar):
         if self._counts[number] == count:
             return
         self._counts[number] = count
-        # Never painted: it is what a screen reader says, and what makes Qt lay out anew.
+        # Never painted: a screen reader reads it, and it makes Qt lay out the tabs again.
         self.setTabText(number, f"{self._names[number]}, {count}" if count else self._names[number])
 
     @override

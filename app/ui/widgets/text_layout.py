@@ -1,4 +1,4 @@
-"""Set a plain text in lines, with some stretches of it marked, underlined or weighted."""
+"""The layout of plain text in lines, with some spans marked, underlined or bold."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ELLIPSIS = "…"
 
 
 class TextMark(Enum):
-    """What is said about a stretch of text, and so how it is drawn."""
+    """Why a span of text is marked, which decides how it is drawn."""
 
     HIT = auto()
     DIFFERENT = auto()
@@ -40,12 +40,12 @@ class MarkedSpan:
 
     @property
     def end(self) -> int:
-        """Where the stretch is over."""
+        """The end of the span, exclusive."""
         return self.start + self.length
 
 
 class ThemedTextLayout:
-    """Lay texts out with the colours and fonts of the theme."""
+    """A text layout with the colours and fonts of the theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -53,14 +53,14 @@ class ThemedTextLayout:
     def lay_out(
         self,
         text: str,
-        stretches: Sequence[MarkedSpan],
+        spans: Sequence[MarkedSpan],
         role: str,
         width: float,
         lines: int = ALL_LINES,
     ) -> QTextLayout:
-        """Set a text in a width, shortened with an ellipsis to so many lines."""
+        """Return a text laid out in a width in pixels, elided after so many lines."""
         font = self._theme.font(role)
-        layout = self._layout(text, stretches, font, width, lines + 1)
+        layout = self._layout(text, spans, font, width, lines + 1)
         if layout.lineCount() <= lines:
             return layout
         start = _characters(text, layout.lineAt(lines - 1).textStart())
@@ -71,14 +71,12 @@ class ThemedTextLayout:
         shown = text[:start] + tail
         end = len(shown) - (1 if tail.endswith(_ELLIPSIS) else 0)
         kept = [
-            MarkedSpan(s.start, min(s.end, end) - s.start, s.mark)
-            for s in stretches
-            if s.start < end
+            MarkedSpan(s.start, min(s.end, end) - s.start, s.mark) for s in spans if s.start < end
         ]
         return self._layout(shown, kept, font, width, lines)
 
     def visible_characters(self, text: str, role: str, width: float, lines: int) -> int:
-        """Tell how many characters can be seen when so many lines are."""
+        """Return how many characters are visible when so many lines are."""
         layout = self._layout(text, (), self._theme.font(role), width, lines + 1)
         if layout.lineCount() <= lines:
             return len(text)
@@ -86,13 +84,13 @@ class ThemedTextLayout:
         return max(_characters(text, line.textStart() + line.textLength()) - len(_ELLIPSIS), 0)
 
     def _layout(
-        self, text: str, stretches: Sequence[MarkedSpan], font: QFont, width: float, most: int
+        self, text: str, spans: Sequence[MarkedSpan], font: QFont, width: float, most: int
     ) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([self._range(text, stretch) for stretch in stretches])
+        layout.setFormats([self._range(text, span) for span in spans])
         layout.beginLayout()
         height = 0.0
         while layout.lineCount() < most and (line := layout.createLine()).isValid():
@@ -102,11 +100,11 @@ class ThemedTextLayout:
         layout.endLayout()
         return layout
 
-    def _range(self, text: str, stretch: MarkedSpan) -> QTextLayout.FormatRange:
+    def _range(self, text: str, span: MarkedSpan) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start = _units(text[: stretch.start])
-        found.length = _units(text[stretch.start : stretch.end])
-        found.format = self._format(stretch.mark)
+        found.start = _units(text[: span.start])
+        found.length = _units(text[span.start : span.end])
+        found.format = self._format(span.mark)
         return found
 
     def _format(self, mark: TextMark) -> QTextCharFormat:
@@ -133,11 +131,11 @@ class ThemedTextLayout:
 
 
 def _units(text: str) -> int:
-    """Count as Qt does: two for a character beyond U+FFFF."""
+    """Return the length in UTF-16 units, as Qt counts: two for a character beyond U+FFFF."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _characters(text: str, units: int) -> int:
-    """Turn one of Qt's places in a text into ours."""
+    """Return a position in UTF-16 units, as Qt counts, in characters."""
     before = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
     return len(before.decode("utf-16-le", "surrogatepass"))

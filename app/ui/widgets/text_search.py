@@ -1,4 +1,4 @@
-"""Where a text stands in an editor's document, found without a cursor for each place."""
+"""Search for a text in an editor's document, without a cursor for each hit."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 MOST_MARKED = 300
-"""So many hits are marked in one editor; each mark costs time whenever it is painted."""
+"""The most hits marked in one editor; each mark costs time whenever it is painted."""
 
 Span = tuple[int, int]
 """Start and end of a hit, in the document's own positions."""
 
 
 def find_spans(document: QTextDocument, text: str) -> list[Span]:
-    """Find every place where `text` stands, whatever its case."""
+    """Return every occurrence of `text`, whatever its case."""
     wanted = _folded(text)
     if not wanted:
         return []
@@ -32,7 +32,7 @@ def find_spans(document: QTextDocument, text: str) -> list[Span]:
     found: list[Span] = []
     at, read, position = words.find(wanted), 0, 0
     while at >= 0:
-        # Positions count UTF-16 units; only what lies between two hits is counted anew.
+        # Positions count UTF-16 units; only what lies between two hits is counted again.
         start = position + utf16_length(whole[read:at])
         read = at + len(wanted)
         position = start + utf16_length(whole[at:read])
@@ -42,10 +42,10 @@ def find_spans(document: QTextDocument, text: str) -> list[Span]:
 
 
 def document_positions(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Turn places counted in characters of an editor's text into positions in its document.
+    """Return spans in characters of an editor's text as positions in its document.
 
-    The document counts UTF-16 units, and has one sign for the end of a line where `text` may have
-    two.
+    The document counts UTF-16 units, and has one character for the end of a line where `text` may
+    have two.
     """
     if text.isascii() and "\r" not in text:
         return list(spans)
@@ -61,7 +61,7 @@ def document_positions(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:
-    """Select a hit."""
+    """Return a cursor that selects a hit."""
     cursor = QTextCursor(document)
     cursor.setPosition(span[0])
     cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
@@ -71,7 +71,7 @@ def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:
 def hit_selections(
     document: QTextDocument, spans: Sequence[Span], fill: QColor, ink: QColor
 ) -> list[QTextEdit.ExtraSelection]:
-    """Return the marks of the hits, no more than can be painted in no time."""
+    """Return the marks of the hits, at most `MOST_MARKED`."""
     marks = []
     for span in spans[:MOST_MARKED]:
         mark = QTextEdit.ExtraSelection()
@@ -93,5 +93,5 @@ def _folded(text: str) -> str:
     folded = plain.lower()
     if len(folded) == len(text):
         return folded
-    # A few letters have a longer small form; then places would no longer fit.
+    # A few letters are longer in lower case; then positions would no longer match.
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

@@ -1,1 +1,1 @@
-"""Fields to type and choose in, saved by themselves."""
+"""Input fields for text, dates, agencies and ratings."""

@@ -1,4 +1,4 @@
-"""Choose one of the session's agencies, or none of them."""
+"""A combo box of the session's agencies, its list model, and texts about agency names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def colour_dot(theme: Theme, colour: str) -> QIcon:
-    """Draw an agency's colour as a round mark."""
+    """Return an icon that is a round mark in an agency's colour."""
     size = theme.metric("icon")
     pixmap = QPixmap(size * 2, size * 2)
     pixmap.setDevicePixelRatio(2)
@@ -44,7 +44,7 @@ _AROUND_ICON = 8
 
 
 class AgencyListModel(QStandardItemModel):
-    """The agencies of the session, below the words for none; many boxes share one."""
+    """A list model of the agencies, below the words for none; many combo boxes share one."""
 
     def __init__(
         self, theme: Theme, none: str = "No agency", parent: QObject | None = None
@@ -55,7 +55,7 @@ class AgencyListModel(QStandardItemModel):
         self._shown: tuple[object, ...] = ()
 
     def show_agencies(self, agencies: Sequence[Agency]) -> bool:
-        """List these agencies; False when nothing about them moved."""
+        """List these agencies; return False when nothing about them changed."""
         wanted = tuple((a.id, a.name, a.colour) for a in agencies)
         shown = (self._theme.colour_set, wanted)
         if shown == self._shown:
@@ -76,9 +76,9 @@ class AgencyListModel(QStandardItemModel):
 
 
 class AgencyCombo(QComboBox):
-    """Show one agency; a name without room is shortened, and whole in the tooltip.
+    """A combo box for one agency; a name that does not fit is elided, and whole in the tooltip.
 
-    Enter and Delete go on to the row that holds the box. The wheel scrolls the page: it never
+    Enter and Delete are left to the row that holds the box. The wheel scrolls the page: it never
     changes a choice by accident.
     """
 
@@ -91,7 +91,7 @@ class AgencyCombo(QComboBox):
         *,
         letters: int = _LEAST_LETTERS,
     ) -> None:
-        """Ask for the width of so many letters; Qt's own way makes 200 popups in advance."""
+        """Set the width to so many letters; Qt's own way makes 200 popups in advance."""
         super().__init__(parent)
         self.setObjectName("agency")
         self._letters = letters
@@ -106,7 +106,7 @@ class AgencyCombo(QComboBox):
         return str(self.currentData(_ID) or "") or None
 
     def show_agency(self, agency_id: str | None) -> None:
-        """Show an agency, without telling anyone."""
+        """Show an agency, without emitting `chosen`."""
         self.setCurrentIndex(max(0, self.findData(agency_id or "", _ID)))
         self.setToolTip(plain_tooltip(self.currentText()))
 
@@ -163,19 +163,19 @@ class AgencyCombo(QComboBox):
 
 
 def agency_name_needed_text(name: str) -> str:
-    """Say why an emptied name was put back."""
+    """Return why an emptied name was put back."""
     return f"A column needs a name, so it is still “{' '.join(name.split())}”."
 
 
 def agency_name_shared_text(session: Session, agency_id: str) -> str:
-    """Say that another agency is called the same; nothing where none is."""
+    """Return that another agency has the same name; empty where none has."""
     agency = session.agency(agency_id)
-    wanted = _bare(agency.name) if agency else ""
+    wanted = _folded(agency.name) if agency else ""
     others = (other for other in session.agencies if other.id != agency_id)
-    if agency is None or not wanted or all(_bare(other.name) != wanted for other in others):
+    if agency is None or not wanted or all(_folded(other.name) != wanted for other in others):
         return ""
     return f"Two agencies are called “{' '.join(agency.name.split())}” now."
 
 
-def _bare(name: str) -> str:
+def _folded(name: str) -> str:
     return " ".join(name.casefold().split())

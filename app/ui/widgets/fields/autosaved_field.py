@@ -1,4 +1,4 @@
-"""Keep what is typed in one field, beginning with the first key."""
+"""Autosave of one field: created when first edited, only on Enter, or never for a blank."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LazyAutosave:
-    """Saves a field as `AutosavedField` does, but makes one only when it is needed.
+    """The autosave of a field, whose `AutosavedField` is created only when it is needed.
 
     Its timers take 0.4 ms a field, and most fields of a long list are only ever read.
     """
@@ -49,7 +49,7 @@ class LazyAutosave:
         return self._field.is_dirty if self._field else self._read() != self._saved
 
     def load(self, text: str) -> None:
-        """Take over the library's text; words typed since then stay in the field."""
+        """Show the library's text; words that are not saved yet stay in the field."""
         if self._field:
             self._field.load(text)
             return
@@ -58,26 +58,26 @@ class LazyAutosave:
             self._show(text)
 
     def on_edited(self) -> None:
-        """Start the clock, if the words are other than those in the library."""
-        if field := self._needed():
+        """Start the autosave timer, if the words differ from those in the library."""
+        if field := self._field_if_needed():
             field.on_edited()
 
     def leave(self) -> bool:
-        """Save the words and end the burst; False when they could not be saved."""
-        field = self._needed()
+        """Save the words and end the burst; return False when they could not be saved."""
+        field = self._field_if_needed()
         return field.leave() if field else True
 
-    def serve(self, edit: MakeEdit) -> None:
-        """Write another record from now on; `release` of the one before comes first."""
+    def set_edit(self, edit: MakeEdit) -> None:
+        """Write to another record from now on; `release` the previous one first."""
         self._edit = edit
 
     def release(self, edit: MakeEdit | None = None) -> None:
-        """Be done with the record; words that are not saved yet live on apart until they are.
+        """Stop editing the record; words that are not saved yet are held apart until they are.
 
-        `edit` writes those, where the usual one would look at what is shown by then. Words of a
-        record that is gone are dropped.
+        `edit` writes those, where the usual one would read what is shown by then. Words of a
+        deleted record are dropped.
         """
-        field = self._needed()
+        field = self._field_if_needed()
         if field is None:
             return
         last, self._field = self._link, None
@@ -86,18 +86,18 @@ class LazyAutosave:
         self._saved = last.words
         if field.is_dirty and last.edit(before, last.words, "") is not None:
             field.setParent(self._autosave)
-            # Not now: whoever lets go may be in the midst of showing what just moved.
+            # Not now: the caller may be in the middle of showing a change.
             QTimer.singleShot(0, field, field.flush)
         else:
             self._autosave.note(field, is_dirty=False)
             field.deleteLater()
 
-    def _needed(self) -> AutosavedField | None:
+    def _field_if_needed(self) -> AutosavedField | None:
         if self._field is None and self.is_dirty:
-            self._field = self._made()
+            self._field = self._create_field()
         return self._field
 
-    def _made(self) -> AutosavedField:
+    def _create_field(self) -> AutosavedField:
         link = self._link = _Link(self._edit, self._saved)
 
         def show(text: str) -> None:
@@ -118,14 +118,14 @@ class LazyAutosave:
             edit=write,
             parent=self._parent,
         )
-        # It first learns what is saved; what was just typed is read from then on.
+        # The saved text is loaded first; from then on `read` returns what was just typed.
         field.load(self._saved)
         link.words = None
         return field
 
 
 class _Link:
-    """What a field writes with, and the words it holds while it does not read the widget."""
+    """The edit of a field, and the words it holds while it does not read the widget."""
 
     def __init__(self, edit: MakeEdit, words: str | None = None) -> None:
         self.edit = edit
@@ -133,7 +133,7 @@ class _Link:
 
 
 class CommitOnEnter(AutosavedField):
-    """Counts as unsaved from the first letter on, but no clock saves it: half of it is wrong."""
+    """An autosaved field without a timer, since half a value is wrong; dirty from the first key."""
 
     @override
     def on_edited(self) -> None:
@@ -141,7 +141,7 @@ class CommitOnEnter(AutosavedField):
 
 
 class RequiredText(AutosavedField):
-    """Never saves a blank: that is refused, and who holds the field shows what was saved again."""
+    """An autosaved field that never saves a blank; its owner then shows the saved text again."""
 
     @property
     @override

@@ -1,4 +1,4 @@
-"""A day, typed as people write days or picked from a calendar."""
+"""Fields for a date and a time of day as people write them, and a calendar popup."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ParsedLineEdit(QWidget):
-    """Shows what is kept as `_said` says it, and keeps what `_parsed` makes of the words typed.
+    """A line edit of a stored value: `_format` formats it, and `_parse` reads the words typed.
 
-    Words that can't be read stay in the field, with a sentence in `problem`, and what is kept stays
-    as it was. `problem` stands under the field; a row may put it elsewhere.
+    Words that can't be read stay in the field, with a sentence in `problem`, and the stored value
+    is unchanged. `problem` is under the field; a row may put it elsewhere.
     """
 
     def __init__(self, context: AppContext, edit: MakeEdit) -> None:
         super().__init__()
         self._messages = context.messages
-        self._kept = ""
+        self._value = ""
         self.line = PlainLineEdit()
         self.problem = plain_label(role="danger", wraps=True)
         self.typed = LazyAutosave(
@@ -68,16 +68,16 @@ class ParsedLineEdit(QWidget):
         self.line.textEdited.connect(self._on_line_edited)
         self.line.left.connect(self._finish)
 
-    def show_kept(self, kept: str) -> None:
-        """Show what is kept as it stands; what is being typed stays."""
-        self.typed.load(kept)
+    def show_value(self, value: str) -> None:
+        """Show the stored value; what is being typed stays."""
+        self.typed.load(value)
         if not self.typed.is_dirty:
-            self._kept = kept
+            self._value = value
 
     def release(self) -> None:
-        """Be done with the record, and with words that can't be read, which is said."""
+        """Stop editing the record; words that can't be read are dropped with a message."""
         try:
-            self._parsed(self.line.text())
+            self._parse(self.line.text())
         except AppError as error:
             self._messages.say(f"{error} It was not kept.")
         self.typed.release()
@@ -85,10 +85,10 @@ class ParsedLineEdit(QWidget):
         self.typed.load("")
 
     def set_name(self, name: str) -> None:
-        """Say what this is."""
+        """Set the accessible name."""
         self.line.setAccessibleName(name)
 
-    def set_bare(self) -> None:
+    def set_frameless(self) -> None:
         """Show no frame, as in the rows of a list."""
         self.line.setProperty("role", "bare")
         self._row.setSpacing(0)
@@ -100,36 +100,36 @@ class ParsedLineEdit(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _parsed(self, words: str) -> str:
-        """Return what to keep of the words; raise AppError, with a sentence, where none can be."""
+    def _parse(self, words: str) -> str:
+        """Return the value of the words typed; raise AppError where they can't be read."""
         raise NotImplementedError(type(self).__name__)
 
-    def _said(self, kept: str) -> str:
-        """Return how what is kept is shown."""
+    def _format(self, value: str) -> str:
+        """Return the text that shows a stored value."""
         raise NotImplementedError(type(self).__name__)
 
     def _read(self) -> str:
-        """Return what is typed; what can't be read is not a change yet."""
+        """Return the value typed; words that can't be read are not a change yet."""
         try:
-            return self._parsed(self.line.text())
+            return self._parse(self.line.text())
         except AppError:
-            return self._kept
+            return self._value
 
-    def _show(self, kept: str) -> None:
-        self._kept = kept
-        self.line.show_text(self._said(kept) if kept else "")
+    def _show(self, value: str) -> None:
+        self._value = value
+        self.line.show_text(self._format(value) if value else "")
         self._show_problem("")
 
     def _finish(self) -> None:
         try:
-            kept = self._parsed(self.line.text())
+            value = self._parse(self.line.text())
         except AppError as error:
             if str(error) != self.problem.text():
                 self._messages.say(str(error))
             self._show_problem(str(error))
             return
         if self.typed.leave():
-            self._show(kept)
+            self._show(value)
 
     def _on_line_edited(self) -> None:
         self._show_problem("")
@@ -146,7 +146,7 @@ class ParsedLineEdit(QWidget):
 
 
 class CalendarPopup(QFrame):
-    """Offer the days of a month; `picked` tells the one that was chosen, and it is gone."""
+    """A popup with the days of a month; it emits `picked` with the chosen day and closes."""
 
     picked = Signal(object)  # date
 
@@ -198,18 +198,18 @@ MakeDayEdit = Callable[["date | None", "date | None", str], "Edit | None"]
 
 
 class DateEdit(ParsedLineEdit):
-    """Reads "24/11/26" and "24 nov" on Enter or on leaving, and shows the day as `say` does."""
+    """A date field; it reads "24/11/26" and "24 nov" on Enter or when left."""
 
     def __init__(
         self,
         context: AppContext,
         edit: MakeDayEdit,
-        say: Callable[[date], str],
+        format_day: Callable[[date], str],
         today: Callable[[], date] = local_today,
     ) -> None:
-        super().__init__(context, _writing(edit))
+        super().__init__(context, _as_text_edit(edit))
         self._theme = context.theme
-        self._say = say
+        self._format_day = format_day
         self._today = today
         self._popup: CalendarPopup | None = None
         self.button = QToolButton()
@@ -226,13 +226,13 @@ class DateEdit(ParsedLineEdit):
         return self._popup.calendar if self._popup else None
 
     def show_day(self, day: date | None) -> None:
-        """Show the day as it stands; one that is being typed stays."""
+        """Show the stored day; one that is being typed stays."""
         self._theme.set_icon(self.button, "calendar", "muted")
-        self.show_kept(day.isoformat() if day else "")
+        self.show_value(day.isoformat() if day else "")
 
-    def serve(self, edit: MakeDayEdit) -> None:
-        """Write another record's day from now on."""
-        self.typed.serve(_writing(edit))
+    def set_edit(self, edit: MakeDayEdit) -> None:
+        """Write to another record's day from now on."""
+        self.typed.set_edit(_as_text_edit(edit))
 
     @override
     def set_name(self, name: str) -> None:
@@ -240,18 +240,18 @@ class DateEdit(ParsedLineEdit):
         self.button.setAccessibleName(f"Calendar: {name}")
 
     @override
-    def set_bare(self) -> None:
-        super().set_bare()
+    def set_frameless(self) -> None:
+        super().set_frameless()
         self.button.setProperty("role", None)
 
     def open_calendar(self) -> None:
-        """Offer a calendar beside the field."""
+        """Open a calendar under the field."""
         typed = self._read()
         self._popup = CalendarPopup(
             self._theme, date.fromisoformat(typed) if typed else self._today(), self
         )
         self._popup.picked.connect(self._on_calendar_picked)
-        self._popup.destroyed.connect(self._forget)
+        self._popup.destroyed.connect(self._on_popup_destroyed)
         self._popup.open_at(self)
 
     @override
@@ -263,24 +263,24 @@ class DateEdit(ParsedLineEdit):
             super().keyPressEvent(event)
 
     @override
-    def _parsed(self, words: str) -> str:
+    def _parse(self, words: str) -> str:
         day = parse_day(words, self._today())
         return day.isoformat() if day else ""
 
     @override
-    def _said(self, kept: str) -> str:
-        return self._say(date.fromisoformat(kept))
+    def _format(self, value: str) -> str:
+        return self._format_day(date.fromisoformat(value))
 
     def _on_calendar_picked(self, day: date) -> None:
         self.line.setFocus()
-        self.line.setText(self._say(day))
+        self.line.setText(self._format_day(day))
         self._finish()
 
-    def _forget(self) -> None:
+    def _on_popup_destroyed(self) -> None:
         self._popup = None
 
 
-def _writing(edit: MakeDayEdit) -> MakeEdit:
+def _as_text_edit(edit: MakeDayEdit) -> MakeEdit:
     def make(before: str, after: str, burst: str) -> Edit | None:
         old, new = (date.fromisoformat(text) if text else None for text in (before, after))
         return edit(old, new, burst)
@@ -292,14 +292,14 @@ _SHOWN = 30
 
 
 class TimeEdit(ParsedLineEdit):
-    """Reads "2.30 pm" and "half past two" on Enter or on leaving, and shows 14:30."""
+    """A time field; it reads "2.30 pm" and "half past two" on Enter or when left; shows 14:30."""
 
     def __init__(self, context: AppContext, edit: MakeEdit) -> None:
         super().__init__(context, edit)
         self.line.setToolTip("Such as 14:30, 2.30 pm or half past two")
 
     @override
-    def _parsed(self, words: str) -> str:
+    def _parse(self, words: str) -> str:
         time = parse_time(words)
         if time is None:
             shown = words.strip()
@@ -308,5 +308,5 @@ class TimeEdit(ParsedLineEdit):
         return time
 
     @override
-    def _said(self, kept: str) -> str:
-        return kept
+    def _format(self, value: str) -> str:
+        return value

@@ -1,4 +1,4 @@
-"""A field of one line whose undo is the window's."""
+"""A line edit without an undo stack of its own, and one that is saved automatically."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-# The focus comes back from these.
-PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
+# Reasons of a focus loss after which the focus comes back.
+TEMPORARY_FOCUS_REASONS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 
 # The row that holds the field decides what these do.
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -41,10 +41,10 @@ _LONGEST = 2**31 - 1
 
 
 class PlainLineEdit(QLineEdit):
-    """One line of plain text without an undo stack of its own; `left` when the focus goes.
+    """A line edit without an undo stack of its own; `left` when it loses the focus.
 
-    Enter, up and down, and Delete where there is nothing to delete, go on to what holds the line.
-    A pasted text that `is_list` knows is handed on by `list_pasted`.
+    Enter, up and down, and Delete where there is nothing to delete, are left to the parent.
+    A pasted text for which `is_list` is true is not inserted but sent by `list_pasted`.
     """
 
     left = Signal()
@@ -56,20 +56,20 @@ class PlainLineEdit(QLineEdit):
         self.setMaxLength(_LONGEST)
 
     def show_text(self, text: str) -> None:
-        """Put other words in, and leave the caret where it was as far as that goes."""
+        """Show another text; the caret stays where it was as far as possible."""
         at = self.cursorPosition() if self.hasFocus() else 0
         self.setText(text)
         self.setCursorPosition(min(at, len(text)))
 
     def paste_text(self, text: str) -> None:
-        """Take over a text from elsewhere: one line of it, or a whole list."""
+        """Insert a pasted text as one line, or emit `list_pasted` for a list."""
         if self.is_list(text):
             self.list_pasted.emit(text)
         else:
             self.insert(" ".join(text.split()))
 
     def mark(self, text: str) -> int:
-        """Select the first place where `text` stands, whatever its case, and count them all."""
+        """Select the first occurrence of `text`, whatever its case, and return their number."""
         words = self.text().casefold()
         count = words.count(text.casefold()) if text else 0
         if count:
@@ -99,7 +99,7 @@ class PlainLineEdit(QLineEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in PASSING:
+        if event.reason() not in TEMPORARY_FOCUS_REASONS:
             self.left.emit()
 
     @override
@@ -121,7 +121,7 @@ class PlainLineEdit(QLineEdit):
         room = self.rect().adjusted(_AROUND, 0, -_AROUND, 0)
         if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
             return
-        # The words go on: say so where they are cut off.
+        # The text is longer than the field: show that where it is cut off.
         room.setLeft(room.right() - self.fontMetrics().horizontalAdvance(_MORE))
         painter = QPainter(self)
         painter.fillRect(room.adjusted(0, 2, _AROUND - 2, -2), QApplication.palette().base())
@@ -135,7 +135,7 @@ class PlainLineEdit(QLineEdit):
 
 
 class AutosaveLineEdit(PlainLineEdit):
-    """A line saved as it is typed, and when the focus goes; `typed` loads it and saves it."""
+    """A line edit saved as it is typed and when it loses the focus, by `typed`."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Show how many statements have each rating, in one bar."""
+"""A bar of how many statements have each rating, and a control that sets one rating."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LEAST_WIDTH = 180
 
 
 class RatingBar(QWidget):
-    """Paint one part for each rating, as long as its share, with its sign and number."""
+    """A bar with one part for each rating, as long as its share, with its sign and number."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ _FRAME = 2
 
 
 class RatingControl(QFrame):
-    """Show one rating and send the one that is asked for; a second click clears it."""
+    """Buttons that show one rating; `rated` sends the one clicked, or None on a second click."""
 
     rated = Signal(object)  # Rating, or None to clear
 
@@ -111,7 +111,7 @@ class RatingControl(QFrame):
         return self._rating
 
     def show_rating(self, rating: Rating | None) -> None:
-        """Show a rating, without telling anyone."""
+        """Show a rating, without emitting `rated`."""
         self._rating = rating
         for own, button in self._buttons.items():
             button.setChecked(own is rating)

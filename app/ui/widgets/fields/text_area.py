@@ -1,4 +1,4 @@
-"""Several lines that a person types, saved by themselves; the field grows with its words."""
+"""A text area that is saved automatically and grows with its text, read without loss."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.ui.services.autosave import AutosavedField
 from app.ui.widgets.fields.autosaved_field import LazyAutosave
-from app.ui.widgets.fields.plain_line_edit import PASSING, UNDO_KEYS
+from app.ui.widgets.fields.plain_line_edit import TEMPORARY_FOCUS_REASONS, UNDO_KEYS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
@@ -25,7 +25,7 @@ _PARAGRAPH = "\u2029"
 
 
 class LosslessText:
-    """Gives words that were put in and not touched back as they were.
+    """The text of an editor; one that was set and not edited is returned unchanged.
 
     `toPlainText` would turn hard spaces into spaces, and some characters into new lines.
     """
@@ -37,16 +37,16 @@ class LosslessText:
 
     @property
     def text(self) -> str:
-        """The words, exactly: what was shown and not touched comes back as it was given."""
+        """The exact text; one that was set and not edited is returned unchanged."""
         raw = self._editor.document().toRawText()
         if raw == self._shown_raw:
             return self.shown
         words = raw.replace(_PARAGRAPH, "\n")
-        # Half a character can't be kept in the library; it becomes the sign for damage.
+        # A lone surrogate can't be stored in the library; it becomes U+FFFD.
         return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
-    def put(self, text: str) -> None:
-        """Put other words in; only what differs is touched, and the caret goes there."""
+    def set_text(self, text: str) -> None:
+        """Show another text; only what differs is replaced, and the caret goes there."""
         wanted = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _PARAGRAPH)
         raw = self._editor.document().toRawText()
         start, end, middle = _difference(raw, wanted)
@@ -68,7 +68,7 @@ class LosslessText:
 
 
 def utf16_length(text: str) -> int:
-    """Count as Qt does: two for a character beyond U+FFFF."""
+    """Return the length in UTF-16 units, as Qt counts: two for a character beyond U+FFFF."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -89,9 +89,9 @@ _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltMod
 
 
 class AutosaveTextEdit(QPlainTextEdit):
-    """A small text, from `least` to `most` lines tall; `left` when Tab goes on to the next field.
+    """A text area from `least` to `most` lines tall; `left` when it loses the focus.
 
-    Undo is the window's, and Escape belongs to what holds the field.
+    Undo is the window's, and Escape is left to the parent.
     """
 
     left = Signal()
@@ -122,11 +122,11 @@ class AutosaveTextEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def show_text(self, text: str) -> None:
-        """Put other words in, and leave the caret where it was as far as that goes."""
+        """Show another text; the caret stays where it was as far as possible."""
         at = self.textCursor().position()
         self._is_showing = True
         try:
-            self._words.put(text)
+            self._words.set_text(text)
         finally:
             self._is_showing = False
         cursor = self.textCursor()
@@ -141,7 +141,7 @@ class AutosaveTextEdit(QPlainTextEdit):
                 return False
             is_plain = not event.modifiers() & _COMMAND_KEYS
             if is_plain and (event.text() or event.key() in _ARROWS):
-                # Letters, digits and arrows are this field's, not commands of what holds it.
+                # Letters, digits and arrows are for this field, not shortcuts of its parent.
                 event.accept()
                 return True
         return super().event(event)
@@ -149,7 +149,7 @@ class AutosaveTextEdit(QPlainTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in PASSING:
+        if event.reason() not in TEMPORARY_FOCUS_REASONS:
             self.typed.leave()
             self.left.emit()
 
@@ -174,7 +174,7 @@ class AutosaveTextEdit(QPlainTextEdit):
         return max(1, ceil(self.document().size().height()))
 
     def _fit(self) -> None:
-        # Until they are laid out together the viewport may be the taller one.
+        # Before the first layout the viewport may be taller than the field.
         around = max(self.height() - self.viewport().height(), 0)
         around += 2 * round(self.document().documentMargin())
         needed = self._lines()

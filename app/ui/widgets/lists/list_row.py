@@ -1,4 +1,4 @@
-"""One line of a list whose cells stand under one another."""
+"""A row of cells in the columns of a list, and one that can be the current row."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class AlignedRow(QFrame):
-    """Set cells side by side, in the widths that the whole list shares. Add more to `body`."""
+    """A row of cells in the widths that the whole list shares; add more below to `body`."""
 
     def __init__(self, theme: Theme, role: str = "row", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._cells: list[QWidget] = []
         self.setProperty("role", role)
-        # The cells are given their widths; they must not keep the window from getting narrower.
+        # The cells have fixed widths; they must not keep the window from getting narrower.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +35,7 @@ class AlignedRow(QFrame):
         self.body.addLayout(self._row)
 
     def set_padding(self, pixels: int, gap: int | None = None) -> None:
-        """Leave room above and below the cells, and (None: much) between them."""
+        """Set the space above and below the cells, and between them (None: as it is)."""
         margin = self._theme.metric("margin")
         self._row.setContentsMargins(margin, pixels, margin, pixels)
         if gap is not None:
@@ -47,7 +47,7 @@ class AlignedRow(QFrame):
         self._row.insertWidget(len(self._cells) - 1, cell, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Return each cell its width, in pixels."""
+        """Set the width of each cell, in pixels."""
         for cell, width in zip(self._cells, widths, strict=True):
             cell.setFixedWidth(width)
 
@@ -61,7 +61,7 @@ class AlignedRow(QFrame):
 
 
 class ListRow(AlignedRow):
-    """A row that can be the current one: a bar at its left says so, and it takes the focus."""
+    """A row that takes the focus and can be the current one, shown by a bar at its left."""
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "row", parent)
@@ -81,14 +81,14 @@ class ListRow(AlignedRow):
             self.update()
 
     def stops(self) -> list[QWidget]:
-        """List what the Tab key visits, the row itself first."""
+        """Return the widgets that the Tab key visits, the row itself first."""
         return [self]
 
     def release(self) -> None:
-        """Part from the record, before the row goes; words not saved yet must outlive it."""
+        """Stop editing the record before the row is deleted; unsaved words must outlive it."""
 
     def mark_text(self, text: str) -> int:
-        """Mark `text` (nothing: take the marks away) and count where it stands."""
+        """Mark `text` (empty: remove the marks) and return how often it occurs."""
         return 0
 
     @override

@@ -1,4 +1,4 @@
-"""A scrolling list of rows of real widgets under a header that stays in sight."""
+"""A scrolling list of row widgets under a header that stays visible."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def remove_widget(layout: QLayout, widget: QWidget) -> None:
-    """Take a widget out of its layout and let it go; it is out of sight at once."""
+    """Remove a widget from its layout, hide it at once and delete it."""
     layout.removeWidget(widget)
     widget.hide()
     widget.deleteLater()
 
 
 def remove_all_widgets(layout: QLayout) -> None:
-    """Take every widget out of a layout and let them go."""
+    """Remove every widget from a layout, hide them at once and delete them."""
     while layout.count():
         item = layout.itemAt(0)
         widget = item.widget() if item else None
@@ -39,10 +39,10 @@ Row = TypeVar("Row", bound=ListRow)
 
 
 class RowList(QWidget, Generic[Row]):
-    """Hold rows by key, show some of them in an order, and know which is current.
+    """A list of rows by key, of which some are shown in an order and one is current.
 
-    `measure` gives the columns' widths for a width in pixels. Escape in a row's field goes back
-    to the row itself; it never takes words away.
+    `measure` returns the columns' widths for a width in pixels. Escape in a row's field moves the
+    focus to the row itself; it never removes words.
     """
 
     current_changed = Signal(str)
@@ -82,20 +82,20 @@ class RowList(QWidget, Generic[Row]):
 
     @property
     def focused(self) -> QWidget | None:
-        """What has the focus inside the list."""
+        """The widget inside the list that has the focus."""
         widget: QWidget | None = self.window().focusWidget()
         return widget if widget and self.isAncestorOf(widget) else None
 
     def add(self, row: Row) -> Row:
-        """Take in a row; `arrange` shows it."""
+        """Add a row; `arrange` shows it."""
         self._rows[row.key] = row
         row.hide()
-        row.setParent(self._sheet)
+        row.setParent(self._body)
         row.set_widths(self._measure(self._width()))
         return row
 
     def drop(self, key: str) -> None:
-        """Let a row go; if it was current, the one that took its place is."""
+        """Remove and delete a row; if it was current, the one that took its place is."""
         place = self._order.index(key) if key in self._order else 0
         row = self._rows.pop(key)
         had_focus = row.isAncestorOf(self.focused) if self.focused else False
@@ -109,7 +109,7 @@ class RowList(QWidget, Generic[Row]):
                 self.current.setFocus()
 
     def arrange(self, order: Iterable[str]) -> None:
-        """Show these rows in this order; the others stay, unseen."""
+        """Show these rows in this order and hide the others."""
         self._order = tuple(order)
         shown = set(self._order)
         for key, row in self._rows.items():
@@ -119,7 +119,7 @@ class RowList(QWidget, Generic[Row]):
             if self._column.indexOf(self._rows[key]) != place:
                 self._column.insertWidget(place, self._rows[key])
             self._rows[key].show()
-        self._chain_stops(self._order)
+        self._chain_tab_stops(self._order)
         if self._current not in shown:
             self.set_current(self._order[0] if self._order else "")
 
@@ -129,10 +129,10 @@ class RowList(QWidget, Generic[Row]):
         for place, key in enumerate(more, start=len(self._order)):
             self._column.insertWidget(place, self._rows[key])
             self._rows[key].show()
-        self._chain_stops((*self._order[-1:], *more))
+        self._chain_tab_stops((*self._order[-1:], *more))
         self._order += more
-        # Now, lest the rows be squeezed into the old height until Qt comes round to it.
-        self._settle()
+        # At once, or the rows would be squeezed into the old height until Qt lays out again.
+        self._lay_out_now()
 
     def set_current(self, key: str) -> None:
         """Make a row the current one."""
@@ -145,15 +145,15 @@ class RowList(QWidget, Generic[Row]):
         self.current_changed.emit(key)
 
     def go_to(self, key: str) -> None:
-        """Make a row current and bring the whole of it into sight."""
+        """Make a row current and scroll until the whole of it is visible."""
         self.set_current(key)
-        self._settle()
+        self._lay_out_now()
         row = self._rows[key]
         self._scroll.ensureVisible(0, row.y(), 0, 0)
         self._scroll.ensureVisible(0, row.y() + min(row.height(), self._scroll.height()), 0, 0)
 
     def step(self, steps: int) -> Row | None:
-        """Make the row that many places on current; None at either end."""
+        """Make the row that many places on current; return None at either end."""
         if not self._order:
             return None
         at = self._order.index(self._current) if self._current in self._order else -1
@@ -164,7 +164,7 @@ class RowList(QWidget, Generic[Row]):
         return self.current
 
     def find_text(self, text: str) -> int:
-        """Mark `text` in every row shown, go to the first or next that has it, count the hits."""
+        """Mark `text` in every row shown, go to the next hit, and return the number of hits."""
         hits = {key: self._rows[key].mark_text(text) for key in self._order}
         with_hits = [key for key, count in hits.items() if count]
         if with_hits:
@@ -176,8 +176,8 @@ class RowList(QWidget, Generic[Row]):
             self.go_to(key)
         return sum(hits.values())
 
-    def measure_again(self) -> None:
-        """Return the columns new widths, for what is in them has changed."""
+    def update_widths(self) -> None:
+        """Set the columns' widths anew, after their content or the width changed."""
         width = self._width()
         widths = self._measure(width)
         self._header.set_widths(widths)
@@ -198,25 +198,25 @@ class RowList(QWidget, Generic[Row]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        self._sheet = QWidget()
-        self._column = QVBoxLayout(self._sheet)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._scroll = _Scroll(self.measure_again)
-        self._scroll.setWidget(self._sheet)
+        self._scroll = _Scroll(self.update_widths)
+        self._scroll.setWidget(self._body)
         column.addWidget(self._scroll, 1)
 
     def _width(self) -> int:
         return self._scroll.viewport().width()
 
-    def _settle(self) -> None:
+    def _lay_out_now(self) -> None:
         self._column.activate()
-        hint = self._sheet.heightForWidth(self._width())
-        height = max(hint, self._sheet.minimumSizeHint().height(), self._scroll.viewport().height())
-        self._sheet.resize(self._width(), height)
+        hint = self._body.heightForWidth(self._width())
+        height = max(hint, self._body.minimumSizeHint().height(), self._scroll.viewport().height())
+        self._body.resize(self._width(), height)
 
-    def _chain_stops(self, keys: Iterable[str]) -> None:
+    def _chain_tab_stops(self, keys: Iterable[str]) -> None:
         stops = [stop for key in keys for stop in self._rows[key].stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -231,7 +231,7 @@ class RowList(QWidget, Generic[Row]):
 
 
 class _Scroll(QScrollArea):
-    """Tells when the room for the columns changed."""
+    """A scroll area that calls `on_resized` when the width for the columns changed."""
 
     def __init__(self, on_resized: Callable[[], None]) -> None:
         super().__init__()
