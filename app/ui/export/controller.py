@@ -1,4 +1,4 @@
-"""Let the export window follow the session that is open, its edits and the choices."""
+"""The controller of the export window: it follows the open session and its edits."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.errors import AppError
-from app.models.rules.final_versions import keeping, next_version
-from app.ui.export.export_window import ExportWindow, place_beside
+from app.models.rules.final_versions import final_version_edit, next_version
+from app.ui.export.export_window import ExportWindow, place_next_to
 from app.ui.export.job import ExportJob
 from app.ui.export.preview.maker import PreviewMaker
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ExportController(QObject):
-    """Owns the export window; without a session the window closes."""
+    """The owner of the export window, which closes when no session is open."""
 
     def __init__(
         self,
@@ -45,14 +45,14 @@ class ExportController(QObject):
         self._session_id = ""
         self._shown: ExportJob | None = None
         self.window = ExportWindow(context.theme, context.settings.read().export, jobs)
-        self.maker = PreviewMaker(jobs, resources, self._ask, self)
+        self.maker = PreviewMaker(jobs, resources, self._order_to_preview, self)
         self._connect()
 
     def show(self) -> None:
         """Show the window with the session that is open, on the operator's screen."""
         is_elsewhere = self.window.screen() is not self._main.screen()
         if not self.window.isVisible() or is_elsewhere:
-            place_beside(self.window, self._main, self._context.settings.read().export_size)
+            place_next_to(self.window, self._main, self._context.settings.read().export_size)
         self._context.autosave.flush()
         self._open(self._workspace.session_id, is_anew=not self.window.isVisible())
         self.window.show()
@@ -62,20 +62,20 @@ class ExportController(QObject):
         self.maker.refresh_now()
 
     def order(self) -> ExportJob:
-        """Return what the window asks for now, with a snapshot of the session."""
+        """Return the export that is chosen now, with a snapshot of the session."""
         panel = self.window.panel
         session = self._context.store.whole_session(self._session_id)
         return ExportJob(session, panel.choices, panel.edition)
 
     def keep_final_version(self, written: SessionDetails, edition: Edition) -> None:
-        """Keep in the session which version of its final record was written; not for a draft.
+        """Save in the session which version of its final record was written; not for a draft.
 
-        That is nothing to undo: the record is out, and Ctrl+Z is for what was typed.
+        This is no undo step: the record is already written, and Ctrl+Z is for what was typed.
         """
         found = self._context.store.find(written.id)
         if found is None or not edition.version:
             return
-        edit = keeping(found.details, written, edition.version)
+        edit = final_version_edit(found.details, written, edition.version)
         if edit is not None:
             try:
                 self._context.store.perform(edit)
@@ -83,7 +83,7 @@ class ExportController(QObject):
                 self._context.messages.report(error)
 
     def stop(self) -> None:
-        """Close the window for good and let go of everything."""
+        """Close the window for good and release what it uses."""
         self.maker.stop()
         self.window.close()
         self.window.preview.stop()
@@ -96,7 +96,7 @@ class ExportController(QObject):
         self._context.bridge.changed.connect(self._on_bridge_changed)
         window.panel.changed.connect(self._on_panel_changed)
         window.preview.retry_requested.connect(self.maker.refresh_now)
-        window.resting.connect(self._on_window_resting)
+        window.resize_finished.connect(self._on_window_resize_finished)
         window.closed.connect(self._on_window_closed)
         self.maker.begun.connect(window.preview.show_busy)
         self.maker.made.connect(self._on_maker_made)
@@ -116,8 +116,8 @@ class ExportController(QObject):
         title = self._context.store.session(self._session_id).details.title
         self.window.show_title(title or "Untitled session")
 
-    def _ask(self) -> ExportJob | None:
-        """Return what the preview shows; it is asked for later, when the session may be gone."""
+    def _order_to_preview(self) -> ExportJob | None:
+        """Return what to preview; called later, when the session may be closed."""
         if not self.window.isVisible() or not self._session_id:
             return None
         try:
@@ -140,7 +140,7 @@ class ExportController(QObject):
             return
         if self._context.store.is_listed(self._session_id):
             details = self._context.store.session(self._session_id).details
-            self.window.panel.editions.tell(details.final_version, next_version(details))
+            self.window.panel.editions.show_versions(details.final_version, next_version(details))
             self._show_title()
             self.maker.refresh()
 
@@ -154,12 +154,12 @@ class ExportController(QObject):
             self.window.preview.show_made(self._shown, made)
 
     def _on_window_closed(self) -> None:
-        """Return the keys back: a window without an owner would leave them to another program."""
+        """Activate the main window; without an owner, another program would get the focus."""
         self.maker.stop()
         if self.window.isActiveWindow() and self._main.isVisible():
             self._main.activateWindow()
 
-    def _on_window_resting(self) -> None:
+    def _on_window_resize_finished(self) -> None:
         settings = self._context.settings.read()
         size = self.window.width(), self.window.height()
         if size != settings.export_size and not self.window.isMaximized():

@@ -1,4 +1,4 @@
-"""Export from the open session: show the window, write in the background, say how it went."""
+"""The export commands of the open session: show the window, write in the background."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 
 class ExportCommands(QObject):
-    """Works mid-session: what is typed is saved first, and the snapshot is taken at once.
+    """The export commands; what is typed is saved first, and the snapshot is taken at once.
 
-    The export window is imported when somebody first asks for it.
+    The export window is imported when it is first needed.
     """
 
     def __init__(
@@ -48,36 +48,36 @@ class ExportCommands(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._resources = resources
-        self._made: ExportController | None = None
+        self._controller: ExportController | None = None
         connect(window.commands.export, self.open_window)
         connect(window.commands.calendar, self.choose_calendar)
         window.closed.connect(self._on_window_closed)
 
     @property
-    def following(self) -> ExportController:
-        """The export window and what it follows, built when it is first asked for."""
-        if self._made is None:
+    def controller(self) -> ExportController:
+        """The controller of the export window, created when it is first needed."""
+        if self._controller is None:
             from app.ui.export.controller import ExportController
 
-            self._made = ExportController(
+            self._controller = ExportController(
                 self._window, self._context, self._workspace, self._jobs, self._resources
             )
-            self._made.window.save_requested.connect(self.save_as)
-        return self._made
+            self._controller.window.save_requested.connect(self.save_as)
+        return self._controller
 
     def open_window(self) -> None:
         """Show the export window of the session that is open."""
         if self._workspace.session_id:
-            self.following.show()
+            self.controller.show()
 
     def save_as(self) -> None:
         """Ask where to write what the export window shows, and write it there."""
-        window = self.following.window
+        window = self.controller.window
         if not window.isVisible():
             self.open_window()
         elif self._may_begin():
-            order = self.following.order()
-            if self._may_go_out(order, window):
+            order = self.controller.order()
+            if self._confirm_personal_data(order, window):
                 self._choose("Export", order, window)
 
     def choose_calendar(self) -> None:
@@ -95,7 +95,7 @@ class ExportCommands(QObject):
             self._context.messages.say(str(error))
             return
         order = ExportJob(session, ExportSettings(Format.ICS))
-        if self._may_go_out(order, None):
+        if self._confirm_personal_data(order, None):
             self._choose("Write the calendar", order, None)
 
     def export(self, order: ExportJob, target: Path, over: QWidget | None = None) -> None:
@@ -106,54 +106,54 @@ class ExportCommands(QObject):
         try:
             require_ending(order.format, target)
         except AppError as error:
-            self._say_failed(error, again)
+            self._show_failure(error, again)
             return
         keep_folder(self._context.settings, target.parent)
         job = self._jobs.start(
             f"Writing {target.name}", partial(write_file, order, target, self._resources)
         )
         job.finished.connect(lambda made: self._on_job_finished(order, made))
-        job.failed.connect(lambda error: self._say_failed(error, again))
-        job.cancelled.connect(lambda: self._say("Cancelled; no file was written."))
+        job.failed.connect(lambda error: self._show_failure(error, again))
+        job.cancelled.connect(lambda: self._show_notice("Cancelled; no file was written."))
 
     def _may_begin(self) -> bool:
-        """Save all that is typed; tell whether an export can begin, and say so where it can't."""
+        """Save all that is typed; return whether an export can begin, and show why it can't."""
         if not self._context.autosave.end_bursts():
-            self._say("Some words are not saved yet; the main window says why.")
+            self._show_notice("Some words are not saved yet; the main window says why.")
             return False
         if self._jobs.is_busy:
-            self._say("An export is still being written; wait for it or cancel it.")
+            self._show_notice("An export is still being written; wait for it or cancel it.")
             return False
         return True
 
-    def _say(self, sentence: str) -> None:
-        """Say something calmly, in whichever window is looked at."""
+    def _show_notice(self, sentence: str) -> None:
+        """Show a notice in both windows, whichever is in front."""
         self._context.messages.say(sentence)
-        if self._made is not None:
-            self._made.window.banner.show_message(sentence, BannerKind.NOTICE)
+        if self._controller is not None:
+            self._controller.window.banner.show_message(sentence, BannerKind.NOTICE)
 
-    def _may_go_out(self, order: ExportJob, over: QWidget | None) -> bool:
+    def _confirm_personal_data(self, order: ExportJob, over: QWidget | None) -> bool:
         from app.ui.export.personal_data_check import PersonalDataCheck
 
         check = PersonalDataCheck(self._window, self._context, self._workspace)
-        return check.may_go_out(order.session, order.details_going_out(), over=over)
+        return check.confirm(order.session, order.personal_data(), over=over)
 
     def _choose(self, title: str, order: ExportJob, over: QWidget | None) -> None:
-        from app.ui.export.job import name_order
+        from app.ui.export.job import order_file_name
         from app.ui.export.labels import KINDS
 
         kind, ending = KINDS[order.format]
-        proposed = usual_folder(self._context.settings) / f"{name_order(order)}{ending}"
+        proposed = usual_folder(self._context.settings) / f"{order_file_name(order)}{ending}"
         chosen = self._context.messages.save_file(title, proposed, {kind: ending}, over)
         if chosen is not None:
             self.export(order, chosen, over)
 
     @property
     def _banners(self) -> tuple[Banner, ...]:
-        """Where it is said how an export went: in both windows, whichever is looked at."""
-        if self._made is None:
+        """The banners that show how an export went: of both windows, whichever is in front."""
+        if self._controller is None:
             return (self._window.banner,)
-        return self._window.banner, self._made.window.banner
+        return self._window.banner, self._controller.window.banner
 
     def _on_job_finished(self, order: ExportJob, made: Exported) -> None:
         from app.ui.export.labels import describe_missing_characters
@@ -166,15 +166,15 @@ class ExportCommands(QObject):
             banner.show_message(words, BannerKind.INFO)
             offer_opening(banner, "Open it", made.path)
             offer_opening(banner, "Open its folder", made.path.parent)
-        if self._made is not None:
-            self._made.keep_final_version(order.session.details, order.edition)
+        if self._controller is not None:
+            self._controller.keep_final_version(order.session.details, order.edition)
 
-    def _say_failed(self, error: AppError, again: Callable[[], None]) -> None:
+    def _show_failure(self, error: AppError, again: Callable[[], None]) -> None:
         for banner in self._banners:
             banner.show_message(f"Not exported. {error}")
             banner.add_button("Choose another place", again)
 
     def _on_window_closed(self) -> None:
-        if self._made is not None:
-            self._made.stop()
-            self._made = None
+        if self._controller is not None:
+            self._controller.stop()
+            self._controller = None

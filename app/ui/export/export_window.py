@@ -1,4 +1,4 @@
-"""The window for an export: choices on the left, what comes of them on the right."""
+"""The export window: choices on the left, their preview on the right."""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ _USUAL = (1180, 860)
 _SMALLEST = (960, 540)
 
 
-def place_beside(window: QWidget, main: QWidget, kept: tuple[int, int] | None) -> None:
-    """Return a window its size and its place, before it is shown or where it was dragged away.
+def place_next_to(window: QWidget, main: QWidget, saved_size: tuple[int, int] | None) -> None:
+    """Set a window's size and place next to the main one, before it is shown or if dragged away.
 
-    The screen is the one that the main window stands on, which is never that of the audience.
+    The screen is that of the main window, which is never that of the audience.
     """
     screen = main.screen()
     frame = main.frameGeometry().size() - main.size()
-    whole = beside(
-        screen.availableGeometry(), main.frameGeometry(), QSize(*(kept or _USUAL)) + frame
+    whole = frame_next_to(
+        screen.availableGeometry(), main.frameGeometry(), QSize(*(saved_size or _USUAL)) + frame
     )
     window.setScreen(screen)
     window.resize(whole.size() - frame)
     window.move(whole.topLeft())
 
 
-def smallest() -> QSize:
-    """The smallest size in which all of it can be used."""
+def minimum_size() -> QSize:
+    """Return the smallest size in which all of it can be used."""
     return QSize(*_SMALLEST)
 
 
-def beside(room: QRect, main: QRect, size: QSize) -> QRect:
-    """Return the place of a window with its frame: beside the main one, else over its right side."""
+def frame_next_to(room: QRect, main: QRect, size: QSize) -> QRect:
+    """Return the place of a window's frame: next to the main one, else over its right side."""
     width, height = min(size.width(), room.width()), min(size.height(), room.height())
     if room.right() - main.right() >= width:
         left = main.right() + 1
@@ -68,24 +68,24 @@ def beside(room: QRect, main: QRect, size: QSize) -> QRect:
 _KEYS = "Page Up, Page Down turn the pages · Ctrl+= Ctrl+- zoom · Esc closes"
 
 
-# Dragging a frame changes it many times a second; the settings are written once it rests.
-_REST_MS = 400
+# Dragging a frame changes it many times a second; the settings are written once it stops.
+_RESIZE_PAUSE_MS = 400
 
 
 class ExportWindow(QDialog):
-    """Stands beside the main window and never before it; it shows and asks, and writes nothing.
+    """A window next to the main one and never above it; it writes no file itself.
 
-    `save_requested` when a file is to be written, `resting` once a new size has stood for a moment,
-    `closed` when the window goes.
+    `save_requested` when a file is to be written, `resize_finished` once a new size is unchanged
+    for a moment, `closed` when the window closes.
     """
 
     save_requested = Signal()
-    resting = Signal()
+    resize_finished = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, choices: ExportSettings, jobs: Jobs) -> None:
         # No parent: a window system would keep the window above its parent, over the very cells
-        # that are edited beside it.
+        # that are edited next to it.
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setObjectName("export-window")
@@ -95,23 +95,23 @@ class ExportWindow(QDialog):
         self.banner = Banner(theme)
         self.jobs = JobStrip(theme)
         self.jobs.follow(jobs)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._resize_timer = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE_MS)
         self._build()
         self._connect()
 
     def show_title(self, title: str) -> None:
-        """Name the session."""
+        """Show the title of the session."""
         self._title.setText(title)
         # Qt reads [*] as the place of a sign for unsaved changes.
         self.setWindowTitle(f"Export – {title} – Common Ground".replace("[*]", "[*][*]"))
 
     def recolour(self) -> None:
-        """Draw what no style sheet draws in the colours of now."""
+        """Redraw what no style sheet draws, in the current colours."""
         self.preview.pages.viewport().update()
 
     def _build(self) -> None:
         theme = self._theme
-        self.setMinimumSize(smallest())
+        self.setMinimumSize(minimum_size())
         self.setWindowIcon(theme.icon("common-ground"))
         self._title = ElidedLabel(role="heading")
         self._title.setContentsMargins(
@@ -125,15 +125,15 @@ class ExportWindow(QDialog):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self.panel, 1)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(left)
-        beside.addWidget(self.preview, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(left)
+        columns.addWidget(self.preview, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banner)
-        whole.addLayout(beside, 1)
+        whole.addLayout(columns, 1)
         whole.addWidget(self.jobs)
         whole.addWidget(self._buttons())
         self.save.setDefault(True)
@@ -157,7 +157,7 @@ class ExportWindow(QDialog):
         return bar
 
     def _connect(self) -> None:
-        self._rest.timeout.connect(self.resting)
+        self._resize_timer.timeout.connect(self.resize_finished)
         self.save.clicked.connect(self.save_requested)
         self.close_button.clicked.connect(self.close)
         pages = self.preview.pages
@@ -178,7 +178,7 @@ class ExportWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():
-            self._rest.start()
+            self._resize_timer.start()
 
     @override
     def reject(self) -> None:

@@ -1,4 +1,4 @@
-"""What is to be written: a snapshot of a session, and the choices made for it."""
+"""An export: a snapshot of a session and its choices, written to a file or to memory."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportJob:
-    """One thing to write or to show."""
+    """A snapshot of a session to write or to preview, and the choices for it."""
 
     session: Session
     choices: ExportSettings
@@ -43,8 +43,8 @@ class ExportJob:
         """The format that is written."""
         return self.choices.format
 
-    def details_going_out(self) -> tuple[PersonalDataHit, ...]:
-        """List what looks like somebody's details in what is written."""
+    def personal_data(self) -> tuple[PersonalDataHit, ...]:
+        """Return what looks like somebody's details in what is written."""
         chosen = self.choices
         return personal_data_in_export(
             self.session,
@@ -55,7 +55,7 @@ class ExportJob:
         )
 
     def options(self, resources: Path, printed_at: datetime) -> ExportOptions:
-        """Return what the writers ask for."""
+        """Return the options for the writers."""
         from app.models.session_file import write_session
 
         is_pdf = self.format is Format.PDF
@@ -73,15 +73,15 @@ class ExportJob:
 
 @dataclass(frozen=True, slots=True)
 class PreviewResult:
-    """What was written to memory for a preview, and in which format: a PDF stands for others."""
+    """What was written to memory for a preview, and its format: PDF for HTML and Word too."""
 
     format: Format
     data: bytes
     exported: Exported
 
 
-def known(choices: ExportSettings) -> ExportSettings:
-    """Put back to the usual a table that nothing here writes."""
+def with_known_table(choices: ExportSettings) -> ExportSettings:
+    """Return the choices, with the default table in place of one that no longer exists."""
     if choices.table in tables():
         return choices
     return replace(choices, table=ExportSettings().table)
@@ -93,11 +93,11 @@ def parts_of(choices: ExportSettings) -> frozenset[RecordPart]:
 
 
 def changed_parts(parts: frozenset[RecordPart]) -> tuple[str, ...]:
-    """Name the parts that are ticked otherwise than usual."""
+    """Return the names of the parts whose tick differs from the default, sorted."""
     return tuple(sorted(part.value for part in parts ^ frozenset(DEFAULT_PARTS)))
 
 
-# Their pages are those of a program that lays them out; the words and their order are the PDF's.
+# HTML and Word get their pages in the program that opens them; words and order are the PDF's.
 SHOWN_AS_PDF = frozenset({Format.PDF, Format.HTML, Format.DOCX})
 
 
@@ -126,7 +126,7 @@ def write_preview(
     progress: Callable[[float], None],
     is_cancelled: Callable[[], bool],
 ) -> PreviewResult:
-    """Write to memory what the preview shows of an order."""
+    """Return the preview of an order, written to memory."""
     shown = order.format
     if order.format in SHOWN_AS_PDF - {Format.PDF}:
         shown = Format.PDF
@@ -137,7 +137,7 @@ def write_preview(
 
 
 def require_ending(wanted: Format, target: Path) -> None:
-    """Raise AppError where a file's name would not say what is in it."""
+    """Raise AppError where the ending of a file's name is not that of its format."""
     if target.suffix.lower() != f".{wanted.value}":
         raise AppError(
             f"“{target.name}” doesn’t say which kind of file it is.",
@@ -149,14 +149,14 @@ _LONGEST_NAME = 80
 
 
 def file_name(session: Session) -> str:
-    """Return a name for the file from the title and date, fit for every file system."""
+    """Return a file name from the title and date, valid on every file system."""
     title = safe_file_name(session.details.title, _LONGEST_NAME)
     day = f" {session.details.date.isoformat()}" if session.details.date else ""
     return f"{title or 'Workshop'}{day}"
 
 
-def name_order(order: ExportJob) -> str:
-    """Return a name that also tells one record of a session from another."""
+def order_file_name(order: ExportJob) -> str:
+    """Return a file name that also differs between the records of one session."""
     name = file_name(order.session)
     if order.format is Format.PDF and order.choices.layout is not Layout.RECORD:
         name += f" {order.choices.layout.replace('-', ' ')}"

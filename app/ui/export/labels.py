@@ -1,4 +1,4 @@
-"""The names of the choices, and a sentence on what each is good for."""
+"""Texts of the export window: the name of each choice, and what it is good for."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ _PARTS = {
 
 
 def part_name(part: RecordPart) -> str:
-    """Name a part of the record."""
+    """Return the name of a part of the record."""
     return _PARTS[part]
 
 
 def tables() -> dict[str, tuple[str, str]]:
-    """Return the tables that a CSV file may hold, by name: how each is called, and what is in it."""
+    """Return the tables that a CSV file may hold, by name: the title and content of each."""
     from app.reports.csv.writer import TABLES
 
     return {
@@ -88,12 +88,12 @@ HAS_PARTS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
 
 
 _SHOWN = 6
-# A browser and Word set them in type themselves.
+# A browser and Word find fonts for them themselves.
 _CARRIED = "The HTML and Word files carry them."
 
 
 def describe_limits(wanted: Format, exported: Exported) -> str:
-    """Say what the pages of a PDF can't show of what is wanted; empty where they show it all."""
+    """Return what the PDF pages can't show of the wanted format; empty where they show it all."""
     if wanted is not Format.PDF:
         name = FORMATS[wanted][0]
         return f"{name}: the same words in the same order as on these pages, without the pages."
@@ -102,7 +102,7 @@ def describe_limits(wanted: Format, exported: Exported) -> str:
 
 
 def describe_missing_characters(missing: Sequence[str]) -> str:
-    """Name some characters that no font here has, and their scripts; empty where there are none."""
+    """Return a sentence on characters that no font has, and their scripts; empty for none."""
     if not missing:
         return ""
     from app.reports.unicode_scripts import script_names

@@ -1,4 +1,4 @@
-"""One of several choices, each with a sentence under it on what it is good for."""
+"""Widgets of the export options: a list of choices, the parts of the record, the edition."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 
 class ChoiceList(QWidget):
-    """Tab comes to the one chosen, the arrows go to the others; `chosen` gives its key."""
+    """Radio buttons with a sentence under each; `chosen` sends the key of the one chosen."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, name: str, choices: Sequence[tuple[str, str, str]]) -> None:
-        """Choices are a key, a name and a sentence each."""
+        """Build choices of a key, a name and a sentence each."""
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -47,12 +47,12 @@ class ChoiceList(QWidget):
         return next((key for key, each in self._buttons.items() if each.isChecked()), "")
 
     def choose(self, key: str) -> None:
-        """Show one as chosen, without telling anyone."""
+        """Show one as chosen, without emitting `chosen`."""
         with QSignalBlocker(self._group):
             self._buttons[key].setChecked(True)
 
     def take_focus(self) -> None:
-        """Take the keys to the one chosen."""
+        """Set the focus on the chosen button."""
         self._buttons[self.current].setFocus()
 
     def _build(self, theme: Theme, choices: Sequence[tuple[str, str, str]]) -> None:
@@ -80,7 +80,7 @@ class ChoiceList(QWidget):
 
 
 class PartsChecklist(QWidget):
-    """Down the first column, then down the second; `changed` when a tick was set or taken."""
+    """Checkboxes for the parts of the record, in two columns; `changed` when one is toggled."""
 
     changed = Signal()
 
@@ -96,13 +96,13 @@ class PartsChecklist(QWidget):
         return frozenset(part for part, box in self._boxes.items() if box.isChecked())
 
     def show_parts(self, parts: frozenset[RecordPart]) -> None:
-        """Tick these, without telling anyone."""
+        """Tick these parts, without emitting `changed`."""
         for part, box in self._boxes.items():
             with QSignalBlocker(box):
                 box.setChecked(part in parts)
 
     def box(self, part: RecordPart) -> QCheckBox:
-        """Return the tick of one part."""
+        """Return the checkbox of one part."""
         return self._boxes[part]
 
     def _build(self, theme: Theme) -> None:
@@ -126,7 +126,7 @@ _LAST_VERSION = 1_000_000
 
 
 class EditionField(QWidget):
-    """Every session begins as a draft; `changed` when something else was chosen."""
+    """A choice of draft or final version, at first a draft; `changed` when the choice is."""
 
     changed = Signal()
 
@@ -163,14 +163,14 @@ class EditionField(QWidget):
         return Edition(self._version.value()) if self._choice.current == _FINAL else DRAFT
 
     def start(self, last_version: int, proposed: int) -> None:
-        """Begin as a draft; a final record would have the version proposed."""
+        """Choose a draft; a final record would have the version proposed."""
         self._choice.choose(_DRAFT)
         self._proposed = self._version.value()
-        self.tell(last_version, proposed)
+        self.show_versions(last_version, proposed)
         self._show_version()
 
-    def tell(self, last_version: int, proposed: int) -> None:
-        """Say which version was written last (0 for none); propose one unless another is set."""
+    def show_versions(self, last_version: int, proposed: int) -> None:
+        """Show which version was written last (0 for none); propose one unless another is set."""
         if self._version.value() == self._proposed:
             with QSignalBlocker(self._version):
                 self._version.setValue(proposed)

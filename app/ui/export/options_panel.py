@@ -1,4 +1,4 @@
-"""What to write: format, layout, paper, parts, edition and table, each only where it counts."""
+"""The panel of export options: format, layout, paper, parts, edition and table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from app.reports.export import WRITTEN
 from app.reports.options import DRAFT, PAPERS, Edition, Format, Layout, Paper
-from app.ui.export.job import changed_parts, known, parts_of
+from app.ui.export.job import changed_parts, parts_of, with_known_table
 from app.ui.export.labels import FORMATS, HAS_PARTS, LAYOUTS, RECORD_LAYOUTS, tables
 from app.ui.export.option_widgets import ChoiceList, EditionField, PartsChecklist
 from app.ui.widgets.labels import plain_label
@@ -21,30 +21,30 @@ if TYPE_CHECKING:
 
 
 class OptionsPanel(QScrollArea):
-    """`changed` after each choice; `choices` are kept, the edition is decided for each session."""
+    """A panel of options; `choices` apply to every session, `edition` to one; `changed` by each."""
 
     changed = Signal()
 
     def __init__(self, theme: Theme, choices: ExportSettings) -> None:
         super().__init__()
         self._theme = theme
-        self._choices = known(choices)
+        self._choices = with_known_table(choices)
         self._build()
         self._connect()
         self._show_choices()
 
     @property
     def choices(self) -> ExportSettings:
-        """What is chosen."""
+        """The current choices."""
         return self._choices
 
     @property
     def edition(self) -> Edition:
-        """The edition chosen, where the format says it."""
+        """The edition chosen, where the format has one."""
         return self.editions.edition if self._choices.format in HAS_PARTS else DRAFT
 
     def take_focus(self) -> None:
-        """Take the keys to the format chosen."""
+        """Set the focus on the chosen format."""
         self.formats.take_focus()
 
     def _build(self) -> None:
@@ -74,21 +74,21 @@ class OptionsPanel(QScrollArea):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.metric("gap-large"))
         self._group("Format", self.formats)
-        self._layout_group = self._group("Layout and paper", self._beside(), self._layout_words)
+        self._layout_group = self._group("Layout and paper", self._layout_row(), self._layout_words)
         self._edition_group = self._group("Edition", self.editions)
         self._parts_group = self._group("Parts of the record", self.parts)
         self._table_group = self._group("Table", self.tables, self._table_words)
         self._column.addStretch(1)
         self.setWidget(inside)
 
-    def _beside(self) -> QWidget:
-        beside = QWidget()
-        row = QHBoxLayout(beside)
+    def _layout_row(self) -> QWidget:
+        row_widget = QWidget()
+        row = QHBoxLayout(row_widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.metric("gap-small"))
         row.addWidget(self.layouts, 2)
         row.addWidget(self.papers, 1)
-        return beside
+        return row_widget
 
     def _group(self, heading: str, *parts: QWidget) -> QFrame:
         frame = QFrame()
@@ -128,7 +128,7 @@ class OptionsPanel(QScrollArea):
             self.changed.emit()
 
     def _show_choices(self) -> None:
-        """Show what is chosen, and only what counts for it."""
+        """Show the choices, and only the options that apply to them."""
         chosen = self._choices
         self.formats.choose(chosen.format)
         with QSignalBlocker(self.layouts):

@@ -1,4 +1,4 @@
-"""Where files are written to, and how they are opened once they are there."""
+"""The folder that files are written to, and the buttons that open them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def usual_folder(settings: SettingsFile) -> Path:
-    """Return the folder of last time where it is still there, else that for documents."""
+    """Return the last folder used where it still exists, else that for documents."""
     kept = settings.read().last_export_folder
     if kept and Path(kept).is_dir():
         return Path(kept)
@@ -25,11 +25,11 @@ def usual_folder(settings: SettingsFile) -> Path:
 
 
 def keep_folder(settings: SettingsFile, folder: Path) -> None:
-    """Propose this folder the next time."""
+    """Save the folder in the settings, to propose it the next time."""
     settings.write(replace(settings.read(), last_export_folder=str(folder)))
 
 
 def offer_opening(banner: Banner, words: str, path: Path) -> None:
-    """Put a button on a banner that opens a file or folder with the program made for it."""
+    """Add a button to a banner that opens a file or folder with its default program."""
     url = QUrl.fromLocalFile(str(path))
     banner.add_button(words, partial(QDesktopServices.openUrl, url))

@@ -1,4 +1,4 @@
-"""The look at what seems to be somebody's details, before it goes out."""
+"""The warning about what looks like personal details, before a file is written."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 
 
 class PersonalDataCheck:
-    """Nothing is blocked: the person decides, and can go and look."""
+    """A warning before an export that blocks nothing: the person decides, and can go and look."""
 
     def __init__(self, window: MainWindow, context: AppContext, workspace: Workspace) -> None:
         self._window = window
         self._context = context
         self._workspace = workspace
 
-    def may_go_out(
+    def confirm(
         self,
         session: Session,
         places: Sequence[PersonalDataHit],
@@ -39,10 +39,10 @@ class PersonalDataCheck:
         on: str = "Export all the same",
         over: QWidget | None = None,
     ) -> bool:
-        """Show what looks like somebody's details; tell whether to go on.
+        """Show what looks like somebody's details; return whether to continue.
 
-        `what` goes out, and `on` is the button that lets it. The list opens over the main window,
-        or the one given.
+        `what` completes the hint, and `on` is the button that continues. The list opens over the
+        main window, or the one given.
         """
         if not places:
             return True
@@ -69,7 +69,7 @@ class PersonalDataCheck:
 
 
 def _tab_of(session: Session, record_id: str) -> int:
-    """Return the number of the tab that shows what has this id; terms belong to the grid."""
+    """Return the number of the tab that shows the record of this id; terms are on the grid tab."""
     if record_id == session.details.id:
         return _SESSION_TAB
     if any(statement.id == record_id for statement in session.checklist):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from app.ui.export.export_window import beside, place_beside
+from app.ui.export.export_window import frame_next_to, place_next_to
 from tests.ui.audience.screens.offscreen_screens import (
     LAPTOP,
     PROJECTOR,
@@ -28,7 +28,7 @@ ROOM = QRect(0, 0, 1440, 900)
     ],
 )
 def test_that_it_stands_beside_the_main_window_or_over_its_right_side(room, main, place):
-    assert beside(room, main, QSize(1180, 820)) == place
+    assert frame_next_to(room, main, QSize(1180, 820)) == place
     assert room.contains(place)
 
 
@@ -46,7 +46,7 @@ def test_that_it_never_stands_on_the_projector(qtbot, qapp, is_right):
         edge = laptop.geometry().right() - 960 if is_right else laptop.geometry().left()
         main.setGeometry(edge, 40, 960, 600)
         main.show()
-        place_beside(window, main, (5000, 3000))
+        place_next_to(window, main, (5000, 3000))
         window.show()
         assert laptop.geometry().contains(window.frameGeometry())
     finally:

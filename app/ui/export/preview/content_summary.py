@@ -1,4 +1,4 @@
-"""What a file holds, in words, or why there is nothing to see."""
+"""A summary of a file without pages: what it holds, or why there is no preview."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class SummaryView(QWidget):
-    """A sentence, a hint and a list on a card; `retry_requested` after a failure."""
+    """A card with a sentence, a hint and a list; `retry_requested` after a failure."""
 
     retry_requested = Signal()
 
@@ -47,18 +47,18 @@ class SummaryView(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said first."""
+        """The sentence at the top."""
         return self._sentence.text()
 
     @property
     def lines(self) -> list[str]:
-        """What the list says."""
+        """The lines of the list."""
         return [self._list.item(row).text() for row in range(self._list.count())]
 
     def show_words(self, sentence: str, hint: str, lines: Sequence[str]) -> None:
-        """Say what a file holds."""
+        """Show what a file holds."""
         self._show(sentence, hint)
-        # Written anew only where it changed: a person may be reading it.
+        # Replaced only where it changed: a person may be reading it.
         if list(lines) != self.lines:
             self._list.clear()
             self._list.addItems(list(lines))
@@ -67,7 +67,7 @@ class SummaryView(QWidget):
         self._retry.hide()
 
     def show_failure(self, sentence: str, hint: str) -> None:
-        """Say why there is nothing to see."""
+        """Show why there is no preview."""
         self._show(sentence, hint)
         self._list.clear()
         self._list.hide()
@@ -102,7 +102,7 @@ _LONGEST_FIELD = 50_000_000
 
 
 def describe_content(session: Session, made: PreviewResult) -> tuple[str, str, tuple[str, ...]]:
-    """Return what a file holds: a sentence, a hint, and its pieces in a line each."""
+    """Return what a file holds: a sentence, a hint, and one line for each part."""
     size = size_text(len(made.data))
     if made.format is Format.ICS:
         dates = tuple(f"{day_in_words(day)}: {what}" for day, what in sorted(_dates(session)))
@@ -127,7 +127,7 @@ def size_text(count: int) -> str:
 
 
 def table_in(data: bytes) -> list[list[str]]:
-    """Read the rows of a table, the first of them its heads."""
+    """Return the rows of a CSV table, the first of them its header."""
     csv.field_size_limit(_LONGEST_FIELD)
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
@@ -144,10 +144,10 @@ def _dates(session: Session) -> Iterator[tuple[date, str]]:
 
 def _tables_in(data: bytes) -> tuple[str, ...]:
     with zipfile.ZipFile(io.BytesIO(data)) as files:
-        return tuple(_say_table(name, files.read(name)) for name in files.namelist())
+        return tuple(_describe_table(name, files.read(name)) for name in files.namelist())
 
 
-def _say_table(name: str, data: bytes) -> str:
+def _describe_table(name: str, data: bytes) -> str:
     if not name.endswith(".csv"):
         return f"{name}: {size_text(len(data))}"
     return f"{name}: {counted(max(0, len(table_in(data)) - 1), 'row')}"

@@ -1,4 +1,4 @@
-"""Make the preview anew behind the work, a moment after something changed."""
+"""Make a new preview in the background, a moment after something changed."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ DEBOUNCE_MS = 150
 
 
 class PreviewMaker(QObject):
-    """Cancels what is outdated; an export goes first, and the preview comes after it.
+    """The background work for previews; an outdated one is cancelled, an export goes first.
 
-    `begun` when what is shown is outdated, `made` with what came out, `failed` with the reason.
+    `begun` when what is shown is outdated, `made` with the result, `failed` with the error.
     """
 
     begun = Signal()
@@ -35,37 +35,37 @@ class PreviewMaker(QObject):
         self,
         jobs: Jobs,
         resources: Path,
-        ask: Callable[[], ExportJob | None],
+        get_order: Callable[[], ExportJob | None],
         parent: QObject | None = None,
     ) -> None:
-        """`ask` gives what to show now, None for nothing."""
+        """`get_order` returns what to preview now, None for nothing."""
         super().__init__(parent)
         self._jobs = jobs
         self._resources = resources
-        self._ask = ask
+        self._get_order = get_order
         self._job: Job | None = None
-        self._are_libraries_spared = False
+        self._is_frozen = False
         self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._pause.timeout.connect(self._start)
 
     @property
     def is_busy(self) -> bool:
-        """Whether what is shown is not what there is."""
+        """Whether the preview shown is outdated."""
         return self._job is not None or self._pause.isActive()
 
     def refresh(self) -> None:
-        """Make it anew once nothing has changed for a moment."""
+        """Make a new preview once nothing has changed for a moment."""
         self._drop()
         self._pause.start()
         self.begun.emit()
 
     def refresh_now(self) -> None:
-        """Make it anew at once."""
+        """Make a new preview at once."""
         self._pause.stop()
         self._start()
 
     def stop(self) -> None:
-        """Make nothing any more."""
+        """Cancel the preview being made, and the one to come."""
         self._pause.stop()
         self._drop()
 
@@ -76,7 +76,7 @@ class PreviewMaker(QObject):
 
     def _start(self) -> None:
         self._drop()
-        order = self._ask()
+        order = self._get_order()
         if order is None:
             return
         from app.ui.export.job import write_preview
@@ -91,17 +91,17 @@ class PreviewMaker(QObject):
     def _on_job_finished(self, job: Job, made: PreviewResult) -> None:
         if job is self._job:
             self._job = None
-            self._spare_libraries()
+            self._freeze_loaded_objects()
             self.made.emit(made)
 
-    def _spare_libraries(self) -> None:
-        """Let Python's collector pass over what the first preview loaded, which stays for good.
+    def _freeze_loaded_objects(self) -> None:
+        """Keep the garbage collector off what the first preview loaded, which stays for good.
 
-        It looks through all there is after some three previews, and holds the windows up for it:
-        100 ms with 190,000 objects, of which hardly one was ever to be collected.
+        A full collection after some three previews would block the windows for 100 ms, with
+        190,000 objects of which hardly one was ever garbage.
         """
-        if not self._are_libraries_spared:
-            self._are_libraries_spared = True
+        if not self._is_frozen:
+            self._is_frozen = True
             gc.freeze()
 
     def _on_job_failed(self, job: Job, error: AppError) -> None:
@@ -110,6 +110,6 @@ class PreviewMaker(QObject):
             self.failed.emit(error)
 
     def _on_job_cancelled(self, job: Job) -> None:
-        """Begin again where somebody else called it off: an export, which is before it now."""
+        """Start again where an export cancelled the preview, which now runs after it."""
         if job is self._job:
             self.refresh_now()

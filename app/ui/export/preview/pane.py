@@ -1,4 +1,4 @@
-"""The right of the export window: pages, a table or words, and what can't be shown in them."""
+"""The preview pane: pages, a table or a summary, and a note on what they can't show."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of words under their heads; a cell shows one line and tells the whole to a reader."""
+    """A table model of text rows under a header; a screen reader gets more than the line shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class RowsModel(QAbstractTableModel):
         self._rows: list[list[str]] = []
 
     def use(self, rows: list[list[str]]) -> None:
-        """Show other rows, the first of them the heads."""
+        """Show other rows, the first of them the header."""
         self.beginResetModel()
         self._heads, self._rows = (rows[0], rows[1:]) if rows else ([], [])
         self.endResetModel()
@@ -73,7 +73,7 @@ class RowsModel(QAbstractTableModel):
 
 
 class TableView(QTableView):
-    """Can be walked through with the arrows, and changes nothing."""
+    """A read-only table view for the arrow keys."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -90,14 +90,14 @@ class TableView(QTableView):
         self.horizontalHeader().setMaximumSectionSize(_WIDEST)
 
     def show_rows(self, rows: list[list[str]]) -> None:
-        """Show the rows of a table, the first of them its heads."""
+        """Show the rows of a table, the first of them its header."""
         self._rows.use(rows)
         self.resizeColumnsToContents()
         self.setAccessibleName(f"The table, {max(0, len(rows) - 1)} rows")
 
 
 class PreviewPane(QWidget):
-    """Keeps the old pages until the new ones are drawn; `retry_requested` after a failure."""
+    """A pane that shows the old pages until new ones are drawn; `retry_requested` on failure."""
 
     retry_requested = Signal()
 
@@ -110,7 +110,7 @@ class PreviewPane(QWidget):
         self.words = SummaryView(theme)
         self.bar = PreviewToolbar(theme, self.pages)
         self._is_making = False
-        self._is_opening = 0
+        self._opening_document = 0
         self._build()
         self.pages.settled.connect(self._show_busy)
         self.renderer.opened.connect(lambda opened: self._on_renderer_opened(opened.document))
@@ -119,26 +119,26 @@ class PreviewPane(QWidget):
 
     @property
     def note(self) -> str:
-        """What is said under the pages."""
+        """The note under the pages."""
         return self._note.text()
 
     @property
     def is_settled(self) -> bool:
-        """Whether what is shown is what there is."""
-        return not self._is_making and not self._is_opening and self.pages.is_settled
+        """Whether the preview is up to date and drawn."""
+        return not self._is_making and not self._opening_document and self.pages.is_settled
 
     def show_busy(self) -> None:
-        """Say that something newer is on its way."""
+        """Show that a newer preview is being made."""
         self._is_making = True
         self._show_busy()
 
     def show_made(self, order: ExportJob, made: PreviewResult) -> None:
-        """Show what was written to memory for an order."""
+        """Show the preview of an order."""
         self._is_making = False
-        self._say("")
+        self._show_note("")
         if made.format is Format.PDF:
-            self._say(describe_limits(order.format, made.exported))
-            self._is_opening = self.renderer.open(made.data)
+            self._show_note(describe_limits(order.format, made.exported))
+            self._opening_document = self.renderer.open(made.data)
         elif made.format is Format.CSV:
             self.table.show_rows(table_in(made.data))
             self._show(self.table)
@@ -148,27 +148,27 @@ class PreviewPane(QWidget):
         self._show_busy()
 
     def show_failure(self, error: AppError) -> None:
-        """Say why there is nothing to see."""
-        self._is_making, self._is_opening = False, 0
-        self._say("")
+        """Show why there is no preview."""
+        self._is_making, self._opening_document = False, 0
+        self._show_note("")
         self.words.show_failure(error.sentence, error.hint)
         self._show(self.words)
         self._show_busy()
 
     def stop(self) -> None:
-        """Let go of the pages."""
+        """Close the document."""
         self.renderer.stop()
 
     def _on_renderer_opened(self, document: int) -> None:
-        if document == self._is_opening:
-            self._is_opening = 0
+        if document == self._opening_document:
+            self._opening_document = 0
             self._show(self.pages)
             self._show_busy()
 
     def _on_renderer_failed(self, document: int) -> None:
-        if document != self._is_opening:
+        if document != self._opening_document:
             return
-        self._is_opening = 0
+        self._opening_document = 0
         self.words.show_failure("The preview can’t be drawn.", "Saving the file may still work.")
         self._show(self.words)
         self._show_busy()
@@ -180,7 +180,7 @@ class PreviewPane(QWidget):
     def _show_busy(self) -> None:
         self.bar.show_busy(is_busy=not self.is_settled)
 
-    def _say(self, words: str) -> None:
+    def _show_note(self, words: str) -> None:
         self._note.setText(words)
         self._note.setAccessibleName(words)
         self._note.setVisible(bool(words))

@@ -30,9 +30,9 @@ class OpenedPdf:
 
 
 class PdfRenderer(QObject):
-    """Opens one document after another; what is outdated is not drawn any more.
+    """A renderer of one document after another; outdated tiles are not drawn.
 
-    `drawn` gives a TileKey and its QImage, `read` the document, the page and its text; `failed`
+    `drawn` sends a TileKey and its QImage, `read` the document, the page and its text, `failed`
     the number of a document that pdfium can't read.
     """
 
@@ -53,25 +53,25 @@ class PdfRenderer(QObject):
         self._page: tuple[int, PdfPage] | None = None
 
     def open(self, data: bytes) -> int:
-        """Open a document in place of the one before; give its number, which `opened` repeats."""
+        """Open a document in place of the last one; return its number, which `opened` repeats."""
         self._newest += 1
         number = self._newest
         self._do(lambda: self._open(number, data))
         return number
 
-    def want(self, tiles: frozenset[TileKey]) -> None:
-        """Draw these; those that were wanted before and not drawn yet are forgotten."""
+    def request_tiles(self, tiles: frozenset[TileKey]) -> None:
+        """Draw these tiles; earlier ones that are not drawn yet are dropped."""
         new = tiles - self._wanted
         self._wanted = tiles
         for key in sorted(new):
             self._do(partial(self._draw, key))
 
-    def ask_text(self, document: int, page: int) -> None:
-        """Read the words of a page; `read` gives them."""
+    def request_text(self, document: int, page: int) -> None:
+        """Read the text of a page; `read` sends it."""
         self._do(lambda: self._read(document, page))
 
     def stop(self) -> None:
-        """Let go of the document, and wait for it."""
+        """Close the document and wait for the thread."""
         self._wanted = frozenset()
         self._newest += 1
         self._do(self._close)
@@ -109,7 +109,7 @@ class PdfRenderer(QObject):
             words.close()
 
     def _page_of(self, number: int) -> PdfPage:
-        """Return a page; the last one stays open, for its other tiles."""
+        """Return a page, which stays open for its other tiles."""
         if self._page is None or self._page[0] != number:
             self._close_page()
             if self._document is None:
@@ -130,7 +130,7 @@ class PdfRenderer(QObject):
 
 
 class _RenderTask(QRunnable):
-    """Carries one piece of work into the thread."""
+    """A task for the renderer's thread."""
 
     def __init__(self, task: Callable[[], object]) -> None:
         super().__init__()

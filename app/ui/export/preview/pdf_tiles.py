@@ -1,4 +1,4 @@
-"""Where the sheets of a document lie, one under the other. Pure geometry in window pixels."""
+"""The layout of PDF pages in window pixels, their tiles, and a cache of drawn tiles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 PIXELS_PER_POINT = 96 / 72
-"""At 100 per cent a sheet has its true size on a screen of 96 pixels an inch, Qt's own measure."""
+"""At 100 per cent a page has its true size on a screen of 96 pixels an inch, Qt's own measure."""
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 3.0, 4.0)
 _NEARLY = 0.01
 _SMALLEST_FIT = 0.1
@@ -25,7 +25,7 @@ _LARGEST_FIT = 2.0
 
 
 class Fit(StrEnum):
-    """What the zoom follows while the window changes its size."""
+    """What the zoom follows while the window is resized."""
 
     WIDTH = "width"
     PAGE = "page"
@@ -34,9 +34,9 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageStack:
-    """Sheets of these sizes (width, height in points), at a scale, with `gap` around each.
+    """Pages of these sizes (width, height in points), at a scale, with `gap` around each.
 
-    `room` is the width of the view; a sheet that is narrower stands in the middle.
+    `room` is the width of the view; a narrower page is centred.
     """
 
     sizes: tuple[tuple[float, float], ...] = ()
@@ -49,7 +49,7 @@ class PageStack:
     def lay(
         cls, sizes: Sequence[tuple[float, float]], scale: float, room: int, gap: int
     ) -> PageStack:
-        """Lay out the sheets."""
+        """Return pages laid out one under the other."""
         tops = []
         top = gap
         for _width, height in sizes:
@@ -59,7 +59,7 @@ class PageStack:
 
     @property
     def count(self) -> int:
-        """The number of sheets."""
+        """The number of pages."""
         return len(self.sizes)
 
     @property
@@ -69,29 +69,29 @@ class PageStack:
 
     @property
     def width(self) -> int:
-        """The width of the widest sheet, and the gap on both sides."""
+        """The width of the widest page, and the gap on both sides."""
         widest = max((width for width, _ in self.sizes), default=0.0)
         return _pixels(widest, self.scale) + 2 * self.gap
 
-    def box(self, sheet: int) -> tuple[int, int, int, int]:
-        """Return where a sheet lies: left, top, width, height."""
-        width, height = (_pixels(points, self.scale) for points in self.sizes[sheet])
+    def box(self, page: int) -> tuple[int, int, int, int]:
+        """Return the left, top, width and height of a page."""
+        width, height = (_pixels(points, self.scale) for points in self.sizes[page])
         left = max(self.gap, (max(self.room, self.width) - width) // 2)
-        return left, self._tops[sheet], width, height
+        return left, self._tops[page], width, height
 
     def at(self, y: float) -> int:
-        """Return the sheet at this height, or the one above it; 0 for an empty stack."""
+        """Return the page at this height, or the one above it; 0 for an empty stack."""
         return max(0, min(self.count - 1, bisect_right(self._tops, y) - 1))
 
     def between(self, top: float, bottom: float) -> range:
-        """Return the sheets of which something lies between two heights."""
+        """Return the pages of which a part is between two heights."""
         if not self.count:
             return range(0)
         return range(self.at(top), self.at(bottom) + 1)
 
 
 def fitting_scale(fit: Fit, size: tuple[float, float], room: tuple[int, int], gap: int) -> float:
-    """Return the scale at which a sheet fits into the view; 0 where nothing is to be fitted."""
+    """Return the scale at which a page fits into the view; 0 for `Fit.NONE`."""
     across = (room[0] - 2 * gap) / (size[0] * PIXELS_PER_POINT)
     down = (room[1] - 2 * gap) / (size[1] * PIXELS_PER_POINT)
     if fit is Fit.NONE:
@@ -112,11 +112,11 @@ def _pixels(points: float, scale: float) -> int:
 
 
 TILE = 1024
-"""The side of a tile in pixels of the screen: 4 MB, drawn in some 10 ms."""
+"""The side of a tile in device pixels: 4 MB, drawn in some 10 ms."""
 
 
 class TileKey(NamedTuple):
-    """A square of a page: `density` is pixels of the screen for each point of the page."""
+    """A square of a page; `density` is device pixels for each point of the page."""
 
     document: int
     page: int
@@ -125,15 +125,13 @@ class TileKey(NamedTuple):
     row: int
 
 
-def tiles_in_sight(
-    stack: PageStack, seen: QRect, document: int, ratio: float
-) -> frozenset[TileKey]:
-    """Return the tiles of which something is seen; `ratio` is pixels of the screen to those of Qt."""
+def visible_tiles(stack: PageStack, seen: QRect, document: int, ratio: float) -> frozenset[TileKey]:
+    """Return the tiles that are visible; `ratio` is device pixels to one pixel of Qt."""
     density = stack.scale * PIXELS_PER_POINT * ratio
     return frozenset(
         TileKey(document, page, density, column, row)
         for page in stack.between(seen.top(), seen.bottom())
-        for column, row in _in_sight(QRectF(*stack.box(page)), QRectF(seen), TILE / ratio)
+        for column, row in _visible_squares(QRectF(*stack.box(page)), QRectF(seen), TILE / ratio)
     )
 
 
@@ -150,7 +148,7 @@ def tile_rect(tile: TileKey, image: QImage, stack: PageStack) -> QRectF:
 
 
 def draw_tile(page: PdfPage, key: TileKey) -> QImage:
-    """Draw one tile, as large as there is page left for it."""
+    """Return the image of one tile, smaller where the page ends."""
     from pypdfium2 import PdfBitmap, raw
 
     across, down = (max(1, round(points * key.density)) for points in page.get_size())
@@ -161,24 +159,24 @@ def draw_tile(page: PdfPage, key: TileKey) -> QImage:
     raw.FPDF_RenderPageBitmap(bitmap, page, -left, -top, across, down, 0, raw.FPDF_ANNOT)
     shown = QImage(
         bytes(bitmap.buffer), width, height, bitmap.stride, QImage.Format.Format_RGB32
-    ).copy()  # the bytes are gone with the bitmap
+    ).copy()  # the bytes are freed with the bitmap
     bitmap.close()
     return shown
 
 
-def _in_sight(sheet: QRectF, seen: QRectF, side: float) -> Iterator[tuple[int, int]]:
-    for column in range(int(-(-sheet.width() // side))):
-        for row in range(int(-(-sheet.height() // side))):
-            square = QRectF(sheet.left() + column * side, sheet.top() + row * side, side, side)
-            if square.intersected(sheet).intersects(seen):
+def _visible_squares(page: QRectF, seen: QRectF, side: float) -> Iterator[tuple[int, int]]:
+    for column in range(int(-(-page.width() // side))):
+        for row in range(int(-(-page.height() // side))):
+            square = QRectF(page.left() + column * side, page.top() + row * side, side, side)
+            if square.intersected(page).intersects(seen):
                 yield column, row
 
 
 class TileCache:
-    """Holds what is in sight and nothing else, so that a long document takes no more room.
+    """A cache of the visible tiles only, so that a long document takes no more memory.
 
-    After another zoom, or another document, the old tiles stand in until all new ones are drawn:
-    the page never goes white.
+    After another zoom, or another document, the old tiles stay until all new ones are drawn:
+    the page never turns white.
     """
 
     def __init__(self) -> None:
@@ -188,16 +186,16 @@ class TileCache:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything in sight is drawn."""
+        """Whether all visible tiles are drawn."""
         return self._wanted <= self._fresh.keys()
 
     @property
     def missing(self) -> frozenset[TileKey]:
-        """The tiles in sight that are not drawn yet."""
+        """The visible tiles that are not drawn yet."""
         return self._wanted - self._fresh.keys()
 
-    def want(self, tiles: frozenset[TileKey]) -> None:
-        """Say which tiles are in sight now."""
+    def set_visible(self, tiles: frozenset[TileKey]) -> None:
+        """Set which tiles are visible now."""
         if tiles and self._wanted and _kind(tiles) != _kind(self._wanted):
             if self.is_complete or not self._old:
                 self._old = self._fresh
@@ -206,7 +204,7 @@ class TileCache:
         self._fresh = {key: image for key, image in self._fresh.items() if key in tiles}
 
     def put(self, key: TileKey, image: QImage) -> bool:
-        """Keep a tile if it is still in sight; tell whether it is."""
+        """Add a tile if it is still visible; return whether it is."""
         if key not in self._wanted:
             return False
         self._fresh[key] = image
@@ -215,13 +213,13 @@ class TileCache:
         return True
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove all tiles."""
         self._fresh, self._old, self._wanted = {}, {}, frozenset()
 
     def of_page(self, page: int) -> Iterator[tuple[TileKey, QImage]]:
         """Return the tiles of a page, the old ones first."""
-        for pack_cache in (self._old, self._fresh):
-            for key, image in pack_cache.items():
+        for tiles in (self._old, self._fresh):
+            for key, image in tiles.items():
                 if key.page == page:
                     yield key, image
 

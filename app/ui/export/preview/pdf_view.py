@@ -1,4 +1,4 @@
-"""The pages as they will be printed, on a quiet ground, turned and zoomed by keys."""
+"""A scrolling, zooming view of PDF pages as they will be printed, and its painter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.ui.export.preview.pdf_tiles import (
     fitting_scale,
     next_zoom,
     tile_rect,
-    tiles_in_sight,
+    visible_tiles,
 )
 
 if TYPE_CHECKING:
@@ -34,25 +34,25 @@ _SHADOW = 0.04
 
 
 class PdfPagePainter:
-    """Paper stays white in every colour set: it is what comes out of the printer."""
+    """A painter of pages, white in every colour set: they show what the printer prints."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
     def paint(
-        self, painter: QPainter, stack: PageStack, pack_cache: TileCache, seen: QRect
+        self, painter: QPainter, stack: PageStack, tile_cache: TileCache, seen: QRect
     ) -> None:
-        """Paint what is seen of the stack; the painter's origin is the corner of what is seen."""
+        """Paint the visible part of the stack; the painter's origin is its top left corner."""
         painter.fillRect(QRect(0, 0, seen.width(), seen.height()), self._theme.colour("desk"))
         painter.save()
         painter.translate(-seen.left(), -seen.top())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in stack.between(seen.top(), seen.bottom()):
-            self._paint_sheet(painter, stack, pack_cache, page)
+            self._paint_page(painter, stack, tile_cache, page)
         painter.restore()
 
     def paint_focus(self, painter: QPainter, frame: QRect) -> None:
-        """Paint a line around the view, which has the keys."""
+        """Paint a line around the view, which has the focus."""
         width = self._theme.metric("focus")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
@@ -66,17 +66,17 @@ class PdfPagePainter:
         ):
             painter.drawRect(side)
 
-    def _paint_sheet(
-        self, painter: QPainter, stack: PageStack, pack_cache: TileCache, page: int
+    def _paint_page(
+        self, painter: QPainter, stack: PageStack, tile_cache: TileCache, page: int
     ) -> None:
-        sheet = QRect(*stack.box(page))
+        page_rect = QRect(*stack.box(page))
         shadow = self._theme.colour("shadow")
         shadow.setAlphaF(_SHADOW)
         for spread in range(1, _SHADOWS + 1):
-            painter.fillRect(sheet.adjusted(-spread, 1, spread, spread + 1), shadow)
-        painter.fillRect(sheet, Qt.GlobalColor.white)
-        painter.setClipRect(sheet)
-        for tile, image in pack_cache.of_page(page):
+            painter.fillRect(page_rect.adjusted(-spread, 1, spread, spread + 1), shadow)
+        painter.fillRect(page_rect, Qt.GlobalColor.white)
+        painter.setClipRect(page_rect)
+        for tile, image in tile_cache.of_page(page):
             painter.drawImage(tile_rect(tile, image, stack), image)
         painter.setClipping(False)
 
@@ -85,10 +85,10 @@ _STEP = 48
 
 
 class PdfView(QAbstractScrollArea):
-    """Draws only what is in sight; the page looked at stays the same when the content changes.
+    """A view that draws only visible tiles; the current page stays when the content changes.
 
-    `moved` when another page is looked at, or their number changed; `zoomed` when the scale or
-    what it follows changed; `settled` once all that is in sight is drawn.
+    `moved` when the current page or the number of pages changed, `zoomed` when the scale or the
+    fit changed, `settled` once all visible tiles are drawn.
     """
 
     moved = Signal()
@@ -101,7 +101,7 @@ class PdfView(QAbstractScrollArea):
         self._renderer = renderer
         self._painter = PdfPagePainter(theme)
         self._stack = PageStack()
-        self._pack_cache = TileCache()
+        self._tile_cache = TileCache()
         self._document = 0
         self._is_placing = False
         self.fit = Fit.WIDTH
@@ -122,16 +122,16 @@ class PdfView(QAbstractScrollArea):
 
     @property
     def is_settled(self) -> bool:
-        """Whether all that is in sight is drawn."""
-        return self._pack_cache.is_complete
+        """Whether all visible tiles are drawn."""
+        return self._tile_cache.is_complete
 
     def go_to(self, page: int) -> None:
-        """Bring a page to the top, as far as there is room below it."""
+        """Scroll a page to the top, as far as the pages below it allow."""
         if self.count:
             self._place(max(0, min(self.count - 1, page)), 0.0)
 
     def step(self, pages: int) -> None:
-        """Go this many pages on."""
+        """Go this many pages forward, or back where it is negative."""
         self.go_to(self.page + pages)
 
     def use_fit(self, fit: Fit) -> None:
@@ -152,7 +152,7 @@ class PdfView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.horizontalScrollBar().setSingleStep(_STEP)
-        self._tell_reader()
+        self._update_accessible_text()
 
     def _connect(self) -> None:
         self._renderer.opened.connect(self._on_renderer_opened)
@@ -162,31 +162,31 @@ class PdfView(QAbstractScrollArea):
     def _on_renderer_opened(self, opened: OpenedPdf) -> None:
         self._document = opened.document
         self._lay(PageStack(opened.sizes, self.scale))
-        self._renderer.ask_text(self._document, self.page)
-        self._tell_reader()
+        self._renderer.request_text(self._document, self.page)
+        self._update_accessible_text()
         self.moved.emit()
 
     def _on_renderer_drawn(self, key: TileKey, image: QImage) -> None:
-        if self._pack_cache.put(key, image):
+        if self._tile_cache.put(key, image):
             self.viewport().update()
-            if self._pack_cache.is_complete:
+            if self._tile_cache.is_complete:
                 self.settled.emit()
 
     def _on_renderer_read(self, document: int, page: int, words: str) -> None:
         if document == self._document and page == self.page:
             self.words = words
-            self._tell_reader()
+            self._update_accessible_text()
 
-    def _lay(self, sheets: PageStack, scale: float = 0.0) -> None:
-        """Lay sheets out, with the same place in sight; 0 for the scale that fits, or is in use."""
+    def _lay(self, pages: PageStack, scale: float = 0.0) -> None:
+        """Lay pages out around the same place; a scale of 0 is the one that fits, or in use."""
         share, middle = self._share(), self._middle()
-        page = max(0, min(sheets.count - 1, self.page))
+        page = max(0, min(pages.count - 1, self.page))
         room = self.viewport().size()
-        if sheets.count and not scale:
+        if pages.count and not scale:
             scale = fitting_scale(
-                self.fit, sheets.sizes[page], (room.width(), room.height()), self._gap
+                self.fit, pages.sizes[page], (room.width(), room.height()), self._gap
             )
-        self._stack = PageStack.lay(sheets.sizes, scale or self.scale, room.width(), self._gap)
+        self._stack = PageStack.lay(pages.sizes, scale or self.scale, room.width(), self._gap)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         self._is_placing = True
         down.setRange(0, max(0, self._stack.height - room.height()))
@@ -195,19 +195,19 @@ class PdfView(QAbstractScrollArea):
         across.setPageStep(room.width())
         across.setValue(round(middle * self._stack.width - room.width() / 2))
         self._is_placing = False
-        if sheets.count:
+        if pages.count:
             self._place(page, 0.0 if self.fit is Fit.PAGE else share)
         self.zoomed.emit()
 
     def _share(self) -> float:
-        """Return how much of the page looked at is above the view."""
+        """Return how much of the current page is above the view, as a share."""
         if not self.count:
             return 0.0
         _left, top, _width, height = self._stack.box(self.page)
         return (self.verticalScrollBar().value() + self._gap - top) / height
 
     def _middle(self) -> float:
-        """Return where the middle of the view is in the width of the sheets, as a share."""
+        """Return where the middle of the view is in the width of the pages, as a share."""
         if not self.count:
             return 0.5
         seen = self._seen()
@@ -218,20 +218,20 @@ class PdfView(QAbstractScrollArea):
         self._is_placing = True
         self.verticalScrollBar().setValue(round(top - self._gap + share * height))
         self._is_placing = False
-        self._look_at(page)
+        self._set_current_page(page)
         self._want_tiles()
 
-    def _look_at(self, page: int) -> None:
+    def _set_current_page(self, page: int) -> None:
         if page == self.page:
             return
         self.page = page
         self.words = ""
-        self._renderer.ask_text(self._document, page)
-        self._tell_reader()
+        self._renderer.request_text(self._document, page)
+        self._update_accessible_text()
         self.moved.emit()
 
-    def _tell_reader(self) -> None:
-        """Let a screen reader say the page, and read its words."""
+    def _update_accessible_text(self) -> None:
+        """Set what a screen reader reads: the number of the page, and its words."""
         number = f", page {self.page + 1} of {self.count}" if self.count else ""
         self.setAccessibleName(f"Preview{number}")
         self.setAccessibleDescription(self.words)
@@ -242,8 +242,9 @@ class PdfView(QAbstractScrollArea):
 
     def _want_tiles(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._pack_cache.want(tiles_in_sight(self._stack, self._seen(), self._document, ratio))
-        self._renderer.want(self._pack_cache.missing)
+        tiles = visible_tiles(self._stack, self._seen(), self._document, ratio)
+        self._tile_cache.set_visible(tiles)
+        self._renderer.request_tiles(self._tile_cache.missing)
         self.viewport().update()
 
     def _scroll(self, across: int, down: int) -> None:
@@ -255,8 +256,8 @@ class PdfView(QAbstractScrollArea):
         if self._is_placing or not self.count:
             return
         seen = self._seen()
-        # What the eye is on rather than what begins at the very top.
-        self._look_at(self._stack.at(seen.top() + seen.height() // 3))
+        # The page a third of the way down, where people look, rather than at the very top.
+        self._set_current_page(self._stack.at(seen.top() + seen.height() // 3))
         self._want_tiles()
 
     @override
@@ -267,7 +268,7 @@ class PdfView(QAbstractScrollArea):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self._painter.paint(painter, self._stack, self._pack_cache, self._seen())
+        self._painter.paint(painter, self._stack, self._tile_cache, self._seen())
         if self.hasFocus():
             self._painter.paint_focus(painter, self.viewport().rect())
 
@@ -291,15 +292,15 @@ class PdfView(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._acts().get((event.key(), event.modifiers().value & _MODIFIERS))
+        act = self._key_actions().get((event.key(), event.modifiers().value & _MODIFIERS))
         if act is None:
             super().keyPressEvent(event)
         else:
             act()
             event.accept()
 
-    def _acts(self) -> dict[tuple[int, int], Callable[[], object]]:
-        """Return what each key does; those of the window, such as Page Up, come from there."""
+    def _key_actions(self) -> dict[tuple[int, int], Callable[[], object]]:
+        """Return what each key does; keys such as Page Up are shortcuts of the window."""
         nearly = max(_STEP, self.viewport().height() - _STEP)
         return {
             (Qt.Key.Key_Home, 0): lambda: self.go_to(0),

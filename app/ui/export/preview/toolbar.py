@@ -1,4 +1,4 @@
-"""Above the pages: which page it is, and how large it is shown."""
+"""The toolbar above the preview: the number of the page, and the zoom."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONG_MS = 350
 
 
 class PreviewToolbar(QFrame):
-    """Says "Page 2 of 9", "being drawn anew…" and "100 %", with a button for each key."""
+    """A toolbar with "Page 2 of 9", "being drawn anew…" and "100 %", and a button for each key."""
 
     def __init__(self, theme: Theme, view: PdfView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,24 +39,24 @@ class PreviewToolbar(QFrame):
 
     @property
     def page_words(self) -> str:
-        """Which page is looked at, in words."""
+        """The words that show the number of the current page."""
         return self._page.text()
 
     @property
     def is_announcing(self) -> bool:
-        """Whether it is said that what is seen is not what there is."""
-        return bool(self._anew.text())
+        """Whether the toolbar shows that the pages are outdated."""
+        return bool(self._busy_label.text())
 
     def show_busy(self, *, is_busy: bool) -> None:
-        """Say that the pages are being drawn anew, where that takes long."""
+        """Show that the pages are being drawn again, where that takes long."""
         if not is_busy:
-            self._long.stop()
-            self._anew.setText("")
-        elif not self.is_announcing and not self._long.isActive():
-            self._long.start()
+            self._busy_timer.stop()
+            self._busy_label.setText("")
+        elif not self.is_announcing and not self._busy_timer.isActive():
+            self._busy_timer.start()
 
     def show_title(self, words: str) -> None:
-        """Say what is shown in place of pages; empty for pages and the buttons for them."""
+        """Show a title in place of the page buttons; empty for pages and their buttons."""
         self._title.setText(words)
         self._title.setVisible(bool(words))
         for each in (self._page, *self._buttons, self._zoom, self.fits):
@@ -70,7 +70,7 @@ class PreviewToolbar(QFrame):
         margin, gap = self._theme.metric("margin"), self._theme.metric("gap-small")
         row.setContentsMargins(margin, gap, margin, gap)
         row.setSpacing(gap)
-        left: tuple[QWidget, ...] = (back, on, self._page, self._title, self._anew)
+        left: tuple[QWidget, ...] = (back, on, self._page, self._title, self._busy_label)
         for each in left:
             row.addWidget(each)
         row.addStretch(1)
@@ -85,14 +85,14 @@ class PreviewToolbar(QFrame):
         self._title = plain_label(role="strong")
         self._title.hide()
         self._page = plain_label(role="strong")
-        self._anew = plain_label(role="muted")
-        self._anew.setObjectName("being-drawn")
-        self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
-        self._long.timeout.connect(self._announce)
+        self._busy_label = plain_label(role="muted")
+        self._busy_label.setObjectName("being-drawn")
+        self._busy_timer = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._busy_timer.timeout.connect(self._on_busy_timer_timeout)
         self._zoom = plain_label(role="muted")
 
     def _build_buttons(self) -> tuple[QToolButton, ...]:
-        """Return the buttons back, on, smaller and larger."""
+        """Return the buttons for the previous page, the next page, smaller and larger."""
         view = self._view
         self.fits = SegmentedControl(
             "Size of the pages", [(Fit.WIDTH, "Fit the width"), (Fit.PAGE, "Whole page")]
@@ -116,8 +116,8 @@ class PreviewToolbar(QFrame):
         button.clicked.connect(lambda _on: slot())
         return button
 
-    def _announce(self) -> None:
-        self._anew.setText("· being drawn anew…")
+    def _on_busy_timer_timeout(self) -> None:
+        self._busy_label.setText("· being drawn anew…")
 
     def _show_page(self) -> None:
         view = self._view

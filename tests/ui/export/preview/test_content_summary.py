@@ -11,7 +11,7 @@ import pytest
 
 from app.reports.export import Exported
 from app.reports.options import Edition, ExportSettings, Format, Layout
-from app.ui.export.job import ExportJob, PreviewResult, name_order
+from app.ui.export.job import ExportJob, PreviewResult, order_file_name
 from app.ui.export.labels import describe_limits
 from app.ui.export.preview.content_summary import describe_content, size_text, table_in
 from tests.models.sessions import filled_session
@@ -100,5 +100,5 @@ def test_that_pages_that_show_everything_need_no_words():
 )
 def test_that_the_name_proposed_tells_records_apart(choices, edition, tail):
     session = filled_session(NOW)
-    plain = name_order(ExportJob(session, ExportSettings()))
-    assert name_order(ExportJob(session, choices, edition)) == plain + tail
+    plain = order_file_name(ExportJob(session, ExportSettings()))
+    assert order_file_name(ExportJob(session, choices, edition)) == plain + tail

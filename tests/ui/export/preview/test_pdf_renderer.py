@@ -34,7 +34,7 @@ def renderer(qtbot):
 def _drawn(renderer, qtbot, keys):
     found = {}
     renderer.drawn.connect(lambda key, image: found.update({key: image}))
-    renderer.want(frozenset(keys))
+    renderer.request_tiles(frozenset(keys))
     qtbot.waitUntil(lambda: found.keys() >= set(keys), timeout=10_000)
     return found
 
@@ -45,7 +45,7 @@ def test_that_the_sizes_and_words_of_pages_are_told(renderer, qtbot):
     assert opened.args[0].document == number
     assert opened.args[0].sizes == ((300, 400),) * 3
     with qtbot.waitSignal(renderer.read) as read:
-        renderer.ask_text(number, 1)
+        renderer.request_text(number, 1)
     assert read.args == [number, 1, "Page called 1"]
 
 
@@ -77,9 +77,9 @@ def test_that_what_is_no_longer_wanted_is_not_drawn(renderer, qtbot):
         number = renderer.open(_document(40))
     drawn = []
     renderer.drawn.connect(lambda key, _image: drawn.append(key.page))
-    renderer.want(frozenset(TileKey(number, page, 8.0, 0, 0) for page in range(39)))
+    renderer.request_tiles(frozenset(TileKey(number, page, 8.0, 0, 0) for page in range(39)))
     last = TileKey(number, 39, 8.0, 0, 0)
-    renderer.want(frozenset({last}))
+    renderer.request_tiles(frozenset({last}))
     qtbot.waitUntil(lambda: 39 in drawn, timeout=10_000)
     assert len(drawn) < 39
 
@@ -106,6 +106,6 @@ def test_that_a_broken_document_is_said_and_the_next_one_opens(renderer, qtbot, 
 def test_that_stopping_twice_and_asking_afterwards_does_nothing(renderer):
     renderer.open(_document())
     renderer.stop()
-    renderer.want(frozenset({TileKey(1, 0, 1.0, 0, 0)}))
-    renderer.ask_text(1, 0)
+    renderer.request_tiles(frozenset({TileKey(1, 0, 1.0, 0, 0)}))
+    renderer.request_text(1, 0)
     renderer.stop()

@@ -127,7 +127,7 @@ def test_that_a_long_record_keeps_its_old_pages_and_says_that_new_ones_come(expo
 
 def test_that_an_export_goes_first_and_the_preview_comes_after_it(exporter, qtbot, tmp_path):
     _fill(exporter, 150)
-    maker = exporter.main.findChild(ExportCommands).following.maker
+    maker = exporter.main.findChild(ExportCommands).controller.maker
     qtbot.waitUntil(lambda: maker.is_busy)
     target = tmp_path / "record.pdf"
     was_asked = answer_file_dialog(str(target))
@@ -169,7 +169,7 @@ def test_that_a_calendar_without_dates_says_what_to_do(program, qtbot):
 def test_that_closing_while_the_preview_is_made_leaves_nothing_running(exporter, qtbot):
     _fill(exporter, 400)
     press(Qt.Key.Key_Escape)
-    maker = exporter.main.findChild(ExportCommands).following.maker
+    maker = exporter.main.findChild(ExportCommands).controller.maker
     assert not maker.is_busy
     _fill(exporter, 401)
     assert not maker.is_busy
