@@ -1,4 +1,4 @@
-"""The checklist: rate each statement together and by agency, note evidence, make actions."""
+"""The checklist tab: the list of statements with their ratings, evidence and actions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ChecklistTab(ListTab[StatementRow]):
-    """Rows of statements. `actions_requested` asks the window for the actions of one statement."""
+    """The tab of the checklist; `actions_requested` sends the id of a statement."""
 
     shown_kinds = (
         ChangeKind.CHECKLIST,
@@ -48,24 +48,24 @@ class ChecklistTab(ListTab[StatementRow]):
     _bar: ChecklistToolbar
     _empty: EmptyState
     _views: dict[str, StatementView]
-    _in_room: tuple[str, Note | None]
+    _sent_note: tuple[str, Note | None]
 
     @property
     def bar(self) -> ChecklistToolbar:
-        """The line above the list."""
+        """The toolbar above the list."""
         return self._bar
 
     @override
     def open(self, session_id: str) -> None:
         self._writer = ChecklistEdits(self._context, session_id, self._view_of)
-        self._in_room = ("", None)
+        self._sent_note = ("", None)
         super().open(session_id)
 
     @override
     def refresh(self, change: Change | None) -> None:
         super().refresh(change)
         if change is None or change.touches(*self.shown_kinds):
-            self._follow_room()
+            self._resend_note()
 
     @override
     def _show_session(self, change: Change | None) -> None:
@@ -81,7 +81,7 @@ class ChecklistTab(ListTab[StatementRow]):
         if is_other or change is None:
             self._arrange()
         if has_other_agencies:
-            self._even_columns()
+            self._update_column_widths()
         self._bar.show_counts(count_ratings(session.checklist))
         self._show.setEnabled(bool(views))
         self._list.setVisible(bool(views))
@@ -109,7 +109,7 @@ class ChecklistTab(ListTab[StatementRow]):
     def _build(self) -> None:
         theme = self._context.theme
         self._views = {}
-        self._in_room = ("", None)
+        self._sent_note = ("", None)
         self._writer = ChecklistEdits(self._context, "", self._view_of)
         self._rating_width = 0
         self._compact_width = 0
@@ -119,7 +119,7 @@ class ChecklistTab(ListTab[StatementRow]):
         header.set_padding(theme.metric("gap-small"))
         for heading in HEADINGS:
             label = plain_label(heading, "column-head")
-            # Words in an editor stand a little to the right of its edge; so does their heading.
+            # Text in an editor starts a little to the right of its edge; so does its heading.
             label.setProperty("inset", heading == HEADINGS[-1])
             header.add_cell(label)
         self._list = RowList[StatementRow](header, self._measure)
@@ -135,7 +135,7 @@ class ChecklistTab(ListTab[StatementRow]):
     @override
     def _connect(self) -> None:
         self._bar.order_chosen.connect(self._on_bar_order_chosen)
-        self._bar.offer(self._show)
+        self._bar.add_command(self._show)
 
     @override
     def _make_commands(self) -> list[QAction]:
@@ -164,15 +164,15 @@ class ChecklistTab(ListTab[StatementRow]):
             agencies=len(self.session.agencies) if self._session_id else 0,
         )
 
-    def _even_columns(self) -> None:
+    def _update_column_widths(self) -> None:
         row = next(iter(self._list.rows.values()), None)
         if row is not None:
             self._rating_width = row.rating.full_width
             self._compact_width = row.rating.compact_width
             self._chip_width = row.chip_width()
         for other in self._list.rows.values():
-            other.even_chips(self._chip_width)
-        self._list.measure_again()
+            other.set_chip_width(self._chip_width)
+        self._list.update_widths()
 
     def _remake_rows(self) -> None:
         for key in list(self._list.rows):
@@ -197,11 +197,11 @@ class ChecklistTab(ListTab[StatementRow]):
 
     def _rate(self, rating: Rating | None) -> None:
         if row := self._list.current:
-            row.ask_rating(rating)
+            row.request_rating(rating)
 
     def _rate_together(self, statement_id: str, rating: Rating | None) -> None:
         self._writer.rate(statement_id, rating)
-        # Where the library could not take it, the buttons go back to what is true.
+        # Where the edit could not be saved, the buttons go back to the saved rating.
         self._list.rows[statement_id].rating.show_rating(self._views[statement_id].rating)
 
     def _write_evidence(self) -> None:
@@ -216,15 +216,15 @@ class ChecklistTab(ListTab[StatementRow]):
     def _show_to_room(self) -> None:
         row = self._list.current
         if row and (note := statement_note(self.session, row.key)):
-            self._in_room = (row.key, note)
+            self._sent_note = (row.key, note)
             self.room_requested.emit(note)
 
-    def _follow_room(self) -> None:
-        """Tell the room's words anew where they moved: a statement is rated while it is seen."""
-        key, shown = self._in_room
+    def _resend_note(self) -> None:
+        """Send the note again where it changed: a statement is rated while the room sees it."""
+        key, shown = self._sent_note
         note = statement_note(self.session, key) if shown else None
         if note and note != shown:
-            self._in_room = (key, note)
+            self._sent_note = (key, note)
             self.room_note_changed.emit(shown, note)
 
     def _move(self, steps: int) -> None:
@@ -244,7 +244,7 @@ class ChecklistTab(ListTab[StatementRow]):
         return self._views[statement_id]
 
     @override
-    def _position(self, row: StatementRow) -> str:
+    def _position_text(self, row: StatementRow) -> str:
         view = self._views.get(row.key, row.view)
         word = sign_of_rating(view.rating).text
         return f"Statement {view.number} of {len(self._views)} · {word}"

@@ -1,4 +1,4 @@
-"""Turn what a person does to the checklist into edits."""
+"""The edits of the checklist tab."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ChecklistEdits:
-    """Writes to one session; `find` gives a statement as it is shown."""
+    """Performs the edits of one session's checklist; `find` returns a statement as shown."""
 
     def __init__(
         self, context: AppContext, session_id: str, find: Callable[[str], StatementView]
@@ -28,12 +28,12 @@ class ChecklistEdits:
         self._find = find
 
     def rate(self, statement_id: str, rating: Rating | None) -> None:
-        """Rate a statement for the whole room; None takes the rating away."""
+        """Rate a statement for the whole room; None clears the rating."""
         view = self._find(statement_id)
         if rating is view.rating:
             return
         fields = ({"rating": view.rating}, {"rating": rating})
-        called = self._called(statement_id)
+        called = self._statement_name(statement_id)
         self._context.history.perform(
             RateStatement(self._session_id, statement_id, *fields, called)
         )
@@ -44,16 +44,16 @@ class ChecklistEdits:
         chip = next(chip for chip in chips if chip.agency_id == agency_id)
         if rating is chip.rating:
             return
-        called = f"{self._called(statement_id)} for {chip.name or 'an agency'}"
+        called = f"{self._statement_name(statement_id)} for {chip.name or 'an agency'}"
         self._context.history.perform(
             RateForAgency(self._session_id, statement_id, agency_id, chip.rating, rating, called)
         )
 
     def evidence(self, statement_id: str) -> MakeEdit:
-        """Return the maker of edits for the evidence of a statement."""
+        """Return the function that makes the edits of a statement's evidence."""
 
         def make(before: str, after: str, burst: str) -> SetEvidence | None:
-            called = self._called(statement_id)
+            called = self._statement_name(statement_id)
             if not called:
                 return None
             fields = ({"evidence": before}, {"evidence": after})
@@ -62,8 +62,8 @@ class ChecklistEdits:
         return make
 
     def add_action(self, statement_id: str) -> None:
-        """Add an empty action that comes from a statement, and say where to go on."""
-        called = self._called(statement_id)
+        """Add an empty action with a statement as its origin, and show where it is."""
+        called = self._statement_name(statement_id)
         if self._has_empty_action(statement_id):
             self._context.messages.say(
                 f"There is an empty action from {called} already; Ctrl+5 goes to it."
@@ -75,8 +75,8 @@ class ChecklistEdits:
                 f"Action added from {called}. Write what will be done on the Actions tab."
             )
 
-    def _called(self, statement_id: str) -> str:
-        """Name a statement; nothing where it is gone, or its session is."""
+    def _statement_name(self, statement_id: str) -> str:
+        """Return "statement 3", or its code for the number; empty where it no longer exists."""
         session = self._context.store.find(self._session_id)
         for number, statement in enumerate(session.checklist if session else (), start=1):
             if statement.id == statement_id:

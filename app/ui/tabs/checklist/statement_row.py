@@ -1,4 +1,4 @@
-"""One statement of the checklist: its words, its ratings, its evidence and what comes of it."""
+"""The row of one checklist statement, its agency chips and its editor for the evidence."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CHOICES = ((Rating.NOT_YET, "1"), (Rating.PARTLY, "2"), (Rating.IN_PLACE, "3"), 
 
 
 class AgencyChip(QPushButton):
-    """Show "H ◐"; a click or Space offers the ratings, and 1, 2, 3 or 0 sets one at once."""
+    """A button of an agency's rating, such as "H ◐"; a click or Space opens a menu of ratings."""
 
     rated = Signal(object)  # Rating, or None to clear
 
@@ -42,7 +42,7 @@ class AgencyChip(QPushButton):
         self._menu: QMenu | None = None
         self.setProperty("role", "agency-chip")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(self._offer)
+        self.clicked.connect(self._open_menu)
 
     def show_chip(self, view: AgencyChipView) -> None:
         """Show an agency and its rating."""
@@ -57,7 +57,7 @@ class AgencyChip(QPushButton):
             restyle(self)
 
     def needed_width(self) -> int:
-        """Return the width in which the mark fits beside the widest sign, so that chips line up."""
+        """Return the width of the mark with the widest sign in pixels, so that chips line up."""
         advance = self.fontMetrics().horizontalAdvance
         around = self.sizeHint().width() - advance(self.text())
         mark = self.text().rpartition(" ")[0]
@@ -70,25 +70,25 @@ class AgencyChip(QPushButton):
         return self._menu
 
     def close_menu(self) -> None:
-        """Take the menu away; its answer came another way."""
+        """Close the menu, as after a rating by key."""
         if self._menu:
             self._menu.close()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._offer()
+        self._open_menu()
 
-    def _offer(self) -> None:
+    def _open_menu(self) -> None:
         menu = QMenu(self)
         for rating, key in CHOICES:
             words = sign_of_rating(rating).text if rating else "– Clear"
             action = menu.addAction(f"&{key}   {words}")
             action.triggered.connect(lambda _on=False, rating=rating: self.rated.emit(rating))
-        menu.aboutToHide.connect(self._forget)
+        menu.aboutToHide.connect(self._on_menu_hidden)
         self._menu = menu
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _forget(self) -> None:
+    def _on_menu_hidden(self) -> None:
         if self._menu:
             self._menu.deleteLater()
         self._menu = None
@@ -98,7 +98,7 @@ _MOST_LINES = 14
 
 
 class EvidenceEditor(AutosaveTextEdit):
-    """Plain text over as many lines as it needs, in which words can be marked."""
+    """A plain text editor as high as its lines, up to 14, in which words can be marked."""
 
     def __init__(self, context: AppContext, edit: MakeEdit, parent: QWidget | None = None) -> None:
         super().__init__(context.autosave, edit, parent, least=1, most=_MOST_LINES)
@@ -108,7 +108,7 @@ class EvidenceEditor(AutosaveTextEdit):
         self.document().setDocumentMargin(0)
 
     def mark(self, text: str) -> int:
-        """Mark every place where `text` stands, and count them."""
+        """Mark each place of `text` and return how many there are."""
         spans = find_spans(self.document(), text)
         fill, ink = self._theme.colour("highlight"), self._theme.colour("on-highlight")
         self.setExtraSelections(hit_selections(self.document(), spans, fill, ink))
@@ -119,7 +119,7 @@ _RATING = 2
 
 
 class StatementRow(ListRow):
-    """Show one statement, and send what is asked of it."""
+    """A row with the fields of one statement; its signals ask the tab for changes."""
 
     rated = Signal(object)  # Rating, or None to clear
     agency_rated = Signal(str, object)  # agency's id; Rating, or None to clear
@@ -148,7 +148,7 @@ class StatementRow(ListRow):
         return self._view
 
     def show_statement(self, view: StatementView) -> None:
-        """Show the statement as it stands; nothing is redrawn that did not change."""
+        """Show the statement; what did not change is not redrawn."""
         if view == self._view:
             return
         self._show_chips(view)
@@ -168,11 +168,11 @@ class StatementRow(ListRow):
         )
 
     def chip(self, agency_id: str) -> AgencyChip | None:
-        """Return the chip of one agency."""
+        """Return the chip of one agency, or None."""
         return self._chips.get(agency_id)
 
-    def ask_rating(self, rating: Rating | None) -> None:
-        """Rate for the agency whose chip has the focus, else for the whole room."""
+    def request_rating(self, rating: Rating | None) -> None:
+        """Ask for a rating of the agency whose chip has the focus, else of the whole room."""
         chip = next((chip for chip in self._chips.values() if chip.hasFocus()), None)
         if chip is None:
             self.rated.emit(rating)
@@ -181,11 +181,11 @@ class StatementRow(ListRow):
             self.agency_rated.emit(chip.agency_id, rating)
 
     def chip_width(self) -> int:
-        """Return the room that the widest chip needs."""
+        """Return the width that the widest chip needs, in pixels."""
         return max((chip.needed_width() for chip in self._chips.values()), default=0)
 
-    def even_chips(self, width: int) -> None:
-        """Make every chip as wide as the widest, so that they stand under one another."""
+    def set_chip_width(self, width: int) -> None:
+        """Set the width of every chip, so that chips line up."""
         for chip in self._chips.values():
             chip.setFixedWidth(width)
 
@@ -195,7 +195,7 @@ class StatementRow(ListRow):
         super().set_widths(widths)
 
     def stops(self) -> list[QWidget]:
-        """List the row, its rating buttons, its chips, the evidence and the actions."""
+        """Return the row, its rating buttons, its chips, the evidence and the actions."""
         buttons: list[QWidget] = list(self.rating.findChildren(QPushButton))
         return [self, *buttons, *self._chips.values(), self.evidence, self._actions]
 
@@ -204,7 +204,7 @@ class StatementRow(ListRow):
         self.evidence.typed.release()
 
     def mark_text(self, text: str) -> int:
-        """Mark `text` in the statement and its evidence, and count the hits."""
+        """Mark `text` in the statement and its evidence, and return how many hits there are."""
         return self._text.mark(text) + self.evidence.mark(text)
 
     def _build(self) -> None:

@@ -1,4 +1,4 @@
-"""Everything one line of the checklist shows, worked out before any widget is touched."""
+"""All that the row of a checklist statement shows, and its note for the room."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AgencyChipView:
-    """One agency's own rating."""
+    """One agency's own rating; `mark` is the short form of its name."""
 
     agency_id: str
     mark: str
@@ -43,7 +43,7 @@ class StatementView:
 
 
 def statement_views(session: Session, today: date) -> tuple[StatementView, ...]:
-    """Return the lines of a session's checklist, as they are printed."""
+    """Return what the rows of a session's checklist show, in the order of the checklist."""
     marks = agency_marks([agency.name for agency in session.agencies])
     return tuple(
         StatementView(
@@ -54,7 +54,7 @@ def statement_views(session: Session, today: date) -> tuple[StatementView, ...]:
             _chips(session, statement, marks),
             statement.evidence,
             describe_actions(actions_of_origin(session, Origin.CHECKLIST, statement.id), today),
-            _gap(session, statement),
+            _gap_text(session, statement),
         )
         for number, statement in enumerate(session.checklist, start=1)
     )
@@ -69,19 +69,19 @@ def _chips(
     )
 
 
-def _gap(session: Session, statement: ChecklistStatement) -> str:
-    """Name a wide gap while the room has not yet settled on a rating."""
+def _gap_text(session: Session, statement: ChecklistStatement) -> str:
+    """Return the text of a wide gap between agencies; empty once there is a joint rating."""
     found = widest_gap(statement, [agency.id for agency in session.agencies])
     if found is None or found.width < WIDE or statement.rating is not None:
         return ""
-    ends = ", ".join(_signed(session, statement, end) for end in (found.highest, found.lowest))
+    ends = ", ".join(_rated_name(session, statement, end) for end in (found.highest, found.lowest))
     return f"Widest gap: {ends}"
 
 
-def _signed(session: Session, statement: ChecklistStatement, agency_id: str) -> str:
+def _rated_name(session: Session, statement: ChecklistStatement, agency_id: str) -> str:
     agency = session.agency(agency_id)
     name = agency.name if agency else ""
-    # A sign never stands alone at the start of a line.
+    # A sign must not wrap to the next line without its name.
     return f"{name}\N{NO-BREAK SPACE}{sign_of_rating(statement.by_agency.get(agency_id)).mark}"
 
 
@@ -89,19 +89,21 @@ _HARD = "\N{NO-BREAK SPACE}"
 
 
 def statement_note(session: Session, statement_id: str) -> Note | None:
-    """Return a statement with its ratings and its source; None where the session has it not."""
+    """Return the note of a statement with ratings and source; None where it does not exist."""
     for number, statement in enumerate(session.checklist, start=1):
         if statement.id == statement_id:
             called = f"{statement.code or number} of {len(session.checklist)}"
-            return Note(f"Checklist statement {called}", statement.text, _foot(session, statement))
+            return Note(
+                f"Checklist statement {called}", statement.text, _footer(session, statement)
+            )
     return None
 
 
-def _foot(session: Session, statement: ChecklistStatement) -> str:
-    """Return a line each for the joint rating, the agencies' own and the source, where there."""
+def _footer(session: Session, statement: ChecklistStatement) -> str:
+    """Return up to three lines: the joint rating, the agencies' ratings and the source."""
     source = joined_source(session.details.checklist_source.strip().split("; "))
     lines = (
-        f"Rated together: {_said(statement.rating)}" if statement.rating else "",
+        f"Rated together: {_rating_text(statement.rating)}" if statement.rating else "",
         _by_agency(session, statement),
         f"Source: {source}" if source else "",
     )
@@ -109,7 +111,7 @@ def _foot(session: Session, statement: ChecklistStatement) -> str:
 
 
 def _by_agency(session: Session, statement: ChecklistStatement) -> str:
-    """Name each agency that rated; with any, those that are present and did not rate too."""
+    """Return the ratings by agency, also of present ones without; empty where none rated."""
     rated = [
         (agency, statement.by_agency.get(agency.id))
         for agency in session.agencies
@@ -117,9 +119,11 @@ def _by_agency(session: Session, statement: ChecklistStatement) -> str:
     ]
     if not any(rating for _agency, rating in rated):
         return ""
-    return " · ".join(f"{agency.name}{_HARD}{_said(rating)}".strip() for agency, rating in rated)
+    return " · ".join(
+        f"{agency.name}{_HARD}{_rating_text(rating)}".strip() for agency, rating in rated
+    )
 
 
-def _said(rating: Rating | None) -> str:
-    """Return a rating's sign and word, which stay on one line."""
+def _rating_text(rating: Rating | None) -> str:
+    """Return a rating's sign and word with no-break spaces."""
     return sign_of_rating(rating).text.replace(" ", _HARD)

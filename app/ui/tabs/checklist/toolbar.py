@@ -1,4 +1,4 @@
-"""The line above the checklist: how much is rated, and in what order it is shown."""
+"""The toolbar above the checklist (progress and order), and the widths of its columns."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ORDERS = (
 
 
 class ChecklistToolbar(QFrame):
-    """Show the progress, and offer the orders; choosing one again sorts anew."""
+    """A toolbar with the progress and the orders; choosing an order again sorts again."""
 
     order_chosen = Signal()
 
@@ -58,7 +58,7 @@ class ChecklistToolbar(QFrame):
 
     @property
     def words(self) -> str:
-        """What is said of the progress."""
+        """The text of the progress."""
         return self._count.text()
 
     @property
@@ -66,7 +66,7 @@ class ChecklistToolbar(QFrame):
         """The control that offers the orders."""
         return self._orders
 
-    def offer(self, action: QAction) -> QPushButton:
+    def add_command(self, action: QAction) -> QPushButton:
         """Add a button for a command; the focus stays in the row that it acts on."""
         button = QPushButton(action.text())
         button.setToolTip(action.toolTip())
@@ -79,7 +79,7 @@ class ChecklistToolbar(QFrame):
         return button
 
     def show_counts(self, counts: RatingCounts) -> None:
-        """Say how many statements are rated, and how."""
+        """Show how many statements are rated, and how."""
         self._count.setText(f"{counts.rated} of {counts.total} rated")
         self._bar.set_counts(dict(counts.by_rating), counts.not_rated)
 
@@ -101,9 +101,9 @@ def column_widths(
 ) -> list[int]:
     """Return the five widths for a list of `width` pixels.
 
-    `rating`, `compact` and `chip` are the widths of the rating control with its words and without,
-    and of one agency's chip. A wider window puts more chips side by
-    side, and shares the rest between statement and evidence.
+    `rating`, `compact` and `chip` are the widths in pixels of the rating control with its words and
+    without, and of one agency's chip. A wider window puts more chips in a line, and shares the rest
+    between statement and evidence.
     """
     in_line = min(max(width // _WIDTH_A_CHIP, _LEAST_CHIPS), _MOST_CHIPS, max(agencies, 1))
     in_two = min(_FEWEST_CHIPS, in_line)
@@ -113,7 +113,7 @@ def column_widths(
     def free_with(rating: int, in_line: int) -> int:
         return width - fixed - rating - _chips_width(theme, chip, in_line)
 
-    # In a narrow window the chips stand two in a line, then the ratings are signs without words.
+    # In a narrow window there are two chips in a line, then the ratings are signs without words.
     choices = ((rating, in_line), (rating, in_two), (compact, in_line), (compact, in_two))
     fitting = (choice for choice in choices if free_with(*choice) >= least)
     rating, in_line = next(fitting, choices[-1])

@@ -1,4 +1,4 @@
-"""Ask for content packs, check them, and add the good ones."""
+"""Add frameworks from pack files: choose, check and copy them, and list their problems."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ from app.paths import packs_folder, resources_folder
 from app.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from app.models.packs import Packs
     from app.ui.services.app_context import AppContext
     from app.ui.theme.theme import Theme
 
@@ -33,7 +30,7 @@ _KINDS = "Content packs (*.toml)"
 
 
 class PackAdder(QObject):
-    """Adds frameworks; `added` sends all packs anew and the first statement's id of the new one."""
+    """Adds pack files; `added` sends all packs and the id of the new pack's first statement."""
 
     added = Signal(object, str)
     refused = Signal(str, list)
@@ -43,13 +40,13 @@ class PackAdder(QObject):
         self._context = context
 
     def ask(self, packs: Packs) -> None:
-        """Ask for files, and add them beside `packs`."""
+        """Ask for files, and add them to `packs`."""
         files = self._context.messages.open_files("Add a framework", str(Path.home()), _KINDS)
         if files:
             self.add(files, packs)
 
     def add(self, files: Iterable[Path], packs: Packs) -> None:
-        """Add the good files; the problems of the others are sent with `refused`."""
+        """Add the valid files; the problems of the others are sent with `refused`."""
 
         refused: list[PackCandidate] = []
         kept: list[PackCandidate] = []
@@ -57,16 +54,16 @@ class PackAdder(QObject):
             candidate = check_pack(file, packs)
             if candidate.pack is None:
                 refused.append(candidate)
-            elif self._keep(candidate):
+            elif self._copy_pack(candidate):
                 kept.append(candidate)
                 packs = load_all_packs()
         if kept:
-            self._tell_added(kept, packs)
+            self._report_added(kept, packs)
         if refused:
             problems = [problem for candidate in refused for problem in candidate.problems]
             self.refused.emit(_sentence(refused, len(problems)), problems)
 
-    def _keep(self, candidate: PackCandidate) -> bool:
+    def _copy_pack(self, candidate: PackCandidate) -> bool:
 
         if candidate.replaces and not self._may_replace(candidate):
             return False
@@ -94,7 +91,7 @@ class PackAdder(QObject):
             "Replace",
         )
 
-    def _tell_added(self, kept: list[PackCandidate], packs: Packs) -> None:
+    def _report_added(self, kept: list[PackCandidate], packs: Packs) -> None:
         titles = [f"“{c.pack.details.title}”" for c in kept if c.pack]
         count = sum(len(c.pack.standards) for c in kept if c.pack)
         said = f"Added {', '.join(titles)}: {counted(count, 'statement')}."
@@ -122,7 +119,7 @@ class PackCandidate:
 
 
 def check_pack(file: Path, packs: Packs) -> PackCandidate:
-    """Read a file as the loader does, and tell whether it can be added beside `packs`."""
+    """Read a file as the loader does, and check that it can be added to `packs`."""
     read = read_pack(file)
     if read.problems:
         return PackCandidate(file, None, read.problems)
@@ -138,7 +135,7 @@ def check_pack(file: Path, packs: Packs) -> PackCandidate:
 
 
 def copy_to_packs_folder(candidate: PackCandidate) -> None:
-    """Copy a good file into the person's packs folder; raises AppError with nothing half-done."""
+    """Copy a valid file into the person's packs folder, whole or not at all; raises AppError."""
     if candidate.pack is None:
         raise ValueError("a pack with problems is not kept")
     target = candidate.replaces or _free_name(candidate.pack.details.id)
@@ -182,7 +179,7 @@ _MOST_LINES = 8
 
 
 class ProblemsPanel(QFrame):
-    """A list that stays until it is closed; it can be copied to whoever wrote the pack."""
+    """A panel with a list of problems that can be copied; it stays until it is closed."""
 
     copied = Signal()
     closed = Signal()
@@ -204,7 +201,7 @@ class ProblemsPanel(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What the panel says above the list."""
+        """The sentence above the list."""
         return self._sentence.text()
 
     def show_problems(self, sentence: str, problems: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The list on the left and the chosen statement on the right."""
+"""The browse view: the tree of standards at the left, the current row's detail at the right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DETAIL_SHARE = 1060
 
 
 class BrowseView(QSplitter):
-    """Show the row with the cursor at the right; `shown` tells which row that is."""
+    """A splitter of the tree and the detail of its current row, which `shown` sends."""
 
     shown = Signal(object)
     clear_requested = Signal()
@@ -46,12 +46,12 @@ class BrowseView(QSplitter):
         self.tree.opened.connect(self.focus_detail)
         self.detail.escaped.connect(self.tree.setFocus)
 
-    def use(self, find: FindStandard) -> None:
-        """Look related standards up with `find`."""
+    def set_finder(self, find: FindStandard) -> None:
+        """Set the function that returns a standard by its id."""
         self._find = find
 
     def focus_detail(self) -> None:
-        """Go to the statement at the right: arrow keys scroll it, Tab reaches its buttons."""
+        """Put the focus on the detail: arrow keys scroll it, Tab reaches its buttons."""
         self.detail.setFocus()
 
     def _build(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""The right-hand side: one statement, large, with all that belongs to it."""
+"""The detail of one statement or heading, and the box of a framework's legal status."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class LegalBox(Card):
-    """Say a framework's legal status and its source."""
+    """A notice with a framework's legal status and its source."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, kind=CardKind.NOTICE, parent=parent)
@@ -38,11 +38,11 @@ class LegalBox(Card):
 
     @property
     def text(self) -> str:
-        """What the box says."""
+        """The text of the box."""
         return self._label.text()
 
     def show_status(self, status: LegalStatus, source: str) -> None:
-        """Show another framework's status."""
+        """Show a framework's legal status and source."""
         label = f"{status.label}."
         said = f"{label} {status.text} "
         text = f"{said}Source: {source}"
@@ -61,7 +61,7 @@ FindStandard = Callable[[str], "Standard | None"]
 
 
 class DetailView(QScrollArea):
-    """Show a statement, or a heading with what is under it."""
+    """A scroll area that shows a statement, or a heading with its number of statements."""
 
     escaped = Signal()
 
@@ -79,7 +79,7 @@ class DetailView(QScrollArea):
         self._build()
 
     def show_statement(self, node: Node, find: FindStandard) -> None:
-        """Show a statement and its relations; `find` gives a standard by its id."""
+        """Show a statement and its relations; `find` returns a standard by its id."""
         standard, hit = node.standard, node.hit
         if standard is None or hit is None:
             raise TypeError("only a statement can be shown as one")

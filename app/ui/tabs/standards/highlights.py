@@ -1,4 +1,4 @@
-"""Turn what a search or a comparison found into marks on a text."""
+"""The marks of a search or a comparison on a text, and texts shortened for a row."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 _ELLIPSIS = "…"
-# How much of the text before a hit is kept where its beginning has to go.
+# How many characters before the first hit an excerpt keeps.
 _WORDS_BEFORE = 24
 
 
 def search_highlights(spans: Sequence[TextSpan], start: int = 0) -> tuple[MarkedSpan, ...]:
-    """Mark what the search found; `start` is where the text begins in the text searched."""
+    """Return the marks of the hits; `start` is where the text begins in the text searched."""
     return tuple(
         MarkedSpan(max(s.start - start, 0), s.length + min(s.start - start, 0), TextMark.HIT)
         for s in spans
@@ -27,7 +27,7 @@ def search_highlights(spans: Sequence[TextSpan], start: int = 0) -> tuple[Marked
 
 
 def difference_highlights(runs: Sequence[DifferenceRun]) -> tuple[MarkedSpan, ...]:
-    """Underline the runs of words that another wording does not have."""
+    """Return marks that underline the runs of words which another wording does not have."""
     found: list[MarkedSpan] = []
     at = 0
     for run in runs:
@@ -39,7 +39,7 @@ def difference_highlights(runs: Sequence[DifferenceRun]) -> tuple[MarkedSpan, ..
 
 
 def excerpt(marked: MarkedText, visible: int) -> MarkedText:
-    """Begin shortly before the first hit where it would not be among the visible characters."""
+    """Return the text from shortly before its first hit, if that is not in the first `visible`."""
     from app.models.rules.standards_search import MarkedText, TextSpan
 
     if not marked.spans or marked.spans[0].start + marked.spans[0].length <= visible:
@@ -59,5 +59,5 @@ _LONGEST = 24
 
 
 def short_code(code: str) -> str:
-    """Return a code whole, or its beginning where it is longer than any printed one."""
+    """Return a code, shortened where it is longer than any printed one."""
     return shortened(code, _LONGEST)

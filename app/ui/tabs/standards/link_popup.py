@@ -1,4 +1,4 @@
-"""Choose what a standard is linked to: the prompts and checklist statements, searchable."""
+"""The popup that links a standard to prompts and checklist statements, and its controller."""
 
 from __future__ import annotations
 
@@ -19,12 +19,9 @@ from app.ui.tabs.standards.links import LinkTarget, link_targets, link_values, l
 from app.ui.widgets.labels import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from app.models.packs.records import Standard
     from app.models.records import Session
     from app.ui.services.app_context import AppContext
-    from app.ui.tabs.standards.links import LinkTarget
     from app.ui.theme.theme import Theme
 
 
@@ -34,7 +31,7 @@ _LONGEST = 160
 
 
 class LinkPopup(QFrame):
-    """A list to tick; it stays open, so that one standard can be linked to several things."""
+    """A popup with a list to tick; it stays open, so that several targets can be linked."""
 
     toggled = Signal(object)
 
@@ -54,7 +51,7 @@ class LinkPopup(QFrame):
     def open_for(
         self, code: str, targets: Sequence[LinkTarget], linked: Collection[str], at: QWidget
     ) -> None:
-        """Show the list under a button, with what is linked already ticked."""
+        """Show the popup under a widget, with what is linked already ticked."""
         self._heading.setText(f"Link {short_code(code)} to")
         self.setAccessibleName(f"Link {code} to a prompt or a checklist statement")
         self._fill(targets)
@@ -166,7 +163,7 @@ class LinkPopup(QFrame):
 
 
 class _TickList(QListView):
-    """Rows of wrapped words, ticked with Enter or Space."""
+    """A list view of wrapped text whose rows are ticked with Enter or Space."""
 
     ticked = Signal(QModelIndex)
 
@@ -195,26 +192,26 @@ def _target_item(target: LinkTarget) -> QStandardItem:
     item = QStandardItem(f"{target.place} · {shown}")
     item.setData(target, _TARGET_ROLE)
     item.setToolTip(plain_tooltip(target.agreed or target.text))
-    # Not user-checkable: a click anywhere on the row ticks it, and a box of its own would too.
+    # Not user-checkable: a click anywhere ticks the row, and Qt's check box would do so again.
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
 
 
 class LinkController(QObject):
-    """Owns the list to choose from, and turns each tick into one step of the history."""
+    """The controller of the popup; each tick is one step of the history."""
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._session: Session | None = None
         self._standard: Standard | None = None
-        # Which standard a link belonged to is still wanted after the link is gone.
+        # The standard of a link is needed after the link was removed, to show an undone edit.
         self._standard_of: dict[str, str] = {}
         self.popup = LinkPopup(context.theme, parent)
         self.popup.toggled.connect(self._on_popup_toggled)
 
-    def follow(self, session: Session) -> None:
-        """Work on the session as it stands now."""
+    def set_session(self, session: Session) -> None:
+        """Set the session's snapshot, and update the popup while it is open."""
         self._session = session
         self._standard_of.update({link.id: link.standard_id for link in session.links})
         if self._standard is not None and self.popup.isVisible():
@@ -225,7 +222,7 @@ class LinkController(QObject):
         return self._standard_of.get(link_id, "")
 
     def open_for(self, standard: Standard, at: QWidget) -> None:
-        """Let the person choose what to link a standard to."""
+        """Open the popup for a standard."""
         if self._session is None:
             return
         self._standard = standard
@@ -233,7 +230,7 @@ class LinkController(QObject):
         self.popup.open_for(standard.code, targets, self._linked(), at)
 
     def remove(self, link_id: str) -> None:
-        """Take one link away."""
+        """Remove a link, and show a message about it."""
         if self._session is None:
             return
         links = {link.id: link for link in self._session.links}

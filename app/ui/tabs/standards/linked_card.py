@@ -1,4 +1,4 @@
-"""What a standard is linked to in this session, and what can be done with a standard."""
+"""The card of a standard's links in this session, with buttons for its commands."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LINES = 3
 
 
 class LinkedRow(QWidget):
-    """Show one link; the place is a button that goes there."""
+    """A row of one link; the place is a button that goes there."""
 
     show_requested = Signal()
     removal_requested = Signal()
@@ -55,7 +55,7 @@ class LinkedRow(QWidget):
         return self.place.hasFocus() or self.remove.hasFocus()
 
     def show_linked(self, linked: LinkedTarget) -> None:
-        """Show the words as they stand: what was agreed at a prompt, in italics, else the text."""
+        """Show the target: the agreed statement of a prompt in italics, else the target's text."""
         target = linked.target
         text = target.agreed or target.text or "(no text)"
         marks = (MarkedSpan(0, len(text), TextMark.SPOKEN),) if target.agreed else ()
@@ -94,7 +94,7 @@ class LinkedRow(QWidget):
 
 
 class LinkedCard(Card):
-    """List the links; a row stays the same widget, and keeps the focus, while its link is there."""
+    """A card of links; a row stays the same widget, and keeps the focus, while its link exists."""
 
     show_requested = Signal(object, str)
     removal_requested = Signal(str)
@@ -133,7 +133,7 @@ class LinkedCard(Card):
             self.focus_link("")
 
     def focus_link(self, link_id: str) -> None:
-        """Put the focus on a link, or on the button that makes one."""
+        """Put the focus on a link, or on the button that adds one."""
         row = self._rows.get(link_id)
         (row.place if row else self.link_button).setFocus()
 

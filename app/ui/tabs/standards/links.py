@@ -1,4 +1,4 @@
-"""What a standard can be linked to in a session, and what it is linked to."""
+"""A session's links to standards, their targets, and linked standards that no pack has."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """A prompt or checklist statement: where it stands, its words, and what the room said there.
+    """A prompt or checklist statement that a standard can be linked to.
 
-    `agreed` is the agreed statement of a prompt that has one, else empty.
+    `place` names it, as "Grid · prompt 3"; `agreed` is the agreed statement of a prompt, if any.
     """
 
     origin: Origin
@@ -31,7 +31,7 @@ class LinkTarget:
 
 @dataclass(frozen=True, slots=True)
 class LinkedTarget:
-    """A link as it is shown beside its standard."""
+    """A link and the target that it points to."""
 
     link: Link
     target: LinkTarget
@@ -44,7 +44,7 @@ def link_targets(session: Session) -> tuple[LinkTarget, ...]:
 
 
 def links_of_standard(session: Session, standard_id: str) -> tuple[LinkedTarget, ...]:
-    """Return a standard's links in the order of what they point to."""
+    """Return a standard's links in the order of their targets."""
     links = {
         (link.target, link.target_id): link
         for link in session.links
@@ -58,7 +58,7 @@ def links_of_standard(session: Session, standard_id: str) -> tuple[LinkedTarget,
 
 
 def link_counts(session: Session) -> Counter[str]:
-    """Count the links of each standard, by its id."""
+    """Return the number of links of each standard, by its id."""
     return Counter(link.standard_id for link in session.links)
 
 
@@ -92,7 +92,7 @@ _NOT_KNOWN = LegalStatus("Not known", _NOT_HERE)
 
 
 def missing_framework(links: Iterable[Link], known: Collection[str]) -> Framework | None:
-    """Make a framework of the linked standards that no pack has; None where every one is known."""
+    """Build a framework of the linked standards that no pack has; None where all are known."""
     standards = {
         link.standard_id: _standard(link) for link in links if link.standard_id not in known
     }
@@ -110,7 +110,7 @@ def missing_framework(links: Iterable[Link], known: Collection[str]) -> Framewor
 
 
 def is_kept_with_link(standard: Standard) -> bool:
-    """Return whether a standard stands in no framework here, so that its path says nothing of it."""
+    """Return whether a standard is known only from a link, as no pack here has it."""
     return standard.path == (_TITLE,)
 
 
@@ -132,7 +132,7 @@ def _standard(link: Link) -> Standard:
 
 
 def _status(kept: str) -> LegalStatus:
-    """Return the status as kept with the link, its first sentence as the label."""
+    """Return the legal status stored with a link, its first sentence as the label."""
     label, _, text = kept.removesuffix(".").partition(". ")
     if not label:
         return _NOT_KNOWN

@@ -1,4 +1,4 @@
-"""What a standard leads to or builds on, with the words in which the two differ."""
+"""The card of the standards that one leads to or builds on, with the words that differ."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class RelatedCard(Card):
-    """List the other standards, each with its code as the way to it; hidden when there is none."""
+    """A card of related standards, each with a button that goes to it; hidden without any."""
 
     chosen = Signal(str)
 
@@ -34,7 +34,7 @@ class RelatedCard(Card):
         self.body.addWidget(self._rows)
 
     def show_related(self, standard: Standard, others: Sequence[Standard]) -> None:
-        """Show what stands beside `standard`; the words that it lacks are underlined."""
+        """Show the related standards; words that `standard` does not have are underlined."""
         rows = QWidget()
         grid = QGridLayout(rows)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -74,12 +74,12 @@ class RelatedCard(Card):
         button.setAccessibleDescription(f"{other.text}. {note}")
         grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label, row, 2)
-        if not label.stretches:
+        if not label.spans:
             grid.addWidget(plain_label(note, "small", wraps=True), row + 1, 2)
 
 
 def describe_difference(standard: Standard, other: Standard) -> str:
-    """Say how the words of `other` differ from those of `standard`."""
+    """Return the text of how the words of `other` differ from those of `standard`."""
     from app.models.rules.standards_search import differing_words
 
     added = differing_words_text(differing_words(standard.text, other.text))
@@ -93,6 +93,6 @@ def describe_difference(standard: Standard, other: Standard) -> str:
 
 
 def differing_words_text(runs: Iterable[DifferenceRun]) -> list[str]:
-    """Return the words of the runs that differ, without the signs around them."""
+    """Return the words of the runs that differ, without punctuation around them."""
     words = (run.text.strip(f"{punctuation} ") for run in runs if not run.is_same)
     return [found for found in words if found]

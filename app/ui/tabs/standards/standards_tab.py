@@ -1,4 +1,4 @@
-"""The standards tab: type three letters, find the statement, show it, link it."""
+"""The standards tab: search, browse and link the statements of the frameworks."""
 
 from __future__ import annotations
 
@@ -43,11 +43,7 @@ _SHOWN_WITH_LINKS = (
 
 
 class StandardsTab(Tab):
-    """Browse and search the frameworks.
-
-    `show_requested` sends what to show, an `Origin` and an id; `packs_changed` sends all packs
-    anew after a framework was added.
-    """
+    """The tab of the frameworks; `packs_changed` sends all packs after one was added."""
 
     hint = "/ search · ↑↓ move · Enter open · L link · R to the room · Ctrl+C copy with source"
     packs_changed = Signal(object)
@@ -67,7 +63,7 @@ class StandardsTab(Tab):
         if self._packs is None:
             self._load()
         if change is None or change.touches(*_SHOWN_WITH_LINKS):
-            self._follow_session()
+            self._refresh_links()
         if change is None:
             self._link_control.popup.close()
             self.browse.tree.viewport().update()
@@ -92,7 +88,7 @@ class StandardsTab(Tab):
 
     @override
     def commands(self) -> list[QAction]:
-        return self._commands.all()
+        return self._commands.menu_actions()
 
     @override
     def take_focus(self) -> None:
@@ -105,7 +101,7 @@ class StandardsTab(Tab):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # The window's own Ctrl+F opens a second field; here there is one already.
+        # The window's own Ctrl+F would open a second search field.
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
@@ -178,7 +174,7 @@ class StandardsTab(Tab):
         browse.detail.linked.removal_requested.connect(self._link_control.remove)
 
     def _load(self) -> None:
-        """Read the packs, which costs some 100 ms the first time."""
+        """Read the packs, which takes some 100 ms the first time."""
         from app.models.packs import Packs
 
         try:
@@ -186,24 +182,24 @@ class StandardsTab(Tab):
         except AppError as error:
             self._context.messages.report(error)
             packs = Packs((), (), ())
-        self._use(packs)
+        self._set_packs(packs)
         if packs.problems:
             sentence = (
                 f"{counted(len(packs.problems), 'problem')} in the files of your packs folder"
             )
             self.problems.show_problems(f"{sentence}: those packs are left out.", packs.problems)
 
-    def _use(self, packs: Packs) -> None:
+    def _set_packs(self, packs: Packs) -> None:
         self._packs = packs
         self._standards = {s.id: s for f in packs.frameworks for s in f.standards}
-        self.browse.use(self._standards.get)
+        self.browse.set_finder(self._standards.get)
 
-    def _follow_session(self) -> None:
-        """Show the links of the session as it stands; look anew where a framework came or went."""
+    def _refresh_links(self) -> None:
+        """Show the session's links; search again where the list of frameworks changed."""
         from app.ui.tabs.standards.links import missing_framework
 
         session = self.session
-        self._link_control.follow(session)
+        self._link_control.set_session(session)
         known = self._packs.frameworks if self._packs else ()
         missing = missing_framework(session.links, self._standards)
         frameworks = (*known, missing) if missing else known
@@ -215,7 +211,7 @@ class StandardsTab(Tab):
         self._show_links()
 
     def _search(self, *, is_typed: bool = False) -> None:
-        """Look for what stands in the field; typing goes to the best hit, else the cursor stays."""
+        """Search for the text of the field; typing goes to the best hit, else the cursor stays."""
         from app.models.rules.standards_search import search
 
         text = self.toolbar.search.text()
@@ -232,13 +228,13 @@ class StandardsTab(Tab):
             self.side.go_to_hit()
         self.toolbar.count.setText(_count_in_words(result, is_search=is_search))
         self._found = result.count
-        self._tell_position()
+        self._emit_position()
 
     def _show_standard(self, standard: Standard | None) -> None:
-        """Let the commands for a statement work on this one."""
+        """Set the standard that the commands act on; None disables them."""
         self._standard = standard
-        self._commands.offer(is_statement=standard is not None, is_session=bool(self._session_id))
-        self._tell_position()
+        self._commands.enable(is_statement=standard is not None, is_session=bool(self._session_id))
+        self._emit_position()
 
     def _show_links(self) -> None:
         node = self.browse.tree.current_node
@@ -254,7 +250,7 @@ class StandardsTab(Tab):
         elif self._standard is not None:
             self.side.choose(self._standard.id)
 
-    def _tell_position(self) -> None:
+    def _emit_position(self) -> None:
         statements = sum(len(framework.standards) for framework in self._frameworks)
         frameworks = counted(len(self._frameworks), "framework")
         words = f"{counted(statements, 'statement')} in {frameworks}"
@@ -268,7 +264,7 @@ class StandardsTab(Tab):
 
     def _focus_view(self) -> None:
         if self._views.currentWidget() is self.browse:
-            self.browse.tree.enter()
+            self.browse.tree.take_focus()
         else:
             self.side.take_focus()
 
@@ -334,15 +330,15 @@ class StandardsTab(Tab):
             self._adder.ask(self._packs)
 
     def _on_framework_added(self, packs: Packs, first: str) -> None:
-        self._use(packs)
-        self._follow_session()
+        self._set_packs(packs)
+        self._refresh_links()
         self.packs_changed.emit(packs)
         self.go_to_id(first)
         self.browse.tree.setFocus()
 
 
 def _same_code(result: SearchResult, text: str) -> str:
-    """Return the standard whose code was typed in full, if there is one."""
+    """Return the id of the standard whose code was typed in full; empty for none."""
     typed = text.strip().casefold()
     hits = (hit for found in result.frameworks for hit in found.hits)
     return next((h.standard.id for h in hits if h.standard.code.casefold() == typed), "")

@@ -1,4 +1,4 @@
-"""The strip above the standards: search, the count, the two views, adding a framework."""
+"""The toolbar of the standards, its search field, and the QActions of the tab."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from app.ui.widgets.labels import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from app.ui.theme.theme import Theme
 
 
 class SearchField(QLineEdit):
-    """Type as you go; Down goes to the list, Escape clears and then goes to the list."""
+    """A search field; Down goes to the list, Escape clears it and then goes to the list."""
 
     left_downwards = Signal()
 
@@ -61,7 +59,7 @@ SIDE_BY_SIDE = "side-by-side"
 
 
 class StandardsToolbar(QFrame):
-    """Lays out the controls; the tab connects them."""
+    """A toolbar of search, count, view and the button that adds a framework."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +90,7 @@ class StandardsToolbar(QFrame):
 
 
 class StandardsCommands:
-    """Makes the actions; the tab says what they do. Their shortcuts hold within the tab."""
+    """The QActions of the tab, which connects them; their shortcuts act within the tab."""
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
@@ -110,16 +108,16 @@ class StandardsCommands:
 
     @property
     def of_statement(self) -> tuple[QAction, ...]:
-        """Those that need a statement, in the order of their buttons."""
+        """The commands that need a statement, in the order of their buttons."""
         return (self.link, self.copy, self.show_to_room)
 
-    def offer(self, *, is_statement: bool, is_session: bool) -> None:
-        """Offer what can be done; a statement can be linked only within a session."""
+    def enable(self, *, is_statement: bool, is_session: bool) -> None:
+        """Enable the commands that apply; a statement can be linked only within a session."""
         for action in self.of_statement:
             action.setEnabled(is_statement)
         self.link.setEnabled(is_statement and is_session)
 
-    def all(self) -> list[QAction]:
+    def menu_actions(self) -> list[QAction]:
         """Return the actions in the order of the menu."""
         return [self.find, *self.of_statement, self.switch, self.add]
 

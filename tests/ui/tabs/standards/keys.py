@@ -61,7 +61,7 @@ def headings(tab: StandardsTab) -> list[tuple[str, str]]:
     """The frameworks in the tree, each with its count."""
     model = tab.browse.tree.standards
     branches = (node for node in model.nodes if node.kind is NodeKind.FRAMEWORK)
-    return [(node.title, model.count_of(node)) for node in branches]
+    return [(node.title, model.count_text(node)) for node in branches]
 
 
 def current(tab: StandardsTab) -> str:

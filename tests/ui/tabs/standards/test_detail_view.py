@@ -153,7 +153,7 @@ def test_that_codes_and_words_of_any_length_stay_inside(tab, packs) -> None:
             replace(second, id="odd.2", code="CODE & " * 40, text="<b>\U0001f600 مرحبا</b>"),
         ),
     )
-    tab._use(replace(packs, standards=(replace(pack, columns=(), frameworks=(odd,)),)))  # noqa: SLF001 - as if the pack had been added
+    tab._set_packs(replace(packs, standards=(replace(pack, columns=(), frameworks=(odd,)),)))  # noqa: SLF001 - as if the pack had been added
     tab.resize(1280, 560)
     tab.refresh(None)
 

@@ -1,4 +1,4 @@
-"""The scrolled part of the side-by-side view: headings and statements in columns."""
+"""The scrolled page of the side-by-side view, and the button of one statement."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key
 
 
 class StatementButton(QAbstractButton):
-    """Show a code and its words, as high as the words need."""
+    """A button with the code and text of a statement, as high as the text needs."""
 
     arrow_pressed = Signal(Qt.Key)
     focused = Signal()
@@ -75,7 +75,7 @@ class StatementButton(QAbstractButton):
         self.update()
 
     def marked_words(self, mark: TextMark) -> list[str]:
-        """Return the words that are marked so."""
+        """Return the words that have this mark."""
         shown = self.statement
         return [shown.text[s.start : s.end] for s in shown.text_marks if s.mark is mark]
 
@@ -169,7 +169,7 @@ _HEADING_ROLES = ("caps", "strong")
 
 
 class SideBySidePage(QWidget):
-    """Hold one table's widgets; a search only marks them anew."""
+    """A page with the widgets of one table; a search only changes their marks."""
 
     opened = Signal(str)
     focused = Signal(object)
@@ -192,11 +192,11 @@ class SideBySidePage(QWidget):
 
     @property
     def buttons(self) -> list[StatementButton]:
-        """Every statement, row by row."""
+        """The buttons of the statements, row by row."""
         return [self._buttons[place] for place in sorted(self._buttons)]
 
-    def place_now(self) -> None:
-        """Return every statement its place, which a page that was only just made has not done."""
+    def lay_out_now(self) -> None:
+        """Lay the statements out now: a new page has no geometry until the event loop runs."""
         self._grid.activate()
 
     def show_table(self, table: SideBySideTable) -> None:
@@ -208,7 +208,7 @@ class SideBySidePage(QWidget):
         self._mark_headings(table)
 
     def _build_rows(self, table: SideBySideTable) -> None:
-        """Set each row's cells at one height; a heading that both sides share spans them."""
+        """Build rows of cells of one height; a heading that all columns share spans them."""
         at = 0
         for number, cells in enumerate(table.rows):
             headings = [cell for cell in cells if isinstance(cell, ColumnHeading)]
@@ -227,7 +227,7 @@ class SideBySidePage(QWidget):
         self._stretch(len(table.titles))
 
     def _build_columns(self, table: SideBySideTable) -> None:
-        """Let each column run on by itself where the rows do not belong together."""
+        """Build independent columns, where the rows do not belong together."""
         for column in range(len(table.titles)):
             layout = QVBoxLayout()
             layout.setSpacing(0)
@@ -272,7 +272,7 @@ class SideBySidePage(QWidget):
     def _heading(self, heading: ColumnHeading) -> QWidget:
         role = _HEADING_ROLES[min(heading.level, len(_HEADING_ROLES) - 1)]
         words = heading.title
-        # Marks are counted in characters, and capitals of some letters are two.
+        # Marks count characters, and some letters are two in capitals, such as "ß".
         if heading.level == 0 and len(words.upper()) == len(words):
             words = words.upper()
         label = HighlightLabel(self._theme, role, "muted" if heading.level == 0 else "ink")
@@ -291,7 +291,7 @@ class SideBySidePage(QWidget):
         return rule
 
     def _move(self, button: StatementButton, key: Qt.Key) -> None:
-        """Go to the nearest statement in a direction."""
+        """Put the focus on the nearest statement in a direction."""
         here = self._middle(button)
         nearest = [
             (distance, other)
@@ -313,7 +313,7 @@ class SideBySidePage(QWidget):
 
 
 def _distance(here: QPoint, there: QPoint, key: Qt.Key) -> int | None:
-    """Return how far a place is in a direction; None where it is not in that direction."""
+    """Return how far a point is in a direction, in pixels; None where it is not that way."""
     right, down = there.x() - here.x(), there.y() - here.y()
     if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
         ahead, aside = (right if key == Qt.Key.Key_Right else -right), down

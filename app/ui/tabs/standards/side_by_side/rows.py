@@ -1,4 +1,4 @@
-"""Lay a pack's statements beside one another, with what differs and what was found marked."""
+"""A pack's statements as a table with marks, and the note of a standard for the room."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SideBySideStatement:
-    """One statement as it stands in a column; `code` is empty where another cell shows it."""
+    """A statement in a cell of the table; `code` is empty where another cell shows it."""
 
     standard: Standard
     code: str
@@ -36,7 +36,7 @@ SideCell = ColumnHeading | SideBySideStatement | None
 
 @dataclass(frozen=True, slots=True)
 class SideBySideTable:
-    """The columns of one pack; rows belong together only where the table is paired."""
+    """The columns of one pack; the cells of a row belong together only if `is_paired`."""
 
     titles: tuple[str, ...]
     rows: tuple[tuple[SideCell, ...], ...]
@@ -45,7 +45,7 @@ class SideBySideTable:
 
 
 def side_by_side_table(pack: StandardsPack, found: Mapping[str, SearchHit]) -> SideBySideTable:
-    """Return a pack as its source prints it; `found` are the hits of the search by standard."""
+    """Return a pack's table as its source prints it; `found` are the hits by standard's id."""
     marks = _heading_marks(found.values())
     if pack.columns:
         titles = tuple(column.title for column in pack.columns)
@@ -97,7 +97,7 @@ def _statement(
 
 
 def _units(pack: StandardsPack, found: Mapping[str, SearchHit]) -> Iterator[tuple[SideCell, ...]]:
-    """Set each title beside its description; both were searched as one wording."""
+    """Yield rows of a title and its description; both were searched as one text."""
     for cell in _in_order(pack):
         if isinstance(cell, ColumnHeading):
             yield (cell, cell)
@@ -143,10 +143,10 @@ def _groups(groups: Iterable[StandardsGroup], level: int) -> Iterator[ColumnHead
 
 
 def standard_note(standard: Standard) -> Note:
-    """Return a standard under its code and heading, with its legal status and its source.
+    """Return the note of a standard: code and heading, text, legal status and source.
 
-    A code that the source does not print is left out, as where the words are copied. Of the path
-    the room reads the two ends, the framework and the last heading: each more line is large too.
+    A code that the source does not print is left out, as when the text is copied. Of the path only
+    the framework and the last heading are shown: lines on the audience page are large.
     """
     code = standard.code if standard.has_printed_code else ""
     framework = "" if is_kept_with_link(standard) else standard.path[0]

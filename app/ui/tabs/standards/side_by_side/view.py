@@ -1,4 +1,4 @@
-"""The frameworks as their source prints them: two columns, side by side."""
+"""The side-by-side view: a framework's columns as its source prints them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class SideBySideView(QWidget):
-    """Choose a framework and read its columns; a statement opens in the list."""
+    """A widget to choose a framework and read its columns; `opened` sends a standard's id."""
 
     opened = Signal(str)
     focused = Signal(object)
@@ -57,7 +57,7 @@ class SideBySideView(QWidget):
 
     @property
     def buttons(self) -> list[StatementButton]:
-        """Every statement shown, row by row."""
+        """The buttons of the statements shown, row by row."""
         return self._page.buttons if self._page else []
 
     @property
@@ -67,7 +67,7 @@ class SideBySideView(QWidget):
         return focused.statement.standard if focused else None
 
     def show_packs(self, packs: Sequence[StandardsPack], found: Mapping[str, SearchHit]) -> None:
-        """Show these packs; `found` are the hits by standard, none where nothing is searched."""
+        """Show these packs; `found` are the hits by standard's id, empty without a search."""
         self._packs, self._found = packs, found
         chosen = max(self.picker.currentIndex(), 0)
         self.picker.blockSignals(True)
@@ -76,7 +76,7 @@ class SideBySideView(QWidget):
         while self.picker.count() > len(packs):
             self.picker.removeItem(self.picker.count() - 1)
         for row, pack in enumerate(packs):
-            self.picker.setItemText(row, self._words(pack))
+            self.picker.setItemText(row, self._picker_text(pack))
         self.picker.setCurrentIndex(min(chosen, len(packs) - 1))
         self.picker.blockSignals(False)
         self._show()
@@ -88,13 +88,13 @@ class SideBySideView(QWidget):
                 self.picker.setCurrentIndex(row)
 
     def go_to_hit(self) -> None:
-        """Bring the first hit into sight, from another framework where this one has none."""
+        """Scroll to the first hit, in another framework where this one has none."""
         with_hits = [row for row, pack in enumerate(self._packs) if self._has_hit(pack)]
         if with_hits and self.picker.currentIndex() not in with_hits:
             self.picker.setCurrentIndex(with_hits[0])
         first = next((b for b in self.buttons if b.statement.standard.id in self._found), None)
         if first is not None and self._page is not None:
-            self._page.place_now()
+            self._page.lay_out_now()
             self.area.ensureWidgetVisible(first, 0, self._theme.metric("gap-huge"))
 
     def take_focus(self) -> None:
@@ -106,7 +106,7 @@ class SideBySideView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Typing in the list would otherwise lay these columns out too, at each key.
+        # Not while hidden: a search in the list would lay these columns out at each key.
         if self._is_stale:
             self._show()
 
@@ -151,7 +151,7 @@ class SideBySideView(QWidget):
     def _has_hit(self, pack: StandardsPack) -> bool:
         return any(standard.id in self._found for standard in pack.standards)
 
-    def _words(self, pack: StandardsPack) -> str:
+    def _picker_text(self, pack: StandardsPack) -> str:
         title = pack.details.short_title
         if not self._found:
             return title

@@ -1,4 +1,4 @@
-"""Draw the rows of the tree: headings in capitals, and statements with their codes."""
+"""The delegate that draws the rows of the tree: headings, and statements with codes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where things stand in a row, in pixels from its left."""
+    """The columns of a row, in pixels from its left, and the width of its text."""
 
     inset: int
     code: int
@@ -39,7 +39,7 @@ class _Columns:
 
 
 class TreeDelegate(QStyledItemDelegate):
-    """Draw one row as high as its words need."""
+    """A delegate that draws a row as high as its text needs."""
 
     def __init__(self, theme: Theme, view: QTreeView, model: StandardsModel) -> None:
         super().__init__(view)
@@ -51,7 +51,7 @@ class TreeDelegate(QStyledItemDelegate):
         self._heights: dict[Hashable, int] = {}
 
     def measure_codes(self) -> None:
-        """Make room for the longest code, within reason."""
+        """Set the width of the codes to the longest, between 7 and 14 average characters."""
         metrics = QFontMetrics(self._theme.font("code"))
         codes = (node.standard.code for node in self._model.nodes if node.standard)
         widest = max((metrics.horizontalAdvance(code) for code in codes), default=0)
@@ -108,7 +108,7 @@ class TreeDelegate(QStyledItemDelegate):
             self._paint_arrow(painter, inside, node)
             inside.setRight(inside.right() - self._theme.metric("margin"))
         is_framework = node.kind is NodeKind.FRAMEWORK
-        count = self._model.count_of(node)
+        count = self._model.count_text(node)
         faded = self._model.is_search and not node.found
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._theme.font("count"))
@@ -167,7 +167,7 @@ class TreeDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(left + columns.code, top))
 
     def _statement_height(self, node: Node, width: int) -> int:
-        """Return a height, laid out once for each width: Qt asks for every row at every key."""
+        """Return a row's height, cached by width: Qt asks for every row at every key."""
         shown = (node.title, node.hit and node.hit.text.spans, node.heading)
         key = (width, self._code_width, self._model.is_search, shown)
         if key not in self._heights:
@@ -201,7 +201,7 @@ class TreeDelegate(QStyledItemDelegate):
         return text, small
 
     def _width(self) -> int:
-        """Leave room for the scroll bar always: rows would change their height as it comes."""
+        """Return the width less the scroll bar, always: else rows change height as it appears."""
         return self._view.width() - self._theme.metric("scrollbar")
 
     def _columns(self, width: int) -> _Columns:
@@ -217,8 +217,10 @@ class TreeDelegate(QStyledItemDelegate):
         return self._theme.metric("gap-small") - 2
 
     def _space_above(self, node: Node) -> int:
-        is_pale = self._model.is_search and not node.found and not self._model.is_first_pale(node)
-        if node.kind is NodeKind.GROUP or is_pale:
+        is_unmatched = (
+            self._model.is_search and not node.found and not self._model.is_first_unmatched(node)
+        )
+        if node.kind is NodeKind.GROUP or is_unmatched:
             return self._theme.metric("gap-tiny")
         return self._theme.metric("gap") if node.row == 0 else self._theme.metric("margin")
 
@@ -233,5 +235,5 @@ def _heading_role(node: Node) -> str:
 
 
 def code_colour(standard: Standard) -> str:
-    """Return the colour of a code: paler where it is ours and not printed in the source."""
+    """Return the colour of a code: paler where it is our own and not printed in the source."""
     return "ink" if standard.has_printed_code else "muted"

@@ -1,4 +1,4 @@
-"""The tree of frameworks, groups and statements as Qt reads it."""
+"""The tree model of frameworks, groups and statements, and its nodes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class NodeKind(Enum):
-    """What a row of the tree stands for."""
+    """The kind of a row of the tree."""
 
     FRAMEWORK = auto()
     GROUP = auto()
@@ -47,7 +47,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
     def add(self, child: Node) -> Node:
-        """Put a row under this one."""
+        """Add a row under this one, and return it."""
         child.parent = self
         child.row = len(self.children)
         child.level = self.level + 1
@@ -81,7 +81,7 @@ def nodes_of(result: SearchResult, *, is_search: bool) -> list[Node]:
 
 
 def walk(nodes: Iterable[Node]) -> Iterable[Node]:
-    """Walk rows from the top down."""
+    """Yield rows and all below them, from the top down."""
     for node in nodes:
         yield node
         yield from walk(node.children)
@@ -149,7 +149,7 @@ _NOWHERE = QModelIndex()
 
 
 class StandardsModel(QAbstractItemModel):
-    """Hold one search's rows, and how often each statement is linked in the session."""
+    """A tree model of one search's rows, with how often each statement is linked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -182,7 +182,7 @@ class StandardsModel(QAbstractItemModel):
         return self._nodes
 
     def node(self, index: _Index) -> Node | None:
-        """Return the row at an index."""
+        """Return the row at an index, or None."""
         return self._nodes[index.internalId()] if index.isValid() else None
 
     def index_of(self, node: Node) -> QModelIndex:
@@ -230,41 +230,41 @@ class StandardsModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _words(node)
+                return _label_text(node)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(node)
+                return self._accessible_text(node)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(_whole(node))
+                return plain_tooltip(_full_text(node))
         if role == NODE_ROLE:
             return node
         return self._links.get(node.key, 0) if role == LINKS_ROLE else None
 
-    def _spoken(self, node: Node) -> str:
-        parts = [_words(node)]
+    def _accessible_text(self, node: Node) -> str:
+        parts = [_label_text(node)]
         if node.kind is not NodeKind.STATEMENT:
-            parts.append(self.count_of(node))
+            parts.append(self.count_text(node))
         elif self.is_search and node.heading:
             parts.append(f"under {node.heading.text}")
         if links := self._links.get(node.key, 0):
             parts.append(f"linked {'once' if links == 1 else f'{links} times'} in this session")
         return ", ".join(part for part in parts if part)
 
-    def is_first_pale(self, node: Node) -> bool:
+    def is_first_unmatched(self, node: Node) -> bool:
         """Return whether this is the first framework without a hit."""
         return node.row == 0 or self._roots[node.row - 1].found > 0
 
-    def count_of(self, node: Node) -> str:
-        """Say how many statements of a heading match, or how many it has."""
+    def count_text(self, node: Node) -> str:
+        """Return the text of how many statements of a heading match, or how many it has."""
         if not self.is_search:
             return str(node.total)
         return f"{node.found} of {node.total}" if node.found else "no match"
 
 
-def _words(node: Node) -> str:
+def _label_text(node: Node) -> str:
     return f"{node.standard.code} {node.standard.text}" if node.standard else node.title
 
 
-def _whole(node: Node) -> str:
+def _full_text(node: Node) -> str:
     """Return the whole wording, which the tree may have shortened."""
     if node.standard is None:
         return node.path[-1]

@@ -1,4 +1,4 @@
-"""The list on the left: choose a statement by click, arrow keys or typing its code."""
+"""The tree view of frameworks, groups and statements."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StandardsTree(QTreeView):
-    """Show frameworks, groups and statements; remember what is folded away."""
+    """A tree view of the standards that remembers which rows are collapsed."""
 
     chosen = Signal(object)
     opened = Signal()
@@ -49,9 +49,9 @@ class StandardsTree(QTreeView):
         return self.standards.node(self.currentIndex())
 
     def show_result(self, result: SearchResult, *, is_search: bool, keep: str) -> None:
-        """Show what was found; keep the cursor on the row with the key `keep`, else on the first.
+        """Show a search result; put the cursor on the row with the key `keep`, else on the first.
 
-        `chosen` is told the row that has the cursor now, if any statement is left.
+        `chosen` sends the row that has the cursor now, None where no statement is left.
         """
         self._is_resetting = True
         self.standards.show_result(result, is_search=is_search)
@@ -64,7 +64,7 @@ class StandardsTree(QTreeView):
         self._choose(keep)
 
     def choose(self, key: str) -> bool:
-        """Put the cursor on a row, unfolding what hides it; False when it is not shown or pale."""
+        """Put the cursor on a row, expanding its parents; False when it is absent or disabled."""
         index = self.standards.find(key)
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return False
@@ -77,8 +77,8 @@ class StandardsTree(QTreeView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
-    def enter(self) -> None:
-        """Take the focus; while searching, leave a heading for the first hit."""
+    def take_focus(self) -> None:
+        """Take the focus; while searching, move the cursor from a heading to the first hit."""
         node = self.current_node
         if self.standards.is_search and node is not None and node.kind is not NodeKind.STATEMENT:
             self._choose("")
@@ -105,7 +105,7 @@ class StandardsTree(QTreeView):
 
     @override
     def keyboardSearch(self, search: str) -> None:
-        """Stay: a letter is a command, also where it is one that a heading does not have."""
+        """Do nothing: a letter is a command, even on a heading, where it may be disabled."""
 
     def _set_behaviour(self) -> None:
         self.setHeaderHidden(True)
