@@ -1,4 +1,4 @@
-"""The keys and how things work, in one window beside the work."""
+"""The dialog that shows the keys and the help text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIZE = (720, 640)
 
 
 class HelpWindow(QDialog):
-    """Show a page of `resources/help`; it may stay open while one works."""
+    """A dialog, not modal, that shows a page of `resources/help`."""
 
     def __init__(self, theme: Theme, page: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class HelpWindow(QDialog):
 
 
 def _space_out(document: QTextDocument, gap: int, pad: int) -> None:
-    """Return headings, paragraphs and tables the room that Qt's Markdown reader leaves out."""
+    """Set the margins of headings, paragraphs and tables that Qt's Markdown reader leaves out."""
     block = document.begin()
     while block.isValid():
         cursor = QTextCursor(block)

@@ -1,1 +1,1 @@
-"""The start page: the list of sessions, and the ways into one."""
+"""The start page: the table of sessions, with search, sorting and commands."""

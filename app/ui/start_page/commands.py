@@ -1,4 +1,4 @@
-"""The start page's commands: each a QAction with its key, for buttons and menus."""
+"""The start page's QActions with their keys, and the operations on sessions behind them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SessionListCommands(QObject):
-    """What a person can do with the chosen session, and how the list is sorted."""
+    """The QActions of the start page: for the selected session, the search and sorting."""
 
     def __init__(self, page: QWidget, table: QWidget, theme: Theme) -> None:
         super().__init__(page)
@@ -34,7 +34,7 @@ class SessionListCommands(QObject):
         self.duplicate = self._command(
             table, "Duplicate", "Ctrl+D", "Make a copy of this session", "duplicate"
         )
-        self.begin_again = self._command(
+        self.meet_again = self._command(
             table,
             "Meet again",
             "Ctrl+Shift+D",
@@ -57,37 +57,37 @@ class SessionListCommands(QObject):
         }
 
     @property
-    def of_living(self) -> list[QAction]:
-        """What can be done with a session."""
-        return [self.open, self.begin_again, self.duplicate, self.rename, self.delete]
+    def active_actions(self) -> list[QAction]:
+        """The commands for a session that is not deleted."""
+        return [self.open, self.meet_again, self.duplicate, self.rename, self.delete]
 
     @property
-    def of_deleted(self) -> list[QAction]:
-        """What can be done with a deleted session."""
+    def deleted_actions(self) -> list[QAction]:
+        """The commands for a deleted session."""
         return [self.restore]
 
     def enable(self, *, has_choice: bool, shows_deleted: bool) -> None:
-        """Switch the commands to what is chosen."""
-        for action in self.of_living:
+        """Enable the commands that apply to the selected session."""
+        for action in self.active_actions:
             action.setEnabled(has_choice and not shows_deleted)
         self.restore.setEnabled(has_choice and shows_deleted)
 
     def show_menu(self, at: QPoint, *, shows_deleted: bool) -> None:
-        """Open the menu of the chosen session."""
+        """Open the context menu of the selected session at a global position."""
         menu = QMenu(self._page)
         menu.setObjectName("session-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.of_deleted if shows_deleted else self.of_living)
+        menu.addActions(self.deleted_actions if shows_deleted else self.active_actions)
         menu.addSeparator()
         sorting = menu.addMenu("Sort")
         sorting.addActions(list(self.sort.values()))
         menu.popup(at)
 
-    def listed(self) -> list[QAction]:
+    def menu_actions(self) -> list[QAction]:
         """Return every command, for the window's menu."""
         gap = QAction(self)
         gap.setSeparator(True)
-        return [self.search, *self.of_living, *self.of_deleted, gap, *self.sort.values()]
+        return [self.search, *self.active_actions, *self.deleted_actions, gap, *self.sort.values()]
 
     def _command(self, owner: QWidget, text: str, keys: str, tip: str, icon: str = "") -> QAction:
         action = QAction(text, self)
@@ -102,21 +102,21 @@ class SessionListCommands(QObject):
 
 
 class SessionOperations:
-    """Rename, duplicate, delete and restore."""
+    """Performs the edits of whole sessions: rename, meet again, duplicate, delete and restore."""
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
 
     def rename(self, session: SessionSummary, title: str) -> bool:
-        """Return a session another title; it must have one."""
+        """Rename a session; return False where the title is empty or could not be saved."""
         if not title:
             self._context.messages.say("A session needs a title, so it keeps the one it has.")
             return False
         return self._context.history.perform(RenameSession.of(session.id, session, title=title))
 
-    def begin_again(self, session: SessionSummary) -> str:
-        """Make a session that meets again on this one, nothing said in it; give its id."""
-        whole = self._whole(session)
+    def meet_again(self, session: SessionSummary) -> str:
+        """Add a session with the same people, agencies and prompts; return its id, else empty."""
+        whole = self._read_session(session)
         if whole is None:
             return ""
         again = next_meeting_of(whole, local_today(), datetime.now(UTC))
@@ -128,8 +128,8 @@ class SessionOperations:
         return again.details.id
 
     def duplicate(self, session: SessionSummary, others: Sequence[SessionSummary]) -> str:
-        """Copy a session with all that is in it, and give the id of the copy, or nothing."""
-        whole = self._whole(session)
+        """Copy a session with all that is in it; return the copy's id, else empty."""
+        whole = self._read_session(session)
         if whole is None:
             return ""
         title = title_of_copy(session.title, [other.title for other in others])
@@ -140,7 +140,7 @@ class SessionOperations:
         return copy.details.id
 
     def delete(self, session: SessionSummary) -> None:
-        """Take a session off the list; it waits under Recently deleted."""
+        """Delete a session; it stays under Recently deleted."""
         edit = DeleteSession(session.id, title_or_placeholder(session), datetime.now(UTC))
         if self._context.history.perform(edit):
             self._context.messages.say(
@@ -154,7 +154,7 @@ class SessionOperations:
         if self._context.history.perform(edit):
             self._context.messages.say(f"“{title_or_placeholder(session)}” is back on the list.")
 
-    def _whole(self, session: SessionSummary) -> Session | None:
+    def _read_session(self, session: SessionSummary) -> Session | None:
         try:
             return self._context.store.whole_session(session.id)
         except AppError as error:

@@ -1,4 +1,4 @@
-"""The head of the start page: its title, the ways in, the search and the row's buttons."""
+"""The start page's header (search and buttons), and the card shown for an empty library."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-LIVING, DELETED = "living", "deleted"
+ACTIVE, DELETED = "living", "deleted"
 
 
 class StartPageHeader(QWidget):
-    """Lay out the two rows above the table."""
+    """The two rows above the table: search and new sessions, then the count and row buttons."""
 
     new_requested = Signal()
     sample_requested = Signal()
@@ -39,13 +39,13 @@ class StartPageHeader(QWidget):
         self._count = plain_label(role="muted")
         self.search = QLineEdit()
         self.which = SegmentedControl(
-            "Which sessions", [(LIVING, "Sessions"), (DELETED, "Recently deleted")]
+            "Which sessions", [(ACTIVE, "Sessions"), (DELETED, "Recently deleted")]
         )
         self._row_buttons: dict[QAction, QPushButton] = {}
         self._build()
 
     def show_list(self, sessions: SessionList) -> None:
-        """Say how many there are, and offer what can be done with them."""
+        """Show how many sessions there are, and the buttons that apply to them."""
         shown, of_all = len(sessions.shown), len(sessions.all_shown)
         words = counted(of_all, "session")
         self._theme.set_icon(self._new, "plus", "on-accent")
@@ -54,7 +54,7 @@ class StartPageHeader(QWidget):
         self.which.button(DELETED).setText(
             f"Recently deleted ({deleted})" if deleted else "Recently deleted"
         )
-        self.which.choose(DELETED if sessions.shows_deleted else LIVING)
+        self.which.choose(DELETED if sessions.shows_deleted else ACTIVE)
         for action, button in self._row_buttons.items():
             is_restore = action is self._commands.restore
             button.setVisible(is_restore == sessions.shows_deleted)
@@ -63,10 +63,10 @@ class StartPageHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.metric("gap"))
-        column.addLayout(self._ways_in())
-        column.addLayout(self._row_commands())
+        column.addLayout(self._build_search_row())
+        column.addLayout(self._build_command_row())
 
-    def _ways_in(self) -> QHBoxLayout:
+    def _build_search_row(self) -> QHBoxLayout:
         self.search.setObjectName("session-search")
         self.search.setAccessibleName("Search the sessions")
         self.search.setPlaceholderText("Search by title, setting or date")
@@ -93,12 +93,12 @@ class StartPageHeader(QWidget):
         row.addWidget(self._new)
         return row
 
-    def _row_commands(self) -> QHBoxLayout:
+    def _build_command_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.metric("gap-small"))
         row.addWidget(self._count)
         row.addStretch(1)
-        for action in (*self._commands.of_living, self._commands.restore):
+        for action in (*self._commands.active_actions, self._commands.restore):
             row.addWidget(self._button_of(action))
         return row
 
@@ -129,7 +129,7 @@ _HINT = (
 
 
 class WelcomeCard(QWidget):
-    """One card in the middle of the page."""
+    """The card shown while the library is empty: create, try the sample, import or restore."""
 
     new_requested = Signal()
     sample_requested = Signal()
@@ -144,20 +144,20 @@ class WelcomeCard(QWidget):
         self._build()
 
     def show_deleted_count(self, count: int) -> None:
-        """Offer the way back to deleted sessions, if there are any."""
+        """Show the button for deleted sessions with their number, if there are any."""
         self._deleted.setText(f"Recently deleted ({count})")
         self._deleted.setVisible(count > 0)
 
     def _build(self) -> None:
-        self.likeliest = self._state.add_button("New session", self.new_requested.emit, "primary")
-        self.likeliest.setToolTip("Start a new session (Ctrl+N)")
+        self.main_button = self._state.add_button("New session", self.new_requested.emit, "primary")
+        self.main_button.setToolTip("Start a new session (Ctrl+N)")
         sample = self._state.add_button("Try the sample workshop", self.sample_requested.emit)
         sample.setToolTip("Open a filled example to try things on")
         card = Card(self._theme)
         margin = self._theme.metric("gap-huge")
         card.body.setContentsMargins(margin, margin, margin, margin)
         card.body.addWidget(self._state)
-        card.body.addLayout(self._quiet_row())
+        card.body.addLayout(self._build_other_buttons())
         column = QVBoxLayout(self)
         column.addStretch(2)
         row = QHBoxLayout()
@@ -167,7 +167,7 @@ class WelcomeCard(QWidget):
         column.addLayout(row)
         column.addStretch(3)
 
-    def _quiet_row(self) -> QHBoxLayout:
+    def _build_other_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
         bring = QPushButton("Import a session file…")

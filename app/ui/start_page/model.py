@@ -1,4 +1,4 @@
-"""The rows of the start page's table."""
+"""The table model of the sessions, and the state of the list: which part, search and order."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SUMMARY_ROLE = int(Role.UserRole)
 
 
 class SessionsModel(QAbstractTableModel):
-    """Hold the sessions in the order shown; `rename` is told when a title was typed."""
+    """A table model of sessions in the order shown; it calls `rename` with a title typed."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class SessionsModel(QAbstractTableModel):
         self._reorder(tuple(sessions))
 
     def row_of(self, session_id: str) -> int | None:
-        """Find the row of a session."""
+        """Return the row of a session, or None."""
         return next((row for row, s in enumerate(self._rows) if s.id == session_id), None)
 
     @override
@@ -100,10 +100,10 @@ class SessionsModel(QAbstractTableModel):
         if role == SUMMARY_ROLE:
             return session
         if role == Role.EditRole:
-            return session.title if column is SortBy.TITLE else self._words(session, column)
+            return session.title if column is SortBy.TITLE else self._cell_text(session, column)
         if role in {Role.DisplayRole, Role.AccessibleTextRole}:
-            return self._words(session, column)
-        return self._look(session, column, role)
+            return self._cell_text(session, column)
+        return self._style(session, column, role)
 
     @override
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -114,7 +114,7 @@ class SessionsModel(QAbstractTableModel):
             return False
         return self._rename(session, title)
 
-    def _words(self, session: SessionSummary, column: SortBy) -> str:
+    def _cell_text(self, session: SessionSummary, column: SortBy) -> str:
         match column:
             case SortBy.TITLE:
                 return title_or_placeholder(session)
@@ -127,9 +127,9 @@ class SessionsModel(QAbstractTableModel):
             case SortBy.CHANGED:
                 return describe_changed(session.changed_at, self._now())
 
-    def _look(self, session: SessionSummary, column: SortBy, role: int) -> object:
+    def _style(self, session: SessionSummary, column: SortBy, role: int) -> object:
         if role == Role.ToolTipRole and column in {SortBy.TITLE, SortBy.SETTING}:
-            return plain_tooltip(self._words(session, column))
+            return plain_tooltip(self._cell_text(session, column))
         if role == Role.FontRole:
             return self._theme.font("button" if column is SortBy.TITLE else "body")
         if role == Role.ForegroundRole:
@@ -138,7 +138,7 @@ class SessionsModel(QAbstractTableModel):
         return None
 
     def _drop(self, gone: set[str]) -> None:
-        """Take rows out, neighbours together: row by row 500 of them take too long."""
+        """Remove rows, neighbours in one step: 500 of them one by one take too long."""
         last = len(self._rows) - 1
         while gone and last >= 0:
             if self._rows[last].id not in gone:
@@ -175,9 +175,9 @@ class SessionsModel(QAbstractTableModel):
 
 @dataclass(frozen=True, slots=True)
 class SessionList:
-    """The two lists of the library, and how the person wants to see them."""
+    """The sessions and deleted sessions of the library, with the search text and the order."""
 
-    living: tuple[SessionSummary, ...] = ()
+    active: tuple[SessionSummary, ...] = ()
     deleted: tuple[SessionSummary, ...] = ()
     text: str = ""
     by: SortBy = SortBy.CHANGED
@@ -186,22 +186,22 @@ class SessionList:
 
     @property
     def all_shown(self) -> tuple[SessionSummary, ...]:
-        """The list that is looked at, before the search."""
-        return self.deleted if self.shows_deleted else self.living
+        """The sessions of the list shown, before the search."""
+        return self.deleted if self.shows_deleted else self.active
 
     @property
     def shown(self) -> tuple[SessionSummary, ...]:
-        """What matches the search, in order."""
+        """The sessions that match the search, in order."""
         found = matching_sessions(self.all_shown, self.text)
         return sorted_sessions(found, self.by, descending=self.descending)
 
     def sorted_by(self, by: SortBy) -> SessionList:
-        """Sort by a column; by the same one again turns the order round."""
+        """Return the list sorted by a column; the same column again reverses the order."""
         descending = not self.descending if by is self.by else by in _GREATEST_FIRST
         return replace(self, by=by, descending=descending)
 
-    def holding(self, session_id: str) -> SessionList:
-        """Change what is looked at so that a session is in it, unless it was deleted."""
+    def with_visible(self, session_id: str) -> SessionList:
+        """Return the list with the search cleared if it hides a session that is not deleted."""
         if any(s.id == session_id for s in self.deleted):
             return self
         there = replace(self, shows_deleted=False)

@@ -1,4 +1,4 @@
-"""The start page: find a session, or begin one."""
+"""The start page: a widget to find, open and create sessions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget):
-    """List the library's sessions. It reads them again only while it is in sight."""
+    """The page that lists the library's sessions; it reads them again only while visible."""
 
     open_requested = Signal(str)
     new_requested = Signal()
@@ -46,9 +46,9 @@ class StartPage(QWidget):
         self._context = context
         self._list = SessionList()
         self._is_stale = True
-        self._deeds = SessionOperations(context)
+        self._operations = SessionOperations(context)
         self._model = SessionsModel(
-            context.theme, lambda: datetime.now(UTC), self._deeds.rename, self
+            context.theme, lambda: datetime.now(UTC), self._operations.rename, self
         )
         self._table = SessionsTable(context.theme, self._model)
         self._commands = SessionListCommands(self, self._table, context.theme)
@@ -65,7 +65,7 @@ class StartPage(QWidget):
         self._connect()
 
     def refresh(self, change: Change | None = None) -> None:
-        """Read the library again; while out of sight only remember that it moved."""
+        """Read the library again; while hidden, only remember that it changed."""
         if change is not None and not change.touches(
             ChangeKind.SESSIONS, ChangeKind.DETAILS, ChangeKind.STATEMENTS, ChangeKind.PROMPTS
         ):
@@ -75,49 +75,49 @@ class StartPage(QWidget):
             self._read()
 
     def reveal(self, edit: Edit) -> None:
-        """Choose the session that an undone or redone edit moved."""
+        """Select the session that an undone or redone edit changed."""
         if edit.place is not Location.LIBRARY:
             return
         if self._is_stale:
             self._read()
-        self._list = self._list.holding(edit.session_id)
+        self._list = self._list.with_visible(edit.session_id)
         self._show(edit.session_id)
         self.take_focus()
 
     def commands(self) -> list[QAction]:
         """Return the page's commands for the window's menu."""
-        return self._commands.listed()
+        return self._commands.menu_actions()
 
     def take_focus(self) -> None:
-        """Put the focus on the list, or on the way to a first session."""
+        """Put the focus on the table; without a row, on the search or "New session"."""
         self.setFocus()
 
     def find_text(self, text: str) -> int:
-        """Search the list, and count what matches."""
+        """Search the list and return how many sessions match."""
         self._header.search.setText(text)
         return self._model.rowCount()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Even when nothing moved: "today 14:02" may be yesterday's by now.
+        # Even when nothing changed: "today 14:02" may be yesterday's by now.
         self._read()
 
     def _read(self) -> None:
         try:
-            living = self._context.store.sessions()
+            active = self._context.store.sessions()
             deleted = self._context.store.sessions(deleted=True)
         except AppError as error:
             self._context.messages.report(error)
             return
         self._is_stale = False
-        self._list = replace(self._list, living=living, deleted=deleted)
+        self._list = replace(self._list, active=active, deleted=deleted)
         if not deleted:
             self._list = replace(self._list, shows_deleted=False)
         self._show()
 
     def _show(self, choose: str = "") -> None:
-        """Show the list as it stands, with a session chosen: that one, the same, or the next."""
+        """Show the list and select `choose`, else the session selected before, else the next."""
         before = self._table.chosen
         row = max(0, self._table.currentIndex().row())
         sessions = self._list.shown
@@ -129,13 +129,13 @@ class StartPage(QWidget):
             self._table.choose_row(row)
         self._header.show_list(self._list)
         self._welcome.show_deleted_count(len(self._list.deleted))
-        self._turn_page()
+        self._show_current_page()
         self._on_selection_moved()
 
-    def _turn_page(self) -> None:
+    def _show_current_page(self) -> None:
         had_focus, page = self._table.hasFocus(), self._pages.currentWidget()
-        is_empty = not self._list.living and not self._list.shows_deleted
-        self._pages.setCurrentWidget(self._welcome if is_empty else self._pack_cache)
+        is_empty = not self._list.active and not self._list.shows_deleted
+        self._pages.setCurrentWidget(self._welcome if is_empty else self._list_page)
         if self._model.rowCount():
             self._body.setCurrentWidget(self._table)
         else:
@@ -151,7 +151,7 @@ class StartPage(QWidget):
         if self._model.rowCount():
             return self._table
         is_empty = self._pages.currentWidget() is self._welcome
-        return self._welcome.likeliest if is_empty else self._header.search
+        return self._welcome.main_button if is_empty else self._header.search
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -162,15 +162,15 @@ class StartPage(QWidget):
         for part in (self._table, self._nothing, self._none_deleted):
             self._body.addWidget(part)
         card.body.addWidget(self._body)
-        self._pack_cache = QWidget()
-        self._pack_cache.setMaximumWidth(theme.metric("page-width"))
-        column = QVBoxLayout(self._pack_cache)
+        self._list_page = QWidget()
+        self._list_page.setMaximumWidth(theme.metric("page-width"))
+        column = QVBoxLayout(self._list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.metric("gap"))
         column.addWidget(self._header)
         column.addWidget(card, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._pack_cache)
+        self._pages.addWidget(self._list_page)
         self._pages.addWidget(self._welcome)
         row = QHBoxLayout(self)
         margin = theme.metric("margin")
@@ -201,7 +201,7 @@ class StartPage(QWidget):
         connect(commands.open, self._on_table_opened)
         connect(commands.rename, self._table.start_rename)
         connect(commands.duplicate, self._on_duplicate_requested)
-        connect(commands.begin_again, self._on_begin_again_requested)
+        connect(commands.meet_again, self._on_meet_again_requested)
         connect(commands.delete, self._on_delete_requested)
         connect(commands.restore, self._on_restore_requested)
         for by, action in commands.sort.items():
@@ -234,26 +234,26 @@ class StartPage(QWidget):
         else:
             self.open_requested.emit(chosen.id)
 
-    def _on_begin_again_requested(self) -> None:
+    def _on_meet_again_requested(self) -> None:
         chosen = self._table.chosen
-        again = self._deeds.begin_again(chosen) if chosen else ""
+        again = self._operations.meet_again(chosen) if chosen else ""
         if again:
             self.open_requested.emit(again)
 
     def _on_duplicate_requested(self) -> None:
         chosen = self._table.chosen
-        copy = self._deeds.duplicate(chosen, self._list.living) if chosen else ""
+        copy = self._operations.duplicate(chosen, self._list.active) if chosen else ""
         if copy:
-            self._list = self._list.holding(copy)
+            self._list = self._list.with_visible(copy)
             self._show(copy)
 
     def _on_delete_requested(self) -> None:
         if (chosen := self._table.chosen) is not None:
-            self._deeds.delete(chosen)
+            self._operations.delete(chosen)
 
     def _on_restore_requested(self) -> None:
         if (chosen := self._table.chosen) is not None:
-            self._deeds.restore(chosen)
+            self._operations.restore(chosen)
 
     def _on_selection_moved(self) -> None:
         chosen = self._table.chosen

@@ -1,4 +1,4 @@
-"""The table of the start page, with the keys and clicks that open a session."""
+"""The table view of the sessions, and the delegate that draws its rows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class SessionRowDelegate(QStyledItemDelegate):
-    """Show a row as one thing, and "3 of 7" as a bar with its words."""
+    """A delegate that draws a row without cell frames, and "3 of 7" as a bar with its text."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class SessionRowDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        # The whole row is chosen, so no cell of it is framed; the mark at the left says where.
+        # The whole row is selected, so no cell is framed; a bar at the left marks the row.
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
     @override
@@ -119,7 +119,7 @@ _OPEN_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SessionsTable(QTableView):
-    """Choose one session; Enter and a double click open it, the headers sort."""
+    """A table view of sessions; Enter and a double click open one, the headers sort."""
 
     opened = Signal()
     selection_moved = Signal()
@@ -138,19 +138,19 @@ class SessionsTable(QTableView):
 
     @property
     def chosen(self) -> SessionSummary | None:
-        """The chosen session."""
+        """The selected session, or None."""
         index = self.currentIndex()
         return index.data(SUMMARY_ROLE) if index.isValid() else None
 
     def choose(self, session_id: str) -> bool:
-        """Choose a session and bring it into sight; False when it is not in the table."""
+        """Select a session and scroll to it; False when it is not in the table."""
         row = self._model.row_of(session_id)
         if row is not None:
             self.choose_row(row)
         return row is not None
 
     def choose_row(self, row: int) -> None:
-        """Choose the session at a row, or the last where there are fewer."""
+        """Select the session at a row, or the last where there are fewer."""
         index = self._model.index(min(row, self._model.rowCount() - 1), 0)
         keep = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows
@@ -158,13 +158,13 @@ class SessionsTable(QTableView):
         self.scrollTo(index)
 
     def start_rename(self) -> None:
-        """Let the person type another title in place."""
+        """Open the editor of the selected session's title."""
         index = self.currentIndex()
         if index.isValid():
             self.edit(index.siblingAtColumn(COLUMNS.index(SortBy.TITLE)))
 
     def show_sorting(self, by: SortBy, *, descending: bool) -> None:
-        """Put the arrow at the header."""
+        """Show the sort arrow in a column's header."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(COLUMNS.index(by), order)
 
@@ -229,6 +229,6 @@ class SessionsTable(QTableView):
 
     def _on_menu_requested(self, at: QPoint) -> None:
         if not self.rect().contains(at) or not self.indexAt(at).isValid():
-            # The menu key gives the middle of the view: put the menu at the chosen row.
+            # The menu key sends the middle of the view: put the menu at the selected row.
             at = self.visualRect(self.currentIndex()).center()
         self.menu_requested.emit(self.viewport().mapToGlobal(at))

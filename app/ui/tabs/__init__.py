@@ -1,1 +1,1 @@
-"""The five tabs, and what they have in common."""
+"""The five tabs, and their base classes."""

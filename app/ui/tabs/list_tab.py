@@ -1,4 +1,4 @@
-"""A tab that shows one list of rows."""
+"""The base class of tabs with one list of rows, and the filling of such a list in steps."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 class ListTab(Tab, Generic[Row]):
-    """Reads its session anew only while it is seen, and when something moved that it shows.
+    """A tab with a list of rows; it is refreshed while visible, for the changes that it shows.
 
-    A tab of this kind says in `shown_kinds` what it shows, makes `_list` in `_build`, and fills
-    it in `_show_session`.
+    A subclass names those changes in `shown_kinds`, makes `_list` in `_build`, and fills it in
+    `_show_session`.
     """
 
     shown_kinds: ClassVar[tuple[ChangeKind, ...]] = ()
@@ -48,7 +48,7 @@ class ListTab(Tab, Generic[Row]):
         self._build()
         self._commands = self._make_commands()
         self._connect()
-        self._list.current_changed.connect(lambda _key: self._say_position())
+        self._list.current_changed.connect(lambda _key: self._emit_position())
 
     @property
     def rows(self) -> RowList[Row]:
@@ -64,10 +64,10 @@ class ListTab(Tab, Generic[Row]):
     def refresh(self, change: Change | None) -> None:
         if change is not None and not change.touches(*self.shown_kinds):
             return
-        # While nobody sees it there is no hurry: it is read anew when it is shown.
+        # A hidden tab is not refreshed: `showEvent` does that.
         if self.isVisible():
             self._show_session(change)
-            self._say_position()
+            self._emit_position()
 
     @override
     def commands(self) -> list[QAction]:
@@ -84,7 +84,7 @@ class ListTab(Tab, Generic[Row]):
             self.refresh(None)
 
     def _build(self) -> None:
-        """Make the list and what is above it, and lay them out."""
+        """Build the list and the bar above it, and lay them out."""
         raise NotImplementedError(type(self).__name__)
 
     def _make_commands(self) -> list[QAction]:
@@ -92,11 +92,11 @@ class ListTab(Tab, Generic[Row]):
         raise NotImplementedError(type(self).__name__)
 
     def _connect(self) -> None:
-        """Connect what the list and the bar above it tell."""
+        """Connect the signals of the list and the bar above it."""
         raise NotImplementedError(type(self).__name__)
 
     def _lay_out(self, bar: QWidget, *instead: QWidget, below: QWidget | None = None) -> None:
-        """Set the bar above the list, and above what stands, unseen yet, in its place."""
+        """Lay out the bar, the list, the widgets shown `instead` of it (now hidden) and `below`."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,16 +109,16 @@ class ListTab(Tab, Generic[Row]):
             widget.hide()
 
     def _show_session(self, change: Change | None) -> None:
-        """Show the session as it stands; `change` says what moved, None for everything."""
+        """Show the session; `change` is what changed, None for everything."""
         raise NotImplementedError(type(self).__name__)
 
-    def _position(self, row: Row) -> str:
-        """Say where the current row is, for the status bar."""
+    def _position_text(self, row: Row) -> str:
+        """Return the text of the current row's position, for the status bar."""
         raise NotImplementedError(type(self).__name__)
 
-    def _say_position(self) -> None:
+    def _emit_position(self) -> None:
         row = self._list.current
-        self.position_changed.emit(self._position(row) if row else "")
+        self.position_changed.emit(self._position_text(row) if row else "")
 
 
 # A row takes 5 to 10 ms: the first screens are made at once, the rest between events.
@@ -127,9 +127,9 @@ _A_TIME = 5
 
 
 class IncrementalRows(QObject, Generic[Row]):
-    """Fill a list in an order that moves only when it is asked for, never under a person's hands.
+    """Fills a list with rows, a few at a time; the order changes only when `sort` is called.
 
-    `make` gives the row of a record. The places of removed records are kept too, so that undo
+    `make` returns the row of a record. The places of removed records are remembered, so that undo
     puts each back where it was.
     """
 
@@ -150,8 +150,8 @@ class IncrementalRows(QObject, Generic[Row]):
         """How many rows are shown or will be."""
         return len(self._list.order) + len(self._waiting)
 
-    def know(self, keys: Collection[str]) -> None:
-        """Learn which records there are; the rows of others go."""
+    def set_known(self, keys: Collection[str]) -> None:
+        """Set which records exist; the rows of others are removed."""
         self._known = keys
         for key in [key for key in self._list.rows if key not in keys]:
             self._list.drop(key)
@@ -162,14 +162,14 @@ class IncrementalRows(QObject, Generic[Row]):
         self._order = list(keys)
         self._arrange()
 
-    def join(self, keys: Collection[str]) -> None:
-        """Show these as well: in their old places, or else at the end."""
+    def add_keys(self, keys: Collection[str]) -> None:
+        """Add these records in their old places, or else at the end."""
         self._order += [key for key in keys if key not in self._order]
         if keys:
             self._arrange()
 
     def make_all(self) -> None:
-        """Make the rows that are still waited for, now."""
+        """Make all remaining rows now."""
         if self._waiting:
             self._make_more(len(self._waiting))
 

@@ -1,4 +1,4 @@
-"""Build each tab when it is first asked for."""
+"""Build each tab, and import its modules, when it is first shown."""
 
 from __future__ import annotations
 

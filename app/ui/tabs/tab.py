@@ -1,4 +1,4 @@
-"""What the main window expects of every tab."""
+"""The base class of the five tabs."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 
 class Tab(QWidget):
-    """One of the five tabs. It re-reads the session's snapshot when something it shows moved.
+    """A tab of the main window; it reads the session's snapshot again when that changed.
 
-    `hint` is the line of keys at the right of the status bar; `position` what is selected, at its
-    left, as `position_changed` told it last; so is `notice`, the quiet word beside it.
+    `hint` is the text of keys at the right of the status bar; `position` the text of what is
+    selected, at its left, and `notice` the muted text after it, each as last emitted.
     """
 
     hint = ""
     position_changed = Signal(str)
     notice_changed = Signal(str, str)
-    """A quiet word beside the position, and what of it is set strong at its end."""
+    """The muted text after the position, and the part at its end that is set strong."""
     show_requested = Signal(object, str)
-    """Go to where something came from: an Origin, and the id of it."""
+    """Go to the origin of something: an Origin, and its id."""
     actions_requested = Signal(str)
-    """Go to the actions that came from the thing with this id."""
+    """Go to the actions whose origin has this id."""
     room_requested = Signal(object)
     """Show this Note to the room."""
     room_note_changed = Signal(object, object)
-    """A Note that was sent has other words now: the Note as it was, and as it is."""
+    """A Note that was sent has changed: the old Note, and the new one."""
     present_requested = Signal()
     """Begin to present, or stop."""
     calendar_requested = Signal()
     """Write the review meetings and due dates as a calendar."""
     count_requested = Signal(bool)
-    """Show the count of the prompt to the room, or put it away."""
+    """Show the count of the prompt to the room, or hide it."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,17 +66,17 @@ class Tab(QWidget):
         self.refresh(None)
 
     def refresh(self, change: Change | None) -> None:
-        """Show the session as it stands; `change` says what moved, None for everything."""
+        """Show the session; `change` is what changed, None for everything."""
         raise NotImplementedError(type(self).__name__)
 
     def reveal(self, edit: Edit) -> None:
-        """Bring what an undone or redone edit moved into sight, and give it the focus."""
+        """Scroll to what an undone or redone edit changed, and put the focus on it."""
 
     def go_to_id(self, target_id: str) -> None:
-        """Bring the prompt, statement or action with this id into sight."""
+        """Scroll to the prompt, statement or action with this id."""
 
     def go_to(self, target_id: str, agency_id: str | None) -> None:
-        """Bring what has this id into sight; of a prompt, the entry of an agency."""
+        """Scroll to what has this id; of a prompt, to the entry of an agency."""
         self.go_to_id(target_id)
 
     def commands(self) -> list[QAction]:
@@ -88,7 +88,7 @@ class Tab(QWidget):
         self.setFocus()
 
     def find_text(self, text: str) -> int:
-        """Mark `text` in what the tab shows, go to the first or next hit, and count the hits."""
+        """Mark `text` in the tab, go to the first or next hit, and return how many there are."""
         return 0
 
     def _on_bridge_changed(self, change: Change) -> None:

@@ -1,4 +1,4 @@
-"""One action: what will be done, by whom, for which agency, by when, and whether it is."""
+"""The row of one action in the list, its field for a name, and that field's completer."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class PeopleCompleter(QCompleter):
-    """Offers the names that have the letters typed; many fields share one. Any other name stays."""
+    """A completer, shared by the rows, of the names that contain the letters typed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,13 +55,13 @@ class PeopleCompleter(QCompleter):
         """Offer these people, each name once, in their order."""
         cleaned = (" ".join(person.name.split()) for person in people)
         names = [name for name in dict.fromkeys(cleaned) if name]
-        # Only what is new: a list set anew closes what is offered, at each save of what is typed.
+        # Only if it changed: setting the list closes the popup, and each save comes here.
         if names != self._names.stringList():
             self._names.setStringList(names)
 
 
 class PersonField(AutosaveLineEdit):
-    """A line for a name; while names are offered, the keys choose among them, not among rows."""
+    """A line edit for a name; while its popup is open, the keys choose a name, not a row."""
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -85,7 +85,7 @@ _COMMAND_KEYS = (
 
 
 class ActionListRow(ListRow):
-    """Show one action in real fields, and send what is asked of it."""
+    """A row with the fields of one action; its signals ask the tab for changes."""
 
     done_requested = Signal(bool)
     agency_chosen = Signal(object)  # the agency's id, or None
@@ -104,11 +104,11 @@ class ActionListRow(ListRow):
         super().__init__(context.theme, action_id)
         self._view: ActionView | None = None
         self.done = QCheckBox()
-        self.what = AutosaveLineEdit(context.autosave, writer.typed(action_id, "what"))
-        self.who = PersonField(context.autosave, writer.typed(action_id, "who"))
+        self.what = AutosaveLineEdit(context.autosave, writer.edit_of(action_id, "what"))
+        self.who = PersonField(context.autosave, writer.edit_of(action_id, "who"))
         self.who.setCompleter(names)
         self.agency = AgencyCombo(agencies)
-        self.due = DateEdit(context, writer.typed(action_id, "due"), short_day_text, today)
+        self.due = DateEdit(context, writer.edit_of(action_id, "due"), short_day_text, today)
         self.mark = ElidedLabel(role="due")
         self.origin = ShortenedButton()
         self.remove = QToolButton()
@@ -123,7 +123,7 @@ class ActionListRow(ListRow):
         return self._view
 
     def show_action(self, view: ActionView) -> None:
-        """Show the action as it stands; nothing is redrawn that did not change."""
+        """Show the action; what did not change is not redrawn."""
         if view == self._view:
             return
         old, self._view = self._view, view
@@ -133,10 +133,10 @@ class ActionListRow(ListRow):
         self.what.setToolTip(plain_tooltip(view.what))
         self.done.setChecked(view.is_done)
         self.agency.show_agency(view.agency_id)
-        self.mark.setText(view.due_words)
+        self.mark.setText(view.due_text)
         self._show_origin(view.origin)
         if old is None or (old.number, old.origin) != (view.number, view.origin):
-            self._show_names(view.number)
+            self._set_accessible_names(view.number)
         if old is None or old.state is not view.state:
             self._show_state(view.state)
 
@@ -144,9 +144,9 @@ class ActionListRow(ListRow):
         """Show the agency again, after the list of agencies changed."""
         self.agency.show_agency(self.view.agency_id)
 
-    def place(self, name: str) -> QWidget:
+    def field(self, name: str) -> QWidget:
         """Return the field of this name; the row itself where there is none."""
-        places: dict[str, QWidget] = {
+        fields: dict[str, QWidget] = {
             "what": self.what,
             "who": self.who,
             "agency": self.agency,
@@ -155,7 +155,7 @@ class ActionListRow(ListRow):
             "done": self.done,
             "is_done": self.done,
         }
-        return places.get(name, self)
+        return fields.get(name, self)
 
     @override
     def stops(self) -> list[QWidget]:
@@ -204,10 +204,10 @@ class ActionListRow(ListRow):
         self.due.line.setPlaceholderText("No date")
         for field in (self.what, self.who, self.agency):
             field.setProperty("role", "bare")
-        self.due.set_bare()
+        self.due.set_frameless()
         self.origin.setProperty("role", "from")
         self.origin.setCursor(Qt.CursorShape.PointingHandCursor)
-        # It keeps its place in the row, also where an action came from nowhere.
+        # It keeps its width in the row where an action has no origin.
         keeping = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keeping.setRetainSizeWhenHidden(True)
         self.origin.setSizePolicy(keeping)
@@ -237,7 +237,7 @@ class ActionListRow(ListRow):
         self.origin.setVisible(bool(origin))
         self.origin.setToolTip(plain_tooltip(f"{origin}: go there (Ctrl+G)") if origin else "")
 
-    def _show_names(self, number: int) -> None:
+    def _set_accessible_names(self, number: int) -> None:
         self.setAccessibleName(f"Action {number}")
         self.what.setAccessibleName(f"What, action {number}")
         self.who.setAccessibleName(f"Who, action {number}")

@@ -1,4 +1,4 @@
-"""Everything one line of the actions shows, worked out before any widget is touched."""
+"""All that the row of an action shows, computed without widgets."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class ActionView:
     due: date | None
     is_done: bool
     state: DueState
-    due_words: str
+    due_text: str
     origin: str
 
 
 def action_view(session: Session, action: Action, number: int, today: date) -> ActionView:
-    """Return the line of one action, the `number`th of its session."""
+    """Return what the row of an action shows; `number` is its place in the session, from 1."""
     state = due_state(action, today)
     words = describe_due(action, today)
     return ActionView(
@@ -51,7 +51,7 @@ def action_view(session: Session, action: Action, number: int, today: date) -> A
 
 
 def action_views(session: Session, today: date) -> dict[str, ActionView]:
-    """Return the lines of all of a session's actions, by id."""
+    """Return what the rows of a session's actions show, by id."""
     return {
         action.id: action_view(session, action, number, today)
         for number, action in enumerate(session.actions, start=1)

@@ -1,4 +1,4 @@
-"""The actions: write down who will do what by when, and see what is due."""
+"""The actions tab: the list of actions with filters and sorting, and the meetings."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class ActionsTab(ListTab[ActionListRow]):
-    """Rows of actions. The order moves only when it is asked for, never under a person's hands."""
+    """The tab of the actions; rows are sorted only on request, never while somebody types."""
 
     shown_kinds = (
         ChangeKind.ACTIONS,
@@ -58,7 +58,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @property
     def header(self) -> SortHeader:
-        """The headings that sort."""
+        """The column headings that sort."""
         return self._header
 
     @override
@@ -73,11 +73,11 @@ class ActionsTab(ListTab[ActionListRow]):
         self._names.show_people(self.session.people)
         old = set(self._views)
         self._views = action_views(self.session, self._today())
-        self._gradual.know(self._views)
+        self._row_loader.set_known(self._views)
         if change is None:
             self._sort()
         else:
-            self._gradual.join([key for key in self._views if key not in old])
+            self._row_loader.add_keys([key for key in self._views if key not in old])
         for key, row in self._list.rows.items():
             row.show_action(self._views[key])
         self._show_emptiness()
@@ -93,7 +93,7 @@ class ActionsTab(ListTab[ActionListRow]):
             return
         self.show_action(key)
         changed = next(iter(edit.after), "") if isinstance(edit, SetAction) else ""
-        self._list.rows[key].place(changed).setFocus()
+        self._list.rows[key].field(changed).setFocus()
 
     @override
     def go_to_id(self, target_id: str) -> None:
@@ -102,19 +102,19 @@ class ActionsTab(ListTab[ActionListRow]):
         self.show_action(target_id)
 
     def show_action(self, action_id: str) -> None:
-        """Bring an action into sight and make it the current one."""
-        self._gradual.make_all()
+        """Scroll to an action and make it the current one, without the filters if they hide it."""
+        self._row_loader.make_all()
         if action_id not in self._list.order:
             self._bar.show_everything()
             self._sort()
-            self._gradual.make_all()
+            self._row_loader.make_all()
         if action_id in self._list.rows:
             self._list.go_to(action_id)
             self._list.rows[action_id].setFocus()
 
     @override
     def take_focus(self) -> None:
-        self._gradual.make_all()
+        self._row_loader.make_all()
         empty = next((key for key in self._list.order if not self._views[key].what.strip()), "")
         if empty:
             self._list.go_to(empty)
@@ -124,14 +124,14 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def find_text(self, text: str) -> int:
-        self._gradual.make_all()
+        self._row_loader.make_all()
         return super().find_text(text) + self.meetings.find_text(text)
 
     def add_action(self) -> None:
-        """Add an empty action and let the next key be the first letter of what will be done."""
+        """Add an empty action and put the focus on its text."""
         action_id = self._writer.add(self._bar.agency.agency_id)
         if action_id:
-            self._gradual.make_all()
+            self._row_loader.make_all()
             self._list.go_to(action_id)
             self._list.rows[action_id].what.setFocus()
 
@@ -146,7 +146,7 @@ class ActionsTab(ListTab[ActionListRow]):
         self._header = SortHeader(theme)
         self._list = RowList[ActionListRow](self._header, lambda width: column_widths(theme, width))
         self._list.setAccessibleName("Actions")
-        self._gradual = IncrementalRows(self._list, self._make_row, self)
+        self._row_loader = IncrementalRows(self._list, self._make_row, self)
         self._nothing = EmptyState(
             theme,
             "flag",
@@ -167,7 +167,7 @@ class ActionsTab(ListTab[ActionListRow]):
         self._bar.filter_changed.connect(self._sort)
         self._header.sort_requested.connect(self._sort)
         self.meetings.calendar_requested.connect(self.calendar_requested)
-        self.meetings.current_changed.connect(self._say_position)
+        self.meetings.current_changed.connect(self._emit_position)
 
     @override
     def _make_commands(self) -> list[QAction]:
@@ -201,9 +201,9 @@ class ActionsTab(ListTab[ActionListRow]):
 
     def _sort(self) -> None:
         session = self.session
-        found = matching_actions(session, self._bar.wanted, self._today())
+        found = matching_actions(session, self._bar.query, self._today())
         column, is_descending = self._header.column, self._header.is_descending
-        self._gradual.sort(sorted_action_ids(session, found, column, descending=is_descending))
+        self._row_loader.sort(sorted_action_ids(session, found, column, descending=is_descending))
         self._show_emptiness()
 
     def _make_row(self, action_id: str) -> ActionListRow:
@@ -218,7 +218,7 @@ class ActionsTab(ListTab[ActionListRow]):
 
     def _set(self, action_id: str, name: str, value: object) -> None:
         self._writer.set_value(action_id, name, value)
-        # Where the library could not take it, the row goes back to what is true.
+        # Where the edit could not be saved, the row goes back to the saved values.
         row = self._list.rows[action_id]
         row.done.setChecked(self._views[action_id].is_done)
         row.show_agency()
@@ -252,9 +252,9 @@ class ActionsTab(ListTab[ActionListRow]):
     def _step(self, steps: int) -> None:
         focused = self._list.focused
         name = focused.objectName() if focused else ""
-        self._gradual.make_all()
+        self._row_loader.make_all()
         if row := self._list.step(steps):
-            row.place(name).setFocus()
+            row.field(name).setFocus()
 
     def _show_everything(self) -> None:
         self._bar.show_everything()
@@ -268,18 +268,18 @@ class ActionsTab(ListTab[ActionListRow]):
         self._no_match.setVisible(bool(self._views) and not has_rows)
 
     @override
-    def _say_position(self) -> None:
+    def _emit_position(self) -> None:
         if position := self.meetings.position:
             self.position_changed.emit(position)
         else:
-            super()._say_position()
+            super()._emit_position()
 
     @override
-    def _position(self, row: ActionListRow) -> str:
+    def _position_text(self, row: ActionListRow) -> str:
         if row.key not in self._views:
             return ""
-        where = f"Action {self._list.order.index(row.key) + 1} of {self._gradual.total}"
-        words = self._views[row.key].due_words
+        where = f"Action {self._list.order.index(row.key) + 1} of {self._row_loader.total}"
+        words = self._views[row.key].due_text
         return f"{where} · {words}" if words else where
 
 

@@ -1,4 +1,4 @@
-"""The columns of the actions: their headings, what they sort by, and how wide they are."""
+"""The columns of the actions (headings and widths), and the header that sorts by them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SHARED_FROM = 480
 
 
 def column_widths(theme: Theme, width: int) -> list[int]:
-    """Return the seven widths for a list of `width` pixels; the last is for removing."""
+    """Return the seven widths for a list of `width` pixels; the last is the remove button's."""
     gaps = 6 * theme.metric("gap-small") + 2 * theme.metric("margin")
     fixed = gaps + _DONE + _WHO + _AGENCY + _DUE + _ORIGIN + _REMOVE
     if width - fixed < _LEAST_WHAT:
@@ -39,13 +39,13 @@ def column_widths(theme: Theme, width: int) -> list[int]:
         free = max(_LEAST_WHAT, width - gaps - _DONE - sum(narrow) - _REMOVE)
         return [_DONE, free, *narrow, _REMOVE]
     free = width - fixed
-    # In a wide window names and agencies are given room as well.
+    # In a wide window the columns of names and agencies grow as well.
     share = max(0, free - _SHARED_FROM) // 5
     return [_DONE, free - 3 * share, _WHO + share, _AGENCY + share, _DUE, _ORIGIN + share, _REMOVE]
 
 
 class SortHeader(AlignedRow):
-    """Show by which column the list is sorted, and which way; a second click turns it round."""
+    """A header that shows the sort column and its direction; a second click reverses it."""
 
     sort_requested = Signal()
 
@@ -72,7 +72,7 @@ class SortHeader(AlignedRow):
         return self._buttons[column]
 
     def sort_by(self, column: ActionColumn) -> None:
-        """Sort by a column, or the other way round if it already was."""
+        """Sort by a column; reverse the direction where it is the sort column already."""
         self.is_descending = column is self.column and not self.is_descending
         self.column = column
         self._show()

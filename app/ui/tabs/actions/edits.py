@@ -1,4 +1,4 @@
-"""Turn what a person does to the actions into edits."""
+"""The edits of the actions tab."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _SHORT = 60
 
 
 class ActionEdits:
-    """Writes to one session, whichever is shown by then."""
+    """Performs the edits of one session's actions, whichever session is shown by then."""
 
     def __init__(self, context: AppContext, session_id: str) -> None:
         self._context = context
         self._session_id = session_id
 
     def add(self, agency_id: str | None) -> str:
-        """Add an empty action and give its id; nothing where the library could not take it."""
+        """Add an empty action and return its id; empty where it could not be saved."""
         values = blank_values(agency_id)
         is_added = self._context.history.perform(AddAction(self._session_id, values))
         return str(values["id"]) if is_added else ""
 
     def set_value(self, action_id: str, name: str, value: object) -> None:
-        """Change one field that is chosen rather than typed."""
+        """Set a field that is chosen rather than typed."""
         action = self._find(action_id)
         if action is None or getattr(action, name) == value:
             return
@@ -42,7 +42,7 @@ class ActionEdits:
         self._context.history.perform(edit)
 
     def remove(self, action_id: str) -> None:
-        """Remove an action once its words are saved, and say that it can be put back."""
+        """Save what is typed, remove an action, and show a message that undo restores it."""
         if not self._context.autosave.end_bursts():
             return
         action = self._find(action_id)
@@ -54,8 +54,8 @@ class ActionEdits:
             called = f"“{short}”" if short else "an empty action"
             self._context.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
 
-    def typed(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
-        """Return the maker of edits for a field that is typed in."""
+    def edit_of(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
+        """Return the function that makes the edits of a typed field."""
 
         def make(before: object, after: object, burst: str) -> Edit | None:
             action = self._find(action_id)

@@ -1,4 +1,4 @@
-"""The rows of the review meetings, by their days, in a list that scrolls."""
+"""The scrolled list of the review meetings in date order, and the row of one."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class MeetingListRow(QFrame):
-    """Saved as it is typed; day and time when they are left, for half of one is wrong."""
+    """A row of one meeting; day and time are saved on leaving, as half a date is invalid."""
 
     remove_requested = Signal()
 
@@ -59,9 +59,9 @@ class MeetingListRow(QFrame):
         self.remove.clicked.connect(lambda _on=False: self.remove_requested.emit())
 
     def show_meeting(self, meeting: Meeting, number: int, near: str) -> None:
-        """Show a meeting as it stands, the `number`th; `near` says how far off it is."""
+        """Show a meeting; `number` counts from 1, `near` is the text of how far off it is."""
         self.day.show_day(meeting.date)
-        self.time.show_kept(meeting.time)
+        self.time.show_value(meeting.time)
         self.place.typed.load(meeting.place)
         self.purpose.typed.load(meeting.purpose)
         self.near.setText(near)
@@ -90,16 +90,16 @@ class MeetingListRow(QFrame):
         return next((name for name in names if self.field(name).hasFocus()), "")
 
     def stops(self) -> list[QWidget]:
-        """List what the Tab key visits."""
+        """Return the widgets in the order of the Tab key."""
         fields = (self.day.line, self.day.button, self.time.line, self.place, self.purpose)
         return [*fields, self.remove]
 
     def mark_text(self, text: str) -> int:
-        """Mark `text` (nothing: take the marks away) and count where it stands."""
+        """Mark each place of `text` (empty: remove the marks) and return how many there are."""
         return self.place.mark(text) + self.purpose.mark(text)
 
     def release(self) -> None:
-        """Be done with the meeting; words not saved yet are saved apart."""
+        """Release the fields before the row is deleted; unsaved text is saved later."""
         self.day.release()
         self.time.release()
         for field in (self.place, self.purpose):
@@ -153,11 +153,11 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class MeetingList(QScrollArea):
-    """Takes room for a few meetings and scrolls beyond that: the actions above need theirs."""
+    """A scroll area of meetings, at most four rows high: the actions above need the room."""
 
     remove_requested = Signal(str)
     current_changed = Signal()
-    """The focus came to another meeting, or left them."""
+    """The focus moved to another meeting, or out of the list."""
 
     def __init__(self, context: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
@@ -167,8 +167,8 @@ class MeetingList(QScrollArea):
         self._order: tuple[str, ...] = ()
         self._focused = ""
         self.rows: dict[str, MeetingListRow] = {}
-        self._sheet = QWidget()
-        self._column = QVBoxLayout(self._sheet)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         self._build()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -176,16 +176,16 @@ class MeetingList(QScrollArea):
 
     @property
     def current(self) -> str:
-        """The meeting that has the focus, by its id; empty for none."""
+        """The id of the meeting that has the focus; empty for none."""
         return next((key for key, row in self.rows.items() if _is_in(row)), "")
 
     @property
     def place(self) -> int:
-        """Where the current meeting stands, from 1; 0 for none."""
+        """The position of the current meeting, from 1; 0 for none."""
         return self._order.index(self._focused) + 1 if self._focused in self._order else 0
 
     def show_meetings(self, session_id: str, meetings: Sequence[Meeting]) -> None:
-        """Show these meetings in this order; a row never moves away under somebody's hands."""
+        """Show these meetings; rows are put in this order only while none has the focus."""
         kept = {each.id for each in meetings} if session_id == self._session_id else set()
         for key in self.rows.keys() - kept:
             self._drop(key)
@@ -196,7 +196,7 @@ class MeetingList(QScrollArea):
             row = self.rows.get(meeting.id) or self._add(meeting.id)
             near = describe_days_ahead(meeting.date, self._today()) if meeting.date else ""
             row.show_meeting(meeting, number, near)
-        # Once the person is elsewhere, the rows come to stand by their days.
+        # Rows move to their places only once the focus has left the list.
         if not is_typing:
             self._arrange()
         self._settle()
@@ -210,14 +210,14 @@ class MeetingList(QScrollArea):
         self._settle()
         return True
 
-    def beside(self, key: str) -> str:
-        """Return the meeting after this one, or before it where it is the last; empty for none."""
+    def neighbour(self, key: str) -> str:
+        """Return the id of the meeting after this one, else of that before it; empty for none."""
         at = self._order.index(key)
         others = (*self._order[at + 1 :], *reversed(self._order[:at]))
         return others[0] if others else ""
 
     def mark_text(self, text: str) -> int:
-        """Mark `text` in places and purposes, bring the first into sight, and count them all."""
+        """Mark `text` in places and purposes, scroll to the first and return how many there are."""
         hits = {key: self.rows[key].mark_text(text) for key in self._order}
         first = next((key for key, count in hits.items() if count), "")
         if first:
@@ -230,12 +230,12 @@ class MeetingList(QScrollArea):
         if steps is not None and not event.modifiers() and self.current:
             self._step(steps)
         else:
-            event.ignore()  # the list's own keys scroll it away from where the person types
+            event.ignore()  # the scroll area's own keys would scroll away from the field
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._sheet and event.type() == QEvent.Type.LayoutRequest:
-            self._settle()  # such as when a sentence about a time stands under its row
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self._settle()  # such as when a problem with a time is shown under its row
         return super().eventFilter(watched, event)
 
     def _add(self, key: str) -> MeetingListRow:
@@ -261,7 +261,7 @@ class MeetingList(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     def _step(self, steps: int) -> None:
-        # As they are seen: while somebody types, a row may not stand by its day yet.
+        # In the order shown: while somebody types, a row may not be at its date yet.
         shown = sorted(self.rows.values(), key=self._column.indexOf)
         now = self.rows[self.current]
         to = shown.index(now) + steps
@@ -269,7 +269,7 @@ class MeetingList(QScrollArea):
             self.go_to(shown[to].key, now.focused_field)
 
     def _settle(self) -> None:
-        """Take the height of the first rows, and keep the row with the focus in sight."""
+        """Set the height to that of the first rows, and keep the row with the focus visible."""
         rows = [self.rows[key] for key in self._order[:_MOST_ROWS]]
         height = sum(row.sizeHint().height() for row in rows)
         height += self._column.spacing() * max(len(rows) - 1, 0)
@@ -279,10 +279,10 @@ class MeetingList(QScrollArea):
             self._bring_into_sight(self.rows[self.current])
 
     def _bring_into_sight(self, row: MeetingListRow) -> None:
-        # Now, and not with the next event: a row just made has no place yet.
+        # Now, not with the next event: a new row has no geometry yet.
         self._column.activate()
-        wanted = max(self._sheet.sizeHint().height(), self.viewport().height())
-        self._sheet.resize(self.viewport().width(), wanted)
+        wanted = max(self._content.sizeHint().height(), self.viewport().height())
+        self._content.resize(self.viewport().width(), wanted)
         self.ensureVisible(0, row.y(), 0, 0)
         self.ensureVisible(0, row.y() + row.height(), 0, 0)
 
@@ -295,8 +295,8 @@ class MeetingList(QScrollArea):
         gap = self._context.theme.metric("gap-small")
         self._column.setContentsMargins(0, 0, gap, 0)
         self._column.setSpacing(gap)
-        self._sheet.installEventFilter(self)
-        self.setWidget(self._sheet)
+        self._content.installEventFilter(self)
+        self.setWidget(self._content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,4 +1,4 @@
-"""The review meetings below the actions: when this room comes back to what it agreed."""
+"""The section of the review meetings below the actions."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ _NONE = "None planned yet. A record that nobody comes back to is forgotten."
 
 
 class MeetingsSection(QFrame):
-    """Plans the year in one step, and keeps each meeting in real fields."""
+    """A frame with the list of meetings, and buttons to plan a year, add one or export them."""
 
     calendar_requested = Signal()
     current_changed = Signal()
-    """The focus came to another meeting, or left them."""
+    """The focus moved to another meeting, or out of the list."""
 
     def __init__(self, context: AppContext, today: Callable[[], date]) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class MeetingsSection(QFrame):
         self._session: Session | None = None
         self._head = plain_label("Review meetings", "heading")
         self._next = plain_label(role="muted")
-        self._says = plain_label(_NONE, role="muted", wraps=True)
+        self._none_label = plain_label(_NONE, role="muted", wraps=True)
         self.plan = QPushButton("Plan the year")
         self.add = QPushButton("Meeting")
         self.calendar = QPushButton("Calendar file…")
@@ -65,7 +65,7 @@ class MeetingsSection(QFrame):
 
     @property
     def position(self) -> str:
-        """Say at which meeting the focus is; nothing where it is at none."""
+        """The text of the current meeting for the status bar; empty where none has the focus."""
         if not self._list.place:
             return ""
         near = self.rows[self._list.current].near.text() if self._list.current else ""
@@ -73,13 +73,13 @@ class MeetingsSection(QFrame):
         return f"{where} · {near}" if near else where
 
     def show_session(self, session: Session) -> None:
-        """Show the meetings as they stand, in the order of their days."""
+        """Show the session's meetings in date order."""
         self._session = session
         has_any = bool(session.meetings)
         self._list.show_meetings(session.details.id, meetings_in_order(session.meetings))
         self._list.setVisible(has_any)
-        self._says.setVisible(not has_any)
-        self._next.setText(self._say_next(session) if has_any else "")
+        self._none_label.setVisible(not has_any)
+        self._next.setText(self._next_text(session) if has_any else "")
         role = None if has_any else "primary"
         if self.plan.property("role") != role:
             self.plan.setProperty("role", role)
@@ -96,8 +96,8 @@ class MeetingsSection(QFrame):
         ]
 
     def plan_year(self) -> None:
-        """Plan a meeting after 3, 6, 9 and 12 months, as one step; none where one is that day."""
-        session = self._saved()
+        """Add meetings after 3, 6, 9 and 12 months in one step, except on days that have one."""
+        session = self._saved_session()
         if session is None:
             return
         there = {meeting.date for meeting in session.meetings}
@@ -105,7 +105,7 @@ class MeetingsSection(QFrame):
         if not days:
             self._context.messages.say("The year is planned already; “+ Meeting” adds another.")
             return
-        edits = [self._added(session, day) for day in days]
+        edits = [self._new_meeting_edit(session, day) for day in days]
         if self._context.history.perform(PlanMeetings(session.details.id, edits)):
             self._context.messages.say(
                 f"Planned {len(days)} review meetings; say when and where. Ctrl+Z takes all back."
@@ -115,11 +115,11 @@ class MeetingsSection(QFrame):
             self.go_to(edits[0].values["id"], "time")
 
     def add_meeting(self) -> None:
-        """Add a meeting without a day, and let the day be typed at once."""
-        session = self._saved()
+        """Add a meeting without a day, and put the focus on its day."""
+        session = self._saved_session()
         if session is None:
             return
-        edit = self._added(session, None)
+        edit = self._new_meeting_edit(session, None)
         if self._context.history.perform(edit):
             self.go_to(edit.values["id"], "date")
 
@@ -133,11 +133,11 @@ class MeetingsSection(QFrame):
         return self._list.go_to(meeting_id, field)
 
     def find_text(self, text: str) -> int:
-        """Mark `text` in the meetings and count where it stands."""
+        """Mark `text` in the meetings and return how many hits there are."""
         return self._list.mark_text(text)
 
     def reveal(self, edit: Edit) -> bool:
-        """Go to the meeting that an edit was about; False where it was about none."""
+        """Put the focus on the meeting of an edit; False where the edit is of no meeting."""
         about_these = isinstance(edit, (AddMeeting, RemoveMeeting, PlanMeetings))
         key = next((each for each in self.rows if each in edit.ids), "")
         if not key:
@@ -146,30 +146,30 @@ class MeetingsSection(QFrame):
             return about_these
         return self.go_to(key, next(iter(getattr(edit, "after", {})), ""))
 
-    def _say_next(self, session: Session) -> str:
+    def _next_text(self, session: Session) -> str:
         coming = next_meeting(session, self._today())
         if coming is None or coming.date is None:
             return "None ahead"
         return f"Next {describe_days_ahead(coming.date, self._today())}"
 
-    def _added(self, session: Session, day: date | None) -> AddMeeting:
+    def _new_meeting_edit(self, session: Session, day: date | None) -> AddMeeting:
         values = {"id": new_id(), "date": day, "time": "", "place": "", "purpose": ""}
         return AddMeeting(session.details.id, values)
 
     def _remove(self, key: str) -> None:
-        session = self._saved()
+        session = self._saved_session()
         meeting = next((m for m in session.meetings if m.id == key), None) if session else None
         if session is None or meeting is None:
             return
         called = describe_meeting(meeting) if meeting.date else ""
-        beside = self._list.beside(key)
+        neighbour = self._list.neighbour(key)
         if self._context.history.perform(RemoveMeeting(session.details.id, key, called)):
-            if not self.go_to(beside):
+            if not self.go_to(neighbour):
                 self.add.setFocus(Qt.FocusReason.OtherFocusReason)
             self._context.messages.say("Removed the review meeting. Ctrl+Z puts it back.")
 
-    def _saved(self) -> Session | None:
-        """Save what is typed, and give the session with it; None where it can't be saved."""
+    def _saved_session(self) -> Session | None:
+        """Save what is typed and return the session with it; None where it can't be saved."""
         if self._session is None or not self._context.autosave.end_bursts():
             return None
         return self._context.store.session(self._session.details.id)
@@ -201,7 +201,7 @@ class MeetingsSection(QFrame):
         column.setContentsMargins(margin, gap, margin, gap)
         column.setSpacing(gap)
         column.addLayout(head)
-        column.addWidget(self._says)
+        column.addWidget(self._none_label)
         column.addWidget(self._list)
 
     def _connect(self) -> None:

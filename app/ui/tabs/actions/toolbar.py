@@ -1,4 +1,4 @@
-"""The line above the actions: add one, and choose which are shown."""
+"""The toolbar above the actions: the button that adds one, and the filters."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FILTERS = (
 
 
 class ActionsToolbar(QFrame):
-    """Offer a new action and the three filters."""
+    """A toolbar with the button that adds an action, and filters by state, words and agency."""
 
     add_requested = Signal()
     filter_changed = Signal()
@@ -48,14 +48,14 @@ class ActionsToolbar(QFrame):
         self.words.textChanged.connect(lambda _text: self.filter_changed.emit())
 
     @property
-    def wanted(self) -> ActionQuery:
-        """Which actions are to be shown."""
+    def query(self) -> ActionQuery:
+        """The query that the filters make."""
         return ActionQuery(
             ActionFilter(self.filters.current), self.agency.agency_id, self.words.text().strip()
         )
 
     def show_everything(self) -> None:
-        """Take every filter away, without telling anyone."""
+        """Clear every filter without emitting `filter_changed`."""
         self.filters.choose(ActionFilter.ALL.value)
         self.agency.show_agency(None)
         self.words.blockSignals(True)
@@ -69,7 +69,7 @@ class ActionsToolbar(QFrame):
         self.agency.show_agency(chosen)
 
     def show_counts(self, counts: Mapping[ActionFilter, int]) -> None:
-        """Say how many actions each filter would show."""
+        """Show in each filter how many actions it has."""
         for key, words in _FILTERS:
             self.filters.button(key.value).setText(f"{words} {counts[key]}")
 

@@ -1,4 +1,4 @@
-"""The agencies of the session: the columns of the grid."""
+"""The card of the session's agencies, and the row that adds one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class AgencyDraft(DraftRow):
-    """Gives a new agency the colour of the palette that is used least."""
+    """The row that adds an agency, in the colour of the palette that is used least."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,13 +40,13 @@ class AgencyDraft(DraftRow):
         lay_out_columns(context.theme, self, (colour, name), (QWidget(), self.name))
 
     def show_session(self, session: Session) -> None:
-        """Follow the session; once the agency is in it, be empty again."""
+        """Set the session; once it has the agency that was typed, clear the row."""
         self._session = session
         added = self._new_id
         if session.agency(added) is not None:
             self._new_id = new_id()
             self.name.typed.load("")
-            self._say_shared(session, added)
+            self._warn_shared_name(session, added)
 
     @override
     def add_typed(self) -> bool:
@@ -62,9 +62,9 @@ class AgencyDraft(DraftRow):
         self._new_id = new_id()
         self._session = None
 
-    def _say_shared(self, session: Session, agency_id: str) -> None:
+    def _warn_shared_name(self, session: Session, agency_id: str) -> None:
         if shared := agency_name_shared_text(session, agency_id):
-            # Only now: a step that is done clears the status line.
+            # Deferred: an edit clears the status bar once it is performed.
             QTimer.singleShot(0, self, lambda: self._context.messages.say(shared))
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
@@ -86,7 +86,7 @@ _NOBODY = "No agencies: the grid has no columns yet. Add the first one here."
 
 
 class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
-    """Rows of editors, and a line at the bottom that adds one more."""
+    """A card with a row of editors for each agency, and one that adds an agency."""
 
     move_edit = MoveAgency
 
@@ -96,7 +96,7 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
         self._put_rows(agency_columns(context.theme), _NOBODY, self.draft)
 
     def show_session(self, session: Session) -> None:
-        """Show the agencies as they stand; rows that stay keep focus and caret."""
+        """Show the agencies; rows that stay keep focus and caret."""
         self.draft.show_session(session)
         self._show_rows(session, [agency.id for agency in session.agencies])
 

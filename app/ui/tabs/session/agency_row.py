@@ -1,4 +1,4 @@
-"""One agency as a row of editors."""
+"""The row of editors of one agency, its columns, and the button that picks its colour."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NAMES = ("Blue", "Green", "Rust", "Purple", "Plum", "Teal", "Olive", "Indigo")
 
 
 class ColourButton(QToolButton):
-    """Show a colour and offer the palette, each colour with its name."""
+    """A button that shows a colour, with a menu of the palette's colours by name."""
 
     picked = Signal(str)
 
@@ -48,7 +48,7 @@ class ColourButton(QToolButton):
         self._build()
 
     def show_colour(self, colour: str) -> None:
-        """Show a colour kept as "#RRGGBB"."""
+        """Show a colour, "#RRGGBB"."""
         if (colour, self._theme.colour_set) == (self._colour, self._colour_set):
             return
         self._colour, self._colour_set = colour, self._theme.colour_set
@@ -79,7 +79,7 @@ class ColourButton(QToolButton):
 
 
 def colour_name(theme: Theme, colour: str) -> str:
-    """Name a colour of the palette; any other is "Own colour"."""
+    """Return the name of a colour of the palette; "Own colour" for any other."""
     palette = [known.lower() for known in theme.agency_colours]
     if colour.lower() not in palette:
         return "Own colour"
@@ -109,7 +109,7 @@ def agency_columns(theme: Theme) -> tuple[EditorColumn, ...]:
 
 
 class AgencyEditorRow(EditorRow):
-    """Colour, name, note and presence; buttons to move and remove it."""
+    """A row of an agency's colour, name, note and presence, with buttons to move and remove it."""
 
     move_requested = Signal(int)
 
@@ -135,7 +135,7 @@ class AgencyEditorRow(EditorRow):
         self._connect()
 
     def show_agency(self, agency: Agency, people: int, place: int, of_all: int) -> None:
-        """Show the agency as it stands, at its place from 0."""
+        """Show the agency and its number of people; `place` counts from 0."""
         self._agency = agency
         self.name.typed.load(agency.name)
         self.note.typed.load(agency.note)
@@ -147,9 +147,9 @@ class AgencyEditorRow(EditorRow):
         self._down.setEnabled(place < of_all - 1)
         for button, icon in ((self._up, "up"), (self._down, "down"), (self._remove, "trash")):
             self._context.theme.set_icon(button, icon, "muted")
-        self._name_all(f"agency {place + 1}")
+        self._set_accessible_names(f"agency {place + 1}")
 
-    def _name_all(self, which: str) -> None:
+    def _set_accessible_names(self, which: str) -> None:
         self.colour.setAccessibleName(f"Colour, {which}")
         self.name.setAccessibleName(f"Name, {which}")
         self.note.setAccessibleName(f"Note, {which}")
@@ -203,7 +203,7 @@ class AgencyEditorRow(EditorRow):
         self._is_renamed = self._is_renamed or self.name.hasFocus()
 
     def _on_name_left(self) -> None:
-        """Put an emptied name back, and tell of one that another agency has."""
+        """Restore an emptied name, and show a message about one that another agency has."""
         agency, is_renamed = self._agency, self._is_renamed
         self._is_renamed = False
         if agency is None or not is_renamed:

@@ -1,9 +1,8 @@
-"""The session tab's commands, each with its key."""
+"""The QActions of the session tab with their keys, and the search in its fields."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QTextCursor
@@ -11,12 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.widgets.labels import restyle
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
 
 class SessionTabCommands(QObject):
-    """What a person can do here besides typing."""
+    """The QActions of the session tab."""
 
     def __init__(self, tab: QWidget) -> None:
         super().__init__(tab)
@@ -36,7 +32,7 @@ class SessionTabCommands(QObject):
         )
         self.remove = self._command("Remove", "Alt+Del", "Remove this person or agency")
 
-    def listed(self) -> list[QAction]:
+    def menu_actions(self) -> list[QAction]:
         """Return the commands in the order of the menu."""
         return [
             self.add_person,
@@ -52,7 +48,7 @@ class SessionTabCommands(QObject):
         ]
 
     def enable_row(self, *, is_in_row: bool) -> None:
-        """Switch what needs a person or an agency in focus."""
+        """Enable the commands that act on the person or agency with the focus."""
         for action in (self.move_up, self.move_down, self.remove):
             action.setEnabled(is_in_row)
 
@@ -75,14 +71,14 @@ _MARK = "found"
 
 
 class SessionFind:
-    """Goes from hit to hit; the same words again go to the next."""
+    """A search in fields; the same text again goes to the next hit."""
 
     def __init__(self) -> None:
         self._text = ""
         self._place = -1
 
-    def go(self, fields: Sequence[QWidget], text: str) -> tuple[int, QWidget | None]:
-        """Mark the hits and select the next one; gives how many, and the field it is in."""
+    def find_next(self, fields: Sequence[QWidget], text: str) -> tuple[int, QWidget | None]:
+        """Mark the hits and select the next one; return how many there are, and its field."""
         wanted = text.casefold().strip()
         hits = [field for field in fields if wanted and wanted in field_text(field).casefold()]
         for field in fields:
@@ -97,7 +93,7 @@ class SessionFind:
 
 
 def field_text(field: QWidget) -> str:
-    """Return the words in a field."""
+    """Return the text of a field; empty where it has none."""
     if isinstance(field, QLineEdit):
         return field.text()
     return field.toPlainText() if isinstance(field, QPlainTextEdit) else ""

@@ -1,4 +1,4 @@
-"""The session's details: what, where, when, who leads it and what for."""
+"""The card of the session's details: title, setting, date, place, facilitator and purpose."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PURPOSE_LINES = 4
 
 
 class DetailsCard(Card):
-    """Typed fields, each saved by itself."""
+    """A card of the session's details, each field saved by itself."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, "Details", parent=parent)
@@ -66,16 +66,16 @@ class DetailsCard(Card):
         ]
 
     def show_details(self, details: SessionDetails) -> None:
-        """Show the details as they stand; words that are being typed stay."""
+        """Show the details; text that is being typed stays."""
         if details.id != self._session_id:
-            self._serve(details.id)
+            self._bind_session(details.id)
         for name, line in self.lines.items():
             line.typed.load(getattr(details, name))
         self.purpose.typed.load(details.purpose)
         self.date.show_day(details.date)
 
-    def forget(self) -> None:
-        """Save what is typed before another session is shown; what can't be is kept apart."""
+    def close_session(self) -> None:
+        """Save what is typed and release the fields, before another session is shown."""
         for line in self.lines.values():
             line.typed.leave()
             line.typed.release()
@@ -126,15 +126,15 @@ class DetailsCard(Card):
         grid.addWidget(label, 2 * row, column, 1, span)
         grid.addWidget(field, 2 * row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
-    def _serve(self, session_id: str) -> None:
-        """Write to another session from now on: each edit belongs to the one it was typed in."""
+    def _bind_session(self, session_id: str) -> None:
+        """Write to another session from now on: an edit belongs to the one it was typed in."""
         if self._session_id:
-            self.forget()
+            self.close_session()
         self._session_id = session_id
         for name, line in self.lines.items():
-            line.typed.serve(self._edit_of(name))
-        self.purpose.typed.serve(self._edit_of("purpose"))
-        self.date.serve(self._date_edit())
+            line.typed.set_edit(self._edit_of(name))
+        self.purpose.typed.set_edit(self._edit_of("purpose"))
+        self.date.set_edit(self._date_edit())
 
     def _edit_of(self, name: str) -> MakeEdit:
         session_id = self._session_id
@@ -156,7 +156,7 @@ class DetailsCard(Card):
             if session is None:
                 return None
             fields = ({"date": before}, {"date": after})
-            # Two days in a row are two steps, however quickly they come.
+            # No burst: two dates one after the other are two undo steps, however quickly chosen.
             return SetDetail(session_id, session_id, *fields, session.details.title)
 
         return edit

@@ -1,4 +1,4 @@
-"""Rows of editors under one heading: aligned, kept by id, and walked with the arrow keys."""
+"""Rows of editors: their columns, the row of a record, the row that adds one, and the list."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class EditorColumn:
-    """One column: its heading, and either its share of the room or its fixed width in pixels."""
+    """A column: its heading, and its share of the free width or its fixed width in pixels."""
 
     words: str
     share: int = 0
@@ -39,7 +39,7 @@ class EditorColumn:
 
 
 class EditorRow(QWidget):
-    """One record as editors side by side; `fields` names those that take the focus."""
+    """A row of editors for one record; `fields` holds those that take the focus, by name."""
 
     stepped = Signal(int, str)
     remove_requested = Signal()
@@ -56,7 +56,7 @@ class EditorRow(QWidget):
 
     @property
     def field_in_focus(self) -> str:
-        """The name of the editor that has the focus, or nothing."""
+        """The name of the editor that has the focus; empty for none."""
         return next((name for name, field in self.fields.items() if field.hasFocus()), "")
 
     @property
@@ -66,7 +66,7 @@ class EditorRow(QWidget):
         return name.text() if isinstance(name, AutosaveLineEdit) else ""
 
     def take_focus(self, field: str = "") -> None:
-        """Put the focus on one editor, by default the first that holds words."""
+        """Put the focus on one editor, by default that of the name."""
         self.fields.get(field, self.fields.get("name", self)).setFocus()
 
     def leave(self) -> None:
@@ -75,7 +75,7 @@ class EditorRow(QWidget):
             line.typed.leave()
 
     def release(self) -> None:
-        """Part from the record, before the row goes; words not saved yet outlive it."""
+        """Release the fields before the row is deleted; unsaved text is saved later."""
         for line in self._lines():
             line.typed.release()
 
@@ -122,7 +122,7 @@ Row = TypeVar("Row", bound=EditorRow)
 
 
 class EditorRows(Generic[Row]):
-    """Keeps one row for each id, in order, without rebuilding those that stay."""
+    """The rows by id, in order; those that stay are not rebuilt."""
 
     def __init__(self, layout: QVBoxLayout, make: Callable[[str], Row]) -> None:
         self._layout = layout
@@ -154,10 +154,10 @@ class EditorRows(Generic[Row]):
         return self._ids.index(row.record_id)
 
     def arrange(self, ids: Sequence[str]) -> int | None:
-        """Show rows for these ids; gives the place of the row that went with the focus in it."""
+        """Show rows for these ids; return the place of a removed row that had the focus, if any."""
         gone = [row for row in self.all if row.record_id not in ids]
         lost = next((self._ids.index(row.record_id) for row in gone if row.field_in_focus), None)
-        # First of all: hiding a row moves the focus, and whoever hears of that asks for the rows.
+        # First of all: hiding a row moves the focus, and the slots of that signal read the rows.
         self._ids = tuple(row_id for row_id in ids if row_id in self._rows)
         for row in gone:
             del self._rows[row.record_id]
@@ -175,7 +175,7 @@ class EditorRows(Generic[Row]):
         if item is None or item.widget() is not row:
             self._layout.removeWidget(row)
             self._layout.insertWidget(place, row)
-            # Qt would do so only when the event loop runs, and nothing hidden takes the focus.
+            # Qt would show it only in the event loop, and a hidden widget takes no focus.
             row.show()
 
     def _discard(self, row: Row) -> None:
@@ -188,7 +188,7 @@ class EditorRows(Generic[Row]):
 def lay_out_columns(
     theme: Theme, owner: QWidget, columns: Sequence[EditorColumn], widgets: Sequence[QWidget]
 ) -> None:
-    """Set one widget in each column; the same columns line up in every row."""
+    """Lay out one widget in each column; the same columns line up in every row."""
     row = QHBoxLayout(owner)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.metric("gap-tiny"))
@@ -205,7 +205,7 @@ def lay_out_columns(
 
 
 def column_header(theme: Theme, columns: Sequence[EditorColumn]) -> QWidget:
-    """Make the line of headings above the rows."""
+    """Build the row of headings above the rows."""
     heads = QWidget()
     labels = [plain_label(column.words, "small") for column in columns]
     for label in labels:
@@ -215,7 +215,7 @@ def column_header(theme: Theme, columns: Sequence[EditorColumn]) -> QWidget:
 
 
 class DraftLine(AutosaveLineEdit):
-    """A line added whole with Enter or on leaving its row, never half."""
+    """A line edit that is committed with Enter or on leaving its row, not while typing."""
 
     def __init__(self, autosave: Autosave, edit: MakeEdit, parent: QWidget | None = None) -> None:
         super().__init__(autosave, edit, parent, CommitOnEnter)
@@ -226,4 +226,4 @@ class DraftLine(AutosaveLineEdit):
 
     @override
     def _on_left(self) -> None:
-        """Wait: the focus may have gone no further than to the next field of the row."""
+        """Do nothing: the focus may have moved to another field of the row only."""

@@ -1,4 +1,4 @@
-"""A card of rows, and an empty one at the bottom that adds another."""
+"""The base class of cards with rows of editors, and a row at the bottom that adds one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class EditorRowsCard(Card, Generic[Row]):
-    """Rows by id that keep focus and caret; `_put_rows` lays them out with the row to add one."""
+    """A card of rows that keep focus and caret; a subclass lays them out with `_put_rows`."""
 
     move_edit: ClassVar[type[MoveRow]]
 
@@ -33,19 +33,19 @@ class EditorRowsCard(Card, Generic[Row]):
     @property
     def stops(self) -> list[QWidget]:
         """The editors in the order of the Tab key."""
-        return [stop for row in self.rows.all for stop in row.stops] + self._adding.stops
+        return [stop for row in self.rows.all for stop in row.stops] + self._draft_row.stops
 
-    def forget(self) -> None:
-        """Save what is typed, and clear the rows for another session."""
-        self._adding.add_typed()
+    def close_session(self) -> None:
+        """Save what is typed, and remove the rows, before another session is shown."""
+        self._draft_row.add_typed()
         for row in self.rows.all:
             row.leave()
-        self._adding.release()
+        self._draft_row.release()
         self.rows.arrange(())
         self._session = None
 
     def move_row(self, row: Row, steps: int) -> None:
-        """Move a record among the others; the focus goes with it."""
+        """Move a record by `steps` among the others; the focus stays on it."""
         if not self._context.autosave.end_bursts():
             return
         ids = self.rows.ids
@@ -55,7 +55,7 @@ class EditorRowsCard(Card, Generic[Row]):
             self._context.history.perform(edit)
 
     def remove_row(self, row: Row) -> None:
-        """Remove a record, and say what went with it."""
+        """Remove a record, and show a message of what went with it."""
         raise NotImplementedError(type(self).__name__)
 
     def focus_near(self, place: int, field: str = "name") -> None:
@@ -64,31 +64,31 @@ class EditorRowsCard(Card, Generic[Row]):
         if 0 <= place < len(rows):
             rows[place].take_focus(field)
         elif place >= len(rows):
-            self._adding.take_focus(field)
+            self._draft_row.take_focus(field)
 
-    def _put_rows(self, columns: Sequence[EditorColumn], nobody: str, adding: DraftRow) -> None:
-        """Lay out headings, rows, the words for none of them, and the row that adds one."""
+    def _put_rows(self, columns: Sequence[EditorColumn], empty: str, draft_row: DraftRow) -> None:
+        """Lay out headings, rows, the text shown without rows, and the row that adds one."""
         theme = self._context.theme
-        self._adding = adding
+        self._draft_row = draft_row
         self._heads = column_header(theme, columns)
-        self._nobody = plain_label(nobody, "muted", wraps=True)
+        self._empty_label = plain_label(empty, "muted", wraps=True)
         column = QVBoxLayout()
         column.setSpacing(theme.metric("gap-tiny"))
         self.rows = EditorRows(column, self._make_row)
         self.body.addWidget(self._heads)
-        self.body.addWidget(self._nobody)
+        self.body.addWidget(self._empty_label)
         self.body.addLayout(column)
-        self.body.addWidget(adding)
-        adding.left.connect(adding.add_typed)
-        adding.stepped.connect(self._on_adding_stepped)
+        self.body.addWidget(draft_row)
+        draft_row.left.connect(draft_row.add_typed)
+        draft_row.stepped.connect(self._on_draft_row_stepped)
 
     def _show_rows(self, session: Session, ids: Sequence[str]) -> None:
-        """Have a row for each id, and fill it; the focus of one that went goes to its place."""
+        """Show a row for each id; the focus of a removed row goes to the row in its place."""
         self._session = session
         lost = self.rows.arrange(ids)
         self._fill_rows(session)
         self._heads.setVisible(bool(ids))
-        self._nobody.setVisible(not ids)
+        self._empty_label.setVisible(not ids)
         if lost is not None:
             self.focus_near(lost)
 
@@ -97,7 +97,7 @@ class EditorRowsCard(Card, Generic[Row]):
         raise NotImplementedError(type(self).__name__)
 
     def _new_row(self, record_id: str, session_id: str) -> Row:
-        """Make the row of one record."""
+        """Build the row of one record."""
         raise NotImplementedError(type(self).__name__)
 
     def _make_row(self, record_id: str) -> Row:
@@ -108,8 +108,8 @@ class EditorRowsCard(Card, Generic[Row]):
         row.remove_requested.connect(lambda: self.remove_row(row))
         return row
 
-    def _on_adding_stepped(self, steps: int, field: str) -> None:
+    def _on_draft_row_stepped(self, steps: int, field: str) -> None:
         if steps < 0:
             self.focus_near(len(self.rows.all) - 1, field)
-        elif self._adding.add_typed():
-            self._adding.take_focus()
+        elif self._draft_row.add_typed():
+            self._draft_row.take_focus()

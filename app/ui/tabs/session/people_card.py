@@ -1,4 +1,4 @@
-"""The people of the session: who is invited, from where, and who is here."""
+"""The card of the session's people, and the row that adds one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing_extensions import override
 from app.models.edits import AddPerson, MovePerson, RemovePerson
 from app.models.rules.agencies_and_people import (
     add_people_edit,
+    can_be_present,
     describe_pasted_people,
     describe_people,
     is_people_list,
     mark_present_edit,
-    may_be_here,
     new_person_values,
     parse_people,
     people_not_listed,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class PersonDraft(DraftRow):
-    """Keeps the agency from one person to the next: people arrive in groups."""
+    """The row that adds a person; it keeps the agency for the next: people arrive in groups."""
 
     def __init__(
         self, context: AppContext, agencies: AgencyListModel, today: Callable[[], date]
@@ -53,21 +53,21 @@ class PersonDraft(DraftRow):
         self.role = PlainLineEdit()
         self.agency = AgencyCombo(agencies)
         self._add = QPushButton("Add")
-        self._usual: str | None = None
+        self._last_agency_id: str | None = None
         self.fields = {"name": self.name, "role": self.role, "agency_id": self.agency}
         self._build()
 
     @property
-    def usual_agency(self) -> str | None:
+    def last_agency_id(self) -> str | None:
         """The agency that was chosen last."""
-        return self._usual
+        return self._last_agency_id
 
     def show_session(self, session: Session) -> None:
-        """Follow the session; once the person is in it, be empty again."""
+        """Set the session; once it has the person that was typed, clear the row."""
         self._session = session
-        if session.agency(self._usual) is None:
-            self._usual = None
-        self.agency.show_agency(self._usual)
+        if session.agency(self._last_agency_id) is None:
+            self._last_agency_id = None
+        self.agency.show_agency(self._last_agency_id)
         if any(person.id == self._values["id"] for person in session.people):
             self._values = new_person_values("", "", None)
             self.role.clear()
@@ -86,7 +86,7 @@ class PersonDraft(DraftRow):
         self.name.typed.load("")
         self.role.clear()
         self._values = new_person_values("", "", None)
-        self._usual = None
+        self._last_agency_id = None
         self._session = None
 
     def _build(self) -> None:
@@ -113,13 +113,13 @@ class PersonDraft(DraftRow):
         if session is None or not name:
             return None
         role = " ".join(self.role.text().split())
-        is_here = may_be_here(session.details.date, self._today())
-        fresh = new_person_values(name, role, self._usual, is_present=is_here)
+        is_here = can_be_present(session.details.date, self._today())
+        fresh = new_person_values(name, role, self._last_agency_id, is_present=is_here)
         self._values = {**fresh, "id": self._values["id"]}
         return AddPerson(session.details.id, self._values)
 
     def _on_agency_picked(self, agency_id: str | None) -> None:
-        self._usual = agency_id
+        self._last_agency_id = agency_id
 
     def _on_add_clicked(self) -> None:
         self.add_typed()
@@ -133,7 +133,7 @@ _NOBODY = (
 
 
 class PeopleCard(EditorRowsCard[PersonEditorRow]):
-    """Rows of editors, and an empty one at the bottom."""
+    """A card with a row of editors for each person, and one that adds a person."""
 
     move_edit = MovePerson
 
@@ -149,7 +149,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
         self._connect()
 
     def show_session(self, session: Session) -> None:
-        """Show the people as they stand; rows that stay keep focus and caret."""
+        """Show the people; rows that stay keep focus and caret."""
         self._context.theme.set_icon(self._paste, "paste", "accent")
         self._agencies.show_agencies(session.agencies)
         self._show_rows(session, [person.id for person in session.people])
@@ -164,12 +164,12 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
         words = text or QGuiApplication.clipboard().text()
         if session is None:
             return
-        read = parse_people(words, session.agencies, self.draft.usual_agency)
+        read = parse_people(words, session.agencies, self.draft.last_agency_id)
         if not read:
             self._context.messages.say("There are no names to paste: copy a list of them first.")
             return
         people = people_not_listed(read, session.people)
-        is_here = may_be_here(session.details.date, self._today())
+        is_here = can_be_present(session.details.date, self._today())
         edit = add_people_edit(session.details.id, people, is_present=is_here)
         if not people or self._context.history.perform(edit):
             self._context.messages.say(describe_pasted_people(people, len(read) - len(people)))

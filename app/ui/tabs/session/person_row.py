@@ -1,4 +1,4 @@
-"""One person as a row of editors."""
+"""The row of editors of one person, and its columns."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def person_columns(theme: Theme) -> tuple[EditorColumn, ...]:
 
 
 class PersonEditorRow(EditorRow):
-    """Name, role, agency and presence; a button to remove."""
+    """A row of a person's name, role, agency and presence, with a button to remove them."""
 
     def __init__(
         self, context: AppContext, person_id: str, session_id: str, agencies: AgencyListModel
@@ -57,7 +57,7 @@ class PersonEditorRow(EditorRow):
         self._connect()
 
     def show_person(self, person: Person, place: int) -> None:
-        """Show the person as they stand, at their place from 0."""
+        """Show the person; `place` counts from 0."""
         self._person = person
         self._context.theme.set_icon(self._remove, "trash", "muted")
         self.name.typed.load(person.name)

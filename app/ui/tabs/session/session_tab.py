@@ -1,4 +1,4 @@
-"""The session tab: what the workshop is, which agencies take part, and who is there."""
+"""The session tab: the cards of the details, the agencies and the people."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class SessionTab(Tab):
-    """Three cards: details and agencies beside the people, or above them where it is narrow."""
+    """The tab of three cards: details and agencies to the left of the people, or above them."""
 
     hint = "Enter next · Alt+Shift+↑↓ move · Alt+Delete remove · Ctrl+Shift+V paste a list"
 
@@ -45,7 +45,7 @@ class SessionTab(Tab):
         today: Callable[[], date] = local_today,
     ) -> None:
         super().__init__(context, parent)
-        self._found = SessionFind()
+        self._finder = SessionFind()
         self._details = DetailsCard(context)
         self._agencies = AgenciesCard(context)
         self._people = PeopleCard(context, today)
@@ -57,7 +57,7 @@ class SessionTab(Tab):
     def open(self, session_id: str) -> None:
         if session_id != self.session_id:
             for card in (self._details, self._agencies, self._people):
-                card.forget()
+                card.close_session()
             self._scroll.verticalScrollBar().setValue(0)
         super().open(session_id)
 
@@ -87,12 +87,12 @@ class SessionTab(Tab):
 
     @override
     def commands(self) -> list[QAction]:
-        return self._commands.listed()
+        return self._commands.menu_actions()
 
     @override
     def take_focus(self) -> None:
         if not self._people.rows.ids:
-            # As after Tab: all of it is selected, so the next key begins the real title.
+            # As after Tab: all of it is selected, so that typing replaces the title.
             self._details.lines["title"].setFocus(Qt.FocusReason.TabFocusReason)
         elif self._is_in_sight(self._people.draft):
             self._people.draft.take_focus()
@@ -102,7 +102,7 @@ class SessionTab(Tab):
     @override
     def find_text(self, text: str) -> int:
         fields = [stop for stop in self._stops() if field_text(stop) or stop.property("found")]
-        count, field = self._found.go(fields, text)
+        count, field = self._finder.find_next(fields, text)
         if field is not None:
             self._show(field)
         return count
@@ -115,7 +115,7 @@ class SessionTab(Tab):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Only now has the style sheet had its say about how wide the fields must be.
+        # Only now has the style sheet set how wide the fields must be.
         self._set_direction()
 
     def _is_in_sight(self, widget: QWidget) -> bool:
@@ -156,7 +156,7 @@ class SessionTab(Tab):
         whole.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        # A row that came or went moves the others only once Qt has laid the page out anew.
+        # An added or removed row moves the others only once Qt has laid the page out again.
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_focus())
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -176,7 +176,7 @@ class SessionTab(Tab):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # What holds rows takes Enter itself; anywhere else it goes on like Tab.
+        # Rows handle Enter themselves; anywhere else it acts like Tab.
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.focusNextPrevChild(True)
         else:
@@ -184,7 +184,7 @@ class SessionTab(Tab):
 
     @override
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Go through the fields in their order; Qt's own chain went round within the details."""
+        """Move through the fields in their order: Qt's own chain went round within the details."""
         stops = [stop for stop in self._stops() if stop.isEnabled() and stop.isVisible()]
         now = next((n for n, stop in enumerate(stops) if stop.hasFocus()), None)
         then = None if now is None else now + (1 if is_next else -1)

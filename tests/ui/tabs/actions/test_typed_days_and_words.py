@@ -83,8 +83,8 @@ def test_that_words_that_cannot_be_saved_outlive_their_row(qtbot, context, tab, 
     context.history.perform(AddSession(other))
     long = "y" * 30_000
     with full_disk(context.store):
-        tab.rows.rows["action-1"].place(field).setFocus()
-        type_text(tab.rows.rows["action-1"].place(field), long)
+        tab.rows.rows["action-1"].field(field).setFocus()
+        type_text(tab.rows.rows["action-1"].field(field), long)
         tab.open("session-2")
         assert "action-1" not in tab.rows.rows
         assert context.autosave.is_dirty
