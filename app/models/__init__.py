@@ -1,1 +1,1 @@
-"""What a session is and how it is kept."""
+"""The models: records, edits, rules, storage, packs, session files; no Qt, no reports."""

@@ -1,4 +1,4 @@
-"""What a commit moved, told to whoever asked."""
+"""What a commit changed, and the publisher that calls the listeners."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 
 class ChangeKind(StrEnum):
-    """The part of a session that moved."""
+    """The part of a session that changed."""
 
     SESSIONS = "sessions"
     DETAILS = "details"
@@ -32,8 +32,8 @@ class ChangeKind(StrEnum):
 class Change:
     """One commit: which session, which parts, which ids, and who caused it.
 
-    `origin` is the token its author gave, so that the author need not redraw what it just typed;
-    undo and redo carry no origin.
+    `origin` is the token of the widget that caused it, which need not redraw what it just typed;
+    undo and redo have no origin.
     """
 
     session_id: str
@@ -42,7 +42,7 @@ class Change:
     origin: str = ""
 
     def touches(self, *kinds: ChangeKind) -> bool:
-        """Return whether any of these parts moved."""
+        """Return whether any of these parts changed."""
         return not self.kinds.isdisjoint(kinds)
 
 
@@ -51,7 +51,7 @@ Listener = Callable[[Change], None]
 
 @dataclass(slots=True)
 class ChangePublisher:
-    """Publish each change to plain callbacks, in the order they came."""
+    """A publisher of changes to plain callbacks, in the order of their subscription."""
 
     _listeners: list[Listener] = field(default_factory=list)
 
@@ -61,7 +61,7 @@ class ChangePublisher:
         return lambda: self._listeners.remove(listener)
 
     def publish(self, change: Change) -> None:
-        """Tell everybody; one listener's failure is logged and keeps nobody else from hearing."""
+        """Call every listener; an error of one is logged and does not stop the others."""
         for listener in tuple(self._listeners):
             try:
                 listener(change)

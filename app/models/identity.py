@@ -1,4 +1,4 @@
-"""Make ids: UUID strings, never reused."""
+"""The ids of records: UUID strings, never reused."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class StatementStatus(StrEnum):
 
 
 class Origin(StrEnum):
-    """What an action or a link points back to."""
+    """The kind of record that an action or a link refers to."""
 
     PROMPT = "prompt"
     CHECKLIST = "checklist"
@@ -35,7 +35,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionSummary:
-    """One line of the start page. Times are UTC; `deleted_at` is None for a session not deleted."""
+    """One row of the list of sessions. Times are UTC; `deleted_at` is None unless deleted."""
 
     id: str
     title: str
@@ -51,8 +51,8 @@ class SessionSummary:
 class SessionDetails:
     """Who met, where, when and why. Times are UTC; `date` is a plain date.
 
-    `final_version` is the number of the last final record written of it, 0 where none was, and
-    `final_of` the `changed_at` of the session that it was written of.
+    `final_version` is the number of the last final record, 0 for none, and `final_of` the
+    `changed_at` that the session had when it was written.
     """
 
     id: str
@@ -95,7 +95,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A text that was committed once, as it stood at `at` (UTC).
+    """A text that was committed once, as it was at `at` (UTC).
 
     Of the agreed statement where `agency_id` is None, else of that agency's entry.
     """
@@ -109,19 +109,19 @@ class Wording:
 
 
 Levels = tuple[int, int, int, int, int, int]
-"""How many people stand at each level, 0 (block) to 5 (lead)."""
+"""The number of people at each level, 0 (block) to 5 (lead)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many people of one agency stand at each level, 0 (block) to 5 (lead)."""
+    """The tally of one agency: how many of its people are at each level, 0 (block) to 5 (lead)."""
 
     agency_id: str
     levels: Levels
 
     @property
     def people(self) -> int:
-        """Everybody counted."""
+        """How many people were counted."""
         return sum(self.levels)
 
 
@@ -129,8 +129,8 @@ class Tally:
 class AgreementCount:
     """One count of the room; the last finished one of a prompt is the one in force.
 
-    `wording` is the statement that was counted, empty where that was not kept. `absent` are the
-    ids of agencies that were not in the room; `objections` says why it was agreed all the same.
+    `wording` is the statement that was counted, empty where that was not kept. `absent` are the ids
+    of agencies that were not in the room; `objections` is why it was agreed all the same.
     """
 
     id: str
@@ -217,9 +217,9 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A standard tied to a prompt or a checklist statement, with its words as they then stood.
+    """A standard linked to a prompt or a checklist statement, with a copy of its words.
 
-    `legal_status` says whether it was in force, in sentences; empty where that is not known.
+    `legal_status` is whether it was in force, in sentences; empty where that is not known.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Edits of the actions."""
+"""Edits of the actions and the meetings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FIELD_WORDS = {"what": "words", "who": "person", "agency_id": "agency", "due": 
 
 
 class AddAction(AddRow):
-    """Add something that somebody will do."""
+    """Add an action: something that somebody will do."""
 
     table = "action"
     kinds: ClassVar = _ACTIONS
@@ -30,7 +30,7 @@ class AddAction(AddRow):
 
 
 class SetAction(SetFields):
-    """Change an action, or tick it off."""
+    """Change an action, or mark it done."""
 
     table = "action"
     kinds: ClassVar = _ACTIONS
@@ -101,7 +101,7 @@ class SetMeeting(SetFields):
 
 
 class RemoveMeeting(RemoveRow):
-    """Take a meeting off the plan."""
+    """Remove a planned meeting."""
 
     table = "review_meeting"
     kinds: ClassVar = _REVIEWS

@@ -9,12 +9,12 @@ from typing_extensions import override
 from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetFields, quoted
 
-# What hangs on an agency goes and comes back with it, so every view of the session may move.
+# What belongs to an agency is removed and restored with it, so every view may change.
 _WITH_ALL = frozenset(ChangeKind) - {ChangeKind.SESSIONS}
 
 
 class AddAgency(AddRow):
-    """Add a column."""
+    """Add an agency, a column of the grid."""
 
     table = "agency"
     kinds: ClassVar = frozenset({ChangeKind.AGENCIES})
@@ -46,7 +46,7 @@ class SetAgency(SetFields):
 
 
 class RemoveAgency(RemoveRow):
-    """Remove a column with every entry, tally and rating in it."""
+    """Remove an agency with every entry, tally and rating of it."""
 
     table = "agency"
     kinds: ClassVar = _WITH_ALL
@@ -60,7 +60,7 @@ class RemoveAgency(RemoveRow):
 
 
 class MoveAgency(MoveRow):
-    """Put the columns in another order."""
+    """Put the agencies in another order."""
 
     table = "agency"
     kinds: ClassVar = frozenset({ChangeKind.AGENCIES})

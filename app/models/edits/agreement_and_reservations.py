@@ -1,4 +1,4 @@
-"""Edits of how the room stands: counts, tallies, objections and reservations."""
+"""Edits of counts, tallies, objections and reservations."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from app.models.storage.unit_of_work import UnitOfWork
 
 
-# Whoever was counted was heard, so the entries are drawn anew as well.
+# Views of the entries redraw after these too: a counted agency was heard.
 _AGREEMENT = frozenset({ChangeKind.AGREEMENT})
 
 
 @dataclass(frozen=True, slots=True)
 class TallyEntry:
-    """What an agency showed in a count: people at each level, or that it was not in the room."""
+    """The tally of an agency: people at each level, or None where it was not in the room."""
 
     levels: Levels | None
 
@@ -38,7 +38,7 @@ ABSENT = TallyEntry(None)
 
 @dataclass
 class StartCount(Edit):
-    """Begin to count a prompt; the level needed is set before anybody shows a hand."""
+    """Start a count of a prompt; the level needed is set before anybody shows a hand."""
 
     kinds: ClassVar = _AGREEMENT
     place: ClassVar = Location.GRID
@@ -81,7 +81,7 @@ class StartCount(Edit):
 
 @dataclass
 class SetTally(Edit):
-    """Record what one agency showed; None stands for not counted yet."""
+    """Record the tally of one agency; None is not counted yet."""
 
     kinds: ClassVar = _AGREEMENT
     place: ClassVar = Location.GRID
@@ -129,7 +129,7 @@ class SetTally(Edit):
 
 @dataclass
 class FinishCount(Edit):
-    """Close a count once every agency is in: what it says counts from now on."""
+    """Finish a count once every agency is counted; from now on it is in force."""
 
     kinds: ClassVar = _AGREEMENT
     place: ClassVar = Location.GRID
@@ -164,7 +164,7 @@ class FinishCount(Edit):
 
 
 class DropCount(RemoveRow):
-    """Return up a count that was not finished; undo brings back every hand."""
+    """Drop a count that was not finished; undo restores every tally."""
 
     table = "agreement_count"
     kinds: ClassVar = _AGREEMENT
@@ -177,7 +177,7 @@ class DropCount(RemoveRow):
 
 
 class SetCount(SetFields):
-    """Change why a statement was agreed all the same, or the level while nobody is counted."""
+    """Change the objections of a count, or the level needed while nobody is counted."""
 
     table = "agreement_count"
     kinds: ClassVar = _AGREEMENT
@@ -192,7 +192,7 @@ class SetCount(SetFields):
 
 @dataclass
 class AddReservation(AddRow):
-    """Note what somebody can't yet agree to."""
+    """Add a reservation: what somebody can't yet agree to."""
 
     table = "reservation"
     kinds: ClassVar = _AGREEMENT

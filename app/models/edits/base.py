@@ -1,4 +1,4 @@
-"""What every edit is, and the four shapes most of them have."""
+"""The base class `Edit`, and `SetFields`, `AddRow`, `RemoveRow` and `MoveRow` for one table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Location(StrEnum):
-    """Where a person sees what an edit does."""
+    """Where a person sees the result of an edit."""
 
     LIBRARY = "library"
     SESSION = "session"
@@ -29,9 +29,9 @@ class Location(StrEnum):
 
 
 class Edit(ABC):
-    """One thing a person can do. Holds ids and plain values, never rows or indexes of a view.
+    """One undoable step. Holds ids and plain values, never rows or indexes of a view.
 
-    `place` is where what it does is seen; a person who stands in one of `also_seen_in` can stay.
+    `place` is where its result is seen; from one of `also_seen_in` the window need not switch.
     """
 
     session_id: str
@@ -43,29 +43,29 @@ class Edit(ABC):
     @property
     @abstractmethod
     def label(self) -> str:
-        """Name the step as the Edit menu shows it, without "Undo" or "Redo"."""
+        """Return the name of the step as the Edit menu shows it, without "Undo" or "Redo"."""
 
     @property
     def ids(self) -> frozenset[str]:
-        """Return the ids that move."""
+        """Return the ids that change."""
         return frozenset()
 
     @abstractmethod
     def apply(self, unit: UnitOfWork) -> None:
-        """Do it, the first time or again."""
+        """Apply the edit, the first time or again."""
 
     @abstractmethod
     def revert(self, unit: UnitOfWork) -> None:
-        """Take it back: everything stands as before, with the same ids."""
+        """Revert the edit: everything is as before, with the same ids."""
 
     def merged_with(self, later: Edit) -> Edit | None:
-        """Return the one step that stands for both, or None when they stay two steps."""
+        """Return the one edit that replaces both, or None when they stay two steps."""
         return None
 
 
 @dataclass
 class SetFields(Edit):
-    """Change some columns of one row. Steps of one `burst` of typing merge."""
+    """Change some columns of one row. Edits of one `burst` of typing merge."""
 
     table: ClassVar[str]
 
@@ -78,7 +78,7 @@ class SetFields(Edit):
 
     @classmethod
     def of(cls, session_id: str, record: object, /, *, burst: str = "", **after: object) -> Self:
-        """Build the edit from the record as it stands and the fields to change."""
+        """Build the edit from the current record and the fields to change."""
         before = {name: getattr(record, name) for name in after}
         names = (getattr(record, field, "") for field in ("name", "title", "what", "text"))
         called = next((name for name in names if name), "")
@@ -126,7 +126,7 @@ class AddRow(Edit):
 
     @property
     def owner(self) -> Mapping[str, str]:
-        """Return the key of what the row hangs on, among whose rows it stands."""
+        """Return the key of the parent, among whose rows the new one is numbered."""
         return {"session_id": self.session_id}
 
     @override
@@ -140,14 +140,14 @@ class AddRow(Edit):
 
 @dataclass
 class RemoveRow(Edit):
-    """Take out one row with all that hangs on it; undo puts the same ids back."""
+    """Remove one row with all that belong to it; undo restores them with the same ids."""
 
     table: ClassVar[str]
 
     session_id: str
     row_id: str
     called: str = ""
-    _kept: RemovedRows | None = field(default=None, init=False, repr=False)
+    _removed: RemovedRows | None = field(default=None, init=False, repr=False)
 
     @property
     @override
@@ -156,13 +156,13 @@ class RemoveRow(Edit):
 
     @override
     def apply(self, unit: UnitOfWork) -> None:
-        self._kept = unit.remove(self.table, self.row_id)
+        self._removed = unit.remove(self.table, self.row_id)
 
     @override
     def revert(self, unit: UnitOfWork) -> None:
-        if self._kept is None:
+        if self._removed is None:
             raise RuntimeError("a removal can't be taken back before it was done")
-        unit.restore(self._kept)
+        unit.restore(self._removed)
 
 
 @dataclass
@@ -191,7 +191,7 @@ class MoveRow(Edit):
 
 
 def moved(ids: Sequence[str], row_id: str, steps: int) -> tuple[str, ...]:
-    """Return the order after `row_id` went that many places on (negative: back), within bounds."""
+    """Return the order after `row_id` moved so many places (negative: back), within bounds."""
     rest = [other for other in ids if other != row_id]
     place = min(max(list(ids).index(row_id) + steps, 0), len(rest))
     return (*rest[:place], row_id, *rest[place:])
@@ -202,5 +202,5 @@ def _id_of(record: object) -> str:
 
 
 def quoted(text: str, limit: int = 32) -> str:
-    """Quote the start of a person's text for a menu."""
+    """Return the start of a person's text in quotation marks, for a menu."""
     return f"“{shortened(' '.join(text.split()), limit)}”"

@@ -1,4 +1,4 @@
-"""Edits of the checklist: ratings and evidence."""
+"""Edits of ratings and evidence, and of links to standards."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class RateStatement(SetFields):
 
 
 class SetEvidence(SetFields):
-    """Change the evidence noted beside a statement."""
+    """Change the evidence of a statement."""
 
     table = "checklist_statement"
     kinds: ClassVar = _CHECKLIST
@@ -46,7 +46,7 @@ class SetEvidence(SetFields):
 
 @dataclass
 class RateForAgency(Edit):
-    """Rate a statement as one agency sees it, or (None) clear that."""
+    """Rate a statement for one agency, or (None) clear that rating."""
 
     kinds: ClassVar = _CHECKLIST
     place: ClassVar = Location.CHECKLIST
@@ -85,7 +85,7 @@ class RateForAgency(Edit):
 
 
 class AddLink(AddRow):
-    """Tie a standard to a prompt or a checklist statement."""
+    """Link a standard to a prompt or a checklist statement."""
 
     table = "link"
     kinds: ClassVar = frozenset({ChangeKind.LINKS})
@@ -98,7 +98,7 @@ class AddLink(AddRow):
 
 
 class RemoveLink(RemoveRow):
-    """Untie a standard."""
+    """Remove the link to a standard."""
 
     table = "link"
     kinds: ClassVar = frozenset({ChangeKind.LINKS})

@@ -1,4 +1,4 @@
-"""Edits of the words in the grid: entries, agreed statements and their agreement."""
+"""Edits of entries, agreed statements, their sources and wordings; `CompoundEdit`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class SetEntry(Edit):
-    """Change what an agency says at a prompt. Steps of one `burst` of typing merge.
+    """Change an agency's entry at a prompt. Edits of one `burst` of typing merge.
 
-    `called` is "Health, prompt 4". Each burst leaves one wording in the history, and undo does
-    not take it away again: what was once written can always be found.
+    `called` is "Health, prompt 4". Each burst leaves one wording in the history, and undo does not
+    remove it again: what was once written can always be found.
     """
 
     kinds: ClassVar = frozenset({ChangeKind.ENTRIES})
@@ -77,7 +77,7 @@ class SetEntry(Edit):
 
 @dataclass
 class SetStatement(Edit):
-    """Change the wording of an agreed statement. Steps of one `burst` of typing merge."""
+    """Change the wording of an agreed statement. Edits of one `burst` of typing merge."""
 
     kinds: ClassVar = frozenset({ChangeKind.STATEMENTS})
     place: ClassVar = Location.GRID
@@ -122,7 +122,7 @@ class SetStatement(Edit):
 
 @dataclass
 class SetAgreed(Edit):
-    """Record that the room agreed a wording at a time, or (both None) that it takes that back."""
+    """Record the wording agreed and when, or (both None) that agreement is taken back."""
 
     kinds: ClassVar = frozenset({ChangeKind.STATEMENTS})
     place: ClassVar = Location.GRID
@@ -158,7 +158,7 @@ class SetAgreed(Edit):
 
 @dataclass
 class CompoundEdit(Edit):
-    """Do several edits of one session as one step, such as a pasted table."""
+    """Several edits of one session as one step, such as a pasted table."""
 
     place: ClassVar = Location.GRID
 
@@ -193,7 +193,7 @@ class CompoundEdit(Edit):
 
 
 def _keep_first_wording(unit: UnitOfWork, prompt_id: str, agency_id: str | None, text: str) -> None:
-    """Keep a text that came without its history, as from a session file, before it changes."""
+    """Store a text without a history, as from a session file, before it changes."""
     kept = {"prompt_id": prompt_id, "agency_id": agency_id, "text": text}
     if text.strip() and not unit.has("wording", kept):
         moment = unit.now - timedelta(milliseconds=1)
@@ -210,7 +210,7 @@ def _keep_wording(
     at: datetime | None = None,
 ) -> None:
     if not text.strip() or unit.has("wording", {"id": wording_id, "text": text}):
-        return  # done again: it was written when it was written
+        return  # a redo: the wording is there already
     values = {
         "prompt_id": prompt_id,
         "agency_id": agency_id,
@@ -226,7 +226,7 @@ _STATEMENTS = frozenset({ChangeKind.STATEMENTS})
 
 @dataclass
 class AddSource(AddRow):
-    """Remember whose words were put into the agreed statement."""
+    """Record that words of an agency's entry were put into the agreed statement."""
 
     table = "statement_source"
     kinds: ClassVar = _STATEMENTS
@@ -251,7 +251,7 @@ class AddSource(AddRow):
 
 
 class RemoveSource(RemoveRow):
-    """Forget that words of an agency are in the statement."""
+    """Remove the record that words of an agency are in the statement."""
 
     table = "statement_source"
     kinds: ClassVar = _STATEMENTS
@@ -264,7 +264,7 @@ class RemoveSource(RemoveRow):
 
 
 class ForgetWording(RemoveRow):
-    """Take a wording out of the history, such as one with a child's details in it."""
+    """Remove a wording from the history, such as one with a child's details in it."""
 
     table = "wording"
     kinds: ClassVar = _STATEMENTS
@@ -277,7 +277,7 @@ class ForgetWording(RemoveRow):
 
 
 class SetReason(SetFields):
-    """Say why a wording was changed."""
+    """Set the reason why a wording was changed."""
 
     table = "wording"
     kinds: ClassVar = _STATEMENTS

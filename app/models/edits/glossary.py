@@ -22,7 +22,7 @@ _GLOSSARY = frozenset({ChangeKind.GLOSSARY})
 
 @dataclass
 class AddTerm(AddRow):
-    """Put a term into the glossary, with what each agency means by it (`senses`, by agency id)."""
+    """Add a term to the glossary, with what each agency means by it (`senses`, by agency id)."""
 
     table = "glossary_term"
     kinds: ClassVar = _GLOSSARY
@@ -57,7 +57,7 @@ class SetTerm(SetFields):
 
 
 class RemoveTerm(RemoveRow):
-    """Take a term out of the glossary."""
+    """Remove a term from the glossary."""
 
     table = "glossary_term"
     kinds: ClassVar = _GLOSSARY
@@ -71,7 +71,7 @@ class RemoveTerm(RemoveRow):
 
 @dataclass
 class SetSense(Edit):
-    """Change what one agency means by a term. Steps of one `burst` of typing merge."""
+    """Change what one agency means by a term. Edits of one `burst` of typing merge."""
 
     kinds: ClassVar = _GLOSSARY
     place: ClassVar = Location.GRID

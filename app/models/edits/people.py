@@ -14,7 +14,7 @@ _FIELD_WORDS = {"name": "name", "role": "role", "agency_id": "agency"}
 
 
 class AddPerson(AddRow):
-    """Add somebody to the list."""
+    """Add a person to the list."""
 
     table = "person"
     kinds: ClassVar = _PEOPLE
@@ -27,7 +27,7 @@ class AddPerson(AddRow):
 
 
 class SetPerson(SetFields):
-    """Change somebody's name, role, agency or whether they are present."""
+    """Change a person's name, role, agency or presence."""
 
     table = "person"
     kinds: ClassVar = _PEOPLE
@@ -43,7 +43,7 @@ class SetPerson(SetFields):
 
 
 class RemovePerson(RemoveRow):
-    """Take somebody off the list."""
+    """Remove a person from the list."""
 
     table = "person"
     kinds: ClassVar = _PEOPLE

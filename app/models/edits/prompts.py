@@ -11,7 +11,7 @@ from app.models.edits.base import AddRow, Location, MoveRow, RemoveRow, SetField
 
 
 class AddPrompt(AddRow):
-    """Add a row."""
+    """Add a prompt, a row of the grid."""
 
     table = "prompt"
     kinds: ClassVar = frozenset({ChangeKind.PROMPTS})
@@ -24,7 +24,7 @@ class AddPrompt(AddRow):
 
     @classmethod
     def of(cls, session_id: str, prompt_id: str, text: str, index: int | None = None) -> Self:
-        """Build the edit for a prompt that nobody has answered yet."""
+        """Build the edit for a prompt without entries."""
         values = {
             "id": prompt_id,
             "text": text,
@@ -51,7 +51,7 @@ class SetPrompt(SetFields):
 
 
 class RemovePrompt(RemoveRow):
-    """Remove a row with every entry, the agreed statement and its history."""
+    """Remove a prompt with every entry, the agreed statement and its history."""
 
     table = "prompt"
     kinds: ClassVar = frozenset(ChangeKind) - {ChangeKind.SESSIONS}
@@ -64,7 +64,7 @@ class RemovePrompt(RemoveRow):
 
 
 class MovePrompt(MoveRow):
-    """Put the rows in another order."""
+    """Put the prompts in another order."""
 
     table = "prompt"
     kinds: ClassVar = frozenset({ChangeKind.PROMPTS})

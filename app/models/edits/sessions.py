@@ -1,4 +1,4 @@
-"""Edits of the library's list, and of a session's details."""
+"""Edits that add, replace, delete and restore sessions, and edits of a session's details."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass
 class AddSession(Edit):
-    """Put a whole session into the library: a new, duplicated, imported or sample one.
+    """Add a whole session to the library: a new, duplicated, imported or sample one.
 
-    Undo lays it with the deleted ones, so that what was typed in it since can still be found.
+    Undo marks it as deleted, so that what was typed in it since can still be found.
     """
 
     kinds: ClassVar = frozenset(ChangeKind)
@@ -57,14 +57,14 @@ class AddSession(Edit):
 
 @dataclass
 class ReplaceSession(Edit):
-    """Put a session in the place of the one with the same id."""
+    """Replace the session with the same id."""
 
     kinds: ClassVar = frozenset(ChangeKind)
     place: ClassVar = Location.LIBRARY
     touches_session: ClassVar = False
 
     session: Session
-    _kept: RemovedRows | None = field(default=None, init=False, repr=False)
+    _removed: RemovedRows | None = field(default=None, init=False, repr=False)
 
     @property
     def session_id(self) -> str:  # type: ignore[override]  # follows from the record
@@ -78,22 +78,22 @@ class ReplaceSession(Edit):
 
     @override
     def apply(self, unit: UnitOfWork) -> None:
-        self._kept = unit.remove("session", self.session_id)
+        self._removed = unit.remove("session", self.session_id)
         unit.add_all(session_to_rows(self.session))
-        for table, key, column, value in self._kept.cleared_references:
+        for table, key, column, value in self._removed.cleared_references:
             unit.change(table, key, {column: value})
 
     @override
     def revert(self, unit: UnitOfWork) -> None:
-        if self._kept is None:
+        if self._removed is None:
             raise RuntimeError("a replacement can't be taken back before it was done")
         unit.remove("session", self.session_id)
-        unit.restore(self._kept)
+        unit.restore(self._removed)
 
 
 @dataclass
 class DeleteSession(Edit):
-    """Take a session off the list; it is kept and can come back."""
+    """Delete a session from the list; it is kept and can be restored."""
 
     kinds: ClassVar = frozenset({ChangeKind.SESSIONS})
     place: ClassVar = Location.LIBRARY
@@ -119,7 +119,7 @@ class DeleteSession(Edit):
 
 @dataclass
 class RestoreSession(Edit):
-    """Put a deleted session back on the list."""
+    """Restore a deleted session to the list."""
 
     kinds: ClassVar = frozenset({ChangeKind.SESSIONS})
     place: ClassVar = Location.LIBRARY
@@ -167,7 +167,7 @@ class SetDetail(SetFields):
 
 
 class SetFinalVersion(SetDetail):
-    """Keep the number of the final record that was written last; no change of the session."""
+    """Store the version of the last final record; this does not count as a change."""
 
     touches_session: ClassVar = False
 

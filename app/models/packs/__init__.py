@@ -25,7 +25,7 @@ _AnyPack = TypeVar("_AnyPack", ChecklistPack, GridPack)
 
 
 class PackError(AppError):
-    """Say that content packs cannot be used; `problems` lists every reason with its place."""
+    """Content packs cannot be used; `problems` lists every reason with its place."""
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = tuple(problems)
@@ -40,7 +40,7 @@ class PackError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Every pack that could be read; `problems` says what is wrong with those that could not."""
+    """Every pack that could be read; `problems` lists what is wrong with the others."""
 
     checklists: tuple[ChecklistPack, ...]
     grids: tuple[GridPack, ...]
@@ -65,12 +65,12 @@ class Packs:
 
     @property
     def jargon(self) -> tuple[JargonTerm, ...]:
-        """Every term of every jargon pack, once: a later pack, as a person's own, has its say."""
+        """Every term of every jargon pack, once; a later pack, as a person's own, comes first."""
         terms = {term.term.casefold(): term for pack in self.jargons for term in pack.terms}
         return tuple(terms.values())
 
     def standard(self, standard_id: str) -> Standard | None:
-        """Find a standard by its id; none where its pack is no longer there."""
+        """Return the standard with this id; None where its pack is no longer there."""
         wanted = (s for f in self.frameworks for s in f.standards if s.id == standard_id)
         return next(wanted, None)
 
@@ -78,14 +78,14 @@ class Packs:
 def load_packs(folders: Sequence[Path], *, skip_bad: bool = False) -> Packs:
     """Read every *.toml of `folders`, the shipped folder first, in each pack's `order`.
 
-    A folder that is not there holds no packs. Raises PackError listing every problem of every
-    file; with `skip_bad` the good packs are returned and the problems listed beside them.
+    A folder that is not there holds no packs. Raises PackError listing every problem of every file;
+    with `skip_bad`, the good packs are returned and the problems are in `Packs.problems`.
     """
     packs: list[Pack] = []
     problems: list[str] = []
     holders: dict[str, str] = {}
     for read in (read for folder in folders for read in _read_folder(folder)):
-        found = read.problems or _taken_id(read, holders)
+        found = read.problems or _duplicate_id(read, holders)
         problems += found
         if read.pack is not None and not found:
             packs.append(read.pack)
@@ -115,12 +115,12 @@ def _read_folder(folder: Path) -> list[ReadPack]:
 
 
 def _is_pack_name(path: Path) -> bool:
-    """Leave out hidden files: macOS puts a "._mine.toml" beside each file on a USB stick."""
+    """Return whether a file may be a pack; macOS puts a hidden "._mine.toml" beside each one."""
     return path.suffix.lower() == ".toml" and not path.name.startswith(".")
 
 
-def _taken_id(read: ReadPack, holders: dict[str, str]) -> tuple[str, ...]:
-    """Return the problem where an earlier pack holds this pack's id; else note it as held."""
+def _duplicate_id(read: ReadPack, holders: dict[str, str]) -> tuple[str, ...]:
+    """Return the problem where an earlier pack has this pack's id; else register the id."""
     if read.pack is None:
         return ()
     pack_id = read.pack.details.id

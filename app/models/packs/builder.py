@@ -78,7 +78,7 @@ def _term(row: PackTermRow) -> JargonTerm:
 
 
 class _StandardsBuilder:
-    """Nest a pack's flat rows and resolve what its standards lead to and build on."""
+    """The builder of a standards pack: nests the flat rows and resolves their relations."""
 
     def __init__(self, file: StandardsFile, details: PackDetails) -> None:
         self._file = file
@@ -129,7 +129,7 @@ class _StandardsBuilder:
     def _below(
         self, path: tuple[str, ...], group: PackGroupRow, columns: set[str | None]
     ) -> tuple[str, ...]:
-        """Add the column's title to the path where it says more than the framework's does."""
+        """Return the path, with the column's title where a framework has several columns."""
         if group.column is None or len(columns) == 1:
             return path
         return (*path, self._column_titles[group.column])

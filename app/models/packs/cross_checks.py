@@ -1,4 +1,4 @@
-"""Check what the rows of a pack say about one another: ids, codes, groups and relations."""
+"""Check the rows of a pack against one another, and put pydantic's errors into words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Table = Mapping[str, object]
 
 
 def cross_check(file: Table) -> list[str]:
-    """List every duplicate, unknown name and contradiction, each with its place."""
+    """Return every duplicate, unknown name and contradiction, each with its place."""
     problems = [
         *_duplicates(file, ("statements", "agencies", "prompts"), "id"),
         *_duplicates(file, ("groups",), "id"),
@@ -26,8 +26,8 @@ def cross_check(file: Table) -> list[str]:
         *_duplicates(file, ("statements",), "code"),
         *_duplicates(file, ("agencies",), "name"),
         *_duplicates(file, ("terms",), "term"),
-        *_taken_forms(file),
-        *_foreign_ids(file),
+        *_duplicate_forms(file),
+        *_ids_without_prefix(file),
     ]
     if file.get("kind") == "standards":
         problems += _StandardsChecks(file).problems()
@@ -35,7 +35,7 @@ def cross_check(file: Table) -> list[str]:
 
 
 def _rows(file: Table, table: str) -> list[tuple[str, Table]]:
-    """Return each row that is a row at all with its place, "groups[0]"."""
+    """Return each row that is a table, with its place, "groups[0]"."""
     rows = file.get(table)
     if not isinstance(rows, list):
         return []
@@ -43,7 +43,7 @@ def _rows(file: Table, table: str) -> list[tuple[str, Table]]:
 
 
 def _text(row: Table, field: str) -> str:
-    """Return the field's text, or nothing where it is missing, blank or not text."""
+    """Return the field's text, empty where it is missing, blank or not text."""
     value = row.get(field)
     return value.strip() if isinstance(value, str) else ""
 
@@ -57,8 +57,8 @@ def _duplicates(file: Table, tables: tuple[str, ...], field: str) -> Iterator[st
             yield f'{place_of_field}: "{value}" is already used at {first}; give it another'
 
 
-def _taken_forms(file: Table) -> Iterator[str]:
-    """Another way to write a term must not be a term, or a way to write one, of another row."""
+def _duplicate_forms(file: Table) -> Iterator[str]:
+    """Yield a problem for each other form of a term that is a term or a form of another row."""
     rows = _rows(file, "terms")
     held = {_text(row, "term").casefold(): (place, f"{place}.term") for place, row in rows}
     for place, row in rows:
@@ -71,8 +71,8 @@ def _taken_forms(file: Table) -> Iterator[str]:
                 yield f'{here}: "{written}" is already used at {first}; take one out'
 
 
-def _foreign_ids(file: Table) -> Iterator[str]:
-    """Ids that are kept in sessions carry the pack's id, so that two packs never share one."""
+def _ids_without_prefix(file: Table) -> Iterator[str]:
+    """Yield a problem for each id kept in sessions that lacks the prefix of the pack's id."""
     pack_id = _text(file, "id")
     for table in ("statements", "agencies", "prompts"):
         for place, row in _rows(file, table):
@@ -82,7 +82,7 @@ def _foreign_ids(file: Table) -> Iterator[str]:
 
 
 class _StandardsChecks:
-    """Check the groups, wordings and relations of one standards pack."""
+    """The checks of the groups, wordings and relations of one standards pack."""
 
     def __init__(self, file: Table) -> None:
         self._file = file
@@ -94,7 +94,7 @@ class _StandardsChecks:
         self._parents = {_text(r, "id"): _text(r, "parent") for _, r in _rows(file, "groups")}
 
     def problems(self) -> Iterator[str]:
-        """Return the problems of the groups, then of the statements."""
+        """Yield the problems of the groups, then of the statements."""
         for place, row in _rows(self._file, "groups"):
             yield from self._group(place, row)
         for place, row in _rows(self._file, "statements"):
@@ -104,10 +104,10 @@ class _StandardsChecks:
 
     def _group(self, place: str, row: Table) -> Iterator[str]:
         if not _text(row, "parent"):
-            yield from self._chosen(place, row, "framework", optional_up_to=1)
-            yield from self._chosen(place, row, "column", optional_up_to=0)
+            yield from self._choice_problems(place, row, "framework", optional_up_to=1)
+            yield from self._choice_problems(place, row, "column", optional_up_to=0)
             return
-        yield from self._known(place, row, "parent", "group")
+        yield from self._unknown_id_problems(place, row, "parent", "group")
         for field in ("framework", "column"):
             if _text(row, field):
                 yield f"{place}.{field}: is taken from the parent group; take it out"
@@ -127,22 +127,24 @@ class _StandardsChecks:
 
     def _statement(self, place: str, row: Table) -> Iterator[str]:
         if _text(row, "group"):
-            yield from self._known(place, row, "group", "group")
+            yield from self._unknown_id_problems(place, row, "group", "group")
             if _text(row, "framework"):
                 yield f"{place}.framework: is taken from the group; take it out"
             return
-        yield from self._chosen(place, row, "framework", optional_up_to=1)
+        yield from self._choice_problems(place, row, "framework", optional_up_to=1)
         if self._ids["column"]:
             yield f"{place}.group: is missing; in a pack with columns each statement needs one"
 
-    def _chosen(self, place: str, row: Table, field: str, optional_up_to: int) -> Iterator[str]:
-        """Want a known id, which may be left out where there are few enough to choose from."""
+    def _choice_problems(
+        self, place: str, row: Table, field: str, optional_up_to: int
+    ) -> Iterator[str]:
+        """Yield a problem unless the id is known; few enough to choose from need no id."""
         if _text(row, field):
-            yield from self._known(place, row, field, field)
+            yield from self._unknown_id_problems(place, row, field, field)
         elif len(self._ids[field]) > optional_up_to:
             yield f"{place}.{field}: is missing; give the id of a row of [[{field}s]]"
 
-    def _known(self, place: str, row: Table, field: str, what: str) -> Iterator[str]:
+    def _unknown_id_problems(self, place: str, row: Table, field: str, what: str) -> Iterator[str]:
         value = _text(row, field)
         if value not in self._ids[what]:
             yield f'{place}.{field}: "{value}" is not the id of a row of [[{what}s]]; correct it'
@@ -167,7 +169,7 @@ class _StandardsChecks:
 
 
 def _wording(place: str, row: Table) -> Iterator[str]:
-    """Want a text, or a title with a description: one of the two ways."""
+    """Yield a problem unless there is either a text, or a title with a description."""
     title, description = _text(row, "title"), _text(row, "description")
     if _text(row, "text"):
         if title or description:
@@ -223,10 +225,10 @@ _PLAIN = {
 def describe_errors(
     errors: Iterable[ErrorDetails], fields_of: Callable[[str | None], Iterable[str]]
 ) -> list[str]:
-    """Return one "place: what is wrong; what to do" a problem.
+    """Return "place: what is wrong; what to do" for each problem.
 
-    `fields_of` names the fields of a table of the pack, such as "terms.senses" (`None` stands for
-    its top level).
+    `fields_of` returns the fields of a table of the pack, such as "terms.senses" (`None`: its top
+    level).
     """
     return [f"{_place(error['loc'])}: {_message(error, fields_of)}" for error in errors]
 

@@ -25,7 +25,7 @@ _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\
 
 @dataclass(frozen=True, slots=True)
 class ReadPack:
-    """What came of reading one file: a pack, or the problems that it has."""
+    """The result of reading one file: a pack, or its problems."""
 
     name: str
     order: int = _LAST
@@ -34,7 +34,7 @@ class ReadPack:
 
 
 class _UnreadableError(Exception):
-    """Carry the one problem of a file that is not a pack at all."""
+    """The one problem of a file that is not a pack at all."""
 
 
 def read_pack(path: Path) -> ReadPack:

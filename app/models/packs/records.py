@@ -1,4 +1,4 @@
-"""What a content pack holds once it has been read: plain frozen values."""
+"""The records of a content pack, and the kinds of agency that a column stands for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PackKind(StrEnum):
-    """What a pack is for."""
+    """The kinds of pack."""
 
     CHECKLIST = "checklist"
     GRID = "grid"
@@ -22,7 +22,7 @@ class PackKind(StrEnum):
 
 
 class AgencyKind(StrEnum):
-    """The kinds of agency that mean things of their own; the values name fields of a pack."""
+    """The kinds of agency that may differ in what a term means; values name fields of a pack."""
 
     EDUCATION = "education"
     HEALTH = "health"
@@ -34,7 +34,7 @@ class AgencyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PackDetails:
-    """What every pack says about itself; `reference` is where its source prints it, "Table 1.4"."""
+    """The details of a pack; `reference` is where its source prints it, "Table 1.4"."""
 
     id: str
     title: str
@@ -46,7 +46,7 @@ class PackDetails:
 
 @dataclass(frozen=True, slots=True)
 class PackStatement:
-    """One statement to rate."""
+    """One checklist statement to rate."""
 
     id: str
     code: str
@@ -55,7 +55,7 @@ class PackStatement:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistPack:
-    """A checklist, its statements in order."""
+    """A checklist with its statements in order."""
 
     details: PackDetails
     statements: tuple[PackStatement, ...]
@@ -99,17 +99,17 @@ class LegalStatus:
 
     @property
     def words(self) -> str:
-        """Return both as they stand beside a standard."""
+        """Return both as they are shown with a standard."""
         return f"{self.label}. {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """One statement of a framework, with all that must be shown beside it.
+    """One statement of a framework, with all that must be shown with it.
 
-    `path` is every heading above it, from the framework down; `headings` only its groups.
-    `title` and `description` are empty unless the source prints the two apart; `text` always
-    holds the whole wording. `leads_to` and `builds_on` are ids of standards in the same pack.
+    `path` is every heading above it, from the framework down; `headings` only its groups. `title`
+    and `description` are empty unless the source prints the two apart; `text` always holds the
+    whole wording. `leads_to` and `builds_on` are ids of standards in the same pack.
     `has_printed_code` is false where the code is ours and not the source's.
     """
 
@@ -128,7 +128,7 @@ class Standard:
 
     @property
     def with_source(self) -> str:
-        """Return the text to copy: the wording, where it stands and where it comes from."""
+        """Return the text to copy: the wording, its headings and its source."""
         wording = f"{self.code} {self.text}" if self.has_printed_code else self.text
         path = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(self.path)
         return f"{wording}\n{path}\nSource: {self.source}\n{self.legal_status.words}"
@@ -144,7 +144,7 @@ class StandardsGroup:
     groups: tuple[StandardsGroup, ...]
 
     def all_standards(self) -> Iterator[Standard]:
-        """Walk the standards of this heading, then those of the headings nested in it."""
+        """Yield the standards of this heading, then those of the headings nested in it."""
         yield from self.standards
         for group in self.groups:
             yield from group.all_standards()
@@ -152,7 +152,7 @@ class StandardsGroup:
 
 @dataclass(frozen=True, slots=True)
 class StandardsColumn:
-    """One side of the side-by-side view, with its topmost groups."""
+    """One column of the side-by-side view, with its topmost groups."""
 
     id: str
     title: str
@@ -161,7 +161,7 @@ class StandardsColumn:
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A set of standards that stands as one branch of the tree.
+    """A set of standards that is shown as one branch of the tree.
 
     `ungrouped` holds the standards that have no heading; `standards` is all of them in order.
     """
@@ -199,8 +199,8 @@ class StandardsPack:
 class JargonTerm:
     """An acronym, or a word that agencies use in different senses.
 
-    `stands_for` is the full form of an acronym, `also` how else the term is written, `senses` what
-    a kind of agency means by it where that is more than the `meaning` says, `says` why it misleads.
+    `stands_for` is the full form of an acronym, `also` other forms of the term, `senses` what a
+    kind of agency means by it beyond the `meaning`, `says` why it misleads.
     """
 
     term: str
@@ -222,7 +222,7 @@ class JargonPack:
 Pack = ChecklistPack | GridPack | StandardsPack | JargonPack
 
 
-# The first match speaks first: a school nurse is health, a mental health charity is voluntary.
+# In order of precedence: a school nurse is health, a mental health charity is voluntary.
 _MARKS = (
     (AgencyKind.YOUTH_JUSTICE, r"\byo[ts]s?\b|\byjs\b|youth (?:offending|justice)|probation"),
     (AgencyKind.POLICE, r"\bpolice|constabulary"),
@@ -245,13 +245,13 @@ _MARKS = (
         r"educat|school|college|academy|academies|teach|nurser(?:y|ies)\b|learning|pupil|\bpru\b"
         r"|early years|sixth[ -]form|university",
     ),
-    # Last, as many a school and many a health team has one of these in its name.
+    # Last, since many schools and health teams have one of these in their name.
     (AgencyKind.VOLUNTARY, r"community|church|faith"),
 )
 
 
 def kinds_of(agency: Agency) -> tuple[AgencyKind, ...]:
-    """Return the kinds of agency a column stands for: those of its name, then those of its note."""
+    """Return the kinds of agency a column stands for: by its name, then by its note."""
     kinds: dict[AgencyKind, None] = {}
     for words in (agency.name.casefold(), agency.note.casefold()):
         kinds.update(dict.fromkeys(kind for kind, mark in _MARKS if re.search(mark, words)))

@@ -1,4 +1,4 @@
-"""The shape of a pack file, field by field. Imports pydantic: load it on first use only."""
+"""The pydantic schema of a pack file. Imports pydantic: load it on first use only."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ FILE_OF_KIND: dict[str, type[PackFile]] = {
 
 
 def fields_of(file: type[BaseModel], table: str | None) -> list[str]:
-    """Name the fields of a table of `file`, as "terms.senses"; of the file itself where None."""
+    """Return the fields of a table of `file`, as "terms.senses"; of the file itself where None."""
     models: list[type[BaseModel]] = [file]
     for step in table.split(".") if table else ():
         models = [row for model in models for row in _tables_in(model, step)]
@@ -178,7 +178,7 @@ def fields_of(file: type[BaseModel], table: str | None) -> list[str]:
 
 
 def _tables_in(model: type[BaseModel], field: str) -> list[type[BaseModel]]:
-    """Return what a field's rows are, or its one table."""
+    """Return the models of a field's rows, or of its one table."""
     annotation = model.model_fields[field].annotation
     rows = get_args(annotation) or (annotation,)
     return [row for row in rows if isinstance(row, type) and issubclass(row, BaseModel)]

@@ -1,4 +1,4 @@
-"""Session files in and out: read one, checked, or write one."""
+"""Read, check and write session files."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SUFFIX = ".visioning.json"
 
 
 def read_session_file(path: Path, packs: Packs, now: datetime) -> Session:
-    """Read a session file. Raises SessionFileError with every problem of it; imports nothing."""
+    """Read and check a session file. Raises SessionFileError with every problem of it."""
     from app.models.session_file.loader import read_bytes
 
     return read_session(read_bytes(path), path.name, packs, now)
@@ -57,7 +57,7 @@ def read_session(content: bytes, name: str, packs: Packs, now: datetime) -> Sess
 
 
 def _rank(problem: Problem, order: dict[str, int]) -> tuple[int, int]:
-    """Order problems as the file has its fields, and the items of a list by their number."""
+    """Return the sort key of a problem: its field in the order of the file, then its index."""
     field = problem.place[0] if problem.place else ""
     index = problem.place[1] if len(problem.place) > 1 else -1
     return order.get(str(field), len(order)), index if isinstance(index, int) else -1
@@ -69,7 +69,7 @@ def write_session(session: Session, out: BinaryIO) -> None:
 
 
 def _refuse_foreign(value: dict[str, Any], name: str) -> None:
-    """Refuse what is no session file, or one of a version to come, before looking further."""
+    """Raise SessionFileError for what is no session file, or one of a newer version."""
     if value.get("format") != FORMAT:
         raise SessionFileError(
             f'{name} is not a session file: its "format" is not "{FORMAT}".',

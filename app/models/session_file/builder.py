@@ -1,4 +1,4 @@
-"""A checked and filled-in session file, made into the record of a session."""
+"""Build the record of a session from a checked session file with its defaults filled in."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ COLOURS = (
 
 
 def build_session(filled: dict[str, Any], now: datetime, own_id: str) -> r.Session:
-    """Build the session; `own_id` and `now` stand for the session's id and the times it lacks."""
+    """Build the session; `own_id` and `now` replace a missing id and missing times."""
     return _Builder(filled, SessionPart.model_validate(filled), now, own_id).session()
 
 
 class _Builder:
-    """Builds each part of one session, agencies and targets found by what the file calls them."""
+    """The builder of one session; finds agencies and targets by what the file calls them."""
 
     def __init__(
         self, filled: dict[str, Any], file: SessionPart, now: datetime, own_id: str
@@ -54,7 +54,7 @@ class _Builder:
         self._checklist = tuple(self._statement(part) for part in file.checklist or ())
 
     def session(self) -> r.Session:
-        """Put the parts together."""
+        """Build the whole session."""
         file = self._file
         wordings = [
             self._wording(part, prompt.id)
@@ -75,8 +75,8 @@ class _Builder:
         )
 
     def _id(self, given: str | None) -> str:
-        # Without a session's id, the ids inside a file serve the file only: whoever takes it out
-        # to make another session of the file would else bring the rows of the first.
+        # Without a session's id, the ids inside a file are not used: whoever removes it to make
+        # another session of the file would else bring the rows of the first.
         return given if given and self._file.id else new_id()
 
     def _details(self) -> r.SessionDetails:
@@ -107,7 +107,7 @@ class _Builder:
         return self._agencies[index].id if index is not None else None
 
     def _by_agency(self, named: Mapping[str, _Said | None]) -> dict[str, _Said]:
-        """Return what each agency said by its id; null and empty text say nothing."""
+        """Return the values by agency id, without null and empty text."""
         said = {self._agency_id(key): what for key, what in named.items()}
         return {
             agency: what
@@ -210,7 +210,7 @@ class _Builder:
         )
 
     def _target(self, part: s.TargetPart) -> LinkTargetRef:
-        """Return the target with the id that its record has."""
+        """Return the target with the id of its record."""
         found = self._targets.find(part.model_dump())
         if isinstance(found, str):
             raise TypeError(f"a target that was not checked: {found}")
@@ -233,7 +233,7 @@ class _Builder:
 
 
 def _statement(part: s.PromptPart) -> r.AgreedStatement:
-    """Return the statement; a blank text in a file says that there is none."""
+    """Return the statement; an empty `agreed` text in a file counts as none."""
     statement, agreed = part.statement, part.agreed or None
     if part.status is r.StatementStatus.AGREED and agreed is None:
         agreed = statement

@@ -16,9 +16,9 @@ File = dict[str, Any]
 
 
 def with_defaults(value: File, packs: Packs) -> File:
-    """Return the file with the standard agencies, prompts and checklist where it is silent.
+    """Return the file with the standard agencies, prompts and checklist where it has none.
 
-    Also takes a file with problems in it: what it can't make sense of stays as it is.
+    A file with problems is taken too: what is not valid stays as it is.
     """
     return {
         **value,
@@ -34,7 +34,7 @@ def with_defaults(value: File, packs: Packs) -> File:
 
 
 def is_silent(value: File, name: str) -> bool:
-    """Return whether a file says nothing under `name`."""
+    """Return whether a file has nothing under `name`."""
     return value.get(name) is None
 
 
@@ -44,12 +44,12 @@ def takes_standard_text(item: object) -> bool:
 
 
 def rates_standard_checklist(items: object) -> bool:
-    """Return whether a checklist names standard statements by code only: the others then stay."""
+    """Return whether a checklist names standard statements by code only: the others are added."""
     return isinstance(items, list) and bool(items) and all(map(takes_standard_text, items))
 
 
 def find_standard_statement(name: object, packs: Packs) -> Standard | None:
-    """Find a standard by its id, or by its code where only one has it."""
+    """Return the standard with this id, or with this code where only one has it."""
     if not isinstance(name, str):
         return None
     by_code = [s for f in packs.frameworks for s in f.standards if s.code == name]

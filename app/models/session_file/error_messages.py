@@ -1,4 +1,4 @@
-"""What the schema check found, in words for whoever wrote the file."""
+"""Pydantic's errors about a session file, in words for whoever wrote the file."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MOST_PROBLEMS = 1_000
 
 
 def schema_problems(value: dict[str, Any]) -> list[Problem]:
-    """List what does not fit the shape of a session file, each with its place."""
+    """Return what does not fit the schema of a session file, each with its place."""
     try:
         SessionPart.model_validate(value)
     except ValidationError as found:
@@ -56,16 +56,16 @@ def schema_problems(value: dict[str, Any]) -> list[Problem]:
 def _sentence(error: ErrorDetails) -> str:
     kind, limits = error["type"], error.get("ctx", {})
     if kind == "in_words":
-        return f"{limits['sentence']}{_instead(error['input'])}"
+        return f"{limits['sentence']}{_not_value_text(error['input'])}"
     if kind == "missing":
         return "is missing, and has to be there"
     if kind == "extra_forbidden":
         return _unknown(error["loc"])
     if kind == "string_pattern_mismatch":
-        stands = _instead(error["input"]) if str(error["input"]).strip() else ""
+        stands = _not_value_text(error["input"]) if str(error["input"]).strip() else ""
         return f"{_PATTERNS[limits['pattern']]}{stands}"
     if kind in _SHAPES:
-        return f"must be {_SHAPES[kind]}{_instead(error['input'])}"
+        return f"must be {_SHAPES[kind]}{_not_value_text(error['input'])}"
     return _limit(kind, limits, error["input"])
 
 
@@ -73,8 +73,8 @@ def _limit(kind: str, limits: dict[str, Any], value: object) -> str:
     size = len(value) if isinstance(value, str | list) else 0
     least, most = limits.get("min_length"), limits.get("max_length", 0)
     sentences = {
-        "greater_than_equal": f"must be {limits.get('ge')} or more{_instead(value)}",
-        "less_than_equal": f"must be {limits.get('le')} or less{_instead(value)}",
+        "greater_than_equal": f"must be {limits.get('ge')} or more{_not_value_text(value)}",
+        "less_than_equal": f"must be {limits.get('le')} or less{_not_value_text(value)}",
         "string_too_long": f"is too long: {size:,} characters, and {most:,} can be kept",
         "too_short": f"must be {least} counts, for the levels 0 to 5, not {size}",
         "too_long": f"has too many items: {size:,}, and {most:,} can be kept",
@@ -83,12 +83,12 @@ def _limit(kind: str, limits: dict[str, Any], value: object) -> str:
         return f"must be {most} counts, for the levels 0 to 5, not {size}"
     if kind in {"enum", "literal_error"}:
         expected = str(limits["expected"]).replace("'", '"')
-        return f"must be {expected}{_instead(value)}"
+        return f"must be {expected}{_not_value_text(value)}"
     return sentences.get(kind, "does not fit here")
 
 
-def _instead(value: object) -> str:
-    """Say what stands there, unless it is too long or too much to repeat."""
+def _not_value_text(value: object) -> str:
+    """Return ", not …" with the value; empty where that is too long to repeat."""
     match value:
         case None:
             return ", not null"
@@ -115,7 +115,7 @@ def _unknown(place: Place) -> str:
 
 
 def _fields_at(place: Place) -> list[str]:
-    """List the names of the fields that the part of a file at `place` may have."""
+    """Return the fields that the part of a file at `place` may have."""
     part: type[BaseModel] = SessionPart
     for step in place:
         named = {field.alias or name: field for name, field in part.model_fields.items()}

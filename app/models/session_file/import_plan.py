@@ -1,4 +1,4 @@
-"""How sessions read from files come into a library without disturbing what it holds."""
+"""Plan the import of sessions into a library, without two rows of one id."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class OnConflict(StrEnum):
 
 
 class SessionThereError(SessionFileError):
-    """The library holds the file's session already, and nobody said what to do about it."""
+    """The library holds the file's session already, and the choice is to fail."""
 
     def __init__(self, title: str) -> None:
         super().__init__(
@@ -42,16 +42,16 @@ def conflict_with(store: Store, session: Session) -> SessionSummary | None:
 
 
 def edit_for(store: Store, session: Session, on_conflict: OnConflict, now: datetime) -> Edit:
-    """Return the edit that puts one session read from a file into the library."""
+    """Return the edit that adds one session read from a file to the library."""
     return edits_for(store, [session], on_conflict, now)[0]
 
 
 def edits_for(
     store: Store, sessions: Sequence[Session], on_conflict: OnConflict, now: datetime
 ) -> dict[int, Edit]:
-    """Return the edits for several sessions by their places in `sessions`, in the order to apply.
+    """Return the edits for several sessions by their index in `sessions`, in the order to apply.
 
-    Raises SessionThereError where one is in the library already and the answer is to fail.
+    Raises SessionThereError where one is in the library already and `on_conflict` is to fail.
     """
     planned: dict[int, Edit] = {}
     titles = {each.id: each.title for each in _known(store)}
@@ -64,7 +64,9 @@ def edits_for(
         if own in titles and on_conflict is OnConflict.REPLACE:
             planned[index] = ReplaceSession(session)
         else:
-            session = _beside(session, now, is_there=own in titles, has_taken=taken.any_of(session))
+            session = _with_free_ids(
+                session, now, is_there=own in titles, has_taken=taken.any_of(session)
+            )
             planned[index] = AddSession(session, "Import session")
         titles[session.details.id] = session.details.title
         taken.add(session)
@@ -76,7 +78,7 @@ def _known(store: Store) -> tuple[SessionSummary, ...]:
 
 
 def _earlier_first(sessions: Sequence[Session]) -> list[int]:
-    """Order the sessions so that one that is reviewed comes before the one that reviews it."""
+    """Return the indexes so that a session comes before the one that reviews it."""
     waiting = list(range(len(sessions)))
     order: list[int] = []
     while waiting:
@@ -93,8 +95,8 @@ def _without_unknown_review(session: Session, known: dict[str, str]) -> Session:
     return replace(session, details=replace(session.details, reviews_id=None))
 
 
-def _beside(session: Session, now: datetime, *, is_there: bool, has_taken: bool) -> Session:
-    """Return the session with fresh ids wherever its own would touch what is there already."""
+def _with_free_ids(session: Session, now: datetime, *, is_there: bool, has_taken: bool) -> Session:
+    """Return the session with new ids wherever its own are taken already."""
     if not is_there and not has_taken:
         return session
     copy = copy_of(session, session.details.title, now)
@@ -102,7 +104,7 @@ def _beside(session: Session, now: datetime, *, is_there: bool, has_taken: bool)
 
 
 class _TakenIds:
-    """The ids of rows that stand in the library, or come before in the same import.
+    """The ids of rows in the library, or earlier in the same import.
 
     A file copied by hand under another session id brings the row ids of the first one.
     """
@@ -120,7 +122,7 @@ class _TakenIds:
             return any(unit.holds(table, row_id) for table, row_id in rows)
 
     def add(self, session: Session) -> None:
-        """Take the ids of a session that is about to be imported."""
+        """Add the ids of a session that is about to be imported."""
         self._coming.update(row_id for _, row_id in _rows_with_id(session))
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a session file, read as JSON without trusting them."""
+"""Read the bytes of a session file and parse them as JSON, within limits."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HINT = "Choose a file that Common Ground exported, or see docs/session-file.md.
 
 
 class _Object(dict[str, Any]):
-    """A JSON object that remembers which of its names were written twice."""
+    """A JSON object that records which of its names were written twice."""
 
     twice: tuple[str, ...] = ()
 
@@ -73,7 +73,7 @@ def parse(content: bytes, name: str) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def id_of(value: dict[str, Any]) -> str:
-    """Return the id of a session whose file has none: the same for the same content."""
+    """Return the id for a session whose file has none: the same for the same content."""
     return str(uuid5(_NAMESPACE, json.dumps(value, sort_keys=True)))
 
 
@@ -133,7 +133,7 @@ def _too_deep(name: str) -> SessionFileError:
 
 
 def _checked(value: object, place: Place, problems: list[Problem]) -> object:
-    """Return the value with plain newlines, and note what no JSON text should hold."""
+    """Return the value with plain newlines; add a problem for what JSON text must not hold."""
     if len(place) > MAX_DEPTH:
         problems.append(Problem(place[:MAX_DEPTH], "is nested too deeply"))
         return None

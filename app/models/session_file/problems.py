@@ -1,4 +1,4 @@
-"""What is wrong with a session file, each problem with its place."""
+"""The problems of a session file, each with its place, and the error that lists them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PLAIN_STEP = re.compile(r"\w+")
 
 
 def place_text(place: Place) -> str:
-    """Write a place as `prompts[3].agreement.Health[1]`; a name with spaces goes in brackets."""
+    """Return a place as `prompts[3].agreement.Health[1]`; a name with spaces is in brackets."""
     words = ""
     for step in place:
         if isinstance(step, int):
@@ -28,9 +28,9 @@ def place_text(place: Place) -> str:
 
 
 def values_at(value: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
-    """Walk the values that stand at `pattern`, such as "prompts[].reservations[].agency".
+    """Yield the values at `pattern`, such as "prompts[].reservations[].agency".
 
-    Whatever is missing or of another shape is passed over: saying so is the schema's business.
+    Whatever is missing or of another shape is skipped: the schema check reports it.
     """
     step, _, rest = pattern.partition(".")
     name = step.removesuffix("[]")
@@ -53,7 +53,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to put right, and where."""
+    """One problem and its place in the file."""
 
     place: Place
     sentence: str
@@ -65,7 +65,7 @@ class Problem:
 class SessionFileError(AppError):
     """A file can't be read as a session; nothing of it was imported.
 
-    `problems` is empty where the file as a whole is the problem, and `sentence` then says it all.
+    `problems` is empty where the file as a whole is the problem, which `sentence` describes.
     """
 
     def __init__(self, sentence: str, hint: str = "", problems: Iterable[Problem] = ()) -> None:

@@ -1,4 +1,4 @@
-"""How a session file calls its agencies: each by a key, which is its name unless it says so."""
+"""References inside a session file: agencies by key, and targets of actions and links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from app.models.records import Origin
 from app.models.session_file.problems import Place, values_at
 
-# The fields of an agreement that stand beside its agencies: no agency can be called so.
+# The fields of an agreement next to its agencies: none of them can be an agency's key.
 RESERVED = ("id", "at", "level_needed", "objections", "wording", "absent")
 # More columns than this are a mistake, and no window could show them.
 MAX_AGENCIES = 100
@@ -35,7 +35,7 @@ _OTHERS = (
 
 
 class AgencyKeys:
-    """Find an agency by its key: as written, or else whatever the capitals and the spaces."""
+    """The keys of the agencies, found as written, else in any case and with any spaces."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         self.keys = tuple(keys)
@@ -45,7 +45,7 @@ class AgencyKeys:
             self._loose.setdefault(_folded(key), []).append(index)
 
     def find(self, key: str) -> int | None:
-        """Return the place of the agency called so; None if there is none, or no telling which."""
+        """Return the index of the agency with this key; None if there is none, or several."""
         if key in self._exact:
             return self._exact[key]
         alike = self._loose.get(_folded(key), [])
@@ -53,7 +53,7 @@ class AgencyKeys:
 
 
 def unique_keys(names: Sequence[str]) -> tuple[str, ...]:
-    """Return each agency a key of its own: its name, with a number where that would not do."""
+    """Return a unique key for each agency: its name, with a number where that would not do."""
     keys: list[str] = []
     for index, name in enumerate(names):
         is_own = name.strip() and names.count(name) == 1 and name not in RESERVED
@@ -68,7 +68,7 @@ def unique_keys(names: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class AgencyMention:
-    """A place of a file that names an agency: as its value, or as a field's name of an object."""
+    """A place of a file that names an agency: as its value, or as the name of a field."""
 
     place: Place
     name: str
@@ -76,7 +76,7 @@ class AgencyMention:
 
 
 def agency_mentions(value: dict[str, Any]) -> Iterator[AgencyMention]:
-    """Walk every place of a file that names an agency."""
+    """Yield every place of a file that names an agency."""
     for pattern in (*_COLUMNS, *_OTHERS):
         yield from _named_at(value, pattern)
     for pattern in _COUNTS:
@@ -84,7 +84,7 @@ def agency_mentions(value: dict[str, Any]) -> Iterator[AgencyMention]:
 
 
 def further_columns(value: dict[str, Any], standard: Sequence[str]) -> tuple[str, ...]:
-    """List the agencies that a file without `agencies` names beyond the standard ones."""
+    """Return the agencies that a file without `agencies` names beyond the standard ones."""
     known = AgencyKeys(standard)
     for pattern in _COLUMNS:
         for mention in _named_at(value, pattern):
@@ -109,7 +109,7 @@ def _folded(key: str) -> str:
 
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-# Each kind's items, and the field that a person would call one by.
+# The items of each kind, and the field by which a person names one.
 _ITEMS = {
     Origin.PROMPT: ("prompts[]", "text"),
     Origin.CHECKLIST: ("checklist[]", "code"),
@@ -119,7 +119,7 @@ _ITEMS = {
 
 @dataclass(frozen=True, slots=True)
 class LinkTargetRef:
-    """The item found: the how manyth of its kind, or an id that no item of this file has."""
+    """A target: its index among its kind, or an id that no item of this file has."""
 
     kind: Origin
     index: int | None
@@ -127,7 +127,7 @@ class LinkTargetRef:
 
 
 class TargetFinder:
-    """Find what the targets of a filled-in file point to."""
+    """The finder of what the targets of a filled-in file point to."""
 
     def __init__(self, value: dict[str, Any]) -> None:
         self._found: defaultdict[tuple[Origin, str, str], list[int]] = defaultdict(list)
@@ -142,9 +142,9 @@ class TargetFinder:
                 self._found[kind, field, name].append(index)
 
     def find(self, target: object) -> LinkTargetRef | str:
-        """Return the target, or say in words why it is none."""
+        """Return the target, or in words why there is none."""
         if not isinstance(target, dict):
-            return ""  # the schema check says so already
+            return ""  # the schema check reports this
         named = [
             (kind, target[kind.value]) for kind in Origin if target.get(kind.value) is not None
         ]

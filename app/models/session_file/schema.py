@@ -1,4 +1,4 @@
-"""The shape of a session file; docs/session-file.md says the same in words."""
+"""The pydantic schema of a session file; docs/session-file.md describes it in words."""
 
 from __future__ import annotations
 
@@ -32,36 +32,36 @@ _MOMENT = re.compile(
 )
 
 
-def _complain(sentence: str) -> PydanticCustomError:
+def _schema_error(sentence: str) -> PydanticCustomError:
     return PydanticCustomError("in_words", "{sentence}", {"sentence": sentence})
 
 
 def _read_date(value: object) -> date:
     if not isinstance(value, str) or not _DATE.fullmatch(value):
-        raise _complain('must be a date such as "2026-11-24"')
+        raise _schema_error('must be a date such as "2026-11-24"')
     try:
         found = date.fromisoformat(value)
     except ValueError as error:
-        raise _complain(f'"{value}" is not a day of the calendar') from error
+        raise _schema_error(f'"{value}" is not a day of the calendar') from error
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise _complain(f"must be a year from {FIRST_YEAR} to {LAST_YEAR}")
+        raise _schema_error(f"must be a year from {FIRST_YEAR} to {LAST_YEAR}")
     return found
 
 
 def _read_moment(value: object) -> datetime:
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        raise _complain('must be a time with its zone, such as "2026-11-24T14:02:31Z"')
+        raise _schema_error('must be a time with its zone, such as "2026-11-24T14:02:31Z"')
     _read_date(value[:10])
     try:
         return datetime.fromisoformat(value).astimezone(UTC)
     except ValueError as error:
-        raise _complain(f'"{value}" is not a time of day') from error
+        raise _schema_error(f'"{value}" is not a time of day') from error
 
 
 def _refuse_bool(value: object) -> object:
     # To Python, true is 1.
     if isinstance(value, bool):
-        raise _complain(f"must be {VERSION}")
+        raise _schema_error(f"must be {VERSION}")
     return value
 
 
@@ -79,10 +79,10 @@ Heads = Annotated[int, Field(ge=0, le=100_000)]
 Levels = Annotated[list[Heads], Field(min_length=LEVELS, max_length=LEVELS)]
 
 
-# What the level of agreement must be for a person to count as agreeing, where a file is silent.
+# The level needed where a file has none.
 DEFAULT_LEVEL = 3
 
-# Strict would ask for the enum itself, which no JSON text holds.
+# Strict mode would want the enum itself, which no JSON text holds.
 LaxRating = Annotated[Rating, Field(strict=False)]
 LaxStatus = Annotated[StatementStatus, Field(strict=False)]
 
@@ -296,7 +296,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:
-    """Drop the titles that pydantic makes of the fields' names: they say nothing more."""
+    """Return the schema without the titles that pydantic makes of the fields' names."""
     return {
         name: _without_titles(part) if isinstance(part, dict) else part
         for name, part in schema.items()

@@ -1,4 +1,4 @@
-"""Does a session file make sense within itself? Names, ids and texts that must fit together."""
+"""Check that the names, ids and texts of a session file fit together."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _WITH_ID = (
 
 
 def reference_problems(value: dict[str, Any], packs: Packs) -> Iterator[Problem]:
-    """Walk what is wrong between the parts of a file; what the schema check says is left to it."""
+    """Yield what is wrong between the parts of a file; the schema check does the rest."""
     filled = with_defaults(value, packs)
     yield from _key_problems(filled)
     yield from _agency_problems(value, filled)

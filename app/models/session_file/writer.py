@@ -1,4 +1,4 @@
-"""The record of a session, written as a session file."""
+"""Write the record of a session as a session file."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _NO_TITLE = "Untitled workshop"
 
 
 def session_text(session: r.Session) -> str:
-    """Return the whole text of a session file, the same for the same session."""
+    """Return the text of a session file, the same for the same session."""
     return f"{_json(_Writer(session).whole())}\n"
 
 
 class _Writer:
-    """Writes each part of one session, its agencies called by their keys."""
+    """The writer of one session; agencies are named by their keys."""
 
     def __init__(self, session: r.Session) -> None:
         self._session = session
@@ -30,7 +30,7 @@ class _Writer:
         self._keys = {a.id: key for a, key in zip(session.agencies, keys, strict=True)}
 
     def whole(self) -> Part:
-        """Return the file's object. What may be left out and says nothing is left out."""
+        """Return the file's object, without optional fields that are empty."""
         session, details = self._session, self._session.details
         return {
             "format": FORMAT,
@@ -44,8 +44,10 @@ class _Writer:
             "place": details.place,
             "facilitator": details.facilitator,
             "purpose": details.purpose,
-            **_said({"reviews_session": details.reviews_id}),
-            **_said({"final_version": details.final_version or None, "final_of": details.final_of}),
+            **_non_empty({"reviews_session": details.reviews_id}),
+            **_non_empty(
+                {"final_version": details.final_version or None, "final_of": details.final_of}
+            ),
             "agencies": [self._agency(agency) for agency in session.agencies],
             "people": [self._person(person) for person in session.people],
             "grid_source": details.grid_source,
@@ -62,7 +64,7 @@ class _Writer:
         key = self._keys[agency.id]
         return {
             "name": agency.name,
-            **_said({"key": key if key != agency.name else "", "note": agency.note}),
+            **_non_empty({"key": key if key != agency.name else "", "note": agency.note}),
             "colour": agency.colour,
             "present": agency.is_present,
             "id": agency.id,
@@ -71,7 +73,7 @@ class _Writer:
     def _person(self, person: r.Person) -> Part:
         return {
             "name": person.name,
-            **_said({"role": person.role, "agency": self._key(person.agency_id)}),
+            **_non_empty({"role": person.role, "agency": self._key(person.agency_id)}),
             "present": person.is_present,
             "id": person.id,
         }
@@ -82,10 +84,10 @@ class _Writer:
         begun = next((count for count in prompt.counts if not count.is_finished), None)
         return {
             "text": prompt.text,
-            **_said({"minutes": prompt.minutes}),
+            **_non_empty({"minutes": prompt.minutes}),
             "entries": self._by_agency(prompt.entries),
             **_agreed(prompt.statement),
-            **_said(
+            **_non_empty(
                 {
                     "agreement": self._count(finished[-1]) if finished else None,
                     "earlier_agreements": [self._count(count) for count in finished[:-1]],
@@ -102,7 +104,7 @@ class _Writer:
         return {
             "at": _moment(count.at),
             "level_needed": count.level_needed,
-            **_said(
+            **_non_empty(
                 {
                     "objections": count.objections,
                     "wording": count.wording,
@@ -122,18 +124,18 @@ class _Writer:
 
     def _reservation(self, each: r.Reservation) -> Part:
         return {
-            **_said({"person": each.person, "agency": self._key(each.agency_id)}),
+            **_non_empty({"person": each.person, "agency": self._key(each.agency_id)}),
             "concern": each.concern,
-            **_said({"would_change": each.would_change, "review_by": each.review_by}),
+            **_non_empty({"would_change": each.would_change, "review_by": each.review_by}),
             "id": each.id,
         }
 
     def _wording(self, wording: r.Wording) -> Part:
         return {
-            **_said({"agency": self._key(wording.agency_id)}),
+            **_non_empty({"agency": self._key(wording.agency_id)}),
             "text": wording.text,
             "at": _moment(wording.at),
-            **_said({"reason": wording.reason}),
+            **_non_empty({"reason": wording.reason}),
             "id": wording.id,
         }
 
@@ -142,7 +144,7 @@ class _Writer:
             "code": statement.code,
             "text": statement.text,
             "rating": statement.rating,
-            **_said(
+            **_non_empty(
                 {
                     "evidence": statement.evidence,
                     "by_agency": self._by_agency(statement.by_agency),
@@ -155,9 +157,11 @@ class _Writer:
         origin = {action.origin: action.origin_id} if action.origin and action.origin_id else None
         return {
             "what": action.what,
-            **_said({"who": action.who, "agency": self._key(action.agency_id), "due": action.due}),
+            **_non_empty(
+                {"who": action.who, "agency": self._key(action.agency_id), "due": action.due}
+            ),
             "done": action.is_done,
-            **_said({"from": origin}),
+            **_non_empty({"from": origin}),
             "created": _moment(action.created_at),
             "id": action.id,
         }
@@ -165,9 +169,9 @@ class _Writer:
     def _term(self, term: r.GlossaryTerm) -> Part:
         return {
             "term": term.term,
-            **_said({"stands_for": term.stands_for}),
+            **_non_empty({"stands_for": term.stands_for}),
             "meaning": term.meaning,
-            **_said({"senses": self._by_agency(term.senses)}),
+            **_non_empty({"senses": self._by_agency(term.senses)}),
             "id": term.id,
         }
 
@@ -175,7 +179,7 @@ class _Writer:
         return self._keys.get(agency_id) if agency_id else None
 
     def _by_agency(self, said: Mapping[str, str]) -> dict[str, str]:
-        """Name the agencies of a mapping, in the order of the columns."""
+        """Return a mapping with the agencies' keys, in the order of the columns."""
         return {key: said[agency] for agency, key in self._keys.items() if agency in said}
 
 
@@ -186,7 +190,7 @@ def _agreed(statement: r.AgreedStatement) -> Part:
         "status": statement.status,
         **({} if is_agreed else {"statement": statement.text}),
         **({"agreed": statement.agreed_text} if has_wording else {}),
-        **_said({"agreed_at": statement.agreed_at if has_wording else None}),
+        **_non_empty({"agreed_at": statement.agreed_at if has_wording else None}),
     }
 
 
@@ -205,13 +209,13 @@ def _link(link: r.Link) -> Part:
 def _meeting(meeting: r.Meeting) -> Part:
     return {
         "date": meeting.date.isoformat() if meeting.date else None,
-        **_said({"time": meeting.time, "place": meeting.place, "purpose": meeting.purpose}),
+        **_non_empty({"time": meeting.time, "place": meeting.place, "purpose": meeting.purpose}),
         "id": meeting.id,
     }
 
 
-def _said(part: Part) -> Part:
-    """Leave out what says nothing: null, empty text, an empty list."""
+def _non_empty(part: Part) -> Part:
+    """Return the part without null, empty text and empty lists."""
     return {
         name: _moment(value) if isinstance(value, datetime) else value
         for name, value in part.items()
@@ -220,12 +224,12 @@ def _said(part: Part) -> Part:
 
 
 def _moment(at: datetime) -> str:
-    """Write a time in UTC, as "2026-11-24T14:02:31Z"."""
+    """Return a time in UTC, as "2026-11-24T14:02:31Z"."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _json(value: object, indent: str = "") -> str:
-    """Write JSON for people: two spaces a level, six counts on one line."""
+    """Return JSON for people: two spaces a level, six counts on one line."""
     inner = f"{indent}  "
     if isinstance(value, dict) and value:
         lines = [f"{inner}{_json(name)}: {_json(item, inner)}" for name, item in value.items()]

@@ -1,1 +1,1 @@
-"""How a library is kept: tables, database, store, unit of work, migrations."""
+"""The storage of a library: tables, database, store, unit of work, migrations."""

@@ -1,4 +1,4 @@
-"""Open a library safely: engine, pragmas, checks, transactions and their errors in words."""
+"""Open and back up a library: engine, pragmas, checks, transactions, errors in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.models.storage import migrations
 from app.models.storage.tables import APPLICATION_ID
 
 _HEADER = b"SQLite format 3\x00"
-# What SQLite says of a library whose tables are not as we made them.
+# SQLite's messages about a library whose tables are not as we made them.
 _ODD_TABLES = ("no such table", "no such column", "Could not decode to UTF-8")
 
 
@@ -35,18 +35,18 @@ class Database:
         self._identity: tuple[int, int] | None = None
 
     def note_identity(self) -> None:
-        """Remember which file this is, once it is there."""
+        """Store which file this is, once it is there."""
         self._identity = _identity_of(self.path)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Return a connection inside BEGIN IMMEDIATE; commit on leaving, or roll back whole."""
-        self._refuse_if_gone()
+        """Return a connection inside BEGIN IMMEDIATE; commit on leaving, or roll back."""
+        self._check_is_in_place()
         try:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise _in_words(error.orig, self.path) from error
+            raise _library_error(error.orig, self.path) from error
         except UnicodeEncodeError as error:
             raise LibraryError(
                 "This text holds a damaged character that can't be kept.",
@@ -65,12 +65,12 @@ class Database:
             pooled.close()
 
     def close(self) -> None:
-        """Let go of the file for good."""
+        """Close the connection for good."""
         self._is_closed = True
         self._engine.dispose()
 
-    def _refuse_if_gone(self) -> None:
-        """Refuse to read or write a file that is no longer the one at its path.
+    def _check_is_in_place(self) -> None:
+        """Raise LibraryError if the file is no longer the one at its path.
 
         With EXCLUSIVE locking SQLite keeps the file open and never looks again: what it wrote to a
         file that was moved, removed or replaced would be gone on closing.
@@ -85,7 +85,7 @@ class Database:
 
 
 def open_library(path: Path, backups: Path) -> Database:
-    """Open a library, made on first use and brought up to date after a verified backup.
+    """Open a library, made on first use and upgraded after a verified backup.
 
     Raises LibraryError, with the file as it was, when it is not a library of ours, is damaged,
     comes from a newer version, is in use, or cannot be read.
@@ -108,7 +108,7 @@ def open_library(path: Path, backups: Path) -> Database:
 
 
 def _make(path: Path) -> None:
-    """Make a new library beside its place and move it there whole: a power cut leaves none."""
+    """Make a library in a temporary file and move it into place: a power cut leaves none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{uuid4().hex}.new")
     database = Database(draft, _engine(draft))
@@ -181,12 +181,12 @@ def _bring_up_to_date(database: Database, backups: Path) -> None:
     with database.transaction() as connection:
         found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check")]
         if found != ["ok"]:
-            raise damaged(database.path)
+            raise damaged_library_error(database.path)
         revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if revision == migrations.HEAD:
         return
     if revision is None:
-        raise damaged(database.path)
+        raise damaged_library_error(database.path)
     if revision not in migrations.RELEASED:
         raise LibraryError(
             f"{database.path.name} was made by a newer version of Common Ground.",
@@ -205,8 +205,8 @@ def _migrate(database: Database) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
-def _in_words(error: BaseException | None, path: Path) -> LibraryError:
-    """Say what SQLite reported (`sqlite_errorname`) and what to do about it."""
+def _library_error(error: BaseException | None, path: Path) -> LibraryError:
+    """Return the error for what SQLite reported (`sqlite_errorname`), with what to do."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
         return LibraryError("The disk is full.", "Free some space, then try again.")
@@ -216,7 +216,7 @@ def _in_words(error: BaseException | None, path: Path) -> LibraryError:
         )
     is_odd = any(words in str(error) for words in _ODD_TABLES)
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or is_odd:
-        return damaged(path)
+        return damaged_library_error(path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return _unreachable(path, error)
     if name.startswith("SQLITE_IOERR"):
@@ -228,8 +228,8 @@ def _in_words(error: BaseException | None, path: Path) -> LibraryError:
     )
 
 
-def damaged(path: Path) -> LibraryError:
-    """Return the error for a library that holds what it should not."""
+def damaged_library_error(path: Path) -> LibraryError:
+    """Return the error for a damaged library."""
     return LibraryError(
         f"{path.name} is damaged and was left as it is.",
         "Put back a backup of it, or choose another file.",
@@ -245,7 +245,7 @@ def _unreachable(path: Path, error: BaseException | None) -> LibraryError:
 
 
 def verify(path: Path) -> bool:
-    """Return whether a file is a whole library of ours, read-only."""
+    """Return whether a file is a whole library of ours; it is opened read-only."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
             is_ours = copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
@@ -254,11 +254,11 @@ def verify(path: Path) -> bool:
         return False
 
 
-KEPT = 20
+MAX_BACKUPS = 20
 
 
 def back_up(database: Database, folder: Path) -> Path:
-    """Copy an open library into `folder`, check the copy, and only then drop the oldest.
+    """Copy an open library into `folder`, check the copy, and only then delete the oldest.
 
     Raises LibraryError when the copy cannot be made or does not verify; older copies then stay.
     """
@@ -283,6 +283,6 @@ def back_up(database: Database, folder: Path) -> Path:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    for old in sorted(folder.glob(f"{database.path.stem}-*.db"))[:-KEPT]:
+    for old in sorted(folder.glob(f"{database.path.stem}-*.db"))[:-MAX_BACKUPS]:
         old.unlink(missing_ok=True)
     return target

@@ -1,4 +1,4 @@
-"""Rows of one session, put together into the records that leave the store."""
+"""The mapping between the rows of a session and its records, in both directions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LAST_SESSION = "last_session"
 
 
 def read_summaries(connection: Connection, *, deleted: bool) -> tuple[r.SessionSummary, ...]:
-    """List the sessions, the last changed first."""
+    """Return the sessions, the last changed first."""
     session, prompt = _table(s.SessionRow), _table(s.PromptRow)
     of_it = select(func.count()).where(prompt.c.session_id == session.c.id)
     is_deleted = session.c.deleted_at.is_not(None)
@@ -44,7 +44,7 @@ def read_summaries(connection: Connection, *, deleted: bool) -> tuple[r.SessionS
 
 
 def _agreed_counts(connection: Connection) -> Counter[str]:
-    """Count the agreed statements of each session; what blank is, only Python knows in full."""
+    """Return the number of agreed statements by session; only Python knows all blanks."""
     prompt = _table(s.PromptRow)
     is_same = prompt.c.statement == prompt.c.agreed_text
     found = connection.execute(select(prompt.c.session_id, prompt.c.statement).where(is_same))
@@ -103,20 +103,20 @@ def read_wordings(connection: Connection, prompt_id: str) -> tuple[r.Wording, ..
 
 
 class _SessionReader:
-    """Reads the tables of one session, each with one query."""
+    """The reader of the tables of one session, each with one query."""
 
     def __init__(self, connection: Connection, session_id: str) -> None:
         self._connection = connection
         self._id = session_id
 
     def rows(self, kind: type[s.Base]) -> Sequence[Row[Any]]:
-        """List the rows of a table that hangs on the session, in their order."""
+        """Return the rows of a table that belong to the session, in their order."""
         rows = _table(kind)
         found = select(rows).where(rows.c.session_id == self._id)
         return self._connection.execute(found.order_by(rows.c.position, rows.c.id)).all()
 
     def _below(self, kind: type[s.Base], key: str, *parents: type[s.Base]) -> Sequence[Row[Any]]:
-        """List the rows whose `key` is the id of a parent (of a parent …) of this session."""
+        """Return the rows whose `key` is the id of a parent (of a parent …) of this session."""
         rows = _table(kind)
         return self._connection.execute(
             select(rows).where(rows.c[key].in_(self._ids(parents)))
@@ -129,7 +129,7 @@ class _SessionReader:
         return select(nearest.c.id).where(nearest.c.prompt_id.in_(self._ids(parents[1:])))
 
     def prompts(self) -> tuple[r.Prompt, ...]:
-        """Read the grid's rows with what each agency said and what was agreed."""
+        """Return the prompts with entries, counts, reservations and sources."""
         entries: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for entry in self._below(s.EntryRow, "prompt_id", s.PromptRow):
             entries[entry.prompt_id][entry.agency_id] = entry.text
@@ -192,7 +192,7 @@ class _SessionReader:
         return counts
 
     def checklist(self) -> tuple[r.ChecklistStatement, ...]:
-        """Read the checklist with the joint ratings and each agency's own."""
+        """Return the checklist with the joint ratings and each agency's own."""
         by_agency: defaultdict[str, dict[str, r.Rating]] = defaultdict(dict)
         for row in self._below(s.AgencyRatingRow, "statement_id", s.ChecklistStatementRow):
             by_agency[row.statement_id][row.agency_id] = r.Rating(row.rating)
@@ -207,7 +207,7 @@ class _SessionReader:
         )
 
     def glossary(self) -> tuple[r.GlossaryTerm, ...]:
-        """Read the terms with what each agency means by them."""
+        """Return the terms with what each agency means by them."""
         senses: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for row in self._below(s.GlossarySenseRow, "term_id", s.GlossaryTermRow):
             senses[row.term_id][row.agency_id] = row.meaning
@@ -217,7 +217,7 @@ class _SessionReader:
         )
 
     def wordings(self) -> tuple[r.Wording, ...]:
-        """Read every wording ever committed, the oldest first."""
+        """Return every wording ever committed, the oldest first."""
         return _in_time(self._below(s.WordingRow, "prompt_id", s.PromptRow))
 
 
@@ -232,8 +232,8 @@ def _record(kind: type[_Record], row: object, **given: object) -> _Record:
 
 
 def _table(kind: type[s.Base]) -> Table:
-    # The tables themselves and not the mapped classes: nothing is changed through what is read,
-    # and a statement over tables takes a third of the time to compile.
+    # The tables and not the mapped classes: nothing is changed through what is read, and a
+    # statement over tables takes a third of the time to compile.
     return cast("Table", kind.__table__)
 
 
@@ -241,7 +241,7 @@ TableRow = tuple[str, dict[str, Any]]
 
 
 def session_to_rows(session: Session) -> list[TableRow]:
-    """List every row of a session as (table, values), parents before children."""
+    """Return every row of a session as (table, values), parents before children."""
     owner = session.details.id
     rows = [_session_row(session)]
     rows += _listed("agency", owner, (_plain(a) for a in session.agencies))

@@ -1,4 +1,4 @@
-"""Reads give frozen records; every write goes through one transaction as an edit."""
+"""The store: reads return frozen records; every write is an edit in one transaction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.models.changes import Change, ChangePublisher
-from app.models.storage.database import Database, LibraryError, damaged
+from app.models.storage.database import Database, LibraryError, damaged_library_error
 from app.models.storage.mapping import (
     LAST_SESSION,
     read_is_listed,
@@ -43,7 +43,7 @@ class Store:
         self._snapshots: dict[str, Session] = {}
 
     def sessions(self, *, deleted: bool = False) -> tuple[SessionSummary, ...]:
-        """List the sessions (or the deleted ones), the last changed first."""
+        """Return the sessions (or the deleted ones), the last changed first."""
         with self._reading() as connection:
             return read_summaries(connection, deleted=deleted)
 
@@ -94,20 +94,20 @@ class Store:
             yield UnitOfWork(connection, self._clock)
 
     def perform(self, edit: Edit, origin: str = "") -> Change:
-        """Apply an edit, commit it, and tell every view. Raises LibraryError, nothing half-done."""
+        """Apply an edit, commit it and publish the change. Raises LibraryError, all undone."""
         return self._run(edit, edit.apply, origin)
 
     def revert(self, edit: Edit) -> Change:
-        """Take an edit back, commit, and tell every view."""
+        """Revert an edit, commit and publish the change."""
         return self._run(edit, edit.revert, "")
 
     def remember_last(self, session_id: str) -> None:
-        """Keep which session is open, for the next start. Not a thing to undo."""
+        """Store which session is open, for the next start. This is no undo step."""
         with self.transaction() as unit:
             unit.put("library_state", {"key": LAST_SESSION}, {"value": session_id})
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Close the library."""
         self._database.close()
 
     def _run(self, edit: Edit, step: Callable[[UnitOfWork], None], origin: str) -> Change:
@@ -132,4 +132,4 @@ class Store:
             try:
                 yield connection
             except (ValueError, TypeError, KeyError) as error:
-                raise damaged(self._database.path) from error
+                raise damaged_library_error(self._database.path) from error

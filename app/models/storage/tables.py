@@ -1,4 +1,4 @@
-"""SQLAlchemy typed tables: how a library keeps its sessions."""
+"""The SQLAlchemy tables of a library, and their column types."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-# "CGRD" in ASCII: tells our libraries from any other SQLite file.
+# "CGRD" in ASCII: distinguishes our libraries from other SQLite files.
 APPLICATION_ID = 0x43475244
 
 
@@ -18,11 +18,11 @@ class UtcTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Write UTC with microseconds."""
+        """Return the text in UTC with microseconds."""
         return value.astimezone(UTC).isoformat(timespec="microseconds") if value else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Read it back aware."""
+        """Return the aware datetime."""
         return datetime.fromisoformat(value) if value else None
 
 
@@ -33,16 +33,16 @@ class PlainDate(TypeDecorator[date]):
     cache_ok = True
 
     def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
-        """Write YYYY-MM-DD."""
+        """Return YYYY-MM-DD."""
         return value.isoformat() if value else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        """Read it back."""
+        """Return the date."""
         return date.fromisoformat(value) if value else None
 
 
 class Base(DeclarativeBase):
-    """Name every constraint, so that a later migration can find it."""
+    """The base of the tables. It names every constraint, so that a later migration can find it."""
 
     metadata = MetaData(
         naming_convention={
@@ -68,7 +68,7 @@ def _maybe_of(target: str) -> Mapped[str | None]:
 
 
 class LibraryStateRow(Base):
-    """What the library remembers beside its sessions, such as the last one open."""
+    """A setting of the library, such as the session that was open last."""
 
     __tablename__ = "library_state"
     key: Mapped[str] = mapped_column(primary_key=True)
@@ -137,7 +137,7 @@ class PromptRow(Base):
 
 
 class EntryRow(Base):
-    """What one agency said at one prompt."""
+    """One agency's entry at one prompt."""
 
     __tablename__ = "entry"
     prompt_id: Mapped[str] = mapped_column(ForeignKey("prompt.id"), primary_key=True)
@@ -159,7 +159,7 @@ class WordingRow(Base):
 
 
 class AgreementCountRow(Base):
-    """One count of the room at one prompt, on the wording that stood then."""
+    """One count of the room at one prompt, with the wording of that time."""
 
     __tablename__ = "agreement_count"
     id: Mapped[str] = _id()
@@ -172,7 +172,7 @@ class AgreementCountRow(Base):
 
 
 class TallyRow(Base):
-    """How many people of an agency stand at one level in one count."""
+    """How many people of an agency are at one level in one count."""
 
     __tablename__ = "tally"
     count_id: Mapped[str] = mapped_column(ForeignKey("agreement_count.id"), primary_key=True)
@@ -205,7 +205,7 @@ class StatementSourceRow(Base):
 
 
 class ReservationRow(Base):
-    """A concern kept beside an agreed statement."""
+    """A reservation about the statement of a prompt."""
 
     __tablename__ = "reservation"
     id: Mapped[str] = _id()
@@ -266,7 +266,7 @@ class ActionRow(Base):
 
 
 class LinkRow(Base):
-    """A standard tied to a prompt or a checklist statement; its words are copied in."""
+    """A standard linked to a prompt or a checklist statement; its words are copied in."""
 
     __tablename__ = "link"
     id: Mapped[str] = _id()

@@ -1,4 +1,4 @@
-"""The unit of work: the few things an edit may do to the tables, by ids and plain values."""
+"""The unit of work: what an edit may do to the tables, by ids and plain values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Key = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class RemovedRows:
-    """Everything a removal took out, so that it can be put back with the same ids.
+    """All rows that a removal deleted, so that they can be restored with the same ids.
 
     `rows` are (table, values), parents first; `cleared_references` are (table, key, column, value);
     `order` is the order of the rows of `table` before the removal.
@@ -35,7 +35,7 @@ class RemovedRows:
 
 
 class UnitOfWork:
-    """Writes inside one transaction; nothing here commits."""
+    """The writes of one transaction; nothing here commits."""
 
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
         self._connection = connection
@@ -66,7 +66,7 @@ class UnitOfWork:
         self._connection.execute(statement)
 
     def change(self, table: str, key: Key, values: Values) -> None:
-        """Update the row with this key; a row that is gone is an error, not silence."""
+        """Update the row with this key. Raises LookupError where there is none."""
         found = self._connection.execute(
             update(_table(table)).where(_where(table, key)).values(values)
         )
@@ -89,7 +89,7 @@ class UnitOfWork:
         return found.first() is not None
 
     def ids(self, table: str, of: Key) -> list[str]:
-        """List the ids of the rows of a parent, in their order."""
+        """Return the ids of the rows of a parent, in their order."""
         rows = _table(table)
         found = select(rows.c.id).where(_where(table, of)).order_by(rows.c.position, rows.c.id)
         return list(self._connection.execute(found).scalars())
@@ -108,7 +108,7 @@ class UnitOfWork:
             self.order(table, siblings)
 
     def touch(self, session_id: str) -> None:
-        """Stamp the session as changed now."""
+        """Set the session's time of change to now."""
         if session_id:
             rows = _table("session")
             self._connection.execute(
@@ -116,7 +116,7 @@ class UnitOfWork:
             )
 
     def remove(self, table: str, row_id: str) -> RemovedRows:
-        """Delete a row with all that hangs on it, and give everything back for `put_back`."""
+        """Delete a row with all that belong to it, and return everything for `restore`."""
         rows: list[tuple[str, Values]] = []
         cleared_references: list[tuple[str, Key, str, Any]] = []
         self._gather(table, {"id": row_id}, rows, cleared_references)
@@ -130,19 +130,19 @@ class UnitOfWork:
         order_before = self._siblings(table, row_id)
         for name, values in reversed(kept):
             self.drop(name, {c: values[c] for c in _key_columns(name)})
-        # Numbered anew, so that the next row added at the end finds its number free.
+        # Renumbered, so that the next row added at the end finds its number free.
         self.order(table, [sibling for sibling in order_before if sibling != row_id])
         return RemovedRows(tuple(kept), tuple(loose), table, order_before)
 
     def restore(self, kept: RemovedRows) -> None:
-        """Undo a `remove`."""
+        """Put back what a `remove` deleted."""
         self.add_all(kept.rows)
         for name, key, column, value in kept.cleared_references:
             self.change(name, key, {column: value})
         self.order(kept.table, kept.order)
 
     def _siblings(self, table: str, row_id: str) -> tuple[str, ...]:
-        """List the rows among which one stands, in their order; none for a table without one."""
+        """Return the ids of the rows of the same parent, in order; none for an unordered table."""
         rows = _table(table)
         if "position" not in rows.c:
             return ()

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from app.models.storage import migrations
-from app.models.storage.database import KEPT, LibraryError, back_up, open_library, verify
+from app.models.storage.database import MAX_BACKUPS, LibraryError, back_up, open_library, verify
 from app.models.storage.migrations.upgrade import alembic_config
 from app.models.storage.tables import APPLICATION_ID, Base
 
@@ -126,7 +126,7 @@ def test_that_a_failed_first_migration_leaves_no_file(tmp_path, monkeypatch):
 
 def test_that_a_backup_is_whole_and_the_oldest_goes_last(library, tmp_path):
     database = open_library(library, tmp_path / "backups")
-    made = [back_up(database, tmp_path / "backups") for _ in range(KEPT + 2)]
+    made = [back_up(database, tmp_path / "backups") for _ in range(MAX_BACKUPS + 2)]
     database.close()
     kept = sorted((tmp_path / "backups").iterdir())
     assert kept == made[2:]

@@ -6,7 +6,7 @@ from alembic import context
 
 from app.models.storage.tables import Base
 
-# The transaction is the caller's: all revisions in one, rolled back whole (PITFALLS, SQLite).
+# The transaction is the caller's: all revisions in one, rolled back whole.
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def alembic_config() -> Config:
-    """Point Alembic at this folder, without an ini file."""
+    """Return Alembic's configuration for this folder, without an ini file."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
