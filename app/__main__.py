@@ -104,20 +104,20 @@ def plain_imports() -> Iterator[None]:
 
 def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
     """Install the hook for unexpected exceptions: log, save what is typed, show a banner once."""
-    told = False
+    is_banner_shown = False
 
     def hook(
         kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
-        nonlocal told
+        nonlocal is_banner_shown
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
         log.critical("something unexpected", exc_info=(kind, error, traceback))
         is_saved = keep_safe()
-        if not is_saved or told or not window.has_contents:
+        if not is_saved or is_banner_shown or not window.has_contents:
             return
-        told = True
+        is_banner_shown = True
         window.banner.show_message(
             "Something went wrong inside Common Ground. What is typed is saved; "
             "if anything looks odd, close the window and open it again."

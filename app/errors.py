@@ -1,10 +1,10 @@
-"""Errors that carry a sentence for the person in the room."""
+"""The base class of errors that carry a sentence for the person."""
 
 from __future__ import annotations
 
 
 class AppError(Exception):
-    """Say what happened in `sentence` and what to do next in `hint`; the log has the rest."""
+    """An error for the person: `sentence` is what happened, `hint` what to do next."""
 
     def __init__(self, sentence: str, hint: str = "") -> None:
         super().__init__(sentence, hint)

@@ -1,4 +1,4 @@
-"""One window owns a library: a lock file beside it says which."""
+"""The lock file beside a library, which keeps a second window from opening it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class LibraryInUseError(AppError):
 
 
 class LibraryLock:
-    """Held while a window has a library open; a lock left by a killed process is taken over."""
+    """The lock held while a window has a library open; a killed process's lock is taken over."""
 
     def __init__(self, library: Path) -> None:
         self._library = library
@@ -29,7 +29,7 @@ class LibraryLock:
         # 0: never stale by age, only when its process is gone.
         self._file.setStaleLockTime(0)
 
-    def take(self) -> None:
+    def acquire(self) -> None:
         """Take the lock. Raises LibraryInUseError, naming the process that has it."""
         try:
             self._library.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +40,7 @@ class LibraryLock:
             ) from error
         if self._file.tryLock(0):
             return
-        # None where the file went in the meantime, whatever the stubs say.
+        # None where the lock file was removed in the meantime; the stubs leave that out.
         holder = cast("tuple[int, str, str] | None", self._file.getLockInfo())
         is_held = self._file.error() == QLockFile.LockError.LockFailedError
         if is_held and holder and holder[0]:
@@ -50,9 +50,9 @@ class LibraryLock:
                 "Use that window, or close it and try again.",
             )
         # A full disk or a folder that can't be written to: SQLite's own lock still protects the
-        # library, and opening it says what is wrong in better words.
+        # library, and opening it reports the cause in better words.
         log.warning("no lock could be taken beside %s", self._library)
 
     def release(self) -> None:
-        """Let another window have it."""
+        """Release the lock for another window."""
         self._file.unlock()

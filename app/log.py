@@ -1,4 +1,4 @@
-"""Keep a log beside the settings: tracebacks go there, never to the person."""
+"""The log file beside the settings: tracebacks go there, never to the person."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from logging.handlers import RotatingFileHandler
 
 from app import paths
 
-_BYTES = 1_000_000
-_KEPT = 2
+_MAX_BYTES = 1_000_000
+_BACKUP_COUNT = 2
 
 
 def log_to_file() -> None:
-    """Begin the log, unless that was done before; the program runs without one where it can't."""
+    """Start logging to the file, unless it is started; where it can't be made, log nothing."""
     root = logging.getLogger()
     if root.handlers:
         return
@@ -23,7 +23,7 @@ def log_to_file() -> None:
         file = paths.log_file()
         file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+            file, maxBytes=_MAX_BYTES, backupCount=_BACKUP_COUNT, encoding="utf-8", delay=True
         )
     except OSError:
         root.addHandler(logging.NullHandler())

@@ -1,4 +1,4 @@
-"""Try everything an installation needs, for real, without a window or the person's own files."""
+"""The checks of `--check`: all that an installation needs, without a window or personal files."""
 
 from __future__ import annotations
 
@@ -35,28 +35,30 @@ _LIBRARIES = (
 )
 
 
-def run_checks(say: Callable[[str], None]) -> None:
-    """Run every check and say what each found. Raises AppError at the first that fails."""
-    say(f"Common Ground {__version__}")
-    say(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
-    say(", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))
+def run_checks(print_line: Callable[[str], None]) -> None:
+    """Run every check and print its result. Raises AppError at the first that fails."""
+    print_line(f"Common Ground {__version__}")
+    print_line(f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}")
+    print_line(", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))
     resources = paths.resources_folder()
-    packs = _tried("packs", lambda: _packs(resources))
-    say(f"packs: {_counted(packs)}")
-    say(f"theme: {_tried('theme', lambda: _theme(resources))}")
+    packs = _check("packs", lambda: _packs(resources))
+    print_line(f"packs: {_counted(packs)}")
+    print_line(f"theme: {_check('theme', lambda: _theme(resources))}")
     with TemporaryDirectory(prefix="common-ground-") as folder:
-        sample = _tried("store", lambda: _stored_sample(resources, packs, Path(folder)))
-        say(f"store: “{sample.details.title}” came back as it went in")
-        say(f"pdf: {_tried('pdf', lambda: _pdf(sample, resources, Path(folder)))}")
-        say(f"preview: {_tried('preview', lambda: _preview(Path(folder)))}")
-        say(f"formats: {_tried('formats', lambda: _formats(sample, resources, Path(folder)))}")
-        say(
-            f"worksheet: {_tried('worksheet', lambda: _worksheet(sample, resources, Path(folder)))}"
+        sample = _check("store", lambda: _stored_sample(resources, packs, Path(folder)))
+        print_line(f"store: “{sample.details.title}” came back as it went in")
+        print_line(f"pdf: {_check('pdf', lambda: _pdf(sample, resources, Path(folder)))}")
+        print_line(f"preview: {_check('preview', lambda: _preview(Path(folder)))}")
+        print_line(
+            f"formats: {_check('formats', lambda: _formats(sample, resources, Path(folder)))}"
         )
-    say("Everything is in order.")
+        print_line(
+            f"worksheet: {_check('worksheet', lambda: _worksheet(sample, resources, Path(folder)))}"
+        )
+    print_line("Everything is in order.")
 
 
-def _tried(name: str, check: Callable[[], _Found]) -> _Found:
+def _check(name: str, check: Callable[[], _Found]) -> _Found:
     try:
         return check()
     except AppError as error:

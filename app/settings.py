@@ -1,4 +1,4 @@
-"""Remember how the window was left, and never fail because of it."""
+"""The settings kept between runs in a JSON file; reading and writing never raise."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ Room = tuple[str, float, float]
 
 @dataclass(frozen=True, slots=True)
 class AudienceSettings:
-    """What is remembered of presenting.
+    """The settings of the audience view that are kept between runs.
 
-    `colours` is a colour set, or empty for that of the window; `screen` is the text of the
-    screen chosen last. `is_folded` is None until somebody folds the operator's panel, or opens it.
-    A room is measured for one session: the next one may meet elsewhere.
+    `colours` is a colour set, or empty for that of the window; `screen` is the text of the screen
+    chosen last. `is_folded` is None until somebody folds the operator's panel, or opens it. A room
+    is measured for one session: the next one may meet elsewhere.
     """
 
     colours: str = ""
@@ -55,21 +55,21 @@ class AudienceSettings:
     measured: tuple[Room, ...] = ()
 
     def with_measured(self, room: Room) -> AudienceSettings:
-        """Keep the measure of a session's room, and those of the sessions measured lately."""
+        """Return the settings with a session's room measured; only the latest ones are kept."""
         others = [kept for kept in self.measured if kept[0] != room[0]]
         return replace(self, measured=(*others, room)[-_ROOMS_KEPT:])
 
     def without_measure(self, session_id: str) -> AudienceSettings:
-        """Forget the measure of a session's room."""
+        """Return the settings without the measure of a session's room."""
         return replace(self, measured=tuple(m for m in self.measured if m[0] != session_id))
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is remembered between runs.
+    """The settings kept between runs.
 
-    text_zoom is in per cent, window_geometry is base64, and export_size the width and height of
-    the export window in device-independent pixels.
+    text_zoom is in per cent, window_geometry is base64, and export_size the width and height of the
+    export window in device-independent pixels.
     """
 
     last_export_folder: str = ""
@@ -82,13 +82,13 @@ class Settings:
 
 
 class SettingsFile:
-    """Keep settings in a small JSON file."""
+    """The small JSON file that holds the settings."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read(self) -> Settings:
-        """Return the settings; what cannot be understood is the default, a damaged file is kept."""
+        """Return the settings, defaults for unusable values; a damaged file is moved aside."""
         try:
             content = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -102,10 +102,10 @@ class SettingsFile:
         if not isinstance(content, dict):
             self._move_aside()
             return Settings()
-        return _understood(content)
+        return _parse_settings(content)
 
     def write(self, settings: Settings) -> bool:
-        """Put the settings in place whole, or leave the old ones; say which."""
+        """Write the settings atomically; return whether that succeeded."""
         draft = self._path.with_name(f"{self._path.name}.new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -133,43 +133,43 @@ class SettingsFile:
             _log.warning("The settings were damaged and are now %s.", aside)
 
 
-def _understood(content: Mapping[str, object]) -> Settings:
+def _parse_settings(content: Mapping[str, object]) -> Settings:
     settings = Settings()
     if isinstance(folder := content.get("last_export_folder"), str):
         settings = replace(settings, last_export_folder=folder)
     if isinstance(geometry := content.get("window_geometry"), str):
         settings = replace(settings, window_geometry=geometry)
-    settings = replace(settings, export=_understood_export(content))
-    settings = replace(settings, export_size=_understood_size(content.get("export_size")))
+    settings = replace(settings, export=_parse_export(content))
+    settings = replace(settings, export_size=_parse_size(content.get("export_size")))
     zoom = content.get("text_zoom")
     if type(zoom) is int and SMALLEST_ZOOM <= zoom <= LARGEST_ZOOM:
         settings = replace(settings, text_zoom=zoom)
     if (name := content.get("colour_set")) in list(ColourSet):
         settings = replace(settings, colour_set=ColourSet(str(name)))
     if isinstance(room := content.get("room"), dict):
-        settings = replace(settings, room=_understood_room(room))
+        settings = replace(settings, room=_parse_audience(room))
     return settings
 
 
-def _understood_export(content: Mapping[str, object]) -> ExportSettings:
+def _parse_export(content: Mapping[str, object]) -> ExportSettings:
     if isinstance(chosen := content.get("export"), dict):
         return parse_export_settings(chosen)
-    # As the settings were kept before parts were ticked one by one.
+    # The format of versions in which parts were not yet ticked one by one.
     return ExportSettings(turned=("history",) if content.get("has_history") is True else ())
 
 
-def _understood_size(content: object) -> tuple[int, int] | None:
+def _parse_size(content: object) -> tuple[int, int] | None:
     match content:
         case [int() as width, int() as height] if 0 < width <= _WIDEST and 0 < height <= _WIDEST:
             return width, height
     return None
 
 
-def _understood_room(content: Mapping[str, object]) -> AudienceSettings:
+def _parse_audience(content: Mapping[str, object]) -> AudienceSettings:
     colours = _text(content, "colours")
     is_folded = content.get("is_folded")
     measured = content.get("measured")
-    rooms = map(_understood_measure, measured) if isinstance(measured, list) else ()
+    rooms = map(_parse_measured_room, measured) if isinstance(measured, list) else ()
     return AudienceSettings(
         colours=colours if colours in list(ColourSet) else "",
         screen=_text(content, "screen"),
@@ -185,7 +185,7 @@ def _text(content: Mapping[str, object], name: str) -> str:
     return text if isinstance(text, str) else ""
 
 
-def _understood_measure(content: object) -> Room | None:
+def _parse_measured_room(content: object) -> Room | None:
     match content:
         case [str(session_id), int() | float() as height, int() | float() as farthest]:
             if isfinite(height) and isfinite(farthest) and height > 0 and farthest > 0:

@@ -1,4 +1,4 @@
-"""The words of the command line, and what they may be."""
+"""The parser of the command line, and the values that its options take."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app import __version__
 
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as above
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
 
 
 # The formats that have a writer; named here so that reading arguments imports no reports.
@@ -53,9 +53,9 @@ CONFLICTS = ("replace", "keep", "fail")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the arguments; without `command` and `check`, the window is wanted.
+    """Parse the arguments; with neither `command` nor `check`, the window is wanted.
 
-    Raises SystemExit: 2 after saying what is wrong with them, 0 after help or the version.
+    Raises SystemExit: 2 after printing what is wrong with them, 0 after help or the version.
     """
     parser = _parser()
     arguments = parser.parse_args(argv)
@@ -99,7 +99,7 @@ def _add_library(parser: argparse.ArgumentParser, default: object) -> None:
 
 def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
-    # Left alone where it is not given, so that it may stand before the command as well.
+    # Suppressed where it is not given, so that the option may come before the command as well.
     _add_library(parser, default=argparse.SUPPRESS)
     return parser
 
@@ -147,7 +147,7 @@ def _add_export(commands: _Commands) -> None:
 
 
 def _add_look(parser: argparse.ArgumentParser) -> None:
-    """Add how the record looks, and as what it goes out."""
+    """Add the options for layout, paper and version of the record."""
     parser.add_argument(
         "--layout", choices=LAYOUTS, help="how a PDF is laid out (default: the full record)"
     )
@@ -231,7 +231,7 @@ def _add_collect(commands: _Commands) -> None:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    """Read a list of parts; each counts once."""
+    """Parse a list of parts; each counts once."""
     asked = tuple(dict.fromkeys(each.strip().lower() for each in text.split(",") if each.strip()))
     if asked == ("all",):
         return PARTS

@@ -1,4 +1,4 @@
-"""The headless commands: results on standard output, messages on standard error."""
+"""Run a headless command and return its exit code; the commands `import` and `list`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def is_headless(arguments: Namespace) -> bool:
 
 
 def run_headless(arguments: Namespace) -> int:
-    """Run the command; whatever goes wrong is one sentence here and a traceback in the log."""
+    """Run the command; print an error as one sentence, with its traceback in the log."""
     _speak_utf8()
     log_to_file()
     try:
@@ -61,7 +61,7 @@ def run_headless(arguments: Namespace) -> int:
         print_error(error)
         return COULD_NOT
     except BrokenPipeError:
-        # Whoever reads the results has had enough of them, as `head` does.
+        # The reader closed the pipe, as `head` does.
         _silence_output()
     except KeyboardInterrupt:
         print_message("Stopped.")
@@ -78,7 +78,7 @@ def _import(arguments: Namespace) -> None:
     sessions = _read_all(arguments.files)
     with open_store(arguments.library, must_exist=False) as store:
         edits = _planned(store, sessions, arguments.on_conflict)
-        # Applied as one: either every session is in the library afterwards, or none of them.
+        # Applied as one: either every session is in the library afterwards, or none.
         with store.transaction() as unit:
             for edit in edits.values():
                 edit.apply(unit)
@@ -98,7 +98,7 @@ def _planned(store: Store, sessions: Sequence[Session], on_conflict: str) -> dic
 
 
 def _read_all(files: Sequence[Path]) -> list[Session]:
-    """Read every file before any is imported, so that all their problems are told at once."""
+    """Read every file before any is imported, so that all their problems are printed at once."""
     from app.models.session_file import SessionFileError, read_session_file
 
     packs, now = _packs(), _now()
@@ -144,7 +144,7 @@ def _summary(each: SessionSummary) -> dict[str, str | int | None]:
 
 
 def _columns(each: SessionSummary) -> tuple[str, ...]:
-    """Return the columns of one line; no title breaks the line or leaves its column."""
+    """Return the columns of one line; tabs and line breaks in the title become spaces."""
     date = each.date.isoformat() if each.date else "-"
     changed = each.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
     return each.id, one_line(each.title), date, f"{each.agreed}/{each.prompts}", changed
@@ -202,7 +202,7 @@ def _speak_utf8() -> None:
 
 
 def _silence_output() -> None:
-    """Keep Python from flushing into a closed pipe on its way out."""
+    """Redirect standard output, so that Python doesn't flush into a closed pipe at exit."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""The headless export: what was asked for, checked, and the record written."""
+"""The `export` command: check the arguments and write the record."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
 def export(arguments: Namespace) -> None:
     """Write a session to a file, and print its name.
 
-    A final record leaves its number in the library once it is written. Raises `AppError`.
+    The version of a final record is kept in the library once it is written. Raises `AppError`.
     """
     wanted = _wanted(arguments)
     if is_library_missing(arguments.library):
@@ -45,14 +45,14 @@ def export(arguments: Namespace) -> None:
     refuse_to_overwrite_library(arguments.out, arguments.library)
     with open_store(arguments.library, must_exist=True) as store:
         session = store.whole_session(session_id(store, arguments.session))
-        made = _written(session, arguments, wanted)
+        made = _write_record(session, arguments, wanted)
         print(arguments.out)
-        _tell_missing(made)
+        _report_missing_characters(made)
         if arguments.final is not None:
-            _keep_version(store, session, _edition(session, arguments).version)
+            _store_version(store, session, _edition(session, arguments).version)
 
 
-def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported:
+def _write_record(session: Session, arguments: Namespace, wanted: Format) -> Exported:
     from app.models.session_file import write_session
     from app.reports.export import ExportOptions, export_file
     from app.reports.personal_data_in_export import personal_data_in_export
@@ -75,7 +75,7 @@ def _written(session: Session, arguments: Namespace, wanted: Format) -> Exported
     return export_file(session, arguments.out, options, format=wanted)
 
 
-def _tell_missing(made: Exported) -> None:
+def _report_missing_characters(made: Exported) -> None:
     from app.reports.unicode_scripts import describe_missing_scripts
 
     print_missing_characters(made.missing_characters)
@@ -83,11 +83,11 @@ def _tell_missing(made: Exported) -> None:
         print_message(describe_missing_scripts(made.missing_characters))
 
 
-def _keep_version(store: Store, session: Session, version: int) -> None:
-    """Remember the number of a final record, so that the next one gets the next."""
-    from app.models.rules.final_versions import keeping
+def _store_version(store: Store, session: Session, version: int) -> None:
+    """Store the version of a final record, so that the next one gets the next number."""
+    from app.models.rules.final_versions import final_version_edit
 
-    edit = keeping(session.details, session.details, version)
+    edit = final_version_edit(session.details, session.details, version)
     if edit is not None:
         store.perform(edit)
 

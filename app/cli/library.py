@@ -1,4 +1,4 @@
-"""What every headless command needs of the library: opening it, and finding a session in it."""
+"""What headless commands share: opening the library, finding a session, printing lines."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ def open_store(library: Path | None, *, must_exist: bool) -> Iterator[Store]:
 
 def refuse_to_overwrite_library(target: Path, library: Path | None) -> None:
     """Raise `AppError` where a file to be written is the library given, else the person's own."""
-    with suppress(OSError):  # one of them is not there, and writing says what is wrong with it
+    with suppress(OSError):  # one of them is missing, and writing reports that
         if target.samefile(library or paths.library_file()):
             raise AppError(f"{target.name} is the library itself.", "Choose another file.")
 
 
 def is_library_missing(library: Path | None) -> bool:
-    """Return whether the person's own library was never made; asking for it shall not make it."""
+    """Return whether the person's own library does not exist; reading must not create it."""
     return library is None and not paths.library_file().exists()
 
 
@@ -61,7 +61,7 @@ def session_id(store: Store, asked: str) -> str:
 
 
 def no_session_error(asked: str) -> AppError:
-    """Say that there is no such session."""
+    """Return the error for a session that is not in the library."""
     if asked == "latest":
         return AppError(
             "There is no session in the library yet.", "Import one, or make one in the window."
@@ -71,12 +71,12 @@ def no_session_error(asked: str) -> AppError:
     )
 
 
-# A file with more problems than this was not made for us; the first ones say enough.
+# A file with more problems than this was not made for us; the first ones are enough.
 MOST_PROBLEMS = 500
 
 
 def print_error(error: AppError) -> None:
-    """Say what could not be done; a file with several problems has each on a line of its own."""
+    """Print what could not be done; the problems of a file have a line each."""
     problems = getattr(error, "problems", ())
     if len(problems) > 1:
         for problem in problems[:MOST_PROBLEMS]:
@@ -87,18 +87,18 @@ def print_error(error: AppError) -> None:
 
 
 def print_row(*columns: str) -> None:
-    """Print one line of results; no column breaks the line or leaves its place."""
+    """Print one line of results: columns with tabs between them, none with a line break."""
     print("\t".join(map(one_line, columns)))
 
 
 def print_message(message: str) -> None:
-    """Say one line; where nobody listens, that is no trouble."""
-    with suppress(OSError, ValueError):  # nobody listens, so there is nobody to tell
+    """Print one line on standard error; a closed stream is ignored."""
+    with suppress(OSError, ValueError):  # the stream is closed
         print(one_line(message), file=sys.stderr, flush=True)
 
 
 def print_missing_characters(characters: Iterable[str]) -> None:
-    """Say which characters could not be set in type, by their numbers."""
+    """Print the code points of the characters that no bundled font has."""
     if numbers := " ".join(f"U+{ord(each):04X}" for each in characters):
         print_message(
             f"No bundled font has these characters, so their numbers are printed: {numbers}"
@@ -106,7 +106,7 @@ def print_missing_characters(characters: Iterable[str]) -> None:
 
 
 def print_personal_data(places: Iterable[PersonalDataHit], what: str) -> None:
-    """Say where somebody's details may stand, never the details themselves; nothing is blocked."""
+    """Print where personal data may be, never the data itself; nothing is blocked."""
     for place in places:
         print_message(
             f"{place.where}: this looks like {place.kind}. Look at it before the {what} goes out."
@@ -114,5 +114,5 @@ def print_personal_data(places: Iterable[PersonalDataHit], what: str) -> None:
 
 
 def one_line(text: str) -> str:
-    """Keep what came out of a file from steering the terminal or breaking the line."""
+    """Return text on one line, without characters that could control the terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,4 +1,4 @@
-"""The headless commands that write worksheets and collect them."""
+"""The commands `worksheet` and `collect`: write worksheets, and collect filled ones."""
 
 from __future__ import annotations
 
@@ -56,13 +56,13 @@ def write(arguments: Namespace) -> None:
     )
     targets = list(_targets(session, arguments.agency, arguments.out))
     for _agency, target in targets:
-        _check(target, arguments)
+        _check_target(target, arguments)
     print_personal_data(personal_data_on_worksheets(session), "worksheet")
     print_missing_characters(_write(targets, session, order))
 
 
-def _check(target: Path, arguments: Namespace) -> None:
-    """Refuse what would be no PDF, or would take something away that nobody named."""
+def _check_target(target: Path, arguments: Namespace) -> None:
+    """Raise `AppError` for a target that is no PDF, or a file that nobody asked to replace."""
     refuse_to_overwrite_library(target, arguments.library)
     if target.suffix.lower() != ".pdf":
         raise AppError(f"“{target.name}” is no name for a PDF.", "Let it end in .pdf.")
@@ -79,12 +79,12 @@ def _write(targets: list[Target], session: Session, order: WorksheetOrder) -> tu
 
     written: list[Path] = []
 
-    def tell(target: Path) -> None:
+    def on_written(target: Path) -> None:
         written.append(target)
         print_row(str(target))
 
     try:
-        return write_all(targets, session, order, paths.resources_folder(), tell)
+        return write_all(targets, session, order, paths.resources_folder(), on_written)
     except AppError as error:
         if not written:
             raise
@@ -110,16 +110,16 @@ def collect(arguments: Namespace) -> None:
         edit = collect_edit(session, plan, replacing=arguments.replace_ratings)
         if edit is not None:
             store.perform(edit)
-    _tell(session, plan, replacing=arguments.replace_ratings)
+    _print_summary(session, plan, replacing=arguments.replace_ratings)
     left = refused + _left_out(plan)
     if left:
         raise AppError(
             f"{left} of {counted(len(arguments.files), 'file')} could not be used, or not whole.",
-            _say_rest(has_added=edit is not None, is_all=left == len(arguments.files)),
+            _rest_text(has_added=edit is not None, is_all=left == len(arguments.files)),
         )
 
 
-def _say_rest(*, has_added: bool, is_all: bool) -> str:
+def _rest_text(*, has_added: bool, is_all: bool) -> str:
     if has_added:
         return "The rest is in the grid."
     return "Nothing was added." if is_all else "Nothing on the rest is new."
@@ -138,13 +138,13 @@ def _read(files: list[Path]) -> tuple[list[ReturnedSheet], int]:
     return sheets, len(files) - len(sheets)
 
 
-def _tell(session: Session, plan: CollectPlan, *, replacing: bool) -> None:
-    from app.models.worksheets.summary import describe_found, describe_sender, is_trouble
+def _print_summary(session: Session, plan: CollectPlan, *, replacing: bool) -> None:
+    from app.models.worksheets.summary import describe_found, describe_sender, has_problem
 
     for each in plan.sheets:
         found = describe_found(each)
         print_row(each.sheet.file, describe_sender(session, each), found)
-        if is_trouble(each):
+        if has_problem(each):
             print_message(f"{each.sheet.file}: {found}")
             for answer in each.left_out:
                 print_message(f"{each.sheet.file}: left out, to “{answer.prompt}”: {answer.text}")
@@ -155,9 +155,9 @@ def _tell(session: Session, plan: CollectPlan, *, replacing: bool) -> None:
 
 
 def _left_out(plan: CollectPlan) -> int:
-    from app.models.worksheets.summary import is_trouble
+    from app.models.worksheets.summary import has_problem
 
-    return sum(map(is_trouble, plan.sheets))
+    return sum(map(has_problem, plan.sheets))
 
 
 def _targets(session: Session, asked: str | None, out: Path) -> Iterator[Target]:

@@ -1,1 +1,1 @@
-"""What is true of a workshop: pure functions over the records, without I/O."""
+"""The rules of a workshop: pure functions over the records, without I/O."""

@@ -15,7 +15,7 @@ SOON_DAYS = 14
 
 
 class DueState(StrEnum):
-    """How an action stands with its date."""
+    """The state of an action by its due date."""
 
     NO_DATE = "no_date"
     LATER = "later"
@@ -34,7 +34,7 @@ class ActionFilter(StrEnum):
 
 
 class ActionColumn(StrEnum):
-    """What the list can be sorted by."""
+    """The columns by which the list can be sorted."""
 
     DONE = "done"
     WHAT = "what"
@@ -58,7 +58,7 @@ def blank_values(
     origin: Origin | None = None,
     origin_id: str | None = None,
 ) -> dict[str, object]:
-    """Return the columns of a new action, made now, that says nothing yet."""
+    """Return the columns of a new, empty action, created now."""
     return {
         "id": new_id(),
         "what": "",
@@ -73,7 +73,7 @@ def blank_values(
 
 
 def due_state(action: Action, today: date) -> DueState:
-    """Tell how an action stands with its date; what is done is never overdue."""
+    """Return the state of an action by its due date; a done one is never overdue."""
     if action.is_done:
         return DueState.DONE
     if action.due is None:
@@ -84,7 +84,7 @@ def due_state(action: Action, today: date) -> DueState:
 
 
 def describe_due(action: Action, today: date) -> str:
-    """Say how an action stands with its date, in a few words; nothing where there is no hurry."""
+    """Return the state in a few words: "Due tomorrow"; empty where there is no hurry."""
     state = due_state(action, today)
     if state is DueState.DONE:
         return "Done"
@@ -97,14 +97,14 @@ def describe_due(action: Action, today: date) -> str:
 
 
 def matching_actions(session: Session, wanted: ActionQuery, today: date) -> tuple[Action, ...]:
-    """Return the actions that are wanted, in the order they were added."""
+    """Return the actions that match the query, in the order they were added."""
     return tuple(action for action in session.actions if _is_wanted(session, action, wanted, today))
 
 
 def sorted_action_ids(
     session: Session, actions: Iterable[Action], column: ActionColumn, *, descending: bool
 ) -> tuple[str, ...]:
-    """Return the ids sorted by a column; equals stay as they are, what is empty comes last."""
+    """Return the ids sorted by a column; the sort is stable, empty values come last."""
     key = _key(session, column)
     given = list(actions)
     filled = [action for action in given if key(action) is not None]
@@ -113,7 +113,7 @@ def sorted_action_ids(
 
 
 def origin_name(session: Session, action: Action) -> str:
-    """Say where an action came from, by the numbers seen in the window; nothing if it is gone."""
+    """Return where an action came from: "Prompt 3", "Checklist 2"; empty if that is gone."""
     number = _origin_number(session, action)
     if not number:
         return ""
@@ -123,12 +123,12 @@ def origin_name(session: Session, action: Action) -> str:
 
 
 def actions_of_origin(session: Session, origin: Origin, origin_id: str) -> tuple[Action, ...]:
-    """Return the actions that came from one thing."""
+    """Return the actions that came from one record."""
     return tuple(a for a in session.actions if (a.origin, a.origin_id) == (origin, origin_id))
 
 
 def describe_actions(actions: Sequence[Action], today: date) -> str:
-    """Say in a few words what was promised: "1 action · due 12 Jan"; nothing for no actions."""
+    """Return a summary of actions: "1 action · due 12 Jan"; empty for no actions."""
     if not actions:
         return ""
     number = "1 action" if len(actions) == 1 else f"{len(actions)} actions"

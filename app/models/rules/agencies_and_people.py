@@ -1,4 +1,4 @@
-"""A pasted list of names, read into people; who is invited, counted."""
+"""Rules of agencies and people: parsing a pasted list, edits of several people, their texts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HEADINGS = {"name", "names", "person", "full name"}
 
 @dataclass(frozen=True, slots=True)
 class PastedPerson:
-    """One line of a pasted list; an agency that the session lacks stays with the role."""
+    """One line of a pasted list; an agency that the session lacks is kept with the role."""
 
     name: str
     role: str
@@ -34,20 +34,20 @@ class PastedPerson:
 
 
 class ChangePeople(CompoundEdit):
-    """Change several people as one step."""
+    """Several edits of people as one step."""
 
     place: ClassVar[Location] = Location.SESSION
 
 
 def is_people_list(text: str) -> bool:
-    """Return whether a pasted text is more than one person's name."""
+    """Return whether a pasted text is a list, and not one person's name."""
     return "\t" in text.strip() or (len(text.split("\n")) > 1 and bool(text.strip()))
 
 
 def parse_people(
     text: str, agencies: Sequence[Agency], usual: str | None = None
 ) -> tuple[PastedPerson, ...]:
-    """Read one person a line: name, role and agency, parted by tabs, semicolons or commas.
+    """Parse one person a line: name, role and agency, with tabs, semicolons or commas between.
 
     Where a line names no agency it is `usual`, the id of the one chosen last.
     """
@@ -61,20 +61,20 @@ def parse_people(
 def people_not_listed(
     pasted: Sequence[PastedPerson], people: Sequence[Person | PastedPerson]
 ) -> tuple[PastedPerson, ...]:
-    """Leave out who is on the list already: the same name from the same agency."""
+    """Return the pasted people who are not on the list by the same name and agency."""
     listed = {(_plain(person.name), person.agency_id) for person in people}
     return tuple(p for p in pasted if (_plain(p.name), p.agency_id) not in listed)
 
 
-def may_be_here(day: date | None, today: date) -> bool:
-    """Return whether somebody new may count as present: nobody is before the day has come."""
+def can_be_present(day: date | None, today: date) -> bool:
+    """Return whether a new person may count as present: not before the day of the workshop."""
     return day is None or day <= today
 
 
 def add_people_edit(
     session_id: str, people: Sequence[PastedPerson], *, is_present: bool = True
 ) -> ChangePeople:
-    """Build the one step that adds them all at the end of the list."""
+    """Build the one edit that adds all the people at the end of the list."""
     edits = [
         AddPerson(session_id, new_person_values(p.name, p.role, p.agency_id, is_present=is_present))
         for p in people
@@ -85,7 +85,7 @@ def add_people_edit(
 def mark_present_edit(
     session_id: str, people: Sequence[Person], *, is_present: bool
 ) -> ChangePeople:
-    """Build the one step that marks everybody present or absent; those who are stay out of it."""
+    """Build the one edit that marks everybody present or absent; unchanged people stay out."""
     moving = [person for person in people if person.is_present is not is_present]
     edits = [SetPerson.of(session_id, person, is_present=is_present) for person in moving]
     return ChangePeople(
@@ -94,7 +94,7 @@ def mark_present_edit(
 
 
 def describe_pasted_people(people: Sequence[PastedPerson], listed: int = 0) -> str:
-    """Say how many came in, how many were `listed` before, and which agencies there are not."""
+    """Return how many were added or `listed` before, and which agencies are unknown."""
     words = f"Added {counted(len(people), 'person', 'people')}. Ctrl+Z takes them off again."
     if not people:
         words = "Nobody was added."
@@ -110,7 +110,7 @@ def describe_pasted_people(people: Sequence[PastedPerson], listed: int = 0) -> s
 def new_person_values(
     name: str, role: str, agency_id: str | None, *, is_present: bool = True
 ) -> dict[str, object]:
-    """Return the columns of somebody new."""
+    """Return the columns of a new person."""
     return {
         "id": new_id(),
         "name": name,
@@ -121,7 +121,7 @@ def new_person_values(
 
 
 def describe_people(people: Sequence[Person]) -> str:
-    """Say who is coming: "14 people, 12 present, from 5 agencies"."""
+    """Return who is coming: "14 people, 12 present, from 5 agencies"."""
     if not people:
         return "Nobody yet"
     agencies = len({p.agency_id for p in people if p.agency_id})
@@ -158,7 +158,7 @@ def _person(row: list[str], agencies: Sequence[Agency], usual: str | None) -> Pa
 
 
 def _agency(words: str, agencies: Sequence[Agency]) -> str | None:
-    """Find an agency by its name, or by a word of its note such as "police"."""
+    """Return the id of an agency by its name, or by a word of its note such as "police"."""
     wanted = _bare(words)
     if not wanted:
         return None
@@ -181,8 +181,8 @@ def _bare(words: str) -> str:
 
 
 def describe_removed_agency(session: Session, agency: Agency) -> str:
-    """Say what a removal took: "Removed “Health” with 5 entries. Ctrl+Z puts it back."."""
-    with_it = _list(_going(session, agency))
+    """Return what was removed: "Removed “Health” with 5 entries. Ctrl+Z puts it back."."""
+    with_it = _list(_removed_counts(session, agency))
     staying = sum(person.agency_id == agency.id for person in session.people)
     words = f"Removed “{' '.join(agency.name.split())}”" if agency.name.strip() else "Removed it"
     if with_it:
@@ -192,7 +192,7 @@ def describe_removed_agency(session: Session, agency: Agency) -> str:
     return f"{words}. Ctrl+Z puts it back."
 
 
-def _going(session: Session, agency: Agency) -> list[str]:
+def _removed_counts(session: Session, agency: Agency) -> list[str]:
     entries = sum(bool(p.entries.get(agency.id, "").strip()) for p in session.prompts)
     ratings = sum(agency.id in statement.by_agency for statement in session.checklist)
     tallies = sum(

@@ -1,4 +1,4 @@
-"""The rules of agreement: what a statement's status is, who was heard, and how the room stands."""
+"""The rules of agreement: a statement's status, the outcome of a count, who was heard."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WIDTH = len(LEVEL_WORDS) - 1
 
 
 class CountOutcome(StrEnum):
-    """What the counts of a prompt say of its statement as it stands."""
+    """What a prompt's counts mean for its current statement."""
 
     NOT_COUNTED = "not_counted"
     UNDER_WAY = "under_way"
@@ -39,15 +39,15 @@ class CountOutcome(StrEnum):
     NOT_HEARD = "not_heard"
 
 
-# Only with the operator's word why may a statement be agreed after one of these.
+# After one of these, a statement may be agreed only with a reason.
 NEED_REASON = frozenset({CountOutcome.BELOW, CountOutcome.BLOCKED, CountOutcome.NOT_HEARD})
 
 
 def status_of(text: str, agreed_text: str | None) -> StatementStatus:
     """Return the status of a statement from its text and the wording last agreed.
 
-    A statement that was agreed and then emptied counts as changed: silence never undoes consent.
-    Agreement to no words is none.
+    A statement that was agreed and then emptied counts as changed: silence never undoes consent. An
+    empty agreed wording is no agreement.
     """
     if agreed_text is not None and agreed_text.strip():
         return StatementStatus.AGREED if text == agreed_text else StatementStatus.CHANGED
@@ -55,7 +55,7 @@ def status_of(text: str, agreed_text: str | None) -> StatementStatus:
 
 
 def agreed_count(session: Session) -> int:
-    """Count the prompts whose statement stands agreed."""
+    """Return how many prompts have an agreed statement."""
     return sum(p.statement.status is StatementStatus.AGREED for p in session.prompts)
 
 
@@ -65,7 +65,7 @@ def count_in_force(prompt: Prompt) -> AgreementCount | None:
 
 
 def count_under_way(prompt: Prompt) -> AgreementCount | None:
-    """Return the count that has begun and is not finished, None where nobody counts."""
+    """Return the count that has begun and is not finished, None where there is none."""
     return next((count for count in reversed(prompt.counts) if not count.is_finished), None)
 
 
@@ -75,20 +75,20 @@ def earlier_counts(prompt: Prompt) -> tuple[AgreementCount, ...]:
 
 
 def people_at_level(count: AgreementCount) -> tuple[int, int]:
-    """Count the people at the level needed or above, and all the people counted."""
+    """Return how many people are at the level needed or above, and how many were counted."""
     at_level = sum(sum(tally.levels[count.level_needed :]) for tally in count.tallies)
     return at_level, sum(tally.people for tally in count.tallies)
 
 
 def is_count_of_wording(count: AgreementCount, text: str) -> bool:
-    """Return whether a count was taken on this wording; where that was not kept, it is trusted."""
+    """Return whether a count was of this wording; a count without one is trusted."""
     return not count.wording or count.wording == text
 
 
 def statement_outcome(session: Session, prompt: Prompt) -> CountOutcome:
-    """Tell what the counts say of the statement as it stands.
+    """Return the outcome of the counts for the current statement.
 
-    A count under way says nothing yet, and a count of other words says nothing of these. Where an
+    A count under way has no outcome yet, and a count of other words has none for these. Where an
     agency came into the room since, not everybody was heard.
     """
     if count_under_way(prompt) is not None:
@@ -104,10 +104,10 @@ def statement_outcome(session: Session, prompt: Prompt) -> CountOutcome:
 
 
 def reason_needed(session: Session, prompt: Prompt) -> CountOutcome | None:
-    """Return what speaks against agreeing the statement as it stands; None where nothing does.
+    """Return the outcome that needs a reason to agree the current statement; None for none.
 
-    A count that did not carry other words is not got round by typing: until somebody counts again,
-    it is to be said what became of it.
+    After a count that failed, typing other words is not enough: until there is another count, a
+    reason must be given.
     """
     found, count = statement_outcome(session, prompt), count_in_force(prompt)
     if found is CountOutcome.OTHER_WORDING and count is not None:
@@ -116,7 +116,7 @@ def reason_needed(session: Session, prompt: Prompt) -> CountOutcome | None:
 
 
 def count_outcome(count: AgreementCount) -> CountOutcome:
-    """Return whether a count reached its level: everybody there, nobody at 0, nobody silent."""
+    """Return the outcome of a count; it is reached with all at the level, none at 0 or silent."""
     if any(tally.levels[BLOCK] for tally in count.tallies):
         return CountOutcome.BLOCKED
     at_level, people = people_at_level(count)
@@ -128,13 +128,13 @@ def count_outcome(count: AgreementCount) -> CountOutcome:
 
 
 def still_to_count(session: Session, count: AgreementCount | None) -> tuple[Agency, ...]:
-    """List the agencies present that are not in a count yet."""
+    """Return the agencies present that are not in a count yet."""
     done = {t.agency_id for t in count.tallies} | set(count.absent) if count else set()
     return tuple(a for a in session.agencies if a.is_present and a.id not in done)
 
 
 def absent_from(session: Session, count: AgreementCount) -> tuple[Agency, ...]:
-    """List the agencies that were not in the room when it was counted."""
+    """Return the agencies that were not in the room when it was counted."""
     counted_ids = {tally.agency_id for tally in count.tallies}
     return tuple(
         a
@@ -144,7 +144,7 @@ def absent_from(session: Session, count: AgreementCount) -> tuple[Agency, ...]:
 
 
 def spread(levels: Sequence[int]) -> float:
-    """Return how far levels lie apart, 0 to 0.5, for the people at each level from 0 to 5.
+    """Return the spread, 0 to 0.5, for the people at each level from 0 to 5.
 
     This is the population's standard deviation, normalised by the width of the scale.
     """
@@ -152,23 +152,23 @@ def spread(levels: Sequence[int]) -> float:
 
 
 def is_split(levels: Sequence[int]) -> bool:
-    """Return whether the people at these levels are of two minds."""
+    """Return whether the people at these levels are split: a spread over `SPLIT_OVER`."""
     return spread(levels) > SPLIT_OVER
 
 
 def split_inside(count: AgreementCount) -> tuple[Tally, ...]:
-    """Return the tallies of agencies whose own people are of two minds."""
+    """Return the tallies of agencies whose own people are split."""
     return tuple(tally for tally in count.tallies if is_split(tally.levels))
 
 
 def is_split_between(count: AgreementCount) -> bool:
-    """Return whether the agencies, each taken at its mean level, stand far from one another."""
+    """Return whether the mean levels of the agencies are split."""
     means = [mean_level(tally.levels) for tally in count.tallies if tally.people]
     return _spread_of(means) > SPLIT_OVER
 
 
 def mean_level(levels: Sequence[int]) -> float:
-    """Return the mean level of at least one person."""
+    """Return the mean level; at least one person is needed."""
     return sum(level * people for level, people in enumerate(levels)) / sum(levels)
 
 
@@ -180,10 +180,10 @@ def level_to_start_with(session: Session) -> int:
 
 
 def has_objections(prompt: Prompt) -> bool:
-    """Return whether the statement stands agreed although the last count spoke against it.
+    """Return whether the statement is agreed although the last count was against it.
 
-    That follows from the hands, and not from whether a reason is still written beside them. A
-    reason says so too, such as of an agency that was not counted.
+    That follows from the tallies, whether or not a reason is still written with them. A reason is
+    enough too, such as for an agency that was not counted.
     """
     count = count_in_force(prompt)
     if count is None or prompt.statement.agreed_text is None:
@@ -200,9 +200,9 @@ def count_of_agreement(prompt: Prompt) -> AgreementCount | None:
 
 
 def agreement_note(prompt: Prompt) -> str:
-    """Say how the room stood on the statement: "13 of 14 · 1 reservation".
+    """Return the agreement in short: "13 of 14 · 1 reservation".
 
-    Of a draft only what was counted on these very words; of one that was changed, nothing.
+    For a draft only a count of these very words is used; a changed statement has no note.
     """
     status = prompt.statement.status
     if status not in {StatementStatus.AGREED, StatementStatus.DRAFT}:
@@ -219,7 +219,7 @@ def agreement_note(prompt: Prompt) -> str:
     if is_agreed and not said:
         said.append("not counted" if is_objected else "· not counted")
     if is_objected:
-        # First: where there is little room, the end is what is cut off.
+        # First: where there is little room, the end is cut off.
         said.insert(0, "with objections")
     reservations = stated_reservations(prompt)
     if reservations:
@@ -228,7 +228,7 @@ def agreement_note(prompt: Prompt) -> str:
 
 
 def agency_below(prompt: Prompt) -> str | None:
-    """Return the one agency with people below the level of the last count; None of none or several.
+    """Return the only agency with people below the level of the last count; None for several.
 
     Who speaks of a reservation then is most likely of that agency.
     """
@@ -240,7 +240,7 @@ def agency_below(prompt: Prompt) -> str | None:
 
 
 def stated_reservations(prompt: Prompt) -> tuple[Reservation, ...]:
-    """Return the reservations that say anything: one just added says nothing yet."""
+    """Return the reservations with any text; one just added has none yet."""
     return tuple(
         each
         for each in prompt.reservations
@@ -257,13 +257,13 @@ def is_heard(prompt: Prompt, agency: Agency) -> bool:
 
 
 def is_absent(prompt: Prompt, agency: Agency) -> bool:
-    """Return whether an agency is not in the room, or was not when the prompt was counted last."""
+    """Return whether an agency is not in the room, or was absent from the last count."""
     count = count_in_force(prompt)
     return not agency.is_present or (count is not None and agency.id in count.absent)
 
 
 def not_heard(session: Session, prompt: Prompt) -> tuple[Agency, ...]:
-    """List the agencies in the room that a prompt has not heard from yet."""
+    """Return the agencies in the room that a prompt has not heard from yet."""
     return tuple(
         a for a in session.agencies if not is_absent(prompt, a) and not is_heard(prompt, a)
     )

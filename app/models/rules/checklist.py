@@ -13,7 +13,7 @@ _UNRATED_PLACE = 2
 _NOT_YET_FIRST = {Rating.NOT_YET: 0, Rating.PARTLY: 1, None: _UNRATED_PLACE, Rating.IN_PLACE: 3}
 
 WIDE = 2
-"""How many levels part "not yet" from "in place"."""
+"""The number of levels from "not yet" to "in place"."""
 
 
 class ChecklistOrder(StrEnum):
@@ -44,7 +44,7 @@ class RatingCounts:
 
 @dataclass(frozen=True, slots=True)
 class RatingGap:
-    """How far two agencies' own ratings of one statement lie apart: 0, 1 or 2 levels."""
+    """The gap between two agencies' own ratings of one statement: 0, 1 or 2 levels."""
 
     width: int
     highest: str
@@ -52,15 +52,15 @@ class RatingGap:
 
 
 def count_ratings(statements: Iterable[ChecklistStatement]) -> RatingCounts:
-    """Count the joint ratings."""
+    """Return the counts of the joint ratings."""
     ratings = [statement.rating for statement in statements]
     return RatingCounts({r: ratings.count(r) for r in Rating}, ratings.count(None))
 
 
 def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> RatingGap | None:
-    """Return the gap between the highest and the lowest rating; None below two agencies' ratings.
+    """Return the gap from the highest to the lowest rating; None with fewer than two ratings.
 
-    Among equals it names the first agency in the session's order. Absence is no rating, and so
+    Of equal ratings the first agency in the session's order is named. Absence is no rating, and so
     makes no gap.
     """
     rated = [agency for agency in agency_ids if agency in statement.by_agency]
@@ -75,7 +75,7 @@ def widest_gap(statement: ChecklistStatement, agency_ids: Sequence[str]) -> Rati
 def statements_in_order(
     statements: Sequence[ChecklistStatement], order: ChecklistOrder, agency_ids: Sequence[str]
 ) -> tuple[str, ...]:
-    """Return the statements' ids in an order; equals stay as they are printed."""
+    """Return the statements' ids in an order; the sort is stable."""
 
     def gap(statement: ChecklistStatement) -> int:
         found = widest_gap(statement, agency_ids)
@@ -89,7 +89,7 @@ def statements_in_order(
 
 
 def agency_marks(names: Sequence[str]) -> tuple[str, ...]:
-    """Return each agency a mark of a few letters that no other agency of the session has.
+    """Return for each agency a mark of a few letters that no other of the session has.
 
     The first letter where that is enough, else initials, else more of the name, else a number.
     """

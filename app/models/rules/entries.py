@@ -1,4 +1,4 @@
-"""What an entry consists of: each line is one contribution, and may be somebody's to do."""
+"""Rules of entries: their lines, the actions they suggest, and sources of the statement."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # A dash or a star is a bullet only before a space: "-5 °C" and "*all*" are words.
 _BULLETS = re.compile(r"(?:[•·]\s*|[-–—*]+(?:\s+|$)|(?:\d{1,2}|[a-z])[.)]\s+)+")
-# Prompts that ask for deeds: "I/we will need to …", "By the end of one year I/we hope …".
-_ASKS = re.compile(
+# Prompts that ask for actions: "I/we will need to …", "By the end of one year I/we hope …".
+_ACTION_PHRASES = re.compile(
     r"\bwill need to\b|\bneed(?:s)? to do\b|\bwill do\b|\bnext steps?\b|\bactions?\b"
     r"|\bby the end of (?:one|the|a|this|next) (?:school |academic )?(?:year|term|month)\b"
     r"|\b(?:with)?in (?:one|the next|a|twelve|12) (?:year|months?)\b",
@@ -33,35 +33,35 @@ class SuggestedAction:
 
 
 def plain_line(line: str) -> str:
-    """Return the words of a line without the bullet that stands before them."""
+    """Return a line without its bullet."""
     words = line.strip()
     bullet = _BULLETS.match(words)
     return words[bullet.end() :].strip() if bullet else words
 
 
 def lines_of(text: str) -> list[str]:
-    """List the contributions in a text, each without its bullet."""
+    """Return the lines of a text that have words, each without its bullet."""
     return [line for line in map(plain_line, text.splitlines()) if line]
 
 
 def asks_for_actions(prompt: str) -> bool:
-    """Return whether a prompt asks what somebody will do, so that each line is offered as an action.
+    """Return whether a prompt asks for actions, so that each line is offered as one.
 
-    The words are those of Table 1.3, "I/we will need to" and "By the end of one year", and others
-    that a room of its own prompts would use.
+    The words are those of Table 1.3, "I/we will need to" and "By the end of one year", and similar
+    ones that a session's own prompts may use.
     """
-    return _ASKS.search(prompt) is not None
+    return _ACTION_PHRASES.search(prompt) is not None
 
 
 def suggested_actions(session: Session, prompt: Prompt) -> tuple[SuggestedAction, ...]:
-    """List the lines of a prompt that asks for deeds which are no action of it yet."""
+    """Return the lines of a prompt that asks for actions which are no action of it yet."""
     if not asks_for_actions(prompt.text):
         return ()
     texts = [(agency.id, prompt.entries.get(agency.id, "")) for agency in session.agencies]
     said = [
         SuggestedAction(agency_id, line) for agency_id, text in texts for line in lines_of(text)
     ]
-    # What was drawn into the statement word for word is offered as its agency's alone.
+    # A line copied into the statement word for word is offered for its agency alone.
     drawn = {suggestion.words for suggestion in said}
     agreed = [
         SuggestedAction(None, line) for line in lines_of(prompt.statement.text) if line not in drawn
@@ -79,7 +79,7 @@ def sources_still_used(
     """Return the sources of which at least half of the words, by their stems, are still there."""
     stems = stems or WordStems()
     there = stems.all_in(statement_text)
-    return tuple(s for s in sources if _stands(s.text, statement_text, there, stems))
+    return tuple(s for s in sources if _is_still_used(s.text, statement_text, there, stems))
 
 
 def agencies_still_used(
@@ -88,7 +88,7 @@ def agencies_still_used(
     agencies: Sequence[Agency],
     stems: WordStems | None = None,
 ) -> tuple[Agency, ...]:
-    """Return the agencies with a source that stands, in the order of the columns."""
+    """Return the agencies with a source still in use, in the order of the columns."""
     ids = {source.agency_id for source in sources_still_used(statement_text, sources, stems)}
     return tuple(agency for agency in agencies if agency.id in ids)
 
@@ -99,16 +99,16 @@ def describe_sources(
     agencies: Sequence[Agency],
     stems: WordStems | None = None,
 ) -> str:
-    """Say "drawn from Health, Education", or nothing where no source stands."""
+    """Return "drawn from Health, Education"; empty where no source is still in use."""
     found = agencies_still_used(statement_text, sources, agencies, stems)
     names = [" ".join(agency.name.split()) or "an unnamed agency" for agency in found]
     return f"drawn from {', '.join(names)}" if names else ""
 
 
-def _stands(source: str, statement: str, there: frozenset[str], stems: WordStems) -> bool:
+def _is_still_used(source: str, statement: str, there: frozenset[str], stems: WordStems) -> bool:
     wanted = stems.all_in(source)
     if wanted:
         return 2 * len(wanted & there) >= len(wanted)
-    # Nothing but function words, or signs: they stand while they are there as they were.
+    # Only function words or signs: in use while they are there unchanged.
     words = " ".join(source.casefold().split())
     return bool(words) and words in " ".join(statement.casefold().split())

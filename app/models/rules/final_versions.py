@@ -1,4 +1,4 @@
-"""Which version a final record is: the same one again until the session changes."""
+"""The version of a final record: the same one again until the session changes."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ if TYPE_CHECKING:
 
 
 def next_version(details: SessionDetails) -> int:
-    """Return the version of a final record that is written of the session as it is.
+    """Return the version of a final record of the current session.
 
-    It is the last one again where nothing was changed since: the same words may go out as PDF, as a
-    page and in large print.
+    It is the last one again where nothing was changed since: the same words may be exported as PDF,
+    as a page and in large print.
     """
     is_same = details.final_of is not None and details.final_of == details.changed_at
     return max(1, details.final_version + (not is_same))
 
 
-def keeping(now: SessionDetails, written: SessionDetails, version: int) -> SetFinalVersion | None:
-    """Return the edit that keeps a version that was written; None where a later one is kept.
+def final_version_edit(
+    now: SessionDetails, written: SessionDetails, version: int
+) -> SetFinalVersion | None:
+    """Return the edit that stores a version that was written; None if a later one is stored.
 
-    `written` are the details as they were in the record, `now` those that are kept.
+    `written` are the details as they were in the record, `now` those in the library.
     """
     if version < now.final_version:
         return None

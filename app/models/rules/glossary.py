@@ -1,4 +1,4 @@
-"""Rules of a session's glossary: what is in it, and where an acronym is said in full."""
+"""Rules of a session's glossary: finding a term, sorting, and expanding acronyms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def find_term(glossary: Sequence[GlossaryTerm], word: str) -> GlossaryTerm | None:
-    """Find a term by a word of a text: an acronym by its capitals, any other word by its letters.
+    """Return the term for a word of a text: an acronym by its capitals, another in any case.
 
     A plural and a possessive are the same term.
     """
@@ -21,14 +21,14 @@ def find_term(glossary: Sequence[GlossaryTerm], word: str) -> GlossaryTerm | Non
 
 
 def terms_in_order(glossary: Sequence[GlossaryTerm]) -> tuple[GlossaryTerm, ...]:
-    """Return the terms as a reader looks them up."""
+    """Return the terms in alphabetical order."""
     return tuple(sorted(glossary, key=lambda term: (term.term.casefold(), term.id)))
 
 
 class AcronymExpander:
-    """Says each acronym in full where it is first used; one for each document.
+    """The expander of acronyms where they are first used; one for each document.
 
-    A term counts as used once its full form has stood beside it, whoever wrote that.
+    A term counts as used once its full form has been next to it, whoever wrote that.
     """
 
     def __init__(self, glossary: Sequence[GlossaryTerm]) -> None:
@@ -43,12 +43,12 @@ class AcronymExpander:
         self._used: set[str] = set()
 
     def expand(self, text: str) -> str:
-        """Return the text with what it uses for the first time said in full, all else exactly."""
+        """Return the text with each acronym that is used for the first time expanded."""
         if self._pattern is None or len(self._used) == len(self._full):
             return text
-        return self._pattern.sub(lambda found: self._said(text, found), text)
+        return self._pattern.sub(lambda found: self._expansion(text, found), text)
 
-    def _said(self, text: str, found: re.Match[str]) -> str:
+    def _expansion(self, text: str, found: re.Match[str]) -> str:
         word, term = found[0], found[1]
         if term in self._used:
             return word
@@ -62,7 +62,7 @@ class AcronymExpander:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Return what a word may be found by: as it is for an acronym, else in small letters."""
+    """Return the forms by which a word is found: unchanged for an acronym, else in lower case."""
     bare = re.sub(r"['’]s?$", "", word.strip())
     is_acronym = sum(letter.isupper() for letter in bare) > 1
     if is_acronym:

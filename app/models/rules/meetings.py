@@ -1,4 +1,4 @@
-"""Rules of the review meetings: when they are proposed, how they are ordered and said."""
+"""Rules of the meetings: proposed dates, order, texts, and parsing a time of day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MONTHS_AFTER = (3, 6, 9, 12)
 
 _SATURDAY, _SUNDAY = 5, 6
 _LAST_HOUR, _LAST_MINUTE, _NOON, _WEEK = 23, 59, 12, 7
-# "3:30" without am or pm: nobody meets in the small hours. "03:30" is taken at its word.
+# "3:30" without am or pm: nobody meets in the small hours. "03:30" is taken literally.
 _AFTERNOON = range(1, 7)
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:h ]?(\d{2}))?(?: hrs?)? ?([ap]\.?m\.?)?", re.ASCII)
@@ -32,10 +32,10 @@ _HOURS = (
 
 
 def proposed_meetings(workshop_day: date | None, today: date) -> tuple[date, ...]:
-    """Propose 3, 6, 9 and 12 months after the workshop, leaving out what has passed.
+    """Return the days 3, 6, 9 and 12 months after the workshop that have not passed.
 
-    Each is on the workshop's weekday, or on the Friday or Monday beside a weekend. Where no day is
-    set, or all has passed, the months count from today.
+    Each is on the workshop's weekday, or on the Friday or Monday next to a weekend. Where no day is
+    set, or all have passed, the months count from today.
     """
     days = tuple(day for day in _meetings_after(workshop_day or today) if day > today)
     return days or _meetings_after(today)
@@ -54,20 +54,20 @@ def next_meeting(session: Session, today: date) -> Meeting | None:
 
 
 def in_calendar(session: Session) -> frozenset[str]:
-    """Return the ids of what a calendar shows: the meetings and open actions that have a day."""
+    """Return the ids of what a calendar shows: the meetings and open actions with a date."""
     meetings = (meeting.id for meeting in session.meetings if meeting.date)
     due = (action.id for action in session.actions if action.due and not action.is_done)
     return frozenset((*meetings, *due))
 
 
 def describe_meeting(meeting: Meeting) -> str:
-    """Say when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
+    """Return when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
     day = day_in_words(meeting.date) if meeting.date else "No date yet"
     return ", ".join(part for part in (day, meeting.time, " ".join(meeting.place.split())) if part)
 
 
 def describe_days_ahead(day: date, today: date) -> str:
-    """Say how far off a day is: "in 13 weeks", "in 9 days", "tomorrow", "today"; else "past"."""
+    """Return how far off a day is: "in 13 weeks", "in 9 days", "tomorrow", "today"; else "past"."""
     days = (day - today).days
     if days < 0:
         return "past"
@@ -77,9 +77,9 @@ def describe_days_ahead(day: date, today: date) -> str:
 
 
 def parse_time(text: str) -> str | None:
-    """Read a time of day as a person types it and give "HH:MM"; empty for no words at all.
+    """Parse a time of day as a person types it, into "HH:MM"; empty for an empty text.
 
-    None where it can't be read. An hour from 1 to 6 without am or pm is in the afternoon.
+    None where it can't be parsed. An hour from 1 to 6 without am or pm is in the afternoon.
     """
     words = _OCLOCK.sub("", " ".join(text.casefold().split()).removeprefix("at "))
     if not words or words in _NAMED:

@@ -1,4 +1,4 @@
-"""Make sessions: a blank one from the packs, or a copy of one that is there. No I/O."""
+"""New sessions: a blank one from the packs, a copy, or the review of another. No I/O."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OPEN_STATEMENT = AgreedStatement("", StatementStatus.OPEN, None, None)
 
 
 def blank_session(packs: Packs, title: str, today: date, now: datetime) -> Session:
-    """Return a session nobody has said anything in: the packs' agencies, prompts and checklist."""
+    """Return a session without answers: the packs' agencies, prompts and checklist."""
     return Session(
         details=SessionDetails(
             id=new_id(),
@@ -55,12 +55,12 @@ def blank_session(packs: Packs, title: str, today: date, now: datetime) -> Sessi
 
 
 def source_line(details: object) -> str:
-    """Say where a pack's words come from, as printed there."""
+    """Return where a pack's words come from, as printed there."""
     return joined_source(getattr(details, name) for name in ("reference", "source", "rights"))
 
 
 def joined_source(parts: Iterable[str]) -> str:
-    """Join what is said of a source, without what another part says as well."""
+    """Return the parts of a source joined, without a part that another one contains."""
     said = dict.fromkeys(part for part in parts if part)
     return "; ".join(
         part for part in said if not any(part != other and part in other for other in said)
@@ -78,7 +78,7 @@ def standard_prompts(packs: Packs) -> tuple[Prompt, ...]:
 
 
 def blank_prompt(text: str) -> Prompt:
-    """Return a prompt that nobody has answered."""
+    """Return a prompt without entries."""
     return Prompt(new_id(), text, None, {}, OPEN_STATEMENT, (), ())
 
 
@@ -91,7 +91,7 @@ def standard_checklist(packs: Packs) -> tuple[ChecklistStatement, ...]:
 
 
 def copy_of(session: Session, title: str, now: datetime) -> Session:
-    """Return the same session under fresh ids; what pointed inside it points inside the copy."""
+    """Return a copy of the session under new ids; references inside it point inside the copy."""
     fresh = _FreshIds()
     return Session(
         details=replace(
@@ -143,7 +143,7 @@ def copy_of(session: Session, title: str, now: datetime) -> Session:
 
 
 def next_meeting_of(session: Session, today: date, now: datetime) -> Session:
-    """Return a session that reviews this one: the same people and questions, nothing said yet."""
+    """Return the session that reviews this one: the same people and prompts, without answers."""
     again = copy_of(session, session.details.title, now)
     return replace(
         again,
@@ -189,7 +189,7 @@ def _copied_prompt(prompt: Prompt, fresh: _FreshIds) -> Prompt:
 
 
 class _FreshIds(dict[str, str]):
-    """Gives each old id one new id, made when it is first asked for."""
+    """A mapping from each old id to a new one, made when it is first asked for."""
 
     def __missing__(self, old: str) -> str:
         self[old] = new_id()

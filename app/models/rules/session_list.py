@@ -1,4 +1,4 @@
-"""The list of sessions as the start page shows it: searched, sorted and put in words."""
+"""The list of sessions as the start page shows it: search, sort order and texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ UNTITLED = "Untitled session"
 
 
 class SortBy(StrEnum):
-    """What the list can be sorted by; the values are the words of the headers."""
+    """The columns by which the list can be sorted; the values are their headers."""
 
     TITLE = "Title"
     SETTING = "Setting"
@@ -28,7 +28,7 @@ class SortBy(StrEnum):
 
 
 def matching_sessions(sessions: Iterable[SessionSummary], text: str) -> tuple[SessionSummary, ...]:
-    """Return the sessions that hold every word of `text` in title, setting or date, in any order."""
+    """Return the sessions with every word of `text` in title, setting or date, in any order."""
     words = _plain(text).split()
     return tuple(s for s in sessions if all(word in _searched(s) for word in words))
 
@@ -36,7 +36,7 @@ def matching_sessions(sessions: Iterable[SessionSummary], text: str) -> tuple[Se
 def sorted_sessions(
     sessions: Iterable[SessionSummary], by: SortBy, *, descending: bool
 ) -> tuple[SessionSummary, ...]:
-    """Sort the sessions; what has no value comes last either way, equals by last change."""
+    """Return the sessions sorted; empty values come last either way, equals by last change."""
     newest_first = sorted(sessions, key=lambda s: s.changed_at, reverse=True)
     filled = [s for s in newest_first if _KEYS[by](s) is not None]
     blank = [s for s in newest_first if _KEYS[by](s) is None]
@@ -45,17 +45,17 @@ def sorted_sessions(
 
 
 def title_or_placeholder(session: SessionSummary) -> str:
-    """Return a session's title, or words in its place."""
+    """Return a session's title, or a placeholder."""
     return " ".join(session.title.split()) or UNTITLED
 
 
 def describe_progress(session: SessionSummary) -> str:
-    """Say how far a session has come: "3 of 7"."""
+    """Return how many statements are agreed: "3 of 7"."""
     return f"{session.agreed} of {session.prompts}" if session.prompts else "No prompts"
 
 
 def describe_changed(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Say when: "today 14:02", "yesterday 09:10", "3 November", "3 November 2025".
+    """Return when: "today 14:02", "yesterday 09:10", "3 November", "3 November 2025".
 
     Both are UTC; the words are those of `zone`, by default this computer's.
     """
@@ -70,7 +70,7 @@ def describe_changed(at: datetime, now: datetime, zone: tzinfo | None = None) ->
 
 
 def title_of_copy(title: str, taken: Sequence[str]) -> str:
-    """Name a duplicate so that it can be told from every session there is."""
+    """Return a title for a copy that no session has yet."""
     stem = title.strip() or UNTITLED
     name, number = f"{stem} (copy)", 2
     while name in taken:
@@ -88,7 +88,7 @@ def _searched(session: SessionSummary) -> str:
 
 
 def _plain(text: str) -> str:
-    """Leave out case and accents, so that "cafe" finds "Café"."""
+    """Return the text without case and accents, so that "cafe" finds "Café"."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

@@ -1,4 +1,4 @@
-"""The few words that sum up a session: its header and the counts in its tabs."""
+"""Short texts about a session: its header line and the counts in its tabs."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def header_line(session: Session) -> str:
 
 
 def tab_counts(session: Session) -> tuple[str, str, str, str, str]:
-    """Return how far each tab has come, in the order of the tabs."""
+    """Return the progress of each tab in words, in the order of the tabs."""
     rated = sum(statement.rating is not None for statement in session.checklist)
     still_open = sum(not action.is_done for action in session.actions)
     people = len(session.people)

@@ -1,4 +1,4 @@
-"""Find the words that several agencies share in a prompt: "sharing" meets "shared"."""
+"""Find the words that several agencies share in a prompt: "sharing" matches "shared"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A word as it is looked at here, with what follows an apostrophe."""
-# Words that hold sentences together and say nothing of what an agency means; our own choice.
+"""The pattern of a word, with what follows an apostrophe."""
+# Function words, which say nothing of what an agency means; our own choice.
 _FUNCTION_WORDS = frozenset(
     """
     a about above across after again against all almost along already also although always am
@@ -30,7 +30,7 @@ _FUNCTION_WORDS = frozenset(
     without would yes yet you your yours yourself yourselves
     """.split()  # noqa: SIM905 - a list of quoted words would be a page long
 )
-# Forms that no ending gives away. "people" is left to meet "person".
+# Irregular forms that a stemmer can't know. "people" is to match "person".
 _IRREGULAR = {
     "children": "child",
     "people": "person",
@@ -45,13 +45,13 @@ _IRREGULAR = {
     "told": "tell",
 }
 _SHARED_BY = 2
-# Every word half typed is kept as well; a day's typing stays far below this.
+# Every word half typed is cached too; a day's typing stays far below this.
 _MOST_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class WordSpan:
-    """Where a word stands in a text, in characters: from `start` up to but not with `end`."""
+    """The place of a word in a text, in characters: from `start` up to but not with `end`."""
 
     start: int
     end: int
@@ -62,23 +62,23 @@ class _Stemmer(Protocol):
 
 
 class WordStems:
-    """Return the stems of words, each worked out once; keep one for as long as somebody types."""
+    """A cache of the stems of words; keep one for as long as somebody types."""
 
     def __init__(self) -> None:
         self._stemmer: _Stemmer | None = None
         self._known: dict[str, str] = {}
 
     def of(self, word: str) -> str:
-        """Return what a word has in common with its other forms; empty for a function word."""
+        """Return the stem of a word; empty for a function word."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
-            known = self._known[word] = self._worked_out(word)
+            known = self._known[word] = self._compute_stem(word)
         return known
 
     def words(self, text: str) -> list[tuple[int, int, str]]:
-        """List start, end and stem of every word of a text that is not a function word."""
+        """Return start, end and stem of every word of a text that is not a function word."""
         return [
             (found.start(), found.end(), stem)
             for found in WORD.finditer(text)
@@ -89,8 +89,8 @@ class WordStems:
         """Return every stem in a text."""
         return frozenset(stem for word in WORD.findall(text) if (stem := self.of(word)))
 
-    def _worked_out(self, word: str) -> str:
-        # Of "child's" and "they'll", what stands before the apostrophe says what is meant.
+    def _compute_stem(self, word: str) -> str:
+        # In "child's" and "they'll", the part before the apostrophe is the word.
         bare, apostrophe, rest = word.casefold().replace("’", "'").partition("'")
         if apostrophe and rest == "t":  # "don't", "shouldn't"
             return ""
@@ -127,7 +127,7 @@ def shared_stems(
 def shared_words(
     entries: Mapping[str, str], *, but: str = "", stems: WordStems | None = None
 ) -> Mapping[str, tuple[WordSpan, ...]]:
-    """Return where the words stand that an agency shares with another, for every agency's id."""
+    """Return the spans of the words that an agency shares with another, by agency id."""
     stems = stems or WordStems()
     shared = shared_stems(entries, but=but, stems=stems)
     return {

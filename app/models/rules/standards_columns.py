@@ -1,4 +1,4 @@
-"""Lay the columns of a standards pack side by side, row by row, as their meaning pairs them."""
+"""The rows of a side-by-side view of a standards pack, related standards in one row."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Cell = ColumnHeading | Standard | None
 
 @dataclass(frozen=True, slots=True)
 class SideBySideRow:
-    """One cell a column; None where a column has nothing to set beside the others."""
+    """One cell a column; None where a column has nothing in this row."""
 
     cells: tuple[Cell, ...]
 
@@ -30,8 +30,8 @@ class SideBySideRow:
 def side_by_side(pack: StandardsPack) -> tuple[SideBySideRow, ...]:
     """Return the rows of the pack's columns.
 
-    Where standards of one column lead to those of another, the same headings share a row and
-    so do the standards that belong together. Where none do, each column runs on by itself.
+    Where standards of one column lead to those of another, the same headings share a row and so do
+    the standards that belong together. Where none do, each column is listed by itself.
     """
     columns = [column.groups for column in pack.columns]
     if is_paired(pack):
@@ -42,7 +42,7 @@ def side_by_side(pack: StandardsPack) -> tuple[SideBySideRow, ...]:
 
 
 def is_paired(pack: StandardsPack) -> bool:
-    """Return whether the columns have relations with one another."""
+    """Return whether standards of one column lead to standards of another."""
     column_of = {
         standard.id: column.id
         for column in pack.columns
@@ -64,7 +64,7 @@ def _flat(groups: Sequence[StandardsGroup], level: int) -> Iterator[Cell]:
 
 
 def _paired(columns: Sequence[Sequence[StandardsGroup]], level: int) -> Iterator[tuple[Cell, ...]]:
-    """Walk the headings of all columns at once, each title where it first occurs."""
+    """Yield the rows of the headings of all columns, each title where it first occurs."""
     titles = dict.fromkeys(group.title for groups in columns for group in groups)
     for title in titles:
         same = [[group for group in groups if group.title == title] for groups in columns]
@@ -83,7 +83,7 @@ def _aligned(columns: Sequence[Sequence[Standard]]) -> Iterator[tuple[Cell, ...]
 def _add_column(
     rows: Sequence[tuple[Standard | None, ...]], column: Sequence[Standard], width: int
 ) -> Iterator[tuple[Standard | None, ...]]:
-    """Set each standard beside the row that it belongs to, keeping the order of both sides."""
+    """Put each standard into the row that it belongs to, keeping the order of both sides."""
     done = 0
     for standard in column:
         places = (i for i in range(done, len(rows)) if _belongs(standard, rows[i]))

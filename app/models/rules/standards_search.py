@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _Place = tuple[int, int]
 
-# Typed with a plain keyboard, the straight forms must find the printed ones.
+# The straight forms, as typed, must find the printed ones.
 _PLAIN_FORMS = str.maketrans(
     {
         "\N{LEFT SINGLE QUOTATION MARK}": "'",
@@ -45,7 +45,7 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text with the stretches that the search found in it, in order and apart."""
+    """A text with the spans that the search found in it, in order and without overlap."""
 
     text: str
     spans: tuple[TextSpan, ...] = ()
@@ -71,7 +71,7 @@ class FrameworkHits:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits of every framework, and how many standards were looked through."""
+    """The hits of every framework, and how many standards were searched."""
 
     frameworks: tuple[FrameworkHits, ...]
     total: int
@@ -83,10 +83,10 @@ class SearchResult:
 
 
 def search(frameworks: Sequence[Framework], text: str) -> SearchResult:
-    """Find the standards that hold every word of `text` in code, wording or group headings.
+    """Return the standards with every word of `text` in code, wording or group headings.
 
-    Case and accents do not matter, nor does -ise or -ize, and part of a word is enough. No words
-    match everything.
+    Case and accents do not matter, nor does -ise or -ize, and part of a word is enough. An empty
+    text matches everything.
     """
     words = tuple(dict.fromkeys(_Folded(text).folded.split()))
     found = tuple(FrameworkHits(f, tuple(_hits(f.standards, words))) for f in frameworks)
@@ -94,7 +94,7 @@ def search(frameworks: Sequence[Framework], text: str) -> SearchResult:
 
 
 class _Folded:
-    """A text without case and accents that remembers where each character came from."""
+    """A text without case and accents that maps each character to its place in the original."""
 
     def __init__(self, text: str, without: str = "") -> None:
         self._text = text
@@ -106,14 +106,14 @@ class _Folded:
         self._respelt = _respelt(self.folded)
 
     def find(self, word: str) -> list[_Place]:
-        """Return where `word` begins and ends in the text as written, each time it occurs."""
+        """Return start and end of each occurrence of `word` in the original text."""
         starts = dict.fromkeys(
             (*_starts(self.folded, word), *_starts(self._respelt, _respelt(word)))
         )
         return [(self._origins[at], self._end(at + len(word))) for at in starts]
 
     def _end(self, folded_end: int) -> int:
-        """Take in the accents that follow the last character but were folded away."""
+        """Return the end in the original, with the accents after it that were folded away."""
         if folded_end == len(self._origins):
             return len(self._text)
         return max(self._origins[folded_end], self._origins[folded_end - 1] + 1)
@@ -149,13 +149,13 @@ def _hits(standards: Iterable[Standard], words: tuple[str, ...]) -> Iterable[Sea
 
 
 def _find(field: str, words: tuple[str, ...]) -> dict[str, list[_Place]]:
-    """Map the words that are in the field to the places where they are."""
+    """Return the words that are in the field, mapped to their places."""
     folded = _Folded(field)
     return {word: places for word in words if (places := folded.find(word))}
 
 
 def _find_code(code: str, words: tuple[str, ...]) -> dict[str, list[_Place]]:
-    """Find a code as printed, "Q21(b)", or typed without its brackets, "q21b"."""
+    """Return the places of words in a code as printed, "Q21(b)", or without brackets, "q21b"."""
     return _find(code, words) or {
         word: places for word in words if (places := _Folded(code, without="()").find(word))
     }
@@ -174,16 +174,16 @@ def _merge(spans: dict[str, list[_Place]]) -> tuple[TextSpan, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRun:
-    """A stretch of a wording that is the same as in another wording, or is not."""
+    """A run of a wording that is the same as in another wording, or is not."""
 
     text: str
     is_same: bool
 
 
 def differing_words(a: str, b: str) -> tuple[DifferenceRun, ...]:
-    """Cut `b` into runs of words that stand in `a` too, in the same order, or do not.
+    """Return `b` in runs of words that are in `a` too, in the same order, or are not.
 
-    The runs put together are `b` again. Case does not count; words that only `a` has are not shown.
+    The runs joined are `b` again. Case does not count; words that only `a` has are not shown.
     """
     tokens = _TOKENS.findall(b)
     matcher = SequenceMatcher(None, _words(_TOKENS.findall(a)), _words(tokens), autojunk=False)
@@ -201,7 +201,7 @@ def _words(tokens: Sequence[str]) -> list[str]:
 
 
 def _mark(tokens: Sequence[str], same: set[int]) -> Iterator[tuple[str, bool]]:
-    """Mark each token; a space is different only between two words that are."""
+    """Yield each token with whether it is the same; a space differs between two that do."""
     word = 0
     for token in tokens:
         if token.isspace():

@@ -1,4 +1,4 @@
-"""Count the hands of one agency as they are called out, and say what a count came to. No I/O."""
+"""The show of hands of one agency, and the result of a count in words. No I/O."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ class ShowOfHands:
         return cls(tuple(level for level, people in enumerate(levels) for _ in range(people)))
 
     def with_hand(self, level: int) -> ShowOfHands:
-        """Count one more person at a level."""
+        """Return the hands with one more person at a level."""
         return ShowOfHands((*self.called, level))
 
     def without_last(self) -> ShowOfHands:
-        """Take the hand back that was called out last."""
+        """Return the hands without the one called out last."""
         return ShowOfHands(self.called[:-1])
 
     def without(self, level: int) -> ShowOfHands:
-        """Take one hand at a level back, the last of them."""
+        """Return the hands without the last one at a level."""
         if level not in self.called:
             return self
         place = len(self.called) - 1 - self.called[::-1].index(level)
@@ -52,18 +52,18 @@ class ShowOfHands:
 
     @property
     def levels(self) -> Levels:
-        """How many people stand at each level."""
+        """How many people are at each level."""
         zero, one, two, three, four, five = (self.called.count(level) for level in range(6))
         return (zero, one, two, three, four, five)
 
     @property
     def people(self) -> int:
-        """Everybody counted."""
+        """How many people were counted."""
         return len(self.called)
 
 
 def with_tally(count: AgreementCount, agency_id: str, levels: Levels | None) -> AgreementCount:
-    """Return a count with what one agency showed in it; without levels it was not in the room."""
+    """Return a count with the tally of one agency; without levels it was not in the room."""
     tallies = tuple(tally for tally in count.tallies if tally.agency_id != agency_id)
     if levels is None:
         return replace(count, tallies=tallies, absent=(*count.absent, agency_id))
@@ -71,7 +71,7 @@ def with_tally(count: AgreementCount, agency_id: str, levels: Levels | None) -> 
 
 
 def people_expected(session: Session, agency: Agency) -> int:
-    """Count an agency's people who are marked present; 0 where nobody is listed."""
+    """Return how many of an agency's people are marked present; 0 where nobody is listed."""
     return sum(p.agency_id == agency.id and p.is_present for p in session.people)
 
 
@@ -81,17 +81,17 @@ def level_text(level: int) -> str:
 
 
 def describe_level_needed(level: int) -> str:
-    """Say what the room set itself: "Everyone at 3 or more, nobody at 0"."""
+    """Return the level needed in words: "Everyone at 3 or more, nobody at 0"."""
     return f"Everyone at {level_and_above_text(level)}, nobody at 0"
 
 
 def level_and_above_text(level: int) -> str:
-    """Say a level and what is above it: "3 or more", and "5" for the highest."""
+    """Return a level with those above it: "3 or more", and "5" for the highest."""
     return f"{level} or more" if level < len(LEVEL_WORDS) - 1 else str(level)
 
 
 def describe_result(session: Session, count: AgreementCount) -> tuple[str, ...]:
-    """Say in sentences what a finished count came to; the first is the result itself."""
+    """Return the result of a finished count in sentences; the first is the outcome."""
     at_level, people = people_at_level(count)
     shown = f"{at_level} of {people} at {level_and_above_text(count.level_needed)}."
     sentences = [f"{_RESULT[count_outcome(count)]}: {shown}" if people else "Nobody showed a hand."]

@@ -1,4 +1,4 @@
-"""Find what has to be explained in a text: acronyms, and words that mean several things."""
+"""Find the terms to explain in a text: acronyms, and words that mean several things."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """Where a term stands, in characters from `start` up to but not with `end`.
+    """The place of a term, in characters from `start` up to but not with `end`.
 
-    `term` is how a glossary says it, `known` what the packs know of it.
+    `term` is its form in a glossary, `known` its row in the packs.
     """
 
     start: int
@@ -30,7 +30,7 @@ class TermMatch:
 
 @dataclass(frozen=True, slots=True)
 class TermDraft:
-    """What is proposed for the glossary; `senses` maps an agency's id to what it means."""
+    """A proposed glossary term; `senses` maps an agency's id to what it means by it."""
 
     term: str
     stands_for: str
@@ -45,7 +45,7 @@ _ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_]+")
 _LETTERS = 2
-# So many characters before or after an acronym may hold its full form; the longest has half.
+# The characters before or after an acronym that may hold its full form; the longest has half.
 _BESIDE = 160
 # Nobody in a school needs these explained; our own choice.
 _EVERYDAY = frozenset(
@@ -70,10 +70,10 @@ _LITTLE = frozenset("a an and for in of on or the to with".split())  # noqa: SIM
 
 
 class TermFinder:
-    """Finds what a session's glossary does not explain yet. Made once, asked with each key.
+    """A finder of terms that a session's glossary does not explain; used at each key press.
 
-    `but` are texts whose acronyms are passed over where the packs don't know them, such as the
-    names of the agencies.
+    `but` are texts, such as the names of the agencies, whose acronyms are skipped where the packs
+    don't know them.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class TermFinder:
         forms = {form: term for term in jargon for form in term.also}
         forms |= {term.term: term for term in jargon}
         self._acronyms = {form: term for form, term in forms.items() if _is_acronym(form)}
-        # A full form is read as a whole, so that nothing is caught in it: it explains itself.
+        # A full form is matched as a whole, so that no term is found in it: it explains itself.
         self._words: dict[str, JargonTerm | None] = {
             _folded(term.stands_for): None for term in jargon if term.stands_for
         }
@@ -97,7 +97,7 @@ class TermFinder:
         self._explained: dict[str, bool] = {}
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
-        """Return what is still to explain in a text, in order, none within another."""
+        """Return the terms to explain in a text, in order, without overlap."""
         acronyms, said = self._acronyms_in(text)
         found = [*self._words_in(text), *acronyms]
         found.sort(key=lambda match: (match.start, -match.end))
@@ -112,39 +112,39 @@ class TermFinder:
         return tuple(kept)
 
     def _words_in(self, text: str) -> Iterator[TermMatch]:
-        """Return words of the packs, and as an empty term what is written out in full."""
+        """Yield words of the packs, and with an empty term what is written out in full."""
         for found in self._pattern.finditer(text) if self._pattern else ():
             written = _folded(found[0])
             known = self._words.get(written) or self._words.get(written.removesuffix("s"))
             yield TermMatch(found.start(), found.end(), known.term if known else "", known)
 
     def _acronyms_in(self, text: str) -> tuple[list[TermMatch], set[str]]:
-        """Return the acronyms of a text, and which of them it says in full."""
+        """Return the acronyms of a text, and those that the text gives in full."""
         matches: list[TermMatch] = []
         said: set[str] = set()
         lines = _Lines(text, self._acronyms)
         for found in _CAPITALS.finditer(text):
             if not _has_capitals(found[0]):
                 continue
-            known, term = self._looked_up(found[0])
+            known, term = self._look_up(found[0])
             if known is None and (
-                not _is_unknown(term) or term in self._passed or lines.is_shouted(found)
+                not _is_unknown(term) or term in self._passed or lines.is_in_capitals(found)
             ):
                 continue
             matches.append(TermMatch(found.start(), found.end(), term, known))
-            if term not in said and _is_said_in_full(text, found, known):
+            if term not in said and _has_full_form_nearby(text, found, known):
                 said.add(term)
         return matches, said
 
-    def _looked_up(self, written: str) -> tuple[JargonTerm | None, str]:
-        """Return what the packs know of a word in capitals, and the term it is."""
+    def _look_up(self, written: str) -> tuple[JargonTerm | None, str]:
+        """Return the packs' row for a word in capitals, and its term."""
         for form in _singulars(written):
             if known := self._acronyms.get(form):
                 return known, known.term
         return None, _singulars(written)[-1]
 
     def _is_explained(self, match: TermMatch) -> bool:
-        """Return whether the glossary has a term, in any of the ways it is written."""
+        """Return whether the glossary has a term, in any of its forms."""
         if not self._glossary:
             return False
         if match.term not in self._explained:
@@ -154,7 +154,7 @@ class TermFinder:
 
 
 class _Lines:
-    """Tells which lines of a text are in capitals, where they say nothing of a word."""
+    """The lines of a text; in lines of capitals, capitals don't mark an acronym."""
 
     def __init__(self, text: str, acronyms: Mapping[str, JargonTerm]) -> None:
         self._text = text
@@ -162,8 +162,8 @@ class _Lines:
         self._start, self._end = 0, -1
         self._words, self._capitals = 0, 0
 
-    def is_shouted(self, found: re.Match[str]) -> bool:
-        """Return whether most of the other words are capitals too; asked from first to last."""
+    def is_in_capitals(self, found: re.Match[str]) -> bool:
+        """Return whether most of the line's other words are capitals; call from first to last."""
         if found.end() > self._end:
             self._read(found.start())
         own: list[str] = _WORD.findall(found[0])
@@ -181,7 +181,7 @@ class _Lines:
 
 
 def terms_to_explain(session: Session, jargon: Sequence[JargonTerm]) -> tuple[str, ...]:
-    """List the terms to explain in all that was typed in the grid, once, as first used."""
+    """Return the terms to explain in the grid, each once, in the order of first use."""
     finder = term_finder_for(session, jargon)
     terms: dict[str, None] = {}
     for prompt in session.prompts:
@@ -192,13 +192,13 @@ def terms_to_explain(session: Session, jargon: Sequence[JargonTerm]) -> tuple[st
 
 
 def term_finder_for(session: Session, jargon: Sequence[JargonTerm]) -> TermFinder:
-    """Make the catcher of a session: its own agencies' names need no explaining."""
+    """Build the finder of a session; its own agencies' names need no explaining."""
     names = [name for agency in session.agencies for name in (agency.name, agency.note)]
     return TermFinder(jargon, session.glossary, but=names)
 
 
 def proposed_term(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Agency]) -> TermDraft:
-    """Return what to put into the glossary for a word: all that the packs know, or the word alone."""
+    """Return the draft for a word: all that the packs know of it, or the word alone."""
     bare = " ".join(word.split())
     known = _known_as(bare, jargon)
     if known is not None:
@@ -208,7 +208,7 @@ def proposed_term(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Ag
 
 
 def proposed_senses(term: JargonTerm, agencies: Sequence[Agency]) -> dict[str, str]:
-    """Return what each agency means by a term, by its id, where the packs say."""
+    """Return what each agency means by a term, by agency id, where the packs know."""
     senses: dict[str, str] = {}
     for agency in agencies:
         kind = next((k for k in kinds_of(agency) if k in term.senses), None)
@@ -218,7 +218,7 @@ def proposed_senses(term: JargonTerm, agencies: Sequence[Agency]) -> dict[str, s
 
 
 def _known_as(word: str, jargon: Sequence[JargonTerm]) -> JargonTerm | None:
-    """Find a term by what it is called, then by how else it is written; the last pack's first."""
+    """Return the packs' row for a word, by its term, then by other forms; the last pack's first."""
     forms = {_folded(form): term for term in jargon for form in term.also}
     forms |= {_folded(term.term): term for term in jargon}
     return next((forms[_folded(w)] for w in _singulars(word) if _folded(w) in forms), None)
@@ -231,12 +231,12 @@ def _singulars(word: str) -> tuple[str, str]:
 
 
 def _folded(words: str) -> str:
-    """Return words as they are compared, whether a space or a hyphen parts them."""
+    """Return words in lower case, with a space for each hyphen, as they are compared."""
     return " ".join(words.lower().replace("-", " ").split())
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Match any of the folded words, one or several of each; the longest first."""
+    """Return a pattern for any of the folded words, singular or plural; the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
     spaced = (r"[ \t\xa0-]+".join(map(re.escape, each.split())) for each in longest_first)
     either = "|".join(each for each in spaced if each)
@@ -258,7 +258,7 @@ def _is_acronym(form: str) -> bool:
 
 
 def _is_unknown(term: str) -> bool:
-    """Return whether a word looks like an acronym that somebody may not know."""
+    """Return whether a word looks like an acronym that needs explaining."""
     letters = sum(letter.isalpha() for letter in term)
     return (
         letters >= _LETTERS
@@ -269,8 +269,8 @@ def _is_unknown(term: str) -> bool:
     )
 
 
-def _is_said_in_full(text: str, found: re.Match[str], known: JargonTerm | None) -> bool:
-    """Return whether the full form stands beside it: "CAF (Common …)", or "Common … (CAF)"."""
+def _has_full_form_nearby(text: str, found: re.Match[str], known: JargonTerm | None) -> bool:
+    """Return whether the full form is next to it: "CAF (Common …)", or "Common … (CAF)"."""
     start, end = found.span()
     after = text[end : end + _BESIDE].lstrip()
     before = text[max(0, start - _BESIDE) : start].rstrip()
@@ -293,6 +293,6 @@ def _squashed(words: str) -> str:
 
 
 def _initials(words: str, *, little: bool) -> list[str]:
-    """Return the first letter of each word, of the little ones only where wanted."""
+    """Return the first letter of each word, those of `_LITTLE` only with `little`."""
     every = _INITIALS.findall(words.casefold())
     return [word[0] for word in every if little or word not in _LITTLE]

@@ -1,1 +1,1 @@
-"""What is true of texts: dates, phrases, differences, readability, personal data."""
+"""Rules of texts: dates, phrases, differences, readability, personal data."""

@@ -1,4 +1,4 @@
-"""Understand and say days as they are written in Britain: the day first."""
+"""Parse and format days as they are written in Britain: the day first."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:[ ,]+(\d{4}))?
 
 
 class DateError(AppError):
-    """Say in one sentence why words cannot be read as a day."""
+    """A text cannot be parsed as a day; `sentence` is the reason."""
 
 
 def local_today() -> date:
@@ -41,7 +41,7 @@ def local_today() -> date:
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """Read a day as a person types it; None for no words at all. Raises DateError.
+    """Parse a day as a person types it; None for an empty text. Raises DateError.
 
     Day before month; without a year, the next time that day comes round, today included.
     """
@@ -60,17 +60,17 @@ def parse_day(text: str, today: date) -> date | None:
 
 
 def day_text(day: date) -> str:
-    """Say a day whole: "12 January 2027"."""
+    """Return a day in full: "12 January 2027"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day_text(day: date) -> str:
-    """Say a day where room is short: "12 Jan 2027". `parse_day` reads it back."""
+    """Return a day where room is short: "12 Jan 2027". `parse_day` reads it back."""
     return f"{day.day} {_MONTHS[day.month - 1][:_SHORTEST]} {day.year}"
 
 
 def near_day_text(day: date, today: date) -> str:
-    """Say a day without its year where that can't be mistaken: "12 Jan"."""
+    """Return a day without its year where that can't be mistaken: "12 Jan"."""
     return (
         short_day_text(day) if abs(day - today) > _NEAR else short_day_text(day).rsplit(" ", 1)[0]
     )

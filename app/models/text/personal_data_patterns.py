@@ -1,4 +1,4 @@
-"""Find text that looks like a child's or family's details, so that a quiet warning can be given."""
+"""Match text that looks like a child's or a family's personal data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.models.text.dates import local_today
 
 
 class PersonalDataKind(StrEnum):
-    """What a detail looks like; the value is how a sentence calls it: "looks like …"."""
+    """The kinds of personal data; the value completes "This looks like …"."""
 
     DATE_OF_BIRTH = "a date of birth"
     NHS_NUMBER = "an NHS number"
@@ -24,7 +24,7 @@ class PersonalDataKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonalDataMatch:
-    """Where a detail stands in a text, in characters: from `start` up to but not with `end`."""
+    """The place of personal data, in characters: from `start` up to but not with `end`."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class PersonalDataMatch:
 
     @property
     def words(self) -> str:
-        """Say what it looks like and what to do; never the detail itself."""
+        """Return what it looks like and what to do; never the data itself."""
         return f"This looks like {self.kind}. Leave it out if it is a child’s or a family’s."
 
 
@@ -44,7 +44,7 @@ _NUMERIC = re.compile(rf"{_DAY} ?[/.\-] ?([0-9]{{1,2}}) ?[/.\-] ?{_YEAR}")
 _NAMED = re.compile(rf"{_DAY}(?:st|nd|rd|th)?[ \-]?(?:of )?({_MONTH})[ \-,]{{0,2}}'?{_YEAR}", re.I)
 _AMERICAN = re.compile(rf"\b({_MONTH}) ([0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.I)
 _ISO = re.compile(r"(?<![0-9\-])([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
-# What says that a date is of a birth, and how many characters may stand between the two.
+# Words that mark a date of birth, and how many characters may be between the two.
 _BIRTH = re.compile(
     r"\b(?:born|d\.? ?o\.? ?b(?![a-z])\.?|(?:date|day) of birth|birth ?dat[ey]|birthday)", re.I
 )
@@ -68,7 +68,7 @@ _PHONE = re.compile(
     r")(?![\w\-])(?! [0-9])"
 )
 _EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[a-z0-9\-]{1,63}(?:\.[a-z0-9\-]{1,63})+", re.I)
-# Where people have an address at work: it is a colleague's, and meant to be passed on.
+# Domains of addresses at work: a colleague's, and meant to be passed on.
 _AT_WORK = (".gov.uk", ".nhs.uk", ".nhs.net", ".sch.uk", ".police.uk", ".ac.uk", ".org.uk")
 _STREET = (
     "street|st|road|rd|lane|ln|avenue|ave|close|drive|dr|way|court|place|terrace|crescent|gardens"
@@ -83,10 +83,10 @@ _SOMETHING = re.compile(r"[0-9@]")
 
 
 def match_personal_data(text: str, today: date | None = None) -> tuple[PersonalDataMatch, ...]:
-    """Return what looks like somebody's details, in the order of the text, none over another.
+    """Return what looks like personal data, in the order of the text, without overlap.
 
-    A date counts only where a word near it says that it is of a birth. Letters and figures that
-    have a check digit count only if it is right, so that phone numbers and codes are left alone.
+    A date counts only where a word near it marks it as of a birth. Letters and figures that have a
+    check digit count only if it is right, so that phone numbers and codes are left alone.
     """
     if not _SOMETHING.search(text):
         return ()
@@ -122,7 +122,7 @@ def _births(text: str, today: date) -> Iterator[PersonalDataMatch]:
         return
     for found, day in _dates(text, today):
         can_be_a_birth = day <= today and today.year - day.year <= _OLDEST
-        if can_be_a_birth and _is_said_to_be_a_birth(text, found.start(), found.end()):
+        if can_be_a_birth and _is_marked_as_birth(text, found.start(), found.end()):
             yield _at(found, PersonalDataKind.DATE_OF_BIRTH)
 
 
@@ -146,7 +146,7 @@ def _day(day: str, month: str, year: str, today: date) -> date | None:
         return None
 
 
-def _is_said_to_be_a_birth(text: str, start: int, end: int) -> bool:
+def _is_marked_as_birth(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _BIRTH_BEFORE) : start]
     after = text[end : end + _BIRTH_AFTER]
     for pattern, reach in ((_BIRTH, _BIRTH_BEFORE), (_AGED, _AGED_BEFORE)):
@@ -173,8 +173,8 @@ def _is_nhs(number: str) -> bool:
 def _is_upn(number: str) -> bool:
     from stdnum.gb import upn
 
-    # By the check letter alone: the library's list of local authorities ends in 2011, and children
-    # of those that were made since shall be noticed as well.
+    # By the check letter alone: the library's list of local authorities ends in 2011, and the
+    # numbers of later ones are to match as well.
     return upn.calc_check_digit(number[1:].upper()) == number[0].upper()
 
 

@@ -1,4 +1,4 @@
-"""Numbers with their nouns."""
+"""Short phrases: numbers with their nouns, lists, and a shortened line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LEAST_KEPT = 2 / 3
 def shortened(line: str, most: int) -> str:
     """Return a line in at most so many characters, with an ellipsis where it was cut.
 
-    It is cut between two words, unless that would cost more than a third of the room.
+    It is cut between two words, unless that would cost more than a third of the characters.
     """
     if len(line) <= most:
         return line

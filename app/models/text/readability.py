@@ -1,4 +1,4 @@
-"""How plain a statement reads: its words, its sentences, and the longest of them."""
+"""The readability of a text: its words, its sentences, and the longest of them."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class Readability:
 
 
 def measure_readability(text: str) -> Readability:
-    """Count a text; each line ends a sentence."""
+    """Return the counts of a text; each line ends a sentence."""
     lengths = [length for each in _sentences(text) if (length := len(_WORD.findall(each)))]
     return Readability(sum(lengths), len(lengths), max(lengths, default=0))
 
 
 def describe_readability(text: str) -> str:
-    """Say it in one line, and where a sentence is long, ask kindly; nothing of no words."""
+    """Return the counts in one line, with a question at a long sentence; empty for no words."""
     found = measure_readability(text)
     if not found.words:
         return ""

@@ -1,4 +1,4 @@
-"""List where a session holds text that looks like somebody's details, for a look before export."""
+"""Find personal data in the texts of a session, to check before an export."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AROUND = 30
 
 
 class TextKind(Enum):
-    """The texts of a session that are looked through, by what they are."""
+    """The kinds of text of a session that are searched."""
 
     TITLE = auto()
     SETTING = auto()
@@ -50,7 +50,7 @@ EVERY_TEXT = frozenset(TextKind)
 
 @dataclass(frozen=True, slots=True)
 class PersonalDataHit:
-    """A detail, and where in the session it stands, as the window says it: "Health, prompt 4".
+    """Personal data, and where in the session it is, as the window shows it: "Health, prompt 4".
 
     `excerpt` has some words around it and is never to be logged; `record_id` is the id of the
     prompt, checklist statement, action, term or meeting, and `agency_id` that of the entry's.
@@ -70,19 +70,19 @@ class _Source:
     text: str
     record_id: str
     agency_id: str | None = None
-    # What is told already of these texts, each with its kind, is not told again.
+    # What is found in these texts already, each with its kind, is not reported again.
     unless_in: tuple[tuple[TextKind, str], ...] = ()
 
 
 def find_personal_data(
     session: Session, today: date | None = None, only: Collection[TextKind] = EVERY_TEXT
 ) -> tuple[PersonalDataHit, ...]:
-    """List every place with something that looks like a child's or family's details.
+    """Return every place with something that looks like a child's or family's details.
 
-    `only` names the kinds of text that are looked through. Of earlier wordings it is what is no
-    longer in the texts themselves that is told, unless those are left out. The names of people,
-    the places of meetings and the address of the workshop's are wanted and not looked at. The
-    wording that was counted is printed with the count, so it is looked through as well.
+    `only` names the kinds of text that are searched. Of earlier wordings only what is no longer in
+    the texts themselves is reported, unless those are left out. The names of people, the places of
+    meetings and the address of the workshop's are wanted and not searched. The wording that was
+    counted is printed with the count, so it is searched as well.
     """
     day = today or local_today()
     found = [
@@ -96,17 +96,20 @@ def find_personal_data(
         for source in _sources(session)
         if source.of in only
         for finding in match_personal_data(source.text, day)
-        if not _is_wanted(source, finding) and not _is_told(source, finding, only)
+        if not _is_venue_address(source, finding)
+        and not _is_reported_elsewhere(source, finding, only)
     ]
     return tuple(dict.fromkeys(found))
 
 
-def _is_wanted(source: _Source, finding: PersonalDataMatch) -> bool:
-    """Return whether it is only where the workshop is held: a venue has an address."""
+def _is_venue_address(source: _Source, finding: PersonalDataMatch) -> bool:
+    """Return whether this is the address of the workshop: a venue has one."""
     return source.of is TextKind.PLACE and finding.kind is PersonalDataKind.ADDRESS
 
 
-def _is_told(source: _Source, finding: PersonalDataMatch, only: Collection[TextKind]) -> bool:
+def _is_reported_elsewhere(
+    source: _Source, finding: PersonalDataMatch, only: Collection[TextKind]
+) -> bool:
     words = source.text[finding.start : finding.end]
     return any(words in text for of, text in source.unless_in if of in only)
 
@@ -165,17 +168,17 @@ def _of_prompt(session: Session, prompt: Prompt, number: int) -> Iterator[_Sourc
         where, agency_id = f"Reservation, {spot}", reservation.agency_id
         for text in (reservation.concern, reservation.would_change):
             yield _Source(TextKind.RESERVATION, where, text, prompt.id, agency_id)
-    yield from _earlier(session, prompt, spot)
+    yield from _earlier_wordings(session, prompt, spot)
 
 
-def _earlier(session: Session, prompt: Prompt, spot: str) -> Iterator[_Source]:
-    """Look through the latest first, so that one detail in many wordings is told once."""
-    told: dict[str | None, list[tuple[TextKind, str]]] = {}
+def _earlier_wordings(session: Session, prompt: Prompt, spot: str) -> Iterator[_Source]:
+    """Yield the wordings, the latest first, so that data in many of them is reported once."""
+    reported: dict[str | None, list[tuple[TextKind, str]]] = {}
     for wording in reversed(session.wordings):
         if wording.prompt_id != prompt.id:
             continue
         agency_id = wording.agency_id
-        seen = told.setdefault(agency_id, _as_it_stands(prompt, agency_id))
+        seen = reported.setdefault(agency_id, _current_texts(prompt, agency_id))
         owner = _agency_name(session, agency_id) if agency_id else "Agreed statement"
         where = f"Earlier wording: {owner}, {spot}"
         yield _Source(TextKind.WORDING, where, wording.text, prompt.id, agency_id, tuple(seen))
@@ -184,7 +187,7 @@ def _earlier(session: Session, prompt: Prompt, spot: str) -> Iterator[_Source]:
         yield _Source(TextKind.WORDING, where, wording.reason, prompt.id, agency_id)
 
 
-def _as_it_stands(prompt: Prompt, agency_id: str | None) -> list[tuple[TextKind, str]]:
+def _current_texts(prompt: Prompt, agency_id: str | None) -> list[tuple[TextKind, str]]:
     if agency_id:
         return [(TextKind.ENTRY, prompt.entries.get(agency_id, ""))]
     statement = prompt.statement

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Words with their inner marks, white space, or one other sign: together, every character.
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|\s+|[^\w\s]")
-# Pairs of equal words to look at; more would be felt, and no reader could follow such a change.
+# Pairs of equal words to compare; more would be slow, and no reader could follow such a change.
 _MOST_PAIRS = 150_000
 
 
@@ -31,7 +31,7 @@ class WordChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DiffPiece:
-    """Words that have the same fate."""
+    """Some words with the same change."""
 
     text: str
     change: WordChange
@@ -39,14 +39,14 @@ class DiffPiece:
 
 @dataclass(frozen=True, slots=True)
 class WordingStep:
-    """A wording, and how it differs from the one before it; the first differs from nothing."""
+    """A wording, and its differences from the one before it; the first has none."""
 
     wording: Wording
     pieces: tuple[DiffPiece, ...]
 
 
 def word_differences(before: str, after: str) -> tuple[DiffPiece, ...]:
-    """Return the pieces of both texts in order, what was removed ahead of what stands in its place.
+    """Return the pieces of both texts in order, what was removed before what replaces it.
 
     SAME and ADDED together are `after`, SAME and REMOVED together are `before`, character by
     character.
@@ -96,21 +96,22 @@ def _changed(old: list[str], new: list[str]) -> Iterator[tuple[WordChange, str]]
         yield WordChange.REMOVED, "".join(old)
         yield WordChange.ADDED, "".join(new)
         return
-    # White space is told apart as junk: it would match everywhere, slowly, and mean nothing.
-    # In a long text difflib passes over frequent words: else 2,000 words took it 15 s.
+    # White space is marked as junk: it would match everywhere, slowly, and mean nothing. In a long
+    # text difflib passes over frequent words: else 2,000 words took it 15 s.
     matcher = SequenceMatcher(str.isspace, old, new)
     for kind, a, a_end, b, b_end in matcher.get_opcodes():
         gone, come = "".join(old[a:a_end]), "".join(new[b:b_end])
         if kind == "equal" and not gone.isspace():
             yield WordChange.SAME, gone
         else:
-            # A space alone between two changes belongs to both, or they would fall into crumbs.
+            # A space alone between two changes belongs to both, or they would be cut into small
+            # pieces.
             yield WordChange.REMOVED, gone
             yield WordChange.ADDED, come
 
 
 def _joined(parts: Iterable[tuple[WordChange, str]]) -> tuple[DiffPiece, ...]:
-    """Join what stands together; between two stretches that stayed, one removal, one addition."""
+    """Return the parts joined; between two runs of SAME, one removal and one addition."""
     filled = [(change, text) for change, text in parts if text]
     pieces: list[DiffPiece] = []
     for is_same, group in groupby(filled, key=lambda part: part[0] is WordChange.SAME):

@@ -1,1 +1,1 @@
-"""Worksheets that come back: their fields, read from a PDF and merged into a session."""
+"""Returned worksheets: their fields, read from a PDF and merged into a session."""

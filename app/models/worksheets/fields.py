@@ -1,4 +1,4 @@
-"""The names of a worksheet's fields: whose it is, and which prompt or statement one answers."""
+"""The names of a worksheet's form fields, and the records of a returned worksheet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FORM_VERSION = 1
 ROLE = "role"
 ABOUT = "about"
-"""A hidden field with what the sheet is for, in words; nothing but courtesy depends on it."""
+"""A hidden field with the titles of session and agency; used in messages only."""
 
 _WHO = "who"
 _PROMPT = "p_"
@@ -25,7 +25,7 @@ _PART = "~"
 
 @dataclass(frozen=True, slots=True)
 class SheetIdentity:
-    """Which form a sheet is, for which session and which agency, by their ids."""
+    """The version of a worksheet's form, and the ids of its session and its agency."""
 
     version: int
     session_id: str
@@ -33,12 +33,12 @@ class SheetIdentity:
 
 
 def name_field(session_id: str, agency_id: str) -> str:
-    """Name the field for the person's name, which carries the identity of the sheet."""
+    """Return the name of the field for the person's name, which carries the identity."""
     return _PART.join((_WHO, str(FORM_VERSION), _written(session_id), _written(agency_id)))
 
 
-def identity_in(field: str) -> SheetIdentity | None:
-    """Read the identity out of the name of a field; None for any other field."""
+def parse_identity(field: str) -> SheetIdentity | None:
+    """Return the identity in the name of a field; None for any other field."""
     match field.split(_PART):
         case [who, version, session_id, agency_id] if who == _WHO and version.isdecimal():
             return SheetIdentity(int(version[:9]), unquote(session_id), unquote(agency_id))
@@ -46,27 +46,27 @@ def identity_in(field: str) -> SheetIdentity | None:
 
 
 def prompt_field(prompt_id: str) -> str:
-    """Name the field of a prompt."""
+    """Return the name of the field of a prompt."""
     return f"{_PROMPT}{_written(prompt_id)}"
 
 
 def statement_field(statement_id: str) -> str:
-    """Name the field of a checklist statement."""
+    """Return the name of the field of a checklist statement."""
     return f"{_STATEMENT}{_written(statement_id)}"
 
 
-def prompt_in(field: str) -> str | None:
+def parse_prompt_field(field: str) -> str | None:
     """Return the id of the prompt that a field answers; None for any other field."""
     return unquote(field[len(_PROMPT) :]) if field.startswith(_PROMPT) else None
 
 
-def statement_in(field: str) -> str | None:
+def parse_statement_field(field: str) -> str | None:
     """Return the id of the checklist statement that a field rates; None for any other field."""
     return unquote(field[len(_STATEMENT) :]) if field.startswith(_STATEMENT) else None
 
 
 def write_about(session_title: str, agency_name: str) -> str:
-    """Write what a sheet is for in ASCII, as a field's value may be."""
+    """Return the titles of a worksheet's session and agency in ASCII, as a field's value."""
     return f"{_written(session_title)}{_PART}{_written(agency_name)}"
 
 
@@ -77,18 +77,18 @@ def read_about(value: str) -> tuple[str, str]:
 
 
 def _written(words: str) -> str:
-    """Write any text with nothing in it that parts names: no dot, which PDF takes for a path."""
-    # What quote leaves as it is, and we may not.
+    """Return text without what separates names: no dot, which PDF takes for a path."""
+    # `quote` leaves these two as they are.
     return quote(words, safe="", errors="replace").replace(".", "%2E").replace(_PART, "%7E")
 
 
 class WorksheetError(AppError):
-    """A file is no worksheet that can be collected; says which file and what to do."""
+    """A file that cannot be collected as a worksheet; says which file and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody wrote at a prompt, as typed; `prompt` is how it was put on the sheet."""
+    """What somebody wrote at a prompt, as typed; `prompt` is its text on the worksheet."""
 
     prompt_id: str
     text: str
@@ -97,7 +97,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SheetRating:
-    """How somebody rated a checklist statement; `statement` is how it stood on the sheet."""
+    """A rating of a checklist statement; `statement` is its text on the worksheet."""
 
     statement_id: str
     rating: Rating
@@ -120,7 +120,7 @@ class ReturnedSheet:
 
     @property
     def person(self) -> str:
-        """Say who filled it in: "A. Khan, GP"; empty where they did not say."""
+        """Return who filled it in: "A. Khan, GP"; empty where no name is given."""
         return ", ".join(part for part in (self.name, self.role) if part)
 
 

@@ -1,4 +1,4 @@
-"""Work out what collecting returned worksheets does to a session. Pure; nothing is changed here."""
+"""Plan what collecting returned worksheets changes in a session, and build the edit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SheetOutcome(Enum):
-    """What became of one sheet."""
+    """The outcome of planning one worksheet."""
 
     NEW = "new"
     NOTHING_NEW = "nothing new"
@@ -32,7 +32,7 @@ _UNUSABLE = frozenset({SheetOutcome.OTHER_SESSION, SheetOutcome.AGENCY_GONE})
 
 @dataclass(frozen=True, slots=True)
 class EntryAddition:
-    """Lines to add below what an agency says at a prompt; `before` is the entry as it then is."""
+    """Lines to add to an agency's entry at a prompt; `before` is the entry at that time."""
 
     prompt_id: str
     before: str
@@ -40,14 +40,14 @@ class EntryAddition:
 
     @property
     def after(self) -> str:
-        """The entry with the lines below what is there, which stays letter for letter."""
+        """The entry with the lines below what is there, which stays unchanged."""
         end = "" if not self.before or self.before.endswith("\n") else "\n"
         return f"{self.before}{end}{chr(10).join(self.lines)}"
 
 
 @dataclass(frozen=True, slots=True)
 class NewRating:
-    """How an agency's own rating of a statement would change; `before` is None for not rated."""
+    """A change of an agency's own rating of a statement; `before` is None for not rated."""
 
     statement_id: str
     before: Rating | None
@@ -56,10 +56,10 @@ class NewRating:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """What one sheet adds. `left_out` and `left_ratings` answer what is no longer there."""
+    """What one worksheet adds. `left_out` and `left_ratings` answer what no longer exists."""
 
     sheet: ReturnedSheet
-    finding: SheetOutcome
+    outcome: SheetOutcome
     agency_id: str = ""
     """The agency of this session that it is for; empty where it is for none."""
     additions: tuple[EntryAddition, ...] = ()
@@ -72,11 +72,11 @@ class SheetPlan:
 
     @property
     def is_usable(self) -> bool:
-        """Return whether the sheet belongs to an agency of this session."""
-        return self.finding not in _UNUSABLE
+        """Return whether the worksheet belongs to an agency of this session."""
+        return self.outcome not in _UNUSABLE
 
     def adds_anything(self, *, replacing: bool) -> bool:
-        """Return whether the sheet changes something; `replacing` lets its ratings do so."""
+        """Return whether the worksheet changes something; `replacing` lets its ratings do so."""
         return bool(self.lines or self.ratings or self.person or (replacing and self.differing))
 
     @property
@@ -87,7 +87,7 @@ class SheetPlan:
 
 @dataclass(frozen=True, slots=True)
 class CollectPlan:
-    """What all the sheets do, in the order in which they came."""
+    """The plans of all worksheets, in the order in which they came."""
 
     sheets: tuple[SheetPlan, ...]
 
@@ -100,7 +100,7 @@ class CollectPlan:
 def plan_collection(
     session: Session, sheets: Iterable[ReturnedSheet], *, with_names: bool = False
 ) -> CollectPlan:
-    """Plan to collect sheets; `with_names` puts who said it after each line."""
+    """Plan to collect worksheets; `with_names` puts the person after each line."""
     planner = _Planner(session, with_names=with_names)
     return CollectPlan(tuple(planner.plan(sheet) for sheet in sheets))
 
@@ -129,7 +129,7 @@ class _Planner:
         )
 
     def plan(self, sheet: ReturnedSheet) -> SheetPlan:
-        """Plan one sheet after those before it."""
+        """Return the plan of one worksheet, after those before it."""
         if sheet.session_id != self._session.details.id:
             return SheetPlan(sheet, SheetOutcome.OTHER_SESSION)
         agency_id = self._agency_of(sheet)
@@ -153,7 +153,7 @@ class _Planner:
         )
 
     def _agency_of(self, sheet: ReturnedSheet) -> str:
-        """Find the agency by its id, else by its name: one taken away may have been added anew."""
+        """Return the agency's id by id, else by name: a removed one may have been added again."""
         if self._session.agency(sheet.agency_id) is not None:
             return sheet.agency_id
         wanted = _bare(sheet.agency_name)
@@ -161,7 +161,7 @@ class _Planner:
         return named[0] if len(named) == 1 else ""
 
     def _is_again(self, sheet: ReturnedSheet) -> bool:
-        """Return whether the same person's same words came already, as under another file name."""
+        """Return whether the same person's answers came already, as under another file name."""
         answers = tuple((a.prompt_id, a.text.strip()) for a in sheet.answers)
         ratings = tuple((r.statement_id, r.rating) for r in sheet.ratings)
         key = (sheet.agency_id, sheet.name.casefold(), answers, ratings)
@@ -211,7 +211,7 @@ class _Planner:
 def new_lines(before: str, answer: str, person: str, *, with_name: bool) -> tuple[str, ...]:
     """Return the lines of an answer that an entry does not have, each once.
 
-    A line that is there with the person's name after it is there.
+    A line that the entry has with the person's name after it counts as there.
     """
     there = {line.strip() for line in before.splitlines()}
     found: list[str] = []
@@ -230,12 +230,12 @@ def _bare(words: str) -> str:
 
 
 def useful_sheets(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:
-    """Return the sheets that change something."""
+    """Return the plans that change something."""
     return tuple(sheet for sheet in plan.sheets if sheet.adds_anything(replacing=replacing))
 
 
 def wording_source_text(plan: SheetPlan) -> str:
-    """Say where a wording came from, as its history shows it."""
+    """Return where a wording came from, for its history."""
     person = plan.sheet.person
     return f"From the worksheet of {person}" if person else "From a worksheet without a name"
 
@@ -243,14 +243,14 @@ def wording_source_text(plan: SheetPlan) -> str:
 def collect_edit(
     session: Session, plan: CollectPlan, *, replacing: bool = False
 ) -> CompoundEdit | None:
-    """Build the step, or None where there is nothing to do.
+    """Build the edit, or None where there is nothing to do.
 
-    `replacing` lets ratings of the sheets take the place of those there.
+    `replacing` lets ratings of the worksheets replace existing ones.
     """
     sheets = useful_sheets(plan, replacing=replacing)
     if not sheets:
         return None
-    # Entries first: undo brings the first of these into sight.
+    # Entries first: undo shows the place of the first of these.
     edits = (
         *_entries(session, plan),
         *_ratings(session, plan, replacing=replacing),
@@ -260,7 +260,7 @@ def collect_edit(
 
 
 def _entries(session: Session, plan: CollectPlan) -> Iterator[Edit]:
-    # Wordings of one moment stand in the history by their ids: in the order of the sheets.
+    # Wordings of one time are sorted in the history by their ids: in the order of the sheets.
     ids = iter(sorted(new_id() for sheet in plan.sheets for _ in sheet.additions))
     for sheet in plan.sheets:
         for addition in sheet.additions:
@@ -300,7 +300,7 @@ def _people(session: Session, plan: CollectPlan) -> Iterator[Edit]:
 
 
 def describe_collected(plan: CollectPlan, *, replaced: bool) -> str:
-    """Say what was done, for the status line."""
+    """Return what was collected, for the status line."""
     new = useful_sheets(plan, replacing=replaced)
     lines = sum(sheet.lines for sheet in new)
     ratings = sum(len(sheet.ratings) + (replaced and len(sheet.differing)) for sheet in new)

@@ -1,4 +1,4 @@
-"""The fields of any PDF form, read with pypdf inside limits: a hostile file costs seconds at most.
+"""Read the fields of any PDF form with pypdf, in limits: a hostile file costs seconds at most.
 
 Imported on first use: pypdf takes longer to import than the window to paint.
 """
@@ -54,7 +54,7 @@ class DamagedError(Exception):
 
 
 class LockedError(Exception):
-    """The file opens with a password only, or is enciphered in a way unknown here."""
+    """The file opens with a password only, or is encrypted in a way unknown here."""
 
 
 class TooMuchError(Exception):
@@ -63,7 +63,7 @@ class TooMuchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field: its full name, what is in it (of a button its state), and its spoken name."""
+    """One field: its full name, its value (of a button its state), and its spoken name."""
 
     name: str
     value: str
@@ -71,13 +71,13 @@ class FormField:
 
 
 def read_fields(data: bytes, is_cancelled: Callable[[], bool]) -> list[FormField]:
-    """List the fields of a PDF; none where it has none, or where the work is called off.
+    """Return the fields of a PDF; none where it has none.
 
-    Raises one of the errors above, whatever is in the file.
+    Raises one of the errors above, whatever is in the file, and TooMuchError when cancelled.
     """
     if not _HEADER.search(data[:_HEADER_WITHIN]):
         raise NotPdfError
-    with _explained(), _quiet(), apply_configuration(**_LIMITS):
+    with _translated_errors(), _silenced_warnings(), apply_configuration(**_LIMITS):
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
             # A file that is only locked against changes opens with the empty password.
@@ -90,7 +90,7 @@ def read_fields(data: bytes, is_cancelled: Callable[[], bool]) -> list[FormField
 
 
 class _Walk:
-    """Goes through the fields once, each with the names and values it takes from above."""
+    """One pass over the fields, each with the names and values it inherits."""
 
     def __init__(self, reader: PdfReader, is_cancelled: Callable[[], bool]) -> None:
         self._reader = reader
@@ -102,7 +102,7 @@ class _Walk:
         self._found: dict[str, FormField] = {}
 
     def fields(self) -> list[FormField]:
-        """Look in the form first, then on the pages: some programs forget to list their fields."""
+        """Return the fields of the form, then those of the pages: some programs list none."""
         form = _dictionary(self._reader.root_object.get("/AcroForm"))
         self._visit_all(form.get("/Fields"))
         for number, page in enumerate(self._reader.pages):
@@ -119,7 +119,7 @@ class _Walk:
             self._visit(kid, "", None, "", 0)
 
     def _visit_top(self, annotation: object) -> None:
-        """Begin at the uppermost parent of a widget, whose name goes before its own."""
+        """Visit a widget from its uppermost parent, whose name goes before its own."""
         above = annotation
         for _ in range(_MOST_DEPTH):
             parent = _dictionary(above).raw_get("/Parent") if _has(above, "/Parent") else None
@@ -129,7 +129,7 @@ class _Walk:
         self._visit(above, "", None, "", 0)
 
     def _visit(self, kid: object, before: str, value: object, spoken: str, depth: int) -> None:
-        self._watch(depth)
+        self._check_limits(depth)
         reference = getattr(kid, "idnum", None)
         if reference is not None:
             place = (reference, getattr(kid, "generation", 0))
@@ -141,18 +141,18 @@ class _Walk:
         name = f"{before}.{own}" if before and own else before or own
         value = field.get("/V", value)
         spoken = self._words(field.get("/TU")) or spoken
-        self._keep(name, value, spoken)
+        self._add_field(name, value, spoken)
         for below in _array(field.get("/Kids")):
             self._visit(below, name, value, spoken, depth + 1)
 
-    def _keep(self, name: str, value: object, spoken: str) -> None:
+    def _add_field(self, name: str, value: object, spoken: str) -> None:
         words = self._words(value)
         known = self._found.get(name)
         if name and (known is None or (words and not known.value)):
             self._found[name] = FormField(name, words, spoken)
 
     def _words(self, value: object) -> str:
-        """Return a text, also one that is kept as a stream or as bytes of no known alphabet."""
+        """Return a text, also one that is kept as a stream or as bytes of unknown encoding."""
         value = _resolved(value)
         if isinstance(value, StreamObject):
             value = value.get_data()
@@ -164,7 +164,7 @@ class _Walk:
             raise TooMuchError
         return words
 
-    def _watch(self, depth: int) -> None:
+    def _check_limits(self, depth: int) -> None:
         self._visits += 1
         late = time.monotonic() > self._end
         if depth > _MOST_DEPTH or self._visits > _MOST_FIELDS or late or self._is_cancelled():
@@ -190,7 +190,7 @@ def _has(value: object, key: str) -> bool:
 
 
 def _decoded(data: bytes) -> str:
-    """Read a text string: UTF-16 or UTF-8 behind their marks (ISO 32000-2, 7.9.2.2), else Latin."""
+    """Decode a text string: UTF-16 or UTF-8 by its BOM (ISO 32000-2, 7.9.2.2), else Latin-1."""
     for mark, encoding in (
         (b"\xfe\xff", "utf-16-be"),
         (b"\xff\xfe", "utf-16-le"),
@@ -202,7 +202,7 @@ def _decoded(data: bytes) -> str:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def _translated_errors() -> Iterator[None]:
     """Turn whatever a hostile file makes pypdf raise into one of our errors."""
     try:
         yield
@@ -219,8 +219,8 @@ def _explained() -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep pypdf's remarks on what is odd in a file out of the log: there may be thousands."""
+def _silenced_warnings() -> Iterator[None]:
+    """Silence pypdf's warnings about a file: there may be thousands."""
     remarks = logging.getLogger("pypdf")
     before = remarks.level
     remarks.setLevel(logging.CRITICAL)

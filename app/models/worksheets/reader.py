@@ -1,4 +1,4 @@
-"""Read a returned worksheet out of a PDF file, or say in a sentence why it can't be."""
+"""Read a returned worksheet from a PDF file."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from app.models.worksheets.fields import (
     SheetIdentity,
     SheetRating,
     WorksheetError,
-    identity_in,
-    prompt_in,
+    parse_identity,
+    parse_prompt_field,
+    parse_statement_field,
     read_about,
-    statement_in,
 )
 from app.progress import never_cancelled
 
@@ -42,7 +42,7 @@ _NUMBERED = re.compile(r"(?:Prompt|Statement) \d+: ")
 _ASK_AGAIN = "Ask for it to be filled in, saved and sent again."
 
 
-# More than any room can read: a sheet of 350,000 lines held the window up for seconds.
+# More than anybody can read: a sheet of 350,000 lines blocked the window for seconds.
 MOST_LINES = 5_000
 LONGEST_PERSON = 1_000
 
@@ -56,7 +56,7 @@ def read_worksheet(path: Path, is_cancelled: Callable[[], bool] = never_cancelle
             "or is no worksheet at all.",
             "Type what it says into the grid, or ask for the form itself.",
         )
-    identity = next((found for field in fields if (found := identity_in(field.name))), None)
+    identity = next((found for field in fields if (found := parse_identity(field.name))), None)
     if identity is None:
         raise WorksheetError(
             f"“{path.name}” is a form, but not a worksheet of Common Ground.",
@@ -80,7 +80,7 @@ def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise WorksheetError(f"“{path.name}” is a folder.", "Choose the worksheets in it.")
     if path.exists() and not path.is_file():
-        # A pipe would keep whoever reads it waiting for ever.
+        # Reading a pipe could block for ever.
         raise WorksheetError(f"“{path.name}” is no ordinary file.", "Collect PDF files only.")
     try:
         with path.open("rb") as file:
@@ -122,7 +122,7 @@ def _too_large(name: str) -> WorksheetError:
 
 def _sheet(file: str, identity: SheetIdentity, fields: Sequence[FormField]) -> ReturnedSheet:
     by_name = {field.name: field.value for field in fields}
-    name = next(field.value for field in fields if identity_in(field.name) == identity)
+    name = next(field.value for field in fields if parse_identity(field.name) == identity)
     title, agency = read_about(clean(by_name.get(ABOUT, "")))
     return ReturnedSheet(
         file=file,
@@ -133,12 +133,14 @@ def _sheet(file: str, identity: SheetIdentity, fields: Sequence[FormField]) -> R
         answers=tuple(
             Answer(prompt_id, text, _words(field.spoken))
             for field in fields
-            if (prompt_id := prompt_in(field.name)) and (text := clean(field.value)).strip()
+            if (prompt_id := parse_prompt_field(field.name))
+            and (text := clean(field.value)).strip()
         ),
         ratings=tuple(
             SheetRating(statement_id, rating, _words(field.spoken))
             for field in fields
-            if (statement_id := statement_in(field.name)) and (rating := _rating(field.value))
+            if (statement_id := parse_statement_field(field.name))
+            and (rating := _rating(field.value))
         ),
         session_title=one_line(title),
         agency_name=one_line(agency),
@@ -151,7 +153,7 @@ def _rating(value: str) -> Rating | None:
 
 
 def _words(spoken: str) -> str:
-    """Return the words of a prompt or statement out of what a screen reader says at its field."""
+    """Return the words of a prompt or statement from the spoken name of its field."""
     return one_line(_NUMBERED.sub("", spoken, count=1))
 
 

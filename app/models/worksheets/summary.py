@@ -1,4 +1,4 @@
-"""What a person looks through before returned worksheets are added: a line for each file."""
+"""The summary of returned worksheets before they are added: a line for each file."""
 
 from __future__ import annotations
 
@@ -13,48 +13,46 @@ from app.models.worksheets.fields import ReturnedSheet, UnreadableFile
 from app.models.worksheets.merge import SheetOutcome, plan_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from app.models.records import Session
     from app.models.worksheets.merge import CollectPlan, NewRating, SheetPlan
 
 
 def describe_sender(session: Session, plan: SheetPlan) -> str:
-    """Say from whom a sheet is: "A. Khan, GP, Health"; the agency as it is called now."""
+    """Return who sent a worksheet: "A. Khan, GP, Health"; the agency by its current name."""
     person = plan.sheet.person or "No name given"
     return ", ".join(part for part in (person, agency_name_now(session, plan)) if part)
 
 
 def agency_name_now(session: Session, plan: SheetPlan) -> str:
-    """Name the agency of a sheet as it is called now, or as on the sheet where it is not here."""
+    """Return the current name of a worksheet's agency, or its printed one if that is gone."""
     agency = session.agency(plan.agency_id)
     return agency.name.strip() if agency else plan.sheet.agency_name
 
 
 def describe_found(plan: SheetPlan, other_title: str = "") -> str:
-    """Say what a sheet brings, or why it brings nothing.
+    """Return what a worksheet adds, or why it adds nothing.
 
     `other_title` is the title that another session has now, where it is known.
     """
     sheet = plan.sheet
-    if plan.finding is SheetOutcome.OTHER_SESSION:
+    if plan.outcome is SheetOutcome.OTHER_SESSION:
         title = other_title or sheet.session_title
         other = f"“{title}”" if title else "another session"
         return f"It is for {other}: open that session and collect it there."
-    if plan.finding is SheetOutcome.AGENCY_GONE:
+    if plan.outcome is SheetOutcome.AGENCY_GONE:
         agency = sheet.agency_name or "Its agency"
         return f"{agency} is no longer in this session: put it back, then collect this again."
-    if plan.finding is SheetOutcome.DUPLICATE:
+    if plan.outcome is SheetOutcome.DUPLICATE:
         return "The same answers of the same person came before: they count once."
-    return " ".join((_said_of_words(plan), *_said_of_ratings(plan), *_said_of_left_out(plan)))
+    return " ".join((_answers_text(plan), *_rating_texts(plan), *_left_out_texts(plan)))
 
 
-def is_trouble(plan: SheetPlan) -> bool:
-    """Return whether something on a sheet finds no place in the session."""
+def has_problem(plan: SheetPlan) -> bool:
+    """Return whether something on a worksheet has no place in the session."""
     return not plan.is_usable or bool(plan.left_out or plan.left_ratings)
 
 
-def _said_of_words(plan: SheetPlan) -> str:
+def _answers_text(plan: SheetPlan) -> str:
     answers = len(plan.sheet.answers)
     said = counted(answers, "answer") if answers else "No answers"
     if plan.lines:
@@ -64,7 +62,7 @@ def _said_of_words(plan: SheetPlan) -> str:
     return f"{said}."
 
 
-def _said_of_ratings(plan: SheetPlan) -> Iterator[str]:
+def _rating_texts(plan: SheetPlan) -> Iterator[str]:
     if plan.ratings:
         yield f"{counted(len(plan.ratings), 'new rating')}."
     if plan.differing:
@@ -75,7 +73,7 @@ def _said_of_ratings(plan: SheetPlan) -> Iterator[str]:
         yield f"{counted(len(plan.sheet.ratings), 'rating')}, as on the checklist already."
 
 
-def _said_of_left_out(plan: SheetPlan) -> Iterator[str]:
+def _left_out_texts(plan: SheetPlan) -> Iterator[str]:
     if plan.left_out:
         number = len(plan.left_out)
         which = "a prompt that is" if number == 1 else "prompts that are"
@@ -91,7 +89,7 @@ _RATINGS = {Rating.IN_PLACE: "✓ In place", Rating.PARTLY: "◐ Partly", Rating
 
 
 class SummarySign(StrEnum):
-    """The sign before a line: it brings something, nothing new, or is trouble."""
+    """The sign before a line: something new, nothing new, or trouble."""
 
     NEW = "✓"
     NOTHING = "–"
@@ -100,7 +98,7 @@ class SummarySign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """One file: from whom, for which agency, what was found, and every word of it in `detail`."""
+    """One file: the person, the agency, what was found, and every word of it in `detail`."""
 
     mark: SummarySign
     person: str
@@ -113,7 +111,7 @@ class SummaryLine:
 def plan_results(
     session: Session, results: Sequence[Result], *, with_names: bool = False
 ) -> CollectPlan:
-    """Plan to collect what could be read."""
+    """Plan to collect the worksheets that could be read."""
     sheets = [each for each in results if isinstance(each, ReturnedSheet)]
     return plan_collection(session, sheets, with_names=with_names)
 
@@ -126,7 +124,7 @@ def summary_lines(
 ) -> tuple[SummaryLine, ...]:
     """Return a line for each file, in the order of the files.
 
-    `title_of` gives the title of another session of the library by its id, or nothing.
+    `title_of` returns the title of another session of the library by its id, or nothing.
     """
     plans = iter(plan.sheets)
     return tuple(
@@ -136,7 +134,7 @@ def summary_lines(
 
 
 def describe_files(lines: Sequence[SummaryLine]) -> str:
-    """Say how many files there are, and how many of them bring something."""
+    """Return how many files there are, and how many of them have something new."""
     new = sum(line.mark is SummarySign.NEW for line in lines)
     said = [f"{counted(len(lines), 'file')}: {new} with something new"]
     if nothing := sum(line.mark is SummarySign.NOTHING for line in lines):
@@ -147,7 +145,7 @@ def describe_files(lines: Sequence[SummaryLine]) -> str:
 
 
 def describe_use(lines: Sequence[SummaryLine], *, adds: bool) -> str:
-    """Say what becomes of what was found."""
+    """Return what will become of what was found."""
     if adds:
         return "New lines go below what each agency has in the grid; nothing there is changed."
     if any(line.mark is not SummarySign.TROUBLE for line in lines):
@@ -164,10 +162,10 @@ def _unread(result: UnreadableFile) -> SummaryLine:
 
 def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> SummaryLine:
     sheet = plan.sheet
-    title = title_of(sheet.session_id) if plan.finding is SheetOutcome.OTHER_SESSION else ""
-    mark = SummarySign.NEW if plan.finding is SheetOutcome.NEW else SummarySign.NOTHING
+    title = title_of(sheet.session_id) if plan.outcome is SheetOutcome.OTHER_SESSION else ""
+    mark = SummarySign.NEW if plan.outcome is SheetOutcome.NEW else SummarySign.NOTHING
     return SummaryLine(
-        SummarySign.TROUBLE if is_trouble(plan) else mark,
+        SummarySign.TROUBLE if has_problem(plan) else mark,
         sheet.person or "No name given",
         agency_name_now(session, plan),
         sheet.file,
@@ -177,7 +175,7 @@ def _read(session: Session, plan: SheetPlan, title_of: Callable[[str], str]) -> 
 
 
 def _detail(session: Session, plan: SheetPlan) -> Iterator[str]:
-    """Return everything that is on a sheet, what finds no place first."""
+    """Yield everything on a worksheet, what has no place in the session first."""
     for answer in plan.left_out:
         yield f"Left out, no longer a prompt: {answer.prompt}\n{answer.text.rstrip()}\n"
     numbers = {prompt.id: number for number, prompt in enumerate(session.prompts, 1)}
@@ -191,9 +189,9 @@ def _detail(session: Session, plan: SheetPlan) -> Iterator[str]:
         yield f"Left out, no longer a statement: {rating.statement} {_RATINGS[rating.rating]}"
     statements = {each.id: number for number, each in enumerate(session.checklist, 1)}
     for new in (*plan.differing, *plan.ratings):
-        yield f"Statement {statements[new.statement_id]}: {_said(new)}"
+        yield f"Statement {statements[new.statement_id]}: {_rating_text(new)}"
 
 
-def _said(new: NewRating) -> str:
+def _rating_text(new: NewRating) -> str:
     before = f", where the checklist has {_RATINGS[new.before]}" if new.before else ""
     return f"{_RATINGS[new.after]}{before}"

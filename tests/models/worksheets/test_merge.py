@@ -15,7 +15,7 @@ from tests.models.worksheets.sheets import CHECKS, EDUCATION, HEALTH, PROMPTS, S
 
 
 def _findings(*sheets, session=SESSION):
-    return [each.finding for each in plan_collection(session, sheets).sheets]
+    return [each.outcome for each in plan_collection(session, sheets).sheets]
 
 
 def test_that_each_line_goes_below_what_the_agency_has():
@@ -47,7 +47,7 @@ def test_that_the_same_file_twice_counts_once():
 
 def test_that_the_same_words_of_another_person_still_put_them_on_the_list():
     _, second = plan_collection(SESSION, [sheet("One"), sheet("One", name="B. Lee")]).sheets
-    assert second.finding is SheetOutcome.NEW
+    assert second.outcome is SheetOutcome.NEW
     assert (second.lines, second.person.name) == (0, "B. Lee")
 
 
@@ -68,7 +68,7 @@ def test_that_a_sheet_of_an_agency_that_is_gone_is_not_touched():
 def test_that_an_agency_taken_away_and_added_anew_is_known_by_its_name():
     again = replace(sheet("One", agency_id="gone"), agency_name=" health ")
     (plan,) = plan_collection(SESSION, [again]).sheets
-    assert (plan.finding, plan.agency_id) == (SheetOutcome.NEW, HEALTH)
+    assert (plan.outcome, plan.agency_id) == (SheetOutcome.NEW, HEALTH)
     assert plan.additions[0].before == SESSION.prompts[0].entries[HEALTH]
     twice = replace(SESSION, agencies=(*SESSION.agencies, SESSION.agencies[1]))
     assert _findings(again, session=twice) == [SheetOutcome.AGENCY_GONE]
@@ -202,7 +202,7 @@ def test_that_collecting_again_brings_nothing_new(given):
             people.append(each.person)
     prompts = tuple(replace(p, entries=entries[p.id]) for p in session.prompts)
     again = plan_collection(replace(session, prompts=prompts, people=tuple(people)), given)
-    assert all(each.finding is not SheetOutcome.NEW for each in again.sheets)
+    assert all(each.outcome is not SheetOutcome.NEW for each in again.sheets)
 
 
 def test_that_the_session_of_these_tests_is_as_they_say():

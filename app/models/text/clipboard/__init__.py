@@ -1,1 +1,1 @@
-"""Tables on the clipboard, as tabbed text and as HTML."""
+"""Tables on the clipboard, as tab-separated text and as HTML."""

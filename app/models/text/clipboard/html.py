@@ -1,4 +1,4 @@
-"""Read the table out of HTML as Word, LibreOffice and Excel put it on the clipboard."""
+"""Parse the table in HTML as Word, LibreOffice and Excel put it on the clipboard."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.models.text.clipboard.tabbed import Rows
 
 
-# A cell of a table within a cell stands on lines of its own.
+# A cell of a table within a cell gets lines of its own.
 _BLOCKS = frozenset(
     {
         "address",
@@ -45,21 +45,20 @@ _BLOCKS = frozenset(
     }
 )
 _UNSEEN = frozenset({"script", "style", "title", "xml"})
-# What Word puts in for programs without lists of their own: a bullet and its spacing.
+# What Word adds for programs without lists of their own: a bullet and its spacing.
 _BULLETS = "if !supportlists"
 _CONDITION = re.compile(r"(?:if [^\[\]]*|endif)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\u00a0"
-# Beyond this a span is damage or mischief, not a table somebody wants in the grid.
+# Beyond this a span is damaged or hostile, not a table somebody wants in the grid.
 _LONGEST_SPAN = 200
 
 
 def parse_html_table(html: str) -> Rows | None:
     """Return the cells of the table, each row as long as the longest; None where there is none.
 
-    Words beside the table make it part of a text, not a table: then nothing is read, so that
-    nothing is lost. What a spanning cell covers is empty; empty rows and columns at the end are
-    left out.
+    With words outside the table it is part of a text: then nothing is parsed, so that nothing is
+    lost. What a spanning cell covers is empty; empty rows and columns at the end are left out.
     """
     reader = _TableReader()
     try:
@@ -72,7 +71,7 @@ def parse_html_table(html: str) -> Rows | None:
 
 @dataclass(slots=True)
 class _Cell:
-    """Collects a cell's text, one line a paragraph or line break."""
+    """A cell with the text read so far, one line a paragraph or line break."""
 
     width: int
     height: int
@@ -126,7 +125,7 @@ class _TableReader(HTMLParser):
         self._ignored_conditions = 0
 
     def rows(self) -> Rows | None:
-        """Lay the cells out with their spans."""
+        """Return the cells laid out with their spans."""
         if not any(self._rows):
             return None
         laid: dict[tuple[int, int], str] = {}
@@ -208,14 +207,14 @@ class _TableReader(HTMLParser):
             return
         if not self._rows:
             self._rows.append([])
-        # What was begun and not ended in one cell must not swallow the next.
+        # A condition begun and not ended in one cell must not hide the next.
         self._ignored_conditions = 0
         keeps = "white-space:pre" in given.get("style", "").replace(" ", "").lower()
         self._cell = _Cell(_span(given.get("colspan")), _span(given.get("rowspan")), keeps)
         self._rows[-1].append(self._cell)
 
     def _start_span(self, given: dict[str, str]) -> None:
-        # Word writes the bullet of a list item as text of its own, marked so.
+        # Word writes the bullet of a list item as text with this style.
         is_bullet = "mso-list:ignore" in given.get("style", "").replace(" ", "").lower()
         if self._ignored_spans or is_bullet:
             self._ignored_spans += 1

@@ -1,4 +1,4 @@
-"""Write the grid as a table that Word and Excel take, and read tabbed text back."""
+"""Write the grid as HTML, tab-separated and own tables, and parse the latter two."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Rows = tuple[tuple[str, ...], ...]
 PROMPT_HEAD = "Multi-agency aspect"
 STATEMENT_HEAD = "Agreed statement"
 _FORMAT = "common-ground-grid"
-# A spreadsheet takes text that begins so for a formula.
+# A spreadsheet treats text that begins so as a formula.
 _FORMULA = ("=", "+", "-", "@")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*")
@@ -40,7 +40,7 @@ class GridTable:
 
 
 def grid_table(session: Session) -> GridTable:
-    """Return a session's grid as it stands."""
+    """Return a session's grid as a table."""
     agencies = session.agencies
     return GridTable(
         (PROMPT_HEAD, *(a.name for a in agencies), STATEMENT_HEAD),
@@ -58,10 +58,10 @@ def is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def html_table(table: GridTable) -> str:
-    """Write a table that pastes into Word and Excel as it stands, one cell a cell.
+    """Return an HTML table that Word and Excel paste cell by cell.
 
-    `mso-number-format` makes Excel take "=1+1" for words; `mso-data-placement` keeps lines in
-    one cell.
+    `mso-number-format` makes Excel treat "=1+1" as text; `mso-data-placement` keeps lines in one
+    cell.
     """
     head = "".join(f'<th scope="col">{_markup(cell)}</th>' for cell in table.head)
     lines = ['<meta charset="utf-8">', '<table border="1">', f"<thead><tr>{head}</tr></thead>"]
@@ -73,16 +73,15 @@ def html_table(table: GridTable) -> str:
 
 
 def tabbed_text(rows: Sequence[Sequence[str]]) -> str:
-    """Write tab-separated text as Excel makes it, with a guard before what looks like a formula.
+    """Return tab-separated text as Excel makes it, with a guard before what looks like a formula.
 
-    The guard is the apostrophe by which a spreadsheet itself marks text; `parse_tabbed` takes it
-    away again.
+    The guard is the apostrophe by which a spreadsheet itself marks text; `parse_tabbed` removes it.
     """
     return "".join("\t".join(_tabbed(cell) for cell in row) + "\n" for row in rows)
 
 
 def parse_tabbed(text: str) -> Rows | None:
-    """Read tab-separated text; None unless it has tabs and every row has as many cells.
+    """Parse tab-separated text; None unless it has tabs and every row has as many cells.
 
     A list whose numbers are followed by tabs, or a sentence with one tab in it, is no table.
     """
@@ -109,13 +108,13 @@ def parse_tabbed(text: str) -> Rows | None:
 
 
 def own_format(table: GridTable) -> str:
-    """Write the table exactly, for pasting into a grid of this program."""
+    """Return the table as JSON, for pasting into a grid of this program."""
     content = {"head": table.head, "prompts": table.prompts, "cells": table.cells}
     return json.dumps({"format": _FORMAT, **content}, ensure_ascii=True)
 
 
 def parse_own_format(text: str) -> GridTable | None:
-    """Read what `own_format` wrote; None for anything else."""
+    """Parse what `own_format` returned; None for anything else."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
