@@ -1,1 +1,1 @@
-"""The pages of the audience view, one module a kind, and the canvas that shows them."""
+"""The pages of the audience view, a module for each kind of scene, and the canvas."""

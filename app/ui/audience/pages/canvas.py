@@ -1,4 +1,4 @@
-"""The canvas that the room looks at: one page of a scene, painted anew only where it changed."""
+"""The canvas of the audience view: one page of a scene, repainted only where it changed."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.palette import AudiencePalette
 
 
-# Instead of a page: the one that is shown.
-_STAYS = -1
+# In place of a page's number: the page that is shown.
+_SAME_PAGE = -1
 
 
 class AudienceCanvas(QWidget):
-    """Shows a scene in pages. No capital on it is lower than the floor set for the room."""
+    """A widget that shows a scene in pages. No capital is lower than the floor of the room."""
 
     paged = Signal()
-    """The page, the number of pages or of words over is another."""
+    """The page, the number of pages or the number of words over has changed."""
 
     def __init__(self, palette: AudiencePalette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +45,15 @@ class AudienceCanvas(QWidget):
         self._pages = Pages((Page(),))
         self._page = 0
         self._step: int | None = None
-        self._is_led = False
-        # The pages at which the other views of this prompt stood.
+        self._follows_caret = False
+        # The pages that the other views of this prompt were at.
         self._seen = SeenPages()
-        self._said = (0, 1, 0)
+        self._paging = (0, 1, 0)
         self._set_palette(palette)
 
     @property
     def scene(self) -> Scene:
-        """What is shown."""
+        """The scene that is shown."""
         return self._scene
 
     @property
@@ -63,24 +63,24 @@ class AudienceCanvas(QWidget):
 
     @property
     def page_count(self) -> int:
-        """How many pages the scene takes."""
+        """The number of pages of the scene."""
         return len(self._pages.pages)
 
     @property
     def words_over(self) -> int:
-        """How many words are not on the first page."""
+        """The number of words of people's texts that are not on the first page."""
         return self._pages.words_over
 
     @property
     def shown(self) -> Page:
-        """What is painted now."""
+        """The page that is painted."""
         return self._pages.pages[self._page]
 
     def show_scene(self, scene: Scene) -> None:
-        """Show a scene: another prompt from its first page, the same one at the page of the typing.
+        """Show a scene: another prompt from its first page, the same one at the page of the caret.
 
-        Where nobody types, a page stays as it was turned, even while another view is shown. An
-        entry that is revealed comes to be seen.
+        Where nobody types the page stays, even after another view was shown. An entry that is
+        revealed is turned to.
         """
         if scene == self._scene:
             return
@@ -88,13 +88,13 @@ class AudienceCanvas(QWidget):
         is_same = subject_of(scene) == subject_of(before)
         self._scene = scene
         if is_same:
-            self._is_led = self._is_led or has_typed(before, scene)
+            self._follows_caret = self._follows_caret or has_typed(before, scene)
             self._lay_out()
             self._show_revealed(revealed(before, scene))
             return
         self._seen.leave(before, self._page)
         self._step = None
-        self._is_led = False
+        self._follows_caret = False
         self._lay_out(first=self._seen.page_of(scene))
 
     def show_clock(self, face: ClockFace | None) -> None:
@@ -104,13 +104,13 @@ class AudienceCanvas(QWidget):
             self._lay_out()
 
     def use_palette(self, palette: AudiencePalette) -> None:
-        """Wear other colours."""
+        """Apply another palette."""
         self._set_palette(palette)
         self._lay_out()
         self.update()
 
     def set_floor(self, share: float, screen_height: float | None = None) -> None:
-        """Let no capital be lower than a share of the screen's height, in pixels of the canvas.
+        """Set the least height of capitals as a share of the screen's height, in pixels.
 
         Without a screen's height it is the canvas's own.
         """
@@ -121,12 +121,12 @@ class AudienceCanvas(QWidget):
         self._lay_out()
 
     def turn(self, steps: int) -> None:
-        """Go on by pages, or back; it stops at the first and at the last."""
-        self._is_led = False
+        """Turn pages on or back, up to the first and the last."""
+        self._follows_caret = False
         self._show_page(min(max(self._page + steps, 0), self.page_count - 1))
 
     def paint_into(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the same page, scaled to lie in the middle of a rectangle."""
+        """Paint the page shown, scaled and centred in a rectangle."""
         size = QSizeF(self.size())
         if size.isEmpty():
             return
@@ -164,44 +164,44 @@ class AudienceCanvas(QWidget):
         self._painter = PagePainter(palette)
 
     def _show_revealed(self, agencies: frozenset[str]) -> None:
-        """Turn to the page where a revealed entry begins, unless one is on this page."""
+        """Turn to the first page on which a revealed entry begins, unless this page has one."""
         pages = [
             number
             for number, page in enumerate(self._pages.pages)
             if any(page.begins(agency) for agency in agencies)
         ]
         if pages and self._page not in pages:
-            self._is_led = False
+            self._follows_caret = False
             self._show_page(pages[0])
 
-    def _lay_out(self, *, first: int | None = _STAYS) -> None:
+    def _lay_out(self, *, first: int | None = _SAME_PAGE) -> None:
         height = self._screen_height or self.height()
         sheet = PageSize(self.width(), self.height(), self._share * height)
         before = self.shown
-        # Words must not grow and shrink with every key.
+        # The text must not grow and shrink with every key.
         self._pages = self._layout.lay_out(self._scene, sheet, self._face, self._step)
         self._step = self._pages.step
-        page = self._page if first == _STAYS else first
+        page = self._page if first == _SAME_PAGE else first
         page = min(self._pages.first_seen if page is None else page, self.page_count - 1)
-        if self._is_led and self._pages.caret_page is not None:
+        if self._follows_caret and self._pages.caret_page is not None:
             page = self._pages.caret_page
         self._page = page
-        self._renew(before)
+        self._repaint(before)
 
     def _show_page(self, page: int) -> None:
         before = self.shown
         self._page = page
-        self._renew(before)
+        self._repaint(before)
 
-    def _renew(self, before: Page) -> None:
-        """Paint what differs from the page before, and tell whoever counts pages."""
+    def _repaint(self, before: Page) -> None:
+        """Repaint what differs from the page before, and emit `paged` where that changed."""
         region = QRegion()
         for piece in set(before.pieces) ^ set(self.shown.pieces):
             region += ink_rect(piece).toAlignedRect()
         if not region.isEmpty():
             self.update(region)
             self.setAccessibleDescription(self.shown.words)
-        said = (self._page, self.page_count, self.words_over)
-        if said != self._said:
-            self._said = said
+        paging = (self._page, self.page_count, self.words_over)
+        if paging != self._paging:
+            self._paging = paging
             self.paged.emit()

@@ -1,4 +1,4 @@
-"""The count view: the wording, who is counted, and all hands at once when every agency is in."""
+"""The pages of a count: the statement, the agencies counted, and the result."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.ui.audience.pages.count_table import (
     level_legend,
     share_count_width,
 )
-from app.ui.audience.pages.statement_page import statement_box, still_line
+from app.ui.audience.pages.statement_page import statement_box, still_to_hear_line
 from app.ui.audience.typesetting.boxes import TextBox, least_height, row_height
 from app.ui.audience.typesetting.font_sizes import COUNT_STEPS, page_area, page_spaces, type_sizes
 from app.ui.audience.typesetting.header import page_header
@@ -45,7 +45,7 @@ _OUTCOME_SIGNS = {
     CountOutcome.BLOCKED: "■",
     CountOutcome.NOT_HEARD: "○",
 }
-# A row is at most this share of a line higher than it needs.
+# A row is at most this share of a line higher than necessary.
 _MOST_EXTRA = 0.8
 RESULT, MORE, NEEDED = "result", "more", "needed"
 
@@ -57,20 +57,20 @@ def count_pages(
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
-    """Return the pages of a count: one where all fits, and the words as large as they may be."""
+    """Return the pages of a count: one where all fits, with the text as large as possible."""
 
     def attempt(step: int) -> FitAttempt:
         composed = _Composer(typesetter, sheet, step).compose(scene, clock)
-        return FitAttempt(lambda: _paginator(composed), 1 - composed.spare / composed.area.height)
+        return FitAttempt(lambda: _build_pages(composed), 1 - composed.spare / composed.area.height)
 
     return choose_size(COUNT_STEPS, held, attempt)
 
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """A count set at one size. Where columns have no room, `listed` stands in place of the rows.
+    """A count set at one size. Where columns have no room, `listed` replaces the rows.
 
-    The height `kept` is left free below, where it can be: then rows stay as the result comes.
+    The height `reserve` is left free below where possible, so that rows stay when the result comes.
     """
 
     area: Frame
@@ -80,37 +80,37 @@ class _Composed:
     heading: PageBlock | None
     rows: tuple[PageBlock, ...]
     listed: tuple[TextBlock, ...]
-    said: tuple[TextBlock, ...]
-    key: tuple[PageBlock, ...]
-    kept: float
+    sentences: tuple[TextBlock, ...]
+    legend: tuple[PageBlock, ...]
+    reserve: float
 
     @property
     def least(self) -> float:
-        """The height of the highest line with what must stand around it."""
-        words = [text_block.tallest for text_block in (*self.listed, *self.said)]
-        blocks = [block.height for block in (*self.rows, *self.key)]
+        """The height of the highest line with all that can't be parted from it."""
+        words = [text_block.tallest for text_block in (*self.listed, *self.sentences)]
+        blocks = [block.height for block in (*self.rows, *self.legend)]
         return max(least_height(self.statement), *words, *blocks)
 
     @property
     def spare(self) -> float:
-        """The height left over when all stands on one page; negative when it can't."""
+        """The height left over when all is on one page; negative where it does not fit."""
         gap = self.spaces.gap
         used = self.head.height(has_pages=False) + self.spaces.head_gap
         used += row_height([self.statement]) + gap
         used += self.heading.height if self.heading else 0.0
-        for blocks in (self.rows, self.key):
+        for blocks in (self.rows, self.legend):
             used += sum(block.height for block in blocks) + (gap if blocks else 0.0)
-        used += sum(text_block.height + gap for text_block in (*self.listed, *self.said))
-        # Nothing stands below the last gap.
+        used += sum(text_block.height + gap for text_block in (*self.listed, *self.sentences))
+        # The last gap is not needed.
         return self.area.height - used + gap
 
     @property
     def extra(self) -> float:
-        """The height that may be given away."""
-        return max(self.spare - self.kept, 0.0)
+        """The height that may be shared among the rows."""
+        return max(self.spare - self.reserve, 0.0)
 
 
-def _paginator(composed: _Composed) -> tuple[Page, ...]:
+def _build_pages(composed: _Composed) -> tuple[Page, ...]:
     gap = composed.spaces.gap
     paginator = Paginator(
         composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0
@@ -118,14 +118,14 @@ def _paginator(composed: _Composed) -> tuple[Page, ...]:
     paginator.begin(composed.least)
     paginator.row([composed.statement], math.floor(composed.extra))
     paginator.blocks(composed.rows, composed.heading)
-    for text_block in (*composed.listed, *composed.said):
+    for text_block in (*composed.listed, *composed.sentences):
         paginator.lines(text_block, gap, is_whole=True)
-    paginator.blocks(composed.key)
+    paginator.blocks(composed.legend)
     return paginator.finish()
 
 
 class _Composer:
-    """Sets a count at one size."""
+    """Composes a count at one size."""
 
     def __init__(self, typesetter: Typesetter, sheet: PageSize, step: int) -> None:
         self._typesetter = typesetter
@@ -134,11 +134,11 @@ class _Composer:
         self._area = page_area(sheet, self._spaces)
 
     def compose(self, scene: CountScene, clock: ClockFace | None) -> _Composed:
-        """Set all texts, and share the width among names and levels."""
+        """Set all texts, and divide the width among names and levels."""
         typesetter, sizes, width = self._typesetter, self._sizes, self._area.width
         columns = share_count_width(typesetter, scene, sizes, width)
         table = CountTable(typesetter, sizes, self._spaces, columns, width) if columns else None
-        has_key = columns is not None and not columns.has_words
+        has_legend = columns is not None and not columns.has_words
         composed = _Composed(
             area=self._area,
             spaces=self._spaces,
@@ -147,10 +147,10 @@ class _Composer:
             heading=table.heading() if table else None,
             rows=_rows(table, scene, 0.0) if table else (),
             listed=() if table else tuple(self._listed(row, scene) for row in scene.rows),
-            said=tuple(text_block for text_block in self._said(scene) if text_block),
-            key=level_legend(typesetter, sizes, width) if has_key else (),
-            # As much as a line more that the result may need.
-            kept=table.line + self._spaces.gap if table and scene.result is None else 0.0,
+            sentences=tuple(text_block for text_block in self._sentences(scene) if text_block),
+            legend=level_legend(typesetter, sizes, width) if has_legend else (),
+            # The height of one more line, which the result may need.
+            reserve=table.line + self._spaces.gap if table and scene.result is None else 0.0,
         )
         if table is None or not composed.extra or not scene.rows:
             return composed
@@ -159,7 +159,7 @@ class _Composer:
         return replace(composed, rows=_rows(table, scene, extra))
 
     def _listed(self, row: CountRow, scene: CountScene) -> TextBlock:
-        """Set an agency and its hands in lines of text."""
+        """Set an agency and its tally as lines of text."""
         sizes, width = self._sizes, self._area.width
         name = TextFormat(sizes.name, row.colour, width)
         is_finished = scene.result is not None
@@ -172,26 +172,26 @@ class _Composer:
             self._typesetter, row.name, name, ParagraphSource(TextPart.NAME, row.agency_id)
         )
         hands = label_block(self._typesetter, said, TextFormat(sizes.body, "ink", width))
-        return TextBlock((*title.slots, *hands.slots))
+        return TextBlock((*title.lines, *hands.lines))
 
-    def _said(self, scene: CountScene) -> Iterator[TextBlock]:
-        """Set what the level is or what came of it, and whom the room still waits to hear."""
+    def _sentences(self, scene: CountScene) -> Iterator[TextBlock]:
+        """Set the level needed or the result, and the agencies still to hear from."""
         sizes, width = self._sizes, self._area.width
         if scene.result is None:
             needed = f"{NEEDED_SIGN} {describe_level_needed(scene.level_needed)}"
-            yield self._told(needed, TextFormat(sizes.label, "ink", width), NEEDED)
+            yield self._sentence(needed, TextFormat(sizes.label, "ink", width), NEEDED)
         else:
             first, *more = scene.result.sentences
             sign = _OUTCOME_SIGNS.get(scene.result.outcome, "")
-            yield self._told(f"{sign} {first}", TextFormat(sizes.prompt, "ink", width), RESULT)
-            yield self._told(" ".join(more), TextFormat(sizes.body, "ink", width), MORE)
-        yield still_line(self._typesetter, scene.unheard, sizes, width)
+            yield self._sentence(f"{sign} {first}", TextFormat(sizes.prompt, "ink", width), RESULT)
+            yield self._sentence(" ".join(more), TextFormat(sizes.body, "ink", width), MORE)
+        yield still_to_hear_line(self._typesetter, scene.unheard, sizes, width)
 
-    def _told(self, words: str, text_format: TextFormat, owner: str) -> TextBlock:
+    def _sentence(self, words: str, text_format: TextFormat, owner: str) -> TextBlock:
         if not words.strip():
             return TextBlock()
         return label_block(
-            self._typesetter, words, text_format, ParagraphSource(TextPart.TOLD, owner)
+            self._typesetter, words, text_format, ParagraphSource(TextPart.SENTENCE, owner)
         )
 
 

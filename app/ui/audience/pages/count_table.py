@@ -37,10 +37,10 @@ STATE_WORDS = {
     CountProgress.ABSENT: "– absent",
     CountProgress.NO_HANDS: "– no hands",
 }
-# Nobody waits for an agency that came after a count was finished.
+# For an agency that was added after the count was finished.
 LEFT_OUT = "○ not counted"
 _LEAST_LETTERS = "ten letters"
-# Two figures have room from the start: then no column moves when the numbers come.
+# Two digits have room from the start, so that no column moves when the numbers come.
 _FIGURES = "00"
 # Between columns, of a capital's height.
 _APART = 0.9
@@ -50,9 +50,9 @@ _MOST_NAME = 0.4
 
 @dataclass(frozen=True, slots=True)
 class CountColumns:
-    """The widths. A gutter before the level needed holds its sign, and a line below that.
+    """The widths of the columns. A gutter before the level needed holds its sign and a line.
 
-    `has_words` tells whether the levels' words have room above their columns.
+    `has_words`: the words of the levels have room above their columns.
     """
 
     name: float
@@ -64,21 +64,21 @@ class CountColumns:
 
     @property
     def first(self) -> float:
-        """How far from the left the levels begin."""
+        """The x of the first level's column."""
         return self.name + self.gap
 
     @property
     def levels_width(self) -> float:
-        """The width of all levels."""
+        """The width of all levels with the gutter."""
         return LEVELS * self.cell + self.gutter
 
     @property
     def gutter_at(self) -> float:
-        """How far from the left the gutter lies."""
+        """The x of the gutter."""
         return self.first + self.level_needed * self.cell
 
     def cell_at(self, level: int) -> float:
-        """Return how far from the left a level's column lies."""
+        """Return the x of a level's column."""
         over = self.gutter if level >= self.level_needed else 0.0
         return self.first + level * self.cell + over
 
@@ -86,7 +86,7 @@ class CountColumns:
 def share_count_width(
     typesetter: Typesetter, scene: CountScene, sizes: TypeSizes, width: float
 ) -> CountColumns | None:
-    """Share a width; None where the names and six numbers have no room beside each other."""
+    """Divide a width among name and levels; None where they have no room next to each other."""
     gap = round(sizes.body.capital * _APART)
     gutter = typesetter.width(NEEDED_SIGN, sizes.label) + gap
     names = [typesetter.width(one_line(row.name), sizes.name) for row in scene.rows]
@@ -115,13 +115,13 @@ def _cell(typesetter: Typesetter, scene: CountScene, sizes: TypeSizes, *, has_wo
 # Above and below the words of a row, of a line's height.
 _ROW_PAD = 0.1
 _NAME_LINES = 2
-# What stands where nobody showed a level: the eye finds the numbers.
+# Shown where nobody chose a level, so that the numbers stand out.
 _NOBODY = "·"
 _KEY_COLUMNS = (6, 3, 2, 1)
 
 
 def describe_count_progress(row: CountRow, *, is_finished: bool) -> str:
-    """Say how far an agency is, as its sign and a word."""
+    """Return the text of an agency's progress: "✓ counted"."""
     return (
         LEFT_OUT if is_finished and row.state is CountProgress.WAITING else STATE_WORDS[row.state]
     )
@@ -133,13 +133,13 @@ def has_levels(row: CountRow) -> bool:
 
 
 def describe_levels(row: CountRow) -> str:
-    """Say an agency's numbers where there is no room for columns: "2 at 4 Support, 1 at 5 Lead"."""
+    """Return an agency's tally for a page without columns: "2 at 4 Support, 1 at 5 Lead"."""
     shown = enumerate(row.levels or ())
     return ", ".join(f"{people} at {level_text(level)}" for level, people in shown if people)
 
 
 def level_legend(typesetter: Typesetter, sizes: TypeSizes, width: float) -> tuple[PageBlock, ...]:
-    """Say which digit stands for what, in columns."""
+    """Return the legend of the levels' digits, in columns."""
     said = [level_text(level) for level in range(LEVELS)]
     apart = round(sizes.body.capital)
     own = [typesetter.width(words, sizes.body) + apart for words in said]
@@ -158,7 +158,7 @@ def level_legend(typesetter: Typesetter, sizes: TypeSizes, width: float) -> tupl
 
 
 class CountTable:
-    """Sets the rows of a count at one size."""
+    """The table of a count at one size, as blocks of its rows."""
 
     def __init__(
         self,
@@ -180,11 +180,11 @@ class CountTable:
 
     @property
     def line(self) -> float:
-        """The height of a line of words."""
+        """The height of a line."""
         return self._line
 
     def heading(self) -> PageBlock:
-        """Return the heads of the columns, and the sign of the level needed."""
+        """Return the headings of the columns, and the sign of the level needed."""
         sizes, columns = self._sizes, self._columns
         words = []
         y = float(self._pad)
@@ -237,7 +237,7 @@ class CountTable:
         return text_block, Frame(columns.first, y, columns.levels_width, text_block.height)
 
     def _mark(self, row: CountRow, height: float) -> tuple[Panel, ...]:
-        """Mark the level needed by a line, unless it would go through words."""
+        """Return the line that marks the level needed, unless it would go through text."""
         if not has_levels(row) and not self._has_line_beside_states:
             return ()
         columns, edge = self._columns, self._spaces.edge
@@ -246,7 +246,7 @@ class CountTable:
         return (Panel(frame, "agreed-line", "agreed-line", 0.0),)
 
     def _put_words(self, words: list[tuple[TextBlock, Frame]], y: float) -> float:
-        """Put the words of the levels under their digits; give how high they are."""
+        """Add the words of the levels under their digits; return their height."""
         columns, style = self._columns, self._sizes.body
         highest = 0.0
         for level, said in enumerate(LEVEL_WORDS):
@@ -269,6 +269,6 @@ class CountTable:
         return text_block, Frame(x + math.floor((width - own) / 2), y, own, text_block.height)
 
     def _edge(self, height: float) -> Panel:
-        """Part a row from the next one by a line."""
+        """Return the line under a row."""
         edge = self._spaces.edge
         return Panel(Frame(0, height - edge, self._width, edge), "line", "line", 0.0)

@@ -1,4 +1,4 @@
-"""Share the width of the overview among number, words, agencies and status."""
+"""The widths of the overview's columns, its signs and its legend."""
 
 from __future__ import annotations
 
@@ -35,26 +35,26 @@ _ALWAYS = (HeardState.HEARD, HeardState.NOT_HEARD, HeardState.ABSENT)
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:
-    """Words of the key that stand beside each other, each with its distance from the left."""
+    """A row of the legend: texts next to each other, each with its x."""
 
     items: tuple[tuple[float, TextBlock], ...]
 
     @property
     def height(self) -> float:
-        """The height of the highest of them."""
+        """The height of the highest text."""
         return max(text_block.height for _x, text_block in self.items)
 
     def put(self, builder: PageBuilder, x: float, y: float) -> None:
-        """Put the row on a page."""
+        """Add the row to a page."""
         for at, text_block in self.items:
-            width = text_block.slots[0].line.paragraph.width
+            width = text_block.lines[0].line.paragraph.width
             builder.text_block(text_block, Frame(x + at, y, width, text_block.height))
 
 
 def legend_rows(
     typesetter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float, *, has_names: bool
 ) -> tuple[LegendRow, ...]:
-    """Set the key in as many rows as it needs; names that are very long are shortened."""
+    """Return the legend in as many rows as it needs; very long names are shortened."""
     rows: list[LegendRow] = []
     items: list[tuple[float, TextBlock]] = []
     apart = sizes.body.capital
@@ -63,7 +63,7 @@ def legend_rows(
         style = sizes.label if ink.startswith("#") else sizes.body
         room = min(typesetter.width(words, style), width * _MOST_NAME)
         text_block = shortened_block(typesetter, words, TextFormat(style, ink, room), 1)
-        shown = text_block.slots[0].line.text
+        shown = text_block.lines[0].line.text
         room = typesetter.width(shown, style)
         text_block = label_block(typesetter, shown, TextFormat(style, ink, room))
         if items and x + room > width:
@@ -103,9 +103,9 @@ _APART = 0.9
 
 @dataclass(frozen=True, slots=True)
 class OverviewWidths:
-    """The widths; `words` is 0 where only the number has room. `groups` go on pages of their own.
+    """The widths of the columns; `words` is 0 where only the number has room.
 
-    Each group is the places of its agencies, from 0.
+    `groups` are shown on pages of their own; each is a range of its agencies' indices.
     """
 
     number: float
@@ -126,7 +126,7 @@ def status_words(status: StatementStatus, *, is_long: bool) -> str:
 def share_overview_width(
     typesetter: Typesetter, scene: OverviewScene, sizes: TypeSizes, width: float
 ) -> OverviewWidths:
-    """Share a width; where not all agencies have room, they go on further pages in groups."""
+    """Divide a width; where not all agencies have room, they are grouped on further pages."""
     gap = sizes.body.capital * _APART
     number = typesetter.width("0" * len(str(len(scene.rows))), sizes.label)
     signs = [sign for sign, _word in HEARD_SIGNS.values()]

@@ -1,4 +1,4 @@
-"""The overview: a map of prompts and agencies, who was heard, and what is agreed."""
+"""The pages of the overview: a table of prompts by agencies, who was heard, and the statuses."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.text_block import Typesetter
 
 
-# Of the height; a longer key is shortened to the signs.
-_MOST_KEY = 0.25
-# Above and below the words of a row, of a line's height: as in the mock-up, and where it must be.
+# Of the height; a higher legend is shortened to the signs.
+_MOST_LEGEND = 0.25
+# Above and below the text of a row, of a line's height: as in the mock-up, and the least.
 _ROW_PADS = (0.14, 0.06)
 _GOOD_LINES = 2
 _ALL_LINES = 1_000
-# A row is at most this many lines' heights higher than it needs.
+# A row is at most this many lines' heights higher than necessary.
 _MOST_EXTRA = 0.4
 _SPOKE = (HeardState.HEARD, HeardState.COUNTED)
 
@@ -55,7 +55,7 @@ _SPOKE = (HeardState.HEARD, HeardState.COUNTED)
 def overview_pages(
     typesetter: Typesetter, scene: OverviewScene, sheet: PageSize, clock: ClockFace | None
 ) -> Pages:
-    """Take the largest size at which one page shows all words, else two lines of each prompt."""
+    """Return the pages at the largest size that shows all text, else two lines of each prompt."""
     maps = [_Map(typesetter, scene, sheet, clock, step) for step in range(len(OVERVIEW_STEPS))]
     for least in (_ALL_LINES, _GOOD_LINES):
         for step, made in enumerate(maps):
@@ -88,7 +88,7 @@ class _Map:
         self._head = page_header(typesetter, self._sizes, forms, clock, self._area.width)
         self._has_names = self._has_room_for_names()
         self._line = self._highest_line()
-        self._key: tuple[LegendRow, ...] = ()
+        self._legend: tuple[LegendRow, ...] = ()
         self._chunks: list[Sequence[OverviewRow]] = []
         for has_pages, pad in ((False, _ROW_PADS[0]), (False, _ROW_PADS[1]), (True, _ROW_PADS[1])):
             self._pad = round(self._line * pad)
@@ -97,19 +97,19 @@ class _Map:
                 break
 
     def _share_height(self, *, has_pages: bool) -> None:
-        """Keep the key and the head where at least one row has room beside them."""
+        """Keep the legend and the header where at least one row has room as well."""
         least = self._line + 2 * self._pad
         self._head_height = self._head.height(has_pages=has_pages) + self._spaces.head_gap
-        for key in self._keys():
-            self._key = key
-            if self._key_height <= self._area.height * _MOST_KEY and self._room >= least:
+        for legend in self._legends():
+            self._legend = legend
+            if self._legend_height <= self._area.height * _MOST_LEGEND and self._room >= least:
                 break
         if self._room < least:
             self._head_height = 0
         self._chunks = self._chunked()
 
-    def _keys(self) -> Iterator[tuple[LegendRow, ...]]:
-        """Return the key with the agencies' names, that of the signs alone, and none."""
+    def _legends(self) -> Iterator[tuple[LegendRow, ...]]:
+        """Return the legend with the agencies' names, that of the signs alone, and none."""
         for has_names in (False,) if self._has_names else (True, False):
             yield legend_rows(
                 self._typesetter, self._scene, self._sizes, self._area.width, has_names=has_names
@@ -131,10 +131,10 @@ class _Map:
 
     @property
     def _is_one_page(self) -> bool:
-        return len(self._columns.groups) == len(self._chunks) == 1 and bool(self._key)
+        return len(self._columns.groups) == len(self._chunks) == 1 and bool(self._legend)
 
     def shows(self, lines: int) -> bool:
-        """Return whether one page holds all, with so many lines of each prompt that has as many."""
+        """Return whether one page holds all, with so many lines of each prompt that has them."""
         if not self._is_one_page:
             return False
         rows = self._scene.rows
@@ -143,7 +143,7 @@ class _Map:
 
     @property
     def current(self) -> int:
-        """The page with the prompt at which the room is."""
+        """The page with the current prompt."""
         for number, rows in enumerate(self._chunks):
             if any(row.is_current for row in rows):
                 return number * len(self._columns.groups)
@@ -159,7 +159,7 @@ class _Map:
         return tuple(builder.finish() for builder in drafts)
 
     def _chunked(self) -> list[Sequence[OverviewRow]]:
-        """Share the rows evenly among as few pages as hold them."""
+        """Divide the rows evenly among as few pages as hold them."""
         rows = self._scene.rows
         if not rows:
             return [()]
@@ -170,21 +170,21 @@ class _Map:
 
     @property
     def _top(self) -> float:
-        """Where the map begins."""
+        """The y of the table."""
         return self._area.y + self._head_height
 
     @property
-    def _key_height(self) -> float:
-        return sum(row.height for row in self._key)
+    def _legend_height(self) -> float:
+        return sum(row.height for row in self._legend)
 
     @property
     def _room(self) -> float:
         """The height for rows on one page."""
-        key = self._key_height + self._spaces.gap if self._key else 0.0
-        return self._area.bottom - self._top - self._line - key
+        legend = self._legend_height + self._spaces.gap if self._legend else 0.0
+        return self._area.bottom - self._top - self._line - legend
 
     def _lines_each(self, rows: Sequence[OverviewRow]) -> int:
-        """Return how many lines of each prompt there is room for."""
+        """Return the number of lines of each prompt that there is room for."""
         if not self._columns.words:
             return 1
         own = [self._own_lines(row) for row in rows]
@@ -197,13 +197,13 @@ class _Map:
         return lines
 
     def _own_lines(self, row: OverviewRow) -> int:
-        text_format = self._words_hand
+        text_format = self._prompt_format
         return len(
             self._typesetter.set(one_line(row.text), text_format.style, text_format.width).lines
         )
 
     @property
-    def _words_hand(self) -> TextFormat:
+    def _prompt_format(self) -> TextFormat:
         return TextFormat(self._sizes.body, "ink", self._columns.words)
 
     def _highest_line(self) -> float:
@@ -227,21 +227,21 @@ class _Map:
         y += self._line
         lines = self._lines_each(rows)
         text_blocks = [self._words(row, lines) for row in rows]
-        heights = [max(len(s.slots), 1) * self._line + 2 * self._pad for s in text_blocks]
+        heights = [max(len(s.lines), 1) * self._line + 2 * self._pad for s in text_blocks]
         spare = (self._room - sum(heights)) / len(rows) if rows else 0.0
         extra = math.floor(min(max(spare, 0.0), self._line * _MOST_EXTRA))
         for row, text_block, height in zip(rows, text_blocks, heights, strict=True):
             frame = Frame(self._area.x, y, self._area.width, height + extra)
             self._row(builder, row, text_block, group, frame)
             y += frame.height
-        self._put_key(builder)
+        self._add_legend(builder)
         return builder
 
     def _title(self, column: OverviewColumn) -> str:
         return one_line(column.name) if self._has_names else column.mark
 
     def _words(self, row: OverviewRow, lines: int) -> TextBlock:
-        text_format = self._words_hand
+        text_format = self._prompt_format
         return (
             shortened_block(self._typesetter, row.text, text_format, lines)
             if text_format.width
@@ -258,7 +258,7 @@ class _Map:
     ) -> None:
         self._ground(builder, row, frame)
         typesetter, sizes, columns = self._typesetter, self._sizes, self._columns
-        taken = max(len(text_block.slots), 1) * self._line
+        taken = max(len(text_block.lines), 1) * self._line
         y = frame.y + (frame.height - taken) // 2
         x = frame.x + self._spaces.pad
         number = TextFormat(sizes.label, "ink" if row.is_current else "muted", columns.number)
@@ -279,7 +279,7 @@ class _Map:
         )
 
     def _ground(self, builder: PageBuilder, row: OverviewRow, frame: Frame) -> None:
-        """Mark the prompt at which the room is, and part the others by a line."""
+        """Add the panel of the current prompt, or the line under another."""
         spaces = self._spaces
         if row.is_current:
             builder.panel(
@@ -301,7 +301,7 @@ class _Map:
     def _sign(
         self, builder: PageBuilder, words: str, ink: str, group: range, place: int, y: float
     ) -> None:
-        """Put a sign in the middle of an agency's column."""
+        """Add a sign in the middle of an agency's column."""
         step = self._step(group)
         x = self._signs_end - step * (group.stop - place)
         width = min(self._typesetter.width(words, self._sizes.label), step)
@@ -312,7 +312,7 @@ class _Map:
 
     @property
     def _signs_end(self) -> float:
-        """Where the agencies' columns end to the right."""
+        """The right end of the agencies' columns."""
         columns = self._columns
         return self._area.right - self._spaces.pad - columns.status - columns.gap
 
@@ -324,8 +324,8 @@ class _Map:
         left = self._area.x + self._spaces.pad + columns.number + columns.gap
         return (self._signs_end - left) / max(len(group), 1)
 
-    def _put_key(self, builder: PageBuilder) -> None:
-        y = self._area.bottom - self._key_height
-        for row in self._key:
+    def _add_legend(self, builder: PageBuilder) -> None:
+        y = self._area.bottom - self._legend_height
+        for row in self._legend:
             row.put(builder, self._area.x, y)
             y += row.height

@@ -1,4 +1,4 @@
-"""What a scene is about, and what came to it since the one before."""
+"""Changes between two scenes: subject, typing and reveals; and the pages that views were at."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.models.audience.scene import (
 
 
 def subject_of(scene: Scene) -> object:
-    """Return what a scene is about; pages and sizes are kept while that is the same."""
+    """Return the subject of a scene; page and size are kept while it is the same."""
     match scene:
         case PromptScene() | StatementScene() | CountScene():
             return (type(scene), scene.prompt_id)
@@ -44,23 +44,23 @@ def revealed(before: Scene, after: Scene) -> frozenset[str]:
 
 
 class SeenPages:
-    """Remembers at which page each view of a prompt was left, for as long as it is the same."""
+    """Remembers the last page of each view of the current prompt."""
 
     def __init__(self) -> None:
         self._prompt: str | None = None
         self._pages: dict[object, int] = {}
 
     def leave(self, scene: Scene, page: int) -> None:
-        """Remember the page of a scene that another follows."""
+        """Remember the page of a scene that is replaced by another."""
         if self._is_of_a_prompt(scene):
             self._pages[subject_of(scene)] = page
 
     def page_of(self, scene: Scene) -> int | None:
-        """Return the page at which a scene was left; None for one that was not shown."""
+        """Return the last page of a scene; None for one that was not shown."""
         return self._pages.get(subject_of(scene)) if self._is_of_a_prompt(scene) else None
 
     def _is_of_a_prompt(self, scene: Scene) -> bool:
-        """Return whether a scene shows a prompt; what was remembered of another is forgotten."""
+        """Return whether a scene shows a prompt; forget the pages of another prompt."""
         prompt = _prompt_of(scene)
         if prompt is not None and prompt != self._prompt:
             self._prompt = prompt
@@ -69,7 +69,7 @@ class SeenPages:
 
 
 def _prompt_of(scene: Scene) -> str | None:
-    """Return the prompt at which the room stands, in any view."""
+    """Return the id of the current prompt in any view; None for none."""
     match scene:
         case PromptScene() | StatementScene() | CountScene():
             return scene.prompt_id
@@ -80,7 +80,7 @@ def _prompt_of(scene: Scene) -> str | None:
 
 
 def _typing(scene: Scene) -> tuple[str, str, int] | None:
-    """Return where somebody types: a place, its words and the caret in them; None for nowhere."""
+    """Return agency id ("" for the statement), text and caret where somebody types, else None."""
     match scene:
         case PromptScene():
             places = [(card.agency_id, card.text, card.caret) for card in scene.cards]

@@ -1,4 +1,4 @@
-"""Turn a scene into pages for a sheet, no capital lower than the room needs."""
+"""The layout of any scene as pages, among them those of a note."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def note_pages(
     typesetter: Typesetter, note: Note, sheet: PageSize, clock: ClockFace | None, held: int | None
 ) -> Pages:
-    """Return the pages of a note: one where it fits, and the words as large as they may be."""
+    """Return the pages of a note: one where it fits, with the text as large as possible."""
     spaces = page_spaces(sheet)
     area = page_area(sheet, spaces)
 
@@ -51,14 +51,14 @@ def note_pages(
         needed = sum(text_block.height + spaces.gap for text_block in text_blocks)
         needed += head.height(has_pages=False) + spaces.head_gap
 
-        def paginator() -> tuple[Page, ...]:
-            made = Paginator(area, spaces, head, has_pages=needed > area.height)
-            made.begin(max((text_block.tallest for text_block in text_blocks), default=0.0))
+        def make_pages() -> tuple[Page, ...]:
+            paginator = Paginator(area, spaces, head, has_pages=needed > area.height)
+            paginator.begin(max((text_block.tallest for text_block in text_blocks), default=0.0))
             for text_block in text_blocks:
-                made.lines(text_block, spaces.gap)
-            return made.finish()
+                paginator.lines(text_block, spaces.gap)
+            return paginator.finish()
 
-        return FitAttempt(paginator, needed / area.height)
+        return FitAttempt(make_pages, needed / area.height)
 
     return choose_size(ALONE_STEPS, held, attempt)
 
@@ -79,7 +79,7 @@ def _text_blocks(
 
 
 class SceneLayout:
-    """Lays scenes out, and keeps the lines it set for the next one."""
+    """Lays out scenes, with a cache of the lines set."""
 
     def __init__(self, palette: AudiencePalette) -> None:
         self._typesetter = Typesetter(palette)
@@ -91,7 +91,7 @@ class SceneLayout:
         clock: ClockFace | None = None,
         held: int | None = None,
     ) -> Pages:
-        """Return a scene's pages; the step `held` is kept for as long as one page is enough."""
+        """Return a scene's pages; the size step `held` is kept while one page is enough."""
         if min(sheet.width, sheet.height) < 1:
             return Pages((Page(),))
         match scene:
@@ -115,5 +115,5 @@ class SceneLayout:
 def lay_out(
     scene: Scene, sheet: PageSize, palette: AudiencePalette, clock: ClockFace | None = None
 ) -> Pages:
-    """Return the pages of one scene that is not followed by another."""
+    """Return the pages of a single scene."""
     return SceneLayout(palette).lay_out(scene, sheet, clock)

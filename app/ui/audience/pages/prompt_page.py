@@ -1,4 +1,4 @@
-"""The prompt view: the prompt, each agency's entry in a card, and the agreed statement."""
+"""The pages of a prompt: the prompt, each agency's entry in a card, and the agreed statement."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.text_block import Typesetter
 
 
-# What stands in a card without words. Each sign is in the bundled fonts.
+# The placeholder of a card without text. Each sign is in the bundled fonts.
 WAITING_WORDS = {
     HeardState.HEARD: "",
     HeardState.NOT_HEARD: "○ Not heard yet",
@@ -46,12 +46,12 @@ _LEAST_LETTERS = "ten letters"
 # A name is shown in this many lines; in one where a line takes a tenth of the height and more.
 _NAME_LINES = 2
 _LOW_FLOOR = 0.06
-# What is said again of a prompt that is too long for it: its first lines, the more the better.
+# A prompt that is too long to be repeated is repeated in its first lines, as many as have room.
 _STEM_LINES = (2, 1)
-# With more pages it is not tried how many fewer there would be if less was said again.
+# With more pages it is not tried whether there would be fewer if less was repeated.
 _FEW_PAGES = 4
-_GOES_ON = "… "
-# What the cards take of the height that they share with the agreed statement, where they may.
+_CONTINUED = "… "
+# The share of the cards in the height of cards and agreed statement, where there is enough.
 _CARDS_SHARE = 0.52
 
 
@@ -62,25 +62,25 @@ def prompt_pages(
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
-    """Return the pages of a prompt: one where all fits, and else as few as may be."""
+    """Return the pages of a prompt: one where all fits, else as few as possible."""
 
     def attempt(step: int) -> FitAttempt:
         composed = _Composer(typesetter, sheet, step).compose(scene, clock)
-        return FitAttempt(lambda: _paginator(composed), 1 - composed.spare / composed.area.height)
+        return FitAttempt(lambda: _build_pages(composed), 1 - composed.spare / composed.area.height)
 
     return choose_size(PROMPT_STEPS, held, attempt)
 
 
-def _paginator(composed: _Composed) -> tuple[Page, ...]:
-    """Fill pages; on those after the first a prompt is said as far as it costs no page more."""
-    pages = _flow_with(composed, (composed.prompt, *composed.stems))
+def _build_pages(composed: _Composed) -> tuple[Page, ...]:
+    """Fill pages; after the first the prompt is repeated where that takes no further page."""
+    pages = _pages_with(composed, (composed.prompt, *composed.stems))
     if 1 < len(pages) <= _FEW_PAGES:
-        fewer = _flow_with(composed, composed.stems[-1:])
+        fewer = _pages_with(composed, composed.stems[-1:])
         return fewer if len(fewer) < len(pages) else pages
     return pages
 
 
-def _flow_with(composed: _Composed, repeats: tuple[TextBlock, ...]) -> tuple[Page, ...]:
+def _pages_with(composed: _Composed, repeats: tuple[TextBlock, ...]) -> tuple[Page, ...]:
     paginator = Paginator(
         composed.area, composed.spaces, composed.head, has_pages=composed.spare < 0
     )
@@ -106,13 +106,13 @@ class _Composed:
 
     @property
     def least(self) -> float:
-        """The height of the highest line with what must stand around it."""
+        """The height of the highest line with all that can't be parted from it."""
         boxes = [box for row in self.rows for box in row] + [self.statement]
         return max(self.prompt.tallest, *(least_height(box) for box in boxes))
 
     @property
     def spare(self) -> float:
-        """The height left over when all stands on one page; negative when it can't."""
+        """The height left over when all is on one page; negative where it does not fit."""
         gap = self.spaces.gap
         used = self.head.height(has_pages=False) + self.spaces.head_gap
         used += self.prompt.height + gap if self.prompt else 0.0
@@ -121,7 +121,7 @@ class _Composed:
 
     @property
     def extra(self) -> float:
-        """The height that each row of cards gets of what is left over."""
+        """The share of each row of cards in the height left over."""
         if not self.rows or self.spare <= 0:
             return 0.0
         cards = sum(row_height(row) + self.spaces.gap for row in self.rows)
@@ -131,7 +131,7 @@ class _Composed:
 
 
 class _Composer:
-    """Sets a prompt's texts at one size."""
+    """Composes a prompt at one size."""
 
     def __init__(self, typesetter: Typesetter, sheet: PageSize, step: int) -> None:
         self._typesetter = typesetter
@@ -142,7 +142,7 @@ class _Composer:
         self._name_lines = _NAME_LINES if sheet.capital <= sheet.height * _LOW_FLOOR else 1
 
     def compose(self, scene: PromptScene, clock: ClockFace | None) -> _Composed:
-        """Set all texts, and share the width among the cards."""
+        """Set all texts, and divide the width among the cards."""
         sizes, width = self._sizes, self._area.width
         place = f"Prompt {scene.number} of {scene.total}"
         prompt = TextFormat(sizes.prompt, "ink", width, sizes.between)
@@ -195,7 +195,7 @@ class _Composer:
         body = TextBlock()
         if card.text:
             body = text_block_of(
-                self._typesetter, card.text, text_format, source, card.caret, card.lit
+                self._typesetter, card.text, text_format, source, card.caret, card.highlighted
             )
         if not body:
             quiet = replace(text_format, ink="muted")
@@ -210,17 +210,17 @@ class _Composer:
             bar_height=spaces.bar,
         )
         title = shortened_block(self._typesetter, card.name, name, self._name_lines, owner)
-        again = self._going_on(card.name, name, owner, len(title.slots))
+        again = self._continued_name(card.name, name, owner, len(title.lines))
         return TextBox(x, width, panel, spaces.pad, spaces.pad_above, title, body, again)
 
-    def _going_on(
+    def _continued_name(
         self, name: str, text_format: TextFormat, owner: ParagraphSource, lines: int
     ) -> TextBlock:
-        """Set the name of a card that goes on, in no more lines than it had where that will do."""
-        for mark in (_GOES_ON, _GOES_ON.strip()):
+        """Set the name of a continued card, where possible in no more lines than before."""
+        for mark in (_CONTINUED, _CONTINUED.strip()):
             again = label_block(self._typesetter, mark + name, text_format, owner)
-            if len(again.slots) <= lines:
+            if len(again.lines) <= lines:
                 return again
         return shortened_block(
-            self._typesetter, _GOES_ON + name, text_format, self._name_lines, owner
+            self._typesetter, _CONTINUED + name, text_format, self._name_lines, owner
         )

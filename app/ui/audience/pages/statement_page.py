@@ -1,4 +1,4 @@
-"""The statement view: the agreed wording alone, as large as it fits."""
+"""The pages of the agreed statement alone, and its box on every other page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.text_block import Typesetter
 
 
-# Who reads "Agreed statement" need not be told that it is agreed.
+# An agreed one is labelled "Agreed statement" without another word.
 _LABELS = {
     StatementStatus.OPEN: "Agreed statement",
     StatementStatus.DRAFT: "Agreed statement — draft",
@@ -75,14 +75,14 @@ def statement_box(
     words = f"{STATUS_SIGNS[statement.status].mark} {said}"
     label = label_block(typesetter, words, TextFormat(sizes.label, "agreed-ink", inside))
     if not has_words:
-        # A line for the words to come, so that nothing moves when they do.
+        # An empty line, so that nothing moves when the first words come.
         body = placeholder_block(typesetter, "", text_format, statement.caret)
     panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
     pads = (spaces.wide_pad, spaces.wide_pad_above)
     return TextBox(area.x, area.width, panel, *pads, label, body, label, is_label=True)
 
 
-def still_line(
+def still_to_hear_line(
     typesetter: Typesetter, unheard: Sequence[str], sizes: TypeSizes, width: float
 ) -> TextBlock:
     """Set "Still to hear from: Health, VCS/Other"; nothing where all were heard."""
@@ -93,7 +93,7 @@ def still_line(
         typesetter,
         said,
         TextFormat(sizes.label, "ink", width),
-        ParagraphSource(TextPart.TOLD, STILL),
+        ParagraphSource(TextPart.SENTENCE, STILL),
     )
 
 
@@ -104,7 +104,7 @@ def statement_pages(
     clock: ClockFace | None,
     held: int | None,
 ) -> Pages:
-    """Return the pages of a wording: one where it fits, and the words as large as they may be."""
+    """Return the pages of a statement: one where it fits, with the text as large as possible."""
     spaces = page_spaces(sheet)
     area = page_area(sheet, spaces)
 
@@ -114,17 +114,17 @@ def statement_pages(
         forms = ((place,), (f"Prompt {scene.number}",))
         head = page_header(typesetter, sizes, forms, clock, area.width)
         box = statement_box(typesetter, scene.statement, sizes, spaces, area)
-        still = still_line(typesetter, scene.unheard, sizes, area.width)
+        still = still_to_hear_line(typesetter, scene.unheard, sizes, area.width)
         needed = head.height(has_pages=False) + spaces.head_gap + row_height([box])
         needed += still.height + spaces.gap if still else 0.0
 
-        def paginator() -> tuple[Page, ...]:
-            made = Paginator(area, spaces, head, has_pages=needed > area.height)
-            made.begin(max(least_height(box), still.tallest))
-            made.row([box], max(area.height - needed, 0.0))
-            made.lines(still, 0.0)
-            return made.finish()
+        def make_pages() -> tuple[Page, ...]:
+            paginator = Paginator(area, spaces, head, has_pages=needed > area.height)
+            paginator.begin(max(least_height(box), still.tallest))
+            paginator.row([box], max(area.height - needed, 0.0))
+            paginator.lines(still, 0.0)
+            return paginator.finish()
 
-        return FitAttempt(paginator, needed / area.height)
+        return FitAttempt(make_pages, needed / area.height)
 
     return choose_size(ALONE_STEPS, held, attempt)

@@ -1,1 +1,1 @@
-"""Text set large enough for the room: paragraphs, boxes, pages, painting."""
+"""Text set large enough to be read from the back row: paragraphs, boxes, pages, painting."""

@@ -1,4 +1,4 @@
-"""A box of words: an agency's card, or the agreed statement."""
+"""Text boxes (an agency's card, the agreed statement) and blocks that are not split over pages."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _NOTHING = TextBlock()
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """A box with a title and a text. Where the text goes on, `again` stands in the title's place.
+    """A box with a title and a text. Where the text is continued, `again` replaces the title.
 
-    `pad` is left free beside the words, `pad_above` above and below them. A title that is no more
-    than a label (`is_label`) is left out where it and the text have no room together.
+    `pad` is the padding left and right of the text, `pad_above` that above and below. A title that
+    is only a label (`is_label`) is left out where it and the text have no room together.
     """
 
     x: float
@@ -39,7 +39,7 @@ class TextBox:
 
 
 def continued(box: TextBox, body: TextBlock) -> TextBox:
-    """Return the box for what is left of its words. (`replace` takes five times as long.)"""
+    """Return the box for the rest of its text. (`replace` takes five times as long.)"""
     look = (box.pad, box.pad_above, box.again)
     return TextBox(box.x, box.width, box.panel, *look, body, box.again, box.is_label)
 
@@ -52,7 +52,7 @@ def title_height(box: TextBox) -> float:
 
 
 def edge_height(box: TextBox) -> float:
-    """Return the height of what is neither title nor text."""
+    """Return the height of bar and paddings."""
     return box.panel.bar_height + 2 * box.pad_above
 
 
@@ -72,29 +72,29 @@ def least_height(box: TextBox) -> float:
 
 
 def with_title_in_body(box: TextBox) -> TextBox:
-    """Let the title go before the text as its first lines, where each needs a page."""
+    """Return the box with its title as the first lines of the text; a label is left out."""
     if box.is_label:
         return without_title(box)
     return replace(
-        box, title=TextBlock(), body=TextBlock((*box.title.slots, *box.body.slots)), again=_NOTHING
+        box, title=TextBlock(), body=TextBlock((*box.title.lines, *box.body.lines)), again=_NOTHING
     )
 
 
 def without_title(box: TextBox) -> TextBox:
-    """Leave the title out, where it was said before."""
+    """Return the box without its title."""
     return replace(box, title=_NOTHING, again=_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """What stands in a block; every frame counts from the block's own left and top."""
+    """A block of text and panels; its frames count from the block's own left and top."""
 
     height: float
     words: tuple[tuple[TextBlock, Frame], ...]
     panels: tuple[Panel, ...] = ()
 
     def put(self, builder: PageBuilder, x: float, y: float, *, is_repeat: bool = False) -> None:
-        """Put the block on a page."""
+        """Add the block to a page."""
         for panel in self.panels:
             builder.panel(panel.at(_moved(panel.frame, x, y)))
         for text_block, frame in self.words:

@@ -1,4 +1,4 @@
-"""How large each kind of words is set, from the least height a capital may have in this room."""
+"""Font sizes and spaces of a page, from the least height that a capital may have in this room."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from app.ui.audience.typesetting.painter import Frame
 from app.ui.audience.typesetting.paragraph import TextStyle
 
 _SEMIBOLD, _BOLD = 600, 700
-# Of the usual spaces, where there is much to say.
+# Of the usual spaces, where there is much text.
 _TIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class SizeStep:
-    """One of the sizes a view tries: `scale` times the floor for all words.
+    """One of the sizes a view tries: `scale` times the floor for all text.
 
-    What matters more is larger still, and lines stand apart; not so in a view that needs all its
-    room (`is_even`). `around` is the scale of prompt, names and head where that is another: they
-    keep their size when the entries' becomes smaller.
+    What matters more is larger still, and lines are spaced; not so in a view that needs all its
+    space (`is_even`). `around` is the scale of prompt, names and header where that is another:
+    they keep their size when the entries' becomes smaller.
     """
 
     scale: float
@@ -35,7 +35,7 @@ PROMPT_STEPS = (
 )
 COUNT_STEPS = (SizeStep(1.6), SizeStep(1.3), SizeStep(1.0), SizeStep(1.0, is_even=True))
 OVERVIEW_STEPS = (SizeStep(1.3), SizeStep(1.15), SizeStep(1.0), SizeStep(1.0, is_even=True))
-# Few: each is a jump that the room sees while somebody types.
+# Few: each is a jump that the audience sees while somebody types.
 ALONE_STEPS = tuple(SizeStep(s) for s in (2.6, 1.9, 1.4, 1.0))
 
 
@@ -54,7 +54,7 @@ class TypeSizes:
 
     @property
     def between(self) -> float:
-        """The gap between two contributions: about a third of a line."""
+        """The gap between two paragraphs of a person's text: about a third of a line."""
         return round(self.body.capital * (0.35 if self.body.is_close else 0.55))
 
 
@@ -80,7 +80,7 @@ def type_sizes(capital: float, step: SizeStep) -> TypeSizes:
 
 
 def statement_sizes(capital: float, step: SizeStep) -> TypeSizes:
-    """Return the styles of a view whose wording alone grows."""
+    """Return the styles of a view in which only the wording grows."""
     small = type_sizes(capital, SizeStep(1.0, is_even=True))
     return TypeSizes(
         head=small.head,
@@ -96,7 +96,7 @@ def statement_sizes(capital: float, step: SizeStep) -> TypeSizes:
 
 @dataclass(frozen=True, slots=True)
 class Spaces:
-    """The empty space between things, which follows the sheet and not the words.
+    """The margins, gaps and paddings of a page, which depend on its size and not on the text.
 
     Whole pixels, as the heights of lines: then the edges of boxes are sharp.
     """
@@ -115,9 +115,9 @@ class Spaces:
 
 
 def page_spaces(sheet: PageSize, *, is_tight: bool = False) -> Spaces:
-    """Return the spaces of a sheet; at 1920 px they are those of the mock-up.
+    """Return the spaces of a page; at 1920 px they are those of the mock-up.
 
-    They are tight in a view that needs all its room.
+    With `is_tight` they are smaller, for a view that needs all its space.
     """
     part = min(sheet.width, sheet.height * 16 / 9) / 1920
     inner = part * (_TIGHT if is_tight else 1.0)
@@ -137,14 +137,14 @@ def page_spaces(sheet: PageSize, *, is_tight: bool = False) -> Spaces:
 
 
 def page_area(sheet: PageSize, spaces: Spaces) -> Frame:
-    """Return the sheet within its margins."""
+    """Return the frame of a page within its margins."""
     beside, above = spaces.margin, spaces.margin_above
     return Frame(0, 0, sheet.width, sheet.height).shrunk(beside, above, beside, above)
 
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
-    """What is painted on, in pixels; `capital` is the least height of a capital letter."""
+    """The size of a page in pixels; `capital` is the least height of a capital letter."""
 
     width: float
     height: float

@@ -1,4 +1,4 @@
-"""The line along the top of a page: where we are, which page this is, and the clock."""
+"""The page header: the place in the workshop, the page number and the clock."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _CLOCK_INKS = {Pace.STEADY: "ink", Pace.SHORT: "short", Pace.LAST: "last", Pace.OVER: "over"}
 _DIGIT = re.compile("[0-9]")
-# The widest words that stand for a page's number in measuring.
+# The widest page number, for measuring.
 _MANY = "00"
-# The longer where there is room.
+# The longer form is used where there is room.
 _PAGES = ("Page {page} of {count}", "{page} of {count}")
-# The clock's room is kept whether it says something or not: then nothing moves when it does.
+# Space for the widest sign and word is always kept, so that nothing moves when they appear.
 _WIDEST_SIGN = "◔"
 _WIDEST_WORD = "Time is short"
 _PAUSED = "‖"
@@ -34,13 +34,12 @@ _PAUSED = "‖"
 _APART = 1.2
 
 Forms = tuple[tuple[str, ...], ...]
-"""What the head says of the place in the workshop: at length, and shorter where that is too long.
-"""
+"""The texts of the place in the workshop, the longest form first."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """Words of the head. `pattern` has {page} and {count}; their width is taken with 0 for all."""
+    """A text of the header. `pattern` has {page} and {count}; digits are measured as 0."""
 
     pattern: str
     style: TextStyle
@@ -49,19 +48,19 @@ class _Item:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Words that follow one another from the left, and the clock at the right."""
+    """A row of texts from the left, and the clock at the right."""
 
     items: tuple[_Item, ...]
     clock: _Item | None = None
 
     @property
     def all(self) -> tuple[_Item, ...]:
-        """The words and the clock."""
+        """The texts and the clock."""
         return (*self.items, self.clock) if self.clock else self.items
 
 
 class PageHeader:
-    """Shares the width among the words of the head, in one row where they fit."""
+    """The header of a page: its texts and the clock, in one row where they fit."""
 
     def __init__(
         self,
@@ -81,7 +80,7 @@ class PageHeader:
         self._placed: dict[tuple[Frame, int, int], tuple[tuple[TextBlock, Frame], ...]] = {}
 
     def rows(self, *, has_pages: bool) -> tuple[_Row, ...]:
-        """Choose the most words that fit in one row, else put them in rows under each other."""
+        """Return the longest texts that fit in one row, else several rows."""
         if has_pages not in self._rows:
             self._rows[has_pages] = self._chosen(_PAGES if has_pages else ("",))
         return self._rows[has_pages]
@@ -91,7 +90,7 @@ class PageHeader:
         return sum(self._row_height(row) for row in self.rows(has_pages=has_pages))
 
     def put(self, builder: PageBuilder, area: Frame, page: int, count: int) -> None:
-        """Put the head on a page, with its number where there are more."""
+        """Add the header to a page, with the page's number where there are more."""
         key = (area, page, count)
         if key not in self._placed:
             self._placed[key] = tuple(self._placements(*key))
@@ -126,7 +125,7 @@ class PageHeader:
         return self._stacked(self._items(self._forms[-1], pages[-1], small), small)
 
     def _stacked(self, items: tuple[_Item, ...], style: TextStyle) -> tuple[_Row, ...]:
-        """Put what has no room in one row in as many as it needs, and the clock in the last."""
+        """Return the texts in as many rows as they need, with the clock in the last."""
         rows: list[tuple[_Item, ...]] = []
         for item in items:
             if rows and self._sum((*rows[-1], item)) <= self._width:
@@ -146,7 +145,7 @@ class PageHeader:
         return tuple(_Item(word, style, "muted") for word in (*said, page) if word)
 
     def _clock(self, beside: tuple[_Item, ...], style: TextStyle) -> _Item | None:
-        """Return the clock with as much as there is room for beside the other words."""
+        """Return the clock with the longest words that fit next to the other texts."""
         face = self._face
         if face is None:
             return None
@@ -161,7 +160,7 @@ class PageHeader:
         return next(fitting, items[-1])
 
     def _needed(self, items: tuple[_Item, ...], word: str) -> float:
-        """Return the width of words with the clock, which is to say so much."""
+        """Return the width of texts with the clock, whose word is at most as wide as `word`."""
         if self._face is None:
             return self._sum(items)
         words = " ".join(part for part in (_WIDEST_SIGN, self._face.text, word) if part)
@@ -202,9 +201,9 @@ def page_header(
     face: ClockFace | None,
     width: float,
 ) -> PageHeader:
-    """Return the head with these words and this time; it stays the same while somebody types."""
+    """Return the header of these texts and this time, cached, since typing does not change it."""
     key = (sizes, forms, face, width)
-    header: PageHeader = typesetter.composed.give(
+    header: PageHeader = typesetter.composed.get_or_make(
         key, lambda: PageHeader(typesetter, sizes, forms, face, width)
     )
     return header

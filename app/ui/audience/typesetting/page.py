@@ -1,4 +1,4 @@
-"""A page of the audience view; its pieces are made when somebody looks at it."""
+"""The pages of a scene, whose pieces are made when a page is shown, and the builder of one page."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _CARET_SHARE = 0.1
 _LEAST_CARET = 3.0
 # After the last letter, of the pixel size.
 _CARET_AIR = 0.05
-# The line under lit words, of the pixel size: how far below the base line, and how thick.
-_LINE_BELOW, _LINE_SHARE = 0.09, 0.07
+# The line under highlighted words, of the pixel size: distance below the base line, thickness.
+_UNDERLINE_BELOW, _UNDERLINE_SHARE = 0.09, 0.07
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A strand that stands from the top of a box downwards.
+    """A text block placed from the top of a box downwards.
 
-    `is_repeat` marks words that stand on an earlier page already.
+    `is_repeat` marks text repeated from an earlier page.
     """
 
     text_block: TextBlock
@@ -45,20 +45,20 @@ class PlacedText:
 
 @dataclass(frozen=True)
 class Page:
-    """What stands on one page: boxes, and words upon them."""
+    """The contents of one page: boxes, and text blocks on them."""
 
     panels: tuple[Panel, ...] = ()
     placements: tuple[PlacedText, ...] = ()
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """All that is painted, what lies beneath first."""
+        """All pieces in the order of painting."""
         words = (piece for placement in self.placements for piece in _pieces(placement))
         return (*self.panels, *words)
 
     @property
     def lines(self) -> tuple[PaintedLine, ...]:
-        """The lines of words, in the order in which they are read."""
+        """The lines of text, in the order in which they are read."""
         return tuple(piece for piece in self.pieces if isinstance(piece, PaintedLine))
 
     @property
@@ -70,35 +70,35 @@ class Page:
         """Return whether the card of an agency begins on this page."""
         return any(
             not p.is_repeat
-            and any(s.source == ParagraphSource(TextPart.NAME, owner) for s in p.text_block.slots)
+            and any(s.source == ParagraphSource(TextPart.NAME, owner) for s in p.text_block.lines)
             for p in self.placements
         )
 
     @property
     def word_count(self) -> int:
-        """How many words of people's texts begin here, without those said again."""
+        """The number of words of people's texts on this page, without those repeated."""
         return sum(
-            slot.line.words
+            text_line.line.words
             for placement in self.placements
             if not placement.is_repeat
-            for slot in placement.text_block.slots
-            if slot.source.part in _TEXTS
+            for text_line in placement.text_block.lines
+            if text_line.source.part in _TEXTS
         )
 
     @property
     def words(self) -> str:
-        """The words on the page, for those who listen to it."""
+        """The text of the page, for a screen reader."""
         said = (words.line.text.strip() for words in self.lines)
         return " ".join(text for text in said if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What a scene looks like on a sheet.
+    """The pages of a scene.
 
     `caret_page` is the page the operator types on, `words_over` counts the words of people's texts
-    that are not on the first page, and `step` says which of its sizes the view took (0: largest).
-    The room begins at `first_seen`.
+    that are not on the first page, and `step` is the index of the size taken (0: largest).
+    `first_seen` is the page shown first.
     """
 
     pages: tuple[Page, ...]
@@ -112,40 +112,44 @@ def _pieces(placement: PlacedText) -> list[Piece]:
     pieces: list[Piece] = []
     box, is_repeat = placement.box, placement.is_repeat
     y = box.y
-    for place, slot in enumerate(placement.text_block.slots):
-        line = slot.line
-        y += slot.gap if place else 0.0
+    for place, text_line in enumerate(placement.text_block.lines):
+        line = text_line.line
+        y += text_line.gap if place else 0.0
         frame = Frame(box.x, y, min(line.paragraph.width, box.width), line.height)
         pieces.append(
-            PaintedLine(frame, line.look, slot.ink, line, slot.source, box, is_repeat=is_repeat)
+            PaintedLine(
+                frame, line.look, text_line.ink, line, text_line.source, box, is_repeat=is_repeat
+            )
         )
-        pieces += [_underline(slot, frame, *place) for place in slot.lit]
-        if slot.caret is not None and not is_repeat:
-            pieces.append(_caret(slot, slot.caret, frame))
+        pieces += [_underline(text_line, frame, *place) for place in text_line.underlines]
+        if text_line.caret is not None and not is_repeat:
+            pieces.append(_caret(text_line, text_line.caret, frame))
         y += line.height
     return pieces
 
 
-def _underline(slot: TextLine, frame: Frame, left: float, right: float) -> Panel:
-    """Return the line under words of a line: within the room that letters below the base have."""
-    line = slot.line
+def _underline(text_line: TextLine, frame: Frame, left: float, right: float) -> Panel:
+    """Return the line under words of a line: within the space of letters below the base line."""
+    line = text_line.line
     drawn = line.paragraph.layout.lineAt(line.number)
     pixels = line.paragraph.pixels
-    y = frame.y + line.rise + drawn.ascent() + pixels * _LINE_BELOW
-    thick = max(round(pixels * _LINE_SHARE), 1)
+    y = frame.y + line.rise + drawn.ascent() + pixels * _UNDERLINE_BELOW
+    thick = max(round(pixels * _UNDERLINE_SHARE), 1)
     right = min(frame.x + right, frame.right)
-    return Panel(Frame(frame.x + left, round(y), right - frame.x - left, thick), slot.ink, "", 0.0)
+    return Panel(
+        Frame(frame.x + left, round(y), right - frame.x - left, thick), text_line.ink, "", 0.0
+    )
 
 
-def _caret(slot: TextLine, along: float, frame: Frame) -> CaretBar:
-    breadth = round(max(slot.line.height * _CARET_SHARE, _LEAST_CARET))
+def _caret(text_line: TextLine, along: float, frame: Frame) -> CaretBar:
+    breadth = round(max(text_line.line.height * _CARET_SHARE, _LEAST_CARET))
     last = max(frame.right - breadth, frame.x)
-    x = min(max(frame.x + along + _beside(slot.line, along, breadth), frame.x), last)
-    return CaretBar(Frame(x, frame.y, breadth, slot.line.height))
+    x = min(max(frame.x + along + _caret_offset(text_line.line, along, breadth), frame.x), last)
+    return CaretBar(Frame(x, frame.y, breadth, text_line.line.height))
 
 
-def _beside(line: LineLayout, along: float, breadth: float) -> float:
-    """Return how far the bar stands from the caret's place: with a little air after the last letter.
+def _caret_offset(line: LineLayout, along: float, breadth: float) -> float:
+    """Return the bar's distance from the caret's place: a small gap after the last letter.
 
     Between two letters it hides as much of either.
     """
@@ -156,7 +160,7 @@ def _beside(line: LineLayout, along: float, breadth: float) -> float:
 
 
 class PageBuilder:
-    """Collects what stands on a page; boxes come to lie beneath the words."""
+    """Collects the boxes and text blocks of one page; boxes are painted below all text."""
 
     def __init__(self) -> None:
         self._panels: list[Panel] = []
@@ -164,17 +168,17 @@ class PageBuilder:
         self._placements: list[PlacedText] = []
 
     def panel(self, panel: Panel) -> None:
-        """Put a box on the page."""
+        """Add a box to the page."""
         self._panels.append(panel)
 
     def text_block(self, text_block: TextBlock, box: Frame, *, is_repeat: bool = False) -> float:
-        """Put lines under each other from the top of a box; give where they end."""
+        """Add lines from the top of a box downwards; return the y where they end."""
         if text_block:
             self._placements.append(PlacedText(text_block, box, is_repeat))
         return box.y + text_block.height
 
     def head(self, text_block: TextBlock, box: Frame) -> None:
-        """Put words on the page that are read before all others, though they are set last."""
+        """Add text of the page header, which is read before all else, though it is set last."""
         self._head.append(PlacedText(text_block, box))
 
     def finish(self) -> Page:

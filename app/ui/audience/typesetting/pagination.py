@@ -1,4 +1,4 @@
-"""Fill pages from top to bottom; what does not fit goes on where a line ends."""
+"""The paginator, which fills pages from top to bottom and breaks between lines, and the size."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.painter import Panel
 
 
-# A prompt that takes more of the page than this is not said again on the next one.
+# A prompt that takes more of the page's height than this is not repeated on the next page.
 _MOST_REPEATED = 0.15
-# A box that goes over to the next page keeps this many lines here at least.
+# A box that is continued on the next page keeps this many lines on this one at least.
 _LEAST_LINES = 2
-# Boxes begin where their titles and so many lines have room, though all would fit on the next page.
+# Boxes begin where their titles and so many lines fit, though all would fit on the next page.
 _BEGUN_LINES = 2
-# But where less than this share of a page is left, they are rather kept whole.
+# But where less than this share of a page is left, they are kept whole on the next page.
 _WORTH_BEGINNING = 0.35
-# For sums of fractions.
-_HAIR = 1e-6
+# Tolerance for sums of fractions.
+_TOLERANCE = 1e-6
 _NOTHING = TextBlock()
 
 
 class Paginator:
-    """Pages in the making. `least` is the height that furniture must leave on every page."""
+    """Fills pages from top to bottom, each with the page header."""
 
     def __init__(self, area: Frame, spaces: Spaces, head: PageHeader, *, has_pages: bool) -> None:
         self._area = area
@@ -56,9 +56,9 @@ class Paginator:
         self._y = self._top = area.y
 
     def begin(self, least: float, *repeats: TextBlock) -> None:
-        """Start the first page, without the furniture that leaves less than `least`.
+        """Start the first page; the header is left out where less than `least` would remain.
 
-        The first of `repeats` that is low enough stands at the top of the pages after this.
+        The first of `repeats` that is low enough is repeated at the top of the next pages.
         """
         if self._area.height - self._head_height < least:
             self._head_height = 0.0
@@ -70,16 +70,20 @@ class Paginator:
         self._new_page()
 
     def lines(self, text_block: TextBlock, gap: float, *, is_whole: bool = False) -> None:
-        """Put a text on the page, over as many pages as it needs, and a gap below.
+        """Add a text over as many pages as it needs, and a gap below.
 
-        It stays on one page where it can if `is_whole`.
+        With `is_whole` it stays on one page where it can.
         """
         room = self._area.bottom - self._y
-        if is_whole and not self._is_fresh and room + _HAIR < text_block.height <= self._fresh:
+        if (
+            is_whole
+            and not self._is_at_top
+            and room + _TOLERANCE < text_block.height <= self._next_page_height
+        ):
             self._new_page()
         while text_block:
             taken, rest = text_block.split(self._area.bottom - self._y)
-            if not taken and not self._is_fresh:
+            if not taken and not self._is_at_top:
                 self._new_page()
                 continue
             taken, rest = (taken, rest) if taken else text_block.cut(1)
@@ -92,20 +96,20 @@ class Paginator:
         self._y += gap
 
     def row(self, boxes: Sequence[TextBox], extra: float = 0.0, *, is_whole: bool = False) -> None:
-        """Put boxes beside each other, `extra` higher than they need.
+        """Add a row of boxes, `extra` higher than they need.
 
-        They stay on one page where they can if `is_whole`.
+        With `is_whole` they stay on one page where they can.
         """
         is_repeat = False
         while boxes:
             room = self._area.bottom - self._y
             needed = row_height(boxes)
-            if needed <= room + _HAIR:
+            if needed <= room + _TOLERANCE:
                 height = min(needed + extra, room)
                 bodies = [box.body for box in boxes]
                 self._put_row(boxes, bodies, height, is_repeat=is_repeat)
                 return
-            if not self._is_fresh and self._waits(boxes, room, needed, is_whole=is_whole):
+            if not self._is_at_top and self._should_move_on(boxes, room, needed, is_whole=is_whole):
                 self._new_page()
                 continue
             if _is_too_low(boxes, room, 1):
@@ -115,7 +119,7 @@ class Paginator:
             is_repeat = True
 
     def blocks(self, blocks: Sequence[PageBlock], heading: PageBlock | None = None) -> None:
-        """Put blocks under each other, each on one page, with a heading above them on every page.
+        """Add blocks under each other, each on one page, with a heading above them on every page.
 
         They begin on the next page where all have room there and not here.
         """
@@ -124,19 +128,19 @@ class Paginator:
         above = heading.height if heading else 0.0
         needed = above + sum(block.height for block in blocks)
         room = self._area.bottom - self._y
-        has_room = needed <= self._fresh or above + blocks[0].height > room
-        if needed > room + _HAIR and has_room and not self._is_fresh:
+        has_room = needed <= self._next_page_height or above + blocks[0].height > room
+        if needed > room + _TOLERANCE and has_room and not self._is_at_top:
             self._new_page()
         self._put_block(heading, above + blocks[0].height)
         for block in blocks:
-            if block.height > self._area.bottom - self._y + _HAIR and not self._is_fresh:
+            if block.height > self._area.bottom - self._y + _TOLERANCE and not self._is_at_top:
                 self._new_page()
                 self._put_block(heading, above + block.height, is_repeat=True)
             self._put_block(block)
         self._y += self._spaces.gap
 
     def finish(self) -> tuple[Page, ...]:
-        """Return the pages, with the head on each; what stands last reaches to the page's end."""
+        """Return the pages, with the header on each; the last row reaches to the page's end."""
         bottom = self._area.bottom
         self._row = [
             p.at(p.frame._replace(height=max(bottom - p.frame.y, p.frame.height)))
@@ -154,22 +158,22 @@ class Paginator:
         return self._drafts[-1]
 
     @property
-    def _is_fresh(self) -> bool:
+    def _is_at_top(self) -> bool:
         return self._y <= self._top
 
     @property
-    def _fresh(self) -> float:
-        """The height for texts on a page after this one."""
+    def _next_page_height(self) -> float:
+        """The height for text on a page after this one."""
         repeat = self._repeat.height + self._spaces.gap if self._repeat else 0.0
         return self._area.height - self._head_height - repeat
 
-    def _waits(
+    def _should_move_on(
         self, boxes: Sequence[TextBox], room: float, needed: float, *, is_whole: bool
     ) -> bool:
-        """Return whether boxes that don't fit here had better begin on the next page."""
-        if needed > self._fresh:
+        """Return whether boxes that don't fit here should begin on the next page."""
+        if needed > self._next_page_height:
             return _is_too_low(boxes, room)
-        is_short = self._has_boxes and room < self._fresh * _WORTH_BEGINNING
+        is_short = self._has_boxes and room < self._next_page_height * _WORTH_BEGINNING
         return is_whole or is_short or _is_too_low(boxes, room, _BEGUN_LINES)
 
     def _new_page(self) -> None:
@@ -184,7 +188,7 @@ class Paginator:
         self._top = self._y
 
     def _cut(self, boxes: Sequence[TextBox], room: float, *, is_repeat: bool) -> list[TextBox]:
-        """Put on this page what fits, and give what is left for the next."""
+        """Add to this page what fits; return the boxes of what is left for the next."""
         parts = [box.body.split(room - height_without_text(box)) for box in boxes]
         if not any(taken for taken, _rest in parts):
             first = next(place for place, box in enumerate(boxes) if box.body)
@@ -203,7 +207,7 @@ class Paginator:
         *,
         is_repeat: bool,
     ) -> None:
-        """Put boxes with these words in them; those that go on are no higher than their words."""
+        """Add boxes with these texts; continued boxes are no higher than their text."""
         self._close_row()
         self._has_boxes = True
         is_own = is_repeat and len(boxes) > 1
@@ -222,15 +226,15 @@ class Paginator:
     def _put_block(
         self, block: PageBlock | None, least: float = 0.0, *, is_repeat: bool = False
     ) -> None:
-        """Put a block on the page; a heading is left out where `least` has no room below it."""
-        if block is None or least > self._area.bottom - self._y + _HAIR:
+        """Add a block; it is left out where a height of `least` has no room."""
+        if block is None or least > self._area.bottom - self._y + _TOLERANCE:
             return
         self._close_row()
         block.put(self._builder, self._area.x, self._y, is_repeat=is_repeat)
         self._y += block.height
 
     def _close_row(self) -> None:
-        """Paint the last row's boxes as high as they are."""
+        """Add the last row's boxes to the page, now that their height is known."""
         for panel in self._row:
             self._builder.panel(panel)
         self._row = []
@@ -241,27 +245,27 @@ def _is_too_low(boxes: Sequence[TextBox], room: float, lines: int = _LEAST_LINES
     return any(height_without_text(box) + box.body.height_of(lines) > room for box in boxes)
 
 
-# A size is taken where about a quarter more words would still have room; a prompt does not grow.
+# A size is taken where about a quarter more words would still fit; a prompt does not grow.
 _GROWTH = 1.2
-# Words set twice as large need four times the room, but for what shares lines better.
+# Text set twice as large needs four times the area, less where lines are filled better.
 _SAVED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class FitAttempt:
-    """A view at one size; `share` is the height it needs, of a page's. Pages are made if wanted."""
+    """A view at one size; `share` is its height of a page's; `paginator` makes the pages."""
 
-    paginator: Callable[[], tuple[Page, ...]]
+    make_pages: Callable[[], tuple[Page, ...]]
     share: float
 
     @property
     def fits(self) -> bool:
-        """Return whether one page is enough."""
+        """Whether one page is enough."""
         return self.share <= 1
 
     @property
     def may_grow(self) -> bool:
-        """Return whether one page is enough for more words too."""
+        """Whether one page is enough for more words too."""
         return self.share * _GROWTH <= 1
 
 
@@ -270,18 +274,18 @@ def choose_size(
 ) -> Pages:
     """Return the pages at the size taken before, `held`, or at the largest that leaves room.
 
-    A size once taken is given up only when one page is no longer enough.
+    A size is changed only when one page is no longer enough.
     """
     last = len(steps) - 1
     if held is not None:
         kept = attempt(min(held, last))
         if kept.fits or held >= last:
-            return Pages(kept.paginator(), step=min(held, last))
+            return Pages(kept.make_pages(), step=min(held, last))
     base = attempt(last)
     for number in range(0 if held is None else held + 1, last):
-        # What can't fit is not set at all: that would take longer than all the rest.
+        # A size that can't fit is not set at all: that would take longer than all the rest.
         if base.share * steps[number].scale ** 2 * _SAVED <= 1:
             larger = attempt(number)
             if larger.may_grow:
-                return Pages(larger.paginator(), step=number)
-    return Pages(base.paginator(), step=last)
+                return Pages(larger.make_pages(), step=number)
+    return Pages(base.make_pages(), step=last)

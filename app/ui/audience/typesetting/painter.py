@@ -1,4 +1,4 @@
-"""Paint the pieces of a page in the colours of the room."""
+"""The pieces of a page, and the painter that draws them in the audience view's colours."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Frame(NamedTuple):
-    """A rectangle in pixels of the sheet."""
+    """A rectangle in pixels of the page."""
 
     x: float
     y: float
@@ -35,27 +35,27 @@ class Frame(NamedTuple):
         return self.y + self.height
 
     def shrunk(self, left: float, top: float, right: float, bottom: float) -> Frame:
-        """Take a margin off each side."""
+        """Return the frame less a margin at each side."""
         width = max(self.width - left - right, 0.0)
         height = max(self.height - top - bottom, 0.0)
         return Frame(self.x + left, self.y + top, width, height)
 
 
 class TextPart(Enum):
-    """Which text a line is from."""
+    """The kind of text that a line is from."""
 
-    FURNITURE = auto()
+    LABEL = auto()
     NAME = auto()
     PROMPT = auto()
     ENTRY = auto()
     STATEMENT = auto()
     NOTE = auto()
-    TOLD = auto()
+    SENTENCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSource:
-    """A paragraph of a text: `owner` tells texts of one part from another, as an agency's id."""
+    """The source of a line: part, `owner` (such as an agency's id) and number of the paragraph."""
 
     part: TextPart
     owner: str = ""
@@ -64,10 +64,10 @@ class ParagraphSource:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A filled box with rounded corners. Colours are tokens, or an agency's kept "#RRGGBB".
+    """A filled box with rounded corners. Colours are tokens, or an agency's stored "#RRGGBB".
 
-    `edge` is the border's width; `bar` colours a strip of `bar_height` along the top, and
-    `is_marked` a strip of the same breadth along the left.
+    `edge` is the border's width; `bar` is the colour of a bar of `bar_height` along the top, or
+    along the left with `is_marked`.
     """
 
     frame: Frame
@@ -87,10 +87,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class PaintedLine:
-    """One line of words, painted within `frame`, which lies within `box`.
+    """One line of text, painted within `frame`, which lies within `box`.
 
-    `look` is all that tells whether two lines look alike, so that equal lines at one place are not
-    painted again. `is_repeat` marks words that stand on an earlier page already.
+    `look` holds all that the look of a line depends on, so that equal lines at one place are not
+    painted again. `is_repeat` marks text repeated from an earlier page.
     """
 
     frame: Frame
@@ -104,7 +104,7 @@ class PaintedLine:
 
 @dataclass(frozen=True, slots=True)
 class CaretBar:
-    """Where the operator types."""
+    """The caret where the operator types."""
 
     frame: Frame
 
@@ -112,17 +112,17 @@ class CaretBar:
 Piece = Panel | PaintedLine | CaretBar
 
 
-# Beside a line, of the pixel size: measured 0.06 at most, at "Ώ". It lies within the paddings.
+# Ink beyond a line's ends, of the pixel size: measured 0.06 at most, at "Ώ"; less than a padding.
 _OVERHANG = 0.1
 
 
 def rect_of(frame: Frame) -> QRectF:
-    """Return a frame as Qt has it."""
+    """Return a frame as a QRectF."""
     return QRectF(frame.x, frame.y, frame.width, frame.height)
 
 
 def ink_rect(piece: Piece) -> QRectF:
-    """Return where a piece leaves ink: some letters hang over the ends of their line."""
+    """Return the rectangle of a piece's ink: some letters reach beyond the ends of their line."""
     if not isinstance(piece, PaintedLine):
         return rect_of(piece.frame)
     over = piece.line.paragraph.pixels * _OVERHANG
@@ -130,13 +130,13 @@ def ink_rect(piece: Piece) -> QRectF:
 
 
 class PagePainter:
-    """Paints pieces with a dress's colours."""
+    """Paints pieces with the colours of a palette."""
 
     def __init__(self, palette: AudiencePalette) -> None:
         self._palette = palette
 
     def paint(self, painter: QPainter, pieces: Iterable[Piece]) -> None:
-        """Paint pieces, each above those before it."""
+        """Paint pieces, each over those before it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for piece in pieces:
             match piece:
@@ -148,7 +148,7 @@ class PagePainter:
                     painter.fillRect(rect_of(piece.frame), self._palette.colour("caret"))
 
     def _colour(self, name: str) -> QColor:
-        """Return the colour for a token, or an agency's kept colour as the room sees it."""
+        """Return the colour of a token, or an agency's stored colour made readable."""
         return self._palette.agency(name) if name.startswith("#") else self._palette.colour(name)
 
     def _panel(self, painter: QPainter, panel: Panel) -> None:

@@ -1,4 +1,4 @@
-"""The colours and type of the audience view, in one colour set."""
+"""The palette of the audience view: the colours and fonts of one colour set."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# What words stand upon; every other colour but the lines is for words or signs.
+# The grounds of text; every other colour except the lines is for text or signs.
 GROUNDS = ("paper", "card", "agreed-fill")
 LINES = ("line", "agreed-line")
 
-# What the bundled first family gives: 668 of 1000 units.
+# Capital height of the bundled first family: 668 of 1000 units.
 _FIRST_GUESS = 0.668
 
 
 class AudiencePalette:
-    """Gives colours that stand 7:1 or more on every ground, and type sized by its capitals."""
+    """Colours with a contrast of 7:1 or more on every ground, and fonts sized by their capitals."""
 
     def __init__(self, resources: Path, colour_set: str) -> None:
         self.colour_set = colour_set
@@ -40,11 +40,11 @@ class AudiencePalette:
         return tuple(self._colours)
 
     def colour(self, name: str) -> QColor:
-        """Return a colour by its name in the tokens; raises KeyError for one that isn't there."""
+        """Return a colour by its name in the tokens; raises KeyError for an unknown name."""
         return QColor(self._colours[name])
 
     def agency(self, stored: str) -> QColor:
-        """Return an agency's kept colour "#RRGGBB" so that words in it can be read upon a card."""
+        """Return an agency's stored colour "#RRGGBB", changed so that its text can be read."""
         if stored not in self._agencies:
             shown = QColor(self._shown.get(stored.lower(), stored))
             for ground in GROUNDS:

@@ -1,4 +1,4 @@
-"""One paragraph in lines whose capitals are never lower than asked, in every script."""
+"""The layout of one paragraph with a least height of capitals in every script; visible text."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.palette import AudiencePalette
 
 
-# What Atkinson Hyperlegible has: no other font steps in, and no ink leaves the line given below.
+# Characters of Atkinson Hyperlegible: no other font replaces it, no ink leaves the line's height.
 _PLAIN = re.compile("[ -~\u00a0-\u00b4\u00b6-\u00ff‘’“”–—…•]*")
 # Of the font's pixel size, above and below the base line. Measured at 100 px in all three weights:
 # the ink of those characters reaches to 0.87 and 0.25, where the font asks for 0.98 and 0.32.
 _ABOVE, _BELOW = 0.89, 0.25
-# Further apart, where there is room: then a line is as high as in the mock-up.
+# Extra space above a line, where there is room: then a line is as high as in the mock-up.
 _LEAD = 0.08
 # How far stacked accents may push lines apart, of the pixel size; what is higher is cut.
 _MOST_PUSH = 0.6
@@ -35,9 +35,9 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How words are set: `capital` is the least height of a capital in pixels.
+    """The style of a text: `capital` is the least height of a capital in pixels.
 
-    Lines are close where there is much to say; figures are tabular where they tick.
+    `is_close` leaves out the extra space between lines; `is_tabular` gives all digits one width.
     """
 
     capital: float
@@ -50,7 +50,7 @@ class TextStyle:
 class LineLayout:
     """One line of a paragraph. `start` and `end` count UTF-16 units, as Qt does.
 
-    `rise` is how far below the top of the line Qt's own line is drawn; `words` begin here.
+    `rise` is the distance from its top to Qt's own line; `words` counts the words that begin here.
     """
 
     paragraph: ParagraphLayout
@@ -64,12 +64,12 @@ class LineLayout:
 
     @property
     def text(self) -> str:
-        """The words of the line."""
+        """The text of the line."""
         return self.paragraph.part(self.start, self.end)
 
     @property
     def look(self) -> tuple[object, ...]:
-        """All that the look of the line depends on, but its place and colour."""
+        """All that the look of the line depends on, except its place and colour."""
         paragraph = self.paragraph
         if paragraph.is_plain:
             return (self.text, paragraph.pixels, paragraph.style)
@@ -77,7 +77,7 @@ class LineLayout:
 
 
 class ParagraphLayout:
-    """One paragraph in lines of one width. It sets its words only once."""
+    """One paragraph laid out in lines of one width; it is never changed."""
 
     def __init__(self, text: str, style: TextStyle, palette: AudiencePalette, width: float) -> None:
         self.text = text
@@ -109,22 +109,22 @@ class ParagraphLayout:
         return math.ceil(max(line.width for line in self.lines))
 
     def part(self, start: int, end: int) -> str:
-        """Return the characters between two places in UTF-16 units."""
+        """Return the text between two offsets in UTF-16 units."""
         if self._is_narrow:
             return self.text[start:end]
         return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
     def caret(self, units: int) -> tuple[int, float]:
-        """Return the number of the line, and how far along it, where a caret stands."""
+        """Return the line number and the x of a caret, from its offset in UTF-16 units."""
         line = self.layout.lineForTextPosition(units)
         if not line.isValid():
             line = self.layout.lineAt(self.layout.lineCount() - 1)
-        # Qt gives a pair, though its stub speaks of an object.
+        # Qt returns a pair, though its stub says an object.
         place: Any = line.cursorToX(units)
         return line.lineNumber(), float(place[0])
 
     def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Turn places counted in characters, one after another, into UTF-16 units."""
+        """Convert sorted spans of characters into spans of UTF-16 units."""
         if self._is_narrow:
             return list(spans)
         found: list[tuple[int, int]] = []
@@ -137,7 +137,7 @@ class ParagraphLayout:
         return found
 
     def across(self, line: LineLayout, start: int, end: int) -> tuple[float, float] | None:
-        """Return how far along a line some words begin and end; None where they don't stand in it.
+        """Return the left and right x of a span in a line; None where it is not in that line.
 
         `start` and `end` count UTF-16 units, as a line does.
         """
@@ -169,13 +169,13 @@ class ParagraphLayout:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.width)
-            # Each line is painted at a place of its own.
+            # Each line is painted at a place given to `draw`.
             line.setPosition(QPointF(0, 0))
         layout.endLayout()
         return layout
 
     def _least_capital(self) -> float:
-        """Measure the fonts that are really used; those without capitals don't count."""
+        """Return the least capital height of the fonts used, except fonts without capitals."""
         found = (run.rawFont().capHeight() for run in self.layout.glyphRuns())
         return min((capital for capital in found if capital > 0), default=self.style.capital)
 
@@ -201,7 +201,7 @@ class ParagraphLayout:
         return len(_WORD.findall(words)) - goes_on
 
     def _extent(self, line: QTextLine) -> tuple[int, int]:
-        """Return what a line needs above and below its base line, taller scripts more."""
+        """Return the height of a line above and below its base line; taller scripts need more."""
         lead = 0.0 if self.style.is_close else _LEAD
         above, below = (_ABOVE + lead) * self.pixels, _BELOW * self.pixels
         if not self.is_plain:
@@ -214,16 +214,16 @@ class ParagraphLayout:
 
 
 def _ink(line: QTextLine) -> tuple[float, float]:
-    """Measure how far ink goes above and below the base line.
+    """Return how far ink reaches above and below the base line.
 
-    Qt's own measures take a font's height for a letter's, and leave accents out that were moved.
+    Qt's own measures use the font's height for every letter, and ignore accents that were moved.
     """
     base = line.ascent()
     above = below = 0.0
     for run in line.glyphRuns():
         font = run.rawFont()
         if font.pixelSize() <= 0:
-            # A box in place of a character that no font has; it is as high as a line.
+            # The box for a character that no font has; it is as high as a line.
             continue
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
             rect = font.boundingRect(glyph)
@@ -233,7 +233,7 @@ def _ink(line: QTextLine) -> tuple[float, float]:
 
 
 def _is_right_to_left(text: str) -> bool:
-    """Tell by the first strong character, as Unicode's rules for paragraphs do."""
+    """Return whether the first strong character runs right to left (UAX #9, P2 and P3)."""
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in {"L", "R", "AL"}:
@@ -243,7 +243,7 @@ def _is_right_to_left(text: str) -> bool:
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-# Half a character can't be painted; an object's place holds no words.
+# A lone surrogate can't be painted; U+FFFC stands for an object.
 _DAMAGED = re.compile("[\ud800-\udfff\ufffc]")
 # The dots that end a sentence stem stay with the word before them.
 _LAST_DOTS = re.compile(r" (?=(?:\.{3}|…)$)")
@@ -252,14 +252,14 @@ _TAB = "\u00a0" * 4
 
 @dataclass(frozen=True, slots=True)
 class VisibleParagraph:
-    """One line of a person's text. `caret` counts UTF-16 units, as Qt does."""
+    """One paragraph of a person's text, cleaned. `caret` counts UTF-16 units, as Qt does."""
 
     text: str
     caret: int | None = None
 
 
 def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisibleParagraph, ...]:
-    """Return the lines of a text that have words or the caret; `caret` counts characters."""
+    """Return the paragraphs of a text that have words or the caret; `caret` counts characters."""
     paragraphs = []
     start = 0
     for end, after in _spans(text):
@@ -274,14 +274,14 @@ def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisiblePara
 
 
 def one_line(text: str) -> str:
-    """Return a text's words on one line."""
+    """Return a text cleaned, on one line."""
     return " ".join(_cleaned(_BREAKS.sub(" ", text)).replace("\u00a0", " ").split())
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Return where each line ends and where the next begins."""
+    """Return the end of each line and the start of the next."""
     spans = [(found.start(), found.end()) for found in _BREAKS.finditer(text)]
-    # A caret may stand behind the last character.
+    # A caret may be after the last character.
     return [*spans, (len(text), len(text) + 1)]
 
 

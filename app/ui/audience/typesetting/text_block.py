@@ -1,4 +1,4 @@
-"""A text as a strand of lines that can be cut anywhere between two of them."""
+"""Text blocks, which can be split between any two lines, and the typesetter with its caches."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.paragraph import LineLayout, TextStyle
 
 
-FURNITURE = ParagraphSource(TextPart.FURNITURE)
-# For sums of fractions.
-_HAIR = 1e-6
+LABEL = ParagraphSource(TextPart.LABEL)
+# Tolerance for sums of fractions.
+_TOLERANCE = 1e-6
 # So many lines of a paragraph stay together above a cut and below it.
 _LEAST_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of a strand; `gap` is the space above it where another line stands there.
+    """One line of a text block; `gap` is the space above it, except on the first line.
 
-    `lit` says from where to where, along the line, words are underlined.
+    `caret` is the caret's x; `underlines` are the left and right x of each word to underline.
     """
 
     line: LineLayout
@@ -41,49 +41,49 @@ class TextLine:
     source: ParagraphSource
     gap: float = 0.0
     caret: float | None = None
-    lit: tuple[tuple[float, float], ...] = ()
+    underlines: tuple[tuple[float, float], ...] = ()
 
 
 class TextBlock:
-    """Lines that stand under each other, never changed. The gap above the first does not count."""
+    """Lines under each other; immutable. The gap above the first line does not count."""
 
-    def __init__(self, slots: tuple[TextLine, ...] = (), height: float | None = None) -> None:
-        self.slots = slots
+    def __init__(self, lines: tuple[TextLine, ...] = (), height: float | None = None) -> None:
+        self.lines = lines
         self._height = height
-        # What is not typed in is cut in the same places at every key.
+        # A block that is not typed in is split in the same places at every key.
         self._splits: dict[float, tuple[TextBlock, TextBlock]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.slots)
+        return bool(self.lines)
 
     @property
     def height(self) -> float:
         """The height of all lines with the gaps between them."""
         if self._height is None:
-            self._height = self.height_of(len(self.slots))
+            self._height = self.height_of(len(self.lines))
         return self._height
 
     def height_of(self, lines: int) -> float:
         """Return the height of the first lines."""
-        slots = self.slots[:lines]
-        return sum([s.line.height + s.gap for s in slots]) - slots[0].gap if slots else 0.0
+        first = self.lines[:lines]
+        return sum([s.line.height + s.gap for s in first]) - first[0].gap if first else 0.0
 
     @cached_property
     def tallest(self) -> float:
         """The height of the highest line."""
-        return max((slot.line.height for slot in self.slots), default=0.0)
+        return max((text_line.line.height for text_line in self.lines), default=0.0)
 
     @cached_property
     def has_caret(self) -> bool:
-        """Return whether the operator types here."""
-        return any(slot.caret is not None for slot in self.slots)
+        """Whether the operator types here."""
+        return any(text_line.caret is not None for text_line in self.lines)
 
     def split(self, height: float) -> tuple[TextBlock, TextBlock]:
-        """Cut where the height is used up, and leave no line of a paragraph alone if it can be."""
-        if self.height <= height + _HAIR:
+        """Split at a height, where possible without a single line of a paragraph on either side."""
+        if self.height <= height + _TOLERANCE:
             return self, TextBlock()
         if self.has_caret:
-            # At the next key it is another strand.
+            # At the next key it is another block.
             return self._split(height)
         if height not in self._splits:
             self._splits[height] = self._split(height)
@@ -91,44 +91,44 @@ class TextBlock:
 
     def _split(self, height: float) -> tuple[TextBlock, TextBlock]:
         used = 0.0
-        for place, slot in enumerate(self.slots):
-            more = used + slot.line.height + (slot.gap if place else 0.0)
-            if more > height + _HAIR:
+        for place, text_line in enumerate(self.lines):
+            more = used + text_line.line.height + (text_line.gap if place else 0.0)
+            if more > height + _TOLERANCE:
                 good = self._good_cut(place)
                 return self._cut(place, used) if good == place else self.cut(good)
             used = more
         return self, TextBlock()
 
     def cut(self, lines: int) -> tuple[TextBlock, TextBlock]:
-        """Cut after so many lines."""
+        """Split after so many lines."""
         return self._cut(lines, self.height_of(lines))
 
     def _good_cut(self, place: int) -> int:
-        """Return the last place up to `place` where two lines of a paragraph stand on either side."""
+        """Return the last place up to `place` with two lines of a paragraph on either side."""
         for cut in range(place, max(place - _LEAST_TOGETHER - 1, 0), -1):
             if self._is_good(cut):
                 return cut
         return place
 
     def _is_good(self, place: int) -> bool:
-        line = self.slots[place].line
+        line = self.lines[place].line
         if line.number == 0:
             return True
         paragraph = len(line.paragraph.lines)
-        first = self.slots[max(place - line.number, 0)].line.number
+        first = self.lines[max(place - line.number, 0)].line.number
         before, after = line.number - first, paragraph - line.number
         return min(before, after) >= _LEAST_TOGETHER
 
     def _cut(self, lines: int, used: float) -> tuple[TextBlock, TextBlock]:
-        """Cut where the height above is known: adding up what is left for each page takes long."""
-        rest = self.slots[lines:]
+        """Split where the height above is known: to add up the rest for each page takes long."""
+        rest = self.lines[lines:]
         between = rest[0].gap if rest and lines else 0.0
-        return TextBlock(self.slots[:lines], used), TextBlock(rest, self.height - used - between)
+        return TextBlock(self.lines[:lines], used), TextBlock(rest, self.height - used - between)
 
 
 @dataclass(frozen=True, slots=True)
 class TextFormat:
-    """How a text is written: its style, its colour, the width and the gap between paragraphs."""
+    """The format of a text: its style, its colour, the width and the gap between paragraphs."""
 
     style: TextStyle
     ink: str
@@ -137,14 +137,14 @@ class TextFormat:
 
 
 def label_block(
-    typesetter: Typesetter, text: str, text_format: TextFormat, source: ParagraphSource = FURNITURE
+    typesetter: Typesetter, text: str, text_format: TextFormat, source: ParagraphSource = LABEL
 ) -> TextBlock:
-    """Set words that stand on one line of text."""
+    """Set a text as one paragraph."""
     key = (text, text_format, source, None, frozenset[str]())
-    return typesetter.text_blocks.give(
+    return typesetter.text_blocks.get_or_make(
         key,
         lambda: TextBlock(
-            _slots(
+            _text_lines(
                 typesetter.set(one_line(text), text_format.style, text_format.width),
                 text_format,
                 source,
@@ -159,30 +159,30 @@ def text_block_of(
     text_format: TextFormat,
     source: ParagraphSource,
     caret: int | None = None,
-    lit: frozenset[str] = frozenset(),
+    highlighted: frozenset[str] = frozenset(),
 ) -> TextBlock:
-    """Set a person's text, line by line; empty where it has no words and no caret.
+    """Set a person's text by paragraphs; empty where it has no words and no caret.
 
-    The words of `lit`, in small letters, are underlined.
+    The words of `highlighted`, in lower case, are underlined.
     """
 
     def make() -> TextBlock:
-        slots: list[TextLine] = []
+        text_lines: list[TextLine] = []
         for number, paragraph in enumerate(visible_paragraphs(text, caret)):
             made = typesetter.set(paragraph.text, text_format.style, text_format.width)
-            lines = _slots(made, text_format, replace(source, paragraph=number), paragraph)
-            slots += _lit(made, lines, lit) if lit else lines
-        return TextBlock(tuple(slots))
+            lines = _text_lines(made, text_format, replace(source, paragraph=number), paragraph)
+            text_lines += _with_underlines(made, lines, highlighted) if highlighted else lines
+        return TextBlock(tuple(text_lines))
 
-    return typesetter.text_blocks.give((text, text_format, source, caret, lit), make)
+    return typesetter.text_blocks.get_or_make((text, text_format, source, caret, highlighted), make)
 
 
-def _lit(
-    made: ParagraphLayout, slots: tuple[TextLine, ...], lit: frozenset[str]
+def _with_underlines(
+    made: ParagraphLayout, text_lines: tuple[TextLine, ...], highlighted: frozenset[str]
 ) -> tuple[TextLine, ...]:
-    found = (each.span() for each in WORD.finditer(made.text) if each[0].lower() in lit)
+    found = (each.span() for each in WORD.finditer(made.text) if each[0].lower() in highlighted)
     words = made.units(found)
-    return tuple(replace(slot, lit=_places(made, slot.line, words)) for slot in slots)
+    return tuple(replace(each, underlines=_places(made, each.line, words)) for each in text_lines)
 
 
 def _places(
@@ -196,14 +196,14 @@ def _places(
 def placeholder_block(
     typesetter: Typesetter, words: str, text_format: TextFormat, caret: int | None
 ) -> TextBlock:
-    """Set what stands in place of a text that has no words yet, with room for the caret."""
+    """Set the placeholder of a text that has no words yet, with room for the caret."""
     if caret is None:
         return label_block(typesetter, words, text_format)
     made = typesetter.set(f"\u00a0{words}", text_format.style, text_format.width)
-    return TextBlock(_slots(made, text_format, FURNITURE, VisibleParagraph(made.text, 0)))
+    return TextBlock(_text_lines(made, text_format, LABEL, VisibleParagraph(made.text, 0)))
 
 
-def _slots(
+def _text_lines(
     made: ParagraphLayout,
     text_format: TextFormat,
     source: ParagraphSource,
@@ -230,11 +230,11 @@ def shortened_block(
     text: str,
     text_format: TextFormat,
     lines: int,
-    source: ParagraphSource = FURNITURE,
+    source: ParagraphSource = LABEL,
 ) -> TextBlock:
     """Set the first lines of a text, with an ellipsis where it was cut."""
     key = (text, text_format, source, lines)
-    return typesetter.beginnings.give(
+    return typesetter.beginnings.get_or_make(
         key, lambda: _shortened(typesetter, text, text_format, lines, source)
     )
 
@@ -251,7 +251,7 @@ def _shortened(
         shown = cut.rstrip(" .,;:-–—…") + " " + _ELLIPSIS
         if len(typesetter.set(shown, text_format.style, text_format.width).lines) <= lines:
             return label_block(typesetter, shown, text_format, source)
-        # By words, and by letters where one word fills the line.
+        # Word by word, and letter by letter where one word fills the line.
         cut = cut[: cut.rfind(" ")] if " " in cut else cut[:-1]
     return label_block(typesetter, _ELLIPSIS, text_format, source)
 
@@ -261,14 +261,14 @@ Made = TypeVar("Made")
 
 
 class LruCache(Generic[Key, Made]):
-    """Keeps at most so many things by their keys, and forgets those not asked for longest."""
+    """A cache of at most `most` values by key, which drops the least recently used."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._made: OrderedDict[Key, Made] = OrderedDict()
 
-    def give(self, key: Key, make: Callable[[], Made]) -> Made:
-        """Return what is kept under a key, else make it."""
+    def get_or_make(self, key: Key, make: Callable[[], Made]) -> Made:
+        """Return the value cached under a key, else make and cache it."""
         if key in self._made:
             self._made.move_to_end(key)
             return self._made[key]
@@ -284,7 +284,7 @@ _ENDLESS = 1_000_000.0
 
 
 class Typesetter:
-    """Sets paragraphs, and keeps those it set last."""
+    """Sets paragraphs, and caches those set last."""
 
     def __init__(self, palette: AudiencePalette) -> None:
         self.palette = palette
@@ -295,14 +295,16 @@ class Typesetter:
         self.beginnings: LruCache[tuple[str, TextFormat, ParagraphSource, int], TextBlock] = (
             LruCache(_KEPT)
         )
-        # What is made of set words by those above, such as a page's header.
+        # What other modules build from paragraphs, such as a page's header.
         self.composed: LruCache[Hashable, Any] = LruCache(_KEPT_HEADS)
 
     def set(self, text: str, style: TextStyle, width: float) -> ParagraphLayout:
-        """Set a paragraph that has been cleaned, in lines of a width."""
+        """Lay out a cleaned paragraph in lines of a width."""
         key = (text, style, width)
-        return self._paragraphs.give(key, lambda: ParagraphLayout(text, style, self.palette, width))
+        return self._paragraphs.get_or_make(
+            key, lambda: ParagraphLayout(text, style, self.palette, width)
+        )
 
     def width(self, text: str, style: TextStyle) -> float:
-        """Measure words that stay on one line."""
+        """Return the width of a text on one line."""
         return self.set(text, style, _ENDLESS).natural_width

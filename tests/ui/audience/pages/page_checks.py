@@ -67,7 +67,7 @@ def texts_on(pages):
     found = defaultdict(list)
     for page in pages.pages:
         for words in page.lines:
-            if not words.is_repeat and words.source.part is not TextPart.FURNITURE:
+            if not words.is_repeat and words.source.part is not TextPart.LABEL:
                 source = words.source
                 found[source.part, source.owner].append((source.paragraph, words.line))
     return {key: _joined(lines) for key, lines in found.items()}

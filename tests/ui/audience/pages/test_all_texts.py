@@ -55,25 +55,25 @@ def _assert_name(name, shown):
 def _still(scene):
     if not scene.unheard:
         return {}
-    return {(TextPart.TOLD, "still"): f"Still to hear from: {names_in_line(scene.unheard)}"}
+    return {(TextPart.SENTENCE, "still"): f"Still to hear from: {names_in_line(scene.unheard)}"}
 
 
 def _assert_count(scene, pages):
     """The wording, every agency with how far it is, and what came of it."""
     shown = texts_on(pages)
     texts = {(TextPart.STATEMENT, ""): scene.statement.text} | _still(scene)
-    said = {key: words for key, words in shown.items() if key[0] is TextPart.TOLD}
+    said = {key: words for key, words in shown.items() if key[0] is TextPart.SENTENCE}
     if scene.result is None:
-        needed = said[TextPart.TOLD, "needed"]
+        needed = said[TextPart.SENTENCE, "needed"]
         assert needed.startswith("▸ Everyone at ")
-        texts[TextPart.TOLD, "needed"] = needed
+        texts[TextPart.SENTENCE, "needed"] = needed
     else:
         first, *more = scene.result.sentences
-        told = said[TextPart.TOLD, "result"]
+        told = said[TextPart.SENTENCE, "result"]
         assert told.split()[-len(first.split()) :] == first.split()
-        texts[TextPart.TOLD, "result"] = told
+        texts[TextPart.SENTENCE, "result"] = told
         if more:
-            texts[TextPart.TOLD, "more"] = " ".join(more)
+            texts[TextPart.SENTENCE, "more"] = " ".join(more)
     _assert_whole(texts, pages)
     for row in scene.rows:
         _assert_name(row.name, shown[TextPart.NAME, row.agency_id])

@@ -127,5 +127,5 @@ def test_that_what_was_not_asked_for_longest_is_forgotten_first():
     made = []
     kept = LruCache(2)
     for key in ("one", "two", "one", "three", "one", "two"):
-        kept.give(key, lambda key=key: made.append(key) or key)
+        kept.get_or_make(key, lambda key=key: made.append(key) or key)
     assert made == ["one", "two", "three", "two"]
