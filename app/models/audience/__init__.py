@@ -1,1 +1,1 @@
-"""What the audience view shows, as plain values: scenes, timer, schedule, viewing distance."""
+"""The model of the audience view as plain values: scenes, timer, schedule, viewing distance."""

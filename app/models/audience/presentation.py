@@ -1,4 +1,4 @@
-"""What the operator chose to show, and the scene that follows from it."""
+"""The presenter's choices and the unsaved text, and the scene built from them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _NAMELESS = "an agency without a name"
 _CHANGED = "The wording has changed since."
 
 
-def count_for_room(prompt: Prompt) -> AgreementCount | None:
+def current_count(prompt: Prompt) -> AgreementCount | None:
     """Return the count under way, else the last one finished; None where nobody ever counted."""
     return count_under_way(prompt) or count_in_force(prompt)
 
@@ -66,9 +66,9 @@ def count_rows(session: Session, count: AgreementCount) -> tuple[CountRow, ...]:
 def count_result(
     session: Session, count: AgreementCount, *, is_other_wording: bool = False
 ) -> CountResult | None:
-    """Put into words what a count says; None until it is finished.
+    """Return the result of a count in sentences; None until it is finished.
 
-    `is_other_wording` says that the statement has other words by now.
+    `is_other_wording` is whether the statement has other words by now.
     """
     if not count.is_finished:
         return None
@@ -79,7 +79,7 @@ def count_result(
 
 
 def names_in_line(names: Iterable[str]) -> str:
-    """Say agencies in a line: "Health, VCS/Other"."""
+    """Return names of agencies in a line: "Health, VCS/Other"."""
     return ", ".join(" ".join(name.split()) or _NAMELESS for name in names)
 
 
@@ -97,25 +97,25 @@ def _row(agency: Agency, count: AgreementCount, *, is_absent: bool) -> CountRow:
 
 
 Cell = tuple[str, str | None]
-"""A prompt's id, and an agency's or None for the agreed statement."""
+"""A prompt's id, and an agency's id, or None for the agreed statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnsavedText:
-    """The words that stand in the editors and may not be in the library yet.
+    """The text in the editors, which may not be in the library yet.
 
-    `caret` is where the operator types now: the cell, and the place counted in characters.
+    `caret` is the cell where the operator types now, and the position in characters.
     """
 
     words: Mapping[Cell, str]
     caret: tuple[Cell, int] | None = None
 
     def text(self, cell: Cell, saved: str) -> str:
-        """Return the words of a cell as they stand."""
+        """Return the current text of a cell."""
         return self.words.get(cell, saved)
 
     def caret_in(self, cell: Cell) -> int | None:
-        """Return the caret, where it is in this cell."""
+        """Return the position of the caret if it is in this cell."""
         return self.caret[1] if self.caret is not None and self.caret[0] == cell else None
 
 
@@ -124,10 +124,10 @@ NOTHING_TYPED = UnsavedText({})
 
 @dataclass(frozen=True, slots=True)
 class PresenterChoices:
-    """The operator's choices. `revealed` holds prompt and agency of the entries uncovered so far.
+    """The presenter's choices. `revealed` holds (prompt id, agency id) of entries revealed so far.
 
-    A note, or the count of the prompt, stands before the view until the prompt or the view is
-    changed; each puts the other away. `is_lit` underlines what the agencies share in a prompt.
+    A note, or the count of the prompt, is shown over the view until the prompt or the view changes;
+    each closes the other. `is_highlighting` underlines the words that agencies share in a prompt.
     """
 
     view: View = View.PROMPT
@@ -138,57 +138,59 @@ class PresenterChoices:
     revealed: frozenset[tuple[str, str]] = frozenset()
     is_blank: bool = False
     is_frozen: bool = False
-    is_lit: bool = False
+    is_highlighting: bool = False
 
     def with_view(self, view: View) -> PresenterChoices:
-        """Change the view, and put away what stands before it."""
+        """Return the choices with another view, and no note or count over it."""
         return replace(self, view=view, note=None, is_counting=False)
 
-    def stepped(self, steps: int) -> PresenterChoices:
-        """Go on by so many views, round and round; what stands before them is put away first."""
+    def with_view_stepped(self, steps: int) -> PresenterChoices:
+        """Return the choices some views further, cyclically; a note or a count is closed first."""
         views = list(View)
         if self.note is not None or self.is_counting:
             return self.with_view(self.view)
         return self.with_view(views[(views.index(self.view) + steps) % len(views)])
 
     def with_prompt(self, prompt_id: str) -> PresenterChoices:
-        """Go to a prompt, and put a note or a count away."""
+        """Return the choices with another prompt, and no note or count over it."""
         if prompt_id == self.prompt_id:
             return self
         return replace(self, prompt_id=prompt_id, note=None, is_counting=False)
 
     def with_note(self, note: Note | None) -> PresenterChoices:
-        """Show a note before the view, or put it away."""
+        """Return the choices with a note over the view, or without one."""
         return replace(self, note=note, is_counting=False)
 
-    def counting(self, *, is_counting: bool) -> PresenterChoices:
-        """Show the count of the prompt before the view, once it has one, or put it away."""
+    def with_count(self, *, is_counting: bool) -> PresenterChoices:
+        """Return the choices with the count of the prompt over the view, or without it."""
         note = None if is_counting else self.note
         return replace(self, note=note, is_counting=is_counting)
 
-    def covered(self, *, is_covered: bool) -> PresenterChoices:
-        """Cover every entry, or lay them all open."""
+    def with_cover(self, *, is_covered: bool) -> PresenterChoices:
+        """Return the choices with every entry covered, or with all of them open."""
         return replace(self, is_covered=is_covered, revealed=frozenset())
 
-    def reveal(self, agency_id: str) -> PresenterChoices:
-        """Lay open one agency's entry at the prompt shown."""
+    def with_revealed(self, agency_id: str) -> PresenterChoices:
+        """Return the choices with one agency's entry at the current prompt revealed."""
         return replace(self, revealed=self.revealed | {(self.prompt_id, agency_id)})
 
-    def hides(self, prompt_id: str, agency_id: str) -> bool:
+    def is_entry_covered(self, prompt_id: str, agency_id: str) -> bool:
         """Return whether an entry is covered."""
         return self.is_covered and (prompt_id, agency_id) not in self.revealed
 
-    def hidden(self, session: Session, typed: UnsavedText = NOTHING_TYPED) -> tuple[str, ...]:
-        """List the agencies whose entries at the prompt shown are covered, by their ids."""
+    def covered_agency_ids(
+        self, session: Session, typed: UnsavedText = NOTHING_TYPED
+    ) -> tuple[str, ...]:
+        """Return the ids of the agencies whose entries at the current prompt are covered."""
         prompt = session.prompt(self.prompt_id)
         if prompt is None or not self.is_covered:
             return ()
         return tuple(a.id for a in session.agencies if _is_covered(prompt, a, self, typed))
 
     def frozen_with(self, now: PresenterChoices) -> PresenterChoices:
-        """Return what was chosen when the room was frozen, with the cover and the blank of now.
+        """Return the choices at the time of freezing, with the cover and the blank page of `now`.
 
-        What is hidden is hidden at once; the rest waits, also what would be laid open.
+        Hiding takes effect at once; everything else waits, revealing too.
         """
         both = self.is_covered and now.is_covered
         revealed = (
@@ -204,9 +206,9 @@ class PresenterChoices:
 
 
 def count_to_show(session: Session, show: PresenterChoices) -> AgreementCount | None:
-    """Return the count that stands before the view; None where none was asked for, or none begun."""
+    """Return the count that is shown over the view; None where none is wanted or begun."""
     prompt = _prompt_of(session, show)
-    return count_for_room(prompt) if show.is_counting and prompt is not None else None
+    return current_count(prompt) if show.is_counting and prompt is not None else None
 
 
 def scene_of(
@@ -215,9 +217,9 @@ def scene_of(
     typed: UnsavedText = NOTHING_TYPED,
     stems: WordStems | None = None,
 ) -> Scene:
-    """Return what the room sees; without any prompt to show, plain paper.
+    """Return the scene for the audience; without any prompt to show, a blank page.
 
-    `stems` are kept from one key to the next, where words that agencies share are lit.
+    `stems` is kept from one key press to the next, for highlighting the words that agencies share.
     """
     if show.is_blank:
         return BlankScene()
@@ -235,7 +237,7 @@ def scene_of(
 def _view(
     session: Session, prompt: Prompt, show: PresenterChoices, typed: UnsavedText, stems: WordStems
 ) -> Scene:
-    """Return the view chosen."""
+    """Return the scene of the chosen view."""
     if show.view is View.OVERVIEW:
         return _overview(session, prompt, show, typed)
     number, total = _place(session, prompt)
@@ -244,19 +246,23 @@ def _view(
         unheard = _unheard(session, prompt, show, typed)
         return StatementScene(prompt.id, number, total, statement, unheard)
     cards = tuple(_card(prompt, agency, show, typed) for agency in session.agencies)
-    if show.is_lit:
-        cards = _lit(prompt, cards, stems)
+    if show.is_highlighting:
+        cards = _with_highlights(prompt, cards, stems)
     return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
 
 
-def _lit(prompt: Prompt, cards: tuple[EntryCard, ...], stems: WordStems) -> tuple[EntryCard, ...]:
-    """Light what the entries share that the room sees; a covered one gives nothing away."""
+def _with_highlights(
+    prompt: Prompt, cards: tuple[EntryCard, ...], stems: WordStems
+) -> tuple[EntryCard, ...]:
+    """Return the cards with the shared words highlighted; a covered entry has no text to share."""
     texts = {card.agency_id: card.text for card in cards}
     shared = shared_words(texts, but=prompt.text, stems=stems)
     return tuple(
         replace(
             card,
-            lit=frozenset(card.text[at.start : at.end].lower() for at in shared[card.agency_id]),
+            highlighted=frozenset(
+                card.text[at.start : at.end].lower() for at in shared[card.agency_id]
+            ),
         )
         for card in cards
     )
@@ -279,9 +285,9 @@ def _count(
     typed: UnsavedText,
 ) -> CountScene:
     now = typed.text((prompt.id, None), prompt.statement.text)
-    # Agreement was to the words that were counted, whatever is typed meanwhile.
+    # The count was taken on these words, whatever is typed meanwhile.
     words = count.wording or now
-    # Who is in a count under way is not waited for; how many hands it showed is told at the end.
+    # An agency already counted is not waited for; what it showed appears at the end.
     is_in = frozenset() if count.is_finished else {tally.agency_id for tally in count.tallies}
     return CountScene(
         prompt.id,
@@ -301,12 +307,12 @@ def _unheard(
     typed: UnsavedText,
     is_in: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
-    """Name the agencies still to hear from, but those in a count.
+    """Return the names of the agencies still to hear from, without those counted already.
 
-    Nobody is named while an entry is covered: it would tell who has written.
+    Nobody is named while an entry is covered: the names would show who has written.
     """
     present = [agency for agency in session.agencies if agency.is_present]
-    if any(show.hides(prompt.id, agency.id) for agency in present):
+    if any(show.is_entry_covered(prompt.id, agency.id) for agency in present):
         return ()
     return tuple(
         agency.name
@@ -342,8 +348,8 @@ def _card(prompt: Prompt, agency: Agency, show: PresenterChoices, typed: Unsaved
 
 
 def _is_covered(prompt: Prompt, agency: Agency, show: PresenterChoices, typed: UnsavedText) -> bool:
-    """Return whether a cover hides an entry; where somebody is absent, there may be words still."""
-    if not show.hides(prompt.id, agency.id):
+    """Return whether an entry is covered; that of an absent agency only if it has text."""
+    if not show.is_entry_covered(prompt.id, agency.id):
         return False
     text = typed.text((prompt.id, agency.id), prompt.entries.get(agency.id, ""))
     return agency.is_present or bool(text.strip())

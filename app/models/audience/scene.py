@@ -1,4 +1,4 @@
-"""What the room sees at one moment, as plain values: no menus, no notes, no other sessions."""
+"""The scenes of the audience view as plain values: no menus, no notes, no other sessions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class View(StrEnum):
-    """The three views, in the order in which one key goes through them."""
+    """The three views, in the order in which one key steps through them."""
 
     OVERVIEW = "overview"
     PROMPT = "prompt"
@@ -20,10 +20,10 @@ class View(StrEnum):
 
 
 class HeardState(StrEnum):
-    """What the room learns of one agency at one prompt.
+    """What the audience sees of one agency at one prompt.
 
-    COUNTED is an agency whose people were counted but who wrote nothing; COVERED says nothing of
-    whether there are words.
+    COUNTED is an agency whose people were counted but who wrote nothing; COVERED does not show
+    whether there is text.
     """
 
     HEARD = "heard"
@@ -38,7 +38,8 @@ class EntryCard:
     """One agency's entry. `colour` is the "#RRGGBB" kept in the session.
 
     `text` is empty unless it is HEARD; `caret` counts characters of the text, and is None unless
-    the operator types there. `lit` holds the words, in small letters, that other agencies share.
+    the operator types there. `highlighted` holds the words, in lower case, that other agencies
+    share.
     """
 
     agency_id: str
@@ -47,14 +48,14 @@ class EntryCard:
     text: str
     heard: HeardState
     caret: int | None = None
-    lit: frozenset[str] = frozenset()
+    highlighted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ShownStatement:
-    """The agreed statement with the words as typed; `caret` as in a card.
+    """The agreed statement with the words as typed; `caret` as in `EntryCard`.
 
-    `is_uncounted` says that it stands agreed and nobody was counted on these words.
+    `is_uncounted` is whether it is agreed and nobody was counted on these words.
     """
 
     text: str
@@ -78,7 +79,7 @@ class PromptScene:
 
 @dataclass(frozen=True, slots=True)
 class StatementScene:
-    """The wording alone, large. `unheard` names the agencies still to hear from."""
+    """The agreed statement alone, large. `unheard` names the agencies still to hear from."""
 
     prompt_id: str
     number: int
@@ -88,9 +89,9 @@ class StatementScene:
 
 
 class CountProgress(StrEnum):
-    """How far an agency is in a count.
+    """The state of an agency in a count.
 
-    NO_HANDS is told with the result only: before it, who showed none is COUNTED as others are.
+    NO_HANDS appears with the result only: before it, an agency that showed none is COUNTED.
     """
 
     WAITING = "waiting"
@@ -101,7 +102,7 @@ class CountProgress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """One agency in a count; `levels` is None until every agency is in."""
+    """One agency in a count; `levels` is None until every agency is counted."""
 
     agency_id: str
     name: str
@@ -112,7 +113,7 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True)
 class CountResult:
-    """What a finished count came to, in sentences; the first is the result itself."""
+    """The result of a finished count in sentences; the first is the outcome."""
 
     outcome: CountOutcome
     sentences: tuple[str, ...]
@@ -120,10 +121,10 @@ class CountResult:
 
 @dataclass(frozen=True, slots=True)
 class CountScene:
-    """How the agencies stand to a wording.
+    """The count of the agencies on a wording.
 
-    Until the last one is in, neither `rows` nor `result` hold what anybody showed, so that nothing
-    can leak. `unheard` as in a statement.
+    Until the last agency is counted, neither `rows` nor `result` holds what anybody showed, so that
+    nothing can leak. `unheard` as in `StatementScene`.
     """
 
     prompt_id: str
@@ -137,20 +138,20 @@ class CountScene:
 
     @property
     def counted(self) -> int:
-        """How many agencies are in."""
+        """How many agencies are counted."""
         return sum(
             row.state in {CountProgress.COUNTED, CountProgress.NO_HANDS} for row in self.rows
         )
 
     @property
     def expected(self) -> int:
-        """How many agencies are counted in all."""
+        """How many agencies are to be counted in all."""
         return sum(row.state is not CountProgress.ABSENT for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewColumn:
-    """An agency in the overview; `mark` is its name in a letter or a few."""
+    """An agency in the overview; `mark` is its name in one or a few letters."""
 
     agency_id: str
     name: str
@@ -172,7 +173,7 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewScene:
-    """A map of prompts and agencies; `agreed` counts the rows that stand agreed."""
+    """The overview of prompts and agencies; `agreed` is the number of agreed statements."""
 
     columns: tuple[OverviewColumn, ...]
     rows: tuple[OverviewRow, ...]
@@ -181,7 +182,7 @@ class OverviewScene:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A checklist statement or a standard that is shown to the room."""
+    """A checklist statement or a standard that is shown to the audience."""
 
     heading: str
     text: str
@@ -190,14 +191,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NoteScene:
-    """One note, large."""
+    """A note, large."""
 
     note: Note
 
 
 @dataclass(frozen=True, slots=True)
 class BlankScene:
-    """Plain paper."""
+    """A blank page."""
 
 
 Scene = OverviewScene | PromptScene | StatementScene | CountScene | NoteScene | BlankScene

@@ -1,4 +1,4 @@
-"""Add up the minutes of a workshop: when it ends, and the edit that plans it anew."""
+"""The schedule of a workshop: when it ends, and the edit that sets the minutes."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _STEP = timedelta(minutes=5)
 
 
 class PromptTimes(Protocol):
-    """What is asked of a `Timekeeper`."""
+    """The part of `PromptTimer` that a schedule needs."""
 
     @property
     def running(self) -> str | None:
-        """The prompt whose time runs."""
+        """The id of the prompt whose time runs."""
 
     def remaining(self, prompt_id: str) -> float | None:
         """Return the seconds left; None for a prompt without minutes."""
@@ -34,7 +34,7 @@ class PromptTimes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DraftSchedule:
-    """A clock at a standstill: minutes not yet decided on, and the seconds used so far."""
+    """Planned minutes that are not saved yet, and the seconds used so far; no time runs."""
 
     minutes: Mapping[str, int | None]
     used: Mapping[str, float]
@@ -48,7 +48,7 @@ class DraftSchedule:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFinish:
-    """When the workshop ends if all goes to plan; `unplanned` prompts come on top of that."""
+    """When the workshop ends by its plan; `unplanned` prompts come on top of that."""
 
     at: datetime
     minutes_left: int
@@ -58,10 +58,10 @@ class ExpectedFinish:
 def expected_finish(
     now: datetime, prompts: Sequence[Prompt], keeper: PromptTimes
 ) -> ExpectedFinish:
-    """Add up what is left of the prompts; `now` is the time on the wall.
+    """Return the expected finish from the time left of the prompts; `now` is local time.
 
-    An agreed prompt needs no more time unless its time runs; one over time counts for nothing
-    more, since nobody knows how long it will take.
+    An agreed prompt needs no more time unless its time runs; one over time adds nothing, since
+    nobody knows how long it will take.
     """
     open_ids = [
         prompt.id
@@ -78,7 +78,7 @@ def expected_finish(
 
 
 def describe_schedule(finish: ExpectedFinish, now: datetime) -> str:
-    """Say it in a line: "Finishes about 15:40, 2 prompts have no minutes"; empty with no plan."""
+    """Return "Finishes about 15:40, 2 prompts have no minutes"; empty without a plan."""
     said = []
     if finish.minutes_left:
         said.append(f"Finishes about {describe_finish(finish, now)}")
@@ -89,7 +89,7 @@ def describe_schedule(finish: ExpectedFinish, now: datetime) -> str:
 
 
 def describe_finish(finish: ExpectedFinish, now: datetime) -> str:
-    """Say the time of the end to 5 minutes, with the day when it is not today's."""
+    """Return the time of the end to 5 minutes, with the day when it is not today's."""
     midnight = finish.at.replace(hour=0, minute=0, second=0, microsecond=0)
     at = midnight + round((finish.at - midnight) / _STEP) * _STEP
     days = (at.date() - now.date()).days
@@ -99,9 +99,9 @@ def describe_finish(finish: ExpectedFinish, now: datetime) -> str:
 
 
 def schedule_edit(session: Session, minutes: Mapping[str, int | None]) -> Edit | None:
-    """Return the one step that plans these prompts so; None when nothing would change.
+    """Return the one edit that sets these minutes; None when nothing would change.
 
-    None or 0 stands for not planned.
+    In `minutes`, None or 0 is not planned.
     """
     edits = [
         SetPrompt.of(session.details.id, prompt, minutes=minutes[prompt.id] or None)

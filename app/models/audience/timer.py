@@ -1,4 +1,4 @@
-"""Keep the time that each prompt has taken and has left. No Qt: the clock is given."""
+"""The timer of the prompts, and what its clock shows. No Qt: the clock is passed in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 MINUTE = 60.0
-# Per cent of the minutes planned and added, at which the room is told.
+# Per cent of the minutes planned and added that are left when the audience is warned.
 SHORT_SHARE = 20
 LAST_SHARE = 5
 
@@ -21,7 +21,7 @@ _PAUSED = ("‖", "Paused")
 
 
 class Pace(StrEnum):
-    """How the time left stands to the time planned."""
+    """How much of the time is left."""
 
     STEADY = "steady"
     SHORT = "short"
@@ -42,8 +42,8 @@ _SIGNS = {
 class ClockFace:
     """What a clock shows: "06:40", "+01:10" when over, "1:05:00" from an hour up.
 
-    The view chooses the colour from `pace`; `sign` and `word` say the same without colour, or
-    that the clock was paused.
+    The view chooses the colour from `pace`; `sign` and `word` show the same without colour, or that
+    the clock was paused.
     """
 
     text: str
@@ -55,10 +55,10 @@ class ClockFace:
 
 @dataclass(slots=True)
 class _Count:
-    """One prompt's time, in seconds.
+    """The time of one prompt, in seconds.
 
-    `allowed` is what a prompt without minutes was given by the first minute added to it: what it
-    had used till then, so that the minute is a whole one.
+    `allowed` is the time that a prompt without minutes had used when the first minute was added to
+    it, so that the added minute is a whole one.
     """
 
     planned: float | None = None
@@ -74,9 +74,9 @@ class _Count:
 
 
 class PromptTimer:
-    """Count the time of the prompts, of which at most one runs.
+    """A timer for each prompt, of which at most one runs.
 
-    `now` gives seconds that never go back. Whatever it gives counts: a laptop that slept for ten
+    `now` returns seconds that never go back. Time asleep counts: a laptop that slept for ten
     minutes has used ten minutes.
     """
 
@@ -88,13 +88,13 @@ class PromptTimer:
 
     @property
     def running(self) -> str | None:
-        """The prompt whose time runs."""
+        """The id of the prompt whose time runs."""
         return self._running
 
     def follow(self, minutes: Mapping[str, int | None]) -> None:
-        """Take over the minutes of all the prompts there are.
+        """Set the planned minutes of all prompts.
 
-        The time of one that was removed stands still; it is kept, since the prompt may come back.
+        The time of one that was removed is paused and kept, since the prompt may come back.
         """
         if self._running is not None and self._running not in minutes:
             self.pause()
@@ -102,11 +102,11 @@ class PromptTimer:
             self.set_minutes(prompt_id, planned)
 
     def set_minutes(self, prompt_id: str, minutes: int | None) -> None:
-        """Plan a prompt; None or 0 stands for not planned. What is used stays used."""
+        """Set a prompt's minutes; None or 0 is not planned. The time used stays."""
         self._count(prompt_id).planned = minutes * MINUTE if minutes else None
 
     def start(self, prompt_id: str) -> None:
-        """Let a prompt's time run on, and pause any other."""
+        """Start or resume a prompt's time, and pause any other."""
         if self._running == prompt_id:
             return
         self.pause()
@@ -115,20 +115,20 @@ class PromptTimer:
         self._since = self._now()
 
     def pause(self) -> None:
-        """Stop the time that runs, if any, and keep every fraction of it."""
+        """Pause the time that runs, if any, with every fraction of it."""
         if self._running is not None:
             self._counts[self._running].used = self.used(self._running)
             self._running = None
 
     def add_minute(self, prompt_id: str) -> None:
-        """Return a prompt a minute more; one without minutes has a minute left from now."""
+        """Add a minute to a prompt; one without minutes has a minute left from now."""
         count = self._count(prompt_id)
         if count.total is None:
             count.allowed = self.used(prompt_id) - count.added
         count.added += MINUTE
 
     def reset(self, prompt_id: str) -> None:
-        """Put a prompt back to its planned minutes, as if never started."""
+        """Reset a prompt to its planned minutes, as if never started."""
         self._counts[prompt_id] = _Count(planned=self._count(prompt_id).planned)
         if self._running == prompt_id:
             self._running = None
@@ -165,7 +165,7 @@ class PromptTimer:
 
 
 def pace_of(used: float, total: float | None) -> Pace:
-    """Tell how far a time is used up; both in seconds, None for no limit. Limits are inclusive."""
+    """Return the pace for the seconds used of a total; None for no limit. Limits are inclusive."""
     if total is None:
         return Pace.STEADY
     left = (total - used) * 100
@@ -177,7 +177,7 @@ def pace_of(used: float, total: float | None) -> Pace:
 
 
 def _text_of(used: float, total: float | None) -> str:
-    """Count down to 00:00 in begun seconds, then up; without a limit up from 00:00."""
+    """Return the time left in begun seconds, then the time over; without a limit the time used."""
     if total is None:
         return _minutes_and_seconds(math.floor(used))
     if total > used:

@@ -1,4 +1,4 @@
-"""Work out from the size of a room how large letters must be to be read at its back."""
+"""The smallest size of letters for the size of a room, and lengths parsed and formatted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LARGEST_FLOOR = 0.25
 # From here on so few lines fit that the facilitator should know.
 LARGE_FLOOR = 0.06
 
-# Metres. Beyond these somebody mistyped: a picture of a hand's breadth, a seat in another street.
+# Metres. Anything outside is a typing error.
 HEIGHTS = (0.2, 20.0)
 SEATS = (0.5, 200.0)
 
@@ -26,9 +26,9 @@ _FACTOR = 200
 # From one line to the next, in heights of a capital: the audience view sets Atkinson Hyperlegible
 # Next in lines of 1.22 em, and its capitals have 0.668 em.
 _LINE_PITCH = 1.83
-# The last line needs no more than a capital with what hangs below the line.
+# The last line needs a capital and its descenders only.
 _LAST_LINE = 1.3
-# What the picture has for lines, beside its margins.
+# The share of the picture's height for lines, without its margins.
 _ROOM_FOR_LINES = 0.94
 
 _NUMBER = r"(\d+(?:[.,]\d*)?|[.,]\d+)"
@@ -44,21 +44,21 @@ _PRIMES = str.maketrans("’‘\N{PRIME}”“\N{DOUBLE PRIME}", "'" * 3 + '"' *
 
 
 class LengthUnit(StrEnum):
-    """What a person measures rooms in."""
+    """The unit in which a person measures rooms."""
 
     METRES = "metres"
     FEET = "feet"
 
 
 class LengthError(AppError):
-    """Say in one sentence why words cannot be read as a length."""
+    """A text cannot be read as a length; `sentence` is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoomSize:
     """A measured room, in metres: the picture's height and its distance to the farthest seat.
 
-    Raises ValueError for anything but lengths above nothing.
+    Raises ValueError unless both are finite and above 0.
     """
 
     height: float
@@ -70,7 +70,7 @@ class RoomSize:
 
     @property
     def needed(self) -> float:
-        """The least height of a capital as a share of the picture's, as the room asks for it.
+        """The least height of a capital letter as a share of the picture's height.
 
         Farthest seat ÷ (200 × height of the picture): DESIGN.md, section 5.
         """
@@ -78,47 +78,51 @@ class RoomSize:
 
     @property
     def floor(self) -> float:
-        """The share that is kept: what is needed, within 2 % and 25 %."""
+        """The share that is used: what is needed, within 2 % and 25 %."""
         return min(max(self.needed, SMALLEST_FLOOR), LARGEST_FLOOR)
 
     @property
     def is_clamped(self) -> bool:
-        """Whether the room asks for letters smaller or larger than are ever shown."""
+        """Whether the room needs letters smaller or larger than are ever shown."""
         return self.floor != self.needed
 
 
 def text_floor(measure: RoomSize | None) -> float:
-    """Return the share in force: the measured one, or that for a room not measured."""
+    """Return the share in force: that of the measured room, or of a room not measured."""
     return UNMEASURED if measure is None else measure.floor
 
 
 def lines_that_fit(floor: float) -> int:
-    """Count the lines of the smallest letters that one picture holds."""
+    """Return how many lines of the smallest letters one picture holds."""
     capitals = _ROOM_FOR_LINES / floor
     return 1 + max(0, math.floor((capitals - _LAST_LINE) / _LINE_PITCH))
 
 
 def describe_share(floor: float) -> str:
-    """Say a share of the picture's height: "2.7 %", its space unbroken."""
+    """Return a share of the picture's height: "2.7 %", with a no-break space."""
     return f"{floor * 100:.1f}\N{NO-BREAK SPACE}%"
 
 
 def describe_room_size(measure: RoomSize | None, unit: LengthUnit = LengthUnit.METRES) -> str:
-    """Say how large letters will be: their share, their height on the picture, and how many lines.
+    """Return how large letters will be: their share, their height, and how many lines fit.
 
-    "Capital letters will be at least 2.7 % of the picture's height: 4.0 cm on this screen. About
-    19 lines fit."
+    "Capital letters will be at least 2.7 % of the picture's height: 4.0 cm on this screen. About 19
+    lines fit."
     """
     floor = text_floor(measure)
-    size = "" if measure is None else f": {_say_small(floor * measure.height, unit)} on this screen"
+    size = (
+        ""
+        if measure is None
+        else f": {_small_length_text(floor * measure.height, unit)} on this screen"
+    )
     return (
         f"Capital letters will be at least {describe_share(floor)} of the picture’s height{size}. "
         f"About {lines_that_fit(floor)} lines fit."
     )
 
 
-def advice_on(measure: RoomSize) -> str:
-    """Say what would help in a room with measures out of the ordinary; else nothing."""
+def room_size_advice(measure: RoomSize) -> str:
+    """Return advice for a room with unusual measures; else an empty text."""
     if measure.farthest < measure.height:
         return (
             "The farthest seat is nearer than the picture is high. Have the two measures changed "
@@ -144,10 +148,10 @@ def advice_on(measure: RoomSize) -> str:
 
 
 def parse_length(text: str, unit: LengthUnit, between: tuple[float, float]) -> float:
-    """Read a length as a person writes it, in metres: "8", "8,5 m", "26 ft", "26'6\\"".
+    """Parse a length as a person writes it, into metres: "8", "8,5 m", "26 ft", "26'6\\"".
 
-    A bare number is in `unit`. Raises MeasureError for words, and for lengths that are not
-    `between` two of metres.
+    A bare number is in `unit`. Raises LengthError for a text that is no length, and for a length
+    that is not `between` the two, in metres.
     """
     words = " ".join(text.translate(_PRIMES).lower().split())
     metres = _feet_and_inches(words)
@@ -165,18 +169,18 @@ def parse_length(text: str, unit: LengthUnit, between: tuple[float, float]) -> f
 
 
 def format_length(metres: float, unit: LengthUnit) -> str:
-    """Write a length as a bare number in a unit, to a hundredth: "1.5"."""
+    """Return a length as a bare number in a unit, to a hundredth: "1.5"."""
     number = metres if unit is LengthUnit.METRES else metres / _FOOT
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def describe_length(metres: float, unit: LengthUnit) -> str:
-    """Say a length with its unit: "1.5 m", "4.92 ft"."""
+    """Return a length with its unit: "1.5 m", "4.92 ft"."""
     name = "m" if unit is LengthUnit.METRES else "ft"
     return f"{format_length(metres, unit)}\N{NO-BREAK SPACE}{name}"
 
 
-def _say_small(metres: float, unit: LengthUnit) -> str:
+def _small_length_text(metres: float, unit: LengthUnit) -> str:
     if unit is LengthUnit.METRES:
         return f"{metres * 100:.1f}\N{NO-BREAK SPACE}cm"
     inches = f"{metres / _INCH:.1f}"

@@ -121,13 +121,13 @@ def test_that_a_count_is_put_away_like_a_note():
     for put_away in (
         SHOW.with_prompt("prompt-2"),
         SHOW.with_view(View.PROMPT),
-        SHOW.stepped(1),
+        SHOW.with_view_stepped(1),
         SHOW.with_note(note),
-        SHOW.counting(is_counting=False),
+        SHOW.with_count(is_counting=False),
     ):
         assert not put_away.is_counting
-    assert SHOW.stepped(1).view is SHOW.view
-    assert SHOW.with_note(note).counting(is_counting=True).note is None
+    assert SHOW.with_view_stepped(1).view is SHOW.view
+    assert SHOW.with_note(note).with_count(is_counting=True).note is None
 
 
 def test_that_agencies_still_to_hear_from_are_named():
@@ -141,11 +141,13 @@ def test_that_agencies_still_to_hear_from_are_named():
 
 def test_that_a_cover_does_not_tell_by_names_who_has_written():
     session = filled_session(NOW)
-    show = PresenterChoices(View.STATEMENT, "prompt-2").covered(is_covered=True)
+    show = PresenterChoices(View.STATEMENT, "prompt-2").with_cover(is_covered=True)
     assert scene_of(session, show).unheard == ()
-    assert scene_of(session, show.reveal(EDUCATION)).unheard == ()
-    assert scene_of(session, show.reveal(EDUCATION).reveal(HEALTH)).unheard == ("Health",)
-    counting = show.counting(is_counting=True)
+    assert scene_of(session, show.with_revealed(EDUCATION)).unheard == ()
+    assert scene_of(session, show.with_revealed(EDUCATION).with_revealed(HEALTH)).unheard == (
+        "Health",
+    )
+    counting = show.with_count(is_counting=True)
     assert scene_of(session, counting).unheard == ()
 
 

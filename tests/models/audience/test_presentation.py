@@ -58,14 +58,15 @@ def test_that_what_agencies_share_is_lit_as_it_is_typed_and_a_cover_gives_nothin
     typed = UnsavedText(
         {("prompt-1", EDUCATION): "We Shared one plan", ("prompt-1", HEALTH): "sharing"}
     )
-    lit = PresenterChoices(prompt_id="prompt-1", is_lit=True)
+    lit = PresenterChoices(prompt_id="prompt-1", is_highlighting=True)
     scene = scene_of(session, lit, typed)
-    assert [card.lit for card in scene.cards] == [{"shared"}, {"sharing"}, set()]
+    assert [card.highlighted for card in scene.cards] == [{"shared"}, {"sharing"}, set()]
     assert not any(
-        card.lit for card in scene_of(session, PresenterChoices(prompt_id="prompt-1"), typed).cards
+        card.highlighted
+        for card in scene_of(session, PresenterChoices(prompt_id="prompt-1"), typed).cards
     )
-    covered = lit.covered(is_covered=True).reveal(HEALTH)
-    assert not any(card.lit for card in scene_of(session, covered, typed).cards)
+    covered = lit.with_cover(is_covered=True).with_revealed(HEALTH)
+    assert not any(card.highlighted for card in scene_of(session, covered, typed).cards)
 
 
 def test_that_an_agency_counted_without_words_is_not_called_unheard(session):
@@ -85,7 +86,7 @@ def test_that_an_agency_that_said_nothing_is_not_heard_yet(session):
 
 def test_that_a_cover_hides_words_caret_and_whether_there_are_any(session):
     cell = ("prompt-2", EDUCATION)
-    show = PresenterChoices(prompt_id="prompt-2").covered(is_covered=True)
+    show = PresenterChoices(prompt_id="prompt-2").with_cover(is_covered=True)
     scene = scene_of(session, show, UnsavedText({cell: "Secret"}, (cell, 3)))
     said, silent = scene.cards[0], scene.cards[1]
     assert said.heard is silent.heard is HeardState.COVERED
@@ -94,25 +95,27 @@ def test_that_a_cover_hides_words_caret_and_whether_there_are_any(session):
 
 
 def test_that_entries_are_revealed_one_by_one_and_only_at_their_prompt(session):
-    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True)
-    assert show.hidden(session) == (EDUCATION, HEALTH)
-    show = show.reveal(EDUCATION)
+    show = PresenterChoices(prompt_id="prompt-1").with_cover(is_covered=True)
+    assert show.covered_agency_ids(session) == (EDUCATION, HEALTH)
+    show = show.with_revealed(EDUCATION)
     assert scene_of(session, show).cards[0].text == "One plan\nNot five"
     assert scene_of(session, show).cards[1].heard is HeardState.COVERED
-    assert show.hidden(session) == (HEALTH,)
-    show = show.reveal(HEALTH)
-    assert show.hidden(session) == ()
+    assert show.covered_agency_ids(session) == (HEALTH,)
+    show = show.with_revealed(HEALTH)
+    assert show.covered_agency_ids(session) == ()
     assert scene_of(session, show.with_prompt("prompt-2")).cards[0].heard is HeardState.COVERED
 
 
 def test_that_covering_again_hides_what_was_revealed(session):
-    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True).reveal(EDUCATION)
-    again = show.covered(is_covered=True)
+    show = (
+        PresenterChoices(prompt_id="prompt-1").with_cover(is_covered=True).with_revealed(EDUCATION)
+    )
+    again = show.with_cover(is_covered=True)
     assert scene_of(session, again).cards[0].heard is HeardState.COVERED
 
 
 def test_that_the_agreed_statement_is_never_covered(session):
-    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True)
+    show = PresenterChoices(prompt_id="prompt-1").with_cover(is_covered=True)
     assert scene_of(session, show).statement.text == "One plan."
 
 
@@ -120,9 +123,9 @@ def test_that_views_follow_one_another_round_and_round(session):
     show, seen = PresenterChoices(prompt_id="prompt-1"), []
     for _ in range(4):
         seen.append(show.view)
-        show = show.stepped(1)
+        show = show.with_view_stepped(1)
     assert seen == [View.PROMPT, View.STATEMENT, View.OVERVIEW, View.PROMPT]
-    assert PresenterChoices().stepped(-1).view is View.OVERVIEW
+    assert PresenterChoices().with_view_stepped(-1).view is View.OVERVIEW
 
 
 def test_that_the_statement_view_shows_the_wording_alone(session):
@@ -150,7 +153,11 @@ def test_that_the_overview_maps_prompts_and_agencies(session):
 
 
 def test_that_the_overview_says_alike_of_all_who_are_covered(session):
-    show = PresenterChoices(View.OVERVIEW, "prompt-2").covered(is_covered=True).reveal(EDUCATION)
+    show = (
+        PresenterChoices(View.OVERVIEW, "prompt-2")
+        .with_cover(is_covered=True)
+        .with_revealed(EDUCATION)
+    )
     assert [row.heard for row in scene_of(session, show).rows] == [
         (HeardState.COVERED, HeardState.COVERED, HeardState.ABSENT),
         (HeardState.HEARD, HeardState.COVERED, HeardState.ABSENT),
@@ -160,13 +167,13 @@ def test_that_the_overview_says_alike_of_all_who_are_covered(session):
 
 def test_that_a_cover_hides_what_an_absent_agency_wrote_before(session):
     typed = UnsavedText({("prompt-1", POLICE): "Secret"})
-    show = PresenterChoices(prompt_id="prompt-1").covered(is_covered=True)
+    show = PresenterChoices(prompt_id="prompt-1").with_cover(is_covered=True)
     assert scene_of(session, show, typed).cards[2].heard is HeardState.COVERED
     assert "Secret" not in str(scene_of(session, show, typed))
-    others = show.reveal(EDUCATION).reveal(HEALTH)
-    assert others.hidden(session, typed) == (POLICE,)
-    assert others.hidden(session) == ()
-    shown = scene_of(session, others.reveal(POLICE), typed).cards[2]
+    others = show.with_revealed(EDUCATION).with_revealed(HEALTH)
+    assert others.covered_agency_ids(session, typed) == (POLICE,)
+    assert others.covered_agency_ids(session) == ()
+    shown = scene_of(session, others.with_revealed(POLICE), typed).cards[2]
     assert (shown.text, shown.heard) == ("Secret", HeardState.HEARD)
 
 
@@ -176,7 +183,7 @@ def test_that_a_note_stands_before_the_view_until_prompt_or_view_change(session)
     assert show.with_prompt("prompt-1").note == NOTE
     assert show.with_prompt("prompt-2").note is None
     assert show.with_view(View.STATEMENT).note is None
-    back = show.stepped(1)
+    back = show.with_view_stepped(1)
     assert (back.note, back.view) == (None, View.PROMPT)
 
 
@@ -199,19 +206,19 @@ def test_that_a_prompt_that_is_gone_gives_way_to_the_first(session):
     ("frozen", "now", "covered", "revealed"),
     [
         # Laid open meanwhile: that waits.
-        (PresenterChoices().covered(is_covered=True), PresenterChoices(), True, set()),
+        (PresenterChoices().with_cover(is_covered=True), PresenterChoices(), True, set()),
         # Covered meanwhile: that does not.
-        (PresenterChoices(), PresenterChoices().covered(is_covered=True), True, set()),
+        (PresenterChoices(), PresenterChoices().with_cover(is_covered=True), True, set()),
         # Revealed meanwhile: that waits; covered again: what was revealed is hidden at once.
         (
-            PresenterChoices(prompt_id="p").covered(is_covered=True),
-            PresenterChoices(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
+            PresenterChoices(prompt_id="p").with_cover(is_covered=True),
+            PresenterChoices(prompt_id="p").with_cover(is_covered=True).with_revealed(HEALTH),
             True,
             set(),
         ),
         (
-            PresenterChoices(prompt_id="p").covered(is_covered=True).reveal(HEALTH),
-            PresenterChoices(prompt_id="p").covered(is_covered=True),
+            PresenterChoices(prompt_id="p").with_cover(is_covered=True).with_revealed(HEALTH),
+            PresenterChoices(prompt_id="p").with_cover(is_covered=True),
             True,
             set(),
         ),

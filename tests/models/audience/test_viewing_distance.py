@@ -9,12 +9,12 @@ from app.models.audience.viewing_distance import (
     LengthError,
     LengthUnit,
     RoomSize,
-    advice_on,
     describe_length,
     describe_room_size,
     format_length,
     lines_that_fit,
     parse_length,
+    room_size_advice,
     text_floor,
 )
 
@@ -164,7 +164,7 @@ def test_that_a_measure_is_said_in_words(measure, unit, words):
     ],
 )
 def test_that_advice_is_given_only_where_it_helps(height, farthest, part):
-    said = advice_on(RoomSize(height, farthest)).replace("\N{NO-BREAK SPACE}", " ")
+    said = room_size_advice(RoomSize(height, farthest)).replace("\N{NO-BREAK SPACE}", " ")
     assert part in said
     assert bool(said) == bool(part)
 

@@ -1,4 +1,4 @@
-"""Draw the room from the side: the picture, the seats and the two measures."""
+"""A diagram of the room from the side: the picture, the seats and the two lengths to measure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ARROW = 5.0
 
 
 class RoomDiagram(QWidget):
-    """Show what is measured from where to where; not to scale."""
+    """A drawing of the two lengths to measure; not to scale."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class RoomDiagram(QWidget):
         self.setAccessibleName("The room from the side, with both measures")
 
     def show_measures(self, height: str, farthest: str) -> None:
-        """Write the measures beside their arrows; empty for one not known yet."""
+        """Show the lengths next to their arrows; empty for one not known yet."""
         if (height, farthest) != (self._height, self._farthest):
             self._height, self._farthest = height, farthest
             self.update()
@@ -57,7 +57,7 @@ class RoomDiagram(QWidget):
         self._measure_farthest(painter, picture.right(), last, room.bottom())
 
     def _floor_and_wall(self, painter: QPainter) -> QRectF:
-        """Draw the wall and the floor; give the room right of the one and above the other."""
+        """Draw the wall and the floor; return the rectangle of the room within them."""
         gap = float(self._theme.metric("gap"))
         text = painter.fontMetrics().height()
         room = QRectF(self.rect()).adjusted(gap, gap, -gap, -text - 3 * gap)
@@ -66,7 +66,7 @@ class RoomDiagram(QWidget):
         return room
 
     def _seats(self, painter: QPainter, room: QRectF) -> float:
-        """Draw rows of people, the last one filled; give where it sits."""
+        """Draw rows of people, the last one filled; return the x of the last row."""
         size = room.height() * 0.2
         first, last = room.left() + room.width() * 0.42, room.right() - size
         for row in range(_ROWS):

@@ -1,4 +1,4 @@
-"""Ask for the size of the room, and say how large its letters will be."""
+"""The dialog that asks for the size of the room, and its field for a length."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from app.models.audience.viewing_distance import (
     LengthError,
     LengthUnit,
     RoomSize,
-    advice_on,
     describe_length,
     describe_room_size,
     format_length,
     parse_length,
+    room_size_advice,
 )
 from app.ui.audience.dialogs.room_diagram import RoomDiagram
 from app.ui.widgets.labels import plain_label, restyle
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-# On the way to "0.9" it would be unkind to say that 0 is too little.
+# The beginning of "0.9" is not reported as too little while it is typed.
 _BEGUN = re.compile(r"\s*(0*[.,]?0*)\s*")
 _LONGEST = 40
 
 
 class LengthField(QWidget):
-    """A label, a line and a sentence below; `metres` is None until the line can be read."""
+    """A field for a length: label, line edit and problem; `metres` is None until it is valid."""
 
     edited = Signal()
     entered = Signal()
@@ -69,7 +69,7 @@ class LengthField(QWidget):
         self.show_unit(LengthUnit.METRES)
 
     def show_unit(self, unit: LengthUnit) -> None:
-        """Write what was typed in another unit; words that can't be read stay as they are.
+        """Convert the length to another unit; a text that is not a length stays as it is.
 
         The exact length is kept, so changing there and back changes nothing.
         """
@@ -85,7 +85,7 @@ class LengthField(QWidget):
 
     @property
     def problem(self) -> str:
-        """The sentence under the line; empty while there is nothing wrong."""
+        """The problem shown under the line edit; empty for none."""
         return self._problem.text()
 
     def _build(self, theme: Theme) -> None:
@@ -95,7 +95,7 @@ class LengthField(QWidget):
         self.line.setAccessibleName(self._name)
         self._label.setBuddy(self.line)
         self._problem = plain_label(role="danger", wraps=True)
-        # Its line is kept free, so that nothing jumps while somebody types.
+        # Space for its line is always kept, so that nothing jumps while somebody types.
         self._problem.setMinimumHeight(self._problem.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,9 +139,9 @@ _EXPLANATION = (
 
 
 class RoomSizeDialog(QDialog):
-    """Two lengths in metres or feet; after it is accepted `measure` is the room, or None.
+    """A dialog for two lengths in metres or feet.
 
-    None stands for a room not measured. `unit` is what the person wrote in.
+    Once accepted, `measure` is the size of the room (None: not measured), and `unit` the unit used.
     """
 
     def __init__(
@@ -206,18 +206,18 @@ class RoomSizeDialog(QDialog):
     def _outcome(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "card")
-        self._said = plain_label(role="strong", wraps=True)
+        self._outcome_label = plain_label(role="strong", wraps=True)
         self._advice = plain_label(wraps=True)
         gap = self._theme.metric("gap-tiny")
         column = QVBoxLayout(frame)
         column.setSpacing(gap)
         column.addStretch(1)
-        column.addWidget(self._said)
+        column.addWidget(self._outcome_label)
         column.addWidget(self._advice)
         column.addStretch(1)
-        # Room for the longest advice, so that nothing jumps while somebody types.
+        # Space for the longest advice, so that nothing jumps while somebody types.
         around = column.contentsMargins().top() + column.contentsMargins().bottom() + gap
-        frame.setMinimumHeight(_LINES * self._said.fontMetrics().lineSpacing() + around)
+        frame.setMinimumHeight(_LINES * self._outcome_label.fontMetrics().lineSpacing() + around)
         return frame
 
     def _buttons(self) -> QDialogButtonBox:
@@ -240,7 +240,7 @@ class RoomSizeDialog(QDialog):
             (self.farthest_field, self.height_field),
         ):
             field.edited.connect(self._refresh)
-            field.entered.connect(lambda other=other: self._go_on(other))
+            field.entered.connect(lambda other=other: self._focus_missing_length(other))
 
     def _typed(self) -> RoomSize | None:
         height, farthest = self.height_field.metres, self.farthest_field.metres
@@ -250,19 +250,19 @@ class RoomSizeDialog(QDialog):
         typed = self._typed()
         self.ok.setEnabled(typed is not None)
         if typed is None:
-            self._said.setText("Fill in both lengths to see how large letters will be.")
+            self._outcome_label.setText("Fill in both lengths to see how large letters will be.")
             self._advice.setText(f"Not measured: {_lowered(describe_room_size(None))}")
         else:
-            self._said.setText(describe_room_size(typed, self.unit))
-            self._advice.setText(advice_on(typed))
+            self._outcome_label.setText(describe_room_size(typed, self.unit))
+            self._advice.setText(room_size_advice(typed))
         self._advice.setVisible(bool(self._advice.text()))
         lengths = (self.height_field.metres, self.farthest_field.metres)
         self._sketch.show_measures(
             *("" if m is None else describe_length(m, self.unit) for m in lengths)
         )
 
-    def _go_on(self, other: LengthField) -> None:
-        """Lead Enter to the length still missing; with both there it is the button's key."""
+    def _focus_missing_length(self, other: LengthField) -> None:
+        """Move the focus to the length still missing; with both, Enter presses the button."""
         if self._typed() is None and other.metres is None:
             other.setFocus(Qt.FocusReason.TabFocusReason)
 

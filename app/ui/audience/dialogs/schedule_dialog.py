@@ -1,4 +1,4 @@
-"""Plan the minutes of every prompt, and see when the workshop would end."""
+"""The dialog that plans the minutes of every prompt, its rows and their spin boxes."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ _STEP = 5
 
 
 class MinutesSpinBox(QSpinBox):
-    """Minutes from 0, which reads `nothing`; `entered` on Enter when it `takes_enter`.
+    """A spin box for minutes, where 0 reads `nothing`; `entered` on Enter with `takes_enter`.
 
-    The wheel passes by unless the focus is here, or scrolling a list would change its numbers.
+    The wheel is ignored without the focus, or scrolling a list would change its numbers.
     """
 
     entered = Signal()
@@ -89,7 +89,7 @@ class MinutesSpinBox(QSpinBox):
 
     @override
     def fixup(self, text: str) -> str:
-        """Read an emptied box as none."""
+        """Return the minimum for an emptied box."""
         return str(self.minimum()) if not text.removesuffix(self.suffix()).strip() else text
 
 
@@ -97,7 +97,7 @@ _NOTHING = "Not planned"
 
 
 class ScheduleRow(QFrame):
-    """A row of the plan; `focused` when its box takes the focus, so that it is scrolled to."""
+    """A row of the schedule; `focused` when its box gets the focus, so that it is scrolled to."""
 
     focused = Signal(object)
 
@@ -114,7 +114,7 @@ class ScheduleRow(QFrame):
 
     @property
     def minutes(self) -> int | None:
-        """The minutes as they stand; None for not planned."""
+        """The minutes in the box; None for not planned."""
         return self.box.value() or None
 
     @override
@@ -145,9 +145,9 @@ _USUAL = 10
 
 
 class ScheduleDialog(QDialog):
-    """A row for each prompt; `minutes` gives what the person changed.
+    """A dialog with a row for each prompt; `minutes` returns what the person changed.
 
-    `used` are the seconds that prompts have taken so far, by id; `now` is the time on the wall.
+    `used` are the seconds that prompts have taken so far, by id; `now` is the local time.
     """
 
     def __init__(
@@ -171,7 +171,7 @@ class ScheduleDialog(QDialog):
         self.resize(_WIDTH, self._height())
 
     def minutes(self) -> dict[str, int | None]:
-        """Return the prompts whose minutes are others now; None for not planned."""
+        """Return the changed minutes by the prompt's id; None for not planned."""
         return {
             prompt.id: row.minutes
             for prompt, row in zip(self._session.prompts, self.rows, strict=True)
@@ -234,10 +234,10 @@ class ScheduleDialog(QDialog):
         return frame
 
     def _foot(self) -> QHBoxLayout:
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self._total)
-        said.addWidget(self._unplanned)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._total)
+        texts.addWidget(self._unplanned)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok = QPushButton("Set minutes")
         self.ok.setProperty("role", "primary")
@@ -245,7 +245,7 @@ class ScheduleDialog(QDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         row = QHBoxLayout()
-        row.addLayout(said, 1)
+        row.addLayout(texts, 1)
         row.addWidget(box, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
@@ -257,7 +257,7 @@ class ScheduleDialog(QDialog):
             row.focused.connect(self._on_row_focused)
 
     def _focus_first(self) -> None:
-        """Start at the first prompt without minutes; with none planned, at those for all."""
+        """Focus the first prompt without minutes; with none planned, the box for all."""
         if not self.rows:
             self.ok.setFocus()
             return
@@ -267,7 +267,7 @@ class ScheduleDialog(QDialog):
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _height(self) -> int:
-        """Return the height that shows every row, up to what a small screen has room for."""
+        """Return the height that shows every row, up to what fits on a small screen."""
         height = self.sizeHint().height()
         if self.rows:
             height += self._sheet.sizeHint().height() - self._area.sizeHint().height()
@@ -279,24 +279,24 @@ class ScheduleDialog(QDialog):
         finish = expected_finish(
             self._now, self._session.prompts, DraftSchedule(planned, self._used)
         )
-        self._total.setText(_said_of_plan(total, finish, self._now))
-        self._unplanned.setText(self._said_of_others(planned))
+        self._total.setText(_schedule_text(total, finish, self._now))
+        self._unplanned.setText(self._left_out_text(planned))
 
-    def _said_of_others(self, planned: Mapping[str, int | None]) -> str:
-        """Say what the end leaves out."""
+    def _left_out_text(self, planned: Mapping[str, int | None]) -> str:
+        """Return the text of the prompts that the finish leaves out."""
         missing = sum(minutes is None for minutes in planned.values())
         agreed = sum(
             p.statement.status is StatementStatus.AGREED and bool(planned[p.id])
             for p in self._session.prompts
         )
-        said = []
+        sentences = []
         if missing:
             has = "has" if missing == 1 else "have"
-            said.append(f"{counted(missing, 'prompt')} {has} no minutes yet.")
+            sentences.append(f"{counted(missing, 'prompt')} {has} no minutes yet.")
         if agreed:
             needs = "needs" if agreed == 1 else "need"
-            said.append(f"{counted(agreed, 'agreed prompt')} {needs} no more time.")
-        return " ".join(said)
+            sentences.append(f"{counted(agreed, 'agreed prompt')} {needs} no more time.")
+        return " ".join(sentences)
 
     def _on_apply(self) -> None:
         for row in self.rows:
@@ -306,8 +306,8 @@ class ScheduleDialog(QDialog):
         self._area.ensureWidgetVisible(row, 0, row.height())
 
 
-def _said_of_plan(total: int, finish: ExpectedFinish, now: datetime) -> str:
-    """Say what is planned, how much of it is left, and when that ends."""
+def _schedule_text(total: int, finish: ExpectedFinish, now: datetime) -> str:
+    """Return the text of the minutes planned, those left, and the finish."""
     if not total:
         return "No minutes planned yet."
     planned = f"{counted(total, 'minute')} planned in all"

@@ -1,1 +1,1 @@
-"""The windows on their screens: placement, screen choice, unplugging."""
+"""The audience window and the editor's window on their screens, plugged and unplugged."""

@@ -1,4 +1,4 @@
-"""The window that the room sees: the audience view, and at most one line for the operator."""
+"""The audience window, the operator's strip in it, and the hiding of its cursor."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REST_MS = 2000
 
 
 class CursorHider(QObject):
-    """Hides the pointer over one widget after a time of rest, in milliseconds."""
+    """Hides the cursor over a widget when it has not moved for `rest` milliseconds."""
 
     def __init__(self, widget: QWidget, rest: int = REST_MS) -> None:
         super().__init__(widget)
@@ -55,7 +55,7 @@ _LEAST_PAGES = "Page 10 of 10…"
 
 
 class RoomStrip(QFrame):
-    """Show what the room sees, what it does not see, and the time; names of nothing else."""
+    """The operator's strip in the audience window; it names nothing but what is seen anyway."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,24 +69,24 @@ class RoomStrip(QFrame):
         self._keys = QLabel(_KEYS)
         self._build(theme)
 
-    def show_view(self, view: OperatorStatus) -> None:
-        """Show another state of the room."""
-        self._sees.setText(view.sees)
-        self._pages.setText(view.pages)
-        self._pages.setVisible(bool(view.pages))
+    def show_status(self, status: OperatorStatus) -> None:
+        """Show another state of the audience view."""
+        self._sees.setText(status.sees)
+        self._pages.setText(status.pages)
+        self._pages.setVisible(bool(status.pages))
         for mark, chip in self._marks.items():
-            chip.show_mark(mark, view.hidden)
-            chip.setVisible(mark in view.marks)
-        if view.clock is not None:
-            self._clock.show_clock(view.clock)
-        self._clock.setVisible(view.clock is not None)
+            chip.show_mark(mark, status.hidden)
+            chip.setVisible(mark in status.marks)
+        if status.clock is not None:
+            self._clock.show_clock(status.clock)
+        self._clock.setVisible(status.clock is not None)
 
     def _build(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
         edge, gap = theme.metric("gap-small"), theme.metric("gap")
         row.setContentsMargins(theme.metric("margin"), edge // 2, theme.metric("margin"), edge // 2)
         row.setSpacing(gap)
-        # One height with marks and without, or the pages of the view would be laid out anew.
+        # The same height with marks and without, or the pages would be laid out again.
         self.setFixedHeight(self._clock.sizeHint().height() + edge)
         self._pages.setMinimumWidth(
             QFontMetrics(theme.font("body")).horizontalAdvance(_LEAST_PAGES)
@@ -118,13 +118,13 @@ _PAGE_STEPS: Mapping[int, int] = MappingProxyType(
 
 
 class AudienceWindow(QWidget):
-    """Shows nothing of its own; `app.ui.audience.screens.placement` says where it stands.
+    """The window of the audience view; `app.ui.audience.screens.placement` chooses its screen.
 
-    `left` when the person ends the view in it, `prompt_stepped` -1 or 1 for the prompt before or
-    after, `prompt_ended` -1 or 1 for the first or the last, `page_turned` -1 or 1 for a page back
-    or on, `strip_changed` when the operator's line was shown or hidden, `moved` when the window
-    stands elsewhere. On another screen than the editor's, `keys_taken` when the keys have come to
-    this window, and `typed` for each key that means nothing here.
+    `left`: the person ended the view in it. `prompt_stepped`: -1 or 1 for the prompt before or
+    after. `prompt_ended`: -1 or 1 for the first or the last. `page_turned`: -1 or 1 for a page
+    back or on. `strip_changed`: the strip was shown or hidden. `moved`: the window has another
+    position. On another screen than the editor's, `keys_taken`: the window was activated, and
+    `typed`: a key without a meaning here.
     """
 
     left = Signal()
@@ -140,7 +140,7 @@ class AudienceWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._palette = palette
         self._floor = UNMEASURED
-        self._told = (0.0, 0.0)
+        self._applied_floor = (0.0, 0.0)
         self._is_alone = False
         self._wants_strip = True
         self._has_marks = False
@@ -152,7 +152,7 @@ class AudienceWindow(QWidget):
 
     @property
     def is_strip_shown(self) -> bool:
-        """Whether the operator's line is shown, or would be with one screen only."""
+        """Whether the strip is shown, or would be with one screen only."""
         return self._wants_strip
 
     def use_palette(self, palette: AudiencePalette) -> None:
@@ -165,55 +165,55 @@ class AudienceWindow(QWidget):
         self.update()
 
     def set_floor(self, share: float) -> None:
-        """Keep every capital letter at this share of the screen's height, or higher."""
+        """Set the least height of capitals, as a share of the screen's height."""
         self._floor = share
-        self._tell_floor()
+        self._apply_floor()
 
     def show_strip(self, *, is_shown: bool) -> None:
-        """Show or hide the operator's line; it is there with one screen only."""
+        """Show or hide the strip, which is there with one screen only."""
         if is_shown == self._wants_strip:
             return
         self._wants_strip = is_shown
-        self._lay_strip()
+        self._update_strip()
         self.strip_changed.emit(is_shown)
 
-    def show_view(self, view: OperatorStatus) -> None:
-        """Tell the operator's line what the room sees; marks bring it back where it was hidden."""
-        self.strip.show_view(view)
-        if self._has_marks != bool(view.marks):
-            self._has_marks = bool(view.marks)
-            self._lay_strip()
+    def show_status(self, status: OperatorStatus) -> None:
+        """Show another state of the audience view in the strip; marks show a hidden strip."""
+        self.strip.show_status(status)
+        if self._has_marks != bool(status.marks):
+            self._has_marks = bool(status.marks)
+            self._update_strip()
 
     def show_on(self, screen: QScreen, *, is_alone: bool) -> None:
-        """Fill a screen; without the keys, which stay with the editor, unless it is the only one.
+        """Fill a screen; the editor's window stays active unless it is the only screen.
 
-        Screen and geometry have to be set before the window is shown, and a window that fills a
-        screen has to be hidden before it can go to another.
+        Screen and geometry have to be set before the window is shown, and a full-screen window has
+        to be hidden before it can be moved to another screen.
         """
         self.hide()
         self._is_alone = is_alone
-        # Both count only for a window made after them, and to set the state makes it.
+        # Both take effect only before the native window is made, which setWindowState does.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_alone)
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not is_alone)
-        # A window system puts a window that was shown before where it had it last: over the
-        # editor, under openbox. So it is made anew.
+        # A window system puts a window that was shown before where it was last: over the editor,
+        # under openbox. So the native window is made anew.
         self.destroy()
         self.setWindowState(Qt.WindowState.WindowNoState)
-        self._lay_strip()
+        self._update_strip()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        # Not showFullScreen, which takes the keys whatever is asked for.
+        # Not showFullScreen, which always activates the window.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()
         if is_alone:
             self.raise_()
             self.activateWindow()
-        self._tell_floor()
+        self._apply_floor()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.NoModifier and self._obey(event):
+        if modifiers == Qt.KeyboardModifier.NoModifier and self._handle_key(event):
             return
         event.ignore()
         if not self._is_alone:
@@ -232,12 +232,12 @@ class AudienceWindow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._tell_floor()
+        self._apply_floor()
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ScreenChangeInternal:
-            self._tell_floor()
+            self._apply_floor()
         elif event.type() == QEvent.Type.WindowActivate and not self._is_alone:
             self.keys_taken.emit()
         return super().event(event)
@@ -257,9 +257,9 @@ class AudienceWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.strip)
-        self._lay_strip()
+        self._update_strip()
 
-    def _obey(self, event: QKeyEvent) -> bool:
+    def _handle_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in _PROMPT_STEPS:
             self.prompt_stepped.emit(_PROMPT_STEPS[key])
@@ -275,12 +275,12 @@ class AudienceWindow(QWidget):
             return False
         return True
 
-    def _lay_strip(self) -> None:
+    def _update_strip(self) -> None:
         self.strip.setVisible(self._is_alone and (self._wants_strip or self._has_marks))
 
-    def _tell_floor(self) -> None:
-        """Count with the height of the whole screen, of which the strip may take a part."""
-        told = (self._floor, float(self.screen().geometry().height()))
-        if told != self._told:
-            self._told = told
-            self.canvas.set_floor(*told)
+    def _apply_floor(self) -> None:
+        """Set the canvas's floor by the height of the whole screen, with the strip."""
+        floor = (self._floor, float(self.screen().geometry().height()))
+        if floor != self._applied_floor:
+            self._applied_floor = floor
+            self.canvas.set_floor(*floor)

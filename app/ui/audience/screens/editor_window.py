@@ -1,4 +1,4 @@
-"""Know which screen the editor's window stands on, and put it back when its screen returns."""
+"""The screen and the focus of the editor's window, which is put back when its screen returns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from app.ui.audience.screens.screen_choice import ScreenId, find_screen, screen_holding
+from app.models.audience.screen_choice import ScreenId, find_screen, screen_holding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +25,18 @@ _MOVES = frozenset(
 
 
 def knows_places() -> bool:
-    """Whether windows are told where they stand, which Wayland keeps to itself."""
+    """Return whether windows know their position, which Wayland does not tell them."""
     return not QGuiApplication.platformName().startswith("wayland")
 
 
 def screen_id(screen: QScreen) -> ScreenId:
-    """Return what a screen is known by."""
+    """Return the id of a screen."""
     return ScreenId(screen.name(), _tuple(screen.geometry()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """Where the window stood; `geometry` is that of the window neither maximised nor minimised."""
+    """A position of the window; `geometry` is that when neither maximised nor minimised."""
 
     mark: ScreenId
     geometry: QRect
@@ -44,7 +44,7 @@ class _Stand:
 
 
 class EditorWindowPlace(QObject):
-    """Follows the editor's window between `note` and `forget`."""
+    """Follows the position of the editor's window between `remember` and `forget`."""
 
     moved = Signal()
 
@@ -55,22 +55,24 @@ class EditorWindowPlace(QObject):
         self._screen: QScreen | None = None
         self._is_away = False
 
-    def note(self, screen: QScreen) -> None:
-        """Remember where the window stands, unless it had to leave its own screen."""
+    def remember(self, screen: QScreen) -> None:
+        """Remember the window's position, unless it had to leave its own screen."""
         self._screen = screen
         if not self._is_away:
-            self._home = _Stand(screen_id(screen), self._whole(), self._editor.windowState())
+            self._home = _Stand(
+                screen_id(screen), self._editor_geometry(), self._editor.windowState()
+            )
         self._editor.installEventFilter(self)
 
     def forget(self) -> None:
-        """Follow the window no longer."""
+        """Stop following the window."""
         self._editor.removeEventFilter(self)
         self._home = None
         self._screen = None
         self._is_away = False
 
-    def lose(self, screen: QScreen) -> bool:
-        """Take note that a screen is going; tell whether the window stood on it."""
+    def note_removal(self, screen: QScreen) -> bool:
+        """Note that a screen is being removed; return whether the window was on it."""
         if screen != self._screen:
             return False
         self._screen = None
@@ -80,24 +82,24 @@ class EditorWindowPlace(QObject):
     def screen(self, screens: Sequence[QScreen]) -> QScreen | None:
         """Return the screen the window is on; None when it is outside them all.
 
-        The window's own idea of its screen is late when screens are swapped, but it is all there
-        is where a window is not told its place.
+        `QWidget.screen` is late when screens are swapped, but it is all there is where a window
+        does not know its position.
         """
         if not knows_places():
             own = self._editor.screen()
             return own if own in screens else screens[0]
-        index = self._held_by([screen_id(screen) for screen in screens])
+        index = self._screen_index([screen_id(screen) for screen in screens])
         return None if index is None else screens[index]
 
-    def back_on(self, screens: Sequence[QScreen], rooms: ScreenId | None) -> QScreen | None:
-        """Put the window back where it stood, when its screen is there again.
+    def restore_on(self, screens: Sequence[QScreen], rooms: ScreenId | None) -> QScreen | None:
+        """Put the window back in its place when its screen is there again; return that screen.
 
-        Not on the room's screen: wherever it stands now, it leaves that one free.
+        Not on the audience's screen, `rooms`, which it leaves free.
         """
         if not self._is_away or self._home is None:
             return None
         marks = [screen_id(screen) for screen in screens]
-        here = self._held_by(marks)
+        here = self._screen_index(marks)
         index = find_screen(marks, self._home.mark)
         if index is None:
             return None
@@ -113,9 +115,11 @@ class EditorWindowPlace(QObject):
         return screens[index]
 
     def move_to(self, screen: QScreen) -> QScreen:
-        """Put the window on another screen, at the like place, and give that screen."""
+        """Move the window to the same place on another screen, and return that screen."""
         own = self._editor.screen()
-        self._put(_Stand(screen_id(own), self._whole(), self._editor.windowState()), screen)
+        self._put(
+            _Stand(screen_id(own), self._editor_geometry(), self._editor.windowState()), screen
+        )
         return screen
 
     @override
@@ -128,24 +132,24 @@ class EditorWindowPlace(QObject):
         before = QRect(*stand.mark.geometry)
         shift = screen.geometry().topLeft() - before.topLeft()
         geometry = _inside(stand.geometry.translated(shift), screen.availableGeometry())
-        # A maximised window stays on its screen: it has to be let go before it is moved.
+        # A maximised window can't be moved to another screen: it is restored first.
         self._editor.setWindowState(Qt.WindowState.WindowNoState)
         self._editor.setScreen(screen)
         self._editor.setGeometry(geometry)
         self._editor.setWindowState(stand.state)
 
-    def _whole(self) -> QRect:
+    def _editor_geometry(self) -> QRect:
         return QRect(self._editor.normalGeometry())
 
-    def _held_by(self, marks: Sequence[ScreenId]) -> int | None:
+    def _screen_index(self, marks: Sequence[ScreenId]) -> int | None:
         is_small = self._editor.isMinimized()
-        window = self._whole() if is_small else self._editor.frameGeometry()
+        window = self._editor_geometry() if is_small else self._editor.frameGeometry()
         likely = screen_id(self._editor.screen()) if self._home is None else self._home.mark
         return screen_holding(marks, _tuple(window), likely)
 
 
 def _inside(window: QRect, room: QRect) -> QRect:
-    """Return the window's rectangle moved, and made smaller where it must be, into the room."""
+    """Return the window's rectangle moved, and made smaller where necessary, into `room`."""
     fitted = QRect(window.topLeft(), window.size().boundedTo(room.size()))
     fitted.moveLeft(max(room.left(), min(fitted.left(), room.right() - fitted.width() + 1)))
     fitted.moveTop(max(room.top(), min(fitted.top(), room.bottom() - fitted.height() + 1)))
@@ -157,24 +161,24 @@ def _tuple(rectangle: QRect) -> tuple[int, int, int, int]:
 
 
 class EditorFocus:
-    """Gives the keys, and what was typed elsewhere by mistake, to the editor's window."""
+    """Returns the focus to the editor's window, with keys typed in the audience window."""
 
     def __init__(self, editor: QWidget) -> None:
         self._editor = editor
 
-    def give(self) -> None:
-        """Have the next key go to the editor, or to the dialog that stands before it."""
+    def activate(self) -> None:
+        """Activate the editor's window, or the modal dialog over it."""
         self._window().activateWindow()
 
-    def pass_on(self, event: QKeyEvent) -> None:
-        """Return the keys back, and with them the letter that has gone astray."""
-        self.give()
+    def forward_key(self, event: QKeyEvent) -> None:
+        """Activate the editor's window, and send it the letter typed elsewhere."""
+        self.activate()
         if event.text().isprintable() and event.text():
             QApplication.sendEvent(self._field(), event.clone())
 
     def _field(self) -> QWidget:
         window = self._window()
-        field: QWidget | None = window.focusWidget()  # none, whatever the stubs promise
+        field: QWidget | None = window.focusWidget()  # may be None, other than the stubs say
         return window if field is None else field
 
     def _window(self) -> QWidget:

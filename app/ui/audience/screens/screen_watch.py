@@ -1,4 +1,4 @@
-"""Notice every change of the screens, and tell when they have come to rest."""
+"""The watch over the screens: it reports a removal at once, other changes once they settle."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 # A projector reports one geometry and changes it some ms later; several events come at once.
 SETTLE_MS = 100
-# While a window is dragged its frame belongs to the window system, so no button is seen held.
+# While a window is dragged by its frame, Qt sees no mouse button held.
 DRAG_MS = 400
 
 
 class ScreenWatch(QObject):
-    """Gather the events of all screens; nothing is decided here."""
+    """Collects the events of all screens; `settled` when none came for a while."""
 
-    going = Signal(object)  # QScreen, while the windows still stand where they stood
+    screen_removed = Signal(object)  # QScreen, while the windows are still where they were
     settled = Signal()
 
     def __init__(self, application: QGuiApplication, parent: QObject) -> None:
@@ -30,37 +30,37 @@ class ScreenWatch(QObject):
         self._timer.timeout.connect(self._on_timer_timeout)
         application.screenAdded.connect(self._on_application_screen_added)
         application.screenRemoved.connect(self._on_application_screen_removed)
-        application.primaryScreenChanged.connect(self.stir)
+        application.primaryScreenChanged.connect(self.restart)
         for screen in application.screens():
             self._follow(screen)
 
-    def stir(self) -> None:
-        """Wait until nothing has moved for a moment."""
+    def restart(self) -> None:
+        """Restart the wait until nothing changes any more."""
         self._timer.start(max(SETTLE_MS, self._timer.remainingTime()))
 
-    def stir_slowly(self) -> None:
-        """Wait longer: a person may be dragging a window and hold still for a moment."""
+    def restart_slowly(self) -> None:
+        """Restart a longer wait: a person who drags a window may pause."""
         self._timer.start(DRAG_MS)
 
-    def rest(self) -> None:
-        """Wait for nothing more."""
+    def stop(self) -> None:
+        """Stop waiting."""
         self._timer.stop()
 
     def _follow(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self.stir)
-        screen.availableGeometryChanged.connect(self.stir)
-        screen.logicalDotsPerInchChanged.connect(self.stir)
+        screen.geometryChanged.connect(self.restart)
+        screen.availableGeometryChanged.connect(self.restart)
+        screen.logicalDotsPerInchChanged.connect(self.restart)
 
     def _on_application_screen_added(self, screen: QScreen) -> None:
         self._follow(screen)
-        self.stir()
+        self.restart()
 
     def _on_application_screen_removed(self, screen: QScreen) -> None:
-        self.going.emit(screen)
-        self.stir()
+        self.screen_removed.emit(screen)
+        self.restart()
 
     def _on_timer_timeout(self) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self.stir()
+            self.restart()
         else:
             self.settled.emit()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QTimer
 
+from app.models.audience.screen_choice import ScreenId
 from app.ui.audience.screens.placement import Placement
-from app.ui.audience.screens.screen_choice import ScreenId
 from app.ui.audience.screens.screen_watch import ScreenWatch
 from tests.ui.audience.screens.offscreen_screens import PROJECTOR, Plug
 

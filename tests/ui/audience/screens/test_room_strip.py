@@ -39,39 +39,39 @@ def _words(strip):
 
 
 def test_that_the_line_says_what_the_room_sees_and_which_keys_end_it(strip):
-    strip.show_view(a_view(sees="Prompt 4 of 7 · Prompt", clock=None))
+    strip.show_status(a_view(sees="Prompt 4 of 7 · Prompt", clock=None))
     assert _words(strip) == ["Prompt 4 of 7 · Prompt", "H hides this · Esc back to the grid"]
 
 
 def test_that_marks_stand_with_sign_and_word(strip):
-    strip.show_view(a_view(marks=(AudienceWarning.FROZEN, AudienceWarning.COVERED)))
+    strip.show_status(a_view(marks=(AudienceWarning.FROZEN, AudienceWarning.COVERED)))
     assert "❄ FROZEN" in _words(strip)
     assert "▒ COVERED · 0 left" in _words(strip)
-    strip.show_view(a_view(marks=(AudienceWarning.COVERED,)))
+    strip.show_status(a_view(marks=(AudienceWarning.COVERED,)))
     assert "❄ FROZEN" not in _words(strip)
 
 
 def test_that_a_cover_says_how_many_entries_it_hides(strip):
-    strip.show_view(a_view(marks=(AudienceWarning.COVERED,), hidden=2))
+    strip.show_status(a_view(marks=(AudienceWarning.COVERED,), hidden=2))
     assert "▒ COVERED · 2 left" in _words(strip)
-    strip.show_view(a_view(marks=(AudienceWarning.COVERED,), hidden=0))
+    strip.show_status(a_view(marks=(AudienceWarning.COVERED,), hidden=0))
     assert "▒ COVERED · 0 left" in _words(strip)
 
 
 def test_that_a_mark_is_filled_with_its_colour(strip, theme):
-    strip.show_view(a_view(marks=(AudienceWarning.FROZEN,)))
+    strip.show_status(a_view(marks=(AudienceWarning.FROZEN,)))
     chip = next(part for part in strip.findChildren(StateChip) if part.accessibleName() == "Frozen")
     assert chip.grab().toImage().pixelColor(3, chip.height() // 2) == theme.colour("accent")
 
 
 def test_that_pages_and_clock_are_told(strip):
-    strip.show_view(a_view(pages="Page 1 of 3 · 214 words beyond page 1", clock=OVER))
+    strip.show_status(a_view(pages="Page 1 of 3 · 214 words beyond page 1", clock=OVER))
     assert "Page 1 of 3 · 214 words beyond page 1" in _words(strip)
     assert "■ +1:05:00 Over time" in _words(strip)
 
 
 def test_that_nothing_is_clipped_on_a_narrow_screen(strip):
-    strip.show_view(FULL)
+    strip.show_status(FULL)
     strip.resize(1024, strip.sizeHint().height())
     strip.layout().activate()
     assert strip.minimumSizeHint().width() <= 1024
@@ -86,7 +86,7 @@ def test_that_nothing_is_clipped_on_a_narrow_screen(strip):
 
 
 def test_that_a_long_text_is_shortened_and_whole_in_its_tooltip(strip):
-    strip.show_view(FULL)
+    strip.show_status(FULL)
     strip.layout().activate()
     sees = strip.findChildren(ElidedLabel)[0]
     assert sees.is_elided

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.audience.screens.screen_choice import (
+from app.models.audience.screen_choice import (
     ScreenId,
     choose_screen,
     find_screen,
