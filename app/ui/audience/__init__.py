@@ -1,1 +1,1 @@
-"""The audience view: its window, its pages, and what the operator sees of it."""
+"""The audience view: its window, its pages, its state and the operator's controls."""

@@ -1,4 +1,4 @@
-"""Join what is shown to the room: stage, audience window, its screen, the operator's panel."""
+"""The controller of the audience view, and the store of its settings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.models.audience.schedule import describe_schedule, expected_finish
+from app.models.audience.screen_choice import ScreenId
 from app.models.audience.viewing_distance import LengthUnit, RoomSize, text_floor
 from app.ui.audience.controls.panel import OperatorPanel
 from app.ui.audience.controls.status import (
@@ -21,7 +22,6 @@ from app.ui.audience.controls.status import (
 )
 from app.ui.audience.screens.audience_window import AudienceWindow
 from app.ui.audience.screens.placement import Placement
-from app.ui.audience.screens.screen_choice import ScreenId
 from app.ui.audience.state import AudienceState
 from app.ui.audience.typesetting.palette import AudiencePalette
 from app.ui.services.menu_commands import connect
@@ -33,77 +33,77 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.settings import AudienceSettings, SettingsFile
+    from app.ui.audience.controls.menu import AudienceCommands
     from app.ui.audience.controls.status import OperatorStatus
-    from app.ui.audience.menu import AudienceCommands
     from app.ui.services.app_context import AppContext
 
 
 class AudienceSettingsStore:
-    """Reads and writes the room's part of the settings; a failed write only forgets."""
+    """Reads and writes the settings of the audience view; a failed write is not reported."""
 
     def __init__(self, settings: SettingsFile) -> None:
         self._file = settings
 
     @property
     def now(self) -> AudienceSettings:
-        """The room's settings as they stand."""
+        """The current settings of the audience view."""
         return self._file.read().room
 
     @property
     def screen(self) -> ScreenId | None:
-        """The screen that the room saw last."""
+        """The screen that the audience view was on last."""
         return ScreenId.of_text(self.now.screen)
 
     @property
     def unit(self) -> LengthUnit:
-        """What this person measures in."""
+        """The unit of length that this person uses."""
         return LengthUnit.FEET if self.now.uses_feet else LengthUnit.METRES
 
     def measure(self, session_id: str) -> RoomSize | None:
-        """Return the measure of the room that a session meets in."""
+        """Return the size of a session's room; None for not measured."""
         for kept_id, height, farthest in self.now.measured:
             if kept_id == session_id:
                 return RoomSize(height, farthest)
         return None
 
-    def keep_measure(self, session_id: str, measure: RoomSize | None, unit: LengthUnit) -> None:
-        """Keep the measure of a session's room; None for not measured."""
+    def save_measure(self, session_id: str, measure: RoomSize | None, unit: LengthUnit) -> None:
+        """Save the size of a session's room; None for not measured."""
         room = replace(self.now, uses_feet=unit is LengthUnit.FEET)
         if measure is None:
             self._write(room.without_measure(session_id))
         else:
             self._write(room.with_measured((session_id, measure.height, measure.farthest)))
 
-    def keep_screen(self, mark: ScreenId) -> None:
-        """Keep the screen chosen."""
+    def save_screen(self, mark: ScreenId) -> None:
+        """Save the screen chosen."""
         self._write(replace(self.now, screen=mark.text))
 
-    def keep_colours(self, colours: str) -> None:
-        """Keep the room's colour set, empty for the window's."""
+    def save_colours(self, colours: str) -> None:
+        """Save the colour set of the audience view, empty for the main window's."""
         self._write(replace(self.now, colours=colours))
 
-    def keep_sound(self, *, has_sound: bool) -> None:
-        """Keep whether the timer may be heard."""
+    def save_sound(self, *, has_sound: bool) -> None:
+        """Save whether the timer makes a sound."""
         self._write(replace(self.now, has_sound=has_sound))
 
-    def keep_folded(self, *, is_folded: bool) -> None:
-        """Keep whether the operator's panel is a single line."""
+    def save_folded(self, *, is_folded: bool) -> None:
+        """Save whether the operator's panel is folded to one line."""
         self._write(replace(self.now, is_folded=is_folded))
 
     def _write(self, room: AudienceSettings) -> None:
         self._file.write(replace(self._file.read(), room=room))
 
 
-# The panel need not follow each key: it is redrawn at most so often.
-_TELL_MS = 60
-# When the workshop finishes moves on with the time of day.
-_TELL_ON_MS = 20_000
-# In a lower window the grid needs the room, until somebody says otherwise.
-_LOW = 800
+# The panel need not follow each key: it is refreshed at most once in this time.
+_REFRESH_MS = 60
+# The expected finish changes with the time of day.
+_FINISH_MS = 20_000
+# In a window lower than this many pixels the panel is folded, until somebody unfolds it.
+_LOW_WINDOW = 800
 
 
 class AudienceController(QObject):
-    """Built when somebody first presents or starts a timer."""
+    """Connects the parts of the audience view; built at the first presenting or timer start."""
 
     presenting_changed = Signal(bool)
 
@@ -120,97 +120,97 @@ class AudienceController(QObject):
         self._context = context
         self._resources = resources
         self._was_presenting = False
-        self._is_gone = False
+        self._is_released = False
         self._is_unsaved = False
         self._measure: RoomSize | None = None
-        self.kept = AudienceSettingsStore(context.settings)
+        self.settings = AudienceSettingsStore(context.settings)
         self.state = AudienceState(context.store, context.bridge, self)
-        self.audience = AudienceWindow(context.theme, self._palette())
-        self.audience.addActions(commands.for_audience())
-        self.placement = Placement(application, window, self.audience, self.kept.screen)
+        self.window = AudienceWindow(context.theme, self._palette())
+        self.window.addActions(commands.for_audience())
+        self.placement = Placement(application, window, self.window, self.settings.screen)
         self.panel = OperatorPanel(context.theme, commands)
-        self.panel.follow(self.audience.canvas)
-        is_folded = self.kept.now.is_folded
+        self.panel.follow(self.window.canvas)
+        is_folded = self.settings.now.is_folded
         if is_folded is None:
-            is_folded = window.height() < _LOW
+            is_folded = window.height() < _LOW_WINDOW
         self.panel.fold(is_folded=is_folded)
         self.panel.hide()
-        commands.strip.setChecked(self.audience.is_strip_shown)
+        commands.strip.setChecked(self.window.is_strip_shown)
         self._show_soon = QTimer(self, singleShot=True, interval=0)
-        self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
-        self._tell_on = QTimer(self, interval=_TELL_ON_MS)
+        self._refresh_soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._finish_timer = QTimer(self, interval=_FINISH_MS)
         self._connect()
         self._connect_commands()
 
     @property
     def is_presenting(self) -> bool:
-        """Whether the room sees something, or will once its screen is back."""
+        """Whether the audience view is shown, or waits for its screen to come back."""
         return self.placement.is_presenting
 
     def open(self, session_id: str) -> None:
-        """Take up a session; a room that looks on sees plain paper until the operator lifts it."""
-        self._measure = self.kept.measure(session_id)
+        """Open a session; an audience view on show is blank until the operator ends that."""
+        self._measure = self.settings.measure(session_id)
         self.state.open(session_id, is_blank=self.is_presenting)
         self._apply_floor()
 
     def present(self) -> None:
-        """Show the session to the room, once all that is typed is saved."""
-        self._context.autosave.end_bursts()
-        self.state.begin()
+        """Save all that is typed, and show the audience view."""
+        self._context.autosave.commit_typing()
+        self.state.begin_presenting()
         self._apply_floor()
         self._show_scene()
         self.placement.present()
 
     def leave(self) -> None:
-        """Show the room nothing more."""
+        """Close the audience view."""
         self.placement.leave()
 
-    def use_measure(self, measure: RoomSize | None, unit: LengthUnit) -> None:
-        """Keep the measure of the session's room, and let the letters follow it."""
-        self.kept.keep_measure(self.state.session_id, measure, unit)
+    def apply_measure(self, measure: RoomSize | None, unit: LengthUnit) -> None:
+        """Save the size of the session's room, and apply it to the size of letters."""
+        self.settings.save_measure(self.state.session_id, measure, unit)
         self._measure = measure
         self._apply_floor()
 
-    def use_colours(self) -> None:
-        """Take over the room's colour set, or the window's."""
-        self.audience.use_palette(self._palette())
-        self._commands.show_colours(self.kept.now.colours)
-        self._tell_soon.start()
+    def apply_colours(self) -> None:
+        """Apply the audience view's own colour set, or the main window's."""
+        self.window.use_palette(self._palette())
+        self._commands.show_colours(self.settings.now.colours)
+        self._refresh_soon.start()
 
     def release(self) -> None:
-        """Close the audience window with the main one."""
+        """Close the audience window for good, as the main one closes."""
         self.placement.leave()
-        self._is_gone = True
-        self.audience.deleteLater()
+        self._is_released = True
+        self.window.deleteLater()
 
     def _apply_floor(self) -> None:
-        self.audience.set_floor(text_floor(self._measure))
-        self._tell_soon.start()
+        self.window.set_floor(text_floor(self._measure))
+        self._refresh_soon.start()
 
     def _palette(self) -> AudiencePalette:
         return AudiencePalette(
-            self._resources, self.kept.now.colours or self._context.theme.colour_set
+            self._resources, self.settings.now.colours or self._context.theme.colour_set
         )
 
     def _connect(self) -> None:
-        state, audience, canvas = self.state, self.audience, self.audience.canvas
+        state, audience_window, canvas = self.state, self.window, self.window.canvas
         self._show_soon.timeout.connect(self._on_show_soon_timeout)
-        self._tell_soon.timeout.connect(self._tell)
-        self._tell_on.timeout.connect(self._tell)
-        self._context.history.failed.connect(lambda _error: self._on_saving_told(is_failing=True))
-        self._context.history.performed.connect(lambda: self._on_saving_told(is_failing=False))
+        self._refresh_soon.timeout.connect(self._refresh)
+        self._finish_timer.timeout.connect(self._refresh)
+        self._context.history.failed.connect(lambda _error: self._set_unsaved(is_failing=True))
+        self._context.history.performed.connect(lambda: self._set_unsaved(is_failing=False))
         state.scene_changed.connect(self._show_soon.start)
-        state.told.connect(self._tell)
+        state.status_changed.connect(self._refresh)
         state.clock_changed.connect(self._on_state_clock_changed)
         state.time_over.connect(self._on_state_time_over)
-        canvas.paged.connect(self._tell_soon.start)
-        audience.strip_changed.connect(self._commands.strip.setChecked)
-        audience.prompt_stepped.connect(state.step_prompt)
-        audience.prompt_ended.connect(state.end_prompt)
-        audience.page_turned.connect(self._turn)
+        canvas.paged.connect(self._refresh_soon.start)
+        audience_window.strip_changed.connect(self._commands.strip.setChecked)
+        audience_window.prompt_stepped.connect(state.step_prompt)
+        audience_window.prompt_ended.connect(state.end_prompt)
+        audience_window.page_turned.connect(self._turn)
         self.placement.state_changed.connect(self._on_placement_state_changed)
-        self.placement.placed.connect(self.kept.keep_screen)
-        self.panel.folded.connect(lambda folded: self.kept.keep_folded(is_folded=folded))
+        self.placement.placed.connect(self.settings.save_screen)
+        self.panel.folded.connect(lambda folded: self.settings.save_folded(is_folded=folded))
 
     def _connect_commands(self) -> None:
         commands, state = self._commands, self.state
@@ -222,80 +222,83 @@ class AudienceController(QObject):
         connect(commands.previous_prompt, partial(state.step_prompt, -1))
         connect(commands.next_page, partial(self._turn, 1))
         connect(commands.previous_page, partial(self._turn, -1))
-        connect(commands.freeze, lambda: state.freeze(is_frozen=not state.show.is_frozen))
-        connect(commands.blank, lambda: state.blank(is_blank=not state.show.is_blank))
-        connect(commands.cover, lambda: state.cover(is_covered=not state.show.is_covered))
+        connect(commands.freeze, lambda: state.freeze(is_frozen=not state.choices.is_frozen))
+        connect(commands.blank, lambda: state.blank(is_blank=not state.choices.is_blank))
+        connect(commands.cover, lambda: state.cover(is_covered=not state.choices.is_covered))
         connect(commands.reveal_next, state.reveal_next)
-        connect(commands.count, lambda: state.show_count(is_shown=not state.show.is_counting))
+        connect(commands.count, lambda: state.show_count(is_shown=not state.choices.is_counting))
         connect(commands.end_note, partial(state.show_note, None))
         connect(commands.strip, self._switch_strip)
         commands.reveal_requested.connect(state.reveal)
 
     def _switch_strip(self) -> None:
-        self.audience.show_strip(is_shown=self._commands.strip.isChecked())
+        self.window.show_strip(is_shown=self._commands.strip.isChecked())
 
     def _turn(self, steps: int) -> None:
-        if not self.state.show.is_frozen:
-            self.audience.canvas.turn(steps)
+        if not self.state.choices.is_frozen:
+            self.window.canvas.turn(steps)
 
     def _on_show_soon_timeout(self) -> None:
-        # A page that nobody sees takes as long to lay out at each key as one before the room.
+        # To lay out a page at each key takes as long when nobody sees it.
         if self.is_presenting:
             self._show_scene()
 
     def _show_scene(self) -> None:
-        if self._is_gone:
+        if self._is_released:
             return
-        self.audience.canvas.show_scene(self.state.scene)
-        self.audience.canvas.show_clock(self.state.room_face)
+        self.window.canvas.show_scene(self.state.scene)
+        self.window.canvas.show_clock(self.state.shown_face)
 
-    def _on_saving_told(self, *, is_failing: bool) -> None:
+    def _set_unsaved(self, *, is_failing: bool) -> None:
         if is_failing != self._is_unsaved:
             self._is_unsaved = is_failing
-            self._tell_soon.start()
+            self._refresh_soon.start()
 
     def _on_state_clock_changed(self) -> None:
         self._show_soon.start()
-        self._tell_soon.start()
+        self._refresh_soon.start()
 
     def _on_state_time_over(self) -> None:
-        if self.kept.now.has_sound:
+        if self.settings.now.has_sound:
             QApplication.beep()
 
     def _on_placement_state_changed(self) -> None:
         if self.is_presenting != self._was_presenting:
             self._was_presenting = self.is_presenting
             if not self.is_presenting:
-                self.state.stop()
+                self.state.end_presenting()
             self.presenting_changed.emit(self.is_presenting)
         self._commands.show_screens(self.placement.screens())
-        self._tell()
+        self._refresh()
 
-    def _tell(self) -> None:
-        if self._is_gone:
+    def _refresh(self) -> None:
+        if self._is_released:
             return
-        self._tell_soon.stop()  # this says it all
-        view = self._view()
-        self.panel.show_view(view)
-        self.audience.show_view(view)
+        self._refresh_soon.stop()  # nothing is left to refresh
+        status = self._status()
+        self.panel.show_status(status)
+        self.window.show_status(status)
         commands = self._commands
-        commands.show_state(view, is_presenting=self.is_presenting)
-        session, show = self.state.session, self.state.show
+        commands.show_state(status, is_presenting=self.is_presenting)
+        session, choices = self.state.session, self.state.choices
         agencies = session.agencies if session is not None else ()
         commands.show_agencies(
-            [(a.id, a.name, not show.hides(show.prompt_id, a.id)) for a in agencies]
+            [
+                (a.id, a.name, not choices.is_entry_covered(choices.prompt_id, a.id))
+                for a in agencies
+            ]
         )
-        is_shown = self.is_presenting or self.state.keeper.running is not None
+        is_shown = self.is_presenting or self.state.timer.running is not None
         self.panel.setVisible(is_shown)
-        if is_shown != self._tell_on.isActive():
-            (self._tell_on.start if is_shown else self._tell_on.stop)()
+        if is_shown != self._finish_timer.isActive():
+            (self._finish_timer.start if is_shown else self._finish_timer.stop)()
 
-    def _view(self) -> OperatorStatus:
-        canvas, state = self.audience.canvas, self.state
+    def _status(self) -> OperatorStatus:
+        canvas, state = self.window.canvas, self.state
         return operator_status(
             StatusInputs(
                 scene=state.scene,
-                show=state.room_show,
+                choices=state.shown_choices,
                 paging=PagePosition(canvas.page, canvas.page_count, canvas.words_over),
                 clock=state.face,
                 time=describe_time(state.running_face, self._finish()),
@@ -314,4 +317,4 @@ class AudienceController(QObject):
         if session is None:
             return ""
         now = datetime.now().astimezone()
-        return describe_schedule(expected_finish(now, session.prompts, self.state.keeper), now)
+        return describe_schedule(expected_finish(now, session.prompts, self.state.timer), now)

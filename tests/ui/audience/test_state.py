@@ -128,7 +128,7 @@ def test_that_a_cover_reaches_a_frozen_room_at_once(state):
         HeardState.COVERED,
         HeardState.COVERED,
     ]
-    assert state.room_show.is_covered
+    assert state.shown_choices.is_covered
     state.reveal_next()
     assert [card.heard for card in state.scene.cards[:2]] == [HeardState.HEARD, HeardState.COVERED]
 
@@ -147,7 +147,7 @@ def test_that_the_next_showing_begins_afresh_but_for_the_cover(state):
     state.cover(is_covered=True)
     state.show_note(NOTE)
     state.go_to_prompt(SECOND)
-    state.stop()
+    state.end_presenting()
     assert isinstance(state.scene, PromptScene)
     assert state.scene.prompt_id == SECOND
     assert state.scene.cards[0].heard is HeardState.COVERED
@@ -157,12 +157,12 @@ def test_that_a_session_shown_again_is_still_covered(state, context, session):
     state.cover(is_covered=True)
     state.freeze(is_frozen=True)
     state.open(other_session(context, session), is_blank=True)
-    assert not state.show.is_covered
+    assert not state.choices.is_covered
     state.open(session.details.id, is_blank=True)
     assert state.scene == BlankScene()
     state.blank(is_blank=False)
     assert state.scene.cards[0].heard is HeardState.COVERED
-    assert not state.show.is_frozen
+    assert not state.choices.is_frozen
 
 
 def test_that_a_deleted_session_leaves_plain_paper(state, context, session):
@@ -172,8 +172,8 @@ def test_that_a_deleted_session_leaves_plain_paper(state, context, session):
         DeleteSession(session.details.id, session.details.title, session.details.created_at)
     )
     assert state.scene == BlankScene()
-    assert state.room_show.is_blank
-    assert state.keeper.running is None
+    assert state.shown_choices.is_blank
+    assert state.timer.running is None
 
 
 def test_that_a_room_frozen_while_blank_goes_back_to_what_stood_there_then(state):
@@ -235,8 +235,8 @@ def test_that_another_session_comes_to_a_looking_room_as_plain_paper(state, cont
     state.freeze(is_frozen=True)
     state.open(other_session(context, session), is_blank=True)
     assert state.scene == BlankScene()
-    assert state.show.is_blank
-    assert not state.show.is_frozen
+    assert state.choices.is_blank
+    assert not state.choices.is_frozen
 
 
 def test_that_a_removed_prompt_gives_way_to_the_first(state, context, session):
@@ -292,7 +292,7 @@ def test_that_a_frozen_room_sees_the_time_of_its_own_prompt_go_on(state, seconds
     seconds.now += 60
     with qtbot.waitSignal(state.clock_changed):
         pass
-    assert state.room_face.text == "09:00"
+    assert state.shown_face.text == "09:00"
     assert state.face is None
 
 
@@ -314,7 +314,7 @@ def test_that_the_time_of_a_removed_prompt_is_there_again_after_undo(
     state.toggle_timer()
     seconds.now += 60
     context.history.perform(RemovePrompt(session.details.id, FIRST, "Partnership"))
-    assert state.keeper.running is None
+    assert state.timer.running is None
     context.history.undo()
     state.go_to_prompt(FIRST)
     assert state.face.text == "09:00"
@@ -354,8 +354,8 @@ def test_that_only_a_count_under_way_is_there_when_somebody_begins(state):
     for prompt_id, is_shown in ((FIRST, False), (SECOND, True), (THIRD, False)):
         state.go_to_prompt(prompt_id)
         state.show_count(is_shown=True)
-        state.begin()
-        assert state.show.is_counting is is_shown
+        state.begin_presenting()
+        assert state.choices.is_counting is is_shown
 
 
 def test_that_another_session_does_not_begin_with_a_count(state, context, session):
@@ -363,4 +363,4 @@ def test_that_another_session_does_not_begin_with_a_count(state, context, sessio
     state.show_count(is_shown=True)
     state.open("")
     state.open(session.details.id)
-    assert not state.show.is_counting
+    assert not state.choices.is_counting

@@ -1,1 +1,1 @@
-"""The operator's panel beside the audience view: status, buttons and thumbnail."""
+"""The operator's controls of the audience view: menu, panel, status, buttons and thumbnail."""

@@ -1,4 +1,4 @@
-"""Buttons that do what one of the window's commands does, and look as it stands."""
+"""Buttons of the operator's panel: each follows the state of a command and triggers it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from app.ui.widgets.segmented_control import SegmentedControl, place_in_row
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from app.ui.audience.controls.menu import AudienceCommands
     from app.ui.audience.controls.status import OperatorStatus
-    from app.ui.audience.menu import AudienceCommands
     from app.ui.theme.theme import Theme
 
 
 class ActionButton(QPushButton):
-    """Trigger a command; a click leaves the focus where the operator types.
+    """A button that triggers a command; a click leaves the focus where the operator types.
 
-    With `hides`, it is there only while the command can do something.
+    With `hides`, it is visible only while the command is enabled.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class ActionButton(QPushButton):
 
 
 class SwitchButton(ActionButton):
-    """Stay pressed while the command is on, in the colour of its mark."""
+    """A checkable button, checked while its command is, in the colour of its mark."""
 
     def __init__(
         self, action: QAction, words: str, mark: str, parent: QWidget, *, hides: bool = False
@@ -67,7 +67,7 @@ class SwitchButton(ActionButton):
 
 
 class Stepper(QFrame):
-    """Two arrows around a word: the one before and the next."""
+    """Two arrow buttons, for the one before and the next, around a word."""
 
     def __init__(self, theme: Theme, words: str, actions: tuple[QAction, QAction]) -> None:
         super().__init__()
@@ -88,34 +88,32 @@ class Stepper(QFrame):
 
 
 class AudienceButtons(QWidget):
-    """Each button triggers a command; those that come and go stand last, so that none moves."""
+    """The buttons of the panel; those that are hidden at times come last, so that none moves."""
 
     def __init__(self, theme: Theme, commands: AudienceCommands, parent: QWidget) -> None:
         super().__init__(parent)
         self._commands = commands
         self._views = self._segments()
         self._pages = Stepper(theme, "Page", (commands.previous_page, commands.next_page))
-        paginator = FlowLayout(self, theme.metric("gap-small"))
-        paginator.addWidget(self._views)
-        paginator.addWidget(
-            Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt))
-        )
-        paginator.addWidget(self._marks(theme.metric("gap-small")))
-        paginator.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
-        paginator.addWidget(
+        layout = FlowLayout(self, theme.metric("gap-small"))
+        layout.addWidget(self._views)
+        layout.addWidget(Stepper(theme, "Prompt", (commands.previous_prompt, commands.next_prompt)))
+        layout.addWidget(self._marks(theme.metric("gap-small")))
+        layout.addWidget(ActionButton(commands.reveal_next, "Reveal next", self, hides=True))
+        layout.addWidget(
             SwitchButton(commands.count, "Count", AudienceWarning.COUNT.value, self, hides=True)
         )
-        paginator.addWidget(self._pages)
-        paginator.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
+        layout.addWidget(self._pages)
+        layout.addWidget(ActionButton(commands.end_note, "Back to the prompt", self, hides=True))
         self._pages.hide()
 
-    def show_view(self, view: OperatorStatus) -> None:
-        """Show which view the room sees, none while another stands before it, and its pages."""
-        if view.has_note or view.is_counting:
+    def show_status(self, status: OperatorStatus) -> None:
+        """Check the view that the audience sees, none during a note or a count; show its pages."""
+        if status.has_note or status.is_counting:
             self._views.choose_none()
         else:
-            self._views.choose(view.view.value)
-        self._pages.setVisible(view.page_count > 1)
+            self._views.choose(status.view.value)
+        self._pages.setVisible(status.page_count > 1)
 
     def _marks(self, gap: int) -> QWidget:
         group = QWidget(self)

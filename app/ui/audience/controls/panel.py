@@ -1,4 +1,4 @@
-"""What the operator sees of the room while presenting, and the buttons for it."""
+"""The operator's panel: the state of the audience view while presenting, and its buttons."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from app.ui.audience.controls.status_widgets import (
 from app.ui.audience.controls.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
+    from app.ui.audience.controls.menu import AudienceCommands
     from app.ui.audience.controls.status import OperatorStatus
-    from app.ui.audience.menu import AudienceCommands
     from app.ui.audience.pages.canvas import AudienceCanvas
     from app.ui.theme.theme import Theme
 
 
 class OperatorPanel(QFrame):
-    """A strip above the status line; folded, it is one line without picture and buttons.
+    """A panel above the status line; folded, it is one line without thumbnail and buttons.
 
-    A band across its top tells when the room does not follow. While a timer runs and nobody
-    presents there is only the line.
+    A band across its top warns when the audience sees something else. While a timer runs and
+    nobody presents there is only the line.
     """
 
-    folded = Signal(bool)  # the person folded it, or opened it again
+    folded = Signal(bool)  # the person folded or unfolded it
 
     def __init__(
         self, theme: Theme, commands: AudienceCommands, parent: QWidget | None = None
@@ -74,21 +74,21 @@ class OperatorPanel(QFrame):
         return self._is_folded
 
     def follow(self, canvas: AudienceCanvas) -> None:
-        """Show this canvas in small."""
+        """Show this canvas in the thumbnail."""
         self._thumbnail.follow(canvas)
 
-    def show_view(self, view: OperatorStatus) -> None:
-        """Show the state of the room; quick when nothing about it moved."""
-        if view == self._shown:
+    def show_status(self, status: OperatorStatus) -> None:
+        """Show the state of the audience view; quick when nothing changed."""
+        if status == self._shown:
             return
-        self._shown = view
-        self._thumbnail.show_state(view.sees, view.marks, view.hidden)
-        self._whole.show_view(view)
-        self._line.show_view(view)
+        self._shown = status
+        self._thumbnail.show_state(status.sees, status.marks, status.hidden)
+        self._whole.show_status(status)
+        self._line.show_status(status)
         self._arrange()
 
     def fold(self, *, is_folded: bool) -> None:
-        """Show one line only, or the whole panel."""
+        """Fold the panel to one line, or unfold it."""
         self._is_folded = is_folded
         self._arrange()
 
@@ -113,7 +113,7 @@ class OperatorPanel(QFrame):
 
 
 class _WholePanel(QWidget):
-    """Picture, words, buttons and clock."""
+    """The unfolded panel: thumbnail, summary, buttons and clock."""
 
     def __init__(self, theme: Theme, commands: AudienceCommands, thumbnail: Thumbnail) -> None:
         super().__init__()
@@ -141,14 +141,14 @@ class _WholePanel(QWidget):
         row.addWidget(self._clock)
         row.addWidget(self.fold_button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_view(self, view: OperatorStatus) -> None:
-        self._sees.show_view(view)
-        self._controls.show_view(view)
-        self._clock.show_time(view.clock, view.finish)
+    def show_status(self, status: OperatorStatus) -> None:
+        self._sees.show_status(status)
+        self._controls.show_status(status)
+        self._clock.show_time(status.clock, status.finish)
 
 
 class _FoldedPanel(QWidget):
-    """The same in one line, without the buttons that have keys."""
+    """The panel folded to one line, without the buttons that have keys."""
 
     def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()
@@ -174,17 +174,17 @@ class _FoldedPanel(QWidget):
             row.addWidget(part)
 
     def offer_present(self, *, can_present: bool) -> None:
-        """Offer to present where nobody does, and else to open the panel."""
+        """Show the button that presents, or the one that unfolds the panel."""
         self._present.setVisible(can_present)
         self.fold_button.setVisible(not can_present)
 
-    def show_view(self, view: OperatorStatus) -> None:
+    def show_status(self, status: OperatorStatus) -> None:
         for mark, chip in self._marks.items():
-            chip.show_mark(mark, view.hidden)
-            chip.setVisible(mark in view.marks)
-        self._sees.show_view(view)
-        self._time.show_face(view.clock)
-        self._timer.show_face(view.clock)
+            chip.show_mark(mark, status.hidden)
+            chip.setVisible(mark in status.marks)
+        self._sees.show_status(status)
+        self._time.show_face(status.clock)
+        self._timer.show_face(status.clock)
 
 
 def _fold_button(theme: Theme, icon: str, words: str) -> QToolButton:

@@ -1,4 +1,4 @@
-"""What the operator is told about the room, at a glance."""
+"""The status of the audience view as the operator sees it: its marks, sentences and colours."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class AudienceWarning(StrEnum):
-    """What keeps the room from seeing all that the operator does."""
+    """A mark for what keeps the audience from seeing all that the operator does."""
 
     FROZEN = "frozen"
     BLANK = "blank"
@@ -78,11 +78,10 @@ MARK_WORDS: Mapping[AudienceWarning, WarningText] = MappingProxyType(
 class OperatorStatus:
     """One state of the operator's panel; sentences may be empty.
 
-    `sees` is what the room sees ("Prompt 4 of 7 · Prompt"), `pages` how much of it is on further
-    pages ("Page 1 of 3 · 214 words beyond page 1"), `finish` when the plan ends, and `floor` how
-    large capitals are at least. `page` counts from 0. `hidden` counts the entries at the prompt
-    that a cover hides. `has_count` says whether there is a count of the prompt, and `is_counting`
-    whether the room sees one in place of the view.
+    `sees` is what the audience sees ("Prompt 4 of 7 · Prompt"), `pages` the page of it ("Page 1 of
+    3 · 214 words beyond page 1"), `finish` the end of the schedule, `floor` the least size of
+    capitals. `page` counts from 0. `hidden` counts the entries at the prompt that a cover hides.
+    `has_count`: the prompt has a count; `is_counting`: the audience sees it, not the view.
     """
 
     sees: str
@@ -102,7 +101,7 @@ class OperatorStatus:
 
 @dataclass(frozen=True, slots=True)
 class PagePosition:
-    """How much of the scene is on the page shown; `page` counts from 0."""
+    """The page shown, from 0, the number of pages, and the words beyond the first page."""
 
     page: int
     count: int
@@ -110,7 +109,7 @@ class PagePosition:
 
 
 def describe_scene(scene: Scene) -> str:
-    """Name what the room sees: "Prompt 4 of 7 · Statement"."""
+    """Return the text of what the audience sees: "Prompt 4 of 7 · Statement"."""
     match scene:
         case OverviewScene():
             return f"Overview · {scene.agreed} of {len(scene.rows)} agreed"
@@ -119,21 +118,21 @@ def describe_scene(scene: Scene) -> str:
         case StatementScene():
             return f"Prompt {scene.number} of {scene.total} · Statement alone"
         case CountScene():
-            return f"Count, prompt {scene.number}: {_say_count(scene)}"
+            return f"Count, prompt {scene.number}: {_count_text(scene)}"
         case NoteScene():
             return scene.note.heading
         case BlankScene():
             return "Plain paper"
 
 
-def _say_count(scene: CountScene) -> str:
+def _count_text(scene: CountScene) -> str:
     if scene.result is not None:
         return "result"
     return f"{scene.counted} of {counted(scene.expected, 'agency', 'agencies')} in"
 
 
 def describe_pages(paging: PagePosition) -> str:
-    """Say which page of how many, and how many words are not on the first."""
+    """Return "Page 1 of 3 · 214 words beyond page 1"; empty for a single page."""
     if paging.count <= 1:
         return ""
     over = f" · {counted(paging.words_over, 'word')} beyond page 1" if paging.words_over else ""
@@ -141,13 +140,13 @@ def describe_pages(paging: PagePosition) -> str:
 
 
 def describe_text_floor(measure: RoomSize | None) -> str:
-    """Say how large capitals are at least, and whether anybody measured."""
+    """Return the text of the least size of capitals, and whether the room was measured."""
     share = f"Capitals {describe_share(text_floor(measure))} of the height"
     return f"{share} · room not measured" if measure is None else share
 
 
 def describe_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
-    """Return whether another prompt's time runs, and when the workshop ends."""
+    """Return the text of another prompt's running time, and of when the workshop ends."""
     if running is None:
         return finish
     number, face = running
@@ -158,16 +157,16 @@ def describe_time(running: tuple[int, ClockFace] | None, finish: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StatusInputs:
-    """Everything the operator is told about.
+    """The inputs of the operator's status.
 
-    `show` is what was chosen for what stands before the room, and `clock` that of the operator's
-    prompt; `time` says the rest of the time in a sentence. `is_unsaved` is for an operator who
-    can't see the editor's own notice; `hidden` counts the entries that a cover hides. `has_count`
-    is for the operator's prompt, `is_counting` for what stands before the room.
+    `choices` are those for what the audience sees, and `clock` is that of the operator's
+    prompt; `time` is the text of all other times. `is_unsaved` is for an operator who can't see
+    the editor's own notice; `hidden` counts the entries that a cover hides. `has_count` is for the
+    operator's prompt, `is_counting` for what the audience sees.
     """
 
     scene: Scene
-    show: PresenterChoices
+    choices: PresenterChoices
     paging: PagePosition
     clock: ClockFace | None
     time: str
@@ -181,7 +180,7 @@ class StatusInputs:
 
 
 def operator_status(inputs: StatusInputs) -> OperatorStatus:
-    """Return what the panel and the strip show."""
+    """Return what the panel and the audience window's strip show."""
     on = inputs.is_presenting
     return OperatorStatus(
         sees=describe_scene(inputs.scene) if on else "Not shown to the room",
@@ -190,8 +189,8 @@ def operator_status(inputs: StatusInputs) -> OperatorStatus:
         clock=inputs.clock,
         finish=inputs.time,
         floor=describe_text_floor(inputs.measure),
-        view=inputs.show.view,
-        has_note=inputs.show.note is not None,
+        view=inputs.choices.view,
+        has_note=inputs.choices.note is not None,
         page=inputs.paging.page,
         page_count=inputs.paging.count if on else 1,
         hidden=inputs.hidden,
@@ -201,21 +200,21 @@ def operator_status(inputs: StatusInputs) -> OperatorStatus:
 
 
 def _marks_of(inputs: StatusInputs) -> tuple[AudienceWarning, ...]:
-    """List what keeps the room from seeing all that the operator does, the worst first."""
-    show = inputs.show
+    """Return the marks that apply, first the one that hides most."""
+    choices = inputs.choices
     found = (
         (AudienceWarning.UNSAVED, inputs.is_unsaved),
         (AudienceWarning.WAITING, inputs.is_waiting),
-        (AudienceWarning.BLANK, show.is_blank),
-        (AudienceWarning.FROZEN, show.is_frozen),
-        (AudienceWarning.COVERED, show.is_covered),
-        (AudienceWarning.NOTE, show.note is not None),
+        (AudienceWarning.BLANK, choices.is_blank),
+        (AudienceWarning.FROZEN, choices.is_frozen),
+        (AudienceWarning.COVERED, choices.is_covered),
+        (AudienceWarning.NOTE, choices.note is not None),
         (AudienceWarning.COUNT, inputs.is_counting),
     )
     return tuple(mark for mark, is_so in found if is_so)
 
 
-# The ground and the ink of each, with the one first that hides most from the room.
+# The fill and the ink of each, first the one that hides most from the audience.
 MARK_COLOURS: Mapping[AudienceWarning, tuple[str, str]] = MappingProxyType(
     {
         AudienceWarning.UNSAVED: ("danger", "on-danger"),
@@ -230,13 +229,13 @@ MARK_COLOURS: Mapping[AudienceWarning, tuple[str, str]] = MappingProxyType(
 
 
 def most_hiding_first(marks: Iterable[AudienceWarning]) -> list[AudienceWarning]:
-    """Put first the mark that hides most from the room."""
+    """Return marks sorted, first the one that hides most from the audience."""
     given = set(marks)
     return [mark for mark in MARK_COLOURS if mark in given]
 
 
 def warning_title(mark: AudienceWarning) -> str:
-    """Return a mark's sign and its word, loud: "❄ FROZEN"."""
+    """Return a mark's sign and its word in capitals: "❄ FROZEN"."""
     words = MARK_WORDS[mark]
     return f"{words.sign} {words.word.upper()}"
 
@@ -247,7 +246,7 @@ def warning_titles(marks: Iterable[AudienceWarning]) -> str:
 
 
 def warning_sentence(mark: AudienceWarning, hidden: int) -> str:
-    """Return what a mark means and which keys end it; so many entries are hidden at the prompt."""
+    """Return what a mark means and which keys end it; `hidden` counts the covered entries."""
     if mark is AudienceWarning.COVERED and hidden:
         still = f"{counted(hidden, 'entry', 'entries')} still hidden"
         return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
@@ -260,7 +259,7 @@ def warning_sentences(marks: Iterable[AudienceWarning], hidden: int) -> str:
 
 
 def warning_chip(mark: AudienceWarning, hidden: int) -> str:
-    """Return a mark's title for where there is no sentence: "▒ COVERED · 2 left"."""
+    """Return a mark's title for a chip without a sentence: "▒ COVERED · 2 left"."""
     if mark is not AudienceWarning.COVERED:
         return warning_title(mark)
     return f"{warning_title(mark)} · {hidden} left"

@@ -1,4 +1,4 @@
-"""The band that tells from afar that the room does not follow."""
+"""Widgets of the operator's panel: warning band, state chip, summary, clock and timer button."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.models.audience.timer import ClockFace
+    from app.ui.audience.controls.menu import AudienceCommands
     from app.ui.audience.controls.status import AudienceWarning, OperatorStatus
-    from app.ui.audience.menu import AudienceCommands
     from app.ui.theme.theme import Theme
 
 
 class WarningBand(QFrame):
-    """Show sign, word and sentence of every mark in the colour of the one that hides most.
+    """A band with sign, word and sentence of every mark, in the colour of the one that hides most.
 
     Without marks it is hidden.
     """
@@ -59,13 +59,13 @@ class WarningBand(QFrame):
         return self._words.text()
 
     def show_marks(self, marks: Sequence[AudienceWarning], hidden: int) -> None:
-        """Show these marks, or nothing when there are none; so many entries are hidden."""
+        """Show the band with these marks, or hide it; `hidden` counts the covered entries."""
         if marks:
-            said = warning_sentences(marks, hidden)
+            sentence = warning_sentences(marks, hidden)
             self._words.setText(warning_titles(marks))
-            self._sentence.setText(said)
-            self.setToolTip(said)
-            self.setAccessibleName(f"{warning_titles(marks)}. {said}")
+            self._sentence.setText(sentence)
+            self.setToolTip(sentence)
+            self.setAccessibleName(f"{warning_titles(marks)}. {sentence}")
             first = most_hiding_first(marks)[0].value
             if self.property("mark") != first:
                 self.setProperty("mark", first)
@@ -74,7 +74,7 @@ class WarningBand(QFrame):
         self.setVisible(bool(marks))
 
 
-# Tokens of a fill and of the text upon it.
+# Colour tokens of the fill and of the text on it.
 _PACES: Mapping[Pace, tuple[str, str]] = MappingProxyType(
     {
         Pace.STEADY: ("unrated", "ink"),
@@ -86,7 +86,7 @@ _PACES: Mapping[Pace, tuple[str, str]] = MappingProxyType(
 
 
 class StateChip(QWidget):
-    """Show one short text upon a colour; it is never shortened."""
+    """A label of one short text on a filled ground; it is never elided."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,18 +97,18 @@ class StateChip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_mark(self, mark: AudienceWarning, hidden: int) -> None:
-        """Show a mark with its sign and word; its tooltip says how it ends.
+        """Show a mark with its sign and word; the tooltip names the key that ends it.
 
-        A cover says how many entries it hides at the prompt.
+        A cover shows how many entries it hides at the prompt.
         """
-        self._say(warning_chip(mark, hidden), *MARK_COLOURS[mark])
+        self._show_text(warning_chip(mark, hidden), *MARK_COLOURS[mark])
         self.setAccessibleName(MARK_WORDS[mark].word)
         self.setAccessibleDescription(warning_sentence(mark, hidden))
         self.setToolTip(warning_sentence(mark, hidden))
 
     def show_clock(self, face: ClockFace) -> None:
         """Show the time with its sign and word, in the colour of its pace."""
-        self._say(f"{face.sign} {face.text} {face.word}".strip(), *_PACES[face.pace])
+        self._show_text(f"{face.sign} {face.text} {face.word}".strip(), *_PACES[face.pace])
         self.setAccessibleName(f"Time {face.text} {face.word}".strip())
 
     @override
@@ -134,7 +134,7 @@ class StateChip(QWidget):
         painter.setFont(self._theme.font("strong"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text)
 
-    def _say(self, text: str, fill: str, ink: str) -> None:
+    def _show_text(self, text: str, fill: str, ink: str) -> None:
         before = self.sizeHint()
         self.text, self._fill, self._ink = text, fill, ink
         if self.sizeHint() != before:
@@ -143,7 +143,7 @@ class StateChip(QWidget):
 
 
 class AudienceSummary(QWidget):
-    """Leave out the size of the letters first, then shorten what the room sees."""
+    """A line of what the audience sees, its page and the least letters, as far as they fit."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -159,13 +159,13 @@ class AudienceSummary(QWidget):
         row.addWidget(self._floor)
         row.addStretch(1)
 
-    def show_view(self, view: OperatorStatus) -> None:
-        """Show these words."""
-        self._sees.setText(view.sees)
-        self._sees.setAccessibleName(f"The room: {view.sees}")
-        self._pages.setText(view.pages)
-        self._floor.setText(view.floor)
-        self._keep_room()
+    def show_status(self, status: OperatorStatus) -> None:
+        """Show another state of the audience view."""
+        self._sees.setText(status.sees)
+        self._sees.setAccessibleName(f"The room: {status.sees}")
+        self._pages.setText(status.pages)
+        self._floor.setText(status.floor)
+        self._fit_labels()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -174,10 +174,10 @@ class AudienceSummary(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_room()
+        self._fit_labels()
 
-    def _keep_room(self) -> None:
-        """Leave out what would stand cut off."""
+    def _fit_labels(self) -> None:
+        """Hide the labels that would be cut off."""
         pages = self._pages.sizeHint().width() + self._gap if self._pages.text() else 0
         floor = self._floor.sizeHint().width() + self._gap
         room = self.width()
@@ -185,12 +185,12 @@ class AudienceSummary(QWidget):
         self._floor.setVisible(self._sees.sizeHint().width() + pages + floor <= room)
 
 
-# So wide that nothing beside the clock moves while it counts down.
+# As wide as this text, so that nothing next to the clock moves while it counts down.
 _USUAL = "◔ Time is short  +1:00:00"
 
 
 class ClockLabel(QWidget):
-    """The time in large figures, with sign and word before it when there is something to say."""
+    """The time in large figures, with the sign and word of its pace before it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -223,7 +223,7 @@ class ClockLabel(QWidget):
 
 
 class TimerButton(ActionButton):
-    """Start or pause the timer, whichever can be done."""
+    """A button that starts or pauses the timer, whichever applies."""
 
     def __init__(self, theme: Theme, commands: AudienceCommands, parent: QWidget) -> None:
         super().__init__(commands.timer, "Start", parent)
@@ -234,7 +234,7 @@ class TimerButton(ActionButton):
         self.show_face(None)
 
     def show_face(self, face: ClockFace | None) -> None:
-        """Offer to pause what runs, and to start what doesn't."""
+        """Show "Pause" while the timer runs, else "Start"."""
         is_running = face is not None and face.is_running
         if is_running != self._is_running:
             self._is_running = is_running
@@ -243,7 +243,7 @@ class TimerButton(ActionButton):
 
 
 class ClockBlock(QWidget):
-    """Clock, buttons and the end of the workshop, one below the other."""
+    """A column of clock, timer buttons and the end of the workshop."""
 
     def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()

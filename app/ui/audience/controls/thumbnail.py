@@ -1,4 +1,4 @@
-"""What the room sees now, small."""
+"""The thumbnail of what the audience sees now."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _FINE = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTrans
 
 
 class Thumbnail(QWidget):
-    """Paint the canvas again whenever it was painted, ten times a second at most.
+    """A small picture of the canvas, renewed when that is painted, ten times a second at most.
 
-    Marks lie over it as badges, at once.
+    Marks are painted over it as badges, at once.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class Thumbnail(QWidget):
         self.setAccessibleName("What the room sees now")
 
     def follow(self, canvas: AudienceCanvas) -> None:
-        """Show this canvas from now on."""
+        """Show this canvas in place of the one before."""
         if canvas is self._canvas:
             return
         if self._canvas is not None:
@@ -62,7 +62,7 @@ class Thumbnail(QWidget):
         self._take_picture()
 
     def show_state(self, sees: str, marks: Sequence[AudienceWarning], hidden: int) -> None:
-        """Say what the picture shows, and what keeps it from following."""
+        """Describe what the picture shows, and paint the marks over it."""
         described = " ".join([f"{sees}.", warning_sentences(marks, hidden)]).strip()
         self.setAccessibleDescription(described)
         self.setToolTip(plain_tooltip(described))
@@ -70,7 +70,7 @@ class Thumbnail(QWidget):
             self._marks = most_hiding_first(marks)
             self._take_picture()
         else:
-            self._ask()
+            self._request_picture()
 
     @override
     def sizeHint(self) -> QSize:
@@ -86,10 +86,10 @@ class Thumbnail(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self._ask()
+            self._request_picture()
         elif event.type() == QEvent.Type.Resize:
             self.updateGeometry()
-            self._ask()
+            self._request_picture()
         return False
 
     @override
@@ -110,7 +110,7 @@ class Thumbnail(QWidget):
         self._paint_frame(painter)
         self._paint_badges(painter)
 
-    def _ask(self) -> None:
+    def _request_picture(self) -> None:
         if self.isVisible() and not self._wait.isActive():
             self._wait.start()
 

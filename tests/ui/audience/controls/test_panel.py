@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.models.audience.scene import View
 from app.models.audience.timer import ClockFace, Pace
+from app.ui.audience.controls.menu import AudienceCommands
 from app.ui.audience.controls.panel import OperatorPanel
 from app.ui.audience.controls.status import MARK_WORDS, AudienceWarning, warning_sentence
 from app.ui.audience.controls.status_widgets import WarningBand
-from app.ui.audience.menu import AudienceCommands
 from app.ui.widgets.labels import ElidedLabel
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
 from tests.ui.driving import button, named
@@ -75,7 +75,7 @@ def panel(window, commands, theme, qtbot):
 def _show(panel, commands, **given):
     view = a_view(**given)
     commands.show_state(view, is_presenting=True)
-    panel.show_view(view)
+    panel.show_status(view)
     return view
 
 
@@ -310,7 +310,7 @@ def test_that_being_folded_by_settings_is_nobodys_doing(panel, qtbot):
 def test_that_a_timer_without_a_view_takes_one_line_and_offers_to_present(panel, commands, qtbot):
     view = a_view(sees="Not shown to the room")
     commands.show_state(view, is_presenting=False)
-    panel.show_view(view)
+    panel.show_status(view)
     assert "Not shown to the room" in _words(panel)
     assert "06:40" in _words(panel)
     asked = []

@@ -61,7 +61,7 @@ COUNTING = CountScene(
 def inputs():
     return StatusInputs(
         scene=PROMPT,
-        show=PresenterChoices(),
+        choices=PresenterChoices(),
         paging=PagePosition(0, 1, 0),
         clock=None,
         time="Finishes about 15:40",
@@ -104,8 +104,8 @@ def test_that_pages_and_words_over_are_counted(inputs, paging, words):
 
 
 def test_that_every_mark_is_told(inputs):
-    show = PresenterChoices(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
-    told = replace(inputs, show=show, is_waiting=True, is_unsaved=True, is_counting=True)
+    choices = PresenterChoices(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
+    told = replace(inputs, choices=choices, is_waiting=True, is_unsaved=True, is_counting=True)
     view = operator_status(told)
     assert set(view.marks) == set(AudienceWarning) == set(MARK_WORDS)
 
@@ -115,9 +115,9 @@ def test_that_the_entries_still_hidden_are_counted(inputs):
 
 
 def test_that_nobody_is_told_of_marks_or_pages_while_nobody_presents(inputs):
-    show = PresenterChoices(View.STATEMENT, is_frozen=True)
+    choices = PresenterChoices(View.STATEMENT, is_frozen=True)
     view = operator_status(
-        replace(inputs, show=show, paging=PagePosition(1, 3, 9), is_presenting=False)
+        replace(inputs, choices=choices, paging=PagePosition(1, 3, 9), is_presenting=False)
     )
     assert (view.sees, view.pages, view.marks) == ("Not shown to the room", "", ())
     assert view.finish == "Finishes about 15:40"

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.audience.scene import View
+from app.models.audience.screen_choice import ScreenId
+from app.ui.audience.controls.menu import AudienceCommands
 from app.ui.audience.controls.status import AudienceWarning
-from app.ui.audience.menu import AudienceCommands
-from app.ui.audience.screens.screen_choice import ScreenId
 from app.ui.services.menu_commands import MenuCommands, WindowKeys
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
 
