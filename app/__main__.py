@@ -50,7 +50,7 @@ def run_window(library: Path | None) -> int:
     log_to_file()
     application = QApplication(sys.argv[:1])
     window, startup = build_window(application, library)
-    install_hook(window, startup.keep_safe)
+    install_hook(window, startup.save_unsaved)
     startup.settled.connect(gc.enable)
     window.show()
     return application.exec()
@@ -102,7 +102,7 @@ def plain_imports() -> Iterator[None]:
         builtins.__import__ = plain
 
 
-def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
+def install_hook(window: MainWindow, save_unsaved: Callable[[], bool]) -> None:
     """Install the hook for unexpected exceptions: log, save what is typed, show a banner once."""
     is_banner_shown = False
 
@@ -114,7 +114,7 @@ def install_hook(window: MainWindow, keep_safe: Callable[[], bool]) -> None:
             window.close()
             return
         log.critical("something unexpected", exc_info=(kind, error, traceback))
-        is_saved = keep_safe()
+        is_saved = save_unsaved()
         if not is_saved or is_banner_shown or not window.has_contents:
             return
         is_banner_shown = True

@@ -1,1 +1,1 @@
-"""The main window: workspace, header, status line, and the commands that span tabs."""
+"""The main window: workspace, header, status line, presenter, and commands of no single tab."""

@@ -1,4 +1,4 @@
-"""Build the parts of the window, once it is painted."""
+"""Builds the contents of the main window, once it was painted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.audience.menu import AudienceCommands
+from app.ui.audience.controls.menu import AudienceCommands
 from app.ui.main_window.find_bar import FindBar
 from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
 from app.ui.services.menu_commands import TAB_NAMES, MenuCommands, WindowKeys
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 def build_contents(window: MainWindow, theme: Theme) -> None:
-    """Build menus, header, tabs, notices, pages and status line; a page's own parts come later."""
+    """Build menus, header, tab bar, banner, empty pages and status line."""
     window.theme = theme
     window.setWindowIcon(theme.icon("common-ground"))
     window.commands = MenuCommands(window)
-    window.room = AudienceCommands(window)
+    window.audience_commands = AudienceCommands(window)
     window.header = Header(theme)
     window.header.show_words("Common Ground", "Opening your library…")
-    window.strip = TabBar(theme)
+    window.tab_bar = TabBar(theme)
     for name in TAB_NAMES:
-        window.strip.add_tab(name)
-    window.strip.hide()
+        window.tab_bar.add_tab(name)
+    window.tab_bar.hide()
     window.banner = Banner(theme)
     window.find_bar = FindBar(theme)
     window.pages = QStackedWidget()
@@ -48,7 +48,7 @@ def _stacked(window: MainWindow) -> QWidget:
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    for part in (window.header, window.strip, window.banner, window.find_bar):
+    for part in (window.header, window.tab_bar, window.banner, window.find_bar):
         column.addWidget(part)
     column.addWidget(window.pages, 1)
     column.addWidget(window.jobs)

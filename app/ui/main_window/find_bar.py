@@ -1,4 +1,4 @@
-"""Find words in what the tab shows."""
+"""The bar that finds words in the tab in front."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FindBar(QFrame):
-    """A field that sends what to look for; Enter goes to the next hit, Escape closes it."""
+    """A bar with a search field; Enter goes to the next hit, Escape closes the bar."""
 
     find_requested = Signal(str)
     closed = Signal()
@@ -37,13 +37,13 @@ class FindBar(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """Show the bar and let the next key be the first letter."""
+        """Show the bar, with the field focused and its text selected."""
         self.show()
         self.field.setFocus()
         self.field.selectAll()
 
     def show_count(self, hits: int) -> None:
-        """Say how many hits there are."""
+        """Show the number of hits."""
         is_empty = not self.field.text().strip()
         self._count.setText("" if is_empty else counted(hits, "hit") if hits else "Nothing found")
 

@@ -1,4 +1,4 @@
-"""The top of the window: which session this is, and whether it is saved."""
+"""The header, the status line and the progress strip of a job."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Header(QFrame):
-    """Show the title, the day, the people and the save indicator."""
+    """The header with the session's title, its day and people, and the save indicator."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,14 +56,14 @@ class Header(QFrame):
         row.addWidget(self.save)
 
 
-# Long enough to read twenty words twice; any later sentence takes its place at once.
+# Long enough to read twenty words twice; a later sentence replaces it at once.
 _SAID_MS = 12_000
 
 
 class StatusLine(QFrame):
-    """Show the position, a notice and the keys; a sentence said stands for the position a while.
+    """The status line with position, notice and keys; a sentence replaces the position a while.
 
-    Where room is short the keys give way first, and the sentence, position and notice after them.
+    Where it is too narrow the keys are elided first, then sentence, position and notice.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -85,23 +85,23 @@ class StatusLine(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What was said last, while it stands."""
+        """The sentence, while it is shown."""
         return self._said.text()
 
     @property
     def notice(self) -> str:
-        """The quiet word beside the position."""
+        """The notice after the position."""
         return f"{self._notice.text()} {self._strong.text()}".strip()
 
     def say(self, sentence: str) -> None:
-        """Say what just happened."""
+        """Show a sentence for a while in place of the position."""
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
         self._show_parts()
         self._until.start()
 
     def forget(self) -> None:
-        """Go back to the position."""
+        """Remove the sentence, and show the position again."""
         self.say("")
         self._until.stop()
 
@@ -110,7 +110,7 @@ class StatusLine(QFrame):
         self._position.setText(words)
 
     def show_notice(self, words: str, strong: str) -> None:
-        """Show a quiet word beside the position, with what is `strong` at its end; empty: none."""
+        """Show a notice after the position, with `strong` at its end; empty for none."""
         self._notice.setText(words)
         self._strong.setText(strong)
         self._show_parts()
@@ -132,7 +132,7 @@ class StatusLine(QFrame):
         row.setContentsMargins(margin, gap, margin, gap)
         row.setSpacing(0)
         self.setMinimumHeight(theme.metric("header"))
-        # What asks for no room of its own gets what the others leave.
+        # With the policy Ignored it gets the width that the others leave.
         self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._said)
@@ -147,7 +147,7 @@ class StatusLine(QFrame):
 
 
 class JobStrip(QFrame):
-    """A strip above the status line, there only while something runs."""
+    """A strip with a job's title, progress bar and Cancel, visible only while the job runs."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,7 +178,7 @@ class JobStrip(QFrame):
         self._bar.setRange(0, 100)
         self._bar.setValue(0)
         self._stop.setEnabled(True)
-        # Methods of its own, which Qt lets go of with it: a job may outlive the window.
+        # Bound methods, which Qt disconnects with this widget: a job may outlive the window.
         job.progressed.connect(self._on_job_progressed)
         for ended in (job.finished, job.failed, job.cancelled):
             ended.connect(self._on_job_ended)

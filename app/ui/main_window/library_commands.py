@@ -29,7 +29,7 @@ _KEEP = "Keep both"
 
 
 class LibraryCommands(QObject):
-    """Adds sessions and opens them; nothing is added where anything is wrong."""
+    """Adds sessions to the library and opens them."""
 
     def __init__(
         self, window: MainWindow, context: AppContext, workspace: Workspace, samples: Path
@@ -112,7 +112,7 @@ class LibraryCommands(QObject):
         return None
 
     def _add(self, edit: Edit, tab: int | None = None) -> bool:
-        if not self._context.autosave.end_bursts() or not self._context.history.perform(edit):
+        if not self._context.autosave.commit_typing() or not self._context.history.perform(edit):
             return False
         self._workspace.open_session(edit.session_id, tab)
         return True

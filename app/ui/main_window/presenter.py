@@ -1,4 +1,4 @@
-"""Present to the room: the audience view is imported when somebody first asks for it."""
+"""The presenter, which connects tabs and commands with the audience view once it is needed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from app.models.audience.scene import Note
+    from app.models.audience.screen_choice import ScreenId
     from app.ui.audience.controller import AudienceController
-    from app.ui.audience.screens.screen_choice import ScreenId
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Presenter(QObject):
-    """Lets the room follow the operator: the prompt, each key, and what is sent to it."""
+    """Makes the audience view follow the operator: the prompt, each key, and notes sent to it."""
 
     def __init__(
         self, window: MainWindow, context: AppContext, workspace: Workspace, resources: Path
@@ -36,84 +36,88 @@ class Presenter(QObject):
         self._context = context
         self._workspace = workspace
         self._resources = resources
-        self._made: AudienceController | None = None
-        # Asked for before there was anything to ask; a stage remembers it by itself.
+        self._audience: AudienceController | None = None
+        # A request from before the controller was built; its state remembers later ones.
         self._is_count_wanted = False
         self._connect()
 
     @property
-    def room(self) -> AudienceController:
-        """What the room sees, of the session that is open; built when it is first asked for."""
-        if self._made is None:
+    def audience(self) -> AudienceController:
+        """The controller of the audience view, imported and built when it is first needed."""
+        if self._audience is None:
             from app.ui.audience.controller import AudienceController
 
             application = cast("QApplication", QApplication.instance())
-            self._made = AudienceController(
-                application, self._window, self._window.room, self._context, self._resources
+            self._audience = AudienceController(
+                application,
+                self._window,
+                self._window.audience_commands,
+                self._context,
+                self._resources,
             )
-            self._window.add_panel(self._made.panel)
-            self._made.presenting_changed.connect(self._on_room_presenting_changed)
-            self._made.state.prompt_requested.connect(self._on_state_prompt_requested)
-            self._open(self._made, self._workspace.session_id)
-            self._made.state.show_count(is_shown=self._is_count_wanted)
-        return self._made
+            self._window.add_panel(self._audience.panel)
+            self._audience.presenting_changed.connect(self._on_room_presenting_changed)
+            self._audience.state.prompt_requested.connect(self._on_state_prompt_requested)
+            self._open(self._audience, self._workspace.session_id)
+            self._audience.state.show_count(is_shown=self._is_count_wanted)
+        return self._audience
 
     @property
     def is_presenting(self) -> bool:
         """Whether somebody presents."""
-        return self._made is not None and self._made.is_presenting
+        return self._audience is not None and self._audience.is_presenting
 
     def toggle(self) -> None:
-        """Present, or stop."""
+        """Start or stop presenting."""
         if self.is_presenting:
-            self.room.leave()
+            self.audience.leave()
         elif self._workspace.session_id:
-            self.room.present()
+            self.audience.present()
 
     def show_note(self, note: Note) -> None:
-        """Show a checklist statement or a standard to the room, presenting if nobody does yet."""
-        state = self.room.state
+        """Show a checklist statement or a standard to the audience, and start presenting."""
+        state = self.audience.state
         state.show_note(note)
         if not self.is_presenting:
-            self.room.present()
-        if state.show.is_blank:
+            self.audience.present()
+        if state.choices.is_blank:
             self._context.messages.say("The room sees it once F8 ends the plain paper.")
-        elif state.show.is_frozen:
+        elif state.choices.is_frozen:
             self._context.messages.say("The room sees it once F7 lets it follow again.")
 
     def toggle_timer(self) -> None:
-        """Start the time of the operator's prompt, or pause it; nobody need present for that."""
-        self.room.state.toggle_timer()
+        """Start or pause the timer of the operator's prompt, also without presenting."""
+        self.audience.state.toggle_timer()
 
     def add_minute(self) -> None:
-        """Return the operator's prompt a minute more."""
-        self.room.state.add_minute()
+        """Add a minute to the time of the operator's prompt."""
+        self.audience.state.add_minute()
 
     def reset_timer(self) -> None:
-        """Put the operator's prompt back to its planned minutes."""
-        self.room.state.reset_timer()
+        """Reset the time of the operator's prompt to its planned minutes."""
+        self.audience.state.reset_timer()
 
     def measure(self) -> None:
-        """Ask for the size of the room."""
+        """Ask for the size of the room in a dialog."""
         from app.ui.audience.dialogs.room_size_dialog import RoomSizeDialog
 
-        room = self.room
-        kept = room.kept.measure(room.state.session_id)
-        dialog = RoomSizeDialog(self._context.theme, kept, self._window, room.kept.unit)
+        audience = self.audience
+        measured = audience.settings.measure(audience.state.session_id)
+        dialog = RoomSizeDialog(self._context.theme, measured, self._window, audience.settings.unit)
         if self._ask(dialog):
-            room.use_measure(dialog.measure, dialog.unit)
+            audience.apply_measure(dialog.measure, dialog.unit)
         dialog.deleteLater()
 
     def plan_minutes(self) -> None:
-        """Ask for the minutes of each prompt; all of them are one step."""
+        """Ask for the minutes of each prompt in a dialog; all of them are one undo step."""
         from app.models.audience.schedule import schedule_edit
         from app.ui.audience.dialogs.schedule_dialog import ScheduleDialog
 
-        session = self.room.state.session
+        session = self.audience.state.session
         if session is None:
             return
-        keeper = self.room.state.keeper
-        used = {prompt.id: keeper.used(prompt.id) for prompt in session.prompts}
+        timer = self.audience.state.timer
+        used = {prompt.id: timer.used(prompt.id) for prompt in session.prompts}
         now = datetime.now().astimezone()
         dialog = ScheduleDialog(self._context.theme, session, now, used, self._window)
         edit = schedule_edit(session, dialog.minutes()) if self._ask(dialog) else None
@@ -122,13 +126,13 @@ class Presenter(QObject):
             self._context.messages.say("The minutes are planned. Ctrl+Z takes that back.")
 
     def _ask(self, dialog: QDialog) -> bool:
-        """Open a dialog that leaves the audience window, and the room's keys, as they are."""
+        """Open a dialog modal to the main window only; the audience commands' keys still work."""
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.addActions(self._window.room.for_audience())
+        dialog.addActions(self._window.audience_commands.for_audience())
         return bool(dialog.exec())
 
     def _connect(self) -> None:
-        commands, window, workspace = self._window.room, self._window, self._workspace
+        commands, window, workspace = self._window.audience_commands, self._window, self._workspace
         connect(commands.present, self.toggle)
         connect(commands.timer, self.toggle_timer)
         connect(commands.add_minute, self.add_minute)
@@ -139,9 +143,9 @@ class Presenter(QObject):
         commands.screens.aboutToShow.connect(self._list_screens)
         commands.screen_requested.connect(self._on_commands_screen_requested)
         commands.colours_requested.connect(self._on_commands_colours_requested)
-        kept = self._context.settings.read().room
-        commands.sound.setChecked(kept.has_sound)
-        commands.show_colours(kept.colours)
+        settings = self._context.settings.read().room
+        commands.sound.setChecked(settings.has_sound)
+        commands.show_colours(settings.colours)
         window.closed.connect(self._on_window_closed)
         workspace.session_shown.connect(self._on_workspace_session_shown)
         workspace.tab_built.connect(self._on_workspace_tab_built)
@@ -151,29 +155,29 @@ class Presenter(QObject):
     def _switch_sound(self) -> None:
         from app.ui.audience.controller import AudienceSettingsStore
 
-        AudienceSettingsStore(self._context.settings).keep_sound(
-            has_sound=self._window.room.sound.isChecked()
+        AudienceSettingsStore(self._context.settings).save_sound(
+            has_sound=self._window.audience_commands.sound.isChecked()
         )
 
     def _list_screens(self) -> None:
-        self._window.room.show_screens(self.room.placement.screens())
+        self._window.audience_commands.show_screens(self.audience.placement.screens())
 
     def _on_commands_screen_requested(self, mark: ScreenId) -> None:
-        self.room.placement.use(mark)
+        self.audience.placement.use(mark)
 
     def _on_commands_colours_requested(self, colours: str) -> None:
-        self.room.kept.keep_colours(colours)
-        self.room.use_colours()
+        self.audience.settings.save_colours(colours)
+        self.audience.apply_colours()
 
     def _on_workspace_recoloured(self) -> None:
-        if self._made is not None:
-            self._made.use_colours()
+        if self._audience is not None:
+            self._audience.apply_colours()
 
     def _on_workspace_session_shown(self, session_id: str) -> None:
-        self._window.room.enable(is_open=bool(session_id) or self.is_presenting)
+        self._window.audience_commands.enable(is_open=bool(session_id) or self.is_presenting)
         self._is_count_wanted = False
-        if self._made is not None and session_id:
-            self._open(self._made, session_id)
+        if self._audience is not None and session_id:
+            self._open(self._audience, session_id)
 
     def _on_workspace_tab_built(self, tab: Tab) -> None:
         tab.room_requested.connect(self.show_note)
@@ -185,78 +189,80 @@ class Presenter(QObject):
             grid.typed.connect(self._on_grid_typed)
             grid.caret_moved.connect(self._on_grid_caret_moved)
             grid.prompt_changed.connect(self._on_grid_prompt_changed)
-            grid.marking.commands.light.toggled.connect(self._on_grid_light_toggled)
+            grid.annotator.commands.highlight_shared.toggled.connect(self._on_grid_light_toggled)
 
     def _on_workspace_tab_shown(self, tab: Tab) -> None:
-        if self._made is None or self._made.state.session_id != self._workspace.session_id:
+        if self._audience is None or self._audience.state.session_id != self._workspace.session_id:
             return
         if tab is self._workspace.grid:
-            cast("GridTab", tab).come_to(self._made.state.show.prompt_id)
+            cast("GridTab", tab).go_to_prompt(self._audience.state.choices.prompt_id)
         else:
-            self._made.state.move_caret(None)
+            self._audience.state.move_caret(None)
 
     def _on_tab_room_note_changed(self, before: Note, after: Note) -> None:
-        if self._made is not None and self._made.state.show.note == before:
-            self._made.state.show_note(after)
+        if self._audience is not None and self._audience.state.choices.note == before:
+            self._audience.state.show_note(after)
 
     def _on_tab_count_requested(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Show the room the count of the operator's prompt; nobody begins to present for that."""
-        if self._made is None:
+        """Show the audience the count of the operator's prompt; this does not start presenting."""
+        if self._audience is None:
             self._is_count_wanted = is_wanted
         else:
-            self._made.state.show_count(is_shown=is_wanted)
+            self._audience.state.show_count(is_shown=is_wanted)
 
     def _on_grid_typed(self, prompt_id: str, agency_id: str | None, text: str, caret: int) -> None:
-        if self._follows:
-            self.room.state.type_in((prompt_id, agency_id), text, caret)
+        if self._is_same_session:
+            self.audience.state.type_in((prompt_id, agency_id), text, caret)
 
     def _on_grid_caret_moved(self, prompt_id: str, agency_id: str | None, caret: int) -> None:
-        if self._follows:
-            self.room.state.move_caret((prompt_id, agency_id), caret)
+        if self._is_same_session:
+            self.audience.state.move_caret((prompt_id, agency_id), caret)
 
     def _on_grid_prompt_changed(self, prompt_id: str) -> None:
-        if self._made is None:
-            # What was wanted is the count of the prompt before.
+        if self._audience is None:
+            # The count requested was that of the prompt before.
             self._is_count_wanted = False
-        if self._follows:
-            self.room.state.go_to_prompt(prompt_id)
+        if self._is_same_session:
+            self.audience.state.go_to_prompt(prompt_id)
 
-    def _on_grid_light_toggled(self, is_lit: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if self._follows:
-            self.room.state.light(is_lit=is_lit)
+    def _on_grid_light_toggled(self, is_highlighting: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._is_same_session:
+            self.audience.state.highlight_shared_words(is_highlighting=is_highlighting)
 
     @property
-    def _follows(self) -> bool:
-        """Whether the grid shows the session that the room knows."""
-        if self._made is None or self._workspace.grid is None:
+    def _is_same_session(self) -> bool:
+        """Whether the grid shows the session of the audience view."""
+        if self._audience is None or self._workspace.grid is None:
             return False
-        return self._workspace.grid.session_id == self._made.state.session_id
+        return self._workspace.grid.session_id == self._audience.state.session_id
 
-    def _open(self, room: AudienceController, session_id: str) -> None:
-        """Begin where the operator is."""
-        room.open(session_id)
+    def _open(self, audience: AudienceController, session_id: str) -> None:
+        """Open a session in the audience view, at the operator's prompt and caret."""
+        audience.open(session_id)
         grid = cast("GridTab | None", self._workspace.grid)
-        if grid is not None and self._follows:
+        if grid is not None and self._is_same_session:
             prompt_id, _agency_id = grid.current_cell()
             if prompt_id:
-                room.state.go_to_prompt(prompt_id)
-            grid.tell_typed()
-            room.state.light(is_lit=grid.marking.commands.light.isChecked())
+                audience.state.go_to_prompt(prompt_id)
+            grid.emit_typed()
+            audience.state.highlight_shared_words(
+                is_highlighting=grid.annotator.commands.highlight_shared.isChecked()
+            )
             if grid is not self._workspace.tab:
-                room.state.move_caret(None)
+                audience.state.move_caret(None)
 
     def _on_state_prompt_requested(self, prompt_id: str) -> None:
         grid = cast("GridTab | None", self._workspace.grid)
-        if grid is not None and self._follows:
-            grid.come_to(prompt_id)
+        if grid is not None and self._is_same_session:
+            grid.go_to_prompt(prompt_id)
 
     def _on_room_presenting_changed(self, is_presenting: bool) -> None:  # noqa: FBT001 - Qt's signal
         grid = cast("GridTab | None", self._workspace.grid)
         if grid is not None:
             grid.show_presenting(is_presenting=is_presenting)
         if not is_presenting:
-            self._window.room.enable(is_open=bool(self._workspace.session_id))
+            self._window.audience_commands.enable(is_open=bool(self._workspace.session_id))
 
     def _on_window_closed(self) -> None:
-        if self._made is not None:
-            self._made.release()
+        if self._audience is not None:
+            self._audience.release()

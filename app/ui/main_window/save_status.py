@@ -1,4 +1,4 @@
-"""Tell the truth about saving: the indicator in the header, and the banner while it fails."""
+"""The save status: the indicator in the header, and the banner while saving fails."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SaveStatus(QObject):
-    """Follows the history and the fields being typed in."""
+    """Updates indicator and banner from the history and the autosave."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class SaveStatus(QObject):
         autosave.dirty_changed.connect(self._on_autosave_dirty_changed)
 
     def show_loaded(self) -> None:
-        """Say that what is shown is what is on the disk."""
+        """Show that all is saved, as the library is opened."""
         self._indicator.show_unchanged()
 
     def _on_history_performed(self) -> None:
@@ -68,7 +68,7 @@ class SaveStatus(QObject):
 
 
 class SaveIndicator(QLabel):
-    """Say "Saved 14:02:31", "Saving…" or why the work is not saved."""
+    """A label with "Saved 14:02:31", "Saving…" or why the work is not saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,19 +77,19 @@ class SaveIndicator(QLabel):
         self._show("saved", "", "")
 
     def show_saved(self, at: datetime) -> None:
-        """Say when the last change was written; the time is shown local."""
+        """Show when the last change was written, in local time."""
         self._show("saved", "✓ ", f"Saved {at.astimezone():%H:%M:%S}")
 
     def show_unchanged(self) -> None:
-        """Say that everything is on the disk, before anything was typed."""
+        """Show "All saved", before anything was typed."""
         self._show("saved", "✓ ", "All saved")
 
     def show_saving(self) -> None:
-        """Say that something is on its way to the disk."""
+        """Show "Saving…"."""
         self._show("saving", "", "Saving…")
 
     def show_failed(self, reason: str) -> None:
-        """Say in a few words why the last change could not be written."""
+        """Show in a few words why the last change could not be written."""
         self._show("unsaved", "⚠ ", f"Not saved: {reason}")
 
     def _show(self, role: str, mark: str, words: str) -> None:

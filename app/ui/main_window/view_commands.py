@@ -1,4 +1,4 @@
-"""Commands that change how the window looks, and those that explain it."""
+"""The commands of colours, full screen, help and about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ViewCommands(QObject):
-    """Colours, full screen, help and about."""
+    """Carries out colours, full screen, help and about; `recoloured` after new colours."""
 
     recoloured = Signal()
 
@@ -49,7 +49,7 @@ class ViewCommands(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        # Qt styles every widget of every tab anew, which takes a second or more.
+        # Qt styles every widget of every tab again, which takes a second or more.
         self._messages.say("Changing the colours…")
         self._window.status.repaint()
         application.setOverrideCursor(Qt.CursorShape.WaitCursor)

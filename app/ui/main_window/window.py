@@ -1,4 +1,4 @@
-"""The window: a plain sheet at first, furnished with header, tabs and notices once painted."""
+"""The main window: plain paper at first, with header, tabs and notices once it was painted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
-    from app.ui.audience.menu import AudienceCommands
+    from app.ui.audience.controls.menu import AudienceCommands
     from app.ui.main_window.find_bar import FindBar
     from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
     from app.ui.services.menu_commands import MenuCommands
@@ -30,12 +30,11 @@ _FIRST = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """The frame that everything stands in.
+    """The main window, which lays out and shows; `app.ui.main_window.workspace` decides what.
 
     Each Qt class costs its enums when it is first named, some 1 ms each on Python 3.11, so the
-    first paint makes do with five of them; `app.ui.main_window.contents` builds the rest. It lays out and
-    shows;
-    `app.ui.main_window.workspace` decides. `may_close` is asked before the window goes.
+    first paint uses only five of them; `app.ui.main_window.contents` builds the rest. `may_close`
+    is called before the window closes.
     """
 
     first_painted = Signal()
@@ -43,9 +42,9 @@ class MainWindow(QMainWindow):
 
     theme: Theme
     commands: MenuCommands
-    room: AudienceCommands
+    audience_commands: AudienceCommands
     header: Header
-    strip: TabBar
+    tab_bar: TabBar
     banner: Banner
     find_bar: FindBar
     pages: QStackedWidget
@@ -63,22 +62,22 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST)
         room = self.screen().availableGeometry().size()
         if room.width() <= _FIRST[0] or room.height() <= _FIRST[1]:
-            # With its frame it would hang over the screen's edge, the status line below it.
+            # With its frame it would reach beyond the screen, which would hide the status line.
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @property
     def has_contents(self) -> bool:
-        """Return whether the window has its parts yet."""
+        """Whether the contents are built."""
         return self.centralWidget() is not None
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page of the stack, added when it is new."""
+        """Show a page of the stack; a new one is added."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
     def add_panel(self, panel: QWidget) -> None:
-        """Put a panel under the pages, above the status line."""
+        """Add a panel under the pages, above the status line."""
         from PySide6.QtWidgets import QBoxLayout
 
         centre = self.centralWidget()
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
             column.insertWidget(column.indexOf(self.jobs), panel)
 
     def show_notice(self, icon: str, sentence: str, hint: str = "") -> EmptyState:
-        """Fill the window with one sentence, and give it back for its buttons."""
+        """Show a sentence as the page, and return it so that buttons can be added."""
         from app.ui.widgets.card import EmptyState
 
         notice = EmptyState(self.theme, icon, sentence, hint)
@@ -95,14 +94,14 @@ class MainWindow(QMainWindow):
         return notice
 
     def restore_geometry(self, text: str) -> None:
-        """Put the window where it stood, from what `geometry_text` gave."""
+        """Restore the geometry from what `geometry_text` returned."""
         from PySide6.QtCore import QByteArray
 
         if text:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore"))))
 
     def geometry_text(self) -> str:
-        """Return where the window stands, for the next start, as base64."""
+        """Return the window's geometry for the next start, as base64."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     @override

@@ -1,4 +1,4 @@
-"""Decide what the window shows: the list of sessions, or one session in its five tabs."""
+"""The workspace, which decides what the window shows: the start page, or a session's five tabs."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _GRID = _PLACES.index(Location.GRID)
 
 
 class Workspace(QObject):
-    """Opens sessions, builds each tab when it is first asked for, and follows undo.
+    """Opens sessions, builds each tab when it is first needed, and shows what undo changed.
 
-    `session_shown` gives the id of the session opened, or "" for the list of sessions;
-    `tab_built` each tab once, and `tab_shown` the one that came to the front.
+    `session_shown`: the id of the session opened, or "" for the list of sessions. `tab_built`:
+    each tab once. `tab_shown`: the tab that came to the front. `recoloured`: after new colours.
     """
 
     session_shown = Signal(str)
@@ -63,11 +63,11 @@ class Workspace(QObject):
     @property
     def tab(self) -> Tab:
         """The tab in front."""
-        return self._tab(self._window.strip.current)
+        return self._tab(self._window.tab_bar.current)
 
     @property
     def grid(self) -> Tab | None:
-        """The visioning grid, once it is built."""
+        """The tab of the visioning grid, once it is built."""
         return self._tabs.get(_GRID)
 
     @property
@@ -77,7 +77,7 @@ class Workspace(QObject):
 
     @property
     def start_page(self) -> StartPage:
-        """The list of sessions, built when it is first asked for."""
+        """The list of sessions, built when it is first needed."""
         if self._start is None:
             from app.ui.start_page.page import StartPage
 
@@ -91,7 +91,7 @@ class Workspace(QObject):
         return self._start
 
     def open_last(self) -> None:
-        """Open the session that was open last, or show the list."""
+        """Open the session that was open last, or show the list of sessions."""
         last = self._context.store.last_session_id()
         if last is None:
             self.show_sessions()
@@ -99,7 +99,7 @@ class Workspace(QObject):
             self.open_session(last)
 
     def open_session(self, session_id: str, tab: int | None = None) -> None:
-        """Show a session, in the tab asked for, else the one in front."""
+        """Show a session in a tab; without one another session opens in the grid."""
         if session_id != self.session_id and not self._may_leave():
             return
         try:
@@ -113,11 +113,11 @@ class Workspace(QObject):
         self.session_id = session_id
         self._context.history.show(session_id)
         self._window.commands.enable_session(is_open=True)
-        self._window.strip.show()
+        self._window.tab_bar.show()
         self._show_words()
         if tab is None and is_other:
             tab = _GRID
-        self.show_tab(self._window.strip.current if tab is None else tab)
+        self.show_tab(self._window.tab_bar.current if tab is None else tab)
         if is_other:
             self.session_shown.emit(session_id)
             self._remember(session_id)
@@ -126,14 +126,14 @@ class Workspace(QObject):
         """Show the list of sessions."""
         if not self._may_leave():
             return
-        self._context.store.sessions()  # raises here, where it can be said, and not while painting
+        self._context.store.sessions()  # raises here, where it is reported, and not in painting
         self.session_id = ""
         self._context.history.show(LIBRARY)
         window = self._window
         window.status.forget()
         window.commands.enable_session(is_open=False)
         window.commands.show_tab_commands(self.start_page.commands())
-        window.strip.hide()
+        window.tab_bar.hide()
         window.header.show_words("Your sessions", "")
         window.status.show_keys(self.start_page.hint)
         window.status.show_notice("", "")
@@ -144,14 +144,14 @@ class Workspace(QObject):
         self.session_shown.emit("")
 
     def show_tab(self, number: int) -> None:
-        """Bring a tab to the front, with all that was typed before saved."""
+        """Save what was typed, and bring a tab to the front."""
         if not self.session_id:
             return
-        if self._window.strip.current != number:
-            self._window.strip.choose(number)  # comes back here
+        if self._window.tab_bar.current != number:
+            self._window.tab_bar.choose(number)  # its signal calls this method again
             return
-        # What can't be saved now stays in its field, which goes on trying behind the next tab.
-        self._context.autosave.end_bursts()
+        # Text that can't be saved now stays in its field, which tries again in the background.
+        self._context.autosave.commit_typing()
         self._window.status.forget()
         tab = self._tab(number)
         if tab.session_id != self.session_id:
@@ -183,22 +183,22 @@ class Workspace(QObject):
             self._tab(number).go_to_id(found)
 
     def undo(self) -> None:
-        """Take the last step back, once what is typed is saved."""
-        if self._context.autosave.end_bursts():
+        """Save what is typed, and undo the last step."""
+        if self._context.autosave.commit_typing():
             self._context.history.undo()
 
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
-        if self._context.autosave.end_bursts():
+        """Save what is typed, and redo the step that was undone last."""
+        if self._context.autosave.commit_typing():
             self._context.history.redo()
 
     def find(self) -> None:
-        """Open the field that finds words in the tab in front."""
+        """Open the find bar for the tab in front."""
         if self.session_id:
             self._window.find_bar.open()
 
     def refresh_all(self) -> None:
-        """Draw every built tab anew, after the colours changed."""
+        """Refresh every built tab, after the colours changed."""
         for tab in self._tabs.values():
             if tab.session_id:
                 tab.refresh(None)
@@ -207,8 +207,8 @@ class Workspace(QObject):
         self.recoloured.emit()
 
     def _may_leave(self) -> bool:
-        """Save all that is typed; words that can't be saved keep the person in their session."""
-        if self._context.autosave.end_bursts():
+        """Save all that is typed; return False, with a notice, where it can't be saved."""
+        if self._context.autosave.commit_typing():
             return True
         self._context.messages.say(
             "This session stays open until its words are saved; the banner says why they are not."
@@ -235,12 +235,12 @@ class Workspace(QObject):
         connect(commands.undo, self.undo)
         connect(commands.redo, self.redo)
         connect(commands.find, self.find)
-        self._window.strip.chosen.connect(self.show_tab)
+        self._window.tab_bar.chosen.connect(self.show_tab)
         self._window.find_bar.find_requested.connect(self._on_find_requested)
         self._window.find_bar.closed.connect(self._on_find_closed)
         self._context.history.moved.connect(self._on_history_moved)
-        self._context.history.undone.connect(lambda label: self._tell("Undone", label))
-        self._context.history.redone.connect(lambda label: self._tell("Redone", label))
+        self._context.history.undone.connect(lambda label: self._show_history_step("Undone", label))
+        self._context.history.redone.connect(lambda label: self._show_history_step("Redone", label))
         self._context.history.performed.connect(self._window.status.forget)
         self._context.history.state_changed.connect(self._on_history_state_changed)
         self._context.bridge.changed.connect(self._on_bridge_changed)
@@ -252,7 +252,7 @@ class Workspace(QObject):
         # Qt reads [*] as the place of a sign for unsaved changes.
         self._window.setWindowTitle(f"{title} – Common Ground".replace("[*]", "[*][*]"))
         for number, count in enumerate(tab_counts(session)):
-            self._window.strip.set_count(number, count)
+            self._window.tab_bar.set_count(number, count)
 
     def _remember(self, session_id: str) -> None:
         try:
@@ -270,7 +270,7 @@ class Workspace(QObject):
         else:
             self._show_words()
 
-    def _tell(self, done: str, label: str) -> None:
+    def _show_history_step(self, done: str, label: str) -> None:
         self._context.messages.say(f"{done}: {in_sentence(label)}.")
 
     def _on_history_moved(self, edit: Edit) -> None:
@@ -280,12 +280,12 @@ class Workspace(QObject):
                 self.start_page.reveal(edit)
             return
         number = self._number_for(edit)
-        if self.session_id != edit.session_id or self._window.strip.current != number:
+        if self.session_id != edit.session_id or self._window.tab_bar.current != number:
             self.open_session(edit.session_id, number)
         self._tab(number).reveal(edit)
 
     def _number_for(self, edit: Edit) -> int:
-        in_front = self._window.strip.current
+        in_front = self._window.tab_bar.current
         stays = self.session_id and _PLACES[in_front] in edit.also_seen_in
         return in_front if stays else _PLACES.index(edit.place)
 
@@ -295,12 +295,12 @@ class Workspace(QObject):
 
     def _on_position_changed(self, tab: Tab, words: str) -> None:
         tab.position = words
-        if self.session_id and tab is self._tabs.get(self._window.strip.current):
+        if self.session_id and tab is self._tabs.get(self._window.tab_bar.current):
             self._window.status.show_position(words)
 
     def _on_notice_changed(self, tab: Tab, words: str, strong: str) -> None:
         tab.notice = (words, strong)
-        if self.session_id and tab is self._tabs.get(self._window.strip.current):
+        if self.session_id and tab is self._tabs.get(self._window.tab_bar.current):
             self._window.status.show_notice(words, strong)
 
     def _on_find_requested(self, text: str) -> None:

@@ -1,1 +1,1 @@
-"""What widgets are given to work with: context, commands, history, autosave, jobs."""
+"""Services of the widgets: context, menu commands, history, autosave, jobs and messages."""

@@ -1,4 +1,4 @@
-"""What a tab is given to work with, built once by the composition root."""
+"""The context shared by all tabs, and the cache of content packs."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AppContext:
-    """The parts every tab shares.
+    """The services that every tab shares, built once for an open library.
 
-    `packs` reads the content packs on first use; `has_packs` tells whether they are at hand, and
-    has them read in the background where they are not.
+    `packs` reads the content packs on first use; `has_packs` returns whether they are read, and
+    starts to read them in the background where they are not.
     """
 
     store: Store
@@ -43,7 +43,7 @@ class AppContext:
 
 
 class PackCache:
-    """The shipped packs first, then the person's own; a bad one is told of and left out."""
+    """A cache of the shipped packs and the person's own; a bad one is left out with a warning."""
 
     def __init__(self, folders: Sequence[Path], messages: Messages) -> None:
         self._folders = folders
@@ -53,9 +53,9 @@ class PackCache:
         self._reader: Thread | None = None
 
     def is_ready(self) -> bool:
-        """Return whether the packs are at hand; while they are not, they are read in the background.
+        """Return whether the packs are read; else start to read them in the background.
 
-        The first time takes 0.2 s, most of it pydantic's import: a key would be felt to hang.
+        The first time takes 0.2 s, most of it pydantic's import: too long within a key press.
         """
         if self._read is None and self._reader is None:
             self._reader = Thread(target=self._read_ahead, name="packs")
@@ -79,5 +79,5 @@ class PackCache:
         self._ahead = load_packs(self._folders, skip_bad=True)
 
     def keep(self, packs: Packs) -> None:
-        """Take packs that were read anew, after one was added."""
+        """Replace the cached packs by those read again, after one was added."""
         self._read = packs

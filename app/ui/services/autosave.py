@@ -1,4 +1,4 @@
-"""Save typing by itself: after a pause, at the latest every second, and whenever it matters."""
+"""Autosave of typed text: after a pause, at the latest every second, and before other edits."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ MakeEdit = Callable[[str, str, str], "Edit | None"]
 
 
 class Autosave(QObject):
-    """Knows every field with words that are not yet in the library."""
+    """The set of fields with text that is not yet in the library."""
 
     dirty_changed = Signal(bool)
     kept = Signal(str, str)
-    """Words were saved: as they were before, and as they are."""
+    """A text was saved: as it was before, and as it is."""
 
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,23 +41,23 @@ class Autosave(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """Return whether any words are not yet saved."""
+        """Whether any text is not yet saved."""
         return bool(self._dirty)
 
     def flush(self) -> bool:
         """Save all that is typed, now; False when some of it could not be."""
         return self._each(lambda field: field.flush())
 
-    def end_bursts(self) -> bool:
-        """Save all that is typed and let the next key begin a new step."""
+    def commit_typing(self) -> bool:
+        """Save all that is typed, so that the next key begins a new undo step."""
         return self._each(lambda field: field.leave())
 
     def _each(self, save: Callable[[AutosavedField], bool]) -> bool:
-        """Save each field by itself: one that fails keeps no other from being saved."""
+        """Save each field; one that fails does not stop the others from being saved."""
         is_saved = True
         for field in tuple(self._dirty):
             if not isValid(field):
-                self.note(field, is_dirty=False)
+                self.set_dirty(field, is_dirty=False)
                 continue
             try:
                 is_saved = save(field) and is_saved
@@ -66,8 +66,8 @@ class Autosave(QObject):
                 is_saved = False
         return is_saved
 
-    def note(self, field: AutosavedField, *, is_dirty: bool) -> None:
-        """Keep count of the fields with unsaved words."""
+    def set_dirty(self, field: AutosavedField, *, is_dirty: bool) -> None:
+        """Add a field to those with unsaved text, or remove it."""
         was_dirty = self.is_dirty
         if is_dirty:
             self._dirty.add(field)
@@ -78,11 +78,11 @@ class Autosave(QObject):
 
 
 class AutosavedField(QObject):
-    """One field a person types in, saved as edits that merge within a burst.
+    """The autosave of one text field, as edits that merge within a burst of typing.
 
-    `read` gives the widget's text, `show` puts a text into it, and `edit` makes the edit from
-    (before, after, burst). Connect the widget's change signal to `on_edited`, and call `leave`
-    when the focus goes. Text that could not be saved stays in the widget and is tried again.
+    `read` returns the widget's text, `show` sets it, and `edit` makes the edit from (before,
+    after, burst). Connect the widget's change signal to `on_edited`, and call `leave` when it
+    loses the focus. Text that could not be saved stays in the widget and is tried again.
     """
 
     def __init__(
@@ -110,11 +110,11 @@ class AutosavedField(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """Return whether the widget holds words that are not yet in the library."""
+        """Whether the widget holds text that is not yet in the library."""
         return self._read() != self._saved
 
     def load(self, text: str) -> None:
-        """Take over the library's text; words typed since then stay in the widget."""
+        """Load the library's text; text typed since then stays in the widget."""
         was_dirty = self.is_dirty
         if text != self._saved:
             self._saved = text
@@ -124,7 +124,7 @@ class AutosavedField(QObject):
         self._note()
 
     def on_edited(self) -> None:
-        """Start the clock: the words are saved after a pause, at the latest in a second."""
+        """Schedule a save after a pause, at the latest in a second."""
         if not self.is_dirty:
             self._note()
             return
@@ -135,7 +135,7 @@ class AutosavedField(QObject):
             self._longest.start()
 
     def flush(self) -> bool:
-        """Save the words now; True when there is nothing left to save."""
+        """Save the text now; True when there is nothing left to save."""
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()
         after = self._read()
@@ -161,13 +161,13 @@ class AutosavedField(QObject):
         return not self.is_dirty
 
     def leave(self) -> bool:
-        """Save the words and end the burst: what is typed next is a step of its own."""
+        """Save the text and end the burst: what is typed next is another undo step."""
         is_saved = self.flush()
         self._burst = new_id()
         return is_saved
 
     def _begin_burst_if_due(self) -> None:
-        """One step of undo holds a run of typing without a long pause, and never too much."""
+        """Begin a new burst, and so an undo step, after a long pause or a long run of typing."""
         is_first = not self._since_key.isValid()
         if is_first or self._since_key.hasExpired(BURST_MS):
             self._in_burst.start()
@@ -179,7 +179,7 @@ class AutosavedField(QObject):
         self._since_key.start()
 
     def _note(self) -> None:
-        self._autosave.note(self, is_dirty=self.is_dirty)
+        self._autosave.set_dirty(self, is_dirty=self.is_dirty)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

@@ -1,4 +1,4 @@
-"""The one road from a gesture to the store, and back: QUndoStack through an adapter."""
+"""Edits with undo and redo: the store behind QUndoStack; and the notifier of its changes."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _LIMIT = 2000
 
 
 class _Step(QUndoCommand):
-    """A place on the stack. It writes nothing: the adapter has written before the stack moves.
+    """A step on the stack. It writes nothing: `History` writes before the stack moves.
 
-    An exception that left `redo()` would leave a broken command on the stack (PITFALLS, Qt), so
-    no command of ours can raise.
+    An exception that left `redo()` would leave a broken command on the stack, so no command of
+    ours can raise.
     """
 
     def __init__(self, edit: Edit) -> None:
@@ -54,12 +54,12 @@ class _Step(QUndoCommand):
 
 
 class History(QObject):
-    """Perform edits, and undo and redo them. A failed write leaves stack and library as they were.
+    """Performs, undoes and redoes edits. A failed write leaves stack and library as they were.
 
-    Each session has a history of its own, and the list of sessions (`LIBRARY`) has one: undo in
-    a session never takes the session itself away, nor brings another one before the room.
-    `performed` and `failed` tell the save indicator the truth; `moved` gives the edit whose
-    effect should be brought into sight, then `undone` or `redone` its label.
+    Each session has a stack of its own, and the list of sessions (`LIBRARY`) has one: undo in a
+    session never removes the session itself, nor shows another one to the audience. `performed`
+    or `failed` after each write; `moved` with the edit undone or redone, whose effect should be
+    shown, then `undone` or `redone` with its label.
     """
 
     started = Signal()
@@ -77,13 +77,13 @@ class History(QObject):
         self._scope = LIBRARY
 
     def show(self, scope: str) -> None:
-        """Let undo and redo act on a session, by its id, or on the list of sessions."""
+        """Make undo and redo act on a session, by its id, or on the list of sessions."""
         if scope != self._scope:
             self._scope = scope
             self.state_changed.emit()
 
     def perform(self, edit: Edit, origin: str = "") -> bool:
-        """Do an edit and make it one step; False when the library could not take it."""
+        """Perform an edit and make it one step; False when it could not be written."""
         if not self._write(lambda: self._store.perform(edit, origin)):
             return False
         scope = LIBRARY if edit.place is Location.LIBRARY else edit.session_id
@@ -93,7 +93,7 @@ class History(QObject):
         return True
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         stack = self._stack(self._scope)
         if not stack.canUndo():
             return
@@ -105,7 +105,7 @@ class History(QObject):
             self.undone.emit(edit.label)
 
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
+        """Redo the step that was undone last."""
         stack = self._stack(self._scope)
         if not stack.canRedo():
             return
@@ -118,13 +118,13 @@ class History(QObject):
 
     @property
     def undo_label(self) -> str:
-        """Name the step that undo would take back; empty when there is none."""
+        """The label of the step that undo would undo; empty for none."""
         stack = self._stack(self._scope)
         return _edit_at(stack, stack.index() - 1).label if stack.canUndo() else ""
 
     @property
     def redo_label(self) -> str:
-        """Name the step that redo would do again; empty when there is none."""
+        """The label of the step that redo would redo; empty for none."""
         stack = self._stack(self._scope)
         return _edit_at(stack, stack.index()).label if stack.canRedo() else ""
 
@@ -137,7 +137,7 @@ class History(QObject):
         return self._stacks[scope]
 
     def _forget_replaced(self, edit: Edit) -> None:
-        """Drop the steps of a session whose rows are others now: they could not be undone."""
+        """Clear the steps of a session whose rows were replaced: they could not be undone."""
         if isinstance(edit, ReplaceSession) and edit.session_id in self._stacks:
             self._stacks[edit.session_id].clear()
 
@@ -161,7 +161,7 @@ def _edit_at(stack: QUndoStack, index: int) -> Edit:
 
 
 class ChangeNotifier(QObject):
-    """Emit `changed(Change)` after each commit; a view that is gone is disconnected by Qt."""
+    """Emits `changed(Change)` after each commit; Qt disconnects a deleted view."""
 
     changed = Signal(object)
 

@@ -1,4 +1,4 @@
-"""Long work in one worker, with progress and cancel."""
+"""Jobs: long work in one background thread, with progress and cancel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 class Work(Protocol):
-    """Do something long; report from 0 to 1, and stop soon once asked to."""
+    """A long task that reports progress from 0 to 1, and stops soon once cancelled."""
 
     def __call__(
         self, progress: Callable[[float], None], is_cancelled: Callable[[], bool]
@@ -25,7 +25,7 @@ class Work(Protocol):
 
 
 class Job(QObject):
-    """One piece of work under way. Its signals arrive in the window's thread."""
+    """A task under way. Its signals arrive in the main thread."""
 
     progressed = Signal(float)
     finished = Signal(object)
@@ -39,7 +39,7 @@ class Job(QObject):
 
     @property
     def is_cancelled(self) -> bool:
-        """Return whether the person wants it stopped."""
+        """Whether the work was asked to stop."""
         return self._stop.is_set()
 
     def cancel(self) -> None:
@@ -61,13 +61,13 @@ class Jobs(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Return whether anything that was asked for is still running."""
+        """Whether a job that the person started is still running."""
         return bool(self._running)
 
     def start(self, title: str, work: Work) -> Job:
-        """Start work in the background; connect to the job's signals at once.
+        """Start a job for the person; connect to its signals at once.
 
-        What goes on behind is cancelled, and gives way.
+        Jobs of `start_in_background` are cancelled.
         """
         for job in tuple(self._behind):
             job.cancel()
@@ -75,12 +75,12 @@ class Jobs(QObject):
         self.started.emit(job)
         return job
 
-    def start_behind(self, title: str, work: Work) -> Job:
-        """Start work that nobody need be told of, such as a preview, once the rest is done."""
+    def start_in_background(self, title: str, work: Work) -> Job:
+        """Start a job that is not shown, such as a preview, after those before it."""
         return self._add(title, work, self._behind)
 
     def stop(self) -> None:
-        """Cancel what runs and wait for it to be gone."""
+        """Cancel all jobs and wait for their end."""
         for job in (*self._running, *self._behind):
             job.cancel()
         self._pool.waitForDone()
@@ -90,13 +90,13 @@ class Jobs(QObject):
         kind.add(job)
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(lambda *_: kind.discard(job))
-        # Only once whoever asked has connected: a signal sent before that is heard by nobody.
+        # Later, so that the caller can connect first: a signal before that would be lost.
         QTimer.singleShot(0, self, lambda: self._pool.start(_Run(job, work)))
         return job
 
 
 class _Run(QRunnable):
-    """Carries the work into the pool and its outcome back as signals."""
+    """Runs the work in the pool and emits its result as signals."""
 
     def __init__(self, job: Job, work: Work) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The window's commands: each in a menu, with its key and a tooltip."""
+"""The main window's commands, each in a menu with its key and tooltip; and the window's keys."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COLOUR_WORDS = {
 
 
 class MenuCommands(QObject):
-    """Builds the menu bar; the window connects what each command does."""
+    """Builds the menu bar and its commands; others connect what each command does."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -57,7 +57,7 @@ class MenuCommands(QObject):
         self._build()
 
     def _add_files(self) -> None:
-        """Add what writes files of a session, and reads worksheets back."""
+        """Add the commands that write files of a session, and the one that reads worksheets."""
         self.export = self._command(
             "Export…", "Ctrl+E", "See the record beforehand, and write it in the form that you need"
         )
@@ -76,20 +76,20 @@ class MenuCommands(QObject):
         )
 
     def show_history(self, undo: str, redo: str) -> None:
-        """Name the steps that undo and redo would take."""
+        """Show the labels of the steps that undo and redo would take."""
         for action, word, label in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             words = f"{word} {in_sentence(label)}" if label else word
             action.setText(words.replace("&", "&&"))
             action.setEnabled(bool(label))
 
     def show_tab_commands(self, commands: list[QAction]) -> None:
-        """List the commands of the tab in the Workshop menu."""
+        """Show the commands of the tab in the Workshop menu."""
         self._workshop.clear()
         self._workshop.addActions(commands)
         self._workshop.menuAction().setVisible(bool(commands))
 
     def release(self) -> None:
-        """Let go of whoever acted on a library that is closed now."""
+        """Disconnect the commands that acted on a library that is closed now."""
         of_library = (self.new, self.sessions, self.sample, self.import_file, self.export)
         records = (self.calendar, self.worksheets, self.collect)
         for action in (*of_library, *records, self.undo, self.redo, self.find, *self.tabs):
@@ -97,13 +97,13 @@ class MenuCommands(QObject):
                 action.triggered.disconnect()
 
     def enable_session(self, *, is_open: bool) -> None:
-        """Switch the commands that need an open session."""
+        """Enable or disable the commands that need an open session."""
         records = (self.export, self.calendar, self.worksheets, self.collect)
         for action in (*records, self.find, *self.tabs):
             action.setEnabled(is_open)
 
     def enable_library(self, *, is_open: bool) -> None:
-        """Switch the commands that need an open library."""
+        """Enable or disable the commands that need an open library."""
         for action in (self.new, self.sessions, self.sample, self.import_file):
             action.setEnabled(is_open)
 
@@ -153,10 +153,9 @@ class MenuCommands(QObject):
 
 
 class WindowKeys(QObject):
-    """Keeps text fields from taking the window's keys: Ctrl+Z is the one history's, Ctrl+E exports.
+    """An event filter that keeps text fields from taking the window's shortcuts, such as Ctrl+Z.
 
-    It watches only the widget with the focus; a filter on the whole application would see every
-    event of every widget.
+    It is on the widget with the focus only; one on the application would see every event.
     """
 
     def __init__(self, application: QApplication, window: QWidget) -> None:
@@ -182,11 +181,11 @@ class WindowKeys(QObject):
 
 
 def connect(action: QAction, slot: Callable[[], object]) -> None:
-    """Let a command do something, without Qt's "checked" argument."""
+    """Connect a command to a slot, without Qt's "checked" argument."""
     action.triggered.connect(lambda _checked: slot())
 
 
 def in_sentence(label: str) -> str:
-    """Return a step's name as it stands within a sentence."""
+    """Return a step's label as it is written within a sentence."""
     first = label.split(" ", 1)[0]
     return label if first.isupper() else label[:1].lower() + label[1:]

@@ -1,4 +1,4 @@
-"""The only module that speaks to the person in dialogs; it also carries calm notices."""
+"""Message dialogs, file dialogs, and the notices of status line and banner."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _LETTERS_WIDE = 84
 
 
 class ListDialog(QDialog):
-    """The first line is chosen, and Enter goes to the line chosen; Escape leaves all as it was.
+    """A dialog with a list, its first line chosen; Enter goes to the line chosen, Escape cancels.
 
-    `answer` is the words of the button pressed, and `row` the line chosen.
+    `answer` is the text of the button pressed, and `row` the line chosen.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class ListDialog(QDialog):
             button = QPushButton(words)
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _checked=False, words=words: self._end(words))
-            # Only once it stands in the dialog; Enter in the list presses it.
+            # Only once it is in the dialog; Enter in the list presses it.
             button.setDefault(words == go)
             if words == go:
                 button.setProperty("role", "primary")
@@ -96,7 +96,7 @@ _LONG_WORD = re.compile(r"\S{40}(?=\S)")
 
 
 class Messages(QObject):
-    """Status line for success, banner for trouble that lasts, dialog only for a decision."""
+    """Shows messages: success on the status line, trouble in the banner, decisions in a dialog."""
 
     status = Signal(str)
     trouble = Signal(str)
@@ -107,11 +107,11 @@ class Messages(QObject):
         self._window = window
 
     def say(self, sentence: str) -> None:
-        """Put a sentence on the status line."""
+        """Show a sentence on the status line."""
         self.status.emit(sentence)
 
     def warn(self, sentence: str) -> None:
-        """Show a banner that stays until it is closed or over."""
+        """Show a sentence in the banner, until it is closed or `over` is called."""
         self.trouble.emit(sentence)
 
     def report(self, error: AppError) -> None:
@@ -119,15 +119,15 @@ class Messages(QObject):
         self.trouble.emit(str(error))
 
     def over(self) -> None:
-        """Take the banner away: the trouble has passed."""
+        """Close the banner."""
         self.trouble_over.emit()
 
     def tell(self, sentence: str, detail: str) -> None:
-        """Tell something the person asked for, in a dialog."""
+        """Show information that the person asked for, in a dialog."""
         self.choose(sentence, detail, [], "Close")
 
     def list_problems(self, error: AppError, problems: Sequence[str]) -> None:
-        """Show an error with every problem behind it, each on a line of its own."""
+        """Show an error with all its problems, one a line."""
         box = self._box(error.sentence, error.hint)
         box.setObjectName("problems")
         box.setDetailedText("\n".join(problems))
@@ -136,13 +136,13 @@ class Messages(QObject):
         box.deleteLater()
 
     def decide(self, question: str, detail: str, yes: str, no: str = "Cancel") -> bool:
-        """Ask for a decision; the safe answer `no` is the default and what Escape gives."""
+        """Ask for a decision; the safe answer `no` is the default, and Escape means it."""
         return self.choose(question, detail, [yes], no) == yes
 
     def choose(
         self, question: str, detail: str, choices: list[str], otherwise: str = "Cancel"
     ) -> str:
-        """Ask for one of several choices, by their words; Escape and the default: `otherwise`."""
+        """Ask for one of several choices and return its text; `otherwise` by default or Escape."""
         box = self._box(question, detail)
         for choice in choices:
             box.addButton(choice, QMessageBox.ButtonRole.AcceptRole)
@@ -164,10 +164,10 @@ class Messages(QObject):
         on: str,
         over: QWidget | None = None,
     ) -> tuple[str, int]:
-        """Show a list: give `go`, `on` or "" for Escape, and the line chosen; `go` is the default.
+        """Show a list; return `go` (the default), `on` or "" for Escape, and the line chosen.
 
-        `go` goes to the line chosen, `on` goes on in spite of them all. It opens over the main
-        window, or the one given.
+        `go` goes to the line chosen, `on` continues in spite of them all. It opens over the main
+        window, or `over`.
         """
         shown = [breakable_text(line) for line in lines]
         dialog = ListDialog(sentence, hint, shown, go, on, over or self._window)
@@ -187,7 +187,7 @@ class Messages(QObject):
         return box
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
-        """Ask for one line of text; None when the person thinks better of it."""
+        """Ask for one line of text; None when the person cancels or leaves it empty."""
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
@@ -198,12 +198,12 @@ class Messages(QObject):
         return answer if accepted and answer else None
 
     def open_files(self, title: str, folder: str, kinds: str) -> list[Path]:
-        """Ask for files to read; none when the person thinks better of it."""
+        """Ask for files to read; an empty list when the person cancels."""
         names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         return [Path(name) for name in names]
 
     def open_folder(self, title: str, folder: str) -> Path | None:
-        """Ask for a folder to write into; None when the person thinks better of it."""
+        """Ask for a folder to write into; None when the person cancels."""
         chosen = QFileDialog.getExistingDirectory(self._window, title, folder)
         return Path(chosen) if chosen else None
 
@@ -214,10 +214,10 @@ class Messages(QObject):
         kinds: Mapping[str, str],
         over: QWidget | None = None,
     ) -> Path | None:
-        """Ask where to write, as one of `kinds` (words to ending); the ending follows the kind.
+        """Ask where to write, as one of `kinds` (filter to suffix); the suffix follows the kind.
 
         The dialog itself asks before an old file is replaced. It opens over the main window, or
-        the one given.
+        `over`.
         """
         dialog = QFileDialog(over or self._window, title, str(proposed.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -232,12 +232,12 @@ class Messages(QObject):
 
 
 def breakable_text(text: str) -> str:
-    """Let a word break that is too long for a line, such as the name of a file."""
+    """Return a text in which words too long for a line, such as file names, can break."""
     return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def _change_kind(dialog: QFileDialog, kinds: Mapping[str, str], kind: str) -> None:
-    """Return the name in the dialog the ending of another kind, in place of the one it has."""
+    """Replace the suffix of the dialog's file name by that of another kind."""
     ending = kinds[kind]
     name = Path(dialog.selectedFiles()[0]).name if dialog.selectedFiles() else ""
     # The longest first: ".visioning.json" ends in ".json" too.

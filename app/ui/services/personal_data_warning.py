@@ -1,4 +1,4 @@
-"""Say it quietly when what was just typed, in whichever field, looks like a child's details."""
+"""A warning on the status line when typed text looks like a child's personal data."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from app.ui.services.message_dialogs import Messages
 
 
-# Of a child for certain enough; colleagues' telephone numbers and addresses have their places.
+# Surely of a child; colleagues' telephone numbers and addresses have fields of their own.
 _KINDS = frozenset(
     {PersonalDataKind.DATE_OF_BIRTH, PersonalDataKind.NHS_NUMBER, PersonalDataKind.UPN}
 )
 
 
 class PersonalDataWarning(QObject):
-    """Listens to what is kept; nothing is refused, and a detail is told of once."""
+    """Checks each text that is saved and warns once of each hit; nothing is refused."""
 
     def __init__(self, autosave: Autosave, messages: Messages) -> None:
         super().__init__(autosave)

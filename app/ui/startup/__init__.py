@@ -1,1 +1,1 @@
-"""Opening the library behind the window, and building what needs it."""
+"""Opening the library behind the window, and wiring the services that need it."""

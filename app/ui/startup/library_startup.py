@@ -1,4 +1,4 @@
-"""Open the library once the window is painted, or say in the window why it can't be."""
+"""Opens the library once the window is painted, or shows in the window why it can't be opened."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ OpenStore = Callable[[Folders], "tuple[Store, ChangePublisher]"]
 
 
 class LibraryStartup(QObject):
-    """Holds what one open library needs, and lets go of it in order when the window closes."""
+    """Opens the library, holds what it needs, and releases that in order as the window closes."""
 
     opened = Signal()
-    settled = Signal()
+    settled = Signal()  # opened, or an error is shown
     _messages: Messages
 
     def __init__(
@@ -62,30 +62,30 @@ class LibraryStartup(QObject):
         window.may_close = self.close
 
     def start(self) -> None:
-        """Furnish the window, now that it is painted, and open the library."""
-        self._furnish()
+        """Build the window's contents, now that it is painted, and open the library."""
+        self._build_contents()
         self.open()
 
     def open(self) -> None:
-        """Open the library and show the last session; what goes wrong is said in the window."""
+        """Open the library and show the last session, or an error in the window."""
         from app.library_lock import LibraryLock
 
         lock = LibraryLock(self._folders.library)
         try:
-            lock.take()
+            lock.acquire()
             self._lock = lock
             self._build()
         except AppError as error:
             log.exception("the library could not be opened")
             self._discard()
-            self._show_trouble(error)
+            self._show_error(error)
         else:
             self.opened.emit()
         self.settled.emit()
 
     def close(self) -> bool:
-        """Save everything and let go; False when the person would rather stay."""
-        if self.autosave is not None and not self.autosave.end_bursts():
+        """Save everything and release the library; False when the person chooses to stay."""
+        if self.autosave is not None and not self.autosave.commit_typing():
             leave = self._messages.decide(
                 "Some words are not saved yet. Close all the same?",
                 "They could not be written to the library and would be lost.",
@@ -110,7 +110,7 @@ class LibraryStartup(QObject):
         self.release()
         return True
 
-    def _furnish(self) -> None:
+    def _build_contents(self) -> None:
         from app.ui.main_window.contents import build_contents
         from app.ui.main_window.view_commands import ViewCommands
         from app.ui.services.message_dialogs import Messages
@@ -146,7 +146,7 @@ class LibraryStartup(QObject):
         self.workspace.open_last()
 
     def _discard(self) -> None:
-        """Take apart what was put together over a library that could not be opened."""
+        """Release what was built for a library that could not be opened."""
         self.release()
         self._window.commands.release()
         if self.workspace is not None:
@@ -154,7 +154,7 @@ class LibraryStartup(QObject):
         self.workspace = self.autosave = None
 
     def release(self) -> None:
-        """Stop what runs and let go of the library and its lock."""
+        """Stop the jobs, and close the library and its lock."""
         if self._jobs is not None:
             self._jobs.stop()
         if self.store is not None:
@@ -163,10 +163,10 @@ class LibraryStartup(QObject):
             self._lock.release()
         self._jobs = self.store = self._lock = None
 
-    def _show_trouble(self, error: AppError) -> None:
+    def _show_error(self, error: AppError) -> None:
         self._window.commands.enable_library(is_open=False)
         self._window.commands.enable_session(is_open=False)
-        self._window.strip.hide()
+        self._window.tab_bar.hide()
         self._window.header.show_words("Common Ground", "")
         notice = self._window.show_notice("warning", error.sentence, error.hint)
         notice.add_button("Try again", self.open, "primary")
@@ -180,8 +180,8 @@ class LibraryStartup(QObject):
             self._folders = replace(self._folders, library=chosen[0])
             self.open()
 
-    def keep_safe(self) -> bool:
-        """Save what is typed after something unexpected; tell whether it is saved, never raise."""
+    def save_unsaved(self) -> bool:
+        """Save what is typed after an unexpected error; return whether it is saved, never raise."""
         with suppress(Exception):
             return self.autosave is None or self.autosave.flush()
         return False

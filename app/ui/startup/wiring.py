@@ -1,4 +1,4 @@
-"""Put together the parts that need an open library."""
+"""Builds and connects the services that need an open library."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def wire_services(
     settings: SettingsFile,
     folders: Folders,
 ) -> tuple[Autosave, Workspace, Jobs]:
-    """Build them, connect them to the window, and give those that its closing needs."""
+    """Build the services, connect them to the window, and return those needed to close it."""
     history = History(store, window)
     autosave = Autosave(history, window)
     pack_cache = PackCache((folders.resources / "packs", folders.packs), messages)

@@ -29,7 +29,7 @@ def presenting(program, qtbot):
     window, startup = program
     window.commands.sample.trigger()
     startup.workspace.show_tab(2)
-    qtbot.waitUntil(lambda: startup.workspace.tab.spot is not None)
+    qtbot.waitUntil(lambda: startup.workspace.tab.address is not None)
     yield window.findChild(Presenter)
     window.close()
 
@@ -64,8 +64,8 @@ def present(qtbot, window):
 
 def seen(presenting, qtbot):
     """What the room sees, once it has been shown."""
-    room = presenting.room
-    canvas = room.audience.canvas
+    room = presenting.audience
+    canvas = room.window.canvas
     qtbot.waitUntil(lambda: canvas.scene == room.state.scene)
     return canvas.scene
 
@@ -79,12 +79,12 @@ def test_that_one_key_presents_and_the_same_key_ends_it(presenting, window, qtbo
     present(qtbot, window)
     assert presenting.is_presenting
     assert window.findChild(OperatorPanel).isVisible()
-    assert window.room.present.isChecked()
+    assert window.audience_commands.present.isChecked()
     press(Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: audience() is None)
     assert not window.findChild(OperatorPanel).isVisible()
-    assert not window.room.present.isChecked()
-    assert not window.room.freeze.isEnabled()
+    assert not window.audience_commands.present.isChecked()
+    assert not window.audience_commands.freeze.isEnabled()
 
 
 def test_that_escape_in_the_audience_window_ends_it(presenting, window, qtbot):
@@ -229,10 +229,10 @@ def test_that_the_list_of_sessions_never_reaches_the_room(presenting, window, wo
     present(qtbot, window)
     workspace.show_sessions()
     assert presenting.is_presenting
-    assert window.room.present.isEnabled()
-    window.room.present.trigger()
+    assert window.audience_commands.present.isEnabled()
+    window.audience_commands.present.trigger()
     assert not presenting.is_presenting
-    assert not window.room.present.isEnabled()
+    assert not window.audience_commands.present.isEnabled()
 
 
 def test_that_the_timer_is_started_by_a_key_without_presenting(presenting, window, qtbot):
@@ -240,9 +240,9 @@ def test_that_the_timer_is_started_by_a_key_without_presenting(presenting, windo
     panel = window.findChild(OperatorPanel)
     qtbot.waitUntil(panel.isVisible)
     assert audience() is None
-    assert presenting.room.state.face.is_running
+    assert presenting.audience.state.face.is_running
     press(Qt.Key.Key_F12)
-    assert not presenting.room.state.face.is_running
+    assert not presenting.audience.state.face.is_running
 
 
 def test_that_closing_the_main_window_takes_the_audience_window_along(presenting, window, qtbot):
@@ -253,12 +253,12 @@ def test_that_closing_the_main_window_takes_the_audience_window_along(presenting
 
 def test_that_the_room_has_colours_of_its_own(presenting, window, qtbot):
     present(qtbot, window)
-    canvas = presenting.room.audience.canvas
+    canvas = presenting.audience.window.canvas
     light = canvas.grab().toImage().pixelColor(2, 2)
-    next(a for a in window.room.colours.actions() if a.text() == "Dark").trigger()
+    next(a for a in window.audience_commands.colours.actions() if a.text() == "Dark").trigger()
     qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(2, 2).lightness() < 60)
     assert light.lightness() > 200
-    assert presenting.room.kept.now.colours == "dark"
+    assert presenting.audience.settings.now.colours == "dark"
 
 
 def measure_room(height, farthest):
@@ -278,14 +278,14 @@ def measure_room(height, farthest):
 
 def test_that_the_measured_room_sets_the_letters_of_this_session(presenting, window, qtbot):
     present(qtbot, window)
-    canvas = presenting.room.audience.canvas
+    canvas = presenting.audience.window.canvas
     pages = canvas.page_count
     measure_room("1", "16")
-    window.room.measure.trigger()
+    window.audience_commands.measure.trigger()
     assert canvas.page_count > pages
-    session_id = presenting.room.state.session_id
-    assert presenting.room.kept.measure(session_id) == RoomSize(1.0, 16.0)
-    assert presenting.room.kept.measure("another") is None
+    session_id = presenting.audience.state.session_id
+    assert presenting.audience.settings.measure(session_id) == RoomSize(1.0, 16.0)
+    assert presenting.audience.settings.measure("another") is None
 
 
 def test_that_the_keys_of_the_room_work_while_typing(presenting, window, workspace, qtbot):
@@ -299,11 +299,11 @@ def test_that_the_keys_of_the_room_work_while_typing(presenting, window, workspa
 
 def test_that_pages_are_turned_by_keys_but_not_of_a_frozen_view(presenting, window, qtbot):
     present(qtbot, window)
-    presenting.room.audience.set_floor(0.1)
-    canvas = presenting.room.audience.canvas
+    presenting.audience.window.set_floor(0.1)
+    canvas = presenting.audience.window.canvas
     assert canvas.page_count > 2
     canvas.turn(-canvas.page)
-    qtbot.waitUntil(window.room.next_page.isEnabled)
+    qtbot.waitUntil(window.audience_commands.next_page.isEnabled)
     press(Qt.Key.Key_PageDown, CTRL)
     qtbot.keyClick(audience(), Qt.Key.Key_Right)
     assert canvas.page == 2
@@ -336,7 +336,7 @@ def test_that_the_next_presentation_begins_afresh(presenting, window, qtbot):
     press(Qt.Key.Key_PageDown)
     present(qtbot, window)
     assert seen(presenting, qtbot).number == 2
-    assert not window.room.freeze.isChecked()
+    assert not window.audience_commands.freeze.isChecked()
 
 
 def test_that_a_note_sent_to_a_frozen_room_is_announced(presenting, window, workspace, qtbot):
@@ -371,7 +371,7 @@ def test_that_the_keys_of_the_room_work_while_its_dialogs_are_open(presenting, w
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     QTimer.singleShot(20, blank_and_leave)
-    window.room.measure.trigger()
+    window.audience_commands.measure.trigger()
     assert seen(presenting, qtbot) == BlankScene()
 
 
@@ -391,8 +391,8 @@ def test_that_common_ground_lit_in_the_grid_is_lit_in_the_room(
     grid.go_to(grid.session.prompts[2].id, None)
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     present(qtbot, window)
-    lit = set().union(*(card.lit for card in seen(presenting, qtbot).cards))
+    lit = set().union(*(card.highlighted for card in seen(presenting, qtbot).cards))
     assert {"school", "families", "staff"} <= lit
     grid.take_focus()
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert not any(card.lit for card in seen(presenting, qtbot).cards)
+    assert not any(card.highlighted for card in seen(presenting, qtbot).cards)

@@ -76,7 +76,7 @@ def presenting(program, qtbot):
     window, startup = program
     window.commands.sample.trigger()
     startup.workspace.show_tab(2)
-    qtbot.waitUntil(lambda: startup.workspace.tab.spot is not None)
+    qtbot.waitUntil(lambda: startup.workspace.tab.address is not None)
     yield window.findChild(Presenter)
     window.close()
 
@@ -117,7 +117,7 @@ def _present(qtbot, window):
 
 
 def _seen(presenting, qtbot):
-    canvas, state = presenting.room.audience.canvas, presenting.room.state
+    canvas, state = presenting.audience.window.canvas, presenting.audience.state
     qtbot.waitUntil(lambda: canvas.scene == state.scene)
     return canvas.scene
 
@@ -139,7 +139,7 @@ def test_that_the_room_sees_no_hand_before_the_last_agency_is_in_and_then_all(
 ):
     _present(qtbot, window)
     workspace.tab.count_requested.emit(True)
-    canvas = presenting.room.audience.canvas
+    canvas = presenting.audience.window.canvas
     assert isinstance(_seen(presenting, qtbot), CountScene)
     for number, agency in enumerate(counting.agencies[:-1], start=1):
         counting.show(agency, TallyEntry(LEVELS))
@@ -159,7 +159,7 @@ def test_that_undo_of_the_last_takes_the_hands_away_again(
     workspace.tab.count_requested.emit(True)
     counting.all_but_the_last()
     counting.the_last()
-    canvas = presenting.room.audience.canvas
+    canvas = presenting.audience.window.canvas
     assert _seen(presenting, qtbot).result is not None
     context.history.undo()
     assert _seen(presenting, qtbot).result is None
@@ -171,7 +171,7 @@ def test_that_a_recount_begins_without_numbers(presenting, window, workspace, co
     counting.the_last()
     _present(qtbot, window)
     press(Qt.Key.Key_F6, CTRL)
-    canvas = presenting.room.audience.canvas
+    canvas = presenting.audience.window.canvas
     assert _seen(presenting, qtbot).result is not None
     counting.start()
     assert {row.state for row in _seen(presenting, qtbot).rows} == {CountProgress.WAITING}
@@ -187,8 +187,8 @@ def test_that_absence_is_shown_and_the_rest_is_enough(
     counting.show(counting.agencies[-1], ABSENT)
     counting.finish()
     assert _seen(presenting, qtbot).rows[-1].state is CountProgress.ABSENT
-    assert _hands_on(presenting.room.audience.canvas) == HANDS
-    assert "– absent" in presenting.room.audience.canvas.shown.words
+    assert _hands_on(presenting.audience.window.canvas) == HANDS
+    assert "– absent" in presenting.audience.window.canvas.shown.words
 
 
 def test_that_a_frozen_room_waits_for_the_result(presenting, window, workspace, counting, qtbot):
@@ -199,7 +199,7 @@ def test_that_a_frozen_room_waits_for_the_result(presenting, window, workspace, 
     press(Qt.Key.Key_F7)
     counting.the_last()
     assert _seen(presenting, qtbot) == before
-    assert _hands_on(presenting.room.audience.canvas) == set()
+    assert _hands_on(presenting.audience.window.canvas) == set()
     press(Qt.Key.Key_F7)
     assert _seen(presenting, qtbot).result is not None
 
@@ -211,7 +211,7 @@ def test_that_one_key_shows_the_count_and_puts_it_away(
     assert isinstance(_seen(presenting, qtbot), PromptScene)
     press(Qt.Key.Key_F6, CTRL)
     assert isinstance(_seen(presenting, qtbot), CountScene)
-    assert window.room.count.isChecked()
+    assert window.audience_commands.count.isChecked()
     press(Qt.Key.Key_F6, CTRL)
     assert isinstance(_seen(presenting, qtbot), PromptScene)
     press(Qt.Key.Key_F6, CTRL)
@@ -230,9 +230,9 @@ def test_that_the_operator_is_told_of_the_count(presenting, window, workspace, c
     workspace.tab.count_requested.emit(True)
     counting.show(counting.agencies[0], TallyEntry(LEVELS))
     told = []
-    show_view = presenting.room.panel.show_view
-    presenting.room.panel.show_view = lambda view: (told.append(view), show_view(view))
-    presenting.room.state.told.emit()
+    show_status = presenting.audience.panel.show_status
+    presenting.audience.panel.show_status = lambda view: (told.append(view), show_status(view))
+    presenting.audience.state.status_changed.emit()
     count = len(counting.agencies)
     assert told[-1].sees == f"Count, prompt 6: 1 of {count} agencies in"
     assert AudienceWarning.COUNT in told[-1].marks
@@ -281,7 +281,7 @@ def test_that_a_cover_keeps_back_who_has_written(presenting, window, workspace, 
     workspace.tab.count_requested.emit(True)
     press(Qt.Key.Key_F9)
     assert _seen(presenting, qtbot).unheard == ()
-    assert "Still to hear from" not in presenting.room.audience.canvas.shown.words
+    assert "Still to hear from" not in presenting.audience.window.canvas.shown.words
 
 
 def test_that_the_hands_of_an_earlier_count_never_stand_before_the_room_as_the_next_begins(
@@ -299,5 +299,5 @@ def test_that_the_hands_of_an_earlier_count_never_stand_before_the_room_as_the_n
     scene = _seen(presenting, qtbot)
     assert isinstance(scene, CountScene)
     assert scene.result is None
-    workspace.tab.beside.panel.current.counting.give_up()
+    workspace.tab.panel_controller.panel.current.counting.give_up()
     assert isinstance(_seen(presenting, qtbot), PromptScene)

@@ -41,16 +41,16 @@ def test_that_an_empty_library_welcomes_with_two_ways_on(program):
     window, _startup = program
     assert button(window, "New session").isEnabled()
     assert button(window, "Try the sample workshop").isEnabled()
-    assert not window.strip.isVisible()
+    assert not window.tab_bar.isVisible()
 
 
 def test_that_a_new_session_opens_and_undo_on_the_list_takes_it_away(program, qtbot):
     window, startup = program
     qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
     session_id = startup.workspace.session_id
-    assert window.strip.isVisible()
+    assert window.tab_bar.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_O, CTRL)
-    assert not window.strip.isVisible()
+    assert not window.tab_bar.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert startup.store.sessions() == ()
     assert [s.id for s in startup.store.sessions(deleted=True)] == [session_id]
@@ -101,7 +101,7 @@ def test_that_the_sample_opens_filled(program):
 def test_that_ctrl_and_its_number_choose_a_tab(filled_program, qtbot, number):
     window, startup = filled_program
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1.value + number), CTRL)
-    assert window.strip.current == number
+    assert window.tab_bar.current == number
     assert window.pages.currentWidget() is startup.workspace.tab
 
 
@@ -121,7 +121,7 @@ def test_that_undo_brings_the_changed_place_into_sight(filled_program, qtbot):
     _history(startup).perform(SetDetail.of(S, details, place="Library"))
     qtbot.keyClick(window, Qt.Key.Key_5, CTRL)
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert window.strip.current == 0
+    assert window.tab_bar.current == 0
     assert named(window, "Place", QLineEdit).text() == "Main hall"
 
 

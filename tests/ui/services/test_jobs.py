@@ -52,13 +52,13 @@ def test_that_an_export_goes_before_what_waits_behind(jobs, qtbot):
     def export(_progress, _is_cancelled):
         order.append("export")
 
-    first = jobs.start_behind("The preview", slow)
-    second = jobs.start_behind("The preview", behind)
+    first = jobs.start_in_background("The preview", slow)
+    second = jobs.start_in_background("The preview", behind)
     qtbot.waitUntil(begun.is_set)
     assert not jobs.is_busy
     with qtbot.waitSignals([first.cancelled, second.cancelled]):
         wanted = jobs.start("Writing", export)
     assert jobs.is_busy or order == ["export"]
-    jobs.start_behind("The preview", behind)
+    jobs.start_in_background("The preview", behind)
     qtbot.waitUntil(lambda: order == ["export", "behind"])
     assert wanted.is_cancelled is False

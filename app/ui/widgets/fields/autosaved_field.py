@@ -89,7 +89,7 @@ class LazyAutosave:
             # Not now: the caller may be in the middle of showing a change.
             QTimer.singleShot(0, field, field.flush)
         else:
-            self._autosave.note(field, is_dirty=False)
+            self._autosave.set_dirty(field, is_dirty=False)
             field.deleteLater()
 
     def _field_if_needed(self) -> AutosavedField | None:
@@ -108,7 +108,7 @@ class LazyAutosave:
             edit = link.edit(before, after, burst)
             if edit is None and link.words is not None:
                 link.words = before
-                self._autosave.note(field, is_dirty=False)
+                self._autosave.set_dirty(field, is_dirty=False)
             return edit
 
         field = self._kind(
