@@ -1,23 +1,20 @@
 """LibreOffice, which shares no code with the writer, opens the file and finds every word."""
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.other_programs import program
 from tests.reports.docx.reading import W, WordFile, said, written
 from tests.reports.docx.test_text import COMPLEX, EAST_ASIAN, MIXED
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
 from tests.reports.pdf.reading import squeezed
 from tests.reports.samples import agency, filled_session, prompt
 
-OFFICE = shutil.which("soffice")
 TEXTS = (*MARKUP, *SCRIPTS, *RIGHT_TO_LEFT, *EAST_ASIAN, *COMPLEX, *MIXED, LONG_WORD)
-
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +36,7 @@ def opened(file: WordFile, tmp_path_factory: pytest.TempPathFactory) -> str:
     folder: Path = tmp_path_factory.mktemp("office")
     (folder / "record.docx").write_bytes(file.data)
     profile = (folder / "profile").as_uri()
-    command = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
+    command = [program("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
     subprocess.run(
         [*command, "txt:Text (encoded):UTF8", "--outdir", str(folder), str(folder / "record.docx")],
         check=True,

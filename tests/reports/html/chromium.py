@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.other_programs import program
 
-_PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-needs_chromium = pytest.mark.skipif(_PROGRAM is None, reason="Chromium is not installed")
 _QUIET = (
     "--headless",
     "--no-sandbox",
@@ -25,10 +22,10 @@ _QUIET = (
 
 def open_page(page: Path, *options: str) -> str:
     """Open a page and give what Chromium prints; its own files go beside the page."""
-    assert _PROGRAM is not None
+    assert program("chromium", "chromium-browser") is not None
     profile = f"--user-data-dir={page.parent / 'profile'}"
     done = subprocess.run(
-        [_PROGRAM, *_QUIET, profile, *options, page.as_uri()],
+        [program("chromium", "chromium-browser"), *_QUIET, profile, *options, page.as_uri()],
         capture_output=True,
         timeout=120,
         check=True,

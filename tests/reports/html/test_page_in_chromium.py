@@ -10,13 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from tests.reports.html.axe import SCHEMES, Shown, look_at
-from tests.reports.html.chromium import needs_chromium, open_page
+from tests.reports.html.chromium import open_page
 from tests.reports.html.reading import HEADINGS, page_of, read
 from tests.reports.html.sessions import SESSIONS
 from tests.reports.pdf.reading import squeezed
 from tests.reports.samples import empty_session, filled_session, sized_session
-
-pytestmark = needs_chromium
 
 FULL = sized_session(
     10, 8, lambda p, a: f"{p}-{a} " + "word " * (800 if (p, a) == (2, 3) else 9), people=40

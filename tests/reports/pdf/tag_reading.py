@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,11 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
-import pytest
 
-needs_poppler = pytest.mark.skipif(
-    shutil.which("pdfinfo") is None, reason="poppler is not installed"
-)
+from tests.other_programs import program
+
 # What puts something on the page (ISO 32000-1, annex A).
 _SHOWS_TEXT = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTS = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"})
@@ -149,7 +146,7 @@ def struct_text(data: bytes, folder: Path) -> str:
     file = folder / "tagged.pdf"
     file.write_bytes(data)
     read = subprocess.run(
-        ["pdfinfo", "-struct-text", file], capture_output=True, check=True, timeout=120
+        [program("pdfinfo"), "-struct-text", file], capture_output=True, check=True, timeout=120
     )
     return "\n".join(_quoted(read.stdout.decode("utf-8", "replace")))
 

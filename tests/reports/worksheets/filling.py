@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from pypdf import PdfReader, PdfWriter
 from app.models.worksheets.fields import name_field, prompt_field
 from app.paths import resources_folder
 from app.reports.worksheets.writer import WorksheetOptions, write_worksheet
+from tests.other_programs import program, skip_without
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +85,7 @@ def fill_with_pdftk(form: bytes, values: Mapping[str, str], target: Path) -> Pat
         encoding="utf-8",
         newline="",
     )
-    command = ["pdftk", source, "fill_form", data, "output", target, "need_appearances"]
+    command = [program("pdftk"), source, "fill_form", data, "output", target, "need_appearances"]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
     return target
 
@@ -106,15 +106,13 @@ const { PDFDocument, PDFTextField } = require("pdf-lib");
 """
 
 
-def node_with_pdf_lib() -> dict[str, str] | None:
-    """Give the environment in which node finds pdf-lib: by NODE_PATH, or beside the sources."""
-    if shutil.which("node") is None:
-        return None
+def _node_environment() -> dict[str, str]:
+    """Return the environment in which node finds pdf-lib: by NODE_PATH, or beside the sources."""
     places = [os.environ.get("NODE_PATH", ""), str(ROOT / "node_modules")]
     environment = {**os.environ, "NODE_PATH": os.pathsep.join(filter(None, places))}
-    command = ["node", "-e", 'require.resolve("pdf-lib")']
+    command = [program("node"), "-e", 'require.resolve("pdf-lib")']
     found = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
-    return environment if found.returncode == 0 else None
+    return environment if found.returncode == 0 else skip_without("pdf-lib for node")
 
 
 def fill_with_pdf_lib(form: bytes, values: Mapping[str, str], target: Path) -> Path:
@@ -122,7 +120,7 @@ def fill_with_pdf_lib(form: bytes, values: Mapping[str, str], target: Path) -> P
     source.write_bytes(form)
     data.write_text(json.dumps(dict(values)), encoding="utf-8")
     command = ["node", "-e", _PDF_LIB, source, data, target]
-    environment = node_with_pdf_lib()
+    environment = _node_environment()
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=60)
     return target
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ import pytest
 from app.models.records import Rating
 from app.models.worksheets.fields import statement_field
 from app.models.worksheets.reader import read_worksheet
+from tests.other_programs import program
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
 from tests.reports.samples import filled_session
 from tests.reports.worksheets.filling import (
@@ -18,7 +18,6 @@ from tests.reports.worksheets.filling import (
     fill_with_pdftk,
     fill_with_pikepdf,
     fill_with_pypdf,
-    node_with_pdf_lib,
     values_for,
     worksheet,
 )
@@ -38,15 +37,11 @@ TEXTS = (
 
 
 def _programs():
-    no_pdftk = pytest.mark.skipif(shutil.which("pdftk") is None, reason="pdftk is not installed")
-    no_pdf_lib = pytest.mark.skipif(
-        node_with_pdf_lib() is None, reason="node finds no pdf-lib (NODE_PATH)"
-    )
     return (
         pytest.param(fill_with_pypdf, "/", id="pypdf"),
         pytest.param(fill_with_pikepdf, "", id="pikepdf"),
-        pytest.param(fill_with_pdftk, "", id="pdftk", marks=no_pdftk),
-        pytest.param(fill_with_pdf_lib, "", id="pdf-lib", marks=no_pdf_lib),
+        pytest.param(fill_with_pdftk, "", id="pdftk"),
+        pytest.param(fill_with_pdf_lib, "", id="pdf-lib"),
     )
 
 
@@ -88,22 +83,22 @@ def test_that_what_another_program_fills_in_reads_back_exactly(tmp_path, form, f
     ],
 )
 def test_that_a_filled_worksheet_saved_anew_loses_nothing(tmp_path, form, command):
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
+    name, *options = command
     filled = fill_with_pikepdf(form, _values(""), tmp_path / "filled.pdf")
     again = tmp_path / "again.pdf"
-    subprocess.run([*command, filled, again], check=True, capture_output=True, timeout=60)
+    subprocess.run(
+        [program(name), *options, filled, again], check=True, capture_output=True, timeout=60
+    )
     _assert_whole(read_worksheet(again))
 
 
-@pytest.mark.skipif(shutil.which("pdftk") is None, reason="pdftk is not installed")
 def test_that_a_worksheet_that_went_through_several_programs_is_still_known(tmp_path, form):
     first = fill_with_pdftk(form, values_for(SESSION, HEALTH, "A. Khan"), tmp_path / "1.pdf")
     second = fill_with_pikepdf(
         first.read_bytes(), {f"p_{PROMPTS[0]}": "One plan"}, tmp_path / "2.pdf"
     )
     third = tmp_path / "3.pdf"
-    subprocess.run(["pdftk", second, "cat", "output", third], check=True, timeout=60)
+    subprocess.run([program("pdftk"), second, "cat", "output", third], check=True, timeout=60)
     sheet = read_worksheet(third)
     assert (sheet.name, sheet.answers[0].text) == ("A. Khan", "One plan")
 

@@ -18,7 +18,6 @@ from tests.reports.pdf.reading import squeezed
 from tests.reports.pdf.tag_reading import (
     check_content,
     check_sense,
-    needs_poppler,
     struct_text,
     tree_of,
 )
@@ -304,7 +303,6 @@ def test_that_each_field_is_under_a_tag_that_follows_its_prompt():
     assert sum(len(tag.fields) for tag in tags) == 2 + 7 + 3 * len(SESSION.checklist)
 
 
-@needs_poppler
 def test_that_another_reader_reads_the_words_in_order(tmp_path):
     text = squeezed(struct_text(_data(), tmp_path))
     details = SESSION.details

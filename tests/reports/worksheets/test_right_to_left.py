@@ -8,7 +8,7 @@ import pypdfium2
 from app.reports.worksheets.writer import write_worksheet
 from tests.reports.hostile import INTRICATE
 from tests.reports.pdf.reading import RESOURCES, squeezed
-from tests.reports.pdf.tag_reading import needs_poppler, struct_text
+from tests.reports.pdf.tag_reading import struct_text
 from tests.reports.samples import agency, details, filled_session, prompt
 
 
@@ -21,7 +21,6 @@ def worksheet(title: str, *texts: str) -> bytes:
     return out.getvalue()
 
 
-@needs_poppler
 def test_that_every_prompt_reads_as_it_was_typed(tmp_path):
     read = squeezed(struct_text(worksheet("x", *INTRICATE), tmp_path))
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from app.reports.pdf.text.fonts import load_fonts
 from tests.reports.pdf.reading import RESOURCES, page_texts, squeezed
-from tests.reports.pdf.tag_reading import check_content, needs_poppler, struct_text
+from tests.reports.pdf.tag_reading import check_content, struct_text
 from tests.reports.pdf.test_tagging import written
 from tests.reports.samples import agency, empty_session, prompt
 
@@ -53,7 +53,6 @@ def test_that_the_fonts_have_thousands_of_them_also_beyond_the_first_plane() -> 
     assert len(RIGHT) > 600
 
 
-@needs_poppler
 def test_that_each_stands_under_the_tags_once_in_order(pdf: bytes, tmp_path: Path) -> None:
     check_content(pdf)
     read = squeezed(struct_text(pdf, tmp_path))

@@ -13,7 +13,7 @@ from app.reports.export import document_of
 from app.reports.options import Layout
 from tests.reports.document_text import told
 from tests.reports.hostile import INTRICATE
-from tests.reports.pdf.tag_reading import check_content, check_sense, needs_poppler, struct_text
+from tests.reports.pdf.tag_reading import check_content, check_sense, struct_text
 from tests.reports.pdf.test_tagging import options, written
 from tests.reports.samples import agency, details, empty_session, filled_session, prompt, statement
 
@@ -52,7 +52,6 @@ def said(text: str) -> str:
     return "".join(text.replace(":", "").split())
 
 
-@needs_poppler
 @pytest.mark.parametrize("layout", Layout)
 def test_that_every_word_is_under_one_tag_as_it_was_typed(
     everywhere: Session, layout: Layout, tmp_path: Path
@@ -65,7 +64,6 @@ def test_that_every_word_is_under_one_tag_as_it_was_typed(
     assert said(struct_text(data, tmp_path)) == said("\n".join(told(document, "•")))
 
 
-@needs_poppler
 def test_that_words_stay_parted_and_in_order_over_lines_and_pages(tmp_path: Path) -> None:
     text = " ".join(f"{word}{n}" for n in range(90) for word in WORDS.split())
 
@@ -73,7 +71,6 @@ def test_that_words_stay_parted_and_in_order_over_lines_and_pages(tmp_path: Path
     assert text in " ".join(read.split())
 
 
-@needs_poppler
 def test_that_a_long_word_is_parted_nowhere(tmp_path: Path) -> None:
     # Shaped it is narrower than its letters, by which it was broken.
     word = "العربية" * 130
