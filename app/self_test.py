@@ -153,16 +153,16 @@ def _preview(folder: Path) -> str:
 def _formats(sample: Session, resources: Path, folder: Path) -> str:
     """Write every other format of the record."""
     from app.models.session_file import write_session
-    from app.reports.export import WRITTEN, ExportOptions, export_file
+    from app.reports.export import ExportOptions, export_file
     from app.reports.options import Format
 
     options = ExportOptions(
         resources, datetime.now().astimezone(), writers={Format.JSON: write_session}
     )
-    for wanted in WRITTEN:
+    for wanted in Format:
         if wanted is not Format.PDF:
             export_file(sample, folder / f"record.{wanted}", options)
-    return ", ".join(WRITTEN)
+    return ", ".join(Format)
 
 
 def _worksheet(sample: Session, resources: Path, folder: Path) -> str:

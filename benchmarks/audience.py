@@ -61,7 +61,7 @@ def measure(keys: int) -> dict[str, list[float]]:
     window, startup = build_window(application)
     window.show()
     _wait(application, lambda: startup.workspace is not None and startup.workspace.grid is not None)
-    window.room.present.trigger()
+    window.audience_commands.present.trigger()
     _wait(application, lambda: bool(painted))
     window.activateWindow()
     _wait(application, window.isActiveWindow)

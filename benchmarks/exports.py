@@ -17,9 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app.models.session_file import write_session
 from app.paths import resources_folder
-from app.reports.export import WRITTEN, ExportOptions, ExportWork, write_to
-from app.reports.options import PAPERS, Format, Layout
-from app.reports.record import ALL_PARTS
+from app.reports.export import ExportOptions, ExportWork, write_to
+from app.reports.options import ALL_PARTS, LAYOUTS, Format, Layout
 from tests.reports.samples import NOW, filled_session, sized_session
 
 _RUNS = 5
@@ -32,7 +31,7 @@ def main() -> None:
         "10 × 30 × 400": sized_session(10, 30, lambda _p, _a: "word " * 400, people=40),
     }
     for name, session in sessions.items():
-        for wanted in WRITTEN:
+        for wanted in Format:
             for layout in Layout if wanted is Format.PDF else (Layout.RECORD,):
                 if wanted is Format.ICS and not session.meetings:
                     continue
@@ -42,7 +41,7 @@ def main() -> None:
                     ALL_PARTS,
                     writers={Format.JSON: write_session},
                     layout=layout,
-                    paper=PAPERS[layout][0],
+                    paper=LAYOUTS[layout].papers[0],
                 )
                 seconds, size = _measured(ExportWork(session, options), wanted)
                 print(f"{name:14} {wanted:5} {layout:12} {seconds:7.2f} s {size // 1024:7} kB")

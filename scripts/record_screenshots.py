@@ -15,8 +15,7 @@ from app import paths
 from app.models.packs import load_packs
 from app.models.session_file import read_session_file
 from app.reports.export import ExportOptions, ExportWork, write_to
-from app.reports.options import PAPERS, Edition, Format, Layout
-from app.reports.record import ALL_PARTS
+from app.reports.options import ALL_PARTS, LAYOUTS, Edition, Format, Layout
 from app.reports.worksheets.writer import WorksheetOptions, write_blank_worksheet, write_worksheet
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def main(folder: Path) -> None:
             PRINTED,
             ALL_PARTS,
             layout=layout,
-            paper=PAPERS[layout][0],
+            paper=LAYOUTS[layout].papers[0],
             edition=Edition(1),
         )
         write_to(out, Format.PDF, ExportWork(sample, options))

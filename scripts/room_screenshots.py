@@ -38,23 +38,23 @@ def main(folder: Path) -> None:
         grid.go_to(grid.session.prompts[_PROMPT].id, None)
         presenting.toggle()
         settle()
-        draw_all(presenting.room, folder)
+        draw_all(presenting.audience, folder)
         history = workspace._context.history  # noqa: SLF001 - only a person's keys count otherwise
-        draw_counts(presenting.room, grid.session, history.perform, folder)
+        draw_counts(presenting.audience, grid.session, history.perform, folder)
 
 
 def draw_all(room: AudienceController, folder: Path) -> None:
     """Draw each view as room-VIEW-COLOURS-WIDTHxHEIGHT.png."""
     from app.models.audience.scene import View
 
-    canvas = room.audience.canvas
-    room.audience.setWindowState(Qt.WindowState.WindowNoState)
-    room.audience.show_strip(is_shown=False)
+    canvas = room.window.canvas
+    room.window.setWindowState(Qt.WindowState.WindowNoState)
+    room.window.show_strip(is_shown=False)
     for colours in ColourSet:
-        room.kept.keep_colours(colours)
-        room.use_colours()
+        room.settings.save_colours(colours)
+        room.apply_colours()
         for width, height in SIZES:
-            room.audience.resize(width, height)
+            room.window.resize(width, height)
             canvas.set_floor(0.035, height)
             for view in View:
                 room.state.choose_view(view)
@@ -88,12 +88,12 @@ def draw_counts(
 
 
 def _draw_count(room: AudienceController, folder: Path, state: str) -> None:
-    canvas = room.audience.canvas
+    canvas = room.window.canvas
     for colours in ColourSet:
-        room.kept.keep_colours(colours)
-        room.use_colours()
+        room.settings.save_colours(colours)
+        room.apply_colours()
         for width, height in SIZES if colours is ColourSet.LIGHT else SIZES[:1]:
-            room.audience.resize(width, height)
+            room.window.resize(width, height)
             canvas.set_floor(0.035, height)
             settle(80)
             name = f"room-count-{state}-{colours}-{width}x{height}.png"

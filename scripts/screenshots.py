@@ -82,12 +82,12 @@ def draw_beside(window: object, tab: object, folder: Path) -> None:
     prompts = tab.session.prompts
     tab.go_to(prompts[1].id, None)
     for name in PageName:
-        tab.beside.panel.open_page(name).take_focus()
+        tab.panel_controller.panel.open_page(name).take_focus()
         if name is PageName.GLOSSARY:
-            tab.beside.show_term("CAF")
+            tab.panel_controller.show_term("CAF")
         settle()
         draw_sizes(window, folder, f"grid-{name.lower()}")
-    tab.beside.panel.close_up()
+    tab.panel_controller.panel.close_panel()
     tab.go_to(prompts[3].id, None)
 
 

@@ -8,29 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
+from app.reports.options import Format, Layout, Paper, RecordPart
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
 
 
-# The formats that have a writer; named here so that reading arguments imports no reports.
-FORMATS = ("pdf", "html", "docx", "csv", "zip", "json", "ics")
-# The parts of the record that can be left out, in the order in which they are printed.
-PARTS = (
-    "people",
-    "statements",
-    "pictures",
-    "perspectives",
-    "agreement",
-    "checklist",
-    "actions",
-    "reviews",
-    "standards",
-    "glossary",
-    "history",
-    "sources",
-    "sign-off",
-)
+FORMATS = tuple(Format)
+PARTS = tuple(RecordPart)
 # The tables of a session, in the order in which a zip file holds them.
 TABLES = (
     "people",
@@ -46,8 +31,8 @@ TABLES = (
     "wordings",
 )
 PAPERS = ("a4", "letter")
-LAYOUTS = ("record", "executive", "poster", "large-print")
-RECORD_PAPERS = ("a4", "a3", "a2", "letter")
+LAYOUTS = tuple(Layout)
+RECORD_PAPERS = tuple(paper.lower() for paper in Paper)
 MOST_VERSIONS = 1_000_000
 CONFLICTS = ("replace", "keep", "fail")
 

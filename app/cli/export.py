@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app import paths
-from app.cli.arguments import FORMATS
 from app.cli.library import (
     is_library_missing,
     no_session_error,
@@ -19,7 +18,7 @@ from app.cli.library import (
 )
 from app.errors import AppError
 from app.models.text.phrases import or_list
-from app.reports.options import DRAFT, PAPERS, Edition, Format, Layout, Paper
+from app.reports.options import DRAFT, FORMATS, LAYOUTS, Edition, Format, Layout, Paper
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
     from app.models.records import Session
     from app.models.storage.store import Store
     from app.reports.export import Exported
-    from app.reports.record import RecordPart
-
-
-_RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
+    from app.reports.options import RecordPart
 
 
 def export(arguments: Namespace) -> None:
@@ -95,10 +91,10 @@ def _store_version(store: Store, session: Session, version: int) -> None:
 def _layout_of(arguments: Namespace, wanted: Format) -> Layout:
     if arguments.layout is None:
         return Layout.RECORD
-    if wanted is not Format.PDF:
+    if not FORMATS[wanted].has_layouts:
         raise AppError("Only a PDF has a layout.", "Leave out --layout, or write a PDF.")
     layout = Layout(arguments.layout)
-    if arguments.parts is not None and layout in {Layout.EXECUTIVE, Layout.POSTER}:
+    if arguments.parts is not None and not LAYOUTS[layout].has_parts:
         raise AppError(
             f"The {layout.replace('-', ' ')} layout holds the statements only.",
             "Leave out --parts.",
@@ -107,10 +103,10 @@ def _layout_of(arguments: Namespace, wanted: Format) -> Layout:
 
 
 def _paper_of(arguments: Namespace, wanted: Format, layout: Layout) -> Paper:
-    papers = PAPERS[layout]
+    papers = LAYOUTS[layout].papers
     if arguments.paper is None:
         return papers[0]
-    if wanted is not Format.PDF:
+    if not FORMATS[wanted].has_layouts:
         raise AppError("Only a PDF has a paper size.", "Leave out --paper, or write a PDF.")
     found = next((paper for paper in papers if paper.lower() == arguments.paper), None)
     if found is None:
@@ -122,7 +118,7 @@ def _paper_of(arguments: Namespace, wanted: Format, layout: Layout) -> Paper:
 def _edition_of(session: Session, arguments: Namespace, wanted: Format) -> Edition:
     if arguments.final is None:
         return DRAFT
-    if wanted not in _RECORDS:
+    if not FORMATS[wanted].is_record:
         raise AppError("Only a record is final.", "Leave out --final, or write a PDF.")
     return _edition(session, arguments)
 
@@ -135,11 +131,11 @@ def _edition(session: Session, arguments: Namespace) -> Edition:
 
 
 def _parts_of(arguments: Namespace, wanted: Format) -> Collection[RecordPart]:
-    from app.reports.record import DEFAULT_PARTS, RecordPart
+    from app.reports.options import DEFAULT_PARTS, RecordPart
 
     if arguments.parts is None:
         return DEFAULT_PARTS
-    if wanted not in _RECORDS:
+    if not FORMATS[wanted].is_record:
         raise AppError("Only a record is written in parts.", "Leave out --parts, or write a PDF.")
     return [RecordPart(name) for name in arguments.parts]
 
@@ -147,7 +143,7 @@ def _parts_of(arguments: Namespace, wanted: Format) -> Collection[RecordPart]:
 def _table_of(arguments: Namespace, wanted: Format) -> str:
     if arguments.table is None:
         return "statements"
-    if wanted is not Format.CSV:
+    if not FORMATS[wanted].has_tables:
         raise AppError(
             "Only a CSV file holds a single table.", "Leave out --table, or write a CSV."
         )
@@ -162,8 +158,8 @@ def _wanted(arguments: Namespace) -> Format:
 
 
 def _format(asked: str) -> Format:
-    if asked not in FORMATS:
-        endings = or_list(f".{each}" for each in FORMATS)
+    if asked not in list(Format):
+        endings = or_list(f".{each}" for each in Format)
         raise AppError(
             f"This version can't write {asked.upper() or 'a file without an ending'}.",
             f"End the file's name in {endings}, or say which of them with --format.",

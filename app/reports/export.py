@@ -13,14 +13,8 @@ from app.errors import AppError
 from app.models.records import Session
 from app.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.large_print import tables_to_paragraphs
-from app.reports.options import DRAFT, Edition, Format, Layout, Paper
-from app.reports.record import (
-    DEFAULT_PARTS,
-    RecordPart,
-    build_executive,
-    build_poster,
-    build_record,
-)
+from app.reports.options import DEFAULT_PARTS, DRAFT, Edition, Format, Layout, Paper, RecordPart
+from app.reports.record import build_executive, build_poster, build_record
 
 if TYPE_CHECKING:
     from app.reports.document import Document
@@ -74,8 +68,8 @@ class ExportWork:
 def format_of(target: Path) -> Format:
     """Return the format of a file's ending; raise `AppError` if no format has it."""
     ending = target.suffix.lower().removeprefix(".")
-    if ending not in {each.value for each in WRITTEN}:
-        known = ", ".join(f".{each}" for each in WRITTEN)
+    if ending not in list(Format):
+        known = ", ".join(f".{each}" for each in Format)
         raise AppError(
             f"“{target.name}” doesn't say which kind of file to write.",
             f"Let its name end in one of {known}.",
@@ -221,5 +215,3 @@ _WRITERS: dict[Format, Callable[[BinaryIO, ExportWork], Exported]] = {
     Format.ZIP: _write_tables,
     Format.ICS: _write_calendar,
 }
-WRITTEN = tuple(each for each in Format if each in {*_WRITERS, Format.JSON})
-"""The formats that have a writer; that of the session file comes with the options."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum
+from types import MappingProxyType
 
 
 class Format(StrEnum):
     """A format that a session can be written in; the value is the file's ending.
 
-    CSV is one table, ZIP all of them.
+    CSV is one table, ZIP all of them. `FORMATS` holds what else is to be known of each.
     """
 
     PDF = "pdf"
@@ -23,13 +24,90 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-class Layout(StrEnum):
-    """A layout of a PDF."""
+class PreviewKind(Enum):
+    """How the export window previews a format."""
 
-    RECORD = "record"
-    EXECUTIVE = "executive"
-    POSTER = "poster"
-    LARGE_PRINT = "large-print"
+    PAGES = "pages"
+    TABLE = "table"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatInfo:
+    """The texts of a format, and which options it has.
+
+    `title` and `about` are for the export window, `file_kind` and `ending` for the file dialog. A
+    record has parts and an edition.
+    """
+
+    title: str
+    about: str
+    file_kind: str
+    ending: str
+    preview: PreviewKind
+    is_record: bool = False
+    has_layouts: bool = False
+    has_tables: bool = False
+
+
+FORMATS: Mapping[Format, FormatInfo] = MappingProxyType(
+    {
+        Format.PDF: FormatInfo(
+            "PDF",
+            "To print and to send: it looks the same everywhere.",
+            "PDF record",
+            ".pdf",
+            PreviewKind.PAGES,
+            is_record=True,
+            has_layouts=True,
+        ),
+        Format.HTML: FormatInfo(
+            "Web page (HTML)",
+            "To read on any screen, or have read aloud; one file.",
+            "Web page",
+            ".html",
+            PreviewKind.PAGES,
+            is_record=True,
+        ),
+        Format.DOCX: FormatInfo(
+            "Word document",
+            "To go on working with the words, also in LibreOffice.",
+            "Word document",
+            ".docx",
+            PreviewKind.PAGES,
+            is_record=True,
+        ),
+        Format.CSV: FormatInfo(
+            "One table (CSV)",
+            "To count and to chart: the table you choose.",
+            "Table",
+            ".csv",
+            PreviewKind.TABLE,
+            has_tables=True,
+        ),
+        Format.ZIP: FormatInfo(
+            "Tables (CSV, in a zip)",
+            "To count and to chart: every table, for Excel.",
+            "Tables in a zip",
+            ".zip",
+            PreviewKind.SUMMARY,
+        ),
+        Format.JSON: FormatInfo(
+            "Session file",
+            "All of it, for another copy of this program.",
+            "Session file",
+            ".visioning.json",
+            PreviewKind.SUMMARY,
+        ),
+        Format.ICS: FormatInfo(
+            "Calendar",
+            "Review meetings and due dates, for Outlook and others.",
+            "Calendar of review meetings and due dates",
+            ".ics",
+            PreviewKind.SUMMARY,
+        ),
+    }
+)
 
 
 class Paper(StrEnum):
@@ -41,13 +119,88 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
-PAPERS = {
-    Layout.RECORD: (Paper.A4, Paper.A3, Paper.LETTER),
-    Layout.EXECUTIVE: (Paper.A4, Paper.A3, Paper.LETTER),
-    Layout.POSTER: (Paper.A3, Paper.A2),
-    Layout.LARGE_PRINT: (Paper.A4, Paper.A3, Paper.LETTER),
-}
-"""The papers of each layout; the first is the default."""
+class Layout(StrEnum):
+    """A layout of a PDF; `LAYOUTS` holds what else is to be known of each."""
+
+    RECORD = "record"
+    EXECUTIVE = "executive"
+    POSTER = "poster"
+    LARGE_PRINT = "large-print"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutInfo:
+    """The texts of a layout, its papers (the first is the default), and whether it has parts."""
+
+    title: str
+    about: str
+    papers: tuple[Paper, ...]
+    has_parts: bool = False
+
+
+_OFFICE_PAPERS = (Paper.A4, Paper.A3, Paper.LETTER)
+LAYOUTS: Mapping[Layout, LayoutInfo] = MappingProxyType(
+    {
+        Layout.RECORD: LayoutInfo(
+            "Full record",
+            "Everything that is ticked below, with all its words.",
+            _OFFICE_PAPERS,
+            has_parts=True,
+        ),
+        Layout.EXECUTIVE: LayoutInfo(
+            "Executive page", "The agreed statements, on one page where they fit.", _OFFICE_PAPERS
+        ),
+        Layout.POSTER: LayoutInfo(
+            "Wall poster", "The agreed statements, large, for the wall.", (Paper.A3, Paper.A2)
+        ),
+        Layout.LARGE_PRINT: LayoutInfo(
+            "Large print",
+            "The full record in 18 point, in a single column.",
+            _OFFICE_PAPERS,
+            has_parts=True,
+        ),
+    }
+)
+
+
+class RecordPart(StrEnum):
+    """A part of the record that can be left out; the title page always stays."""
+
+    PEOPLE = "people"
+    STATEMENTS = "statements"
+    PICTURES = "pictures"
+    PERSPECTIVES = "perspectives"
+    AGREEMENT = "agreement"
+    CHECKLIST = "checklist"
+    STANDARDS = "standards"
+    ACTIONS = "actions"
+    MEETINGS = "reviews"
+    GLOSSARY = "glossary"
+    HISTORY = "history"
+    SOURCES = "sources"
+    SIGN_OFF = "sign-off"
+
+
+PART_TITLES: Mapping[RecordPart, str] = MappingProxyType(
+    {
+        RecordPart.PEOPLE: "People",
+        RecordPart.PICTURES: "Page of pictures",
+        RecordPart.STATEMENTS: "Statements together",
+        RecordPart.PERSPECTIVES: "What each agency said",
+        RecordPart.AGREEMENT: "Agreement, reservations",
+        RecordPart.CHECKLIST: "Checklist",
+        RecordPart.STANDARDS: "Standards",
+        RecordPart.ACTIONS: "Actions",
+        RecordPart.MEETINGS: "Review meetings",
+        RecordPart.GLOSSARY: "Glossary",
+        RecordPart.HISTORY: "Wording history",
+        RecordPart.SOURCES: "Sources",
+        RecordPart.SIGN_OFF: "Sign-off page",
+    }
+)
+ALL_PARTS = frozenset(RecordPart)
+# The wording history is off by default: it can be longer than all the rest.
+DEFAULT_PARTS = ALL_PARTS - {RecordPart.HISTORY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +236,13 @@ class ExportSettings:
     @property
     def paper(self) -> Paper:
         """The paper of the layout chosen."""
-        return dict(self.papers).get(self.layout, PAPERS[self.layout][0])
+        return dict(self.papers).get(self.layout, LAYOUTS[self.layout].papers[0])
 
     def with_paper(self, paper: Paper) -> ExportSettings:
         """Return the settings with this paper for the layout chosen."""
         kept = {**dict(self.papers), self.layout: paper}
         unusual = tuple(
-            (layout, each) for layout, each in kept.items() if each != PAPERS[layout][0]
+            (layout, each) for layout, each in kept.items() if each != LAYOUTS[layout].papers[0]
         )
         return replace(self, papers=unusual)
 
@@ -109,7 +262,11 @@ def parse_export_settings(content: Mapping[str, object]) -> ExportSettings:
 
 def _understood_papers(content: object) -> tuple[tuple[Layout, Paper], ...]:
     pairs = content if isinstance(content, list) else []
-    known = {(str(lay), str(paper)): (lay, paper) for lay, each in PAPERS.items() for paper in each}
+    known = {
+        (str(layout), str(paper)): (layout, paper)
+        for layout, info in LAYOUTS.items()
+        for paper in info.papers
+    }
     return tuple(
         known[name, paper]
         for name, paper in (pair for pair in pairs if _is_pair(pair))

@@ -12,8 +12,7 @@ from app.models.text.session_personal_data import (
     TextKind,
     find_personal_data,
 )
-from app.reports.options import Format, Layout
-from app.reports.record import RecordPart
+from app.reports.options import FORMATS, Format, Layout, RecordPart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from app.models.records import Session
 
 
-_RECORDS = frozenset({Format.PDF, Format.HTML, Format.DOCX})
 # The title page is in every record. An acronym is written in full where it is first used.
 _TITLE_PAGE = frozenset(
     {
@@ -123,13 +121,12 @@ def personal_data_in_export(
         return tuple(
             p for p in find_personal_data(session, today, _CALENDAR) if p.record_id in shown
         )
-    if wanted is Format.CSV:
+    info = FORMATS[wanted]
+    if info.has_tables:
         return find_personal_data(session, today, _TABLES.get(table, EVERY_TEXT))
-    if wanted not in _RECORDS:
+    if not info.is_record:
         return find_personal_data(session, today)
-    return find_personal_data(
-        session, today, _printed(layout if wanted is Format.PDF else None, parts)
-    )
+    return find_personal_data(session, today, _printed(layout if info.has_layouts else None, parts))
 
 
 def personal_data_on_worksheets(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import tzinfo
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.models.rules.agreement import agreed_count
@@ -26,7 +25,7 @@ from app.reports.document import (
     text,
 )
 from app.reports.labels import date_text, describe_status, title_text
-from app.reports.options import DRAFT, Edition
+from app.reports.options import DEFAULT_PARTS, DRAFT, Edition, RecordPart
 from app.reports.sections.actions_and_meetings import actions, meetings
 from app.reports.sections.charts import pictures
 from app.reports.sections.checklist import checklist
@@ -39,29 +38,6 @@ from app.reports.sections.wording_history import history
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session
-
-
-class RecordPart(StrEnum):
-    """A part of the record that can be left out; the title page always stays."""
-
-    PEOPLE = "people"
-    STATEMENTS = "statements"
-    PICTURES = "pictures"
-    PERSPECTIVES = "perspectives"
-    AGREEMENT = "agreement"
-    CHECKLIST = "checklist"
-    STANDARDS = "standards"
-    ACTIONS = "actions"
-    MEETINGS = "reviews"
-    GLOSSARY = "glossary"
-    HISTORY = "history"
-    SOURCES = "sources"
-    SIGN_OFF = "sign-off"
-
-
-ALL_PARTS = frozenset(RecordPart)
-# The wording history is off by default: it can be longer than all the rest.
-DEFAULT_PARTS = ALL_PARTS - {RecordPart.HISTORY}
 
 
 def build_record(

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from app import __version__, paths
 from app.cli.commands import run
-from app.reports.export import WRITTEN
+from app.reports.options import Format
 from tests.cli.running import SAMPLE, SAMPLE_ID, refused
 
 
@@ -165,7 +165,7 @@ def test_that_the_format_may_be_named_instead_of_the_ending(filled: Path, tmp_pa
 
 def test_that_only_formats_with_a_writer_are_offered(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "--help"]) == 0
-    assert "--format {" + ",".join(WRITTEN) + "}" in capsys.readouterr().out
+    assert "--format {" + ",".join(Format) + "}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["record.odt", "record.xyz", "record"])

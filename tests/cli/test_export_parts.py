@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from app.cli.arguments import PARTS
 from app.cli.commands import run
-from app.reports.record import RecordPart
+from app.reports.options import RecordPart
 from tests.cli.running import SAMPLE_ID, refused
 
 

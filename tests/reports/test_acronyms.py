@@ -20,7 +20,8 @@ from app.reports.document import (
     TextRun,
     text,
 )
-from app.reports.record import ALL_PARTS, RecordPart, build_record
+from app.reports.options import ALL_PARTS, RecordPart
+from app.reports.record import build_record
 from tests.reports.samples import THEN, agency, empty_session, prompt
 from tests.reports.test_record import said, section
 

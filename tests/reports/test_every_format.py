@@ -25,9 +25,8 @@ from app.errors import AppError
 from app.models.session_file import write_session
 from app.progress import Cancelled
 from app.reports.csv.writer import TABLES
-from app.reports.export import WRITTEN, ExportOptions, export_file
-from app.reports.options import Format, Layout
-from app.reports.record import ALL_PARTS
+from app.reports.export import ExportOptions, export_file
+from app.reports.options import ALL_PARTS, Format, Layout
 from tests.file_size import no_file_over
 from tests.reports.docx.reading import WordFile
 from tests.reports.hostile import LONG_WORD, MARKUP, SCRIPTS
@@ -41,8 +40,8 @@ if TYPE_CHECKING:
 OPTIONS = ExportOptions(
     RESOURCES, NOW, ALL_PARTS, writers={Format.JSON: write_session}, table="entries"
 )
-RECORDS = [each for each in WRITTEN if each is not Format.ICS]
-LAYOUTS = [(each, Layout.RECORD) for each in WRITTEN]
+RECORDS = [each for each in Format if each is not Format.ICS]
+LAYOUTS = [(each, Layout.RECORD) for each in Format]
 LAYOUTS += [(Format.PDF, layout) for layout in Layout if layout is not Layout.RECORD]
 
 
@@ -328,13 +327,13 @@ def test_that_a_full_disk_leaves_the_old_file_and_is_said(
     assert list(tmp_path.iterdir()) == [target]
 
 
-@pytest.mark.parametrize("wanted", WRITTEN)
+@pytest.mark.parametrize("wanted", Format)
 def test_that_a_folder_that_is_gone_is_said(wanted: Format, tmp_path: Path) -> None:
     with pytest.raises(FileNotWrittenError, match="doesn't exist"):
         export(filled_session(), tmp_path / "gone" / "file", wanted)
 
 
-@pytest.mark.parametrize("wanted", WRITTEN)
+@pytest.mark.parametrize("wanted", Format)
 def test_that_progress_only_grows_and_ends_at_one(wanted: Format, tmp_path: Path) -> None:
     seen: list[float] = []
 

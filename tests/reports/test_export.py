@@ -13,8 +13,7 @@ from app.errors import AppError
 from app.models.records import Session
 from app.progress import Cancelled
 from app.reports.export import Exported, ExportOptions, export_file, format_of
-from app.reports.options import Format
-from app.reports.record import RecordPart
+from app.reports.options import Format, RecordPart
 from tests.reports.pdf.reading import RESOURCES
 from tests.reports.samples import NOW, filled_session
 

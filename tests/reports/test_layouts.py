@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from app.reports.document import Table
 from app.reports.export import ExportOptions, ExportWork, write_to
 from app.reports.large_print import tables_to_paragraphs
-from app.reports.options import PAPERS, Edition, Format, Layout, Paper
-from app.reports.record import ALL_PARTS, build_record
+from app.reports.options import ALL_PARTS, LAYOUTS, Edition, Format, Layout, Paper
+from app.reports.record import build_record
 from tests.reports.document_text import told
 from tests.reports.pdf.reading import RESOURCES, squeezed
 from tests.reports.samples import NOW, PROMPTS, empty_session, filled_session, sized_session
@@ -38,7 +38,7 @@ def printed(session: Session, layout: Layout, paper: Paper | None = None) -> Pdf
         NOW,
         ALL_PARTS,
         layout=layout,
-        paper=paper or PAPERS[layout][0],
+        paper=paper or LAYOUTS[layout].papers[0],
         edition=Edition(2),
     )
     write_to(out, Format.PDF, ExportWork(session, options))
@@ -64,7 +64,7 @@ def sizes(reader: PdfReader) -> set[float]:
 
 
 @pytest.mark.parametrize(
-    ("layout", "paper"), [(layout, paper) for layout in Layout for paper in PAPERS[layout]]
+    ("layout", "paper"), [(layout, paper) for layout in Layout for paper in LAYOUTS[layout].papers]
 )
 def test_that_each_page_is_of_the_paper_asked_for(layout: Layout, paper: Paper) -> None:
     for page in printed(filled_session(), layout, paper).pages:
@@ -91,7 +91,7 @@ def test_that_the_statements_find_room_on_one_page(layout: Layout) -> None:
     assert "2of7statementsagreed" in words(reader)
 
 
-@pytest.mark.parametrize("paper", PAPERS[Layout.POSTER])
+@pytest.mark.parametrize("paper", LAYOUTS[Layout.POSTER].papers)
 def test_that_the_words_of_a_poster_can_be_read_from_afar(paper: Paper) -> None:
     few = sized_session(3, 4, lambda p, a: "A statement of a few words")
     many = sized_session(3, 30, lambda p, a: "A statement of a few words")
@@ -121,7 +121,7 @@ def test_that_an_executive_page_says_how_the_room_stands() -> None:
 
 
 def test_that_nothing_in_large_print_is_smaller_than_eighteen_points() -> None:
-    for paper in PAPERS[Layout.LARGE_PRINT]:
+    for paper in LAYOUTS[Layout.LARGE_PRINT].papers:
         assert min(sizes(printed(filled_session(), Layout.LARGE_PRINT, paper))) >= 17.99
 
 

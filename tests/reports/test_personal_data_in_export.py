@@ -14,9 +14,8 @@ from app.models.session_file import write_session
 from app.models.text.session_personal_data import TextKind
 from app.reports.csv.writer import TABLES
 from app.reports.export import ExportOptions, ExportWork, write_to
-from app.reports.options import Format, Layout
+from app.reports.options import DEFAULT_PARTS, Format, Layout, RecordPart
 from app.reports.personal_data_in_export import personal_data_in_export, personal_data_on_worksheets
-from app.reports.record import DEFAULT_PARTS, RecordPart
 from app.reports.worksheets.writer import write_worksheet
 from tests.models.sessions import filled_session
 from tests.reports.html.reading import read

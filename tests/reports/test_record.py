@@ -18,7 +18,8 @@ from app.reports.document import (
     Table,
 )
 from app.reports.labels import date_text, day_text, moment_text, short_date_text
-from app.reports.record import ALL_PARTS, DEFAULT_PARTS, RecordPart, build_record
+from app.reports.options import ALL_PARTS, DEFAULT_PARTS, RecordPart
+from app.reports.record import build_record
 from app.reports.sections.standards import standards
 from tests.reports.samples import (
     NOW,

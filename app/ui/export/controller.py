@@ -101,7 +101,7 @@ class ExportController(QObject):
         self.maker.begun.connect(window.preview.show_busy)
         self.maker.made.connect(self._on_maker_made)
         self.maker.failed.connect(window.preview.show_failure)
-        window.addActions(self._main.room.for_audience())
+        window.addActions(self._main.audience_commands.for_audience())
 
     def _open(self, session_id: str, *, is_anew: bool) -> None:
         self._session_id = session_id

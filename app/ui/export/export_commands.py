@@ -118,7 +118,7 @@ class ExportCommands(QObject):
 
     def _may_begin(self) -> bool:
         """Save all that is typed; return whether an export can begin, and show why it can't."""
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             self._show_notice("Some words are not saved yet; the main window says why.")
             return False
         if self._jobs.is_busy:
@@ -139,12 +139,13 @@ class ExportCommands(QObject):
         return check.confirm(order.session, order.personal_data(), over=over)
 
     def _choose(self, title: str, order: ExportJob, over: QWidget | None) -> None:
+        from app.reports.options import FORMATS
         from app.ui.export.job import order_file_name
-        from app.ui.export.labels import KINDS
 
-        kind, ending = KINDS[order.format]
-        proposed = usual_folder(self._context.settings) / f"{order_file_name(order)}{ending}"
-        chosen = self._context.messages.save_file(title, proposed, {kind: ending}, over)
+        info = FORMATS[order.format]
+        kinds = {f"{info.file_kind} (*{info.ending})": info.ending}
+        proposed = usual_folder(self._context.settings) / f"{order_file_name(order)}{info.ending}"
+        chosen = self._context.messages.save_file(title, proposed, kinds, over)
         if chosen is not None:
             self.export(order, chosen, over)
 

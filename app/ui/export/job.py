@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from app.errors import AppError
 from app.reports.export import Exported, ExportOptions, ExportWork, export_file, write_to
 from app.reports.options import (
+    DEFAULT_PARTS,
     DRAFT,
+    FORMATS,
     Edition,
     ExportSettings,
     Format,
     Layout,
     Paper,
+    PreviewKind,
+    RecordPart,
     safe_file_name,
 )
 from app.reports.personal_data_in_export import personal_data_in_export
-from app.reports.record import DEFAULT_PARTS, RecordPart
-from app.ui.export.labels import HAS_PARTS, KINDS, tables
+from app.ui.export.labels import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,14 +61,14 @@ class ExportJob:
         """Return the options for the writers."""
         from app.models.session_file import write_session
 
-        is_pdf = self.format is Format.PDF
+        has_layouts = FORMATS[self.format].has_layouts
         return ExportOptions(
             resources=resources,
             printed_at=printed_at,
             parts=parts_of(self.choices),
             writers={Format.JSON: write_session},
-            layout=self.choices.layout if is_pdf else Layout.RECORD,
-            paper=self.choices.paper if is_pdf else Paper.A4,
+            layout=self.choices.layout if has_layouts else Layout.RECORD,
+            paper=self.choices.paper if has_layouts else Paper.A4,
             edition=self.edition,
             table=self.choices.table,
         )
@@ -97,10 +100,6 @@ def changed_parts(parts: frozenset[RecordPart]) -> tuple[str, ...]:
     return tuple(sorted(part.value for part in parts ^ frozenset(DEFAULT_PARTS)))
 
 
-# HTML and Word get their pages in the program that opens them; words and order are the PDF's.
-SHOWN_AS_PDF = frozenset({Format.PDF, Format.HTML, Format.DOCX})
-
-
 def write_file(
     order: ExportJob,
     target: Path,
@@ -127,9 +126,9 @@ def write_preview(
     is_cancelled: Callable[[], bool],
 ) -> PreviewResult:
     """Return the preview of an order, written to memory."""
-    shown = order.format
-    if order.format in SHOWN_AS_PDF - {Format.PDF}:
-        shown = Format.PDF
+    # HTML and Word get their pages in the program that opens them; words and order are the PDF's.
+    has_pages = FORMATS[order.format].preview is PreviewKind.PAGES
+    shown = Format.PDF if has_pages else order.format
     out = BytesIO()
     options = order.options(resources, datetime.now().astimezone())
     exported = write_to(out, shown, ExportWork(order.session, options, progress, is_cancelled))
@@ -141,7 +140,7 @@ def require_ending(wanted: Format, target: Path) -> None:
     if target.suffix.lower() != f".{wanted.value}":
         raise AppError(
             f"“{target.name}” doesn’t say which kind of file it is.",
-            f"Let its name end in {KINDS[wanted][1]}.",
+            f"Let its name end in {FORMATS[wanted].ending}.",
         )
 
 
@@ -158,10 +157,11 @@ def file_name(session: Session) -> str:
 def order_file_name(order: ExportJob) -> str:
     """Return a file name that also differs between the records of one session."""
     name = file_name(order.session)
-    if order.format is Format.PDF and order.choices.layout is not Layout.RECORD:
+    info = FORMATS[order.format]
+    if info.has_layouts and order.choices.layout is not Layout.RECORD:
         name += f" {order.choices.layout.replace('-', ' ')}"
-    if order.format is Format.CSV:
+    if info.has_tables:
         name += f" {order.choices.table}"
-    if order.format in HAS_PARTS and order.edition != DRAFT:
+    if info.is_record and order.edition != DRAFT:
         name += f" final {order.edition.version}"
     return name

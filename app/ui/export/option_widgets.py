@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reports.options import DRAFT, Edition
-from app.reports.record import RecordPart
-from app.ui.export.labels import part_name
+from app.reports.options import DRAFT, PART_TITLES, Edition, RecordPart
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 
@@ -112,7 +110,7 @@ class PartsChecklist(QWidget):
         grid.setHorizontalSpacing(theme.metric("gap-small"))
         rows = -(-len(RecordPart) // 2)
         for number, part in enumerate(RecordPart):
-            box = QCheckBox(part_name(part))
+            box = QCheckBox(PART_TITLES[part])
             box.setObjectName(f"part-{part}")
             box.toggled.connect(lambda _on: self.changed.emit())
             self._boxes[part] = box

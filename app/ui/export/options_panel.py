@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.reports.export import WRITTEN
-from app.reports.options import DRAFT, PAPERS, Edition, Format, Layout, Paper
+from app.reports.options import DRAFT, FORMATS, LAYOUTS, Edition, Format, Layout, Paper
 from app.ui.export.job import changed_parts, parts_of, with_known_table
-from app.ui.export.labels import FORMATS, HAS_PARTS, LAYOUTS, RECORD_LAYOUTS, tables
+from app.ui.export.labels import tables
 from app.ui.export.option_widgets import ChoiceList, EditionField, PartsChecklist
 from app.ui.widgets.labels import plain_label
 
@@ -41,7 +40,7 @@ class OptionsPanel(QScrollArea):
     @property
     def edition(self) -> Edition:
         """The edition chosen, where the format has one."""
-        return self.editions.edition if self._choices.format in HAS_PARTS else DRAFT
+        return self.editions.edition if FORMATS[self._choices.format].is_record else DRAFT
 
     def take_focus(self) -> None:
         """Set the focus on the chosen format."""
@@ -53,11 +52,12 @@ class OptionsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme = self._theme
-        self.formats = ChoiceList(theme, "Format", [(each, *FORMATS[each]) for each in WRITTEN])
+        formats = [(each, info.title, info.about) for each, info in FORMATS.items()]
+        self.formats = ChoiceList(theme, "Format", formats)
         self.layouts = QComboBox()
         self.layouts.setAccessibleName("Layout")
         for layout in Layout:
-            self.layouts.addItem(LAYOUTS[layout][0], layout)
+            self.layouts.addItem(LAYOUTS[layout].title, layout)
         self._layout_words = plain_label(role="small", wraps=True)
         self.papers = QComboBox()
         self.papers.setAccessibleName("Paper")
@@ -133,17 +133,17 @@ class OptionsPanel(QScrollArea):
         self.formats.choose(chosen.format)
         with QSignalBlocker(self.layouts):
             self.layouts.setCurrentIndex(self.layouts.findData(chosen.layout))
-        self._layout_words.setText(LAYOUTS[chosen.layout][1])
-        self.layouts.setAccessibleDescription(LAYOUTS[chosen.layout][1])
-        self._show_papers(PAPERS[chosen.layout], chosen.paper)
+        layout = LAYOUTS[chosen.layout]
+        self._layout_words.setText(layout.about)
+        self.layouts.setAccessibleDescription(layout.about)
+        self._show_papers(layout.papers, chosen.paper)
         self.parts.show_parts(parts_of(chosen))
         self._show_table(chosen.table)
-        is_pdf = chosen.format is Format.PDF
-        self._layout_group.setVisible(is_pdf)
-        self._edition_group.setVisible(chosen.format in HAS_PARTS)
-        has_parts = chosen.layout in RECORD_LAYOUTS if is_pdf else chosen.format in HAS_PARTS
-        self._parts_group.setVisible(has_parts)
-        self._table_group.setVisible(chosen.format is Format.CSV)
+        info = FORMATS[chosen.format]
+        self._layout_group.setVisible(info.has_layouts)
+        self._edition_group.setVisible(info.is_record)
+        self._parts_group.setVisible(info.is_record and (layout.has_parts or not info.has_layouts))
+        self._table_group.setVisible(info.has_tables)
 
     def _show_table(self, table: str) -> None:
         with QSignalBlocker(self.tables):

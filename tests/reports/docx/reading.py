@@ -10,7 +10,8 @@ from lxml import etree
 
 from app.models.records import Session
 from app.reports.docx.writer import write_docx
-from app.reports.record import ALL_PARTS, RecordPart, build_record
+from app.reports.options import ALL_PARTS, RecordPart
+from app.reports.record import build_record
 from tests.reports.samples import NOW
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

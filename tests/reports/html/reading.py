@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.reports.export import ExportOptions, ExportWork, write_to
 from app.reports.html.writer import write_html
-from app.reports.options import DRAFT, Edition, Format
-from app.reports.record import ALL_PARTS
+from app.reports.options import ALL_PARTS, DRAFT, Edition, Format
 from tests.reports.pdf.reading import RESOURCES
 from tests.reports.samples import NOW
 

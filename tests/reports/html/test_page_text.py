@@ -12,8 +12,8 @@ import pytest
 
 from app.models.text.word_diff import WordChange
 from app.reports.document import Document, Heading, Paragraph, Section, TextRun
-from app.reports.options import Edition
-from app.reports.record import ALL_PARTS, build_record
+from app.reports.options import ALL_PARTS, Edition
+from app.reports.record import build_record
 from tests.reports.document_text import told
 from tests.reports.hostile import LONG_WORD, MARKUP, RIGHT_TO_LEFT, SCRIPTS
 from tests.reports.html.reading import HEADINGS, Node, page_from, page_of, read

@@ -9,8 +9,9 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.models.records import Session
+from app.reports.options import DEFAULT_PARTS, RecordPart
 from app.reports.pdf.writer import PdfOutcome, write_pdf
-from app.reports.record import DEFAULT_PARTS, RecordPart, build_record
+from app.reports.record import build_record
 from tests.reports.samples import NOW
 
 RESOURCES = Path(__file__).parents[3] / "resources"

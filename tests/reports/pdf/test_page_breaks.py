@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.models.records import Action, Prompt, Session
-from app.reports.record import RecordPart
+from app.reports.options import RecordPart
 from tests.reports.pdf.reading import page_texts, print_pdf, squeezed
 from tests.reports.samples import (
     PROMPTS,

@@ -11,15 +11,13 @@ import pikepdf
 import pytest
 
 from app.reports.export import ExportOptions, ExportWork, document_of, write_to
-from app.reports.options import PAPERS, Format, Layout
-from app.reports.record import ALL_PARTS
+from app.reports.options import ALL_PARTS, LAYOUTS, Format, Layout
 from tests.reports.document_text import told
 from tests.reports.hostile import LONG_WORD, MARKUP, SCRIPTS
 from tests.reports.pdf.reading import RESOURCES, squeezed
 from tests.reports.pdf.tag_reading import (
     check_content,
     check_sense,
-    needs_poppler,
     struct_text,
     tree_of,
 )
@@ -55,7 +53,7 @@ SESSIONS = {
 
 
 def options(layout: Layout) -> ExportOptions:
-    return ExportOptions(RESOURCES, NOW, ALL_PARTS, layout=layout, paper=PAPERS[layout][0])
+    return ExportOptions(RESOURCES, NOW, ALL_PARTS, layout=layout, paper=LAYOUTS[layout].papers[0])
 
 
 def written(session: Session, layout: Layout = Layout.RECORD) -> bytes:
@@ -84,7 +82,6 @@ def test_that_headings_tables_lists_and_figures_are_whole(pdf: tuple[str, Layout
     check_sense(pdf[2])
 
 
-@needs_poppler
 def test_that_every_word_is_under_one_tag_in_order(
     pdf: tuple[str, Layout, bytes], tmp_path: Path
 ) -> None:
@@ -99,7 +96,6 @@ def _said(text: str) -> str:
     return re.sub("[:\u00ad]", "", squeezed(text))
 
 
-@needs_poppler
 def test_that_words_are_parted_where_a_line_ends_and_long_words_are_not(tmp_path: Path) -> None:
     words = " ".join(f"word{n}" for n in range(60))
     typed = f"{words} {LONG_WORD[:300]}\n{words} ✓ {words} {LONG_WORD[:300]}"
@@ -122,7 +118,6 @@ def test_that_words_stay_parted_over_the_page(tmp_path: Path) -> None:
     assert " ".join(f"w{n}" for n in range(2000)) in " ".join(read.split())
 
 
-@needs_poppler
 def test_that_words_of_several_faces_stay_parted_over_the_page_too(tmp_path: Path) -> None:
     text = " ".join(f"soft\u00adly ✓{n} in-{n} ✓✓ (faces) n{n}✓" for n in range(180))
     read = struct_text(written(sized_session(1, 1, lambda p, a: text)), tmp_path)

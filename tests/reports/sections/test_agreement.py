@@ -17,7 +17,8 @@ from app.models.records import (
 )
 from app.reports.document import Heading, Paragraph, Table
 from app.reports.labels import describe_level_needed
-from app.reports.record import RecordPart, build_record
+from app.reports.options import RecordPart
+from app.reports.record import build_record
 from app.reports.sections.prompts import agreement_blocks
 from app.reports.sections.statements import statements
 from tests.reports.samples import NOW, THEN, agency, empty_session, prompt

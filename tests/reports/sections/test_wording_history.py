@@ -10,7 +10,8 @@ import pytest
 from app.models.records import Wording
 from app.models.text.word_diff import WordChange
 from app.reports.document import Block, BlockGroup, Heading, Paragraph, TextRun
-from app.reports.record import ALL_PARTS, DEFAULT_PARTS, RecordPart, build_record
+from app.reports.options import ALL_PARTS, DEFAULT_PARTS, RecordPart
+from app.reports.record import build_record
 from app.reports.sections.wording_history import history
 from tests.reports.pdf.reading import spoken
 from tests.reports.samples import THEN, agency, empty_session, filled_session, prompt

@@ -41,7 +41,7 @@ def test_that_the_year_is_planned_taken_back_and_written_by_keys_alone(bare, qtb
     assert len(store.session(session_id).meetings) == 4
     press(Qt.Key.Key_Z, CTRL)
     assert store.session(session_id).meetings == ()
-    assert window.strip.current == ACTIONS
+    assert window.tab_bar.current == ACTIONS
     press(Qt.Key.Key_Z, CTRL | SHIFT)
     startup.workspace.tab.meetings.go_to(store.session(session_id).meetings[0].id, "time")
     type_words("9.30")
@@ -127,5 +127,5 @@ def test_that_undo_from_another_tab_comes_back_to_the_meeting(bare, qtbot):
     type_words("Main hall")
     startup.workspace.show_tab(0)
     startup.workspace.undo()
-    assert window.strip.current == ACTIONS
+    assert window.tab_bar.current == ACTIONS
     qtbot.waitUntil(lambda: focused_name() == "Place, review meeting 1")

@@ -80,7 +80,7 @@ def test_that_details_are_listed_and_enter_goes_to_them(filled, looked, qtbot):
     assert lines[0].startswith("Health, prompt 2: ")
     assert "14/03/2019" in lines[0]
     assert "a date of birth" in lines[0]
-    assert window.strip.current == 2
+    assert window.tab_bar.current == 2
     _come_back(window, qtbot)
     assert focused_name() == "Health, prompt 2"
     assert "Health, prompt 2" in window.status.sentence
@@ -92,7 +92,7 @@ def test_that_escape_writes_nothing_and_moves_nothing(filled, looked, qtbot):
     seen = looked(Qt.Key.Key_Escape)
     _ask_to_save()
     assert seen
-    assert window.strip.current == 0
+    assert window.tab_bar.current == 0
     assert QApplication.activeModalWidget() is None
 
 

@@ -83,7 +83,7 @@ class PreviewMaker(QObject):
 
         self.begun.emit()
         work = partial(write_preview, order, self._resources)
-        self._job = job = self._jobs.start_behind("The preview", work)
+        self._job = job = self._jobs.start_in_background("The preview", work)
         job.finished.connect(lambda made: self._on_job_finished(job, made))
         job.failed.connect(lambda error: self._on_job_failed(job, error))
         job.cancelled.connect(lambda: self._on_job_cancelled(job))

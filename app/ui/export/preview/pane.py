@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.reports.options import Format
+from app.reports.options import FORMATS, PreviewKind
 from app.ui.export.labels import describe_limits
 from app.ui.export.preview.content_summary import SummaryView, describe_content, table_in
 from app.ui.export.preview.pdf_renderer import PdfRenderer
@@ -136,10 +136,11 @@ class PreviewPane(QWidget):
         """Show the preview of an order."""
         self._is_making = False
         self._show_note("")
-        if made.format is Format.PDF:
+        kind = FORMATS[made.format].preview
+        if kind is PreviewKind.PAGES:
             self._show_note(describe_limits(order.format, made.exported))
             self._opening_document = self.renderer.open(made.data)
-        elif made.format is Format.CSV:
+        elif kind is PreviewKind.TABLE:
             self.table.show_rows(table_in(made.data))
             self._show(self.table)
         else:
