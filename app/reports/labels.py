@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from app.models.records import AgreementCount, Prompt, Rating, Session, StatementStatus
 from app.models.rules.agreement import LEVEL_WORDS, has_objections, people_at_level
-from app.models.rules.session_summary import MONTHS, day_in_words
+from app.models.text import dates
 from app.reports.document import Tone
 
 _STATUSES = {
@@ -23,25 +23,19 @@ _RATINGS = {
 }
 
 
-def day_text(day: date) -> str:
-    """Return a date without its weekday: "24 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def date_text(day: date | None) -> str:
     """Return the date of a workshop: "Tuesday 24 November 2026"."""
-    return day_in_words(day) if day else "Date not set"
+    return dates.long_day_text(day) if day else "Date not set"
 
 
 def short_date_text(day: date | None) -> str:
     """Return a date in short form: "24 Nov 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "No date"
+    return dates.short_day_text(day) if day else "No date"
 
 
 def moment_text(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return a time in `zone`, by default this computer's: "24 November 2026, 14:05"."""
-    local = moment.astimezone(zone)
-    return f"{day_text(local.date())}, {local:%H:%M}"
+    return dates.moment_text(moment.astimezone(zone))
 
 
 def title_text(session: Session) -> str:

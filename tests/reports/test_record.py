@@ -6,6 +6,7 @@ from datetime import UTC, date, timedelta
 import pytest
 
 from app.models.records import AgreementCount, Origin, Tally
+from app.models.text.dates import day_text
 from app.models.text.phrases import counted
 from app.reports.document import (
     Bar,
@@ -17,7 +18,7 @@ from app.reports.document import (
     Section,
     Table,
 )
-from app.reports.labels import date_text, day_text, moment_text, short_date_text
+from app.reports.labels import date_text, moment_text, short_date_text
 from app.reports.options import ALL_PARTS, DEFAULT_PARTS, RecordPart
 from app.reports.record import build_record
 from app.reports.sections.standards import standards

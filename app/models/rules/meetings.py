@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.models.rules.session_summary import day_in_words
-from app.models.text.dates import add_months
+from app.models.text.dates import add_months, long_day_text
 
 if TYPE_CHECKING:
     from app.models.records import Meeting, Session
@@ -62,7 +61,7 @@ def in_calendar(session: Session) -> frozenset[str]:
 
 def describe_meeting(meeting: Meeting) -> str:
     """Return when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
-    day = day_in_words(meeting.date) if meeting.date else "No date yet"
+    day = long_day_text(meeting.date) if meeting.date else "No date yet"
     return ", ".join(part for part in (day, meeting.time, " ".join(meeting.place.split())) if part)
 
 

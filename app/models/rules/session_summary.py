@@ -5,40 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.rules.agreement import agreed_count
+from app.models.text.dates import long_day_text
 from app.models.text.phrases import counted
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from app.models.records import Session
-
-
-# Named here because strftime follows the machine's language, and the program speaks English.
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as "Tuesday 24 November 2026"."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def header_line(session: Session) -> str:
     """Return the line under the title: the day, who is here, and where."""
-    parts = [day_in_words(session.details.date)] if session.details.date else []
+    parts = [long_day_text(session.details.date)] if session.details.date else []
     here = [person for person in session.people if person.is_present]
     agencies = {person.agency_id for person in here if person.agency_id}
     if here:

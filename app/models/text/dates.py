@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 
 from app.errors import AppError
 
-_MONTHS = (
+# Written here because strftime and Qt follow the machine's language; the program speaks English.
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = (
     "a", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -53,7 +54,7 @@ def parse_day(text: str, today: date) -> date | None:
         named, rest = _without_weekday(words)
         found = _absolute(rest, today)
         if found is not None and named is not None and found.weekday() != named:
-            raise DateError(f"{day_text(found)} is a {_DAYS[found.weekday()]}.", "Which is meant?")
+            raise DateError(f"{day_text(found)} is a {DAYS[found.weekday()]}.", "Which is meant?")
     if found is None:
         raise DateError("That is not a date.", "Write it like 12 Jan, 12/1/27 or in 2 weeks.")
     return found
@@ -61,12 +62,22 @@ def parse_day(text: str, today: date) -> date | None:
 
 def day_text(day: date) -> str:
     """Return a day in full: "12 January 2027"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def long_day_text(day: date) -> str:
+    """Return a day with its weekday: "Tuesday 24 November 2026"."""
+    return f"{DAYS[day.weekday()]} {day_text(day)}"
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a time by the clock of its own zone: "24 November 2026, 14:05"."""
+    return f"{day_text(moment.date())}, {moment:%H:%M}"
 
 
 def short_day_text(day: date) -> str:
     """Return a day where room is short: "12 Jan 2027". `parse_day` reads it back."""
-    return f"{day.day} {_MONTHS[day.month - 1][:_SHORTEST]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:_SHORTEST]} {day.year}"
 
 
 def near_day_text(day: date, today: date) -> str:
@@ -106,7 +117,7 @@ def _count(word: str) -> int | None:
 
 
 def _weekday(words: str, today: date) -> date | None:
-    number = _place(words.removeprefix("on ").removeprefix("next "), _DAYS)
+    number = _place(words.removeprefix("on ").removeprefix("next "), DAYS)
     if number is None:
         return None
     return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
@@ -114,7 +125,7 @@ def _weekday(words: str, today: date) -> date | None:
 
 def _without_weekday(words: str) -> tuple[int | None, str]:
     first, _, rest = words.partition(" ")
-    number = _place(first.rstrip(",."), _DAYS)
+    number = _place(first.rstrip(",."), DAYS)
     return (None, words) if number is None else (number, rest)
 
 
@@ -129,7 +140,7 @@ def _absolute(words: str, today: date) -> date | None:
         name, day, year = found[1], found[2], found[3]
     else:
         return None
-    month = _place("sep" if name == "sept" else name, _MONTHS)
+    month = _place("sep" if name == "sept" else name, MONTHS)
     return None if month is None else _day(int(day), month + 1, year, today)
 
 
@@ -141,7 +152,7 @@ def _place(word: str, names: tuple[str, ...]) -> int | None:
 
 
 def _day(day: int, month: int, year: str | None, today: date) -> date:
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         raise DateError(f"There is no month {month}.", "Write the day first, like 12/1/27.")
     if year is None:
         return _next(day, month, today)
@@ -149,9 +160,7 @@ def _day(day: int, month: int, year: str | None, today: date) -> date:
     if not _EARLIEST <= number <= _LATEST:
         raise DateError(f"The year {number} is too far away.", "Write it like 12 Jan 2027.")
     if not 1 <= day <= calendar.monthrange(number, month)[1]:
-        raise DateError(
-            f"There is no {day} {_MONTHS[month - 1]} in {number}.", "Write another day."
-        )
+        raise DateError(f"There is no {day} {MONTHS[month - 1]} in {number}.", "Write another day.")
     return date(number, month, day)
 
 
@@ -160,4 +169,4 @@ def _next(day: int, month: int, today: date) -> date:
     for year in range(today.year, today.year + _LEAP_CYCLE + 1):
         if 1 <= day <= calendar.monthrange(year, month)[1] and date(year, month, day) >= today:
             return date(year, month, day)
-    raise DateError(f"There is no {day} {_MONTHS[month - 1]}.", "Write another day.")
+    raise DateError(f"There is no {day} {MONTHS[month - 1]}.", "Write another day.")

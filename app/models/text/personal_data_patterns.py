@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.models.text.dates import local_today
+from app.models.text.dates import MONTHS, local_today
 
 
 class PersonalDataKind(StrEnum):
@@ -36,7 +36,7 @@ class PersonalDataMatch:
         return f"This looks like {self.kind}. Leave it out if it is a child’s or a family’s."
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - as it is said
+_MONTHS = [month[:3].lower() for month in MONTHS]
 _MONTH = f"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}"
 _YEAR = r"([0-9]{4}|[0-9]{2})(?![0-9])"
 _DAY = r"(?<![0-9/.\-])([0-9]{1,2})"

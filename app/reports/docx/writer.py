@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import docx
 from docx.shared import Pt
 
+from app.models.text.dates import moment_text
 from app.progress import Meter, ignore_progress, never_cancelled
 from app.reports.document import Bar, BlockGroup, GroupMark, Paragraph, Table
 from app.reports.docx import styles
@@ -19,7 +20,6 @@ from app.reports.docx.blocks import DocxBlockWriter
 from app.reports.docx.package import clean_package, embed_fonts, save
 from app.reports.docx.paragraphs import keep_with_next, paragraph, text_paragraph
 from app.reports.docx.runs import Element, element, text_element, text_runs, xml_text
-from app.reports.labels import day_text
 from app.reports.markup import one_line
 from app.reports.options import Layout, Paper
 from app.reports.pdf.page_geometry import page_geometries
@@ -45,7 +45,7 @@ def add_header_and_footer(pages: Pages, document: Document, printed_at: datetime
     head = text_runs(f"{_shortened(one_line(document.title))}\t{one_line(document.date)}")
     _fill(pages.header, paragraph(styles.HEADER, head))
     _fill(pages.first_page_header, paragraph(styles.NORMAL, ()))
-    printed = f"{document.edition} · Printed {day_text(printed_at.date())}, {printed_at:%H:%M}"
+    printed = f"{document.edition} · Printed {moment_text(printed_at)}"
     for footer in (pages.footer, pages.first_page_footer):
         _fill(footer, paragraph(styles.FOOTER, _foot(printed)))
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.models.text.dates import moment_text
 from app.progress import Meter, ignore_progress, never_cancelled
 from app.reports.html.blocks import HtmlBlockWriter, HtmlOutline
 from app.reports.html.elements import Element, add, element, page
 from app.reports.html.style import StyleSheet, content_security_policy
 from app.reports.html.text import HtmlTextWriter, name_or_placeholder
-from app.reports.labels import day_text
 from app.reports.markup import one_line
 
 if TYPE_CHECKING:
@@ -150,6 +150,5 @@ def _page_break_class(section: Section) -> str:
 def _footer(document: Document, printed_at: datetime) -> Element:
     footer = element("footer")
     said = add(footer, "p", f"{document.edition} · printed ")
-    moment = f"{day_text(printed_at.date())}, {printed_at:%H:%M}"
-    add(said, "time", moment, datetime=printed_at.isoformat(timespec="minutes"))
+    add(said, "time", moment_text(printed_at), datetime=printed_at.isoformat(timespec="minutes"))
     return footer

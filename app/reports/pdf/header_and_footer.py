@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from typing_extensions import override
 
+from app.models.text.dates import moment_text
 from app.reports.colours import LINE
-from app.reports.labels import day_text
 from app.reports.markup import one_line, split_runs
 from app.reports.pdf.styles import HEADER_AND_FOOTER
 from app.reports.pdf.tagged_canvas import TaggedCanvas
@@ -57,7 +57,7 @@ class HeaderAndFooter:
     ) -> None:
         self._title = one_line(document.title)
         self._date = one_line(document.date)
-        moment = f"{day_text(printed_at.date())}, {printed_at:%H:%M}"
+        moment = moment_text(printed_at)
         self._printed = f"{one_line(document.edition)} · printed {moment}"
         self._fonts = fonts
         self._page = page

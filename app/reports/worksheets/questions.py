@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
 
-from app.models.rules.session_summary import day_in_words
+from app.models.text.dates import long_day_text
 from app.reports.colours import LINE, MUTED, SHADE, safe_colour
 from app.reports.pdf.tagging import TagKind
 from app.reports.worksheets.layout import (
@@ -53,7 +53,7 @@ def add_opening(sheet: SheetCanvas, session: Session, agency: Agency | None, how
 
 def _put_facts(sheet: SheetCanvas, session: Session) -> None:
     details = session.details
-    day = day_in_words(details.date) if details.date else ""
+    day = long_day_text(details.date) if details.date else ""
     facts = (("Date", day), ("Place", details.place), ("Purpose", details.purpose))
     width = 62 * sheet.sizes.scale
     for name, words in facts:
@@ -105,7 +105,7 @@ def how_to_send(session: Session) -> str:
     """Return how a form is filled in and sent back."""
     whom = session.details.facilitator.strip() or "whoever sent it to you"
     day = session.details.date
-    before = f" before {day_in_words(day)}" if day else ""
+    before = f" before {long_day_text(day)}" if day else ""
     return (
         f"Type into the boxes, save this file, and e-mail it back to {whom}{before}. Put each "
         "point on a line of its own; a box takes more than it shows. Send the file itself, not a "

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.models.rules.meetings import in_calendar, meetings_in_order
-from app.models.rules.session_summary import day_in_words
+from app.models.text.dates import long_day_text
 from app.models.text.phrases import counted
 from app.reports.options import Format
 from app.ui.widgets.labels import plain_label
@@ -105,7 +105,7 @@ def describe_content(session: Session, made: PreviewResult) -> tuple[str, str, t
     """Return what a file holds: a sentence, a hint, and one line for each part."""
     size = size_text(len(made.data))
     if made.format is Format.ICS:
-        dates = tuple(f"{day_in_words(day)}: {what}" for day, what in sorted(_dates(session)))
+        dates = tuple(f"{long_day_text(day)}: {what}" for day, what in sorted(_dates(session)))
         return f"{counted(len(dates), 'date')}, {size}", "What is done is left out.", dates
     if made.format is Format.ZIP:
         tables = _tables_in(made.data)
