@@ -60,17 +60,17 @@ def build_window(
     application: QApplication, library: Path | None = None
 ) -> tuple[MainWindow, LibraryStartup]:
     """Build the window, and the startup that opens the library once it is painted."""
+    from app.design_tokens import read_tokens, tokens_file
     from app.settings import SettingsFile
     from app.ui.main_window.window import MainWindow
     from app.ui.startup.library_startup import LibraryStartup
-    from app.ui.theme.tokens import read_tokens
 
     application.setApplicationName("Common Ground")
     application.setDesktopFileName("common-ground")
     resources = paths.resources_folder()
     settings = SettingsFile(paths.settings_file())
     kept = settings.read()
-    colours = read_tokens(resources / "styles" / "tokens.toml", kept.colour_set).colours
+    colours = read_tokens(tokens_file(resources), kept.colour_set).colours
     window = MainWindow(colours["paper"], colours["ink"])
     window.restore_geometry(kept.window_geometry)
     file = (library or paths.library_file()).absolute()

@@ -171,7 +171,12 @@ def test_that_nothing_heavy_is_imported_before_the_window_is_painted(tmp_path, m
     monkeypatch.setenv("COMMON_GROUND_DATA", str(tmp_path))
     program = _FIRST_PAINT.format(heavy=repr(HEAVY))
     found = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
     )
     assert found.stdout.strip() == "[]"
     assert (tmp_path / "library.db").is_file()

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.design_tokens import READABLE, contrast, read_tokens, tokens_file
+from app.paths import resources_folder
 from app.reports.document import Tone
 
-INK = "#1B2430"
-MUTED = "#566070"
-LINE = "#DAD6CC"
-ACCENT = "#1D4E79"
-SHADE = "#F5F4EF"
-WHITE = "#FFFFFF"
-AGREED_FILL = "#FFF4D1"
-AGREED_LINE = "#B8860B"
-GREEN = "#00703C"
-RUST = "#A33B00"
-BROWN = "#7A4F00"
+# Read when the first export imports this module, in some 2 ms: the same file as the window's.
+_TOKENS = read_tokens(tokens_file(resources_folder()), "light")
+_SCREEN, _PRINT = _TOKENS.colours, _TOKENS.printed
+INK = _SCREEN["ink"]
+MUTED = _SCREEN["muted"]
+LINE = _SCREEN["line"]
+ACCENT = _SCREEN["accent"]
+AGREED_FILL = _SCREEN["agreed-fill"]
+AGREED_LINE = _SCREEN["agreed-line"]
+GREEN = _SCREEN["in-place"]
+RUST = _SCREEN["not-yet"]
+WHITE = _PRINT["paper"]
+SHADE = _PRINT["shade"]
+BROWN = _PRINT["draft-ink"]
 
-# WCAG 2.2, 1.4.3: the least contrast of body text.
-_LEAST_CONTRAST = 4.5
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
@@ -45,17 +48,17 @@ STATUS_TEXT = {
 # Fill and text colour of a rating, as on screen.
 RATING = {
     Tone.IN_PLACE: (GREEN, WHITE),
-    Tone.PARTLY: ("#F2C14E", INK),
+    Tone.PARTLY: (_SCREEN["partly"], INK),
     Tone.NOT_YET: (RUST, WHITE),
-    Tone.NOT_RATED: ("#ECE9E0", INK),
+    Tone.NOT_RATED: (_SCREEN["unrated"], INK),
 }
 # Fill and text colour of each level of agreement; they differ in lightness as well.
 LEVELS = {
     Tone.LEVEL_0: (RUST, WHITE),
-    Tone.LEVEL_1: ("#DB7B3B", INK),
-    Tone.LEVEL_2: ("#F2C14E", INK),
-    Tone.LEVEL_3: ("#BFDCC9", INK),
-    Tone.LEVEL_4: ("#5AA77B", INK),
+    Tone.LEVEL_1: (_PRINT["level-1"], INK),
+    Tone.LEVEL_2: (_SCREEN["partly"], INK),
+    Tone.LEVEL_3: (_PRINT["level-3"], INK),
+    Tone.LEVEL_4: (_PRINT["level-4"], INK),
     Tone.LEVEL_5: (GREEN, WHITE),
 }
 FILLS = RATING | LEVELS
@@ -84,13 +87,4 @@ def safe_colour(colour: str | None) -> str:
 def readable_on_paper(colour: str | None) -> str:
     """Return the colour if its contrast with white paper is enough for text, else `INK`."""
     safe = safe_colour(colour)
-    red, green, blue = (int(safe[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    light = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-    return safe if 1.05 / (light + 0.05) >= _LEAST_CONTRAST else INK
-
-
-def _linear(channel: float) -> float:
-    """Undo the curve of sRGB (IEC 61966-2-1)."""
-    if channel <= 0.04045:  # noqa: PLR2004 - the constants of the standard
-        return channel / 12.92
-    return float(((channel + 0.055) / 1.055) ** 2.4)
+    return safe if contrast(safe, WHITE) >= READABLE else INK

@@ -6,16 +6,15 @@ import base64
 import hashlib
 from pathlib import Path
 
+from app.design_tokens import READABLE, channels, contrast
 from app.errors import AppError
 from app.reports.colours import safe_colour
 
 # Of the backgrounds that record.css has for a name, those that are hardest to read on.
 LIGHT_GROUND = "#FFF4D1"
 DARK_GROUND = "#332B14"
-# WCAG 2.2, 1.4.3: the least contrast of body text.
-READABLE = 4.5
 _STEPS = 20
-_BLACK, _WHITE = (0.0, 0.0, 0.0), (255.0, 255.0, 255.0)
+_BLACK, _WHITE = 0.0, 1.0
 
 
 def name_on_light(colour: str | None) -> str:
@@ -28,13 +27,7 @@ def name_on_dark(colour: str | None) -> str:
     return _readable(safe_colour(colour), DARK_GROUND, _WHITE)
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _readable(colour: str, ground: str, towards: tuple[float, ...]) -> str:
+def _readable(colour: str, ground: str, towards: float) -> str:
     mixed = colour
     for step in range(_STEPS + 1):
         mixed = _mixed(colour, towards, step / _STEPS)
@@ -43,28 +36,9 @@ def _readable(colour: str, ground: str, towards: tuple[float, ...]) -> str:
     return mixed
 
 
-def _mixed(colour: str, towards: tuple[float, ...], share: float) -> str:
-    channels = (
-        round(own + (other - own) * share)
-        for own, other in zip(_channels(colour), towards, strict=True)
-    )
-    return "#" + "".join(f"{channel:02X}" for channel in channels)
-
-
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    """Undo the curve of sRGB (IEC 61966-2-1)."""
-    if channel <= 0.04045:  # noqa: PLR2004 - the constants of the standard
-        return channel / 12.92
-    return float(((channel + 0.055) / 1.055) ** 2.4)
+def _mixed(colour: str, towards: float, share: float) -> str:
+    mixed = (round(255 * (own + (towards - own) * share)) for own in channels(colour))
+    return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 
 _FILE = "record.css"

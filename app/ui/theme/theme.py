@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
-from app.ui.theme.tokens import blend, read_tokens, readable_on
+from app.design_tokens import read_tokens, tokens_file
+from app.ui.theme.colours import blend, readable_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +112,7 @@ class Theme:
     def use(self, colour_set: str) -> None:
         """Change to another colour set; `apply` then shows it."""
         self.colour_set = colour_set
-        self._tokens = read_tokens(self._resources / "styles" / "tokens.toml", colour_set)
+        self._tokens = read_tokens(tokens_file(self._resources), colour_set)
         self._colours = {name: QColor(text) for name, text in self._tokens.colours.items()}
         self._icons.clear()
 

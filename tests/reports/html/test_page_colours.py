@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.design_tokens import contrast
 from app.reports.colours import FILLS
-from app.reports.html.style import DARK_GROUND, LIGHT_GROUND, contrast, name_on_dark, name_on_light
+from app.reports.html.style import DARK_GROUND, LIGHT_GROUND, name_on_dark, name_on_light
 from tests.reports.pdf.reading import RESOURCES
 
 if TYPE_CHECKING:

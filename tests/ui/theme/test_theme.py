@@ -9,11 +9,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.design_tokens import READABLE
 from app.paths import resources_folder
 from app.settings import ColourSet
+from app.ui.theme.colours import contrast
 from app.ui.theme.status_signs import NOT_RATED, RATING_SIGNS, STATUS_SIGNS
 from app.ui.theme.theme import Theme
-from app.ui.theme.tokens import READABLE, contrast
 
 RESOURCES = resources_folder()
 ICONS = sorted((RESOURCES / "icons").glob("*.svg"))

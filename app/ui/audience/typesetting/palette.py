@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from app.ui.theme.tokens import READABLE_FAR, read_tokens, readable_on
+from app.design_tokens import READABLE_FAR, read_tokens, tokens_file
+from app.ui.theme.colours import readable_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ class AudiencePalette:
 
     def __init__(self, resources: Path, colour_set: str) -> None:
         self.colour_set = colour_set
-        tokens = read_tokens(resources / "styles" / "tokens.toml", colour_set)
+        tokens = read_tokens(tokens_file(resources), colour_set)
         self._families = list(tokens.families)
         self._colours = {name: QColor(text) for name, text in tokens.room.items()}
         kept = (stored.lower() for stored in tokens.stored_agencies)

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from app.design_tokens import READABLE_FAR
 from app.paths import resources_folder
 from app.settings import ColourSet
 from app.ui.audience.typesetting.palette import GROUNDS, LINES, AudiencePalette
-from app.ui.theme.tokens import READABLE_FAR, contrast
+from app.ui.theme.colours import contrast
 
 
 @pytest.fixture(params=list(ColourSet))
