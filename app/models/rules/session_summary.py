@@ -27,15 +27,29 @@ def header_line(session: Session) -> str:
     return " · ".join(parts)
 
 
-def tab_counts(session: Session) -> tuple[str, str, str, str, str]:
-    """Return the progress of each tab in words, in the order of the tabs."""
-    rated = sum(statement.rating is not None for statement in session.checklist)
-    still_open = sum(not action.is_done for action in session.actions)
+def people_text(session: Session) -> str:
+    """Return how many people are invited: "14 people"; empty for none."""
     people = len(session.people)
-    return (
-        counted(people, "person", "people") if people else "",
-        f"{rated} of {len(session.checklist)}" if session.checklist else "",
-        f"{agreed_count(session)} of {len(session.prompts)} agreed" if session.prompts else "",
-        f"{len({link.standard_id for link in session.links})} linked" if session.links else "",
-        f"{still_open} open" if session.actions else "",
-    )
+    return counted(people, "person", "people") if people else ""
+
+
+def rated_text(session: Session) -> str:
+    """Return how much of the checklist is rated: "9 of 15"; empty without a checklist."""
+    rated = sum(statement.rating is not None for statement in session.checklist)
+    return f"{rated} of {len(session.checklist)}" if session.checklist else ""
+
+
+def agreed_text(session: Session) -> str:
+    """Return how many prompts are agreed: "3 of 7 agreed"; empty without prompts."""
+    return f"{agreed_count(session)} of {len(session.prompts)} agreed" if session.prompts else ""
+
+
+def linked_text(session: Session) -> str:
+    """Return how many standards are linked: "4 linked"; empty for none."""
+    return f"{len({link.standard_id for link in session.links})} linked" if session.links else ""
+
+
+def open_actions_text(session: Session) -> str:
+    """Return how many actions are not done: "5 open"; empty without actions."""
+    still_open = sum(not action.is_done for action in session.actions)
+    return f"{still_open} open" if session.actions else ""

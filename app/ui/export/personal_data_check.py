@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.services.menu_commands import TAB_NAMES
+from app.models.edits import Location
+from app.ui.tabs.registry import tab_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 
 _GO = "Go to this place"
-_SESSION_TAB, _CHECKLIST_TAB, _GRID_TAB, _, _ACTIONS_TAB = range(len(TAB_NAMES))
 
 
 class PersonalDataCheck:
@@ -63,16 +63,16 @@ class PersonalDataCheck:
     def _go_to(self, session: Session, place: PersonalDataHit) -> None:
         self._window.raise_()
         self._window.activateWindow()
-        self._workspace.show_tab(_tab_of(session, place.record_id))
+        self._workspace.show_tab(tab_number(_location_of(session, place.record_id)))
         self._workspace.tab.go_to(place.record_id, place.agency_id)
         self._context.messages.say(f"{place.where}: this looks like {place.kind}.")
 
 
-def _tab_of(session: Session, record_id: str) -> int:
-    """Return the number of the tab that shows the record of this id; terms are on the grid tab."""
+def _location_of(session: Session, record_id: str) -> Location:
+    """Return the tab that shows the record of this id; terms are on the grid tab."""
     if record_id == session.details.id:
-        return _SESSION_TAB
+        return Location.SESSION
     if any(statement.id == record_id for statement in session.checklist):
-        return _CHECKLIST_TAB
+        return Location.CHECKLIST
     dated = {*(a.id for a in session.actions), *(meeting.id for meeting in session.meetings)}
-    return _ACTIONS_TAB if record_id in dated else _GRID_TAB
+    return Location.ACTIONS if record_id in dated else Location.GRID

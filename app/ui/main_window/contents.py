@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from app.ui.audience.controls.menu import AudienceCommands
 from app.ui.main_window.find_bar import FindBar
 from app.ui.main_window.header_and_status_line import Header, JobStrip, StatusLine
-from app.ui.services.menu_commands import TAB_NAMES, MenuCommands, WindowKeys
+from app.ui.services.menu_commands import MenuCommands, WindowKeys
+from app.ui.tabs.registry import TABS
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.tab_bar import TabBar
 
@@ -22,13 +23,13 @@ def build_contents(window: MainWindow, theme: Theme) -> None:
     """Build menus, header, tab bar, banner, empty pages and status line."""
     window.theme = theme
     window.setWindowIcon(theme.icon("common-ground"))
-    window.commands = MenuCommands(window)
+    window.commands = MenuCommands(window, (tab.name for tab in TABS))
     window.audience_commands = AudienceCommands(window)
     window.header = Header(theme)
     window.header.show_words("Common Ground", "Opening your library…")
     window.tab_bar = TabBar(theme)
-    for name in TAB_NAMES:
-        window.tab_bar.add_tab(name)
+    for tab in TABS:
+        window.tab_bar.add_tab(tab.name)
     window.tab_bar.hide()
     window.banner = Banner(theme)
     window.find_bar = FindBar(theme)

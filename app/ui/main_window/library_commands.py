@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.errors import AppError
-from app.models.edits import AddSession, Edit
+from app.models.edits import AddSession, Edit, Location
 from app.models.edits.base import quoted
 from app.ui.services.menu_commands import connect
+from app.ui.tabs.registry import tab_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _SAMPLE = "hollin-bank.visioning.json"
 _KINDS = "Session files (*.visioning.json *.json);;All files (*)"
-_SESSION_TAB = 0
 _REPLACE = "Replace it"
 _KEEP = "Keep both"
 
@@ -54,7 +54,7 @@ class LibraryCommands(QObject):
         except AppError as error:
             self._context.messages.report(error)
             return
-        self._add(AddSession(session), tab=_SESSION_TAB)
+        self._add(AddSession(session), tab=tab_number(Location.SESSION))
 
     def add_sample(self) -> None:
         """Add the filled example, as a copy of its own each time, and open it."""

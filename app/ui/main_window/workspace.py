@@ -10,30 +10,22 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import AppError
 from app.models.changes import ChangeKind
 from app.models.edits import Location
-from app.models.rules.session_summary import header_line, tab_counts
+from app.models.rules.session_summary import header_line
 from app.ui.services.history import LIBRARY
 from app.ui.services.menu_commands import connect, in_sentence
+from app.ui.tabs.registry import TABS, tab_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.models.changes import Change
     from app.models.edits import Edit
     from app.models.records import Origin
     from app.ui.main_window.window import MainWindow
-    from app.ui.services.app_context import AppContext
+    from app.ui.services.app_context import AppContext, PackCache
     from app.ui.start_page.page import StartPage
     from app.ui.tabs.tab import Tab
 
 
-_PLACES = (
-    Location.SESSION,
-    Location.CHECKLIST,
-    Location.GRID,
-    Location.STANDARDS,
-    Location.ACTIONS,
-)
-_GRID = _PLACES.index(Location.GRID)
+_GRID = tab_number(Location.GRID)
 
 
 class Workspace(QObject):
@@ -48,13 +40,11 @@ class Workspace(QObject):
     tab_shown = Signal(object)
     recoloured = Signal()
 
-    def __init__(
-        self, window: MainWindow, context: AppContext, build_tab: Callable[[int], Tab]
-    ) -> None:
+    def __init__(self, window: MainWindow, context: AppContext, pack_cache: PackCache) -> None:
         super().__init__(window)
         self._window = window
         self._context = context
-        self._build_tab = build_tab
+        self._pack_cache = pack_cache
         self._tabs: dict[int, Tab] = {}
         self._start: StartPage | None = None
         self.session_id = ""
@@ -169,7 +159,7 @@ class Workspace(QObject):
         """Go to the prompt, reservation or checklist statement that something came from."""
         from app.models.records import Origin
 
-        number = _PLACES.index(Location.CHECKLIST if origin is Origin.CHECKLIST else Location.GRID)
+        number = tab_number(Location.CHECKLIST if origin is Origin.CHECKLIST else Location.GRID)
         self.show_tab(number)
         self._tab(number).go_to_id(target_id)
 
@@ -177,7 +167,7 @@ class Workspace(QObject):
         """Go to the first action that came from a prompt or a checklist statement."""
         actions = self._context.store.session(self.session_id).actions
         found = next((action.id for action in actions if action.origin_id == origin_id), None)
-        number = _PLACES.index(Location.ACTIONS)
+        number = tab_number(Location.ACTIONS)
         self.show_tab(number)
         if found is not None:
             self._tab(number).go_to_id(found)
@@ -217,7 +207,7 @@ class Workspace(QObject):
 
     def _tab(self, number: int) -> Tab:
         if number not in self._tabs:
-            tab = self._build_tab(number)
+            tab = TABS[number].build(self._context, self._pack_cache)
             tab.position_changed.connect(partial(self._on_position_changed, tab))
             tab.notice_changed.connect(partial(self._on_notice_changed, tab))
             tab.show_requested.connect(self.show_origin)
@@ -251,8 +241,8 @@ class Workspace(QObject):
         self._window.header.show_words(title, header_line(session))
         # Qt reads [*] as the place of a sign for unsaved changes.
         self._window.setWindowTitle(f"{title} – Common Ground".replace("[*]", "[*][*]"))
-        for number, count in enumerate(tab_counts(session)):
-            self._window.tab_bar.set_count(number, count)
+        for number, tab in enumerate(TABS):
+            self._window.tab_bar.set_count(number, tab.progress(session))
 
     def _remember(self, session_id: str) -> None:
         try:
@@ -286,8 +276,8 @@ class Workspace(QObject):
 
     def _number_for(self, edit: Edit) -> int:
         in_front = self._window.tab_bar.current
-        stays = self.session_id and _PLACES[in_front] in edit.also_seen_in
-        return in_front if stays else _PLACES.index(edit.place)
+        stays = self.session_id and TABS[in_front].place in edit.also_seen_in
+        return in_front if stays else tab_number(edit.place)
 
     def _on_history_state_changed(self) -> None:
         history = self._context.history

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 
-TAB_NAMES = ("Session", "Checklist", "Visioning grid", "Standards", "Actions")
-
 _COLOUR_WORDS = {
     ColourSet.LIGHT: "Light",
     ColourSet.DARK: "Dark",
@@ -28,7 +26,7 @@ _COLOUR_WORDS = {
 class MenuCommands(QObject):
     """Builds the menu bar and its commands; others connect what each command does."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, tab_names: Iterable[str]) -> None:
         super().__init__(window)
         self._window = window
         self.new = self._command("New session", "Ctrl+N", "Start a new session")
@@ -47,7 +45,7 @@ class MenuCommands(QObject):
         self.about = self._command("About Common Ground", "", "Show the version and its sources")
         self.tabs = [
             self._command(name, f"Ctrl+{number}", f"Go to {name}")
-            for number, name in enumerate(TAB_NAMES, 1)
+            for number, name in enumerate(tab_names, 1)
         ]
         self.colours = {
             colour: self._command(words, "", f"Show everything in {words.lower()} colours")

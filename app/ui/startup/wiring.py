@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from app.ui.export.export_commands import ExportCommands
@@ -15,7 +14,6 @@ from app.ui.services.autosave import Autosave
 from app.ui.services.history import ChangeNotifier, History
 from app.ui.services.jobs import Jobs
 from app.ui.services.personal_data_warning import PersonalDataWarning
-from app.ui.tabs.registry import build_tab
 from app.ui.worksheets.collect_command import CollectCommand
 from app.ui.worksheets.write_command import WriteCommand
 
@@ -52,9 +50,7 @@ def wire_services(
         has_packs=pack_cache.is_ready,
     )
     PersonalDataWarning(autosave, messages)
-    workspace = Workspace(
-        window, context, partial(build_tab, context=context, pack_cache=pack_cache)
-    )
+    workspace = Workspace(window, context, pack_cache)
     SaveStatus(window.header.save, window.banner, history, autosave).show_loaded()
     jobs = Jobs(window)
     window.jobs.follow(jobs)

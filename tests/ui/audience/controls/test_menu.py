@@ -40,7 +40,7 @@ def window(qtbot, qapp, theme):
     """A window with the usual menus and two fields to type in."""
     made = QMainWindow()
     qtbot.addWidget(made)
-    MenuCommands(made)
+    MenuCommands(made, ("Session", "Visioning grid"))
     centre = QWidget()
     column = QVBoxLayout(centre)
     column.addWidget(QLineEdit())
