@@ -57,7 +57,7 @@ class ListTab(Tab, Generic[Row]):
 
     @override
     def open(self, session_id: str) -> None:
-        self._context.autosave.end_bursts()
+        self._context.autosave.commit_typing()
         super().open(session_id)
 
     @override

@@ -108,7 +108,7 @@ class CollectCommand(QObject):
     def _on_job_finished(self, results: Sequence[Result]) -> None:
         from app.ui.worksheets.collect_dialog import CollectDialog
 
-        if not self._workspace.session_id or not self._context.autosave.end_bursts():
+        if not self._workspace.session_id or not self._context.autosave.commit_typing():
             self._context.messages.say(
                 "Nothing was added; open the session and collect them again."
             )

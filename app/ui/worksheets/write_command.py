@@ -52,7 +52,7 @@ class WriteCommand(QObject):
         """Ask for whom, how and where to write worksheets, and write them."""
         from app.ui.worksheets.write_dialog import WriteDialog
 
-        if not self._workspace.session_id or not self._context.autosave.end_bursts():
+        if not self._workspace.session_id or not self._context.autosave.commit_typing():
             return
         if self._jobs.is_busy:
             self._context.messages.say(

@@ -175,5 +175,5 @@ def test_that_details_on_a_worksheet_are_shown_before_it_is_written(
     if answer == "Write all the same":
         qtbot.waitUntil(lambda: len(list(tmp_path.glob("Worksheet *.pdf"))) == 3)
     else:
-        assert window.strip.current == 0
+        assert window.tab_bar.current == 0
         assert list(tmp_path.glob("Worksheet *.pdf")) == []

@@ -43,7 +43,7 @@ class ActionEdits:
 
     def remove(self, action_id: str) -> None:
         """Save what is typed, remove an action, and show a message that undo restores it."""
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             return
         action = self._find(action_id)
         if action is None:

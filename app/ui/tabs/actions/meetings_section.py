@@ -170,7 +170,7 @@ class MeetingsSection(QFrame):
 
     def _saved_session(self) -> Session | None:
         """Save what is typed and return the session with it; None where it can't be saved."""
-        if self._session is None or not self._context.autosave.end_bursts():
+        if self._session is None or not self._context.autosave.commit_typing():
             return None
         return self._context.store.session(self._session.details.id)
 

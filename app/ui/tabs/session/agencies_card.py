@@ -102,7 +102,7 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
 
     @override
     def remove_row(self, row: AgencyEditorRow) -> None:
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             return
         session = self._session
         agency = session.agency(row.record_id) if session else None

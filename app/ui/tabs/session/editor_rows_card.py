@@ -46,7 +46,7 @@ class EditorRowsCard(Card, Generic[Row]):
 
     def move_row(self, row: Row, steps: int) -> None:
         """Move a record by `steps` among the others; the focus stays on it."""
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             return
         ids = self.rows.ids
         after = moved(ids, row.record_id, steps)

@@ -158,7 +158,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     def paste(self, text: str = "") -> None:
         """Add the people of a list, by default the one on the clipboard, as one step."""
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             return
         session = self._session
         words = text or QGuiApplication.clipboard().text()
@@ -177,7 +177,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     def mark_all(self, *, is_present: bool) -> None:
         """Mark everybody present or absent as one step."""
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             return
         session = self._session
         if session is None:
@@ -188,7 +188,7 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
 
     @override
     def remove_row(self, row: PersonEditorRow) -> None:
-        if not self._context.autosave.end_bursts() or self._session is None:
+        if not self._context.autosave.commit_typing() or self._session is None:
             return
         name = " ".join(row.called.split())
         if self._context.history.perform(

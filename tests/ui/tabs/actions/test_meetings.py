@@ -54,7 +54,7 @@ def test_that_time_place_and_purpose_are_typed_one_after_another(qtbot, bare, co
     for words in ("half past two", "Main hall", "The actions"):
         type_words(words)
         press(Qt.Key.Key_Tab)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     first = min(bare.session.meetings, key=lambda meeting: meeting.date)
     assert (first.time, first.place, first.purpose) == ("14:30", "Main hall", "The actions")
 
@@ -110,7 +110,7 @@ def test_that_undo_goes_to_the_field_it_changed(bare, context):
     press(Qt.Key.Key_M, CTRL_SHIFT)
     press(Qt.Key.Key_Tab)
     type_words("Main hall")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     bare.take_focus()
     context.history.undo()
     assert focused_name() == "Place, review meeting 1"

@@ -25,7 +25,7 @@ def test_that_a_typed_detail_is_saved_and_undone_in_one_step(qtbot, context, tab
     type_over(named(tab, name), "Élan <b> مدرسة")
     type_words(" and more")
     qtbot.waitUntil(lambda: getattr(details(context), field) == "Élan <b> مدرسة and more")
-    context.autosave.end_bursts()
+    context.autosave.commit_typing()
     assert context.history.undo_label == f"Change {field}"
     context.history.undo()
     assert getattr(details(context), field) == before
