@@ -1,4 +1,4 @@
-"""Agree the wording, or say why it is agreed although somebody stands below."""
+"""The section and the commands that agree a wording, take that back or put it back."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _WHY_OTHER = "The last count did not carry its words, and these were not counted
 
 
 class AgreeSection(QFrame):
-    """Offers what the count allows; `agree_requested` and `take_back_requested` ask for it."""
+    """The section that agrees a wording as the count allows it, or takes that back."""
 
     agree_requested = Signal()
     take_back_requested = Signal()
@@ -54,7 +54,7 @@ class AgreeSection(QFrame):
         self._session: Session | None = None
         self._count: AgreementCount | None = None
         self._words = plain_label(role="tally-notice", wraps=True)
-        # What speaks for an agreement is not taken away by an empty field: it can be reworded.
+        # The reason of an agreement can be reworded, but not removed by an empty field.
         self.reason = AutosaveTextEdit(
             context.autosave, self._edit_reason, least=2, most=_MOST_LINES, kind=RequiredText
         )
@@ -62,28 +62,28 @@ class AgreeSection(QFrame):
         self.take_back = QPushButton("Take back agreement")
         self._build()
         self.reason.textChanged.connect(self._show_can_agree)
-        self.reason.left.connect(self._fill)
+        self.reason.left.connect(self._restore_reason)
         self.agree.clicked.connect(lambda _on=False: self.agree_requested.emit())
         self.take_back.clicked.connect(lambda _on=False: self.take_back_requested.emit())
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
-        """Offer what fits the prompt as it stands."""
+        """Show the buttons and the reason that fit a prompt."""
         found = statement_outcome(session, prompt)
         against = reason_needed(session, prompt)
         count = count_in_force(prompt)
         if (self._count.id if self._count else "") != (count.id if count else ""):
-            # By the time it is saved this block shows another count.
+            # By the time it is saved this section shows another count.
             self.reason.typed.release(self._edit_of(self._session, self._count))
         self._session, self._count = session, count
         kept = count.objections if count else ""
         self.reason.typed.load(kept)
         if not self.reason.hasFocus():
-            self._fill()
+            self._restore_reason()
         status = prompt.statement.status
         is_agreed = status is StatementStatus.AGREED
         self._needs_reason = against is not None
         self._has_words = bool(prompt.statement.text.strip())
-        self._words.setText(self._says(found, against, is_agreed=is_agreed))
+        self._words.setText(self._reason_text(found, against, is_agreed=is_agreed))
         self._words.setVisible(bool(self._words.text()))
         self.reason.setVisible(self._needs_reason)
         self.agree.setText("Agree with objections" if self._needs_reason else "Agree this wording")
@@ -91,17 +91,19 @@ class AgreeSection(QFrame):
         self.take_back.setVisible(is_agreed)
         self._show_can_agree()
 
-    def _fill(self) -> None:
-        """Show the reason that is kept where its field was emptied."""
+    def _restore_reason(self) -> None:
+        """Show the saved reason again where its field was emptied."""
         if self._count is not None and not self.reason.toPlainText().strip():
             self.reason.show_text(self._count.objections)
 
     def ask_reason(self) -> None:
-        """Put the focus where it is said why."""
+        """Move the focus to the reason."""
         if not self.reason.isHidden():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _says(self, found: CountOutcome, against: CountOutcome | None, *, is_agreed: bool) -> str:
+    def _reason_text(
+        self, found: CountOutcome, against: CountOutcome | None, *, is_agreed: bool
+    ) -> str:
         if against is None:
             return ""
         why = _WHY_OTHER if found is CountOutcome.OTHER_WORDING else _WHY[against]
@@ -153,7 +155,7 @@ _Found = tuple["Session", "Prompt", int]
 
 
 class AgreementCommands:
-    """Acts on the session that `session` gives; `ask_reason` is called where a reason is needed."""
+    """The commands on agreement; `ask_reason` is called with a prompt that needs a reason."""
 
     def __init__(
         self, context: AppContext, session: Callable[[], Session], ask_reason: Callable[[str], None]
@@ -163,7 +165,7 @@ class AgreementCommands:
         self._ask_reason = ask_reason
 
     def agree(self, prompt_id: str) -> None:
-        """Record that the room agrees the wording as it stands, as far as the count allows it."""
+        """Record that the room agrees the present wording, if the count allows it."""
         found = self._found(prompt_id)
         if found is None:
             return
@@ -184,7 +186,7 @@ class AgreementCommands:
                 "the same, or count again."
             )
         elif self._set_agreed(found, prompt.statement.text, datetime.now(UTC)):
-            self._context.messages.say(_said(session, prompt, number, result))
+            self._context.messages.say(_describe_agreement(session, prompt, number, result))
 
     def take_back(self, prompt_id: str) -> None:
         """Record that the room takes its agreement back; the words stay."""
@@ -197,7 +199,7 @@ class AgreementCommands:
             )
 
     def put_back(self, prompt_id: str) -> None:
-        """Put the wording that was agreed in place of the one typed since."""
+        """Replace the wording typed since by the agreed one."""
         found = self._found(prompt_id)
         if found is None or found[1].statement.agreed_text is None:
             return
@@ -215,8 +217,8 @@ class AgreementCommands:
             self._context.messages.say(f"Put back the agreed wording of prompt {number}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
-        """Save what is typed and find the prompt; None when either can't be done."""
-        if not self._context.autosave.end_bursts():
+        """Save what is typed and find the prompt; None when either failed."""
+        if not self._context.autosave.commit_typing():
             return None
         session = self._session()
         prompt = session.prompt(prompt_id)
@@ -243,8 +245,8 @@ def _reason(prompt: Prompt) -> str:
     return count.objections.strip() if count else ""
 
 
-def _said(session: Session, prompt: Prompt, number: int, result: CountOutcome) -> str:
-    """Say what was agreed and on what ground: silence is named, never counted."""
+def _describe_agreement(session: Session, prompt: Prompt, number: int, result: CountOutcome) -> str:
+    """Return what was agreed and why; agencies not heard are named, never counted."""
     agreed = f"Agreed the wording of prompt {number}"
     count = count_in_force(prompt)
     if reason_needed(session, prompt):

@@ -1,4 +1,4 @@
-"""Agreement at one prompt: the count, what it allows, reservations, and who is missing."""
+"""The agreement page of the panel, and its section with the wording."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class WordingSection(QFrame):
-    """Shows the agreed statement of a prompt as it stands."""
+    """A section that shows the agreed statement of a prompt."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -81,11 +81,11 @@ class WordingSection(QFrame):
 
 
 class AgreementPage(PanelPage):
-    """Everything about how far the room agrees with one statement."""
+    """The page on one prompt's agreement: count, reservations, sources, agencies not heard."""
 
     action_requested = Signal(str)
-    deeds_requested = Signal(str, object)
-    """Make actions of these lines of a prompt, by its id."""
+    actions_requested = Signal(str, object)
+    """Emitted with a prompt's id, and the suggested actions to make of its lines."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -94,7 +94,7 @@ class AgreementPage(PanelPage):
         self.counting = CountController(context, self)
         self._wording = WordingSection(context.theme)
         self.tally = TallySection(context.theme, self.counting)
-        self.agreeing = AgreeSection(context)
+        self.agree_section = AgreeSection(context)
         self.reservations = ReservationsSection(context)
         self.unheard = NotHeardSection(context.theme)
         self.sources = SourcesSection(context.theme)
@@ -111,7 +111,7 @@ class AgreementPage(PanelPage):
         self._session, self._prompt = session, prompt
         self._wording.show_prompt(session, prompt)
         self.counting.show(session, prompt)
-        self.agreeing.show_prompt(session, prompt)
+        self.agree_section.show_prompt(session, prompt)
         self.reservations.show_prompt(session, prompt)
         self.unheard.show_prompt(session, prompt)
         self._sources_head.setVisible(self.sources.show_prompt(session, prompt))
@@ -122,7 +122,7 @@ class AgreementPage(PanelPage):
             part.setVisible(bool(earlier))
 
     @override
-    def card_of(self, part: QWidget) -> str:
+    def reservation_id_of(self, part: QWidget) -> str:
         cards = self.reservations.cards
         return next((card.key for card in cards if card.isAncestorOf(part)), "")
 
@@ -131,15 +131,15 @@ class AgreementPage(PanelPage):
         self.tally.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_reason(self) -> None:
-        """Put the focus where it is said why a statement is agreed all the same."""
-        self.agreeing.ask_reason()
-        self.show_part(self.agreeing)
+        """Move the focus to the reason of an agreement against the count."""
+        self.agree_section.ask_reason()
+        self.show_part(self.agree_section)
 
     def _build(self) -> None:
         for part in (
             self._wording,
             self.tally,
-            self.agreeing,
+            self.agree_section,
             self._head("Reservations"),
             self.reservations,
             self._head("Still to hear from"),
@@ -172,11 +172,11 @@ class AgreementPage(PanelPage):
 
     def _on_actions_requested(self, suggestions: object) -> None:
         if self._prompt is not None:
-            self.deeds_requested.emit(self._prompt.id, suggestions)
+            self.actions_requested.emit(self._prompt.id, suggestions)
 
     def _on_sources_removal_requested(self, source: StatementSource) -> None:
         session = self._session
-        if session is None or not self._context.autosave.end_bursts():
+        if session is None or not self._context.autosave.commit_typing():
             return
         if self._context.history.perform(RemoveSource(session.details.id, source.id, source.text)):
             self._context.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")

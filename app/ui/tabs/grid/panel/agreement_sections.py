@@ -1,4 +1,4 @@
-"""Whose words are in the statement, line by line, and the way to put that right."""
+"""Sections of the agreement page: sources, agencies not heard, suggested actions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SourcesSection(QFrame):
-    """Lists the sources still used; `removal_requested` asks to forget one."""
+    """A list of the sources still used; `removal_requested` asks to remove one."""
 
     removal_requested = Signal(object)
 
@@ -38,8 +38,8 @@ class SourcesSection(QFrame):
         self._column.setSpacing(theme.metric("gap-tiny"))
 
     def show_prompt(self, session: Session, prompt: Prompt) -> bool:
-        """Show the sources of a prompt's statement; False where there is none."""
-        shown = tuple(_standing(session, prompt)) if prompt.sources else ()
+        """Show the sources of a prompt's statement; return whether there are any."""
+        shown = tuple(_sources_with_names(session, prompt)) if prompt.sources else ()
         if shown != self._shown:
             self._shown = shown
             for row in self._rows:
@@ -70,8 +70,8 @@ class SourcesSection(QFrame):
         self.removal_requested.emit(source)
 
 
-def _standing(session: Session, prompt: Prompt) -> list[tuple[StatementSource, str]]:
-    # Not before it is needed: the stemmer takes its time to load.
+def _sources_with_names(session: Session, prompt: Prompt) -> list[tuple[StatementSource, str]]:
+    # Imported only where it is needed: the stemmer is slow to load.
     from app.models.rules.entries import sources_still_used
 
     names = {agency.id: agency.name for agency in session.agencies}
@@ -83,7 +83,7 @@ _LONGEST = 26
 
 
 class NotHeardSection(QFrame):
-    """Lists the agencies present that said nothing yet, and those that are absent."""
+    """A list of the agencies present that said nothing yet, and of those absent."""
 
     agency_requested = Signal(str)
 
@@ -102,7 +102,7 @@ class NotHeardSection(QFrame):
             column.addWidget(part)
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
-        """Show who is missing from a prompt as it stands."""
+        """Show the agencies that are not heard, or absent, at a prompt."""
         waiting = not_heard(session, prompt)
         self._words.setText("" if waiting else "Every agency in the room has been heard.")
         self._words.setVisible(not waiting)
@@ -137,7 +137,7 @@ class NotHeardSection(QFrame):
 
 
 def _shortened(name: str) -> str:
-    """Return a name that leaves the panel its width; it is whole for who hears the screen."""
+    """Return a name shortened to the panel's width; the accessible name has all of it."""
     return shortened(" ".join(name.split()), _LONGEST)
 
 
@@ -145,7 +145,7 @@ _MOST = 12
 
 
 class SuggestedActions(QFrame):
-    """Offers an action per line, and all at once, by `actions_requested`."""
+    """A list of suggested actions; `actions_requested` asks to make one or all."""
 
     actions_requested = Signal(object)
 
@@ -166,7 +166,7 @@ class SuggestedActions(QFrame):
         self.all.clicked.connect(lambda _on=False: self.actions_requested.emit(self._suggestions))
 
     def show_prompt(self, session: Session, prompt: Prompt) -> bool:
-        """Offer what a prompt still has; False where it has nothing to offer."""
+        """Show the suggestions of a prompt; return whether there are any."""
         self._suggestions = suggested_actions(session, prompt)
         colours = {agency.id: (agency.name, agency.colour) for agency in session.agencies}
         shown = tuple(

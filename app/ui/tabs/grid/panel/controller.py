@@ -1,4 +1,4 @@
-"""Join the grid with what stands beside it: the panel, its pages and their commands."""
+"""The controller of the panel beside the grid, of its pages and their commands."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SHOWN = (
 
 
 class PanelController(QObject):
-    """Follows the operator from prompt to prompt; pages are made when they are asked for."""
+    """Shows the current prompt in the panel, and connects its commands and pages."""
 
     def __init__(self, grid: GridContext, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,8 +50,8 @@ class PanelController(QObject):
         self._prompt_id = ""
         self._agency_id: str | None = None
         self.commands = PanelCommands(parent)
-        self.agreeing = AgreementCommands(context, lambda: grid.session, self.ask_reason)
-        self._drawing = CopyToStatement(context, lambda: grid.session)
+        self.agreement_commands = AgreementCommands(context, lambda: grid.session, self.ask_reason)
+        self._copying = CopyToStatement(context, lambda: grid.session)
         makers: dict[PageName, Callable[[], PanelPage]] = {
             PageName.AGREEMENT: self._make_agreement_page,
             PageName.WORDINGS: self._make_wordings_page,
@@ -60,9 +60,9 @@ class PanelController(QObject):
         self.panel = GridPanel(context.theme, makers, parent)
         self._connect()
 
-    def go_to(self, spot: CellAddress | None) -> None:
-        """Follow the operator to a place; none in a grid without prompts."""
-        prompt_id, agency_id = (spot.prompt_id, spot.agency_id) if spot else ("", None)
+    def go_to(self, address: CellAddress | None) -> None:
+        """Show the prompt at an address; None in a grid without prompts."""
+        prompt_id, agency_id = (address.prompt_id, address.agency_id) if address else ("", None)
         if (prompt_id, agency_id) != (self._prompt_id, self._agency_id):
             self._prompt_id, self._agency_id = prompt_id, agency_id
             self._show()
@@ -70,81 +70,81 @@ class PanelController(QObject):
             action.setEnabled(bool(prompt_id))
 
     def refresh(self, change: Change | None) -> None:
-        """Show the session as it stands."""
+        """Refresh the open page if a change affects it; None for any change."""
         if change is None or change.touches(*_SHOWN):
             self._show()
 
     def count(self) -> None:
-        """Count the room, with the keys on the pad."""
+        """Open the agreement page with the focus on the tally pad."""
         page = self._agreement()
         if page is not None:
             page.take_focus()
-            # The room is shown a count once it has begun; never the hands of the one before.
+            # The room is shown a count once it has begun, never the tallies of the one before.
             if page.counting.count is not None:
                 self._grid.count_requested.emit(True)
 
     def is_counting(self, prompt_id: str) -> bool:
-        """Return whether the keys go to the panel, beside the prompt where the person is."""
+        """Return whether the panel has the focus, at this prompt."""
         focus = QApplication.focusWidget()
         is_here = self.panel.current is not None and prompt_id == self._prompt_id
         return is_here and focus is not None and self.panel.isAncestorOf(focus)
 
     def reserve(self) -> None:
-        """Note a reservation, of the agency where the person is."""
-        spot = self._grid.spot
+        """Add a reservation of the current agency, else of the one below the level needed."""
+        address = self._grid.address
         page = self._agreement()
         if page is not None:
             prompt = self._grid.session.prompt(self._prompt_id)
             proposed = agency_below(prompt) if prompt is not None else None
-            card = page.reservations.add((spot.agency_id if spot else None) or proposed)
+            card = page.reservations.add((address.agency_id if address else None) or proposed)
             if card is not None:
                 page.show_part(card)
 
     def show_reservation(self, reservation_id: str) -> None:
-        """Open the reservation of the prompt where the person is."""
+        """Show a reservation of the current prompt."""
         page = self._agreement()
         if page is not None:
             page.reservations.go_to(reservation_id)
 
-    def show_page(self, name: PageName) -> None:
-        """Show a page; again, go back to the grid."""
+    def toggle_page(self, name: PageName) -> None:
+        """Show a page, or close the panel where it is shown already."""
         if self.panel.current is not None and self.panel.names.current == name:
-            self.panel.close_up()
-        elif self._prompt_id and self._context.autosave.end_bursts():
+            self.panel.close_panel()
+        elif self._prompt_id and self._context.autosave.commit_typing():
             self.panel.open_page(name).take_focus()
 
     def show_term(self, word: str) -> None:
-        """Open the glossary at a word, put in where it is new; at no word, go back to the grid."""
+        """Show a term in the glossary, added if it is new; without a term show or close it."""
         from app.ui.tabs.grid.panel.glossary_page import GlossaryPage
 
         if not word:
-            self.show_page(PageName.GLOSSARY)
-        elif self._prompt_id and self._context.autosave.end_bursts():
+            self.toggle_page(PageName.GLOSSARY)
+        elif self._prompt_id and self._context.autosave.commit_typing():
             page = self.panel.open_page(PageName.GLOSSARY)
             if isinstance(page, GlossaryPage):
                 page.show_term(word)
 
     def make_action(self) -> None:
-        """Make an action of the reservation where the keys go, else of the line in the cell."""
+        """Make an action of the reservation with the focus, else of the line in the cell."""
         page = self.panel.current
         focus = QApplication.focusWidget()
-        card = page.card_of(focus) if page is not None and focus is not None else ""
+        card = page.reservation_id_of(focus) if page is not None and focus is not None else ""
         if card:
             self._make_action_of_reservation(card)
         else:
-            self._on_cell(self._drawing.make_action)()
+            self._on_cell(self._copying.make_action)()
 
     def ask_reason(self, prompt_id: str) -> None:
-        """Ask why a statement is agreed although the count spoke against it."""
+        """Ask for the reason of an agreement against the count."""
         page = self._agreement()
         if page is not None and prompt_id == self._prompt_id:
             page.ask_reason()
 
     def go_to_next_unheard(self) -> None:
-        """Go to the next cell of an agency that is present and said nothing, round the grid."""
-        if not self._context.autosave.end_bursts():
+        """Go to the next cell of an agency not heard; the first follows the last."""
+        if not self._context.autosave.commit_typing():
             return
-        session, spot = self._grid.session, self._grid.spot
+        session, address = self._grid.session, self._grid.address
         places = [
             CellAddress(prompt.id, agency.id)
             for prompt in session.prompts
@@ -159,16 +159,16 @@ class PanelController(QObject):
                 (p, a) for p in session.prompts for a in session.agencies
             )
         }
-        here = order.get((spot.prompt_id, spot.agency_id or ""), -1) if spot else -1
-        if spot is not None and spot.agency_id is None:
-            here = max((n for (p, _a), n in order.items() if p == spot.prompt_id), default=-1)
+        here = order.get((address.prompt_id, address.agency_id or ""), -1) if address else -1
+        if address is not None and address.agency_id is None:
+            here = max((n for (p, _a), n in order.items() if p == address.prompt_id), default=-1)
         after = [at for at in places if order[at.prompt_id, at.agency_id or ""] > here]
-        self._grid.go_to_spot((after or places)[0])
+        self._grid.go_to_address((after or places)[0])
 
     def _agreement(self) -> AgreementPage | None:
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
 
-        if not self._prompt_id or not self._context.autosave.end_bursts():
+        if not self._prompt_id or not self._context.autosave.commit_typing():
             return None
         page = self.panel.open_page(PageName.AGREEMENT)
         return page if isinstance(page, AgreementPage) else None
@@ -177,10 +177,14 @@ class PanelController(QObject):
         from app.ui.tabs.grid.panel.agreement_page import AgreementPage
 
         page = AgreementPage(self._context)
-        page.agreeing.agree_requested.connect(lambda: self.agreeing.agree(self._prompt_id))
-        page.agreeing.take_back_requested.connect(lambda: self.agreeing.take_back(self._prompt_id))
+        page.agree_section.agree_requested.connect(
+            lambda: self.agreement_commands.agree(self._prompt_id)
+        )
+        page.agree_section.take_back_requested.connect(
+            lambda: self.agreement_commands.take_back(self._prompt_id)
+        )
         page.action_requested.connect(self._make_action_of_reservation)
-        page.deeds_requested.connect(self._drawing.make_actions_of)
+        page.actions_requested.connect(self._copying.make_actions_of)
         page.counting.begun.connect(lambda: self._grid.count_requested.emit(True))
         page.counting.given_up.connect(lambda: self._grid.count_requested.emit(False))
         return page
@@ -196,17 +200,17 @@ class PanelController(QObject):
         return GlossaryPage(self._context)
 
     def _make_action_of_reservation(self, reservation_id: str) -> None:
-        self._drawing.make_action_of(self._prompt_id, reservation_id)
+        self._copying.make_action_of_reservation(self._prompt_id, reservation_id)
 
     def _show(self) -> None:
-        """Bring the page that is open up to date."""
+        """Refresh the open page."""
         page = self.panel.current
         if page is None:
             return
         session = self._grid.session
         prompt = session.prompt(self._prompt_id)
         if prompt is None:
-            self.panel.close_up()
+            self.panel.close_panel()
         else:
             page.show_prompt(session, prompt, self._agency_id)
 
@@ -215,12 +219,12 @@ class PanelController(QObject):
         for action, does in (
             (commands.count, self.count),
             (commands.reserve, self.reserve),
-            (commands.agreement, partial(self.show_page, PageName.AGREEMENT)),
-            (commands.wordings, partial(self.show_page, PageName.WORDINGS)),
+            (commands.agreement, partial(self.toggle_page, PageName.AGREEMENT)),
+            (commands.wordings, partial(self.toggle_page, PageName.WORDINGS)),
             (commands.next_unheard, self.go_to_next_unheard),
-            (commands.draw, self._on_cell(self._drawing.draw)),
+            (commands.copy_to_statement, self._on_cell(self._copying.append_to_statement)),
             (commands.make_action, self.make_action),
-            (commands.make_actions, self._on_cell(self._drawing.make_actions)),
+            (commands.make_actions, self._on_cell(self._copying.make_actions)),
         ):
             _connect(action, does)
         self.panel.page_made.connect(self._on_panel_page_made)
@@ -233,8 +237,8 @@ class PanelController(QObject):
 
     def _on_cell(self, does: Callable[[CellEditor], None]) -> Callable[[], None]:
         def act() -> None:
-            spot = self._grid.spot
-            cell = self._grid.canvas.cell(spot) if spot else None
+            address = self._grid.address
+            cell = self._grid.grid_view.cell(address) if address else None
             if cell is not None:
                 does(cell)
 

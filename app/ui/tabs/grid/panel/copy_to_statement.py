@@ -1,4 +1,4 @@
-"""Take words from an agency's cell: into the agreed statement, or as actions."""
+"""Copy text from an agency's cell to the agreed statement, or make actions of it."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ class _Found:
 
 
 class CopyToStatement:
-    """Each deed is one step of the history; what was typed is saved first."""
+    """Copies text of a cell, and makes actions, as one undo step; saves what is typed first."""
 
     def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
         self._context = context
         self._session = session
 
-    def draw(self, cell: CellEditor) -> None:
-        """Put the selection or the line of an agency's cell at the end of the agreed statement."""
-        agency_id = cell.spot.agency_id
+    def append_to_statement(self, cell: CellEditor) -> None:
+        """Append the selection or the line of an agency's cell to the agreed statement."""
+        agency_id = cell.address.agency_id
         words = words_at(cell)
-        found = self._found(cell.spot.prompt_id)
+        found = self._found(cell.address.prompt_id)
         if found is None:
             return
         agency = found.session.agency(agency_id)
@@ -88,18 +88,18 @@ class CopyToStatement:
             )
 
     def make_action(self, cell: CellEditor) -> None:
-        """Make an action of the selection or the line, that remembers its prompt and agency."""
+        """Make an action of the selection or the line, with its prompt and agency."""
         words = words_at(cell)
-        suggestions = [SuggestedAction(cell.spot.agency_id, words)] if words else []
-        self.make_actions_of(cell.spot.prompt_id, suggestions)
+        suggestions = [SuggestedAction(cell.address.agency_id, words)] if words else []
+        self.make_actions_of(cell.address.prompt_id, suggestions)
 
     def make_actions(self, cell: CellEditor) -> None:
         """Make an action of every line of the cell."""
-        agency_id = cell.spot.agency_id
+        agency_id = cell.address.agency_id
         suggestions = [SuggestedAction(agency_id, line) for line in lines_of(cell.text)]
-        self.make_actions_of(cell.spot.prompt_id, suggestions)
+        self.make_actions_of(cell.address.prompt_id, suggestions)
 
-    def make_action_of(self, prompt_id: str, reservation_id: str) -> None:
+    def make_action_of_reservation(self, prompt_id: str, reservation_id: str) -> None:
         """Make an action of a reservation: of what would change it, else of the concern."""
         found = self._found(prompt_id)
         prompt = found.prompt if found else None
@@ -166,7 +166,7 @@ class CopyToStatement:
             self._context.messages.say(f"{what} Ctrl+5 shows {shows}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
-        if not self._context.autosave.end_bursts():
+        if not self._context.autosave.commit_typing():
             return None
         session = self._session()
         prompt = session.prompt(prompt_id)
@@ -188,7 +188,7 @@ def words_at(cell: CellEditor) -> str:
 
 
 def joined(statement: str, words: str) -> str:
-    """Put words at the end of a statement, on a line of their own where there are others."""
+    """Return a statement with words appended, on a line of their own."""
     return f"{statement.rstrip()}\n{words}" if statement.strip() else words
 
 

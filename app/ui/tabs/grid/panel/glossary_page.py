@@ -1,4 +1,4 @@
-"""The glossary beside the grid: words still to explain, and what each agency means by the rest."""
+"""The glossary page of the panel: the words still to explain, and a card for each term."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from app.ui.services.app_context import AppContext
 
 
-# As many buttons as stay a few rows; the rest is counted.
+# So many buttons take a few rows; the rest is counted.
 _MOST = 24
 
 
 class GlossaryPage(PanelPage):
-    """One term is open at a time; a word still to explain is added with one key or click."""
+    """The page with the glossary; one term is open at a time."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -67,12 +67,12 @@ class GlossaryPage(PanelPage):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_term(self, word: str) -> bool:
-        """Open a word's term, added with what the packs know where it is not there yet.
+        """Open the term of a word, added with what the packs know where it is new.
 
-        False where that could not be kept; the banner says why.
+        Return False where that could not be saved; the banner says why.
         """
         session = self._session
-        if session is None or not word.strip() or not self._context.autosave.end_bursts():
+        if session is None or not word.strip() or not self._context.autosave.commit_typing():
             return False
         term = find_term(session.glossary, word)
         term_id = term.id if term is not None else self._add(session, word)
@@ -81,7 +81,7 @@ class GlossaryPage(PanelPage):
         return bool(term_id)
 
     def _add(self, session: Session, word: str) -> str:
-        """Put a word into the glossary; empty where that could not be kept."""
+        """Add a word to the glossary and return its id; empty where that could not be saved."""
         from app.models.rules.term_finder import proposed_term
 
         draft = proposed_term(word, self._context.packs().jargon, session.agencies)
@@ -182,7 +182,7 @@ class GlossaryPage(PanelPage):
     def _on_card_remove_requested(self, key: str) -> None:
         session = self._session
         term = next((t for t in session.glossary if t.id == key), None) if session else None
-        if session is None or term is None or not self._context.autosave.end_bursts():
+        if session is None or term is None or not self._context.autosave.commit_typing():
             return
         self.take_focus()
         if self._context.history.perform(RemoveTerm(session.details.id, key, term.term)):

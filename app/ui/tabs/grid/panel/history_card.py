@@ -1,4 +1,4 @@
-"""One wording that was committed: when, why, what was added and removed, and the way back to it."""
+"""The card of one saved wording, with what it added and removed, and its reason."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MARKS = {WordChange.ADDED: TextMark.ADDED, WordChange.REMOVED: TextMark.REMOVED
 
 
 class HistoryCard(QFrame):
-    """Shows one step of the history; the reason is saved as it is typed."""
+    """A card that shows one wording; the reason is saved as it is typed."""
 
     put_back_requested = Signal()
     forget_requested = Signal()
@@ -41,7 +41,7 @@ class HistoryCard(QFrame):
         self._wording: Wording | None = None
         self._pieces: tuple[DiffPiece, ...] | None = None
         self._when = plain_label(role="small")
-        self.standing = plain_label(role="tally-said")
+        self.status_label = plain_label(role="tally-said")
         self.words = HighlightLabel(context.theme)
         self.reason = AutosaveLineEdit(context.autosave, self._edit_reason)
         self.put_back = QPushButton("Put back")
@@ -50,13 +50,13 @@ class HistoryCard(QFrame):
         self.put_back.clicked.connect(lambda _on=False: self.put_back_requested.emit())
         self.forget.clicked.connect(lambda _on=False: self.forget_requested.emit())
 
-    def show_step(self, step: WordingStep, number: int, standing: str, *, is_now: bool) -> None:
-        """Show a wording; `standing` says what it is beside one of many, such as "agreed"."""
+    def show_step(self, step: WordingStep, number: int, status: str, *, is_now: bool) -> None:
+        """Show a wording; `status` is what else it is, such as "now" or "agreed"."""
         self._wording = step.wording
         when = describe_moment(step.wording.at)
         self._when.setText(f"Wording {number} · {when}")
-        self.standing.setText(standing)
-        self.standing.setVisible(bool(standing))
+        self.status_label.setText(status)
+        self.status_label.setVisible(bool(status))
         if step.pieces is not self._pieces:
             self._pieces = step.pieces
             self.words.show_text(*_marked(step.pieces))
@@ -66,12 +66,12 @@ class HistoryCard(QFrame):
         self.put_back.setVisible(not is_now)
         self.forget.setVisible(not is_now)
         self.forget.setAccessibleName(f"Forget wording {number}")
-        self.setAccessibleName(f"Wording {number}, {when} {standing}".strip())
+        self.setAccessibleName(f"Wording {number}, {when} {status}".strip())
         self.reason.setAccessibleName(f"Changed because, wording {number}")
         self.put_back.setAccessibleName(f"Put back wording {number}")
 
     def release(self) -> None:
-        """Be done with the wording; a reason not saved yet is saved apart."""
+        """Release the wording; a reason not saved yet is saved by itself."""
         self.reason.typed.release()
 
     def _edit_reason(self, before: str, after: str, burst: str) -> Edit | None:
@@ -99,7 +99,7 @@ class HistoryCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._when)
         head.addStretch(1)
-        head.addWidget(self.standing)
+        head.addWidget(self.status_label)
         column.addLayout(head)
         column.addWidget(self.words)
         foot = QHBoxLayout()
@@ -111,7 +111,7 @@ class HistoryCard(QFrame):
 
 
 def describe_moment(moment: datetime) -> str:
-    """Say a moment by the clock of this place; of another day than today, with the day."""
+    """Return the local time of a moment, with the day if it is not today."""
     local = moment.astimezone()
     clock = local.strftime("%H:%M")
     today = local_today()
@@ -129,7 +129,7 @@ def _marked(pieces: Iterable[DiffPiece]) -> tuple[str, tuple[MarkedSpan, ...]]:
 
 
 def _said(pieces: Iterable[DiffPiece]) -> str:
-    """Say the difference in words, for who does not see lines and colours."""
+    """Return the difference in words, for a screen reader."""
     kinds = {WordChange.ADDED: "added", WordChange.REMOVED: "removed"}
     changed = (piece for piece in pieces if piece.change in kinds and piece.text.strip())
     return "; ".join(f"{kinds[piece.change]}: {piece.text.strip()}" for piece in changed)

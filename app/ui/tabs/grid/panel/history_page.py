@@ -1,4 +1,4 @@
-"""How a text came to read as it does: every wording of a statement, and quietly of an entry."""
+"""The history page of the panel: every saved wording of a statement or an entry."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 _STATEMENT, _ENTRY = "Agreed statement", "Entry"
 # So many cards are made at once; a day's talk leaves hundreds of wordings.
 _MOST = 25
-# What stands in a count in place of the words it was taken on, once they are to be forgotten.
+# Replaces the wording in a count that was taken on a wording to be forgotten.
 _TAKEN_OUT = "(these words were taken out)"
 
 
 class HistoryPage(PanelPage):
-    """The newest first, with what was added and removed; any of them can be put back."""
+    """The page with the wordings, the newest first; any of them can be put back."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
@@ -73,10 +73,14 @@ class HistoryPage(PanelPage):
         self.verticalScrollBar().setValue(0)
 
     def put_back(self, wording: Wording) -> None:
-        """Make an earlier wording the one that stands, as a new one; one step of the history."""
-        if not self._context.autosave.end_bursts() or self._session is None or self._prompt is None:
+        """Make an earlier wording the current one, as a new wording and one undo step."""
+        if (
+            not self._context.autosave.commit_typing()
+            or self._session is None
+            or self._prompt is None
+        ):
             return
-        # What was typed and saved just now is in the session by now.
+        # The session in the store has what was typed and saved just now.
         session = self._context.store.session(self._session.details.id)
         prompt = session.prompt(self._prompt.id)
         if prompt is None:
@@ -138,7 +142,7 @@ class HistoryPage(PanelPage):
         self.more.setVisible(hidden > 0)
 
     def _steps_of(self, kept: Sequence[Wording], *, is_whole: bool) -> tuple[WordingStep, ...]:
-        """Return the steps to show, the newest first; what was compared once is not again."""
+        """Return the steps to show, the newest first; no two wordings are compared twice."""
         steps: list[WordingStep] = []
         compared: dict[tuple[str, str], tuple[DiffPiece, ...]] = {}
         before = ""
@@ -169,9 +173,9 @@ class HistoryPage(PanelPage):
             if self.column.indexOf(card) != at:
                 self.column.insertWidget(at, card)
                 card.show()
-            standing = ["now"] if wording.id == now else []
-            standing += ["agreed"] if wording.text == agreed else []
-            card.show_step(step, total - place, " · ".join(standing), is_now=wording.text == text)
+            status = ["now"] if wording.id == now else []
+            status += ["agreed"] if wording.text == agreed else []
+            card.show_step(step, total - place, " · ".join(status), is_now=wording.text == text)
             ordered[wording.id] = card
         self.cards = ordered
 
@@ -183,8 +187,12 @@ class HistoryPage(PanelPage):
         return card
 
     def forget(self, wording: Wording) -> None:
-        """Take a wording out of the history, and out of the counts that were taken on it."""
-        if not self._context.autosave.end_bursts() or self._session is None or self._prompt is None:
+        """Remove a wording from the history, and from the counts that were taken on it."""
+        if (
+            not self._context.autosave.commit_typing()
+            or self._session is None
+            or self._prompt is None
+        ):
             return
         session_id = self._session.details.id
         edits: list[Edit] = [ForgetWording(session_id, wording.id)]

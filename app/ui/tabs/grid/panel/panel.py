@@ -1,4 +1,4 @@
-"""The panel beside the grid: a head with its pages by name, and the page chosen."""
+"""The panel beside the grid, the base class of its pages, and its commands."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class PageName(StrEnum):
-    """The pages, by the words on their buttons."""
+    """The pages of the panel, by the text of their buttons."""
 
     AGREEMENT = "Agreement"
     WORDINGS = "Wordings"
@@ -41,7 +41,7 @@ class PageName(StrEnum):
 
 
 class GridPanel(QFrame):
-    """Shows one page at a time; each is made when it is first asked for. Escape closes it."""
+    """A panel with one page at a time, made when it is first opened; Escape closes it."""
 
     page_made = Signal(object)
     page_chosen = Signal(object)
@@ -62,7 +62,7 @@ class GridPanel(QFrame):
         self._pages = QStackedWidget()
         self._build()
         self.names.chosen.connect(self._on_names_chosen)
-        self.close_button.clicked.connect(lambda _on=False: self.close_up())
+        self.close_button.clicked.connect(lambda _on=False: self.close_panel())
         self.hide()
 
     @property
@@ -80,7 +80,7 @@ class GridPanel(QFrame):
         return self._made[name]
 
     def open_page(self, name: PageName) -> PanelPage:
-        """Show a page."""
+        """Show a page and return it."""
         page = self.page(name)
         self.names.choose(name)
         self._pages.setCurrentWidget(page)
@@ -88,8 +88,8 @@ class GridPanel(QFrame):
         self.page_chosen.emit(page)
         return page
 
-    def close_up(self) -> None:
-        """Return the room back to the grid; nothing that was typed is lost."""
+    def close_panel(self) -> None:
+        """Close the panel; nothing that was typed is lost."""
         if not self.isHidden():
             self.hide()
             self.closed.emit()
@@ -97,7 +97,7 @@ class GridPanel(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel):
-            self.close_up()
+            self.close_panel()
         else:
             super().keyPressEvent(event)
 
@@ -129,14 +129,14 @@ class GridPanel(QFrame):
 
 
 class PanelPage(QScrollArea):
-    """Shows something of one prompt, and follows the operator to the next. Add to `column`.
+    """The base class of the pages, which show the current prompt; widgets go into `column`.
 
-    `cell_requested` asks for a place in the grid: a prompt's id, and an agency's or None.
+    `cell_requested` asks to go to a cell of the grid: a prompt's id, and an agency's or None.
     """
 
     cell_requested = Signal(str, object)
     left = Signal()
-    """The person is done here: the focus goes back to the grid."""
+    """Emitted when the focus is to go back to the grid."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,24 +155,24 @@ class PanelPage(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # No word, however long, may push the rest of the page out of sight.
+        # No word, however long, may make the page wider than the view.
         self._sheet.setMaximumWidth(event.size().width())
         super().resizeEvent(event)
 
     def show_prompt(self, session: Session, prompt: Prompt, agency_id: str | None) -> None:
-        """Show the page for a prompt as it stands; the person is at an agency or the statement."""
+        """Show a prompt; `agency_id` is the current column, None for the statement."""
         raise NotImplementedError(type(self).__name__)
 
-    def card_of(self, _part: QWidget) -> str:
-        """Return the id of the reservation that a part belongs to; empty where it is of none."""
+    def reservation_id_of(self, _part: QWidget) -> str:
+        """Return the id of the reservation that a widget belongs to; empty for none."""
         return ""
 
     def take_focus(self) -> None:
-        """Put the focus where keys are expected first."""
+        """Move the focus to the first widget that takes keys."""
         raise NotImplementedError(type(self).__name__)
 
     def show_part(self, part: QWidget) -> None:
-        """Scroll so that a part is seen, of a tall one the top, as soon as it has its size."""
+        """Scroll to a widget, of a tall one to its top, once it has its size."""
         QTimer.singleShot(0, part, lambda: self._scroll_to(part))
 
     def _scroll_to(self, part: QWidget) -> None:
@@ -184,7 +184,7 @@ class PanelPage(QScrollArea):
 
 
 class PanelCommands:
-    """Makes the actions; `Beside` says what they do. Their shortcuts hold within the grid tab."""
+    """The actions of the panel, connected by its controller; shortcuts work in the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
         make = partial(grid_action, owner)
@@ -206,7 +206,7 @@ class PanelCommands:
         self.next_unheard = make(
             "Next still to hear from", "Ctrl+Shift+H", "Go to the next agency that has said nothing"
         )
-        self.draw = make(
+        self.copy_to_statement = make(
             "Put into the agreed statement",
             "Ctrl+Shift+Return, Ctrl+Shift+Enter",
             "The selection, or the line where the caret is",
@@ -222,7 +222,7 @@ class PanelCommands:
 
     @property
     def of_prompt(self) -> tuple[QAction, ...]:
-        """Those that need a prompt."""
+        """The actions that need a prompt."""
         return (
             self.count,
             self.reserve,
@@ -230,15 +230,15 @@ class PanelCommands:
             self.wordings,
             self.glossary,
             self.next_unheard,
-            self.draw,
+            self.copy_to_statement,
             self.make_action,
             self.make_actions,
         )
 
-    def groups(self) -> tuple[tuple[QAction, ...], ...]:
-        """Return the actions in the order of the menu, what belongs together in one group."""
+    def menu_groups(self) -> tuple[tuple[QAction, ...], ...]:
+        """Return the groups of actions, in the order of the menu."""
         return (
             (self.count, self.reserve, self.agreement, self.wordings, self.next_unheard),
-            (self.draw, self.glossary),
+            (self.copy_to_statement, self.glossary),
             (self.make_action, self.make_actions),
         )

@@ -1,4 +1,4 @@
-"""One reservation: whose it is, the concern, what would change it, and review by when."""
+"""The reservations of a prompt: a card for each, and the section that lists them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LETTERS = 12
 
 
 class ReservationCard(QFrame):
-    """Real fields, saved as they are typed."""
+    """A card with the fields of one reservation, saved as they are typed."""
 
     action_requested = Signal()
     remove_requested = Signal()
@@ -53,7 +53,7 @@ class ReservationCard(QFrame):
         self._connect()
 
     def show_reservation(self, reservation: Reservation, number: int) -> None:
-        """Show the reservation as it stands; what is being typed stays."""
+        """Show a reservation; text that is being typed stays."""
         self._reservation = reservation
         self.agency.show_agency(reservation.agency_id)
         self.person.typed.load(reservation.person)
@@ -71,7 +71,7 @@ class ReservationCard(QFrame):
         self._remove.setAccessibleName(f"Remove {which}")
 
     def release(self) -> None:
-        """Be done with the reservation; words not saved yet are saved apart."""
+        """Release the reservation; text not saved yet is saved by itself."""
         for field in (self.person, self.concern, self.would_change):
             field.typed.release()
         self.review_by.release()
@@ -141,7 +141,7 @@ class ReservationCard(QFrame):
 
 
 class ReservationsSection(QFrame):
-    """Adds, shows and removes reservations; `action_requested` gives the id of one."""
+    """The section with the reservations; `action_requested` asks for an action of one, by id."""
 
     action_requested = Signal(str)
 
@@ -163,7 +163,7 @@ class ReservationsSection(QFrame):
         return tuple(self._cards.values())
 
     def show_prompt(self, session: Session, prompt: Prompt) -> None:
-        """Show a prompt's reservations as they stand."""
+        """Show the reservations of a prompt."""
         self._session, self._prompt = session, prompt
         renewed = self._agencies.show_agencies(session.agencies)
         wanted = {each.id for each in prompt.reservations}
@@ -183,9 +183,9 @@ class ReservationsSection(QFrame):
                 card.agency.show_agency(each.agency_id)
 
     def add(self, agency_id: str | None = None) -> ReservationCard | None:
-        """Add a reservation and let the concern be typed at once."""
+        """Add a reservation, and move the focus to its concern; return None when that failed."""
         session, prompt = self._session, self._prompt
-        if session is None or prompt is None or not self._context.autosave.end_bursts():
+        if session is None or prompt is None or not self._context.autosave.commit_typing():
             return None
         values = {
             "id": new_id(),
@@ -205,7 +205,7 @@ class ReservationsSection(QFrame):
         return card
 
     def go_to(self, reservation_id: str) -> None:
-        """Put the focus into a reservation."""
+        """Move the focus to the concern of a reservation."""
         card = self._cards.get(reservation_id)
         if card is not None:
             card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -218,7 +218,7 @@ class ReservationsSection(QFrame):
 
     def _remove(self, key: str) -> None:
         session, prompt = self._session, self._prompt
-        if session is None or prompt is None or not self._context.autosave.end_bursts():
+        if session is None or prompt is None or not self._context.autosave.commit_typing():
             return
         found = next((each for each in prompt.reservations if each.id == key), None)
         if found is None:

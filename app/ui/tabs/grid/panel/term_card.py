@@ -1,4 +1,4 @@
-"""One term of the glossary: a line of its own, and opened, the fields of what it means."""
+"""The card of one glossary term, and the fields that it shows while it is open."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MOST_LINES = 5
 
 
 class TermCard(QFrame):
-    """Shows a term; its fields are made when it is first opened, and saved as they are typed."""
+    """A card of one term; its fields are made when it is opened, and saved as they are typed."""
 
     opened = Signal()
     remove_requested = Signal()
@@ -48,7 +48,7 @@ class TermCard(QFrame):
         self.remove.clicked.connect(lambda _on=False: self.remove_requested.emit())
 
     def show_term(self, term: GlossaryTerm, agencies: Sequence[Agency], *, is_open: bool) -> None:
-        """Show a term as it stands, with its fields where it is open."""
+        """Show a term, with its fields where it is open."""
         self._term = term
         said = f"{term.term} · {term.stands_for}" if term.stands_for else term.term
         self.line.show_words(said)
@@ -68,7 +68,7 @@ class TermCard(QFrame):
         self.body.show_term(term)
 
     def release(self) -> None:
-        """Be done with the term; words not saved yet are saved apart."""
+        """Release the term; text not saved yet is saved by itself."""
         if self.body is not None:
             self.body.release()
 
@@ -115,7 +115,7 @@ class TermFields(QFrame):
         self.term.left.connect(self._on_term_left)
 
     def show_term(self, term: GlossaryTerm) -> None:
-        """Show the term as it stands; what is being typed stays."""
+        """Show a term; text that is being typed stays."""
         self._term = term
         self.term.typed.load(term.term)
         self.stands_for.typed.load(term.stands_for)
@@ -124,14 +124,14 @@ class TermFields(QFrame):
             field.typed.load(term.senses.get(agency_id, ""))
 
     def take_focus(self) -> None:
-        """Put the focus into the first field that is still empty, the full form before others."""
+        """Move the focus to the first empty field, the full form before others."""
         fields: list[Field] = [self.stands_for, self.meaning, *self.senses.values()]
         is_word = not self._term.stands_for and self._term.term.islower()
         first = self.meaning if is_word else next((f for f in fields if _is_empty(f)), fields[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def release(self) -> None:
-        """Be done with the term; words not saved yet are saved apart."""
+        """Release the term; text not saved yet is saved by itself."""
         fields: list[Field] = [self.term, self.stands_for, self.meaning, *self.senses.values()]
         for field in fields:
             field.typed.release()

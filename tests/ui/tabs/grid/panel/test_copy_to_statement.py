@@ -39,7 +39,7 @@ def _draw():
 
 
 def _marks(tab, number=3):
-    return [mark.name for mark in tab.canvas.rows[f"prompt-{number}"]._foot.marks]  # noqa: SLF001 - painted
+    return [mark.name for mark in tab.grid_view.rows[f"prompt-{number}"]._foot.marks]  # noqa: SLF001 - painted
 
 
 def test_that_the_line_at_the_caret_goes_into_the_statement_and_its_source_is_kept(
@@ -159,14 +159,14 @@ def test_that_a_mark_goes_once_its_words_are_gone_from_the_statement(tab, contex
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_A, CTRL)
     type_words("Something else altogether")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert _marks(tab) == []
 
 
 def test_that_the_panel_says_whose_words_they_are(tab, entry):
     _draw()
     press(Qt.Key.Key_G, CTRL)
-    drawn = tab.beside.panel.current._wording._drawn  # noqa: SLF001 - as seen
+    drawn = tab.panel_controller.panel.current._wording._drawn  # noqa: SLF001 - as seen
     assert drawn.isVisible()
     assert drawn.text() == "drawn from Education"
 

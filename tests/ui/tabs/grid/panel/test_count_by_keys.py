@@ -127,7 +127,7 @@ def test_that_the_level_is_set_before_counting_and_kept_with_the_count(counting,
 
 def test_that_the_level_cannot_be_moved_once_a_hand_is_in(counting, tab):
     call_out("44")
-    levels = tab.beside.panel.current.tally.levels
+    levels = tab.panel_controller.panel.current.tally.levels
     assert not any(levels.button(str(n)).isEnabled() for n in (1, 2, 4, 5))
 
 
@@ -138,7 +138,7 @@ def test_that_a_second_count_keeps_the_first(counting, tab):
     assert levels_of(count_in_force(counting()))[HEALTH] == (0, 0, 0, 0, 1, 0)
     (first,) = earlier_counts(counting())
     assert levels_of(first)[HEALTH] == (0, 0, 1, 0, 0, 0)
-    assert "2 of 3 at 3 or more" in tab.beside.panel.current._earlier.text()  # noqa: SLF001 - as seen
+    assert "2 of 3 at 3 or more" in tab.panel_controller.panel.current._earlier.text()  # noqa: SLF001 - as seen
 
 
 def test_that_leaving_in_the_middle_loses_nothing(counting, tab, cell):
@@ -197,7 +197,7 @@ def test_that_a_statement_edited_afterwards_is_changed_and_its_count_was_of_othe
     press(Qt.Key.Key_Escape)
     type_words(" Perhaps.")
     tab.refresh(None)
-    assert tab._context.autosave.end_bursts()  # noqa: SLF001 - as a pause does
+    assert tab._context.autosave.commit_typing()  # noqa: SLF001 - as a pause does
     assert counting().statement.status is StatementStatus.CHANGED
     press(Qt.Key.Key_B, CTRL_SHIFT)
     assert counting().statement.text == WORDS
@@ -275,7 +275,7 @@ def test_that_the_reason_of_an_agreement_can_be_reworded_and_never_emptied(count
     press(Qt.Key.Key_Delete)
     field = focus()
     press(Qt.Key.Key_Tab)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert field.toPlainText() == "By March"
     assert count_in_force(counting()).objections == "By March"
     assert counting().statement.status is StatementStatus.AGREED
@@ -303,7 +303,7 @@ def test_that_undo_while_counting_leaves_the_keys_on_the_pad(counting, tab, cont
 
 def test_that_the_pad_says_what_its_key_does_once_agreed(counting, tab):
     call_out("44", "4")
-    hint = tab.beside.panel.current.tally.pad._hint.text  # noqa: SLF001 - as seen
+    hint = tab.panel_controller.panel.current.tally.pad._hint.text  # noqa: SLF001 - as seen
     assert hint().startswith("Ctrl+Shift+A agrees")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     assert hint().startswith("Agreed; Ctrl+Shift+A takes that back")

@@ -29,7 +29,7 @@ def test_that_an_agency_removed_by_undo_while_it_is_counted_is_counted_no_more(
 ):
     tab.go_to("prompt-3", None)
     type_words(WORDS)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     context.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
     context.history.undo()
     press(Qt.Key.Key_T, CTRL)
@@ -95,7 +95,7 @@ def test_that_a_session_opened_while_one_counts_has_its_own_count(counting, tab,
     )
     context.history.perform(AddSession(other))
     tab.open("session-2")
-    assert tab.beside.panel.isHidden()
+    assert tab.panel_controller.panel.isHidden()
     tab.open("session-1")
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_T, CTRL)
@@ -108,7 +108,7 @@ def test_that_a_count_is_ended_by_enter_where_the_last_one_waited_for_went_away(
     call_out("44")
     health = tab.session.agency(HEALTH)
     context.history.perform(SetAgency.of(tab.session_id, health, is_present=False))
-    page = tab.beside.panel.current
+    page = tab.panel_controller.panel.current
     assert page.tally._notice.text() == "Everybody in the room is in. Enter ends the count."  # noqa: SLF001 - as seen
     press(Qt.Key.Key_Return)
     count = count_in_force(counting())

@@ -26,7 +26,7 @@ def counting(tab, prompt):
 @pytest.fixture
 def page(tab):
     """Give the page that is open beside the grid."""
-    return lambda: tab.beside.panel.current
+    return lambda: tab.panel_controller.panel.current
 
 
 def _hold_down(key, text, times):
@@ -113,8 +113,8 @@ def test_that_a_reason_half_typed_stays_with_its_own_count(counting, tab, contex
     call_out("44", "2")
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("By March")
-    tab.come_to("prompt-1")
-    assert context.autosave.end_bursts()
+    tab.go_to_prompt("prompt-1")
+    assert context.autosave.commit_typing()
     assert count_in_force(counting()).objections == "By March"
     assert count_in_force(tab.session.prompt("prompt-1")).objections == first
 
@@ -173,7 +173,7 @@ def test_that_the_panel_says_when_a_count_was_of_other_words(counting, page, tab
     call_out("44", "4")
     tab.go_to("prompt-3", None)
     type_words(" And more.")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     notice = page().tally._notice  # noqa: SLF001 - as seen
     assert notice.isVisible()
     assert notice.text() == "The last count was of other words, so it does not speak for these."

@@ -25,7 +25,7 @@ def typed(tab, context):
     """Some words to explain in Health's second cell, with the caret right after CAMHS."""
     tab.go_to("prompt-2", HEALTH)
     type_words("the infant, the QZX and CAMHS")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     return tab
 
 
@@ -69,7 +69,7 @@ def test_that_the_same_word_again_opens_its_term(typed):
     press(Qt.Key.Key_J, CTRL)
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_J, CTRL)
-    page = typed.beside.panel.current
+    page = typed.panel_controller.panel.current
     page.show_term("CAMHS")
     assert [t.term for t in typed.session.glossary].count("CAMHS") == 1
     assert focused_name().endswith("CAMHS")
@@ -90,7 +90,7 @@ def test_that_words_still_to_explain_are_a_click_away(typed):
 
 def test_that_any_word_can_be_added(typed):
     press(Qt.Key.Key_J, CTRL)
-    page = typed.beside.panel.current
+    page = typed.panel_controller.panel.current
     page.new.setFocus()
     type_words("<b>warm</b> & kind")
     press(Qt.Key.Key_Return)
@@ -104,7 +104,7 @@ def test_that_any_word_can_be_added(typed):
 def test_that_a_blank_adds_nothing(typed):
     press(Qt.Key.Key_J, CTRL)
     before = len(typed.session.glossary)
-    page = typed.beside.panel.current
+    page = typed.panel_controller.panel.current
     page.new.setFocus()
     type_words("   ")
     press(Qt.Key.Key_Return)
@@ -127,7 +127,7 @@ def test_that_the_name_of_a_term_is_never_left_blank(qtbot, typed, context):
     press(Qt.Key.Key_Delete)
     field = focus()
     press(Qt.Key.Key_Tab)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert "CAMHS" in _terms(typed)
     assert field.text() == "CAMHS"
 
@@ -137,12 +137,12 @@ def test_that_without_a_word_the_key_opens_the_glossary_and_closes_it(tab):
     press(Qt.Key.Key_J, CTRL)
     assert focused_name() == "A word to put into the glossary"
     press(Qt.Key.Key_J, CTRL)
-    assert tab.beside.panel.isHidden()
+    assert tab.panel_controller.panel.isHidden()
 
 
 def test_that_a_meaning_half_typed_is_kept_when_another_term_is_opened(qtbot, typed):
     press(Qt.Key.Key_J, CTRL)
-    page = typed.beside.panel.current
+    page = typed.panel_controller.panel.current
     body = next(card.body for card in page.cards.values() if card.body)
     body.meaning.setFocus()
     press(Qt.Key.Key_End, CTRL)
@@ -153,7 +153,7 @@ def test_that_a_meaning_half_typed_is_kept_when_another_term_is_opened(qtbot, ty
 
 def test_that_a_word_is_not_lost_where_the_library_takes_nothing(typed, context):
     press(Qt.Key.Key_J, CTRL)
-    page = typed.beside.panel.current
+    page = typed.panel_controller.panel.current
     page.new.setFocus()
     fill_disk(context, is_full=True)
     type_words("QQQ" + "x" * 6_000)
@@ -164,7 +164,7 @@ def test_that_a_word_is_not_lost_where_the_library_takes_nothing(typed, context)
 
 def test_that_half_a_word_stays_with_its_session(typed, context):
     press(Qt.Key.Key_J, CTRL)
-    page = typed.beside.panel.current
+    page = typed.panel_controller.panel.current
     page.new.setFocus()
     type_words("half a wo")
     details = replace(typed.session.details, id="session-2")
@@ -173,4 +173,4 @@ def test_that_half_a_word_stays_with_its_session(typed, context):
     )
     context.history.perform(AddSession(session_with(details, prompts=(prompt,))))
     typed.open("session-2")
-    assert typed.beside.panel.page(PageName.GLOSSARY).new.text() == ""
+    assert typed.panel_controller.panel.page(PageName.GLOSSARY).new.text() == ""

@@ -18,7 +18,7 @@ def _write(context, words):
     """Type in place of what is there, as one wording of its own."""
     press(Qt.Key.Key_A, CTRL)
     type_words(words)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def page(tab, context):
     _write(context, FIRST)
     _write(context, SECOND)
     press(Qt.Key.Key_H, CTRL)
-    return tab.beside.panel.current
+    return tab.panel_controller.panel.current
 
 
 def _cards(page):
@@ -37,7 +37,7 @@ def _cards(page):
 
 def _marked(card, mark):
     text = card.words.text()
-    return [text[s.start : s.end].strip() for s in card.words.stretches if s.mark is mark]
+    return [text[s.start : s.end].strip() for s in card.words.spans if s.mark is mark]
 
 
 def test_that_wordings_are_shown_newest_first_with_what_was_added_and_removed(page):
@@ -45,7 +45,7 @@ def test_that_wordings_are_shown_newest_first_with_what_was_added_and_removed(pa
     assert newest.words.text() == SECOND
     assert _marked(newest, TextMark.ADDED) == ["each month"]
     assert oldest.words.text() == FIRST
-    assert newest.standing.text() == "now"
+    assert newest.status_label.text() == "now"
     assert newest.put_back.isHidden()
 
 
@@ -107,9 +107,9 @@ def test_that_an_agencys_entry_has_its_own_wordings_and_leads_to_those_of_the_st
 
 def test_that_the_agreed_wording_is_named(tab, context, page):
     tab.go_to("prompt-3", None)
-    tab.beside.agreeing.agree("prompt-3")
+    tab.panel_controller.agreement_commands.agree("prompt-3")
     _write(context, "Something else")
-    assert [card.standing.text() for card in _cards(page)] == ["now", "agreed", ""]
+    assert [card.status_label.text() for card in _cards(page)] == ["now", "agreed", ""]
 
 
 def test_that_a_text_that_looks_like_markup_is_shown_as_it_is(tab, context, page):
@@ -137,7 +137,7 @@ def test_that_the_key_again_and_escape_go_back_to_the_grid(tab, page, cell):
     press(Qt.Key.Key_H, CTRL)
     press(Qt.Key.Key_Escape)
     assert focus() is cell(3)
-    assert tab.beside.panel.isHidden()
+    assert tab.panel_controller.panel.isHidden()
 
 
 def test_that_a_reason_half_typed_is_kept_when_the_person_goes_to_another_prompt(

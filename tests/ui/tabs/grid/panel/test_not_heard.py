@@ -21,7 +21,7 @@ def page(tab):
     """Open the agreement of the third prompt beside the grid."""
     tab.go_to("prompt-3", EDUCATION)
     press(Qt.Key.Key_G, CTRL)
-    return tab.beside.panel.current
+    return tab.panel_controller.panel.current
 
 
 def _next(tab):
@@ -92,7 +92,7 @@ def test_that_it_is_said_once_everybody_was_heard(tab, context, said):
     for _ in WAITING:
         _next(tab)
         type_words("Yes")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     here = tab.current_cell()
     assert _next(tab) == here
     assert said[-1] == "Every agency in the room has been heard at every prompt."
@@ -101,7 +101,7 @@ def test_that_it_is_said_once_everybody_was_heard(tab, context, said):
 def test_that_only_spaces_are_no_word(tab, context):
     tab.go_to("prompt-2", HEALTH)
     type_words("  ")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     tab.go_to("prompt-1", EDUCATION)
     assert _next(tab) == ("prompt-2", HEALTH)
 
@@ -111,7 +111,7 @@ def test_that_the_list_follows_what_is_typed_and_undone(qtbot, tab, context, pag
     tab.go_to("prompt-3", HEALTH)
     type_words("A shared diary")
     qtbot.waitUntil(lambda: _waiting(tab) == ["Education"])
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     context.history.undo()
     assert _waiting(tab) == ["Education", "Health"]
 

@@ -67,7 +67,7 @@ def test_that_a_count_that_could_not_begin_counts_no_hand_that_is_not_kept(tab, 
 def test_that_a_line_too_long_for_the_disk_is_drawn_once_there_is_room(tab, context, prompt, cell):
     tab.go_to("prompt-3", EDUCATION)
     paste(LONG.strip())
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     fill_disk(context, is_full=True)
     press(Qt.Key.Key_Return, CTRL_SHIFT)
     assert (prompt().statement.text, prompt().sources) == ("", ())
@@ -83,11 +83,11 @@ def test_that_a_concern_that_could_not_be_saved_is_saved_later(qtbot, tab, conte
     press(Qt.Key.Key_R, CTRL_SHIFT)
     fill_disk(context, is_full=True)
     named(tab, "Concern, reservation 1").insertPlainText(LONG)
-    assert not context.autosave.end_bursts()
+    assert not context.autosave.commit_typing()
     press(Qt.Key.Key_Escape)
     tab.go_to("prompt-1", HEALTH)
     fill_disk(context, is_full=False)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert prompt().reservations[0].concern == LONG
 
 
@@ -98,7 +98,7 @@ def test_that_a_reservation_half_typed_is_kept_when_another_session_is_opened(
     press(Qt.Key.Key_R, CTRL_SHIFT)
     type_words("Half a conc")
     tab.open(other)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     tab.open("session-1")
     assert prompt().reservations[0].concern == "Half a conc"
 
@@ -113,7 +113,7 @@ def test_that_a_reason_half_typed_is_kept_when_another_session_is_opened(
     press(Qt.Key.Key_A, CTRL_SHIFT)
     type_words("By Mar")
     tab.open(other)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert context.store.session(other).prompts[0].counts == ()
     tab.open("session-1")
     assert count_in_force(prompt()).objections == "By Mar"
@@ -143,7 +143,7 @@ def test_that_the_last_prompt_removed_while_one_counts_leaves_the_keys_somewhere
     type_words("4")
     for number in (1, 2, 3):
         assert context.history.perform(RemovePrompt(tab.session_id, f"prompt-{number}", "it"))
-    assert tab.beside.panel.isHidden()
+    assert tab.panel_controller.panel.isHidden()
     press(Qt.Key.Key_T, CTRL)
     type_words("45")
     for _ in range(3):
@@ -157,7 +157,7 @@ def test_that_a_prompt_removed_with_a_concern_half_typed_comes_back_with_it(tab,
     tab.go_to("prompt-3", HEALTH)
     press(Qt.Key.Key_R, CTRL_SHIFT)
     type_words("Half a conc")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert context.history.perform(RemovePrompt(tab.session_id, "prompt-3", "it"))
     context.history.undo()
     assert prompt().reservations[0].concern == "Half a conc"
@@ -179,4 +179,4 @@ def test_that_a_storm_of_keys_on_the_pad_types_no_word(tab, prompt, cell):
     press(Qt.Key.Key_Return, times=2)
     assert cell(3).text == "One plan."
     assert prompt().statement.text == "One plan."
-    assert focus() is tab.beside.panel.current.tally.pad
+    assert focus() is tab.panel_controller.panel.current.tally.pad

@@ -41,7 +41,7 @@ def _fill(context):
     press(Qt.Key.Key_Return)
     named(focus().window(), "Person, reservation 1").setFocus()
     type_words("Zoë O'Hara")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
 
 
 def _press_button(tab, name):
@@ -79,7 +79,7 @@ def test_that_a_run_of_typing_is_one_step_back_and_the_next_takes_the_reservatio
     tab, noted, context
 ):
     type_words("Who pays for it?")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     context.history.undo()
     assert noted()[0].concern == ""
     assert focused_name() == "Concern, reservation 1"
@@ -147,18 +147,18 @@ def test_that_no_action_is_made_of_one_that_says_nothing(tab, noted, said):
 
 
 def test_that_it_is_told_of_beside_the_statement_also_when_opened_again(tab, noted, context):
-    row = tab.canvas.rows["prompt-3"]
+    row = tab.grid_view.rows["prompt-3"]
     tab.go_to("prompt-3", None)
     type_words("One plan.")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert "reservation" not in row.chip.accessibleName()
     named(tab, "Concern, reservation 1").setFocus()
     type_words(CONCERN)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert "1 reservation" in row.chip.accessibleName()
     press(Qt.Key.Key_Escape)
     tab.open(tab.session_id)
-    assert "1 reservation" in tab.canvas.rows["prompt-3"].chip.accessibleName()
+    assert "1 reservation" in tab.grid_view.rows["prompt-3"].chip.accessibleName()
     tab.go_to("prompt-3", None)
     press(Qt.Key.Key_G, CTRL)
     assert named(tab, "Concern, reservation 1").toPlainText() == CONCERN
@@ -166,7 +166,7 @@ def test_that_it_is_told_of_beside_the_statement_also_when_opened_again(tab, not
 
 def test_that_each_prompt_shows_its_own_and_half_typed_words_stay_with_theirs(qtbot, tab, noted):
     type_words("Half a conc")
-    tab.come_to("prompt-1")
+    tab.go_to_prompt("prompt-1")
     assert named(tab, "Concern, reservation 1").toPlainText() == "Who holds the plan?"
     qtbot.waitUntil(lambda: noted()[0].concern == "Half a conc")
     assert tab.session.prompt("prompt-1").reservations[0].concern == "Who holds the plan?"
@@ -174,7 +174,7 @@ def test_that_each_prompt_shows_its_own_and_half_typed_words_stay_with_theirs(qt
 
 def test_that_a_card_is_reached_by_its_id(tab):
     tab.go_to_id("reservation-1")
-    assert tab.spot.prompt_id == "prompt-1"
+    assert tab.address.prompt_id == "prompt-1"
     assert focused_name() == "Concern, reservation 1"
 
 
@@ -182,7 +182,7 @@ def test_that_a_removed_agency_leaves_its_reservation(tab, noted, context):
     from app.models.edits import RemoveAgency
 
     type_words(CONCERN)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     context.history.perform(RemoveAgency(tab.session_id, HEALTH, "Health"))
     (each,) = noted()
     assert (each.concern, each.agency_id) == (CONCERN, None)

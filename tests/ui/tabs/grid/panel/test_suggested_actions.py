@@ -26,7 +26,7 @@ def asking(tab, context):
     type_words("Send the papers")
     tab.go_to("prompt-3", HEALTH)
     type_words("Send the papers")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     return tab
 
 

@@ -1,1 +1,1 @@
-"""The count in the panel: a tally for each agency, by keys."""
+"""The count in the panel: a tally of each agency, entered by keys."""

@@ -1,4 +1,4 @@
-"""Count the room agency by agency: what each key does, and what is written when."""
+"""The controller of a count, agency by agency."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
 
 
 class CountController(QObject):
-    """Knows whose hands are counted. Each agency is written as soon as it is in.
+    """Counts the hands of one agency after another, and saves each tally when it is complete.
 
-    `changed` when something is to be shown anew, `begun` with the first hand of a count, and
-    `finished` once the last agency is in.
+    `changed` is emitted when the count is to be shown again, `begun` at its first hand, and
+    `finished` with the last agency.
     """
 
     changed = Signal()
@@ -61,13 +61,13 @@ class CountController(QObject):
         self._agency_id = ""
         self._level: int | None = None
         self._is_again = False
-        self._asked_silent = ""
-        # Hands called out and not written yet, by count and agency: a count taken back by undo
-        # takes them along, and comes back with them.
-        self._held: dict[tuple[str, str], ShowOfHands] = {}
+        self._silent_agency_id = ""
+        # Hands called out and not saved yet, by count and agency: undo of a count hides them,
+        # and redo shows them again.
+        self._unsaved_hands: dict[tuple[str, str], ShowOfHands] = {}
 
     def show(self, session: Session, prompt: Prompt) -> None:
-        """Take up a prompt as it stands."""
+        """Show a prompt, with its next agency if the current one is not of it."""
         is_other = self._prompt is None or self._prompt.id != prompt.id
         was_begun = not is_other and self.count is not None
         was_here = _is_here(self._session, self._agency_id)
@@ -83,31 +83,31 @@ class CountController(QObject):
 
     @property
     def count(self) -> AgreementCount | None:
-        """The count under way."""
+        """The count under way; None for none."""
         return count_under_way(self._prompt) if self._prompt else None
 
     @property
     def result(self) -> AgreementCount | None:
-        """The finished count of these very words, unless it is being counted again."""
+        """The finished count of the present wording, unless it is being counted again."""
         if self._prompt is None or self.count is not None or self._is_again:
             return None
         found = count_in_force(self._prompt)
         return found if found and is_count_of_wording(found, self._prompt.statement.text) else None
 
     @property
-    def may_keep_result(self) -> bool:
-        """Whether the person may think better of counting again."""
+    def can_keep_result(self) -> bool:
+        """Whether counting again can still be cancelled."""
         return self._is_again and self.count is None
 
     @property
-    def takes_hands(self) -> bool:
+    def can_count_hands(self) -> bool:
         """Whether a number key counts a hand now."""
         has_words = bool(self._prompt and self._prompt.statement.text.strip())
         return has_words and self.result is None and bool(self._agency_id)
 
     @property
     def agency_id(self) -> str:
-        """Whose hands are counted; empty without agencies."""
+        """The agency being counted; empty without agencies."""
         return self._agency_id
 
     @property
@@ -121,19 +121,19 @@ class CountController(QObject):
 
     @property
     def is_carried(self) -> bool:
-        """Whether the level is that of the count before, and nobody set it for this one."""
+        """Whether the level is that of the count before, as nobody set it for this one."""
         return self.count is None and self._level is None
 
     @property
-    def may_set_level(self) -> bool:
-        """Whether nobody has shown a hand yet, so that the level may still be set."""
+    def can_set_level(self) -> bool:
+        """Whether the level can still be set, as nobody has shown a hand yet."""
         is_empty = self.count is None or not (self.count.tallies or self.count.absent)
         return self.result is None and is_empty
 
     def hands(self, agency_id: str) -> ShowOfHands:
         """Return an agency's hands as called out so far."""
         count = self.count or self.result
-        held = self._held.get((count.id, agency_id)) if count else None
+        held = self._unsaved_hands.get((count.id, agency_id)) if count else None
         if held is not None:
             return held
         tallies = count.tallies if count else ()
@@ -141,14 +141,14 @@ class CountController(QObject):
             (ShowOfHands.of(t.levels) for t in tallies if t.agency_id == agency_id), ShowOfHands()
         )
 
-    def shown(self, agency_id: str) -> TallyEntry | None:
-        """Return what is written of an agency in the count; None: not in yet."""
+    def saved_tally(self, agency_id: str) -> TallyEntry | None:
+        """Return the saved tally of an agency in the count; None if it is not counted yet."""
         count = self.count or self.result
         return None if count is None else tally_entry(count, agency_id)
 
     def set_level(self, level: int) -> None:
         """Set the level that everyone has to reach, before anybody shows a hand."""
-        if not self.may_set_level or level == self.level or self._session is None:
+        if not self.can_set_level or level == self.level or self._session is None:
             return
         count = self.count
         if count is None:
@@ -157,22 +157,22 @@ class CountController(QObject):
         else:
             self._perform(SetCount.of(self._session.details.id, count, level_needed=level))
 
-    def call(self, level: int) -> None:
+    def add_hand(self, level: int) -> None:
         """Count one more hand of the agency."""
-        if self.takes_hands and self._begin():
-            self._hold(self.hands(self._agency_id).with_hand(level))
+        if self.can_count_hands and self._begin():
+            self._set_hands(self.hands(self._agency_id).with_hand(level))
 
-    def take_back(self, level: int | None = None) -> None:
+    def remove_hand(self, level: int | None = None) -> None:
         """Take back the hand that was called out last, or the last at a level."""
         hands = self.hands(self._agency_id)
-        if self.takes_hands and hands.called:
-            self._hold(hands.without_last() if level is None else hands.without(level))
+        if self.can_count_hands and hands.called:
+            self._set_hands(hands.without_last() if level is None else hands.without(level))
 
     def go_to(self, agency_id: str) -> None:
         """Count this agency now."""
         if self.result is None:
             self._agency_id = agency_id
-            self._asked_silent = ""
+            self._silent_agency_id = ""
             self.changed.emit()
 
     def step(self, steps: int) -> None:
@@ -182,76 +182,76 @@ class CountController(QObject):
             place = min(max(ids.index(self._agency_id) + steps, 0), len(ids) - 1)
             self.go_to(ids[place])
 
-    def close_agency(self) -> None:
-        """Write the agency's hands and go on; without any hand it is asked once more."""
+    def finish_agency(self) -> None:
+        """Save the agency's tally and go to the next; without any hand, ask once more."""
         agency = self._session.agency(self._agency_id) if self._session else None
         if self.is_complete:
             self._end()
             return
-        if not self.takes_hands or agency is None:
+        if not self.can_count_hands or agency is None:
             return
         hands = self.hands(agency.id)
-        if not hands.called and self._asked_silent != agency.id:
-            self._asked_silent = agency.id
+        if not hands.called and self._silent_agency_id != agency.id:
+            self._silent_agency_id = agency.id
             self._context.messages.say(
                 f"Nobody of {agency.name} has shown a hand. Press A if they are not in the room, "
                 "or Enter once more to go on without them."
             )
             return
-        self._write(agency, TallyEntry(hands.levels))
+        self._save_tally(agency, TallyEntry(hands.levels))
 
     @property
     def is_complete(self) -> bool:
-        """Whether everybody who is still in the room is in the count, which is not ended yet.
+        """Whether every agency in the room is counted, but the count has not ended.
 
-        So it is where the last agency waited for went away; Enter ends the count then.
+        So it is where the last agency that was waited for has left; Enter ends the count then.
         """
         count, session = self.count, self._session
         if count is None or session is None or still_to_count(session, count):
             return False
-        return not any(key[0] == count.id for key in self._held)
+        return not any(key[0] == count.id for key in self._unsaved_hands)
 
     def mark_absent(self) -> None:
-        """Record that the agency is not in the room, and go on."""
+        """Record that the agency is absent, and go to the next."""
         agency = self._session.agency(self._agency_id) if self._session else None
-        if self.takes_hands and agency is not None:
-            self._write(agency, ABSENT)
+        if self.can_count_hands and agency is not None:
+            self._save_tally(agency, ABSENT)
 
     def count_again(self) -> None:
-        """Count anew; the earlier count is kept."""
+        """Count again; the earlier count is kept."""
         if self.result is not None:
             self._is_again = True
             self._go_to_next()
             self.changed.emit()
 
     def keep_result(self) -> None:
-        """Think better of counting again, while nobody has shown a hand."""
-        if self.may_keep_result:
+        """Cancel counting again, while nobody has shown a hand."""
+        if self.can_keep_result:
             self._is_again = False
             self.changed.emit()
 
     def give_up(self) -> None:
-        """Return up the count under way; undo brings it back."""
+        """Give up the count under way; undo restores it."""
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
         self._is_again = False
-        if self._perform(DropCount(session.details.id, count.id, self._called())):
+        if self._perform(DropCount(session.details.id, count.id, self._prompt_name())):
             self._context.messages.say("Gave up this count. Ctrl+Z brings it back.")
             self.given_up.emit()
 
-    def _hold(self, hands: ShowOfHands) -> None:
+    def _set_hands(self, hands: ShowOfHands) -> None:
         count = self.count
         if count is not None:
-            self._held[count.id, self._agency_id] = hands
-            self._asked_silent = ""
+            self._unsaved_hands[count.id, self._agency_id] = hands
+            self._silent_agency_id = ""
             self.changed.emit()
 
     def _begin(self) -> bool:
-        """Open a count with its first hand; True when one is open."""
+        """Start a count, unless one is under way; return whether one is."""
         if self.count is not None:
             return True
-        if self._session is None or not self._context.autosave.end_bursts():
+        if self._session is None or not self._context.autosave.commit_typing():
             return False
         session = self._context.store.session(self._session.details.id)
         prompt = session.prompt(self._prompt.id if self._prompt else None)
@@ -259,7 +259,7 @@ class CountController(QObject):
             return False
         words = prompt.statement.text
         edit = StartCount(
-            session.details.id, prompt.id, new_id(), self.level, words, _now(), self._called()
+            session.details.id, prompt.id, new_id(), self.level, words, _now(), self._prompt_name()
         )
         is_begun = self._perform(edit)
         if is_begun:
@@ -267,8 +267,8 @@ class CountController(QObject):
             self.begun.emit()
         return is_begun
 
-    def _write(self, agency: Agency, shown: TallyEntry) -> None:
-        """Write what an agency showed; with the last one the count is finished, in one step."""
+    def _save_tally(self, agency: Agency, shown: TallyEntry) -> None:
+        """Save the tally of an agency; with the last one end the count, in one undo step."""
         if not self._begin():
             return
         count, session, prompt = self.count, self._session, self._prompt
@@ -280,26 +280,28 @@ class CountController(QObject):
         edit = CompoundEdit(session.details.id, edits, called=label) if is_last else edits[0]
         if not self._perform(edit):
             return
-        self._held.pop((count.id, agency.id), None)
-        self._asked_silent = ""
+        self._unsaved_hands.pop((count.id, agency.id), None)
+        self._silent_agency_id = ""
         self._go_to_next()
         self.changed.emit()
         if is_last:
-            self._tell_end(edits)
+            self._emit_finished(edits)
 
     def _end(self) -> None:
-        """End a count for which nobody is waited any more."""
+        """End a count in which every agency present is counted."""
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
         edits = finish_count_edits(session, prompt, count, _now())
-        if self._perform(CompoundEdit(session.details.id, edits, called=f"Count {self._called()}")):
+        if self._perform(
+            CompoundEdit(session.details.id, edits, called=f"Count {self._prompt_name()}")
+        ):
             self.changed.emit()
-            self._tell_end(edits)
+            self._emit_finished(edits)
 
-    def _tell_end(self, edits: Sequence[Edit]) -> None:
+    def _emit_finished(self, edits: Sequence[Edit]) -> None:
         if isinstance(edits[-1], SetAgreed):
-            self._context.messages.say(agreement_lost_text(self._called()))
+            self._context.messages.say(agreement_lost_text(self._prompt_name()))
         self.finished.emit()
 
     def _perform(self, edit: Edit) -> bool:
@@ -311,7 +313,7 @@ class CountController(QObject):
         return is_done
 
     def _go_to_next(self) -> None:
-        """Go to the first agency that is present and not in yet."""
+        """Go to the first agency that is present and not counted yet."""
         session = self._session
         if session is None:
             return
@@ -319,7 +321,7 @@ class CountController(QObject):
         first = next(iter(waiting or session.agencies), None)
         self._agency_id = first.id if first else ""
 
-    def _called(self) -> str:
+    def _prompt_name(self) -> str:
         session, prompt = self._session, self._prompt
         if session is None or prompt is None:
             return "a prompt"

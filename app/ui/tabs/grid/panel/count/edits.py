@@ -1,4 +1,4 @@
-"""The edits of a count: what one agency showed, how it ends, and what that does to agreement."""
+"""The edits of a count: an agency's tally, the end of the count, an agreement lost by it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def prompt_name(session: Session, prompt: Prompt) -> str:
-    """Call a prompt by its number: "prompt 3"."""
+    """Return the name of a prompt, by its number: "prompt 3"."""
     return f"prompt {[each.id for each in session.prompts].index(prompt.id) + 1}"
 
 
 def tally_entry(count: AgreementCount, agency_id: str) -> TallyEntry | None:
-    """Return what an agency showed in a count; None: it is not in."""
+    """Return the tally of an agency in a count; None if it is not counted yet."""
     if agency_id in count.absent:
         return ABSENT
     tally = next((each for each in count.tallies if each.agency_id == agency_id), None)
@@ -42,7 +42,7 @@ def tally_edits(
     shown: TallyEntry,
     now: datetime,
 ) -> list[Edit]:
-    """Return the edit of what an agency showed; of the last one also those that end the count."""
+    """Return the edit of an agency's tally; for the last, also those that end the count."""
     edits: list[Edit] = [_tally(session, prompt, count, agency, shown)]
     if all(waiting.id == agency.id for waiting in still_to_count(session, count)):
         edits += finish_count_edits(
@@ -54,7 +54,7 @@ def tally_edits(
 def finish_count_edits(
     session: Session, prompt: Prompt, count: AgreementCount, now: datetime
 ) -> list[Edit]:
-    """Record who was not there, close a count, and take back an agreement it does not carry."""
+    """Return the edits that record the absent, end a count and take back a lost agreement."""
     done = {tally.agency_id for tally in count.tallies} | set(count.absent)
     away = [a for a in session.agencies if not a.is_present and a.id not in done]
     edits: list[Edit] = [_tally(session, prompt, count, agency, ABSENT) for agency in away]
@@ -71,7 +71,7 @@ def finish_count_edits(
 
 
 def agreement_lost_text(where: str) -> str:
-    """Say that an agreement does not stand any more, and the way on; `where` is "prompt 3"."""
+    """Return the message on a lost agreement and the way on; `where` is "prompt 3"."""
     return (
         f"The agreement on {where} does not stand any more: the new count does not carry it. "
         "Ctrl+Shift+A agrees it all the same, with the reason why."

@@ -1,4 +1,4 @@
-"""The pad on which one person counts the whole room with the number keys."""
+"""The tally pad for counting with the number keys, and the section of the panel around it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 from typing_extensions import override
 
 from app.models.rules.agreement import LEVEL_WORDS
-from app.ui.tabs.grid.panel.count.tally_rows import AgencyTallyRow, TallyHeader, spoken, tally_view
+from app.ui.tabs.grid.panel.count.tally_rows import (
+    AgencyTallyRow,
+    TallyHeader,
+    accessible_text,
+    tally_view,
+)
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.lists.row_list import remove_widget
 from app.ui.widgets.segmented_control import SegmentedControl
@@ -41,7 +46,7 @@ _HINT_AGREED = "Agreed; Ctrl+Shift+A takes that back · Enter counts again, and 
 
 
 class TallyPad(QFrame):
-    """Takes the keys while it has the focus; a click does the same."""
+    """A widget that counts hands by number keys while it has the focus, or by clicks."""
 
     entered = Signal()
 
@@ -54,10 +59,10 @@ class TallyPad(QFrame):
         self._now = plain_label(role="heading", wraps=True)
         self._head = TallyHeader(theme)
         self._hint = plain_label(role="small", wraps=True)
-        self._suggestions: dict[Qt.Key, Callable[[], None]] = {
+        self._handlers: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Return: self._enter,
             Qt.Key.Key_Enter: self._enter,
-            Qt.Key.Key_Backspace: counting.take_back,
+            Qt.Key.Key_Backspace: counting.remove_hand,
             Qt.Key.Key_A: counting.mark_absent,
             Qt.Key.Key_Up: partial(counting.step, -1),
             Qt.Key.Key_Down: partial(counting.step, 1),
@@ -66,55 +71,57 @@ class TallyPad(QFrame):
         self._build()
 
     def show_view(self, view: TallyView) -> None:
-        """Show the count as it stands."""
+        """Show a count, or its result."""
         self._view = view
         self._now.setText(view.now)
         self._now.setVisible(bool(view.now))
         self._head.show_needed(view.level)
         for key in self._keys:
-            key.setVisible(view.takes_hands)
-            key.setEnabled(view.takes_hands)
+            key.setVisible(view.can_count_hands)
+            key.setEnabled(view.can_count_hands)
         self._show_rows(view)
         result = _HINT_AGREED if view.is_agreed else _HINT_AGAIN
-        self._hint.setText(_HINT if view.takes_hands else result if view.has_result else "")
+        self._hint.setText(_HINT if view.can_count_hands else result if view.has_result else "")
         self._hint.setVisible(bool(self._hint.text()))
         current = next((line for line in view.lines if line.is_current), None)
-        self.setAccessibleName(f"Count {spoken(current)}" if current else "Count of the room")
+        self.setAccessibleName(
+            f"Count {accessible_text(current)}" if current else "Count of the room"
+        )
         self.setAccessibleDescription(" ".join(view.sentences) or self._hint.text())
 
     @override
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and self._suggestion(event) is not None:
-            event.accept()  # digits and letters are this pad's, whatever command has them elsewhere
+        if is_override and isinstance(event, QKeyEvent) and self._handler_of(event) is not None:
+            event.accept()  # digits and letters are for the pad, not for any shortcut
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        suggestion = self._suggestion(event)
-        if suggestion is None:
+        handler = self._handler_of(event)
+        if handler is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() or Qt.Key(event.key()) in _REPEATED:
-            # A key held down is one hand, and Enter then passes over nobody.
-            suggestion()
+            # A key held down counts one hand, and Enter held down skips nobody.
+            handler()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
 
-    def _suggestion(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does here; None for a key that is none of the pad's."""
+    def _handler_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return the handler of a key; None for a key that the pad does not use."""
         if event.modifiers() & _COMMAND_KEYS:
             return None
-        # By its text: on some keyboards the digits stand above the letters' shift.
+        # By its text: on some keyboards the digits need Shift.
         if event.text() in _DIGITS:
-            return partial(self._counting.call, _DIGITS.index(event.text()))
-        return self._suggestions.get(Qt.Key(event.key()))
+            return partial(self._counting.add_hand, _DIGITS.index(event.text()))
+        return self._handlers.get(Qt.Key(event.key()))
 
     def _enter(self) -> None:
-        (self._counting.count_again if self._counting.result else self._counting.close_agency)()
+        (self._counting.count_again if self._counting.result else self._counting.finish_agency)()
 
     def _show_rows(self, view: TallyView) -> None:
         wanted = [line.agency_id for line in view.lines]
@@ -137,7 +144,7 @@ class TallyPad(QFrame):
 
     def _on_key_clicked(self, level: int) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._counting.call(level)
+        self._counting.add_hand(level)
 
     def _key(self, level: int) -> QPushButton:
         key = QPushButton(f"{level}  {LEVEL_WORDS[level]}")
@@ -176,7 +183,7 @@ _LEVELS = range(1, 6)
 
 
 class TallySection(QFrame):
-    """Shows the count of a prompt; `pad` takes the keys."""
+    """A section that shows the count of a prompt; `pad` takes the keys."""
 
     def __init__(self, theme: Theme, counting: CountController) -> None:
         super().__init__()
@@ -198,10 +205,10 @@ class TallySection(QFrame):
         self.keep.clicked.connect(lambda _on=False: self._act(counting.keep_result))
 
     def show_count(self, session: Session, prompt: Prompt) -> None:
-        """Show how far the count of a prompt has come, or its result."""
+        """Show the count of a prompt so far, or its result."""
         view = tally_view(session, prompt, self._counting)
         self.levels.choose(str(max(view.level, 1)))
-        self.levels.setEnabled(view.may_set_level)
+        self.levels.setEnabled(view.can_set_level)
         self._needed.setText(view.needed)
         for part in (self._head, self.levels, self._needed):
             part.setVisible(not view.has_result)
@@ -212,10 +219,10 @@ class TallySection(QFrame):
         self.pad.show_view(view)
         self.again.setVisible(view.has_result)
         self.give_up.setVisible(view.is_begun)
-        self.keep.setVisible(self._counting.may_keep_result)
+        self.keep.setVisible(self._counting.can_keep_result)
 
-    def _act(self, suggestion: Callable[[], None]) -> None:
-        suggestion()
+    def _act(self, handler: Callable[[], None]) -> None:
+        handler()
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:

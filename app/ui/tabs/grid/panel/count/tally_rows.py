@@ -1,4 +1,4 @@
-"""One agency in a count: its people at each level, and how many that is."""
+"""The rows and the header of a tally, and the data that they show."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TallyLine:
-    """What a row shows; `said` is its last column, such as "4 of 5" or "absent"."""
+    """The data of one row; `result_text` is its last column, such as "4 of 5" or "absent"."""
 
     agency_id: str
     name: str
     colour: str
     levels: Levels
-    said: str
+    result_text: str
     sign: str
     is_current: bool
     is_split: bool
 
 
 class AgencyTallyRow(QFrame):
-    """Shows a line in columns; a click counts this agency."""
+    """A row with an agency's people at each level; a click counts this agency."""
 
     clicked = Signal()
 
@@ -47,11 +47,11 @@ class AgencyTallyRow(QFrame):
         self._sign = plain_label(role="tally-sign")
         self._name = ElidedLabel(role="strong")
         self._levels = [plain_label(role="tally-number") for _ in range(6)]
-        self._said = plain_label(role="tally-said")
+        self._result = plain_label(role="tally-said")
         self._build()
 
     def show_line(self, line: TallyLine) -> None:
-        """Show an agency as it stands."""
+        """Show the tally of an agency."""
         self._sign.setText(line.sign)
         self._name.setText(line.name)
         colour = self._theme.agency_colour(line.colour).name()
@@ -59,12 +59,14 @@ class AgencyTallyRow(QFrame):
         for label, people in zip(self._levels, line.levels, strict=True):
             label.setText(str(people) if people else "·")
             label.setEnabled(bool(people))
-        self._said.setText(f"{line.said} ⚠" if line.is_split else line.said)
-        self._said.setToolTip("Of two minds: these people stand far apart" if line.is_split else "")
+        self._result.setText(f"{line.result_text} ⚠" if line.is_split else line.result_text)
+        self._result.setToolTip(
+            "Of two minds: these people stand far apart" if line.is_split else ""
+        )
         if self.property("current") != line.is_current:
             self.setProperty("current", line.is_current)
             restyle(self)
-        self.setAccessibleName(spoken(line))
+        self.setAccessibleName(accessible_text(line))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -83,13 +85,13 @@ class AgencyTallyRow(QFrame):
         row.addWidget(self._name, 1)
         for label in self._levels:
             row.addWidget(_in_column(theme, label))
-        self._said.setFixedWidth(theme.metric("tally-said"))
-        self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._said)
+        self._result.setFixedWidth(theme.metric("tally-said"))
+        self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._result)
 
 
 class TallyHeader(QFrame):
-    """The levels above the rows; those that reach the level needed are underlined."""
+    """The header above the rows; the levels that reach the level needed are underlined."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,17 +107,17 @@ class TallyHeader(QFrame):
         row.addSpacing(theme.metric("tally-said") + 2)
 
     def show_needed(self, needed: int) -> None:
-        """Mark the levels that are enough."""
+        """Mark the levels that reach the level needed."""
         for level, label in enumerate(self._levels):
             label.setProperty("enough", level >= needed)
             label.setToolTip("Reaches the level needed" if level >= needed else "")
             restyle(label)
 
 
-def spoken(line: TallyLine) -> str:
-    """Say a line for a screen reader: "Health: 2 at 3, 1 at 5; 3 of 4"."""
+def accessible_text(line: TallyLine) -> str:
+    """Return a line for a screen reader: "Health: 2 at 3, 1 at 5; 3 of 4"."""
     at = ", ".join(f"{people} at {level}" for level, people in enumerate(line.levels) if people)
-    parts = [part for part in (at, line.said) if part]
+    parts = [part for part in (at, line.result_text) if part]
     return f"{line.name}: {'; '.join(parts)}" if parts else line.name
 
 
@@ -130,14 +132,14 @@ _WAITING, _DONE, _AWAY = "○", "✓", "–"
 
 @dataclass(frozen=True, slots=True)
 class TallyView:
-    """The tally of one prompt. `sentences` say the result, `notice` what is amiss."""
+    """The data of one prompt's tally: `sentences` are the result, `notice` is a warning."""
 
     lines: tuple[TallyLine, ...]
     level: int
-    may_set_level: bool
+    can_set_level: bool
     needed: str
     now: str
-    takes_hands: bool
+    can_count_hands: bool
     is_begun: bool
     has_result: bool
     is_agreed: bool
@@ -146,17 +148,17 @@ class TallyView:
 
 
 def tally_view(session: Session, prompt: Prompt, counting: CountController) -> TallyView:
-    """Return what is shown of a count, or of its result."""
+    """Return the data to show of a count, or of its result."""
     result, count = counting.result, counting.count
     lines = tuple(_line(session, agency, counting) for agency in session.agencies)
-    current = session.agency(counting.agency_id) if counting.takes_hands else None
+    current = session.agency(counting.agency_id) if counting.can_count_hands else None
     return TallyView(
         lines=lines,
         level=result.level_needed if result else counting.level,
-        may_set_level=counting.may_set_level,
+        can_set_level=counting.can_set_level,
         needed=_needed(result.level_needed if result else counting.level, counting),
         now=_now(session, current, counting),
-        takes_hands=counting.takes_hands,
+        can_count_hands=counting.can_count_hands,
         is_begun=count is not None,
         has_result=result is not None,
         is_agreed=prompt.statement.status is StatementStatus.AGREED,
@@ -166,30 +168,30 @@ def tally_view(session: Session, prompt: Prompt, counting: CountController) -> T
 
 
 def _needed(level: int, counting: CountController) -> str:
-    """Say what is needed; a level other than the usual one is not carried on unsaid."""
-    is_carried = counting.may_set_level and counting.is_carried and level != DEFAULT_LEVEL
+    """Return the level needed; one carried over that is not the default is named as such."""
+    is_carried = counting.can_set_level and counting.is_carried and level != DEFAULT_LEVEL
     return f"{describe_level_needed(level)}{' – as in the last count' if is_carried else ''}"
 
 
 def _line(session: Session, agency: Agency, counting: CountController) -> TallyLine:
-    hands, shown = counting.hands(agency.id), counting.shown(agency.id)
+    hands, shown = counting.hands(agency.id), counting.saved_tally(agency.id)
     expected = people_expected(session, agency)
     is_absent = shown.is_absent if shown else not agency.is_present
     is_calling = bool(hands.people) and (shown is None or shown.levels != hands.levels)
     if is_calling or (shown and not shown.is_absent):
-        said = f"{hands.people} of {expected}" if expected else str(hands.people)
-        said = "no hands" if not hands.people else said
+        result_text = f"{hands.people} of {expected}" if expected else str(hands.people)
+        result_text = "no hands" if not hands.people else result_text
     else:
-        said = "absent" if is_absent else ""
+        result_text = "absent" if is_absent else ""
     is_in = shown is not None and not is_calling
     return TallyLine(
         agency_id=agency.id,
         name=agency.name,
         colour=agency.colour,
         levels=hands.levels,
-        said=said,
+        result_text=result_text,
         sign=(_AWAY if is_absent else _DONE) if is_in else (_AWAY if is_absent else _WAITING),
-        is_current=counting.takes_hands and agency.id == counting.agency_id,
+        is_current=counting.can_count_hands and agency.id == counting.agency_id,
         is_split=is_in and is_split(hands.levels),
     )
 
