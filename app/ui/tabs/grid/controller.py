@@ -1,4 +1,4 @@
-"""Decide what the commands, menus and pastes of the grid do."""
+"""The controller of the grid's commands, context menus and pasting."""
 
 from __future__ import annotations
 
@@ -34,32 +34,32 @@ _MOST_MINUTES = 600
 
 
 class GridController(QObject):
-    """Acts on the prompt and the column where the person is."""
+    """The controller that carries out the grid's commands on the current prompt and column."""
 
     def __init__(
-        self, grid: GridContext, context: AppContext, naming: InlineRename, parent: QWidget
+        self, grid: GridContext, context: AppContext, inline_rename: InlineRename, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._grid = grid
         self._parent = parent
         self._context = context
-        self._naming = naming
+        self._inline_rename = inline_rename
         self._columns = ColumnEdits(context, lambda: grid.session)
         self._prompts = PromptEdits(context, lambda: grid.session)
         self._new = ""
-        naming.named.connect(self._on_named)
+        inline_rename.named.connect(self._on_named)
 
     def connect_commands(
-        self, commands: GridCommands, zoom: TextZoom, agreeing: AgreementCommands
+        self, commands: GridCommands, zoom: TextZoom, agreement_commands: AgreementCommands
     ) -> None:
-        """Say what each command does."""
+        """Connect each command to its handler."""
         self._commands = commands
         on_prompt, on_column = self._on_prompt, self._on_column
         prompts, columns = self._prompts, self._columns
         for action, does in (
-            (commands.agree, on_prompt(agreeing.agree)),
-            (commands.take_back, on_prompt(agreeing.take_back)),
-            (commands.put_back, on_prompt(agreeing.put_back)),
+            (commands.agree, on_prompt(agreement_commands.agree)),
+            (commands.take_back, on_prompt(agreement_commands.take_back)),
+            (commands.put_back, on_prompt(agreement_commands.put_back)),
             (commands.add_column, self.add_column),
             (commands.rename_column, on_column(self.rename_column)),
             (commands.note_column, on_column(partial(self.rename_column, note=True))),
@@ -82,7 +82,7 @@ class GridController(QObject):
     def show_state(
         self, commands: GridCommands, status: StatementStatus | None, agency: Agency | None
     ) -> None:
-        """Offer what can be done where the person is; without a prompt there is no status."""
+        """Enable the commands that fit the current cell; the status is None without a prompt."""
         was_agreed = status in {StatementStatus.AGREED, StatementStatus.CHANGED}
         commands.agree.setEnabled(status in {StatementStatus.DRAFT, StatementStatus.CHANGED})
         commands.take_back.setEnabled(was_agreed)
@@ -92,79 +92,85 @@ class GridController(QObject):
         for action in commands.of_column:
             action.setEnabled(agency is not None)
         commands.present.setChecked(agency is not None and agency.is_present)
-        spot = self._grid.spot
-        on_column = agency is not None and spot is not None and spot.part is not CellPart.PROMPT
-        commands.point_keys(is_agreed=status is StatementStatus.AGREED, on_column=on_column)
+        address = self._grid.address
+        on_column = (
+            agency is not None and address is not None and address.part is not CellPart.PROMPT
+        )
+        commands.assign_shortcuts(is_agreed=status is StatementStatus.AGREED, on_column=on_column)
 
     def follow_cell(self, cell: CellEditor) -> None:
-        """Take what a cell hands on: a pasted table, and its menu."""
-        cell.table_pasted.connect(lambda table: self.paste(cell.spot, table))
+        """Connect the signals of a cell: a pasted table, and its context menu."""
+        cell.table_pasted.connect(lambda table: self.paste(cell.address, table))
         cell.menu_requested.connect(self._show_cell_menu)
 
-    def follow_head(self, head: ColumnHeader) -> None:
-        """Take the keys and clicks on the head of a column."""
+    def follow_column_header(self, head: ColumnHeader) -> None:
+        """Connect the signals of a column header."""
         agency_id = head.agency.id
-        self._naming.follow(head)
-        head.entered.connect(lambda: self._grid.enter_part(self._at_head(agency_id)))
-        head.navigated.connect(lambda move: self._grid.move_on(self._at_head(agency_id), move))
+        self._inline_rename.follow(head)
+        head.entered.connect(lambda: self._grid.make_current(self._header_address(agency_id)))
+        head.navigated.connect(
+            lambda move: self._grid.move_from(self._header_address(agency_id), move)
+        )
         head.rename_requested.connect(lambda: self.rename_column(agency_id))
         head.remove_requested.connect(lambda: self._columns.remove(agency_id))
         head.menu_requested.connect(lambda at: self._show_column_menu(agency_id, at))
 
-    def follow_prompt(self, cell: PromptHeader) -> None:
-        """Take the keys and clicks on a prompt."""
+    def follow_prompt_header(self, cell: PromptHeader) -> None:
+        """Connect the signals of a prompt header."""
         prompt_id = cell.prompt.id
-        self._naming.follow(cell)
-        cell.entered.connect(lambda: self._grid.enter_part(self._at_prompt(prompt_id)))
-        cell.navigated.connect(lambda move: self._grid.move_on(self._at_prompt(prompt_id), move))
+        self._inline_rename.follow(cell)
+        cell.entered.connect(lambda: self._grid.make_current(self._prompt_address(prompt_id)))
+        cell.navigated.connect(
+            lambda move: self._grid.move_from(self._prompt_address(prompt_id), move)
+        )
         cell.rename_requested.connect(lambda: self.rename_prompt(prompt_id))
         cell.remove_requested.connect(lambda: self._prompts.remove(prompt_id))
         cell.menu_requested.connect(lambda at: self._show_prompt_menu(prompt_id, at))
         cell.paste_requested.connect(lambda: self._paste_at_prompt(prompt_id))
 
     def add_column(self) -> None:
-        """Add a column and let its name be typed at once."""
-        agency_id = self._columns.add() if self._context.autosave.end_bursts() else None
+        """Add a column and open the inline editor of its name."""
+        agency_id = self._columns.add() if self._context.autosave.commit_typing() else None
         if agency_id is not None:
             self.rename_column(agency_id)
             self._new = agency_id
 
     def add_prompt(self) -> None:
-        """Add a prompt and let its words be typed at once."""
-        prompt_id = self._prompts.add() if self._context.autosave.end_bursts() else None
+        """Add a prompt and open the inline editor of its text."""
+        prompt_id = self._prompts.add() if self._context.autosave.commit_typing() else None
         if prompt_id is not None:
             self.rename_prompt(prompt_id)
             self._new = prompt_id
 
     def rename_column(self, agency_id: str, *, note: bool = False) -> None:
-        """Open the small editor on a column's name or its note."""
-        spot = self._at_head(agency_id)
-        self._grid.go_to_spot(spot)
-        head = self._grid.canvas.heads[agency_id]
-        self._naming.rename_column(self._grid.session_id, head, note=note)
+        """Open the inline editor of a column's name or its note."""
+        address = self._header_address(agency_id)
+        self._grid.go_to_address(address)
+        head = self._grid.grid_view.column_headers[agency_id]
+        self._inline_rename.rename_column(self._grid.session_id, head, note=note)
 
     def rename_prompt(self, prompt_id: str) -> None:
-        """Open the small editor on a prompt's words."""
-        self._grid.go_to_spot(self._at_prompt(prompt_id))
-        cell = self._grid.canvas.prompts[prompt_id]
-        self._naming.rename_prompt(self._grid.session_id, cell)
+        """Open the inline editor of a prompt's text."""
+        self._grid.go_to_address(self._prompt_address(prompt_id))
+        cell = self._grid.grid_view.prompt_headers[prompt_id]
+        self._inline_rename.rename_prompt(self._grid.session_id, cell)
 
     def _on_named(self, part: HeaderBase) -> None:
-        """Once a new column or prompt has its name, go on to where its first words are typed."""
+        """Move the focus from a new column or prompt, now named, to its first cell."""
         new, self._new = self._new, ""
-        canvas = self._grid.canvas
-        if part is canvas.heads.get(new):
-            self._grid.go_to(self._at_head(new).prompt_id, new)
-        elif part is canvas.prompts.get(new):
+        grid_view = self._grid.grid_view
+        if part is grid_view.column_headers.get(new):
+            self._grid.go_to(self._header_address(new).prompt_id, new)
+        elif part is grid_view.prompt_headers.get(new):
             agencies = self._grid.session.agencies
             self._grid.go_to(new, agencies[0].id if agencies else None)
 
-    def paste(self, spot: CellAddress, table: PastedTable) -> None:
-        """Paste a table from a place rightwards and down, as one step."""
-        if not self._context.autosave.end_bursts():
+    def paste(self, address: CellAddress, table: PastedTable) -> None:
+        """Paste a table from a cell rightwards and down, as one undo step."""
+        if not self._context.autosave.commit_typing():
             return
         session = self._grid.session
-        plan = plan_paste(session, spot, table)
+        plan = plan_paste(session, address, table)
         if plan.edits:
             together = CompoundEdit(session.details.id, plan.edits, called="Paste a table")
             if not self._context.history.perform(together):
@@ -174,7 +180,7 @@ class GridController(QObject):
             self._context.messages.warn(plan.warning)
 
     def copy_grid(self) -> None:
-        """Put the whole grid on the clipboard, with all that is typed."""
+        """Save what is typed, and copy the whole grid to the clipboard."""
         self._context.autosave.flush()
         table = grid_table(self._grid.session)
         QApplication.clipboard().setMimeData(mime_of(table))
@@ -189,15 +195,15 @@ class GridController(QObject):
         if table is None and words.strip():
             table = PastedTable(((" ".join(words.split()),),))
         if table is not None:
-            self.paste(self._at_prompt(prompt_id), table)
+            self.paste(self._prompt_address(prompt_id), table)
 
     def _show_cell_menu(self, menu: QMenu, at: QPoint) -> None:
         extend_cell_menu(menu, self._commands)
         menu.exec(at)
 
     def _show_column_menu(self, agency_id: str, at: QPoint) -> None:
-        self._grid.go_to_spot(self._at_head(agency_id))
-        agency = self._grid.canvas.heads[agency_id].agency
+        self._grid.go_to_address(self._header_address(agency_id))
+        agency = self._grid.grid_view.column_headers[agency_id].agency
         menu = column_menu(
             self._parent,
             self._context.theme,
@@ -209,8 +215,8 @@ class GridController(QObject):
         menu.deleteLater()
 
     def _show_prompt_menu(self, prompt_id: str, at: QPoint) -> None:
-        self._grid.go_to_spot(self._at_prompt(prompt_id))
-        prompt = self._grid.canvas.prompts[prompt_id].prompt
+        self._grid.go_to_address(self._prompt_address(prompt_id))
+        prompt = self._grid.grid_view.prompt_headers[prompt_id].prompt
         menu = prompt_menu(
             self._parent,
             self._commands,
@@ -222,7 +228,7 @@ class GridController(QObject):
         menu.deleteLater()
 
     def _ask_minutes(self, prompt_id: str, *_: object) -> None:
-        prompt = self._grid.canvas.prompts[prompt_id].prompt
+        prompt = self._grid.grid_view.prompt_headers[prompt_id].prompt
         answer = self._context.messages.ask_text(
             "Minutes", "How many minutes for this prompt?", str(prompt.minutes or "")
         )
@@ -241,29 +247,29 @@ class GridController(QObject):
 
     def _on_prompt(self, does: Callable[[str], object]) -> Callable[[], None]:
         def act() -> None:
-            spot = self._grid.spot
-            if spot is not None:
-                does(spot.prompt_id)
+            address = self._grid.address
+            if address is not None:
+                does(address.prompt_id)
 
         return act
 
     def _on_column(self, does: Callable[[str], object]) -> Callable[[], None]:
         def act() -> None:
-            spot = self._grid.spot
-            if spot is not None and spot.agency_id is not None:
-                does(spot.agency_id)
+            address = self._grid.address
+            if address is not None and address.agency_id is not None:
+                does(address.agency_id)
 
         return act
 
-    def _at_head(self, agency_id: str) -> CellAddress:
-        now = self._grid.spot
-        prompts = self._grid.canvas.shape.prompts
+    def _header_address(self, agency_id: str) -> CellAddress:
+        now = self._grid.address
+        prompts = self._grid.grid_view.order.prompts
         first = prompts[0] if prompts else ""
-        return CellAddress(now.prompt_id if now else first, agency_id, CellPart.HEAD)
+        return CellAddress(now.prompt_id if now else first, agency_id, CellPart.HEADER)
 
-    def _at_prompt(self, prompt_id: str) -> CellAddress:
-        now = self._grid.spot
-        first = self._grid.canvas.shape.columns[0]
+    def _prompt_address(self, prompt_id: str) -> CellAddress:
+        now = self._grid.address
+        first = self._grid.grid_view.order.columns[0]
         return CellAddress(prompt_id, now.agency_id if now else first, CellPart.PROMPT)
 
 

@@ -1,4 +1,4 @@
-"""What the grid's controllers see of the grid tab: where the person is, and the ways to go on."""
+"""The protocol through which the grid's controllers use the grid tab."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class GridContext(Protocol):
-    """The session shown in the grid, the current cell, and the moves to others."""
+    """A protocol: the session shown in the grid, the current cell, and the moves to others."""
 
-    canvas: GridView
+    grid_view: GridView
 
     @property
     def session(self) -> Session:
@@ -26,12 +26,12 @@ class GridContext(Protocol):
         """The id of the session shown; empty before the first."""
 
     @property
-    def spot(self) -> CellAddress | None:
+    def address(self) -> CellAddress | None:
         """The current cell; None in a grid without prompts."""
 
     @property
     def prompt_changed(self) -> SignalInstance:
-        """Emitted with the id of the prompt that the person went to."""
+        """Emitted with the id of the prompt that became current."""
 
     @property
     def count_requested(self) -> SignalInstance:
@@ -45,16 +45,16 @@ class GridContext(Protocol):
         """Return the current prompt's id and the agency's, None for the agreed statement."""
 
     def take_focus(self) -> None:
-        """Take the keyboard focus back into the grid."""
+        """Move the focus to the current cell."""
 
     def go_to(self, prompt_id: str, agency_id: str | None) -> None:
-        """Put the caret into a cell and scroll it into view."""
+        """Move the focus to a cell and scroll to it."""
 
-    def go_to_spot(self, spot: CellAddress) -> None:
-        """Move the focus to a cell, a prompt or the header of a column."""
+    def go_to_address(self, address: CellAddress) -> None:
+        """Move the focus to a cell, a prompt or a column header, and scroll to it."""
 
-    def enter_part(self, spot: CellAddress) -> None:
-        """Note that the focus came to a prompt or a column header."""
+    def make_current(self, address: CellAddress) -> None:
+        """Make a prompt or a column header that got the focus the current one."""
 
-    def move_on(self, spot: CellAddress, move: Move) -> None:
-        """Go from a cell to where a key leads."""
+    def move_from(self, address: CellAddress, move: Move) -> None:
+        """Move the focus from a cell as a key asks, or out of the grid."""

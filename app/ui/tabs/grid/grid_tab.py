@@ -1,4 +1,4 @@
-"""The visioning grid tab: what everybody says to each prompt, and what the room agrees."""
+"""The visioning grid tab: the entries of each agency and the agreed statements."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ _WORDS_ONLY = frozenset({ChangeKind.ENTRIES, ChangeKind.STATEMENTS})
 
 
 class GridTab(Tab):
-    """Real editors in a grid. `typed` tells each key at once: prompt, agency or None, text, caret.
+    """The tab with the visioning grid, whose cells are text editors.
 
-    The caret is counted in characters of the text; `caret_moved` tells of it without typing.
-    `prompt_changed` gives the id of the prompt that the person went to.
+    `typed` is emitted at each key with the prompt, the agency or None, the text, and the caret in
+    characters of the text; `caret_moved` when only the caret moves; `prompt_changed` with the id.
     """
 
     hint = "Tab next cell · Ctrl+Enter next prompt · F2 rename · Ctrl+Shift+A agree · Ctrl+Z undo"
@@ -58,80 +58,80 @@ class GridTab(Tab):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._spot: CellAddress | None = None
-        self._naming = InlineRename(context, self)
-        self._fields = CellAutosave(context.autosave, self)
+        self._address: CellAddress | None = None
+        self._inline_rename = InlineRename(context, self)
+        self._cell_autosave = CellAutosave(context.autosave, self)
         self._grid_commands = GridCommands(self)
         self._zoom = TextZoom(context.settings, self)
-        self.beside = PanelController(self, context, self)
+        self.panel_controller = PanelController(self, context, self)
         self._build()
-        self.marking = Annotator(self, context, self)
-        self._finder = GridFind(self.canvas, self.marking.layers)
-        self._controller = GridController(self, context, self._naming, self)
+        self.annotator = Annotator(self, context, self)
+        self._finder = GridFind(self.grid_view, self.annotator.layers)
+        self._controller = GridController(self, context, self._inline_rename, self)
         self._connect()
 
     @property
-    def spot(self) -> CellAddress | None:
-        """Where the person is; None in a grid without prompts."""
-        return self._spot
+    def address(self) -> CellAddress | None:
+        """The address of the current cell; None in a grid without prompts."""
+        return self._address
 
     def current_cell(self) -> tuple[str, str | None]:
         """Return the current prompt's id and the agency's, None for the agreed statement."""
-        return (self._spot.prompt_id, self._spot.agency_id) if self._spot else ("", None)
+        return (self._address.prompt_id, self._address.agency_id) if self._address else ("", None)
 
-    def come_to(self, prompt_id: str) -> None:
-        """Go to a prompt in the same column, without taking the focus from elsewhere."""
-        if self._spot is None or self._spot.prompt_id == prompt_id:
+    def go_to_prompt(self, prompt_id: str) -> None:
+        """Go to a prompt in the same column; a focus outside the grid stays there."""
+        if self._address is None or self._address.prompt_id == prompt_id:
             return
-        spot = CellAddress(prompt_id, self._spot.agency_id)
+        address = CellAddress(prompt_id, self._address.agency_id)
         if self._has_focus() or not self.isVisible():
-            self.go_to_spot(spot)  # a tab out of sight gets the focus back where it left it
-        elif self.canvas.shape.holds(spot):
-            self._enter(spot)
-            self.canvas.bring_into_sight(spot)
+            self.go_to_address(address)  # a hidden tab gets its focus back later, in this cell
+        elif self.grid_view.order.holds(address):
+            self.make_current(address)
+            self.grid_view.scroll_to(address)
 
-    def tell_typed(self) -> None:
-        """Say again what is typed but could not be saved, and where the caret stands."""
-        for cell in self._fields.unsaved():
+    def emit_typed(self) -> None:
+        """Emit `typed` for each visible cell that is not saved, then `caret_moved`."""
+        for cell in self._cell_autosave.unsaved():
             if cell.isVisible():
-                self._tell_words(cell)
-        self.tell_caret()
+                self._emit_typed(cell)
+        self.emit_caret()
 
-    def tell_caret(self) -> None:
-        """Say again where the caret stands."""
-        cell = self.canvas.part(self._spot) if self._spot is not None else None
+    def emit_caret(self) -> None:
+        """Emit `caret_moved` for the current cell."""
+        cell = self.grid_view.part(self._address) if self._address is not None else None
         if isinstance(cell, CellEditor):
-            self.caret_moved.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.caret)
+            self.caret_moved.emit(cell.address.prompt_id, cell.address.agency_id, cell.caret)
 
     def go_to(self, prompt_id: str, agency_id: str | None) -> None:
-        """Put the caret into a cell and bring it into sight."""
-        self.go_to_spot(CellAddress(prompt_id, agency_id))
+        """Move the focus to a cell and scroll to it."""
+        self.go_to_address(CellAddress(prompt_id, agency_id))
 
-    def go_to_spot(self, spot: CellAddress) -> None:
-        """Return the focus to a cell, a prompt or the head of a column."""
-        part = self.canvas.part(spot)
+    def go_to_address(self, address: CellAddress) -> None:
+        """Move the focus to a cell, a prompt or a column header, and scroll to it."""
+        part = self.grid_view.part(address)
         if part is not None:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._enter(spot)
-            self.canvas.bring_into_sight(spot)
+            self.make_current(address)
+            self.grid_view.scroll_to(address)
 
     def show_presenting(self, *, is_presenting: bool) -> None:
-        """Offer to present, or to stop."""
+        """Show the button that starts or stops presenting."""
         self.toolbar.show_presenting(is_presenting=is_presenting)
 
     @override
     def open(self, session_id: str) -> None:
         if session_id != self._session_id:
             self._context.autosave.flush()
-            self._spot = None
-            self.canvas.verticalScrollBar().setValue(0)
+            self._address = None
+            self.grid_view.verticalScrollBar().setValue(0)
         super().open(session_id)
 
     @override
     def refresh(self, change: Change | None) -> None:
         self._show_change(change)
-        self.beside.refresh(change)
-        self.marking.refresh(change)
+        self.panel_controller.refresh(change)
+        self.annotator.refresh(change)
 
     def _show_change(self, change: Change | None) -> None:
         if change is not None and not change.touches(*_SHOWN):
@@ -143,53 +143,54 @@ class GridTab(Tab):
                     self._show_words(session, prompt)
         else:
             self._show_all(session)
-        self._naming.tidy()
+        self._inline_rename.refresh()
         self._show_state()
 
     @override
     def reveal(self, edit: Edit) -> None:
-        spot = address_of(edit, self.canvas.shape, self._spot)
-        if spot is None:
+        address = address_of(edit, self.grid_view.order, self._address)
+        if address is None:
             return
-        if is_of_count(edit) and self.beside.is_counting(spot.prompt_id):
-            return  # the next key is a hand, and no letter of the statement
-        self.go_to_spot(spot)
+        if is_of_count(edit) and self.panel_controller.is_counting(address.prompt_id):
+            return  # the next key counts a hand and is not typed into the statement
+        self.go_to_address(address)
 
     @override
     def go_to_id(self, target_id: str) -> None:
         prompts = self.session.prompts
         of = {each.id: prompt.id for prompt in prompts for each in prompt.reservations}
         prompt_id = of.get(target_id, target_id)
-        if prompt_id in self.canvas.shape.prompts:
+        if prompt_id in self.grid_view.order.prompts:
             self.go_to(prompt_id, None)
         if target_id in of:
-            self.beside.show_reservation(target_id)
+            self.panel_controller.show_reservation(target_id)
 
     @override
     def commands(self) -> list[QAction]:
-        beside, marking = self.beside.commands.groups(), self.marking.commands.group()
-        return self._grid_commands.all(*beside, marking)
+        annotator_group = self.annotator.commands.menu_group()
+        panel_groups = self.panel_controller.commands.menu_groups()
+        return self._grid_commands.menu_actions(*panel_groups, annotator_group)
 
     @override
     def take_focus(self) -> None:
-        if self._spot is not None:
-            self.go_to_spot(self._spot)
+        if self._address is not None:
+            self.go_to_address(self._address)
         else:
             self.setFocus()
 
     @override
     def find_text(self, text: str) -> int:
-        count, cell = self._finder.find(text, self._spot)
+        count, cell = self._finder.find(text, self._address)
         if cell is not None:
-            self._enter(cell.spot)
-            self.canvas.keep_caret(cell)
-            self.canvas.bring_into_sight(cell.spot)
+            self.make_current(cell.address)
+            self.grid_view.scroll_to_caret(cell)
+            self.grid_view.scroll_to(cell.address)
         return count
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.canvas = GridView(theme)
-        self.toolbar = GridToolbar(theme, self._grid_commands, self.beside.commands, self)
+        self.grid_view = GridView(theme)
+        self.toolbar = GridToolbar(theme, self._grid_commands, self.panel_controller.commands, self)
         self._empty = EmptyState(theme, "grid", "No prompts yet", "Each prompt is a row.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -198,175 +199,174 @@ class GridTab(Tab):
         self._pages = QStackedLayout()
         row = QHBoxLayout()
         row.setSpacing(0)
-        column.addLayout(row, 1)  # first: without a parent the stack shows a window
+        column.addLayout(row, 1)  # before its children: a stack without a parent shows a window
         row.addLayout(self._pages, 1)
-        row.addWidget(self.beside.panel)
-        self._pages.addWidget(self.canvas)
+        row.addWidget(self.panel_controller.panel)
+        self._pages.addWidget(self.grid_view)
         self._pages.addWidget(self._empty)
-        self.canvas.set_zoom(self._zoom.percent)
+        self.grid_view.set_zoom(self._zoom.percent)
         self.toolbar.show_zoom(self._zoom.percent)
 
     def _connect(self) -> None:
-        canvas, controller = self.canvas, self._controller
-        canvas.cell_made.connect(self._on_cell_made)
-        canvas.cell_gone.connect(self._on_cell_gone)
-        canvas.head_made.connect(controller.follow_head)
-        canvas.prompt_made.connect(controller.follow_prompt)
-        canvas.zoom_requested.connect(self._zoom.step)
-        canvas.focus_requested.connect(self.take_focus)
-        canvas.resized.connect(self._on_canvas_resized)
+        grid_view, controller = self.grid_view, self._controller
+        grid_view.cell_made.connect(self._on_cell_made)
+        grid_view.cell_gone.connect(self._on_cell_gone)
+        grid_view.column_header_made.connect(controller.follow_column_header)
+        grid_view.prompt_header_made.connect(controller.follow_prompt_header)
+        grid_view.zoom_requested.connect(self._zoom.step)
+        grid_view.focus_requested.connect(self.take_focus)
+        grid_view.resized.connect(self._on_grid_view_resized)
         self.toolbar.present.clicked.connect(self.present_requested)
-        self.beside.commands.glossary.triggered.connect(self.marking.ask_for_term)
-        self.marking.term_requested.connect(self.beside.show_term)
+        self.panel_controller.commands.glossary.triggered.connect(self.annotator.ask_for_term)
+        self.annotator.term_requested.connect(self.panel_controller.show_term)
         self._zoom.changed.connect(self._on_zoom_changed)
-        controller.connect_commands(self._grid_commands, self._zoom, self.beside.agreeing)
+        controller.connect_commands(
+            self._grid_commands, self._zoom, self.panel_controller.agreement_commands
+        )
         self._empty.add_button("Add a prompt", self._grid_commands.add_prompt.trigger, "primary")
 
     def _show_all(self, session: Session) -> None:
-        before = self.canvas.shape
+        before = self.grid_view.order
         focus = QApplication.focusWidget()
-        had_focus = focus is not None and self.canvas.isAncestorOf(focus)
-        with self.canvas.changing():
-            self.canvas.show_session(session)
+        had_focus = focus is not None and self.grid_view.isAncestorOf(focus)
+        with self.grid_view.changing():
+            self.grid_view.show_session(session)
             for prompt in session.prompts:
                 self._show_words(session, prompt)
-        self._pages.setCurrentWidget(self.canvas if session.prompts else self._empty)
-        self._keep_spot(before)
-        if had_focus and self._spot is not None and not self._has_focus():
-            self.go_to_spot(self._spot)
+        self._pages.setCurrentWidget(self.grid_view if session.prompts else self._empty)
+        self._keep_address(before)
+        if had_focus and self._address is not None and not self._has_focus():
+            self.go_to_address(self._address)
 
-    def _keep_spot(self, before: GridOrder) -> None:
-        shape = self.canvas.shape
-        if self._spot is not None:
-            self._enter(shape.nearest(self._spot, before))
-        elif shape.prompts:
-            self._enter(CellAddress(shape.prompts[0], shape.columns[0]))
+    def _keep_address(self, before: GridOrder) -> None:
+        order = self.grid_view.order
+        if self._address is not None:
+            self.make_current(order.nearest(self._address, before))
+        elif order.prompts:
+            self.make_current(CellAddress(order.prompts[0], order.columns[0]))
         else:
-            self._enter(None)
+            self.make_current(None)
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
-        return focus is not None and focus.isVisible() and self.canvas.isAncestorOf(focus)
+        return focus is not None and focus.isVisible() and self.grid_view.isAncestorOf(focus)
 
     def _show_words(self, session: Session, prompt: Prompt) -> None:
         number = session.prompts.index(prompt) + 1
-        row = self.canvas.rows[prompt.id]
+        row = self.grid_view.rows[prompt.id]
         for agency in session.agencies:
             cell = row.cells[agency.id]
             cell.set_name(f"{agency.name}, prompt {number}", empty_cell_text(prompt, agency))
-            self._fields.load(cell, prompt.entries.get(agency.id, ""))
+            self._cell_autosave.load(cell, prompt.entries.get(agency.id, ""))
         cell = row.cells[None]
         cell.set_name(f"Agreed statement, prompt {number}", "Nothing agreed yet")
-        self._fields.load(cell, prompt.statement.text)
+        self._cell_autosave.load(cell, prompt.statement.text)
         row.set_note(agreement_note(prompt), prompt.statement.text)
         row.show_status(prompt.statement.status)
         row.show_sources(source_marks(session, prompt))
 
     def _on_cell_made(self, cell: CellEditor) -> None:
-        self._fields.follow(cell, self._session_id)
+        self._cell_autosave.follow(cell, self._session_id)
         cell.entered.connect(lambda: self._on_cell_entered(cell))
         cell.edited.connect(lambda: self._on_cell_edited(cell))
         cell.cursorPositionChanged.connect(lambda: self._on_caret_moved(cell))
-        cell.navigated.connect(self.move_on)
+        cell.navigated.connect(self.move_from)
         self._controller.follow_cell(cell)
 
     def _on_cell_gone(self, cell: CellEditor) -> None:
         session = self.session
-        prompt_id, agency_id = cell.spot.prompt_id, cell.spot.agency_id
+        prompt_id, agency_id = cell.address.prompt_id, cell.address.agency_id
         is_of_this = session.prompt(prompt_id) is not None or (
             agency_id is not None and session.agency(agency_id) is not None
         )
-        self._fields.release(cell, is_still_there=not is_of_this)
+        self._cell_autosave.release(cell, is_still_there=not is_of_this)
 
     def _on_cell_entered(self, cell: CellEditor) -> None:
-        self._enter(cell.spot)
-        self.tell_caret()
+        self.make_current(cell.address)
+        self.emit_caret()
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.canvas.bring_into_sight(cell.spot)
+            self.grid_view.scroll_to(cell.address)
 
     def _on_cell_edited(self, cell: CellEditor) -> None:
-        self._tell_words(cell)
-        if cell.spot.agency_id is None:
+        self._emit_typed(cell)
+        if cell.address.agency_id is None:
             self._show_state()
         self._on_caret_moved(cell)
 
-    def _tell_words(self, cell: CellEditor) -> None:
-        self.typed.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.text, cell.caret)
+    def _emit_typed(self, cell: CellEditor) -> None:
+        self.typed.emit(cell.address.prompt_id, cell.address.agency_id, cell.text, cell.caret)
 
     def _on_caret_moved(self, cell: CellEditor) -> None:
         if cell.hasFocus():
-            self.caret_moved.emit(cell.spot.prompt_id, cell.spot.agency_id, cell.caret)
+            self.caret_moved.emit(cell.address.prompt_id, cell.address.agency_id, cell.caret)
         if cell.hasFocus() and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.canvas.keep_caret(cell)
+            self.grid_view.scroll_to_caret(cell)
 
-    def move_on(self, spot: CellAddress, move: Move) -> None:
-        """Go where a key leads from a place, or out of the grid."""
-        target = self.canvas.shape.after(spot, move)
+    def move_from(self, address: CellAddress, move: Move) -> None:
+        """Move the focus from a cell as a key asks, or out of the grid."""
+        target = self.grid_view.order.after(address, move)
         if target is not None:
-            self.go_to_spot(target)
+            self.go_to_address(target)
         elif move in {move.NEXT, move.PREVIOUS}:
-            # The grid itself would only hand the focus back to the cell it came from.
-            self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            # The grid itself would only return the focus to the cell it came from.
+            self.grid_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.focusNextPrevChild(move is move.NEXT)
-            self.canvas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.grid_view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def enter_part(self, spot: CellAddress) -> None:
-        """Take note that the focus went to a prompt or the head of a column."""
-        self._enter(spot)
-
-    def _enter(self, spot: CellAddress | None) -> None:
-        before, self._spot = self._spot, spot
-        self.canvas.mark(spot)
-        self.beside.go_to(spot)
+    def make_current(self, address: CellAddress | None) -> None:
+        """Make an address that got the focus the current one; None in an empty grid."""
+        before, self._address = self._address, address
+        self.grid_view.mark(address)
+        self.panel_controller.go_to(address)
         self._show_state()
-        if spot is not None and (before is None or before.prompt_id != spot.prompt_id):
-            self.prompt_changed.emit(spot.prompt_id)
+        if address is not None and (before is None or before.prompt_id != address.prompt_id):
+            self.prompt_changed.emit(address.prompt_id)
 
     def _show_state(self) -> None:
-        """Say where the person is, and offer what can be done there."""
+        """Show the position in the grid, and enable the commands that fit it."""
         session = self.session
-        spot = self._spot
-        prompt = session.prompt(spot.prompt_id) if spot else None
-        agency = session.agency(spot.agency_id) if spot else None
+        address = self._address
+        prompt = session.prompt(address.prompt_id) if address else None
+        agency = session.agency(address.agency_id) if address else None
         status = self._status_as_typed(prompt) if prompt else None
         self._controller.show_state(self._grid_commands, status, agency)
         self.toolbar.show_status(status)
-        if prompt is None or spot is None:
-            self._tell_position("")
+        if prompt is None or address is None:
+            self._emit_position("")
             return
         where = agency.name if agency else "Agreed statement"
-        where = "The prompt" if spot.part is CellPart.PROMPT else where
+        where = "The prompt" if address.part is CellPart.PROMPT else where
         number = session.prompts.index(prompt) + 1
-        self._tell_position(f"Prompt {number} of {len(session.prompts)} · {where}")
+        self._emit_position(f"Prompt {number} of {len(session.prompts)} · {where}")
 
     def _status_as_typed(self, prompt: Prompt) -> StatementStatus:
-        """Return the status that the statement has with the words that stand in its cell."""
-        row = self.canvas.rows[prompt.id]
+        """Show and return the status of the statement with the text in its cell, saved or not."""
+        row = self.grid_view.rows[prompt.id]
         status = status_of(row.cells[None].text, prompt.statement.agreed_text)
         row.show_status(status)
         return status
 
-    def _tell_position(self, words: str) -> None:
+    def _emit_position(self, words: str) -> None:
         if words != self.position:
             self.position = words
             self.position_changed.emit(words)
 
-    def _on_canvas_resized(self) -> None:
-        """Keep the caret in sight when the window or what stands below takes its room.
+    def _on_grid_view_resized(self) -> None:
+        """Scroll to the current cell when the grid was resized.
 
-        The focus counts that comes back to the window, too.
+        The focus in the grid or the panel counts, also one that the window gets back later.
         """
         focus = cast("QWidget | None", self.window().focusWidget())
-        parts = (self.canvas, self.beside.panel)
+        parts = (self.grid_view, self.panel_controller.panel)
         if (
-            self._spot is not None
+            self._address is not None
             and focus is not None
             and any(p.isAncestorOf(focus) for p in parts)
         ):
-            self.canvas.bring_into_sight(self._spot)
+            self.grid_view.scroll_to(self._address)
 
     def _on_zoom_changed(self, percent: int) -> None:
-        self.canvas.set_zoom(percent)
+        self.grid_view.set_zoom(percent)
         self.toolbar.show_zoom(percent)
-        if self._spot is not None:
-            self.canvas.bring_into_sight(self._spot)
+        if self._address is not None:
+            self.grid_view.scroll_to(self._address)

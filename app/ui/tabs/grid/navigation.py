@@ -1,4 +1,4 @@
-"""Where in the grid the person is, and where a key leads from there. No widgets."""
+"""The address of a cell, the order of the cells, and the moves between them; without Qt."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class CellPart(StrEnum):
 
     CELL = "cell"
     PROMPT = "prompt"
-    HEAD = "head"
+    HEADER = "header"
 
 
 class Move(StrEnum):
-    """What a key asks for."""
+    """A move through the grid that a key asks for."""
 
     NEXT = "next"
     PREVIOUS = "previous"
@@ -55,9 +55,9 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellAddress:
-    """One place: a prompt and a column, where no agency stands for the agreed statement.
+    """The address of a cell: a prompt and an agency, or None for the agreed statement.
 
-    At the head of a column or at a prompt the other half is where the person came from.
+    Of a column header or a prompt, the other id is that of the cell before.
     """
 
     prompt_id: str
@@ -67,7 +67,7 @@ class CellAddress:
 
 @dataclass(frozen=True, slots=True)
 class GridOrder:
-    """The prompts and the agencies in their order."""
+    """The ids of the prompts and of the agencies, in their order."""
 
     prompts: Sequence[str]
     agencies: Sequence[str]
@@ -77,46 +77,46 @@ class GridOrder:
         """The columns, the agreed statement last."""
         return (*self.agencies, None)
 
-    def holds(self, spot: CellAddress) -> bool:
-        """Return whether the place is still there."""
-        return spot.prompt_id in self.prompts and spot.agency_id in self.columns
+    def holds(self, address: CellAddress) -> bool:
+        """Return whether the grid still has the address."""
+        return address.prompt_id in self.prompts and address.agency_id in self.columns
 
-    def nearest(self, spot: CellAddress, before: GridOrder) -> CellAddress | None:
-        """Return the place that took over from one that may have gone; None in an empty grid."""
+    def nearest(self, address: CellAddress, before: GridOrder) -> CellAddress | None:
+        """Return an address, or its neighbour where it was removed; None in an empty grid."""
         if not self.prompts:
             return None
-        prompt = spot.prompt_id
+        prompt = address.prompt_id
         if prompt not in self.prompts:
-            prompt = self.prompts[_kept(before.prompts, prompt, len(self.prompts))]
-        agency = spot.agency_id
+            prompt = self.prompts[_index_left(before.prompts, prompt, len(self.prompts))]
+        agency = address.agency_id
         if agency not in self.columns:
-            agency = self.columns[_kept(before.columns, agency, len(self.columns))]
-        return CellAddress(prompt, agency, spot.part)
+            agency = self.columns[_index_left(before.columns, agency, len(self.columns))]
+        return CellAddress(prompt, agency, address.part)
 
-    def after(self, spot: CellAddress, move: Move) -> CellAddress | None:
-        """Return the place a key leads to; None where it leads out of the grid."""
-        if not self.holds(spot):
+    def after(self, address: CellAddress, move: Move) -> CellAddress | None:
+        """Return the address that a move leads to; None where it leads out of the grid."""
+        if not self.holds(address):
             return None
-        row = list(self.prompts).index(spot.prompt_id)
-        column = self.columns.index(spot.agency_id)
+        row = list(self.prompts).index(address.prompt_id)
+        column = self.columns.index(address.agency_id)
         if move in {Move.NEXT, Move.PREVIOUS}:
-            return self._along(row, column, spot.part, 1 if move is Move.NEXT else -1)
+            return self._along(row, column, address.part, 1 if move is Move.NEXT else -1)
         if move in {Move.FIRST, Move.LAST}:
             ends = (0, 0) if move is Move.FIRST else (len(self.prompts) - 1, len(self.agencies))
             return self._at(*ends)
         if move in {Move.NEXT_PROMPT, Move.PREVIOUS_PROMPT}:
             row = row + 1 if move is Move.NEXT_PROMPT else row - 1
-            return self._at(min(max(row, 0), len(self.prompts) - 1), column, spot.part)
-        return self._beside(row, column, spot.part, move)
+            return self._at(min(max(row, 0), len(self.prompts) - 1), column, address.part)
+        return self._neighbour(row, column, address.part, move)
 
     def _at(self, row: int, column: int, part: CellPart = CellPart.CELL) -> CellAddress:
-        part = CellPart.CELL if part is CellPart.HEAD else part
+        part = CellPart.CELL if part is CellPart.HEADER else part
         return CellAddress(self.prompts[row], self.columns[column], part)
 
     def _along(self, row: int, column: int, part: CellPart, step: int) -> CellAddress | None:
-        if part is CellPart.HEAD:
-            beside = self._from_head(row, column, Move.RIGHT if step > 0 else Move.LEFT)
-            return beside or (self._at(0, 0) if step > 0 else None)
+        if part is CellPart.HEADER:
+            neighbour = self._from_header(row, column, Move.RIGHT if step > 0 else Move.LEFT)
+            return neighbour or (self._at(0, 0) if step > 0 else None)
         width = len(self.columns)
         number = row * width + column + step
         if part is CellPart.PROMPT:
@@ -125,9 +125,9 @@ class GridOrder:
             return None
         return self._at(*divmod(number, width))
 
-    def _beside(self, row: int, column: int, part: CellPart, move: Move) -> CellAddress | None:
-        if part is CellPart.HEAD:
-            return self._from_head(row, column, move)
+    def _neighbour(self, row: int, column: int, part: CellPart, move: Move) -> CellAddress | None:
+        if part is CellPart.HEADER:
+            return self._from_header(row, column, move)
         if move in {Move.UP, Move.DOWN}:
             return self._up_or_down(row, column, part, -1 if move is Move.UP else 1)
         if part is CellPart.PROMPT:
@@ -136,24 +136,24 @@ class GridOrder:
             return self._at(row, column - 1) if column else self._at(row, 0, CellPart.PROMPT)
         return self._at(row, column + 1) if column + 1 < len(self.columns) else None
 
-    def _from_head(self, row: int, column: int, move: Move) -> CellAddress | None:
+    def _from_header(self, row: int, column: int, move: Move) -> CellAddress | None:
         if move is Move.DOWN:
             return self._at(0, column)
         step = {Move.LEFT: -1, Move.RIGHT: 1}.get(move, 0)
         if not step or not 0 <= column + step < len(self.agencies):
             return None
-        return CellAddress(self.prompts[row], self.columns[column + step], CellPart.HEAD)
+        return CellAddress(self.prompts[row], self.columns[column + step], CellPart.HEADER)
 
     def _up_or_down(self, row: int, column: int, part: CellPart, step: int) -> CellAddress | None:
         if 0 <= row + step < len(self.prompts):
             return self._at(row + step, column, part)
         if step < 0 and part is CellPart.CELL and column < len(self.agencies):
-            return CellAddress(self.prompts[row], self.columns[column], CellPart.HEAD)
+            return CellAddress(self.prompts[row], self.columns[column], CellPart.HEADER)
         return None
 
 
-def _kept(before: Sequence[str | None], gone: str | None, count: int) -> int:
-    """Return the index that a place which is gone had, within the places that are left."""
+def _index_left(before: Sequence[str | None], gone: str | None, count: int) -> int:
+    """Return the index that a removed id had, or the last of the `count` that are left."""
     index = list(before).index(gone) if gone in before else 0
     return min(index, count - 1)
 
@@ -171,41 +171,47 @@ _OF_STATEMENT = (
 
 
 def is_of_count(edit: Edit) -> bool:
-    """Return whether an edit is a step of counting, which the pad shows by itself."""
+    """Return whether an edit is a step of counting, which the tally pad shows itself."""
     parts = edit.edits if isinstance(edit, CompoundEdit) else (edit,)
     return any(isinstance(part, _OF_COUNT) for part in parts)
 
 
-def address_of(edit: Edit, shape: GridOrder, now: CellAddress | None) -> CellAddress | None:
-    """Return the place, as near as it still is; `now` is where the person is."""
+def address_of(edit: Edit, order: GridOrder, current: CellAddress | None) -> CellAddress | None:
+    """Return the address of what an edit changes, None for none left; `current` is the current."""
     if isinstance(edit, CompoundEdit):
-        spots = (address_of(part, shape, now) for part in edit.edits)
-        return next((spot for spot in spots if spot is not None), None)
+        addresses = (address_of(part, order, current) for part in edit.edits)
+        return next((address for address in addresses if address is not None), None)
     if isinstance(edit, SetEntry):
-        return _there(CellAddress(edit.prompt_id, edit.agency_id), shape)
+        return _existing(CellAddress(edit.prompt_id, edit.agency_id), order)
     if isinstance(edit, _OF_STATEMENT):
-        return _there(CellAddress(edit.prompt_id, None), shape)
-    return _of_row_or_column(edit, shape, now)
+        return _existing(CellAddress(edit.prompt_id, None), order)
+    return _of_row_or_column(edit, order, current)
 
 
-def _of_row_or_column(edit: Edit, shape: GridOrder, now: CellAddress | None) -> CellAddress | None:
-    if not shape.prompts:
+def _of_row_or_column(
+    edit: Edit, order: GridOrder, current: CellAddress | None
+) -> CellAddress | None:
+    if not order.prompts:
         return None
     if isinstance(edit, (AddPrompt, SetPrompt, RemovePrompt, MovePrompt)):
-        prompt_id = _moved_id(edit, now.prompt_id if now else "")
-        return _there(CellAddress(prompt_id, shape.columns[0], CellPart.PROMPT), shape)
+        prompt_id = _moved_id(edit, current.prompt_id if current else "")
+        return _existing(CellAddress(prompt_id, order.columns[0], CellPart.PROMPT), order)
     if isinstance(edit, (AddAgency, SetAgency, RemoveAgency, MoveAgency)):
-        agency_id = _moved_id(edit, (now.agency_id if now else None) or "")
-        prompt_id = now.prompt_id if now and now.prompt_id in shape.prompts else shape.prompts[0]
-        return _there(CellAddress(prompt_id, agency_id, CellPart.HEAD), shape)
+        agency_id = _moved_id(edit, (current.agency_id if current else None) or "")
+        prompt_id = (
+            current.prompt_id
+            if current and current.prompt_id in order.prompts
+            else order.prompts[0]
+        )
+        return _existing(CellAddress(prompt_id, agency_id, CellPart.HEADER), order)
     return None
 
 
 def _moved_id(edit: Edit, current: str) -> str:
-    """Return the one id that an edit is about; a new order keeps the person where they are."""
+    """Return the one id that an edit changes; `current` for several, as of a new order."""
     ids = edit.ids
     return next(iter(ids)) if len(ids) == 1 else current
 
 
-def _there(spot: CellAddress, shape: GridOrder) -> CellAddress | None:
-    return spot if shape.holds(spot) else None
+def _existing(address: CellAddress, order: GridOrder) -> CellAddress | None:
+    return address if order.holds(address) else None

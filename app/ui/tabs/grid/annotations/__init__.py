@@ -1,1 +1,1 @@
-"""What is marked in the texts of the grid: terms, shared words, personal data."""
+"""The annotations of the grid's texts: terms, shared words, personal data."""

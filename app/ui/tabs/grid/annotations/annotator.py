@@ -1,4 +1,4 @@
-"""Mark what is in the words of the grid, as they are typed, and say it quietly."""
+"""The annotator of the grid's texts, and its commands."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 
 
 class AnnotationCommands:
-    """The annotator's actions; their shortcuts hold within the grid tab."""
+    """The annotator's actions; their shortcuts work within the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
-        self.light = grid_action(
+        self.highlight_shared = grid_action(
             owner,
             "Light up common ground",
             "Ctrl+L",
             "Mark the words that agencies share in this prompt",
         )
-        self.light.setCheckable(True)
+        self.highlight_shared.setCheckable(True)
         self.next_detail = grid_action(
             owner,
             "Next place that looks personal",
@@ -49,28 +49,28 @@ class AnnotationCommands:
             "Go to what may be details of a child or a family",
         )
 
-    def group(self) -> tuple[QAction, ...]:
+    def menu_group(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the menu."""
-        return (self.light, self.next_detail)
+        return (self.highlight_shared, self.next_detail)
 
 
-_READ = (
+_SCANNED_KINDS = (
     ChangeKind.AGENCIES,
     ChangeKind.PROMPTS,
     ChangeKind.ENTRIES,
     ChangeKind.STATEMENTS,
     ChangeKind.GLOSSARY,
 )
-# So long are the cells of a large grid read at a stretch; then keys and paint have their turn.
+# The cells of a large grid are scanned for so long at a time, between keys and painting.
 _STRETCH_MS = 15
-# So often it is looked whether the packs have been read in the background.
+# How often to check whether the packs have been read in the background.
 _PACKS_MS = 50
 
 
 class Annotator(QObject):
-    """Follows the cells of one grid: the one typed in at once, the others when there is time.
+    """Annotates the cells of the grid: the edited one at once, the others in idle time.
 
-    `term_requested` asks for a term to be explained in the glossary, empty for the glossary itself.
+    `term_requested` asks for a term to be explained in the glossary; empty for the glossary.
     """
 
     term_requested = Signal(str)
@@ -81,45 +81,45 @@ class Annotator(QObject):
         self._context = context
         self._session_id = ""
         self._finder: TermFinder | None = None
-        self._unread: list[CellEditor] = []
+        self._pending: list[CellEditor] = []
         self._notice: Notice = ("", "")
         self.layers = HighlightLayers(context.theme)
         self.common_ground = SharedWords(self.layers)
         self.commands = AnnotationCommands(parent)
-        self._reader = TextScanner(self.layers, self._find_terms)
-        self._pointing = AnnotationTooltips(grid, context, self._reader, self)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._packs_due = QTimer(self, singleShot=True, interval=_PACKS_MS)
+        self._scanner = TextScanner(self.layers, self._find_terms)
+        self._tooltips = AnnotationTooltips(grid, context, self._scanner, self)
+        self._scan_timer = QTimer(self, singleShot=True, interval=0)
+        self._packs_timer = QTimer(self, singleShot=True, interval=_PACKS_MS)
         self._connect()
 
     def refresh(self, change: Change | None) -> None:
-        """Read again what a change touches; None after another session or other colours."""
+        """Scan again what a change affects; None after another session or other colours."""
         if change is None:
             self.layers.repaint()
         if self._session_id != self._grid.session_id:
             self._session_id = self._grid.session_id
-            self.commands.light.setChecked(False)
+            self.commands.highlight_shared.setChecked(False)
         if change is None or change.touches(ChangeKind.GLOSSARY, ChangeKind.AGENCIES):
             self._finder = None
-            self._reader.start_anew()
-        if change is None or change.touches(*_READ):
-            self._unread = self._grid.canvas.all_cells()
-            self._later.start()
+            self._scanner.invalidate()
+        if change is None or change.touches(*_SCANNED_KINDS):
+            self._pending = self._grid.grid_view.all_cells()
+            self._scan_timer.start()
 
     def ask_for_term(self) -> None:
-        """Ask for the term at the caret, else for the first to explain in the cell or prompt."""
-        self._pointing.ask_for_term()
+        """Request the term at the caret, else the first to explain in the cell or prompt."""
+        self._tooltips.ask_for_term()
 
     def _connect(self) -> None:
-        canvas = self._grid.canvas
-        canvas.cell_made.connect(self._on_cell_made)
-        canvas.cell_gone.connect(self._on_cell_gone)
+        grid_view = self._grid.grid_view
+        grid_view.cell_made.connect(self._on_cell_made)
+        grid_view.cell_gone.connect(self._on_cell_gone)
         self._grid.prompt_changed.connect(self._on_prompt_changed)
-        self._later.timeout.connect(self._read_on)
-        self._packs_due.timeout.connect(self._read_on)
-        self._pointing.term_requested.connect(self.term_requested)
-        self.commands.light.toggled.connect(self._on_light_toggled)
-        self.commands.next_detail.triggered.connect(self._pointing.go_to_next_detail)
+        self._scan_timer.timeout.connect(self._scan_pending)
+        self._packs_timer.timeout.connect(self._scan_pending)
+        self._tooltips.term_requested.connect(self.term_requested)
+        self.commands.highlight_shared.toggled.connect(self._on_highlight_shared_toggled)
+        self.commands.next_detail.triggered.connect(self._tooltips.go_to_next_detail)
 
     def _find_terms(self, words: str) -> Iterable[TermMatch]:
         if self._finder is None:
@@ -128,75 +128,75 @@ class Annotator(QObject):
             self._finder = term_finder_for(self._grid.session, self._context.packs().jargon)
         return self._finder.find(words)
 
-    def _read_on(self) -> None:
-        """Read what is still unread, as long as nobody has to wait for it."""
+    def _scan_pending(self) -> None:
+        """Scan cells not scanned yet for a short time; after the last, show the annotations."""
         if self._has_to_wait():
             return
         clock = QElapsedTimer()
         clock.start()
-        while self._unread and not clock.hasExpired(_STRETCH_MS):
-            self._reader.read(self._unread.pop(0))
-        if self._unread:
-            self._later.start()
+        while self._pending and not clock.hasExpired(_STRETCH_MS):
+            self._scanner.scan(self._pending.pop(0))
+        if self._pending:
+            self._scan_timer.start()
             return
-        self._light()
-        self._tell()
+        self._highlight_shared_words()
+        self._emit_notice()
 
-    def _light(self) -> None:
+    def _highlight_shared_words(self) -> None:
         prompt_id, _ = self._grid.current_cell()
-        row = self._grid.canvas.rows.get(prompt_id)
-        if row is None or not self.commands.light.isChecked():
-            self.common_ground.put_out()
+        row = self._grid.grid_view.rows.get(prompt_id)
+        if row is None or not self.commands.highlight_shared.isChecked():
+            self.common_ground.clear()
             return
-        prompt = self._grid.canvas.prompts[prompt_id].prompt
-        agencies = self._grid.canvas.shape.agencies
+        prompt = self._grid.grid_view.prompt_headers[prompt_id].prompt
+        agencies = self._grid.grid_view.order.agencies
         cells = {key: row.cells[key] for key in agencies}
-        self.common_ground.light(prompt_id, prompt.text, cells)
+        self.common_ground.highlight(prompt_id, prompt.text, cells)
 
-    def _tell(self) -> None:
-        readings = [self._reader.of(cell) for cell in self._grid.canvas.all_cells()]
-        lit = self._grid.canvas.prompts.get(self.common_ground.prompt_id)
-        if lit is not None:
-            notice = notice_of_shared(lit.number, self.common_ground.words)
+    def _emit_notice(self) -> None:
+        scans = [self._scanner.of(cell) for cell in self._grid.grid_view.all_cells()]
+        highlighted = self._grid.grid_view.prompt_headers.get(self.common_ground.prompt_id)
+        if highlighted is not None:
+            notice = notice_of_shared(highlighted.number, self.common_ground.words)
         else:
-            terms = (match.term for reading in readings for _, match in reading.to_explain)
+            terms = (match.term for scan in scans for _, match in scan.to_explain)
             notice = notice_of_terms(tuple(dict.fromkeys(terms)))
-        notice = with_details(sum(len(reading.details) for reading in readings), notice)
+        notice = with_details(sum(len(scan.details) for scan in scans), notice)
         if notice != self._notice:
             self._notice = notice
             self._grid.notice_changed.emit(*notice)
 
     def _on_cell_made(self, cell: CellEditor) -> None:
         cell.edited.connect(lambda: self._on_cell_edited(cell))
-        self._pointing.follow(cell)
+        self._tooltips.follow(cell)
 
     def _on_cell_gone(self, cell: CellEditor) -> None:
-        self._unread = [each for each in self._unread if each is not cell]
-        self._reader.forget(cell)
+        self._pending = [each for each in self._pending if each is not cell]
+        self._scanner.forget(cell)
         self.common_ground.forget(cell)
         self.layers.forget(cell)
 
     def _has_to_wait(self) -> bool:
-        """Return whether the words to explain are not known yet; they are asked for again then."""
+        """Return whether the packs are not read yet; if so, try again later."""
         if self._finder is not None or self._context.has_packs():
             return False
-        self._packs_due.start()
+        self._packs_timer.start()
         return True
 
     def _on_cell_edited(self, cell: CellEditor) -> None:
         if self._has_to_wait():
-            self._unread.append(cell)
+            self._pending.append(cell)
             return
-        self._reader.read(cell)
-        if self.common_ground.prompt_id == cell.spot.prompt_id:
-            self._light()
-        self._tell()
+        self._scanner.scan(cell)
+        if self.common_ground.prompt_id == cell.address.prompt_id:
+            self._highlight_shared_words()
+        self._emit_notice()
 
     def _on_prompt_changed(self) -> None:
         if self.common_ground.prompt_id:
-            self._light()
-            self._tell()
+            self._highlight_shared_words()
+            self._emit_notice()
 
-    def _on_light_toggled(self) -> None:
-        self._light()
-        self._tell()
+    def _on_highlight_shared_toggled(self) -> None:
+        self._highlight_shared_words()
+        self._emit_notice()

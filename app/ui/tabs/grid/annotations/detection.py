@@ -1,4 +1,4 @@
-"""Read the words of each cell once for each change: what is to explain, what looks personal."""
+"""The scanner for terms and personal data in the cells, and the words that agencies share."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScannedText:
-    """What stands in a cell's words, each with its place in the document."""
+    """The terms to explain and the personal details in a cell, with their document positions."""
 
     words: str
     to_explain: tuple[tuple[Span, TermMatch], ...]
     details: tuple[tuple[Span, PersonalDataMatch], ...]
 
-    def catch_beside(self, caret: int) -> TermMatch | None:
-        """Return the term in which, or right after which, a caret stands."""
+    def term_at_caret(self, caret: int) -> TermMatch | None:
+        """Return the term that a caret is in, or right after."""
         return next((c for (start, end), c in self.to_explain if start <= caret <= end), None)
 
-    def catch_over(self, position: int) -> TermMatch | None:
+    def term_at(self, position: int) -> TermMatch | None:
         """Return the term that a character belongs to."""
         return next((c for (start, end), c in self.to_explain if start <= position < end), None)
 
-    def finding_over(self, position: int) -> PersonalDataMatch | None:
-        """Return what looks personal, where a character belongs to it."""
+    def personal_data_at(self, position: int) -> PersonalDataMatch | None:
+        """Return the personal detail that a character belongs to."""
         return next((f for (start, end), f in self.details if start <= position < end), None)
 
 
@@ -45,32 +45,32 @@ _NOTHING = ScannedText("", (), ())
 
 
 class TextScanner:
-    """Marks what it finds, and gives it back. `match` finds the terms that are to be explained."""
+    """Scans and annotates cells, and keeps the results; `match` finds the terms to explain."""
 
     def __init__(
         self, layers: HighlightLayers, match: Callable[[str], Iterable[TermMatch]]
     ) -> None:
         self._layers = layers
         self._find_terms = match
-        self._readings: dict[CellEditor, ScannedText] = {}
+        self._scans: dict[CellEditor, ScannedText] = {}
 
     def of(self, cell: CellEditor) -> ScannedText:
-        """Return what was read in a cell last."""
-        return self._readings.get(cell, _NOTHING)
+        """Return the result of the last scan of a cell."""
+        return self._scans.get(cell, _NOTHING)
 
-    def read(self, cell: CellEditor) -> None:
-        """Read a cell and mark it, unless its words are as they were."""
+    def scan(self, cell: CellEditor) -> None:
+        """Scan and annotate a cell, unless its text is unchanged."""
         words = cell.text
-        reading = self.of(cell)
-        if reading.words == words:
-            # They may have been away meanwhile, as by undo and redo: the marks went with them.
-            self._mark(cell, AnnotationKind.JARGON, [span for span, _ in reading.to_explain])
-            self._mark(cell, AnnotationKind.DETAILS, [span for span, _ in reading.details])
+        scan = self.of(cell)
+        if scan.words == words:
+            # Undo and redo may have removed and restored the text: its annotations were lost.
+            self._mark(cell, AnnotationKind.JARGON, [span for span, _ in scan.to_explain])
+            self._mark(cell, AnnotationKind.DETAILS, [span for span, _ in scan.details])
             return
         matches, findings = tuple(self._find_terms(words)), match_personal_data(words)
         terms = document_positions(words, [(c.start, c.end) for c in matches])
         details = document_positions(words, [(f.start, f.end) for f in findings])
-        self._readings[cell] = ScannedText(
+        self._scans[cell] = ScannedText(
             words,
             tuple(zip(terms, matches, strict=True)),
             tuple(zip(details, findings, strict=True)),
@@ -83,32 +83,32 @@ class TextScanner:
             self._layers.mark(cell, mark, spans)
 
     def forget(self, cell: CellEditor) -> None:
-        """Let go of a cell that is taken away."""
-        self._readings.pop(cell, None)
+        """Release a cell that is removed."""
+        self._scans.pop(cell, None)
 
-    def start_anew(self) -> None:
-        """Take every cell for unread, as when another term is explained."""
-        for cell, reading in self._readings.items():
-            self._readings[cell] = ScannedText(_UNREAD, reading.to_explain, reading.details)
+    def invalidate(self) -> None:
+        """Mark every cell as not scanned, as when another term is explained."""
+        for cell, scan in self._scans.items():
+            self._scans[cell] = ScannedText(_NOT_SCANNED, scan.to_explain, scan.details)
 
 
-# No cell holds this: half a character becomes the sign for damage.
-_UNREAD = "\ud800"
+# Never the text of a cell: a lone surrogate becomes the replacement character.
+_NOT_SCANNED = "\ud800"
 
 
 class SharedWords:
-    """Marks the words that at least two agencies share in the entries of one prompt."""
+    """Highlights the words that at least two agencies share in the entries of one prompt."""
 
     def __init__(self, layers: HighlightLayers) -> None:
         self._layers = layers
         self._stems = WordStems()
         self._cells: dict[str, CellEditor] = {}
         self.prompt_id = ""
-        """Of the prompt that is lit; empty where none is."""
+        """Of the prompt with highlighted words; empty for none."""
         self.words: tuple[str, ...] = ()
 
-    def light(self, prompt_id: str, prompt: str, cells: Mapping[str, CellEditor]) -> None:
-        """Light what the entries in `cells`, by agency id, share beyond the words of the prompt."""
+    def highlight(self, prompt_id: str, prompt: str, cells: Mapping[str, CellEditor]) -> None:
+        """Highlight what the entries in `cells`, by agency id, share beyond the prompt's words."""
         for agency_id, cell in self._cells.items():
             if cells.get(agency_id) is not cell:
                 self._layers.mark(cell, AnnotationKind.SHARED, ())
@@ -122,14 +122,14 @@ class SharedWords:
         self.words = self._words(entries, spans)
         self.prompt_id = prompt_id
 
-    def put_out(self) -> None:
-        """Light nothing any more."""
+    def clear(self) -> None:
+        """Clear the highlights."""
         for cell in self._cells.values():
             self._layers.mark(cell, AnnotationKind.SHARED, ())
         self._cells, self.words, self.prompt_id = {}, (), ""
 
     def forget(self, cell: CellEditor) -> None:
-        """Let go of a cell that is taken away."""
+        """Release a cell that is removed."""
         self._cells = {key: kept for key, kept in self._cells.items() if kept is not cell}
 
     def _words(

@@ -1,4 +1,4 @@
-"""Layers of marks on the cells: each kind of mark sets its own, and one look is painted."""
+"""The annotations of the cells in layers, one for each kind, painted together."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _Underline = QTextCharFormat.UnderlineStyle
 
 
 class AnnotationKind(Enum):
-    """What is marked: shared words, words to explain, details of a child, and what was found."""
+    """The kinds: shared words, words to explain, details of a child, hits of the search."""
 
     SHARED = "shared"
     JARGON = "jargon"
@@ -34,7 +34,7 @@ class AnnotationKind(Enum):
     CHOSEN = "chosen"
 
 
-# The first of each that is there is seen. No two kinds are told apart by their colour alone.
+# The first of each that applies is painted. No two kinds differ by their colour alone.
 _FILLS = (
     (AnnotationKind.CHOSEN, "accent"),
     (AnnotationKind.HIT, "highlight"),
@@ -48,10 +48,10 @@ _LINES = (
 
 
 def look_of(theme: Theme, marks: AbstractSet[AnnotationKind]) -> QTextCharFormat:
-    """Return the one look of words with these marks: the strongest ground and line of all."""
+    """Return the character format of text with these annotations: the first fill and line."""
     look = QTextCharFormat()
     fill = next((name for mark, name in _FILLS if mark in marks), "")
-    # What was found is dark on bright, or bright on dark: a line takes the colour of its letters.
+    # A hit is dark on bright or bright on dark: its underline takes the colour of the text.
     is_found = fill in {"accent", "highlight"}
     if fill:
         look.setBackground(theme.colour(fill))
@@ -66,15 +66,15 @@ def look_of(theme: Theme, marks: AbstractSet[AnnotationKind]) -> QTextCharFormat
 
 
 Piece = tuple[int, int, frozenset[AnnotationKind]]
-"""Start and end of some words in the document, and every mark upon them."""
+"""Start and end of a piece of text in the document, and its annotations."""
 
 
 class HighlightLayers:
-    """Keeps the marks of every cell apart, and paints them together.
+    """The annotations of every cell by kind, painted together.
 
-    They are extra selections, which change neither the words nor the caret; a syntax highlighter
-    would send `textChanged`. Marks move with the words, so a layer may stay as it is while
-    somebody types.
+    They are extra selections, which change neither the text nor the caret; a syntax highlighter
+    would emit `textChanged`. They move with the text, so a layer may stay as it is while somebody
+    types.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -83,7 +83,7 @@ class HighlightLayers:
         self._painted: dict[CellEditor, list[tuple[QTextCursor, frozenset[AnnotationKind]]]] = {}
 
     def mark(self, cell: CellEditor, mark: AnnotationKind, spans: Sequence[Span]) -> None:
-        """Put a mark on these places of a cell, in its document's positions, and nowhere else."""
+        """Set the spans of one kind in a cell, in its document's positions."""
         marks = self._marks.setdefault(cell, {})
         if not spans and not marks.get(mark):
             return
@@ -91,16 +91,16 @@ class HighlightLayers:
         self._paint(cell)
 
     def spans(self, cell: CellEditor, mark: AnnotationKind) -> list[Span]:
-        """Return where a mark stands in a cell now, in its document's positions."""
+        """Return the spans of one kind in a cell now, in its document's positions."""
         return _spans(self._marks.get(cell, {}).get(mark, ()))
 
     def forget(self, cell: CellEditor) -> None:
-        """Let go of a cell that is taken away."""
+        """Release a cell that is removed."""
         self._marks.pop(cell, None)
         self._painted.pop(cell, None)
 
     def repaint(self) -> None:
-        """Paint every mark anew, after the colours changed."""
+        """Paint every annotation again, after the colours changed."""
         for cell in tuple(self._painted):
             self._painted.pop(cell)
             self._paint(cell)
@@ -109,7 +109,7 @@ class HighlightLayers:
         marks = self._marks.get(cell, {})
         wanted = pieces_of({mark: _spans(cursors) for mark, cursors in marks.items()})
         painted = self._painted.get(cell, [])
-        # What is painted moves with the words as well: most keys leave nothing to do.
+        # What is painted moves with the text as well: most keys leave nothing to do.
         if wanted == [(*_span(cursor), names) for cursor, names in painted]:
             return
         document = cell.document()
@@ -127,9 +127,9 @@ class HighlightLayers:
 
 
 def pieces_of(layers: Mapping[AnnotationKind, Sequence[Span]]) -> list[Piece]:
-    """Cut marks that overlap into pieces that do not, each with all of its marks.
+    """Split annotations that overlap into pieces that do not, each with all of its kinds.
 
-    Qt paints the words of one extra selection over those of another; so no two may share any.
+    Qt paints the text of one extra selection over that of another, so no two may overlap.
     """
     turns: dict[int, list[tuple[AnnotationKind, int]]] = {}
     for mark, spans in layers.items():

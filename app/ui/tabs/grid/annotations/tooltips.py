@@ -1,4 +1,4 @@
-"""Answer for the marked words: what one means, a click on it, and the way to the next."""
+"""The tooltips and clicks of annotated words, and the notices for the status line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _HOW = "Ctrl+click, or Ctrl+J at the word, puts it into the glossary."
 
 
 def tooltip_text(finding: PersonalDataMatch | None, match: TermMatch | None) -> str:
-    """Say what looks personal, else what a term means; nothing of other words."""
+    """Return what looks personal, else what a term means; empty for other words."""
     if finding is not None:
         return finding.words
     if match is None:
@@ -39,93 +39,93 @@ def tooltip_text(finding: PersonalDataMatch | None, match: TermMatch | None) -> 
 
 
 class AnnotationTooltips(QObject):
-    """Knows the word under the pointer and under the caret."""
+    """Answers hovers and clicks on annotated words, and the commands at the caret."""
 
     term_requested = Signal(str)
 
     def __init__(
-        self, grid: GridContext, context: AppContext, reader: TextScanner, parent: QObject
+        self, grid: GridContext, context: AppContext, scanner: TextScanner, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._grid = grid
         self._context = context
-        self._reader = reader
+        self._scanner = scanner
 
     def follow(self, cell: CellEditor) -> None:
-        """Answer for the words of a cell from now on."""
+        """Connect the hovers and the clicks of a cell."""
         cell.hovered.connect(lambda position, at: self._on_cell_hovered(cell, position, at))
         cell.picked.connect(lambda position: self._on_cell_picked(cell, position))
 
     def ask_for_term(self) -> None:
-        """Ask for the term at the caret, else the first to explain in the cell, in the prompt."""
-        spot = self._grid.spot
-        row = self._grid.canvas.rows.get(spot.prompt_id) if spot is not None else None
-        if spot is None or row is None:
+        """Request the term at the caret, else the first to explain in the cell, in the prompt."""
+        address = self._grid.address
+        row = self._grid.grid_view.rows.get(address.prompt_id) if address is not None else None
+        if address is None or row is None:
             self.term_requested.emit("")
             return
-        cell = row.cells[spot.agency_id]
-        found = self._reader.of(cell).catch_beside(cell.textCursor().position())
-        cells = [cell, *(row.cells[key] for key in self._grid.canvas.shape.columns)]
-        rest = (match for each in cells for _, match in self._reader.of(each).to_explain)
+        cell = row.cells[address.agency_id]
+        found = self._scanner.of(cell).term_at_caret(cell.textCursor().position())
+        cells = [cell, *(row.cells[key] for key in self._grid.grid_view.order.columns)]
+        rest = (match for each in cells for _, match in self._scanner.of(each).to_explain)
         found = found or next(rest, None)
         self.term_requested.emit(found.term if found else "")
 
     def go_to_next_detail(self) -> None:
-        """Put the caret after the next place that looks personal; the first follows the last."""
-        cells = self._grid.canvas.all_cells()
+        """Move the caret after the next personal detail; the first follows the last."""
+        cells = self._grid.grid_view.all_cells()
         places = [
             (number, span[1], finding)
             for number, cell in enumerate(cells)
-            for span, finding in self._reader.of(cell).details
+            for span, finding in self._scanner.of(cell).details
         ]
         if not places:
             self._context.messages.say("Nothing in the grid looks like personal details.")
             return
-        here = self._grid.canvas.cell(self._grid.spot) if self._grid.spot else None
+        here = self._grid.grid_view.cell(self._grid.address) if self._grid.address else None
         now = (cells.index(here), here.textCursor().position()) if here is not None else (-1, 0)
         number, position, finding = next((p for p in places if p[:2] > now), places[0])
         cell = cells[number]
         caret = QTextCursor(cell.document())
         caret.setPosition(position)
         cell.setTextCursor(caret)
-        self._grid.go_to_spot(cell.spot)
+        self._grid.go_to_address(cell.address)
         self._context.messages.say(finding.words)
 
     def _on_cell_hovered(self, cell: CellEditor, position: int | None, at: QPoint) -> None:
         tip = ""
         if position is not None:
-            reading = self._reader.of(cell)
-            tip = tooltip_text(reading.finding_over(position), reading.catch_over(position))
+            scan = self._scanner.of(cell)
+            tip = tooltip_text(scan.personal_data_at(position), scan.term_at(position))
         QToolTip.showText(at, plain_tooltip(tip), cell.viewport())
 
     def _on_cell_picked(self, cell: CellEditor, position: int | None) -> None:
-        found = self._reader.of(cell).catch_over(position) if position is not None else None
+        found = self._scanner.of(cell).term_at(position) if position is not None else None
         if found is not None:
             self.term_requested.emit(found.term)
 
 
 Notice = tuple[str, str]
-"""What is said, and what of it is set strong at its end."""
+"""A text, and the words after it that are set in bold."""
 
 _MOST_NAMED = 3
 _MOST_SHARED = 5
 
 
 def notice_of_terms(terms: Sequence[str]) -> Notice:
-    """Say which terms nobody has explained yet."""
+    """Return the notice of the terms that nobody has explained yet."""
     count = counted(len(terms), "word")
     return (f"{count} to explain:", named(terms, _MOST_NAMED)) if terms else ("", "")
 
 
 def notice_of_shared(number: int, words: Sequence[str]) -> Notice:
-    """Say which words the agencies share in a prompt, by its number."""
+    """Return the notice of the words that agencies share in a prompt, by its number."""
     if not words:
         return f"Common ground in prompt {number}: no shared words yet", ""
     return f"Common ground in prompt {number}:", named(words, _MOST_SHARED)
 
 
 def with_details(count: int, notice: Notice) -> Notice:
-    """Say first how many places look like details of a child or a family."""
+    """Return a notice with the number of details of a child or a family before it."""
     if not count:
         return notice
     verb = "looks" if count == 1 else "look"
@@ -134,7 +134,7 @@ def with_details(count: int, notice: Notice) -> Notice:
 
 
 def named(words: Sequence[str], most: int) -> str:
-    """Name the first `most` words and count the rest: "CAF, YOT, TAC and 4 more"."""
+    """Return the first `most` words and the number of the rest: "CAF, YOT, TAC and 4 more"."""
     listed = ", ".join(words[:most])
     rest = len(words) - most
     return f"{listed} and {rest} more" if rest > 0 else listed

@@ -24,7 +24,7 @@ def marked(tab, cell):
     def of(mark, number, agency_id=None):
         editor = cell(number, agency_id)
         words = []
-        for start, end in tab.marking.layers.spans(editor, mark):
+        for start, end in tab.annotator.layers.spans(editor, mark):
             cursor = QTextCursor(editor.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -94,7 +94,7 @@ def test_that_a_word_in_the_glossary_is_marked_no_more(qtbot, bare, context, mar
 def test_that_words_brought_in_by_undo_are_marked_too(qtbot, bare, context, marked):
     bare.go_to("prompt-2", HEALTH)
     type_words("a TAC")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     context.history.undo()
     qtbot.waitUntil(lambda: not marked(AnnotationKind.JARGON, 2, HEALTH))
     context.history.redo()
@@ -128,7 +128,7 @@ def test_that_what_looks_personal_is_marked_and_said_but_never_refused(
     type_words(words)
     assert len(marked(AnnotationKind.DETAILS, 2, HEALTH)) == 1
     assert notices[-1].startswith("1 place looks like personal details")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert bare.session.prompt("prompt-2").entries[HEALTH] == words
 
 
@@ -187,7 +187,7 @@ def test_that_marks_of_a_prompt_that_is_removed_are_let_go_and_come_back_with_it
 ):
     bare.go_to("prompt-2", HEALTH)
     type_words("CAMHS")
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     from app.models.edits import RemovePrompt
 
     context.history.perform(RemovePrompt(bare.session_id, "prompt-2", "it"))
