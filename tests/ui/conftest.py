@@ -18,8 +18,8 @@ from app.settings import SettingsFile
 from app.ui.services.app_context import AppContext
 from app.ui.services.autosave import Autosave
 from app.ui.services.history import ChangeNotifier, History
-from app.ui.theme.theme import Theme
 from app.ui.services.message_dialogs import Messages
+from app.ui.theme.theme import Theme
 from tests.models.sessions import filled_session
 
 NOW = datetime(2026, 11, 24, 14, 2, 31, tzinfo=UTC)
@@ -93,7 +93,7 @@ def data_folder(tmp_path, monkeypatch):
 
 def _release(window, startup):
     """Close without a question, whatever the test left unsaved."""
-    startup.keep_safe()
+    startup.save_unsaved()
     startup.release()
     window.may_close = lambda: True
 

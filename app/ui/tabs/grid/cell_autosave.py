@@ -1,4 +1,4 @@
-"""Save what is typed in the cells, each as a field of the autosave."""
+"""The autosave of the cells, and the texts and marks that describe a cell."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CellAutosave(QObject):
-    """Makes a field when a cell is first typed in: most cells of a large grid never are."""
+    """The autosaved fields of the cells, made at the first key: most cells are never typed in."""
 
     def __init__(self, autosave: Autosave, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,12 +30,12 @@ class CellAutosave(QObject):
         self._fields: dict[CellEditor, AutosavedField] = {}
 
     def follow(self, cell: CellEditor, session_id: str) -> None:
-        """Save the cell's words from now on."""
+        """Connect a cell to the autosave."""
         cell.edited.connect(lambda: self._field(cell, session_id).on_edited())
         cell.left.connect(lambda: self._on_cell_left(cell))
 
     def load(self, cell: CellEditor, text: str) -> None:
-        """Show the library's words; words that are not saved yet stay."""
+        """Show the text of the library; text that is not saved yet stays."""
         field = self._fields.get(cell)
         if field is not None:
             field.load(text)
@@ -43,14 +43,14 @@ class CellAutosave(QObject):
             cell.show_text(text)
 
     def unsaved(self) -> list[CellEditor]:
-        """Return the cells with words that are not in the library yet."""
+        """Return the cells with text that is not saved yet."""
         return [cell for cell, field in self._fields.items() if field.is_dirty]
 
     def release(self, cell: CellEditor, *, is_still_there: bool) -> None:
-        """Forget a cell; one with words that could not be saved lives on, unseen, until they are.
+        """Release a cell; one whose text could not be saved is kept, hidden, until it is saved.
 
-        `is_still_there` tells whether the library still has the place: a cell of another session
-        does, one of a removed column does not.
+        `is_still_there` is whether the library still has the entry: it has that of a cell of
+        another session, and not that of a removed column.
         """
         field = self._fields.get(cell)
         if field is not None and field.is_dirty and is_still_there and not field.leave():
@@ -68,7 +68,7 @@ class CellAutosave(QObject):
     def _drop(self, cell: CellEditor) -> None:
         field = self._fields.pop(cell, None)
         if field is not None:
-            self._autosave.note(field, is_dirty=False)
+            self._autosave.set_dirty(field, is_dirty=False)
             field.deleteLater()
         cell.blockSignals(True)
         cell.hide()
@@ -81,7 +81,7 @@ class CellAutosave(QObject):
     def _field(self, cell: CellEditor, session_id: str) -> AutosavedField:
         field = self._fields.get(cell)
         if field is None:
-            # It first learns what is saved; what was just typed, or taken out, is read after that.
+            # The field first loads what is saved; later it reads what was just typed or deleted.
             saved = [cell.shown]
             field = AutosavedField(
                 self._autosave,
@@ -97,15 +97,15 @@ class CellAutosave(QObject):
 
 
 def _edit_of(cell: CellEditor, session_id: str, before: str, after: str, burst: str) -> Edit:
-    spot, called = cell.spot, cell.accessibleName()
-    if spot.agency_id is None:
+    address, called = cell.address, cell.accessibleName()
+    if address.agency_id is None:
         called = called[0].lower() + called[1:]
-        return SetStatement(session_id, spot.prompt_id, before, after, called, burst)
-    return SetEntry(session_id, spot.prompt_id, spot.agency_id, before, after, called, burst)
+        return SetStatement(session_id, address.prompt_id, before, after, called, burst)
+    return SetEntry(session_id, address.prompt_id, address.agency_id, before, after, called, burst)
 
 
 def empty_cell_text(prompt: Prompt, agency: Agency) -> str:
-    """Say what an empty cell means: absence is no silence, and a tally is no word."""
+    """Return the text of an empty cell: "absent", "not heard yet" or "nothing written"."""
     if is_heard(prompt, agency):
         return "nothing written"
     return "absent" if is_absent(prompt, agency) else "not heard yet"
@@ -115,7 +115,7 @@ def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:
     """Return the marks of the agencies whose words are still in the agreed statement."""
     if not prompt.sources:
         return ()
-    # Not before it is needed: the stemmer takes its time to load.
+    # Imported only where it is needed: the stemmer is slow to load.
     from app.models.rules.entries import agencies_still_used
 
     drawn = agencies_still_used(prompt.statement.text, prompt.sources, session.agencies)
@@ -128,7 +128,7 @@ def source_marks(session: Session, prompt: Prompt) -> tuple[SourceMark, ...]:
 
 
 def describe_statement_sources(session: Session, prompt: Prompt) -> str:
-    """Say whose words are in the agreed statement: "drawn from Health, Education"."""
+    """Return whose words are in the agreed statement: "drawn from Health, Education"."""
     if not prompt.sources:
         return ""
     from app.models.rules.entries import describe_sources

@@ -1,4 +1,4 @@
-"""The editor of one cell: its keys lead on through the grid, and a table goes to the grid."""
+"""The text editor of one cell, and the moves through the grid that keys ask for."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _ARROWS = {
 
 
 def move_of(event: QKeyEvent) -> Move | None:
-    """Return the move that a key asks for wherever it is pressed; arrows are not among them."""
+    """Return the move that a key asks for wherever the caret is, so not that of an arrow key."""
     return _ALWAYS.get((Qt.Key(event.key()), event.modifiers() & ~_KEYPAD))
 
 
@@ -62,10 +62,10 @@ def arrow_of(event: QKeyEvent) -> Move | None:
 
 
 class CellEditor(GridTextEdit):
-    """What one agency says at a prompt, or its agreed statement (no agency).
+    """A text editor of one agency's entry at a prompt, or of its agreed statement (no agency).
 
-    `hovered` asks for the tip of a word, `picked` tells of Ctrl and a click on one: its position
-    in the document, None where there is no word, and for a tip the place on the screen.
+    `hovered` asks for the tooltip of a word, `picked` is emitted at Ctrl+click: with the position
+    in the document, None where there is no word, and for a tooltip the point on the screen.
     """
 
     navigated = Signal(CellAddress, Move)
@@ -79,18 +79,18 @@ class CellEditor(GridTextEdit):
     ) -> None:
         super().__init__(theme.metric("cell-pad"), parent)
         self._theme = theme
-        self.spot = CellAddress(prompt_id, agency_id, CellPart.CELL)
+        self.address = CellAddress(prompt_id, agency_id, CellPart.CELL)
         self._role = "cell" if agency_id is not None else "agreed"
         self._empty = ""
         self.set_zoom(zoom)
 
     def set_zoom(self, percent: int) -> None:
-        """Show the words larger or smaller."""
+        """Set the text size, in per cent."""
         self._zoom = percent
         self.setFont(self._theme.font(self._role, percent))
 
     def set_name(self, name: str, when_empty: str) -> None:
-        """Name the cell for a screen reader and say what stands in it while it is empty."""
+        """Set the accessible name of the cell, and the text shown while it is empty."""
         self.setAccessibleName(name)
         if when_empty != self._empty:
             self._empty = when_empty
@@ -102,9 +102,9 @@ class CellEditor(GridTextEdit):
         move = move_of(event) or self._move_over_edge(event)
         if move is not None:
             event.accept()
-            self.navigated.emit(self.spot, move)
+            self.navigated.emit(self.address, move)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # Each line is one contribution: Shift+Enter too begins a real one.
+            # Each line is one contribution, so Shift+Enter too begins a paragraph.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         elif event.key() == Qt.Key.Key_Tab or event.matches(QKeySequence.StandardKey.Cancel):
@@ -162,7 +162,7 @@ class CellEditor(GridTextEdit):
         painter.drawText(room, Qt.TextFlag.TextWordWrap, self._empty)
 
     def _position_under(self, point: QPoint) -> int | None:
-        """Return the position of the character under a point of the viewport, None beside the words.
+        """Return the position of the character under a point of the viewport; None for none.
 
         `cursorForPosition` alone gives the nearest gap, however far away it is.
         """

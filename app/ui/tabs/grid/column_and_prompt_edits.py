@@ -1,4 +1,4 @@
-"""What a person can do to the columns, each one step of the history."""
+"""The changes to columns and prompts that a person can make, each one undo step."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ NEW_COLUMN = "New agency"
 
 
 class ColumnEdits:
-    """Adds, moves, marks and removes agencies of the session that `session` gives."""
+    """Adds, moves, changes and removes agencies of the session that `session` returns."""
 
     def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
         self._context = context
         self._session = session
 
     def add(self) -> str | None:
-        """Add a column before the agreed statement and give its id; None when it failed."""
+        """Add a column before the agreed statement and return its id; None when it failed."""
         session = self._session()
         names = {agency.name for agency in session.agencies}
         number = 1
@@ -53,8 +53,8 @@ class ColumnEdits:
         return agency_id if added else None
 
     def remove(self, agency_id: str) -> None:
-        """Remove a column with what is in it, and say how much that was."""
-        if not self._context.autosave.end_bursts():
+        """Remove a column with its entries, and show a message with their number."""
+        if not self._context.autosave.commit_typing():
             return
         session = self._session()
         agency = session.agency(agency_id)
@@ -82,7 +82,7 @@ class ColumnEdits:
             self._context.history.perform(edit)
 
     def set_colour(self, agency_id: str, colour: str) -> None:
-        """Return a column another colour."""
+        """Set the colour of a column."""
         session = self._session()
         agency = session.agency(agency_id)
         if agency is not None and agency.colour != colour:
@@ -108,20 +108,20 @@ NEW_PROMPT = "New prompt"
 
 
 class PromptEdits:
-    """Adds, moves, times and removes prompts of the session that `session` gives."""
+    """Adds, moves, times and removes prompts of the session that `session` returns."""
 
     def __init__(self, context: AppContext, session: Callable[[], Session]) -> None:
         self._context = context
         self._session = session
 
     def add(self, index: int | None = None) -> str | None:
-        """Add a prompt, at the end where no index is given, and give its id; None: it failed."""
+        """Add a prompt, by default at the end, and return its id; None when it failed."""
         prompt_id = new_id()
         edit = AddPrompt.of(self._session().details.id, prompt_id, NEW_PROMPT, index)
         return prompt_id if self._context.history.perform(edit) else None
 
     def remove(self, prompt_id: str) -> None:
-        """Remove a prompt with what is in its row, and say how much that was."""
+        """Remove a prompt with its row, and show a message with what was in it."""
         found = self._found(prompt_id)
         if found is None:
             return
@@ -144,15 +144,15 @@ class PromptEdits:
             self._context.history.perform(edit)
 
     def set_minutes(self, prompt_id: str, minutes: int | None) -> None:
-        """Plan how long the room has for a prompt."""
+        """Set the minutes planned for a prompt; None for none."""
         found = self._found(prompt_id)
         if found is not None and found[1].minutes != minutes:
             edit = SetPrompt.of(found[0].details.id, found[1], minutes=minutes)
             self._context.history.perform(edit)
 
     def _found(self, prompt_id: str) -> tuple[Session, Prompt, int] | None:
-        """Save what is typed and find the prompt; None when either can't be done."""
-        if not self._context.autosave.end_bursts():
+        """Save what is typed and find the prompt; None when either failed."""
+        if not self._context.autosave.commit_typing():
             return None
         session = self._session()
         prompt = session.prompt(prompt_id)

@@ -1,4 +1,4 @@
-"""The head of one agency's column: its colour, name and note."""
+"""The header of an agency's column, and the header of a prompt's row."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST_LINES = 3
 
 
 class ColumnHeader(HeaderBase):
-    """Stands in sight above its column. Its height follows from its words and `set_width`."""
+    """The header above an agency's column; its height follows from its text and `set_width`."""
 
     def __init__(self, theme: Theme, agency: Agency, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -32,7 +32,7 @@ class ColumnHeader(HeaderBase):
         self.show_agency(agency)
 
     def show_agency(self, agency: Agency) -> None:
-        """Show the agency as it stands now."""
+        """Show the name, the note, the colour and the presence of an agency."""
         self.agency = agency
         absent = "" if agency.is_present else "absent"
         whole = ", ".join(part for part in (agency.name, agency.note, absent) if part)
@@ -42,7 +42,7 @@ class ColumnHeader(HeaderBase):
 
     @property
     def needed_height(self) -> int:
-        """The height that shows everything."""
+        """The height that shows all of the text, in pixels."""
         pad = self._theme.metric("cell-pad")
         words = self._name.height + self._note.height
         if self.name_edit:
@@ -50,15 +50,15 @@ class ColumnHeader(HeaderBase):
         gap = self._theme.metric("gap-small")
         return 2 * gap + self._theme.metric("agency-bar") + words + pad
 
-    def name_in_place(self, *, note: bool) -> InlineEditor:
-        """Open the small editor for the name or the note."""
+    def edit_name(self, *, note: bool) -> InlineEditor:
+        """Open the inline editor for the name or the note."""
         what = "Note on" if note else "Name of"
         text = self.agency.note if note else self.agency.name
         font = self._theme.font("small" if note else "cell-head", self._zoom)
-        return self.start_naming(f"{what} column {self.agency.name}", text, font)
+        return self.open_name_edit(f"{what} column {self.agency.name}", text, font)
 
     @override
-    def name_place(self) -> QRect:
+    def name_edit_geometry(self) -> QRect:
         pad = self._theme.metric("cell-pad") // 2
         height = self.name_edit.text_height() if self.name_edit else 0
         return QRect(pad, self.height() - height - pad, self.width() - 2 * pad, height)
@@ -105,7 +105,7 @@ class ColumnHeader(HeaderBase):
 
 
 class PromptHeader(HeaderBase):
-    """Stands in sight beside its row; the row is at least as tall as its words."""
+    """The header beside a prompt's row; the row is at least as tall as its text."""
 
     def __init__(self, theme: Theme, prompt: Prompt, number: int, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -113,25 +113,25 @@ class PromptHeader(HeaderBase):
         self.show_prompt(prompt, number)
 
     def show_prompt(self, prompt: Prompt, number: int) -> None:
-        """Show the prompt as it stands now."""
+        """Show the number, the text and the minutes of a prompt."""
         self.prompt = prompt
         self.number = number
         self.setAccessibleName(f"Prompt {number}: {prompt.text}")
         self.set_lines()
 
     def keep_in_sight(self, top: int) -> None:
-        """Draw the words from `top` of the pane on, while the row is taller than what is seen."""
+        """Draw the text from `top` of the pane on, while the row is taller than the view."""
         spare = self.height() - self._words.height - self._minutes.height
         shift = max(0, min(top - self.y(), spare - 2 * self._theme.metric("cell-pad")))
         if shift != self._shift:
             self._shift = shift
             if self.name_edit:
-                self.name_edit.setGeometry(self.name_place())
+                self.name_edit.setGeometry(self.name_edit_geometry())
             self.update()
 
     @property
     def needed_height(self) -> int:
-        """The height that shows everything, and the button under it where it would cover words."""
+        """The height of the text, and of the button below it where it would cover text."""
         pad = self._theme.metric("cell-pad")
         if self.name_edit:
             return self.name_edit.text_height() + 2 * pad
@@ -141,13 +141,13 @@ class PromptHeader(HeaderBase):
         words = self._words.height + self._minutes.height
         return 2 * pad + words + (button - pad if is_covered else 0)
 
-    def name_in_place(self) -> InlineEditor:
-        """Open the small editor for the prompt's words."""
+    def edit_name(self) -> InlineEditor:
+        """Open the inline editor for the prompt's text."""
         font = self._theme.font("cell-head", self._zoom)
-        return self.start_naming(f"Words of prompt {self.number}", self.prompt.text, font)
+        return self.open_name_edit(f"Words of prompt {self.number}", self.prompt.text, font)
 
     @override
-    def name_place(self) -> QRect:
+    def name_edit_geometry(self) -> QRect:
         pad = self._theme.metric("cell-pad") // 2
         height = self.name_edit.text_height() if self.name_edit else 0
         return QRect(pad, pad + self._shift, self.width() - 2 * pad, height)

@@ -1,4 +1,4 @@
-"""Every command of the grid as an action, for the menu, the toolbar and the keys."""
+"""The commands of the grid as actions, and the context menus made of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class GridCommands:
-    """Makes the actions; the tab says what they do. Their shortcuts hold within the grid."""
+    """The actions of the grid, which the controller connects; shortcuts work within the grid."""
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
@@ -49,25 +49,25 @@ class GridCommands:
         self.larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
         self.smaller = make("Smaller text", "Ctrl+-")
         self.normal_size = make("Normal text size", "Ctrl+0")
-        self.point_keys(is_agreed=False, on_column=False)
+        self.assign_shortcuts(is_agreed=False, on_column=False)
 
-    def point_keys(self, *, is_agreed: bool, on_column: bool) -> None:
-        """Let one key do what fits here: agree or take that back, rename column or prompt."""
-        _give_key("Ctrl+Shift+A", self.agree, self.take_back, to_second=is_agreed)
-        _give_key("F2", self.rename_prompt, self.rename_column, to_second=on_column)
+    def assign_shortcuts(self, *, is_agreed: bool, on_column: bool) -> None:
+        """Assign the shared shortcuts: agree or take back, rename the column or the prompt."""
+        _assign_shortcut("Ctrl+Shift+A", self.agree, self.take_back, to_second=is_agreed)
+        _assign_shortcut("F2", self.rename_prompt, self.rename_column, to_second=on_column)
 
     @property
     def of_prompt(self) -> tuple[QAction, ...]:
-        """Those that need a prompt."""
+        """The actions that need a prompt."""
         return (self.rename_prompt, self.prompt_up, self.prompt_down, self.remove_prompt)
 
     @property
     def of_column(self) -> tuple[QAction, ...]:
-        """Those that need an agency's column."""
+        """The actions that need an agency's column."""
         moves = (self.column_left, self.column_right, self.remove_column)
         return (self.rename_column, self.note_column, self.present, *moves)
 
-    def all(self, *more: tuple[QAction, ...]) -> list[QAction]:
+    def menu_actions(self, *more: tuple[QAction, ...]) -> list[QAction]:
         """Return the actions in the order of the menu, with separators; `more` after the first."""
         groups = (
             (self.agree, self.take_back, self.put_back),
@@ -79,12 +79,12 @@ class GridCommands:
             (self.copy_grid,),
             (self.larger, self.smaller, self.normal_size),
         )
-        listed: list[QAction] = []
+        actions: list[QAction] = []
         for group in groups:
-            if listed:
-                listed.append(self._separator())
-            listed.extend(group)
-        return listed
+            if actions:
+                actions.append(self._separator())
+            actions.extend(group)
+        return actions
 
     def _separator(self) -> QAction:
         line = QAction(self._owner)
@@ -92,8 +92,8 @@ class GridCommands:
         return line
 
 
-def _give_key(keys: str, first: QAction, second: QAction, *, to_second: bool) -> None:
-    """Return a shortcut to one of two actions; with both it would be ambiguous and do nothing."""
+def _assign_shortcut(keys: str, first: QAction, second: QAction, *, to_second: bool) -> None:
+    """Assign a shortcut to one of two actions; on both it would be ambiguous and do nothing."""
     first.setShortcut(QKeySequence() if to_second else QKeySequence(keys))
     second.setShortcut(QKeySequence(keys) if to_second else QKeySequence())
 
@@ -110,7 +110,7 @@ def column_menu(
     agency: Agency,
     set_colour: Callable[[str], object],
 ) -> QMenu:
-    """Make the menu of a column."""
+    """Build the context menu of a column."""
     menu = QMenu(parent)
     menu.addActions([commands.rename_column, commands.note_column])
     colours = menu.addMenu("Colour")
@@ -133,7 +133,7 @@ def prompt_menu(
     set_minutes: Callable[[int | None], object],
     ask_minutes: Callable[..., object],
 ) -> QMenu:
-    """Make the menu of a prompt."""
+    """Build the context menu of a prompt."""
     menu = QMenu(parent)
     menu.addAction(commands.rename_prompt)
     times = menu.addMenu("Minutes")
@@ -152,7 +152,7 @@ def prompt_menu(
 
 
 def extend_cell_menu(menu: QMenu, commands: GridCommands) -> None:
-    """Put the commands of the row after those of the text."""
+    """Add the commands of the row after those of the text editor."""
     menu.addSeparator()
     menu.addActions([commands.agree, commands.take_back, commands.put_back])
     menu.addSeparator()

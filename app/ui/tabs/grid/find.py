@@ -1,4 +1,4 @@
-"""Find words in the cells: mark every hit and go from one to the next."""
+"""The search in the cells of the grid."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
 
 
 class GridFind:
-    """Marks what was found without taking the focus from where the words are being typed."""
+    """Marks every hit and steps from one to the next; the focus stays in the search field."""
 
-    def __init__(self, canvas: GridView, layers: HighlightLayers) -> None:
-        self._canvas = canvas
+    def __init__(self, grid_view: GridView, layers: HighlightLayers) -> None:
+        self._grid_view = grid_view
         self._layers = layers
         self._text = ""
         self._marked: list[CellEditor] = []
         self._last: tuple[CellEditor, int] | None = None
 
     def find(self, text: str, start: CellAddress | None) -> tuple[int, CellEditor | None]:
-        """Mark the hits; give their number and the cell of the next one, after the last or `start`.
+        """Mark the hits; return their number, and the cell of the next after the last or `start`.
 
-        No text takes the marks away.
+        An empty text clears the marks.
         """
         is_same = text == self._text
         self._clear()
         self._text = text
         hits = [
             (cell, at)
-            for cell in self._canvas.all_cells()
+            for cell in self._grid_view.all_cells()
             for at in find_spans(cell.document(), text)
         ]
         if not hits:
@@ -54,11 +54,11 @@ class GridFind:
         return len(hits), cell
 
     def _next(self, hits: list[_Hit], start: CellAddress | None, *, is_same: bool) -> _Hit:
-        order = {cell: number for number, cell in enumerate(self._canvas.all_cells())}
+        order = {cell: number for number, cell in enumerate(self._grid_view.all_cells())}
         after = (0, -1)
         if is_same and self._last and self._last[0] in order:
             after = (order[self._last[0]], self._last[1])
-        elif start and (cell := self._canvas.cell(start)) in order and cell is not None:
+        elif start and (cell := self._grid_view.cell(start)) in order and cell is not None:
             after = (order[cell], -1)
         following = (hit for hit in hits if (order[hit[0]], hit[1][0]) > after)
         return next(following, hits[0])
@@ -75,7 +75,7 @@ class GridFind:
             self._marked.append(cell)
 
     def _clear(self) -> None:
-        alive = set(self._canvas.all_cells())
+        alive = set(self._grid_view.all_cells())
         for cell in self._marked:
             if cell in alive:
                 for mark in (AnnotationKind.HIT, AnnotationKind.CHOSEN):

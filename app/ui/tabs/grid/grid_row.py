@@ -1,4 +1,4 @@
-"""One prompt's row: a cell for each agency, and the agreed statement with its status."""
+"""The row of one prompt with its cells and status, and the geometry of the columns."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class GridRow(QWidget):
-    """Lays its cells out beside each other, all as tall as the tallest needs."""
+    """A widget with the cells of one prompt side by side, all as tall as the tallest needs."""
 
     remeasured = Signal(object)
     made = Signal(CellEditor)
@@ -50,18 +50,18 @@ class GridRow(QWidget):
         self._measure_least()
 
     def set_agencies(self, agencies: Sequence[str]) -> list[CellEditor]:
-        """Have one cell for each agency and the statement; give those taken away."""
+        """Make one cell for each agency and the statement; return the cells taken out."""
         wanted: Iterable[str | None] = (*agencies, None)
         gone = [self.cells.pop(key) for key in [k for k in self.cells if k not in wanted]]
         for key in wanted:
             if key not in self.cells:
                 self._make(key)
         for cell in gone:
-            self._heights.pop(cell.spot.agency_id, None)
+            self._heights.pop(cell.address.agency_id, None)
         return gone
 
     def set_zoom(self, percent: int) -> None:
-        """Show all words larger or smaller."""
+        """Set the text size, in per cent."""
         self._zoom = percent
         for cell in self.cells.values():
             cell.set_zoom(percent)
@@ -70,13 +70,13 @@ class GridRow(QWidget):
         self._measure_least()
 
     def set_note(self, note: str, wording: str) -> None:
-        """Keep how the room stood on a wording, to be shown while that is what stands here."""
+        """Set the note on the agreement, shown while the statement is of that wording."""
         if (note, wording) != self._note:
             self._note = (note, wording)
             self._status = None
 
     def show_status(self, status: StatementStatus) -> None:
-        """Show where the agreed statement stands."""
+        """Show the status of the agreed statement."""
         note, wording = self._note
         shown = (status, note if self.cells[None].text == wording else "")
         if shown != self._status:
@@ -86,35 +86,35 @@ class GridRow(QWidget):
         self._place_chip()
 
     def count_words(self) -> None:
-        """Say how many words the statement has."""
+        """Show how many words the statement has."""
         if self._foot.count(self.cells[None].text):
             self._repaint_statement()
 
     def show_sources(self, marks: tuple[SourceMark, ...]) -> None:
-        """Show by small marks whose words are in the statement."""
+        """Show a mark of each agency whose words are in the statement."""
         if marks != self._foot.marks:
             self._foot.marks = marks
             self._place_chip()
             self._repaint_statement()
 
-    def mark(self, spot: CellAddress | None) -> None:
+    def mark(self, address: CellAddress | None) -> None:
         """Frame the current cell, if it is in this row."""
-        if spot is not None and spot.prompt_id != self.prompt_id:
-            spot = None
-        if spot != self._current:
-            self._current = spot
+        if address is not None and address.prompt_id != self.prompt_id:
+            address = None
+        if address != self._current:
+            self._current = address
             self.update()
 
     def arrange(self, columns: GridColumns) -> None:
-        """Return each cell its width; their heights follow from `measure`."""
+        """Set the width of each cell; the heights follow from `measure`."""
         self._columns = columns
         self.resize(columns.width, self.height())
-        for slot in columns.slots:
-            self._place(slot)
+        for column in columns.scrolled:
+            self._place(column)
         self.update()
 
     def measure(self) -> int:
-        """Measure every cell and give the height the row needs."""
+        """Measure every cell, and return the height that the row needs in pixels."""
         for key, cell in self.cells.items():
             self._heights[key] = self._needed(cell)
         self._place_chip()
@@ -126,10 +126,10 @@ class GridRow(QWidget):
         return max([self._least, *self._heights.values()])
 
     def set_height(self, height: int) -> None:
-        """Make the row and its cells that tall."""
+        """Set the height of the row and its cells, in pixels."""
         self.resize(self.width(), height)
-        for slot in self._columns.slots if self._columns else ():
-            self._place(slot)
+        for column in self._columns.scrolled if self._columns else ():
+            self._place(column)
         self._place_chip()
 
     @override
@@ -137,10 +137,10 @@ class GridRow(QWidget):
         painter = QPainter(self)
         theme = self._theme
         painter.fillRect(event.rect(), theme.colour("card"))
-        for slot in self._columns.slots if self._columns else ():
-            self._paint_slot(painter, slot)
+        for column in self._columns.scrolled if self._columns else ():
+            self._paint_column(painter, column)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        current = self._current_slot()
+        current = self._current_column()
         if current:
             width = theme.metric("focus")
             painter.setPen(QPen(theme.colour("accent"), width))
@@ -149,9 +149,9 @@ class GridRow(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        slot = self._columns.at(int(event.position().x())) if self._columns else None
-        if slot and event.button() == Qt.MouseButton.LeftButton:
-            cell = self.cells[slot.agency_id]
+        column = self._columns.at(int(event.position().x())) if self._columns else None
+        if column and event.button() == Qt.MouseButton.LeftButton:
+            cell = self.cells[column.agency_id]
             cell.setFocus(Qt.FocusReason.MouseFocusReason)
             cell.put_caret()
 
@@ -165,7 +165,7 @@ class GridRow(QWidget):
         self.made.emit(cell)
 
     def _on_cell_remeasured(self, cell: CellEditor) -> None:
-        key = cell.spot.agency_id
+        key = cell.address.agency_id
         if key is None:
             self.count_words()
         if not self.isVisible() or self._columns is None:
@@ -179,7 +179,7 @@ class GridRow(QWidget):
 
     def _needed(self, cell: CellEditor) -> int:
         height = cell.text_height() + 1
-        return height + self._below() if cell.spot.agency_id is None else height
+        return height + self._below() if cell.address.agency_id is None else height
 
     def _measure_least(self) -> None:
         line = QFontMetrics(self._theme.font("agreed", self._zoom)).lineSpacing()
@@ -187,60 +187,60 @@ class GridRow(QWidget):
         self._least = 2 * line + 2 * self._theme.metric("cell-pad") + self._below()
 
     def _below(self) -> int:
-        """Return the room the status takes under the statement."""
+        """Return the height of the status under the statement, in pixels."""
         return self._chip_height + self._theme.metric("gap-tiny")
 
-    def _place(self, slot: ColumnGeometry) -> None:
-        cell = self.cells[slot.agency_id]
+    def _place(self, column: ColumnGeometry) -> None:
+        cell = self.cells[column.agency_id]
         height = self.height() - 1
-        if slot.agency_id is None:
+        if column.agency_id is None:
             height = max(self._heights.get(None, height) - self._below(), 1)
-        left = self._theme.metric("agreed-border") if slot.agency_id is None else 0
-        cell.setGeometry(slot.x + left, 0, slot.width - 1 - left, height)
+        left = self._theme.metric("agreed-border") if column.agency_id is None else 0
+        cell.setGeometry(column.x + left, 0, column.width - 1 - left, height)
 
     def _place_chip(self) -> None:
-        slot = self._columns.slot(None) if self._columns else None
-        if slot is None:
+        column = self._columns.column(None) if self._columns else None
+        if column is None:
             return
         pad = self._theme.metric("cell-pad")
-        self._place(slot)
+        self._place(column)
         size = self.chip.sizeHint()
-        size.setWidth(min(size.width(), slot.width - 2 * pad - self._foot.marks_width))
+        size.setWidth(min(size.width(), column.width - 2 * pad - self._foot.marks_width))
         top = self.cells[None].height() - pad + self._theme.metric("gap-tiny")
-        place = QRect(QPoint(slot.x + pad + 2, top), size)
+        place = QRect(QPoint(column.x + pad + 2, top), size)
         if place != self.chip.geometry():
             self.chip.setGeometry(place)
             self._repaint_statement()
 
     def _repaint_statement(self) -> None:
-        """Leave the cells beside it alone: this happens with each key, and they are costly."""
-        slot = self._columns.slot(None) if self._columns else None
-        if slot is not None:
-            self.update(slot.x, 0, slot.width, self.height())
+        """Repaint only the statement: this happens at each key, and the other cells are costly."""
+        column = self._columns.column(None) if self._columns else None
+        if column is not None:
+            self.update(column.x, 0, column.width, self.height())
 
-    def _paint_slot(self, painter: QPainter, slot: ColumnGeometry) -> None:
+    def _paint_column(self, painter: QPainter, column: ColumnGeometry) -> None:
         theme = self._theme
-        if slot.agency_id is not None:
-            painter.fillRect(slot.x + slot.width - 1, 0, 1, self.height(), theme.colour("line"))
+        if column.agency_id is not None:
+            painter.fillRect(column.x + column.width - 1, 0, 1, self.height(), theme.colour("line"))
             return
         is_current = self._current is not None and self._current.agency_id is None
         fill = theme.colour("card" if is_current else "agreed-fill")
-        painter.fillRect(slot.x, 0, slot.width, self.height(), fill)
+        painter.fillRect(column.x, 0, column.width, self.height(), fill)
         border = theme.metric("agreed-border")
-        painter.fillRect(slot.x, 0, border, self.height(), theme.colour("agreed-line"))
+        painter.fillRect(column.x, 0, border, self.height(), theme.colour("agreed-line"))
         chip = self.chip.geometry()
         left = chip.right() + theme.metric("gap-tiny")
         self._foot.paint(
-            painter, QRect(left, chip.top(), slot.x + slot.width - left, chip.height())
+            painter, QRect(left, chip.top(), column.x + column.width - left, chip.height())
         )
 
-    def _current_slot(self) -> ColumnGeometry | None:
+    def _current_column(self) -> ColumnGeometry | None:
         if self._columns is None or self._current is None:
             return None
-        return self._columns.slot(self._current.agency_id)
+        return self._columns.column(self._current.agency_id)
 
 
-# Of an agency's column; the agreed statement is set larger and is what the room looks at.
+# In widths of an agency's column; the agreed statement is set larger, as the room reads it.
 _STATEMENT_SHARE = 1.45
 _PROMPT_SHARE = 0.142
 _MOST_FOR_PROMPT = 0.35
@@ -257,34 +257,36 @@ class ColumnGeometry:
 
 @dataclass(frozen=True, slots=True)
 class GridColumns:
-    """The prompt column's width, and the columns that scroll beside it."""
+    """The width of the prompt column, and the columns that scroll beside it."""
 
     prompt: int
-    slots: tuple[ColumnGeometry, ...]
+    scrolled: tuple[ColumnGeometry, ...]
 
     @property
     def width(self) -> int:
-        """The width of all that scrolls."""
-        return self.slots[-1].x + self.slots[-1].width if self.slots else 0
+        """The width of all columns that scroll, in pixels."""
+        return self.scrolled[-1].x + self.scrolled[-1].width if self.scrolled else 0
 
-    def slot(self, agency_id: str | None) -> ColumnGeometry | None:
+    def column(self, agency_id: str | None) -> ColumnGeometry | None:
         """Return an agency's column, or the agreed statement's."""
-        return next((s for s in self.slots if s.agency_id == agency_id), None)
+        return next((s for s in self.scrolled if s.agency_id == agency_id), None)
 
     def at(self, x: int) -> ColumnGeometry | None:
-        """Return the column at a place across."""
-        return next((s for s in self.slots if s.x <= x < s.x + s.width), None)
+        """Return the column at an x coordinate."""
+        return next((s for s in self.scrolled if s.x <= x < s.x + s.width), None)
 
 
 def share_width(width: int, least: int, agencies: Sequence[str]) -> GridColumns:
     """Share `width` among the prompts, the agencies and the statement.
 
-    No agency gets less than `least`: then the body is wider than the window and scrolls.
+    No agency gets less than `least`; the body may then be wider than the window, and scroll.
     """
     prompt = max(int(width * _PROMPT_SHARE), least)
     prompt = min(prompt, int(width * _MOST_FOR_PROMPT))
     parts = len(agencies) + _STATEMENT_SHARE
     each = max(int((width - prompt) / parts), least)
     statement = max(width - prompt - each * len(agencies), int(each * _STATEMENT_SHARE))
-    slots = [ColumnGeometry(agency, number * each, each) for number, agency in enumerate(agencies)]
-    return GridColumns(prompt, (*slots, ColumnGeometry(None, each * len(agencies), statement)))
+    scrolled = [
+        ColumnGeometry(agency, number * each, each) for number, agency in enumerate(agencies)
+    ]
+    return GridColumns(prompt, (*scrolled, ColumnGeometry(None, each * len(agencies), statement)))

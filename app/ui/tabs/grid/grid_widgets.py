@@ -1,4 +1,4 @@
-"""What the grid consists of: one widget for each agency, prompt and cell, by id."""
+"""The widgets of the grid, by id: column headers, prompt headers and rows; and its panes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class FrozenPane(QWidget):
-    """Clips `inner`, which is moved as the grid scrolls; the wheel scrolls the grid."""
+    """A pane that clips `inner`, which is moved as the grid scrolls; the wheel scrolls the grid."""
 
     wheeled = Signal(object)
 
@@ -43,7 +43,7 @@ class FrozenPane(QWidget):
 
 
 class FixedHeader(QWidget):
-    """A heading without a name to change: over the prompts, or over the agreed statements."""
+    """A header that cannot be renamed: over the prompts, or over the agreed statements."""
 
     def __init__(self, theme: Theme, parent: QWidget, *, is_statement: bool) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class FixedHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_zoom(self, percent: int) -> None:
-        """Show the words larger or smaller."""
+        """Set the text size, in per cent."""
         self._zoom = percent
         self.update()
 
@@ -80,64 +80,64 @@ class FixedHeader(QWidget):
 
 
 class GridWidgets(QAbstractScrollArea):
-    """Makes and drops widgets as the session changes; what stays is never built again.
+    """A scroll area that makes and drops its widgets as the session changes, and keeps the rest.
 
-    `cell_made`, `head_made` and `prompt_made` let the tab connect what is new; `cell_gone` gives
-    an editor that is no longer in the grid, for the tab to let go of.
+    `cell_made`, `column_header_made` and `prompt_header_made` are emitted with a new widget,
+    `cell_gone` with an editor that is no longer in the grid, for the tab to release.
     """
 
     cell_made = Signal(CellEditor)
     cell_gone = Signal(CellEditor)
-    head_made = Signal(ColumnHeader)
-    prompt_made = Signal(PromptHeader)
+    column_header_made = Signal(ColumnHeader)
+    prompt_header_made = Signal(PromptHeader)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._zoom = 100
-        self.shape = GridOrder((), ())
-        self.heads: dict[str, ColumnHeader] = {}
-        self.prompts: dict[str, PromptHeader] = {}
+        self.order = GridOrder((), ())
+        self.column_headers: dict[str, ColumnHeader] = {}
+        self.prompt_headers: dict[str, PromptHeader] = {}
         self.rows: dict[str, GridRow] = {}
         self._build()
 
     def show_session(self, session: Session) -> None:
-        """Have exactly the columns and rows of the session, in their order."""
-        before = self.shape
-        self._sync_heads(session.agencies)
+        """Show exactly the columns and rows of the session, in their order."""
+        before = self.order
+        self._sync_column_headers(session.agencies)
         self._sync_rows(session.prompts)
-        self.shape = GridOrder([p.id for p in session.prompts], [a.id for a in session.agencies])
-        agencies_moved = list(before.agencies) != list(self.shape.agencies)
+        self.order = GridOrder([p.id for p in session.prompts], [a.id for a in session.agencies])
+        agencies_moved = list(before.agencies) != list(self.order.agencies)
         for prompt in session.prompts:
             row = self.rows[prompt.id]
             if agencies_moved or not row.cells:
-                for cell in row.set_agencies(self.shape.agencies):
+                for cell in row.set_agencies(self.order.agencies):
                     self.cell_gone.emit(cell)
 
-    def cell(self, spot: CellAddress) -> CellEditor | None:
-        """Return the editor at a place."""
-        row = self.rows.get(spot.prompt_id)
-        return row.cells.get(spot.agency_id) if row else None
+    def cell(self, address: CellAddress) -> CellEditor | None:
+        """Return the editor at an address."""
+        row = self.rows.get(address.prompt_id)
+        return row.cells.get(address.agency_id) if row else None
 
     def all_cells(self) -> list[CellEditor]:
         """Return every editor, row by row in the order of the columns."""
-        rows = (self.rows[prompt_id] for prompt_id in self.shape.prompts)
-        return [row.cells[column] for row in rows for column in self.shape.columns]
+        rows = (self.rows[prompt_id] for prompt_id in self.order.prompts)
+        return [row.cells[column] for row in rows for column in self.order.columns]
 
-    def part(self, spot: CellAddress) -> QWidget | None:
-        """Return what takes the focus at a place."""
-        if spot.part is CellPart.PROMPT:
-            return self.prompts.get(spot.prompt_id)
-        if spot.part is CellPart.HEAD:
-            return self.heads.get(spot.agency_id or "")
-        return self.cell(spot)
+    def part(self, address: CellAddress) -> QWidget | None:
+        """Return the widget that takes the focus at an address."""
+        if address.part is CellPart.PROMPT:
+            return self.prompt_headers.get(address.prompt_id)
+        if address.part is CellPart.HEADER:
+            return self.column_headers.get(address.agency_id or "")
+        return self.cell(address)
 
-    def on_head_remeasured(self) -> None:
-        """Make room for a head that needs another height."""
+    def on_column_header_remeasured(self) -> None:
+        """Lay out the grid for a column header that needs another height."""
         raise NotImplementedError
 
     def on_row_remeasured(self, row: GridRow) -> None:
-        """Make room for a row that may need another height."""
+        """Lay out the grid for a row that may need another height."""
         raise NotImplementedError
 
     def _build(self) -> None:
@@ -147,31 +147,31 @@ class GridWidgets(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._body = QWidget(self.viewport())
-        self._head_pane = FrozenPane(self._theme, self)
+        self._header_pane = FrozenPane(self._theme, self)
         self._prompt_pane = FrozenPane(self._theme, self)
         corner = FixedHeader(self._theme, self, is_statement=False)
-        statement = FixedHeader(self._theme, self._head_pane.inner, is_statement=True)
+        statement = FixedHeader(self._theme, self._header_pane.inner, is_statement=True)
         self._headings = (corner, statement)
 
-    def _sync_heads(self, agencies: tuple[Agency, ...]) -> None:
-        for gone in self.heads.keys() - {a.id for a in agencies}:
-            self._drop(self.heads.pop(gone))
+    def _sync_column_headers(self, agencies: tuple[Agency, ...]) -> None:
+        for gone in self.column_headers.keys() - {a.id for a in agencies}:
+            self._drop(self.column_headers.pop(gone))
         for agency in agencies:
-            head = self.heads.get(agency.id)
+            head = self.column_headers.get(agency.id)
             if head is not None:
                 if head.agency != agency:
                     head.show_agency(agency)
                 continue
-            head = ColumnHeader(self._theme, agency, self._head_pane.inner)
+            head = ColumnHeader(self._theme, agency, self._header_pane.inner)
             head.set_zoom(self._zoom)
-            head.remeasured.connect(self.on_head_remeasured)
-            self.heads[agency.id] = head
+            head.remeasured.connect(self.on_column_header_remeasured)
+            self.column_headers[agency.id] = head
             head.show()
-            self.head_made.emit(head)
+            self.column_header_made.emit(head)
 
     def _sync_rows(self, prompts: tuple[Prompt, ...]) -> None:
         for gone in self.rows.keys() - {p.id for p in prompts}:
-            self._drop(self.prompts.pop(gone))
+            self._drop(self.prompt_headers.pop(gone))
             row = self.rows.pop(gone)
             for cell in row.cells.values():
                 self.cell_gone.emit(cell)
@@ -179,11 +179,11 @@ class GridWidgets(QAbstractScrollArea):
         for number, prompt in enumerate(prompts, 1):
             if prompt.id not in self.rows:
                 self._make_row(prompt, number)
-            elif (self.prompts[prompt.id].prompt, self.prompts[prompt.id].number) != (
+            elif (self.prompt_headers[prompt.id].prompt, self.prompt_headers[prompt.id].number) != (
                 prompt,
                 number,
             ):
-                self.prompts[prompt.id].show_prompt(prompt, number)
+                self.prompt_headers[prompt.id].show_prompt(prompt, number)
 
     def _make_row(self, prompt: Prompt, number: int) -> None:
         cell = PromptHeader(self._theme, prompt, number, self._prompt_pane.inner)
@@ -192,14 +192,14 @@ class GridWidgets(QAbstractScrollArea):
         row.made.connect(self.cell_made)
         row.remeasured.connect(self.on_row_remeasured)
         cell.remeasured.connect(lambda: self.on_row_remeasured(row))
-        self.prompts[prompt.id], self.rows[prompt.id] = cell, row
+        self.prompt_headers[prompt.id], self.rows[prompt.id] = cell, row
         # Shown once its cells are in it and have their widths: each is then laid out only once.
         row.hide()
         cell.show()
-        self.prompt_made.emit(cell)
+        self.prompt_header_made.emit(cell)
 
     def _drop(self, part: QWidget) -> None:
         if isinstance(part, HeaderBase):
-            part.end_naming()
+            part.close_name_edit()
         part.hide()
         part.deleteLater()

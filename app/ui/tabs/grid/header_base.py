@@ -1,4 +1,4 @@
-"""What the head of a column and a prompt have in common: focus, keys, menu, naming in place."""
+"""The base class of column and prompt headers, and the inline editor that renames them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MARGIN = 3
 
 
 class InlineEditor(GridTextEdit):
-    """One line of words, however long, that wraps in the place it names."""
+    """A text editor over a header, for one line of text that wraps."""
 
     finished = Signal()
 
@@ -48,7 +48,7 @@ class InlineEditor(GridTextEdit):
 
     @property
     def name(self) -> str:
-        """The words on one line without space around them; untouched words as they were."""
+        """The text on one line without surrounding space; unchanged text exactly as it was."""
         text = self.text
         return text if text == self.shown else " ".join(text.split())
 
@@ -70,7 +70,7 @@ _LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
 class HeaderBase(QWidget):
-    """A place at the edge of the grid with a name to change and a menu of its own."""
+    """A header at the edge of the grid that can be renamed and has a context menu."""
 
     entered = Signal()
     left = Signal()
@@ -79,7 +79,7 @@ class HeaderBase(QWidget):
     remove_requested = Signal()
     menu_requested = Signal(QPoint)
     paste_requested = Signal()
-    naming_ended = Signal()
+    name_edit_closed = Signal()
     remeasured = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -96,35 +96,35 @@ class HeaderBase(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def mark(self, *, is_current: bool) -> None:
-        """Show whether the person is in this row or column."""
+        """Show whether the current cell is in this row or column."""
         if is_current != self._is_current:
             self._is_current = is_current
             self._show_more()
             self.update()
 
     def set_zoom(self, percent: int) -> None:
-        """Show the words larger or smaller."""
+        """Set the text size, in per cent."""
         self._zoom = percent
         self.set_lines()
 
     def set_width(self, width: int) -> None:
-        """Wrap the words to a width."""
+        """Wrap the text to a width, in pixels."""
         if width != self._wide:
             self._wide = width
             self.set_lines()
 
     def set_lines(self) -> None:
-        """Set the words anew, for another width, size or text."""
+        """Wrap the text again, for another width, size or text."""
         raise NotImplementedError
 
-    def start_naming(self, name: str, text: str, font: QFont) -> InlineEditor:
-        """Open the small editor over the words; `name` says what it is for."""
-        self.end_naming()
+    def open_name_edit(self, name: str, text: str, font: QFont) -> InlineEditor:
+        """Open the inline editor over the text; `name` is its accessible name."""
+        self.close_name_edit()
         edit = InlineEditor(name, font, self)
         edit.show_text(text)
         edit.remeasured.connect(self._on_name_remeasured)
         self.name_edit = edit
-        edit.setGeometry(self.name_place())
+        edit.setGeometry(self.name_edit_geometry())
         edit.show()
         edit.selectAll()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,12 +132,12 @@ class HeaderBase(QWidget):
         self._on_name_remeasured()
         return edit
 
-    def end_naming(self) -> None:
-        """Take the small editor away."""
+    def close_name_edit(self) -> None:
+        """Close the inline editor."""
         if self.name_edit is None:
             return
         edit, self.name_edit = self.name_edit, None
-        self.naming_ended.emit()
+        self.name_edit_closed.emit()
         edit.blockSignals(True)
         if edit.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,8 +147,8 @@ class HeaderBase(QWidget):
         self.remeasured.emit()
         self.update()
 
-    def name_place(self) -> QRect:
-        """Return the place of the small editor."""
+    def name_edit_geometry(self) -> QRect:
+        """Return the geometry of the inline editor."""
         raise NotImplementedError
 
     @override
@@ -214,10 +214,10 @@ class HeaderBase(QWidget):
         if self._more:
             self._place_more(self._more)
         if self.name_edit:
-            self.name_edit.setGeometry(self.name_place())
+            self.name_edit.setGeometry(self.name_edit_geometry())
 
     def paint_focus(self, painter: QPainter) -> None:
-        """Frame the cell while the keys go to it."""
+        """Paint a frame while the header has the focus."""
         if not self.hasFocus():
             return
         width = self._theme.metric("focus")
@@ -228,7 +228,7 @@ class HeaderBase(QWidget):
     def _on_name_remeasured(self) -> None:
         self.remeasured.emit()
         if self.name_edit:
-            self.name_edit.setGeometry(self.name_place())
+            self.name_edit.setGeometry(self.name_edit_geometry())
 
     def _show_more(self) -> None:
         wanted = (self._is_current or self.underMouse()) and self.name_edit is None

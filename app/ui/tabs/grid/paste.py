@@ -1,4 +1,4 @@
-"""Work out what pasting a table into the grid does. No widgets."""
+"""The edits that paste a table into the grid, and the formats of a table on the clipboard."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PastePlan:
-    """The edits of one paste, how much it does, and what of the table found no place."""
+    """The edits of one paste, how many cells it fills, and what of the table did not fit."""
 
     edits: tuple[Edit, ...]
     cells: int
@@ -39,7 +39,7 @@ class PastePlan:
 
     @property
     def sentence(self) -> str:
-        """Say what was done."""
+        """The message about what was pasted."""
         if not self.edits:
             return "The table's words are there already, so nothing was changed."
         done = f"Pasted {counted(self.cells, 'cell')}"
@@ -52,7 +52,7 @@ class PastePlan:
 
     @property
     def warning(self) -> str:
-        """Say what was not pasted and how to get it in; empty when everything was."""
+        """The message about what was not pasted, and how to paste it; empty when all was."""
         parts = []
         if self.rows_left_out:
             parts.append(counted(self.rows_left_out, "row"))
@@ -75,29 +75,31 @@ class PastePlan:
         )
 
 
-def plan_paste(session: Session, spot: CellAddress, pasted: PastedTable) -> PastePlan:
-    """Lay the table out from `spot` rightwards and down.
+def plan_paste(session: Session, address: CellAddress, pasted: PastedTable) -> PastePlan:
+    """Return the plan that pastes a table from `address` rightwards and down.
 
-    An empty cell of the table leaves what is there. From the prompt column on, rows beyond the
+    An empty cell of the table changes nothing. From the prompt column on, rows beyond the
     last prompt become prompts; elsewhere they are left out, and counted.
     """
-    return _Plan(session, spot, pasted).made()
+    return _Plan(session, address, pasted).made()
 
 
 class _Plan:
-    def __init__(self, session: Session, spot: CellAddress, pasted: PastedTable) -> None:
+    def __init__(self, session: Session, address: CellAddress, pasted: PastedTable) -> None:
         self._session = session
-        self._with_prompts = spot.part is CellPart.PROMPT
+        self._with_prompts = address.part is CellPart.PROMPT
         self._rows = pasted.rows_with_prompts if self._with_prompts else pasted.rows
-        self._first_row = [p.id for p in session.prompts].index(spot.prompt_id)
+        self._first_row = [p.id for p in session.prompts].index(address.prompt_id)
         agencies = [agency.id for agency in session.agencies]
         columns: list[str | None] = [*agencies, None]
-        self._columns = columns if self._with_prompts else columns[columns.index(spot.agency_id) :]
+        self._columns = (
+            columns if self._with_prompts else columns[columns.index(address.agency_id) :]
+        )
         self._edits: list[Edit] = []
         self._cells = self._over = self._new = 0
 
     def made(self) -> PastePlan:
-        """Go through the table."""
+        """Return the plan of the whole table."""
         left_out = 0
         for number, row in enumerate(self._rows, self._first_row):
             if number < len(self._session.prompts):
@@ -177,21 +179,21 @@ OWN_TYPE = "application/x-common-ground-grid+json"
 
 @dataclass(frozen=True, slots=True)
 class PastedTable:
-    """A table to paste: `rows` as they are, and `prompts` where it came from such a grid."""
+    """A table to paste: its rows, and its prompts where it was copied from a grid."""
 
     rows: Rows
     prompts: tuple[str, ...] | None = None
 
     @property
     def rows_with_prompts(self) -> Rows:
-        """Return the rows for pasting from the prompt column on."""
+        """The rows to paste from the prompt column on."""
         if self.prompts is None:
             return self.rows
         return tuple((p, *row) for p, row in zip(self.prompts, self.rows, strict=True))
 
 
 def mime_of(table: GridTable) -> QMimeData:
-    """Return the grid in three flavours: our own, for Word and Excel, and as plain text."""
+    """Return the grid in three formats: our own, HTML for Word and Excel, and plain text."""
     mime = QMimeData()
     mime.setData(OWN_TYPE, QByteArray(own_format(table).encode()))
     mime.setHtml(html_table(table))
@@ -200,7 +202,7 @@ def mime_of(table: GridTable) -> QMimeData:
 
 
 def pasted_table(mime: QMimeData) -> PastedTable | None:
-    """Return the table on the clipboard; None when it holds no more than one cell, or a text."""
+    """Return the table on the clipboard; None for a text or a single cell."""
     if mime.hasFormat(OWN_TYPE):
         own = parse_own_format(bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace"))
         if own is not None and is_table(own.cells):
@@ -210,7 +212,7 @@ def pasted_table(mime: QMimeData) -> PastedTable | None:
 
 
 def plain_text(mime: QMimeData) -> str:
-    """Return the words without any markup; those of a single cell without its end of row."""
+    """Return the text without markup; that of a single cell without its end of row."""
     rows = parse_html_table(mime.html()) if mime.hasHtml() else None
     if rows is not None and not is_table(rows) and rows[0][0]:
         return rows[0][0]

@@ -1,4 +1,4 @@
-"""Rename columns and prompts in place; each key is saved as any other typing is."""
+"""The renaming of columns and prompts in autosaved inline editors."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class InlineRename(QObject):
-    """Follows the small editors that are open; an empty name is refused with a sentence."""
+    """The fields of the open inline editors; an empty name is refused with a message."""
 
     named = Signal(object)
-    """Enter was pressed in the small editor of this head or prompt."""
+    """Emitted with the header whose inline editor was finished by a key, such as Enter."""
 
     def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,11 +30,11 @@ class InlineRename(QObject):
         self._open: dict[HeaderBase, tuple[AutosavedField, Callable[[], str]]] = {}
 
     def follow(self, cell: HeaderBase) -> None:
-        """Be told when a cell's small editor is taken away."""
-        cell.naming_ended.connect(lambda: self._forget(cell))
+        """Connect a header, so that its field is released with its inline editor."""
+        cell.name_edit_closed.connect(lambda: self._forget(cell))
 
     def rename_column(self, session_id: str, head: ColumnHeader, *, note: bool = False) -> None:
-        """Open the small editor for a column's name or its note."""
+        """Open the inline editor of a column's name or its note."""
         agency = head.agency
         field = "note" if note else "name"
 
@@ -54,10 +54,10 @@ class InlineRename(QObject):
             )
 
         refusal = "" if note else agency_name_needed_text(agency.name)
-        self._follow(head, head.name_in_place(note=note), now, edit_of, refusal, shared)
+        self._follow(head, head.edit_name(note=note), now, edit_of, refusal, shared)
 
     def rename_prompt(self, session_id: str, cell: PromptHeader) -> None:
-        """Open the small editor for a prompt's words."""
+        """Open the inline editor of a prompt's text."""
         prompt = cell.prompt
 
         def edit_of(before: str, after: str, burst: str) -> Edit | None:
@@ -66,15 +66,15 @@ class InlineRename(QObject):
             )
 
         refusal = f"A prompt needs words, so prompt {cell.number} is as it was."
-        self._follow(cell, cell.name_in_place(), lambda: cell.prompt.text, edit_of, refusal)
+        self._follow(cell, cell.edit_name(), lambda: cell.prompt.text, edit_of, refusal)
 
-    def tidy(self) -> None:
-        """Show what moved meanwhile, and close what nobody types in and holds nothing unsaved."""
+    def refresh(self) -> None:
+        """Show what changed meanwhile; close the editors without focus and unsaved text."""
         for cell, (field, now) in tuple(self._open.items()):
             field.load(now())
             edit = cell.name_edit
             if edit is not None and not edit.hasFocus() and not field.is_dirty:
-                cell.end_naming()
+                cell.close_name_edit()
 
     def _follow(
         self,
@@ -99,7 +99,7 @@ class InlineRename(QObject):
         edit.finished.connect(lambda: self._finish(cell, edit, text, refusal))
         edit.finished.connect(lambda: self.named.emit(cell))
         edit.left.connect(lambda: self._finish(cell, edit, text, refusal))
-        cell.naming_ended.connect(
+        cell.name_edit_closed.connect(
             lambda: self._warn(text, now(), warning), Qt.ConnectionType.SingleShotConnection
         )
 
@@ -111,7 +111,7 @@ class InlineRename(QObject):
             edit.show_text(before)
             self._context.messages.say(refusal)
         if field.leave():
-            cell.end_naming()
+            cell.close_name_edit()
 
     def _warn(self, before: str, after: str, warning: Callable[[], str]) -> None:
         if after != before and (sentence := warning()):
@@ -120,5 +120,5 @@ class InlineRename(QObject):
     def _forget(self, cell: HeaderBase) -> None:
         if cell in self._open:
             field, _ = self._open.pop(cell)
-            self._context.autosave.note(field, is_dirty=False)
+            self._context.autosave.set_dirty(field, is_dirty=False)
             field.deleteLater()

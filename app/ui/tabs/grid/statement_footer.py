@@ -1,4 +1,4 @@
-"""What stands beside the status of an agreed statement: whose words are in it, how many."""
+"""The footer of an agreed statement (sources and word count), and wrapped text to paint."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SourceMark:
 
 
 class StatementFooter:
-    """Paints the small marks and the count of words as far as there is room for them."""
+    """Paints the marks of the sources and the word count, as far as there is room for them."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -45,13 +45,13 @@ class StatementFooter:
         self.words = ""
 
     def set_zoom(self, percent: int) -> None:
-        """Follow the text size of the statement."""
+        """Set the text size, in per cent."""
         self._zoom = percent
 
     def count(self, text: str) -> bool:
-        """Count the words of a statement; tell whether there is something else to say of them.
+        """Count the words of a statement; return whether the text of the count changed.
 
-        A sentence that is hard to take in is named here too, as the panel is mostly closed.
+        A sentence that is too long is named here too, as the panel is mostly closed.
         """
         found = measure_readability(text)
         words = counted(found.words, "word") if found.words else ""
@@ -63,12 +63,12 @@ class StatementFooter:
 
     @property
     def marks_width(self) -> int:
-        """The room that the marks need, with the gap before them."""
+        """The width of the marks with the gaps between them, in pixels."""
         gap = self._theme.metric("gap-tiny")
         return sum(self._wide(each.mark) + gap for each in self.marks)
 
     def paint(self, painter: QPainter, room: QRect) -> None:
-        """Paint the marks, then the words where they fit whole."""
+        """Paint the marks, then the word count where it fits whole."""
         painter.save()
         gap = self._theme.metric("gap-tiny")
         left = room.left() + gap
@@ -99,9 +99,9 @@ class StatementFooter:
 
 
 class WrappedText:
-    """One text at one width, set when it is first asked for.
+    """A text wrapped to one width in pixels, when it is first needed.
 
-    With `most` lines given, the last one is shortened.
+    The last of `most` lines is elided; 0 is no limit.
     """
 
     def __init__(self, text: str, font: QFont, width: int, most: int = 0) -> None:

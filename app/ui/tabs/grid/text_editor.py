@@ -1,4 +1,4 @@
-"""A text editor that gives back exactly the words it holds, and never scrolls by itself."""
+"""A plain text editor that returns its text exactly, and never scrolls by itself."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _POPUP = Qt.FocusReason.PopupFocusReason
 
 
 class GridTextEdit(QPlainTextEdit):
-    """Plain text, as tall as its words. Undo belongs to the one history, not to the editor.
+    """A plain text editor as tall as its text, without undo: that is left to the history.
 
-    `edited` tells of a person's keys only, not of words that `show_text` put in; `remeasured`
-    that the words may need another height.
+    `edited` is emitted for a person's keys only, not for `show_text`; `remeasured` when the text
+    may need another height.
     """
 
     entered = Signal()
@@ -45,16 +45,16 @@ class GridTextEdit(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """The words, exactly: what was shown and not touched comes back as it was given."""
+        """The exact text: what was shown and not edited is returned as it was given."""
         return self._words.text
 
     @property
     def shown(self) -> str:
-        """The words that were put in last by `show_text`."""
+        """The text that was shown last by `show_text`."""
         return self._words.shown
 
     def show_text(self, text: str) -> None:
-        """Put other words in; only what differs is touched, and the caret goes there."""
+        """Show another text; only what differs is replaced, and the caret goes there."""
         self._is_showing = True
         try:
             self._words.set_text(text)
@@ -65,7 +65,7 @@ class GridTextEdit(QPlainTextEdit):
 
     @property
     def is_blank(self) -> bool:
-        """Return whether there is nothing in it, not even what an input method is composing."""
+        """Whether there is no text, not even one that an input method is composing."""
         block = self.document().firstBlock()
         return self.document().isEmpty() and not block.layout().preeditAreaText()
 
@@ -80,7 +80,7 @@ class GridTextEdit(QPlainTextEdit):
 
     @property
     def caret(self) -> int:
-        """Where the caret stands, counted in characters of `text`."""
+        """The position of the caret, in characters of `text`."""
         before = self.document().toRawText().encode("utf-16-le", "surrogatepass")
         end = self.textCursor().position() * 2
         return len(before[:end].decode("utf-16-le", "replace"))

@@ -1,4 +1,4 @@
-"""The strip above the grid: add, text size, agree the current prompt's wording, present."""
+"""The toolbar above the grid, and the size of the grid's text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
 
-# What is said of the two longest buttons, and whether there is a label before the text size.
+# The texts of the two longest buttons, and whether there is a label before the text size.
 _FORMS = (
     ("Put back the agreed wording", "Count agreement", True),
     ("Put back", "Count agreement", False),
@@ -32,27 +32,27 @@ _FORMS = (
 
 
 class GridToolbar(QFrame):
-    """Buttons for the commands used most; everything in it is also in the menu.
+    """A toolbar for the commands used most; all of them are in the menu too.
 
-    Where it is narrow it says less, so that no button is cut off.
+    Where it is narrow its texts are shorter, so that no button is cut off.
     """
 
     def __init__(
-        self, theme: Theme, commands: GridCommands, beside: PanelCommands, parent: QWidget
+        self, theme: Theme, commands: GridCommands, panel_commands: PanelCommands, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._commands = commands
-        self._beside = beside
+        self._panel_commands = panel_commands
         self.setProperty("role", "toolbar")
         self._build()
 
     def show_zoom(self, percent: int) -> None:
-        """Show how large the words are."""
+        """Show the text size, in per cent."""
         self.size_button.setText(f"{percent}%")
 
     def show_status(self, status: StatementStatus | None) -> None:
-        """Offer what can be done with the current prompt's statement; None without a prompt."""
+        """Show the buttons that fit the status of the current statement; None without one."""
         is_changed = status is StatementStatus.CHANGED
         self.agree.setVisible(status is not StatementStatus.AGREED)
         self.take_back.setVisible(status is StatementStatus.AGREED)
@@ -61,7 +61,7 @@ class GridToolbar(QFrame):
             self._fit()
 
     def show_presenting(self, *, is_presenting: bool) -> None:
-        """Offer to present, or to stop."""
+        """Show the button that starts or stops presenting."""
         words = "Stop presenting" if is_presenting else "Present"
         self.present.setText(f"{words}  F5")
         self.present.setAccessibleName(words)
@@ -75,7 +75,7 @@ class GridToolbar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Say all where there is room for it, else as much as is needed to be understood."""
+        """Show the longest texts that fit the width."""
         apart = self._theme.metric("gap-large")
         for put_back, count, has_label in _FORMS:
             self.put_back.setText(put_back)
@@ -101,14 +101,14 @@ class GridToolbar(QFrame):
         for button in (self.agree, self.take_back, self.put_back):
             row.addWidget(button)
         row.addStretch(1)
-        self.count = self._button(self._beside.count, _FORMS[0][1], "people")
+        self.count = self._button(self._panel_commands.count, _FORMS[0][1], "people")
         row.addWidget(self.count)
         self.present = QPushButton()
         self.present.setProperty("role", "primary")
         self.present.setCursor(Qt.CursorShape.PointingHandCursor)
         self.present.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.present)
-        # Its own words must not keep the window from getting narrower.
+        # Its texts must not keep the window from getting narrower.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_presenting(is_presenting=False)
 
@@ -158,7 +158,7 @@ _WRITE_AFTER_MS = 400
 
 
 class TextZoom(QObject):
-    """Steps through the sizes; the file is written when the last step is a moment ago."""
+    """The size of the grid's text, in per cent; saved a moment after the last step."""
 
     changed = Signal(int)
 
@@ -167,7 +167,7 @@ class TextZoom(QObject):
         self._settings = settings
         self.percent = settings.read().text_zoom
         self._write = QTimer(self, singleShot=True, interval=_WRITE_AFTER_MS)
-        self._write.timeout.connect(self.keep)
+        self._write.timeout.connect(self.save)
 
     def step(self, steps: int) -> None:
         """Go to the next size up, or down with a negative step."""
@@ -181,7 +181,7 @@ class TextZoom(QObject):
         """Go back to the normal size."""
         self._use(_NORMAL)
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Write the size to the settings."""
         settings = self._settings.read()
         if settings.text_zoom != self.percent:

@@ -30,7 +30,7 @@ def cell(tab):
     """Give the editor of a prompt's number and an agency."""
 
     def of(number, agency_id=None):
-        return tab.canvas.rows[f"prompt-{number}"].cells[agency_id]
+        return tab.grid_view.rows[f"prompt-{number}"].cells[agency_id]
 
     return of
 

@@ -13,7 +13,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def head(tab):
-    return lambda agency_id: tab.canvas.heads[agency_id]
+    return lambda agency_id: tab.grid_view.column_headers[agency_id]
 
 
 def names(tab):
@@ -26,8 +26,8 @@ def test_that_a_column_is_added_and_named_at_once(qtbot, tab, context):
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert names(tab) == ["Education", "Health", "Police", "Housing"]
     added = tab.session.agencies[-1]
-    assert tab.canvas.rows["prompt-1"].cells[added.id].isVisible()
-    assert focus() is tab.canvas.rows["prompt-1"].cells[added.id]
+    assert tab.grid_view.rows["prompt-1"].cells[added.id].isVisible()
+    assert focus() is tab.grid_view.rows["prompt-1"].cells[added.id]
     assert added.colour in context.theme.agency_colours
     assert added.colour not in {agency.colour for agency in tab.session.agencies[:-1]}
 
@@ -80,7 +80,7 @@ def test_that_undo_while_naming_takes_the_name_back(qtbot, tab, context, head):
     head(HEALTH).setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
     qtbot.keyClicks(focus(), "NHS")
-    context.autosave.end_bursts()
+    context.autosave.commit_typing()
     context.history.undo()
     assert names(tab)[1] == "Health"
     qtbot.keyClick(focus(), Qt.Key.Key_Down)
@@ -179,7 +179,7 @@ def test_that_the_menu_opens_by_its_button_and_gives_another_colour(qtbot, tab, 
 
 def test_that_a_grid_without_columns_still_takes_statements(qtbot, tab, cell):
     for agency_id in (EDUCATION, HEALTH, POLICE):
-        tab.canvas.heads[agency_id].setFocus()
+        tab.grid_view.column_headers[agency_id].setFocus()
         qtbot.keyClick(focus(), Qt.Key.Key_Delete)
     tab.go_to("prompt-2", None)
     qtbot.keyClicks(focus(), "We will")
@@ -197,7 +197,7 @@ def button(tab, name):
 def test_that_f2_in_a_cell_renames_its_column(qtbot, tab):
     tab.go_to("prompt-2", HEALTH)
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
-    assert tab.canvas.heads[HEALTH].name_edit is not None
+    assert tab.grid_view.column_headers[HEALTH].name_edit is not None
 
 
 def test_that_a_new_column_goes_on_to_its_cell_at_the_prompt(qtbot, tab):

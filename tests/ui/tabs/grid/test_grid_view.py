@@ -43,7 +43,7 @@ def test_that_the_size_stays_between_80_and_300_per_cent(tab):
 
 
 def test_that_ctrl_and_the_wheel_change_the_size(tab):
-    view = tab.canvas.viewport()
+    view = tab.grid_view.viewport()
     at = QPoint(5, 5)
     turn = QWheelEvent(
         QPointF(at),
@@ -57,7 +57,7 @@ def test_that_ctrl_and_the_wheel_change_the_size(tab):
     )
     QApplication.sendEvent(view, turn)
     assert tab.toolbar.size_button.text() == "110%"
-    assert tab.canvas.verticalScrollBar().value() == 0
+    assert tab.grid_view.verticalScrollBar().value() == 0
 
 
 def test_that_words_are_found_marked_and_gone_through(tab, cell):
@@ -85,15 +85,15 @@ def test_that_prompts_and_heads_stay_in_sight(qtbot, tab, cell):
     for _ in range(4):
         command(tab, "Larger text").trigger()
     tab.go_to("prompt-3", None)
-    canvas = tab.canvas
-    assert canvas.horizontalScrollBar().value() > 0
-    assert canvas.verticalScrollBar().value() > 0
-    prompt, head = canvas.prompts["prompt-3"], canvas.heads[HEALTH]
-    assert prompt.mapTo(canvas, QPoint()).x() == 0
-    assert head.mapTo(canvas, QPoint()).y() == 0
-    row = canvas.rows["prompt-3"]
-    assert prompt.mapTo(canvas, QPoint()).y() == row.mapTo(canvas, QPoint()).y()
-    assert head.mapTo(canvas, QPoint()).x() == cell(1, HEALTH).mapTo(canvas, QPoint()).x()
+    grid_view = tab.grid_view
+    assert grid_view.horizontalScrollBar().value() > 0
+    assert grid_view.verticalScrollBar().value() > 0
+    prompt, head = grid_view.prompt_headers["prompt-3"], grid_view.column_headers[HEALTH]
+    assert prompt.mapTo(grid_view, QPoint()).x() == 0
+    assert head.mapTo(grid_view, QPoint()).y() == 0
+    row = grid_view.rows["prompt-3"]
+    assert prompt.mapTo(grid_view, QPoint()).y() == row.mapTo(grid_view, QPoint()).y()
+    assert head.mapTo(grid_view, QPoint()).x() == cell(1, HEALTH).mapTo(grid_view, QPoint()).x()
 
 
 def test_that_the_line_being_typed_in_stays_in_sight(qtbot, tab, cell):
@@ -101,30 +101,30 @@ def test_that_the_line_being_typed_in_stays_in_sight(qtbot, tab, cell):
     tab.go_to("prompt-2", HEALTH)
     for _ in range(40):
         qtbot.keyClick(focus(), Qt.Key.Key_Return)
-    canvas = tab.canvas
+    grid_view = tab.grid_view
     caret = cell(2, HEALTH).cursorRect()
-    bottom = cell(2, HEALTH).mapTo(canvas.viewport(), caret.bottomLeft()).y()
-    assert 0 < bottom < canvas.viewport().height()
+    bottom = cell(2, HEALTH).mapTo(grid_view.viewport(), caret.bottomLeft()).y()
+    assert 0 < bottom < grid_view.viewport().height()
 
 
 def test_that_typing_in_sight_scrolls_nothing(qtbot, tab, cell):
     tab.resize(900, 300)
     tab.go_to("prompt-2", HEALTH)
-    before = tab.canvas.verticalScrollBar().value()
+    before = tab.grid_view.verticalScrollBar().value()
     qtbot.keyClicks(focus(), "A few words")
-    assert tab.canvas.verticalScrollBar().value() == before
+    assert tab.grid_view.verticalScrollBar().value() == before
 
 
 def test_that_a_lower_window_keeps_the_cell_with_the_caret_in_sight(qtbot, tab, overfull):
     tab.open(overfull.details.id)
-    view = tab.canvas.viewport()
+    view = tab.grid_view.viewport()
     tab.go_to(overfull.prompts[9].id, overfull.agencies[7].id)
     for width, height in ((1280, 500), (1280, 360), (960, 360), (1280, 620)):
         tab.resize(width, height)
         qtbot.waitUntil(lambda size=(width, height): (tab.width(), tab.height()) == size)
         cell = focus()
         assert view.rect().contains(cell.mapTo(view, cell.cursorRect().center()))
-        row = tab.canvas.rows[overfull.prompts[9].id]
+        row = tab.grid_view.rows[overfull.prompts[9].id]
         assert row.mapTo(view, row.rect().bottomLeft()).y() <= view.height()
 
 
@@ -132,7 +132,7 @@ def test_that_a_lower_window_scrolls_nothing_while_the_caret_is_elsewhere(qtbot,
     tab.open(overfull.details.id)
     tab.go_to(overfull.prompts[9].id, overfull.agencies[7].id)
     tab.toolbar.size_button.setFocus()
-    bar = tab.canvas.verticalScrollBar()
+    bar = tab.grid_view.verticalScrollBar()
     bar.setValue(0)
     tab.resize(1280, 400)
     qtbot.waitUntil(lambda: tab.height() == 400)
@@ -165,14 +165,14 @@ def overfull(context, session):
 
 def test_that_an_overfull_grid_shows_every_line(tab, overfull):
     tab.open(overfull.details.id)
-    for prompt_id in tab.canvas.shape.prompts:
-        row = tab.canvas.rows[prompt_id]
+    for prompt_id in tab.grid_view.order.prompts:
+        row = tab.grid_view.rows[prompt_id]
         for cell in row.cells.values():
             assert cell.text_height() <= row.height()
             assert cell.verticalScrollBar().maximum() == 0
-    widths = [head.width() for head in tab.canvas.heads.values()]
+    widths = [head.width() for head in tab.grid_view.column_headers.values()]
     assert len(set(widths)) == 1
-    assert tab.canvas.horizontalScrollBar().maximum() > 0
+    assert tab.grid_view.horizontalScrollBar().maximum() > 0
 
 
 def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, context, overfull):
@@ -182,27 +182,27 @@ def test_that_the_last_cell_of_an_overfull_grid_can_be_typed_in(qtbot, tab, cont
     type_text(focus(), "Éndlich 👪")
     context.autosave.flush()
     assert tab.session.prompts[-1].statement.text == "Éndlich 👪"
-    view = tab.canvas.viewport()
+    view = tab.grid_view.viewport()
     assert view.rect().contains(focus().mapTo(view, focus().cursorRect().center()))
 
 
 def test_that_a_prompt_stays_in_sight_while_its_long_answers_are_read(qtbot, tab, cell):
     tab.go_to("prompt-1", EDUCATION)
     type_text(focus(), "word " * 900)
-    bar = tab.canvas.verticalScrollBar()
-    prompt = tab.canvas.prompts["prompt-1"]
+    bar = tab.grid_view.verticalScrollBar()
+    prompt = tab.grid_view.prompt_headers["prompt-1"]
     bar.setValue(600)
-    seen = prompt.name_place().translated(0, prompt.y()).top()
+    seen = prompt.name_edit_geometry().translated(0, prompt.y()).top()
     assert seen >= 600
     bar.setValue(bar.maximum())
-    assert prompt.name_place().top() < prompt.height()
+    assert prompt.name_edit_geometry().top() < prompt.height()
     bar.setValue(0)
-    assert prompt.name_place().top() < prompt.height() // 4
+    assert prompt.name_edit_geometry().top() < prompt.height() // 4
 
 
 def test_that_the_statement_stays_in_sight_beside_the_panel_that_counts_it(qtbot, tab, cell):
     tab.go_to("prompt-1", None)
-    pane = tab.canvas.viewport()
+    pane = tab.grid_view.viewport()
     wide = pane.width()
     press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pane.width() < wide)
@@ -212,5 +212,5 @@ def test_that_the_statement_stays_in_sight_beside_the_panel_that_counts_it(qtbot
         statement = cell(1)
         return statement.mapTo(pane, statement.rect().bottomRight()).x()
 
-    qtbot.waitUntil(lambda: tab.canvas.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: tab.grid_view.horizontalScrollBar().maximum() > 0)
     qtbot.waitUntil(lambda: right() <= pane.width())

@@ -71,17 +71,17 @@ def test_that_arrows_reach_the_prompts_and_the_heads(qtbot, tab, cell):
     tab.go_to("prompt-1", EDUCATION)
     cell(1, EDUCATION).put_caret(at_end=False)
     qtbot.keyClick(focus(), KEY.Key_Left)
-    assert focus() is tab.canvas.prompts["prompt-1"]
+    assert focus() is tab.grid_view.prompt_headers["prompt-1"]
     qtbot.keyClick(focus(), KEY.Key_Down)
-    assert focus() is tab.canvas.prompts["prompt-2"]
+    assert focus() is tab.grid_view.prompt_headers["prompt-2"]
     qtbot.keyClick(focus(), KEY.Key_Right)
     assert focus() is cell(2, EDUCATION)
     tab.go_to("prompt-1", HEALTH)
     cell(1, HEALTH).put_caret(at_end=False)
     qtbot.keyClick(focus(), KEY.Key_Up)
-    assert focus() is tab.canvas.heads[HEALTH]
+    assert focus() is tab.grid_view.column_headers[HEALTH]
     qtbot.keyClick(focus(), KEY.Key_Right)
-    assert focus() is tab.canvas.heads[POLICE]
+    assert focus() is tab.grid_view.column_headers[POLICE]
     qtbot.keyClick(focus(), KEY.Key_Down)
     assert focus() is cell(1, POLICE)
 
@@ -89,8 +89,8 @@ def test_that_arrows_reach_the_prompts_and_the_heads(qtbot, tab, cell):
 def test_that_tab_leaves_the_grid_at_its_end_and_comes_back_to_the_cell(qtbot, tab, cell):
     tab.go_to("prompt-3", None)
     qtbot.keyClick(focus(), KEY.Key_Tab)
-    assert not tab.canvas.isAncestorOf(focus())
-    tab.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not tab.grid_view.isAncestorOf(focus())
+    tab.grid_view.setFocus(Qt.FocusReason.TabFocusReason)
     assert focus() is cell(3)
 
 
@@ -118,9 +118,11 @@ def test_that_the_prompt_is_told_when_it_changes_and_the_position_always(qtbot, 
 def test_that_a_click_marks_the_cell_and_the_row(qtbot, tab, cell):
     qtbot.mouseClick(cell(2, POLICE).viewport(), Qt.MouseButton.LeftButton)
     assert tab.current_cell() == ("prompt-2", POLICE)
-    qtbot.mouseClick(tab.canvas.rows["prompt-3"], Qt.MouseButton.LeftButton, pos=_below(tab, cell))
+    qtbot.mouseClick(
+        tab.grid_view.rows["prompt-3"], Qt.MouseButton.LeftButton, pos=_below(tab, cell)
+    )
     assert focus() is cell(3)
 
 
 def _below(tab, cell):
-    return tab.canvas.rows["prompt-3"].chip.geometry().bottomLeft() + cell(3).rect().topLeft()
+    return tab.grid_view.rows["prompt-3"].chip.geometry().bottomLeft() + cell(3).rect().topLeft()

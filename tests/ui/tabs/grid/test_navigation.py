@@ -17,11 +17,11 @@ SHAPE = GridOrder(("1", "2"), ("a", "b"))
         (CellAddress("1", "a", CellPart.PROMPT), Move.NEXT, CellAddress("1", "a")),
         (CellAddress("2", "a", CellPart.PROMPT), Move.PREVIOUS, CellAddress("1", None)),
         (CellAddress("1", "a", CellPart.PROMPT), Move.PREVIOUS, None),
-        (CellAddress("1", "b", CellPart.HEAD), Move.NEXT, CellAddress("1", "a")),
-        (CellAddress("1", "a", CellPart.HEAD), Move.NEXT, CellAddress("1", "b", CellPart.HEAD)),
+        (CellAddress("1", "b", CellPart.HEADER), Move.NEXT, CellAddress("1", "a")),
+        (CellAddress("1", "a", CellPart.HEADER), Move.NEXT, CellAddress("1", "b", CellPart.HEADER)),
         (CellAddress("1", None), Move.UP, None),
         (CellAddress("1", None), Move.RIGHT, None),
-        (CellAddress("1", "b"), Move.UP, CellAddress("1", "b", CellPart.HEAD)),
+        (CellAddress("1", "b"), Move.UP, CellAddress("1", "b", CellPart.HEADER)),
         (CellAddress("2", "b"), Move.DOWN, None),
         (CellAddress("gone", "b"), Move.DOWN, None),
     ],
@@ -44,11 +44,11 @@ def test_that_the_nearest_place_takes_over_from_one_that_went():
 def test_that_columns_share_the_whole_width():
     columns = share_width(1428, 140, ["a", "b", "c", "d"])
     assert columns.prompt + columns.width == 1428
-    assert columns.slot(None).width > columns.slot("a").width
-    assert columns.at(columns.slot("b").x).agency_id == "b"
+    assert columns.column(None).width > columns.column("a").width
+    assert columns.at(columns.column("b").x).agency_id == "b"
 
 
 def test_that_narrow_columns_keep_their_least_width_and_scroll():
     columns = share_width(700, 140, [str(number) for number in range(10)])
-    assert {slot.width for slot in columns.slots[:-1]} == {140}
+    assert {column.width for column in columns.scrolled[:-1]} == {140}
     assert columns.prompt + columns.width > 700

@@ -48,7 +48,7 @@ def test_that_a_table_goes_rightwards_and_down_as_one_step(qtbot, tab, context, 
     context.history.undo()
     assert entries(tab, 2) == {EDUCATION: "Timetables"}
     assert entries(tab, 3) == {}
-    assert focus() is tab.canvas.rows["prompt-2"].cells[HEALTH]
+    assert focus() is tab.grid_view.rows["prompt-2"].cells[HEALTH]
 
 
 def test_that_words_pasted_over_are_counted_and_come_back(qtbot, tab, context, said, cell):
@@ -83,7 +83,7 @@ def test_that_what_does_not_fit_is_said_exactly(qtbot, tab, warned, cell):
 
 def test_that_from_the_prompt_column_on_rows_become_prompts(qtbot, tab, context, said, warned):
     put(text="The aims are ...\tE\nNew one ...\tF\n")
-    tab.canvas.prompts["prompt-3"].setFocus()
+    tab.grid_view.prompt_headers["prompt-3"].setFocus()
     paste(qtbot)
     assert [p.text for p in tab.session.prompts[2:]] == ["The aims are ...", "New one ..."]
     assert tab.session.prompts[3].entries == {EDUCATION: "F"}
@@ -96,7 +96,7 @@ def test_that_from_the_prompt_column_on_rows_become_prompts(qtbot, tab, context,
 
 def test_that_plain_words_go_to_a_prompt_as_its_text(qtbot, tab):
     put(text="By the end of\none year ...")
-    tab.canvas.prompts["prompt-2"].setFocus()
+    tab.grid_view.prompt_headers["prompt-2"].setFocus()
     paste(qtbot)
     assert tab.session.prompt("prompt-2").text == "By the end of one year ..."
 
@@ -132,7 +132,7 @@ def test_that_words_being_typed_are_saved_before_a_paste_goes_over_them(qtbot, t
 
 
 def test_that_the_whole_grid_is_copied_in_three_flavours(qtbot, tab, clipboard):
-    qtbot.keyClicks(tab.canvas.rows["prompt-3"].cells[HEALTH], "=1+1")
+    qtbot.keyClicks(tab.grid_view.rows["prompt-3"].cells[HEALTH], "=1+1")
     command(tab, "Copy the grid as a table").trigger()
     mime = clipboard.mimeData()
     assert mime.hasFormat(OWN_TYPE)
@@ -150,14 +150,14 @@ def test_that_a_copied_grid_comes_back_the_same(qtbot, tab, context, part):
     command(tab, "Copy the grid as a table").trigger()
     for prompt in before.prompts:
         for agency in before.agencies:
-            editor = tab.canvas.rows[prompt.id].cells[agency.id]
+            editor = tab.grid_view.rows[prompt.id].cells[agency.id]
             editor.selectAll()
             qtbot.keyClick(editor, Qt.Key.Key_Delete)
-    context.autosave.end_bursts()
+    context.autosave.commit_typing()
     if part == "cell":
         tab.go_to("prompt-1", EDUCATION)
     else:
-        tab.canvas.prompts["prompt-1"].setFocus()
+        tab.grid_view.prompt_headers["prompt-1"].setFocus()
     paste(qtbot)
     assert [dict(p.entries) for p in tab.session.prompts] == [
         dict(p.entries) for p in before.prompts

@@ -26,14 +26,14 @@ def test_that_a_prompt_is_added_and_worded_at_once(qtbot, tab, context):
     assert texts(tab)[-1] == "In a year ..."
     context.history.undo()
     context.history.undo()
-    assert len(tab.canvas.rows) == 3
-    assert tab.canvas.isAncestorOf(focus())
+    assert len(tab.grid_view.rows) == 3
+    assert tab.grid_view.isAncestorOf(focus())
 
 
 def test_that_a_prompt_is_reworded_in_place_and_its_row_follows(qtbot, tab):
-    row = tab.canvas.rows["prompt-2"]
+    row = tab.grid_view.rows["prompt-2"]
     before = row.height()
-    tab.canvas.prompts["prompt-2"].setFocus()
+    tab.grid_view.prompt_headers["prompt-2"].setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
     qtbot.keyClicks(focus(), "What stands in the way of working together " * 5)
     assert row.height() > before
@@ -43,7 +43,7 @@ def test_that_a_prompt_is_reworded_in_place_and_its_row_follows(qtbot, tab):
 
 
 def test_that_a_prompt_without_words_is_refused(qtbot, tab, said):
-    tab.canvas.prompts["prompt-2"].setFocus()
+    tab.grid_view.prompt_headers["prompt-2"].setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     qtbot.keyClick(focus(), Qt.Key.Key_Backspace)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
@@ -64,7 +64,7 @@ def test_that_removing_a_prompt_says_what_went_and_undo_brings_it_back(
     assert cell(2, HEALTH).accessibleName() == "Health, prompt 1"
     context.history.undo()
     assert cell(1, EDUCATION).text == "One plan\nNot five"
-    assert focus() is tab.canvas.prompts["prompt-1"]
+    assert focus() is tab.grid_view.prompt_headers["prompt-1"]
 
 
 def test_that_prompts_move_by_keys_and_keep_their_editors(qtbot, tab, cell):
@@ -74,7 +74,7 @@ def test_that_prompts_move_by_keys_and_keep_their_editors(qtbot, tab, cell):
     assert [prompt.id for prompt in tab.session.prompts] == ["prompt-2", "prompt-1", "prompt-3"]
     assert focus() is editor
     assert editor.accessibleName() == "Health, prompt 2"
-    assert tab.canvas.rows["prompt-2"].y() == 0
+    assert tab.grid_view.rows["prompt-2"].y() == 0
 
 
 def test_that_minutes_are_kept_and_nonsense_is_refused(tab, said, monkeypatch, context):
@@ -92,14 +92,14 @@ def test_that_minutes_are_kept_and_nonsense_is_refused(tab, said, monkeypatch, c
 
 def test_that_a_grid_without_prompts_offers_one(qtbot, tab, context):
     for number in (1, 2, 3):
-        tab.canvas.prompts[f"prompt-{number}"].setFocus()
+        tab.grid_view.prompt_headers[f"prompt-{number}"].setFocus()
         qtbot.keyClick(focus(), Qt.Key.Key_Delete)
     assert tab.current_cell() == ("", None)
-    assert not tab.canvas.isVisible()
+    assert not tab.grid_view.isVisible()
     for _ in range(3):
         context.history.undo()
-    assert tab.canvas.isVisible()
-    assert len(tab.canvas.rows) == 3
+    assert tab.grid_view.isVisible()
+    assert len(tab.grid_view.rows) == 3
 
 
 def test_that_the_room_agrees_the_wording_as_it_stands(qtbot, tab, context, cell):
@@ -107,7 +107,7 @@ def test_that_the_room_agrees_the_wording_as_it_stands(qtbot, tab, context, cell
     qtbot.keyClicks(focus(), "Protect one hour")
     qtbot.keyClick(focus(), Qt.Key.Key_A, CTRL_SHIFT)
     assert status(tab, 3) is StatementStatus.AGREED
-    assert tab.canvas.rows["prompt-3"].chip.text == "✓ Agreed · not counted"
+    assert tab.grid_view.rows["prompt-3"].chip.text == "✓ Agreed · not counted"
     assert tab.toolbar.take_back.isVisible()
     context.history.undo()
     assert status(tab, 3) is StatementStatus.DRAFT
@@ -119,7 +119,7 @@ def test_that_editing_an_agreed_wording_says_so_and_it_can_be_put_back(qtbot, ta
     qtbot.keyClicks(focus(), " And more.")
     context.autosave.flush()
     assert status(tab, 1) is StatementStatus.CHANGED
-    assert tab.canvas.rows["prompt-1"].chip.text == "◐ Changed since agreed"
+    assert tab.grid_view.rows["prompt-1"].chip.text == "◐ Changed since agreed"
     qtbot.mouseClick(tab.toolbar.put_back, LEFT)
     assert cell(1).text == "One plan."
     assert status(tab, 1) is StatementStatus.AGREED
@@ -145,7 +145,7 @@ def test_that_the_key_that_agrees_takes_it_back_too(qtbot, tab, context):
 def test_that_f2_in_the_agreed_statement_rewords_the_prompt(qtbot, tab):
     tab.go_to("prompt-2", None)
     qtbot.keyClick(focus(), Qt.Key.Key_F2)
-    assert tab.canvas.prompts["prompt-2"].name_edit is not None
+    assert tab.grid_view.prompt_headers["prompt-2"].name_edit is not None
 
 
 def test_that_a_new_prompt_goes_on_to_its_first_cell(qtbot, tab):

@@ -38,7 +38,7 @@ def test_that_each_key_is_told_at_once_with_the_caret(qtbot, tab, cell):
 
 def test_that_words_put_in_by_undo_are_not_told_as_typed(qtbot, tab, context, cell):
     qtbot.keyClicks(cell(3, HEALTH), "Soon")
-    context.autosave.end_bursts()
+    context.autosave.commit_typing()
     told = []
     tab.typed.connect(lambda *what: told.append(what))
     context.history.undo()
@@ -101,7 +101,7 @@ def test_that_undo_leaves_the_other_cells_and_their_carets_alone(qtbot, tab, con
     other.setFocus()
     other.put_caret(at_end=False)
     qtbot.keyClicks(cell(2), "Draft")
-    context.autosave.end_bursts()
+    context.autosave.commit_typing()
     context.history.undo()
     assert other.textCursor().position() == 0
     assert other.text == "Seeing families once"
@@ -116,22 +116,22 @@ def test_that_the_editor_has_no_undo_of_its_own(qtbot, cell):
 
 
 def test_that_a_row_grows_with_its_words_and_moves_those_below(qtbot, tab, cell):
-    row, below = tab.canvas.rows["prompt-2"], tab.canvas.rows["prompt-3"]
+    row, below = tab.grid_view.rows["prompt-2"], tab.grid_view.rows["prompt-3"]
     before, gap = row.height(), below.y() - row.geometry().bottom()
     for _ in range(12):
         qtbot.keyClick(cell(2, HEALTH), Qt.Key.Key_Return)
     assert row.height() > before
     assert below.y() - row.geometry().bottom() == gap
-    assert tab.canvas.prompts["prompt-2"].height() == row.height()
+    assert tab.grid_view.prompt_headers["prompt-2"].height() == row.height()
     assert cell(2, HEALTH).verticalScrollBar().maximum() == 0
 
 
 def test_that_a_row_shrinks_again(qtbot, tab, context, cell):
-    before = tab.canvas.rows["prompt-3"].height()
+    before = tab.grid_view.rows["prompt-3"].height()
     type_text(cell(3, HEALTH), "\n".join("line" for _ in range(20)))
-    context.autosave.end_bursts()
+    context.autosave.commit_typing()
     context.history.undo()
-    assert tab.canvas.rows["prompt-3"].height() == before
+    assert tab.grid_view.rows["prompt-3"].height() == before
 
 
 def test_that_words_being_composed_hide_the_placeholder(cell):
@@ -144,11 +144,11 @@ def test_that_words_being_composed_hide_the_placeholder(cell):
 
 def test_that_the_wheel_scrolls_the_grid_and_not_the_cell(qtbot, tab, cell):
     tab.resize(900, 260)
-    qtbot.waitUntil(lambda: tab.canvas.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: tab.grid_view.verticalScrollBar().maximum() > 0)
     turn = _turn(cell(1, EDUCATION).viewport())
     assert not turn.isAccepted()
-    _turn(tab.canvas.viewport())
-    assert tab.canvas.verticalScrollBar().value() > 0
+    _turn(tab.grid_view.viewport())
+    assert tab.grid_view.verticalScrollBar().value() > 0
 
 
 def test_that_words_that_could_not_be_saved_stay_and_are_tried_again(qtbot, tab, context, cell):
@@ -196,7 +196,7 @@ def test_that_another_session_takes_the_place_of_this_one(qtbot, tab, context, c
     other = blank_session(packs, "Other", date(2026, 1, 1), datetime.now(UTC))
     context.history.perform(AddSession(other))
     tab.open(other.details.id)
-    assert len(tab.canvas.rows) == 7
+    assert len(tab.grid_view.rows) == 7
     assert tab.current_cell() == (other.prompts[0].id, other.agencies[0].id)
     assert context.store.session(first).prompt("prompt-3").entries[HEALTH] == "Unsaved"
 
@@ -243,7 +243,7 @@ def test_that_a_cell_nobody_typed_in_yet_can_be_emptied(tab, context, cell, key)
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(key)
     assert cell(1, HEALTH).text == ""
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert HEALTH not in tab.session.prompt("prompt-1").entries
 
 
@@ -251,5 +251,5 @@ def test_that_what_is_cut_is_gone_from_the_cell(tab, context, cell):
     tab.go_to("prompt-1", HEALTH)
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
-    assert context.autosave.end_bursts()
+    assert context.autosave.commit_typing()
     assert cell(1, HEALTH).text == ""
