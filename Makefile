@@ -2,11 +2,14 @@
 PYTHON_IN_VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint screenshots wheel-check clean
+.PHONY: help run test coverage soak bench lint screenshots wheel-check clean
 
 help:
 	@echo "make run           the program (ARGS='--library FILE' to pass arguments)"
 	@echo "make test          every test, without a screen (ARGS to pass arguments to pytest)"
+	@echo "make coverage      the same tests, with branch coverage and a floor for each layer"
+	@echo "make soak          long trials (PART=history for one of them; see scripts/soak.py)"
+	@echo "make bench         timings (PART=startup for one of them; see benchmarks/)"
 	@echo "make lint          ruff and mypy"
 	@echo "make screenshots   docs/screenshots, from the sample workshop"
 	@echo "make wheel-check   build a wheel and try it in a clean environment"
@@ -17,6 +20,20 @@ run: .venv/.set-up-run
 
 test: .venv/.set-up-dev
 	@$(OFFSCREEN) $(PYTHON_IN_VENV) -m pytest -n 2 $(ARGS)
+
+coverage: .venv/.set-up-dev
+	@mkdir -p build
+	@COVERAGE_FILE=build/.coverage $(OFFSCREEN) $(PYTHON_IN_VENV) -m pytest -n 2 --cov \
+	  --cov-report=json:build/coverage.json $(ARGS)
+	@$(PYTHON_IN_VENV) scripts/coverage_floors.py build/coverage.json
+
+soak: .venv/.set-up-dev
+	@$(OFFSCREEN) $(PYTHON_IN_VENV) -m scripts.soak $(PART)
+
+bench: .venv/.set-up-dev
+	@for part in $(or $(PART),audience exports preview startup wordings); do \
+	  echo "== $$part"; $(OFFSCREEN) $(PYTHON_IN_VENV) -m benchmarks.$$part || exit 1; \
+	done
 
 lint: .venv/.set-up-dev
 	$(PYTHON_IN_VENV) -m ruff check .
