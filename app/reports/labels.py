@@ -6,20 +6,21 @@ from datetime import date, datetime, tzinfo
 
 from app.models.records import AgreementCount, Prompt, Rating, Session, StatementStatus
 from app.models.rules.agreement import LEVEL_WORDS, has_objections, people_at_level
+from app.models.rules.standings import RATINGS, STANDINGS
 from app.models.text import dates
 from app.reports.document import Tone
 
-_STATUSES = {
-    StatementStatus.AGREED: ("✓ Agreed", Tone.AGREED),
-    StatementStatus.DRAFT: ("◐ Draft", Tone.DRAFT),
-    StatementStatus.OPEN: ("○ Open – nothing agreed yet", Tone.OPEN),
-    StatementStatus.CHANGED: ("◐ Changed since agreed", Tone.CHANGED),
+_STATUS_TONES = {
+    StatementStatus.AGREED: Tone.AGREED,
+    StatementStatus.DRAFT: Tone.DRAFT,
+    StatementStatus.OPEN: Tone.OPEN,
+    StatementStatus.CHANGED: Tone.CHANGED,
 }
-_RATINGS = {
-    Rating.IN_PLACE: ("✓ In place", Tone.IN_PLACE),
-    Rating.PARTLY: ("◐ Partly", Tone.PARTLY),
-    Rating.NOT_YET: ("○ Not yet", Tone.NOT_YET),
-    None: ("– Not rated", Tone.NOT_RATED),
+_RATING_TONES = {
+    Rating.IN_PLACE: Tone.IN_PLACE,
+    Rating.PARTLY: Tone.PARTLY,
+    Rating.NOT_YET: Tone.NOT_YET,
+    None: Tone.NOT_RATED,
 }
 
 
@@ -46,14 +47,14 @@ def title_text(session: Session) -> str:
 def describe_status(prompt: Prompt) -> tuple[str, Tone]:
     """Return the sign and word of the status of a prompt's statement, and its tone."""
     status = prompt.statement.status
-    sign, tone = _STATUSES[status]
+    words = STANDINGS[status].document_text
     is_split = status is StatementStatus.AGREED and has_objections(prompt)
-    return (f"{sign} with objections" if is_split else sign), tone
+    return (f"{words} with objections" if is_split else words), _STATUS_TONES[status]
 
 
 def describe_rating(rating: Rating | None) -> tuple[str, Tone]:
     """Return the sign and word of a rating, and its tone."""
-    return _RATINGS[rating]
+    return RATINGS[rating].text, _RATING_TONES[rating]
 
 
 def describe_level_needed(level: int) -> str:

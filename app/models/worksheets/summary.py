@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.models.records import Rating
+from app.models.rules.standings import RATINGS
 from app.models.text.phrases import counted
 from app.models.worksheets.fields import ReturnedSheet, UnreadableFile
 from app.models.worksheets.merge import SheetOutcome, plan_collection
@@ -85,7 +85,6 @@ def _left_out_texts(plan: SheetPlan) -> Iterator[str]:
 
 
 Result = ReturnedSheet | UnreadableFile
-_RATINGS = {Rating.IN_PLACE: "✓ In place", Rating.PARTLY: "◐ Partly", Rating.NOT_YET: "○ Not yet"}
 
 
 class SummarySign(StrEnum):
@@ -186,12 +185,12 @@ def _detail(session: Session, plan: SheetPlan) -> Iterator[str]:
         elif not plan.left_out:
             yield f"{answer.prompt}\n{answer.text.rstrip()}\n"
     for rating in plan.left_ratings:
-        yield f"Left out, no longer a statement: {rating.statement} {_RATINGS[rating.rating]}"
+        yield f"Left out, no longer a statement: {rating.statement} {RATINGS[rating.rating].text}"
     statements = {each.id: number for number, each in enumerate(session.checklist, 1)}
     for new in (*plan.differing, *plan.ratings):
         yield f"Statement {statements[new.statement_id]}: {_rating_text(new)}"
 
 
 def _rating_text(new: NewRating) -> str:
-    before = f", where the checklist has {_RATINGS[new.before]}" if new.before else ""
-    return f"{_RATINGS[new.after]}{before}"
+    before = f", where the checklist has {RATINGS[new.before].text}" if new.before else ""
+    return f"{RATINGS[new.after].text}{before}"

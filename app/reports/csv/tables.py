@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from app.models.records import Rating, StatementStatus
+from app.models.records import StatementStatus
 from app.models.rules.agreement import (
     absent_from,
     count_in_force,
@@ -16,12 +16,14 @@ from app.models.rules.agreement import (
     stated_reservations,
 )
 from app.models.rules.entries import describe_sources
+from app.models.rules.standings import RATINGS, STANDINGS
 from app.models.rules.tally import describe_result, level_text
+from app.models.text.phrases import one_line
 from app.reports.markup import clean
 from app.reports.sections.actions_and_meetings import describe_origin
 
 if TYPE_CHECKING:
-    from app.models.records import Agency, AgreementCount, Prompt, Session
+    from app.models.records import Agency, AgreementCount, Prompt, Rating, Session
 
 
 Value = str | int | date | None
@@ -72,12 +74,6 @@ def _first_seen(text: str) -> str:
 Row = tuple[Value, ...]
 
 _LEVELS = range(6)
-_STATUS = {
-    StatementStatus.OPEN: "open",
-    StatementStatus.DRAFT: "draft",
-    StatementStatus.AGREED: "agreed",
-    StatementStatus.CHANGED: "changed since agreed",
-}
 
 
 def people(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
@@ -117,7 +113,7 @@ def statements(session: Session, zone: tzinfo | None) -> Iterator[Row]:
             number,
             prompt.text,
             said.text,
-            _STATUS[said.status],
+            STANDINGS[said.status].word.lower(),
             local_time(said.agreed_at, zone),
             said.agreed_text if is_changed else None,
             _count_in_words(session, prompt, count),
@@ -235,20 +231,16 @@ def _name(agency: Agency | None) -> str | None:
     return agency.name if agency else None
 
 
-_RATING = {
-    Rating.IN_PLACE: "in place",
-    Rating.PARTLY: "partly",
-    Rating.NOT_YET: "not yet",
-    None: None,
-}
-
-
 def checklist(session: Session, _zone: tzinfo | None) -> Iterator[Row]:
     """Return a row for every statement, with the joint rating and a column for each agency's."""
     yield ("Number", "Statement", "Together", *_columns(session), "Evidence")
     for number, each in enumerate(session.checklist, start=1):
-        own = (_RATING[each.by_agency.get(agency.id)] for agency in session.agencies)
-        yield (each.code or str(number), each.text, _RATING[each.rating], *own, each.evidence)
+        own = (_rating(each.by_agency.get(agency.id)) for agency in session.agencies)
+        yield (each.code or str(number), each.text, _rating(each.rating), *own, each.evidence)
+
+
+def _rating(rating: Rating | None) -> str | None:
+    return RATINGS[rating].word.lower() if rating else None
 
 
 def actions(session: Session, zone: tzinfo | None) -> Iterator[Row]:
@@ -294,7 +286,7 @@ def _columns(session: Session) -> Iterator[str]:
     """Return a column title for each agency, no two alike, since some readers go by the title."""
     taken = {"number", "statement", "together", "evidence", "term", "stands for", "meaning"}
     for number, agency in enumerate(session.agencies, start=1):
-        name = " ".join(agency.name.split()) or f"Agency {number}"
+        name = one_line(agency.name) or f"Agency {number}"
         while name.casefold() in taken:
             name = f"{name} ({number})"
         taken.add(name.casefold())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from app.models.records import ChecklistStatement, Rating, Session
+from app.models.rules.standings import BEST_FIRST, RATINGS
 from app.reports.document import (
     Bar,
     Cell,
@@ -21,7 +22,11 @@ from app.reports.document import (
 )
 from app.reports.labels import describe_rating
 
-RATING_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET, None)
+if TYPE_CHECKING:
+    from app.models.records import ChecklistStatement, Rating, Session
+
+
+RATING_ORDER = (*BEST_FIRST, None)
 
 
 def checklist(session: Session) -> tuple[Section, ...]:
@@ -37,7 +42,7 @@ def profile(ratings: Iterable[Rating | None], what: str) -> Bar:
     """Return a bar of how many statements have each rating; `what` names it in words."""
     counts = Counter(ratings)
     segments = tuple(_segment(rating, counts[rating]) for rating in RATING_ORDER)
-    parts = ", ".join(f"{s.label.split(maxsplit=1)[1].lower()} {s.count}" for s in segments)
+    parts = ", ".join(f"{RATINGS[r].word.lower()} {counts[r]}" for r in RATING_ORDER)
     return Bar(f"{what}: {parts}.", segments)
 
 
@@ -72,7 +77,7 @@ def _row(session: Session, statement: ChecklistStatement, number: int) -> tuple[
 
 def _by_agency(session: Session, statement: ChecklistStatement) -> Iterator[Paragraph]:
     """Yield a line for each rating that agencies gave, with their names."""
-    for rating in RATING_ORDER[:-1]:
+    for rating in BEST_FIRST:
         given = [a.name for a in session.agencies if statement.by_agency.get(a.id) is rating]
         if given:
             yield text(f"{describe_rating(rating)[0]}: {', '.join(given)}", Role.MUTED)

@@ -18,6 +18,7 @@ from app.models.rules.agreement import (
     not_heard,
     stated_reservations,
 )
+from app.models.rules.standings import STANDINGS
 from app.models.rules.tally import describe_result, level_text
 from app.models.text.phrases import counted
 from app.reports.document import (
@@ -197,13 +198,6 @@ def _who(session: Session, reservation: Reservation) -> Cell:
     return Cell((name, text(agency.name, Role.MUTED)), colour=agency.colour)
 
 
-_UNFINISHED = {
-    StatementStatus.OPEN: "nothing agreed yet",
-    StatementStatus.DRAFT: "the statement is a draft",
-    StatementStatus.CHANGED: "the statement was changed after it was agreed",
-}
-
-
 def prompts(
     session: Session, zone: tzinfo | None, *, has_entries: bool, has_agreement: bool
 ) -> tuple[Section, ...]:
@@ -234,10 +228,8 @@ def _name(prompt: Prompt) -> str:
 
 
 def _unfinished(session: Session, prompt: Prompt) -> Iterator[Block]:
-    why: list[str] = []
-    status = prompt.statement.status
-    if status in _UNFINISHED:
-        why.append(_UNFINISHED[status])
+    unfinished = STANDINGS[prompt.statement.status].unfinished
+    why = [unfinished] if unfinished else []
     silent = not_heard(session, prompt)
     if silent:
         why.append(f"still to hear from: {', '.join(agency.name for agency in silent)}")

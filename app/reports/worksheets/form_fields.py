@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.records import Rating
+from app.models.rules.standings import BEST_FIRST, RATINGS
 from app.models.worksheets.fields import (
     ABOUT,
     ROLE,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 Mark = Callable[["ChecklistStatement", int, Rating, tuple[float, float]], None]
 """Draws the mark of one rating: the statement, its number, the rating and the centre."""
 
-RATINGS = ((Rating.IN_PLACE, "In place"), (Rating.PARTLY, "Partly"), (Rating.NOT_YET, "Not yet"))
 _HOW = "How far does each of these hold, as your agency sees it? Leave out what you can't say."
 _COLUMN = 52.0
 _NUMBER = 22.0
@@ -60,12 +60,12 @@ class _Checklist:
         scale = sheet.sizes.scale
         self._column = _COLUMN * min(scale, 1.45)
         self._indent = _NUMBER * min(scale, 1.35)
-        self._width = sheet.sizes.text_width - 3 * self._column - self._indent - _GAP
+        self._width = sheet.sizes.text_width - len(BEST_FIRST) * self._column - self._indent - _GAP
         self._rows = [
             _Row(number, each, sheet.height(sheet.words(each.text.strip(), STATEMENT), self._width))
             for number, each in enumerate(statements, 1)
         ]
-        self._heads = [sheet.words(name, COLUMN) for _, name in RATINGS]
+        self._heads = [sheet.words(RATINGS[rating].word, COLUMN) for rating in BEST_FIRST]
         self._head = max(sheet.height(head, self._column) for head in self._heads) + 4
         self._pad = _PADS[0]
 
@@ -105,7 +105,7 @@ class _Checklist:
     def _put_columns(self, *, is_repeated: bool) -> None:
         sheet = self._sheet
         for place, head in enumerate(self._heads):
-            x = sheet.x + sheet.sizes.text_width - (len(RATINGS) - place) * self._column
+            x = sheet.x + sheet.sizes.text_width - (len(BEST_FIRST) - place) * self._column
             sheet.draw(head, x, sheet.y - head.height, None if is_repeated else sheet.tag())
         sheet.skip(self._head)
         sheet.rule(sheet.y, sheet.x, sheet.sizes.text_width)
@@ -122,8 +122,8 @@ class _Checklist:
             sheet.draw(part, sheet.x + self._indent, sheet.y - part.height, tag)
             sheet.skip(part.height)
         middle = max(sheet.y, top - row.height) + min(row.height, top - sheet.y) / 2
-        for place, (rating, _) in enumerate(RATINGS):
-            x = sheet.x + sheet.sizes.text_width - (len(RATINGS) - place - 0.5) * self._column
+        for place, rating in enumerate(BEST_FIRST):
+            x = sheet.x + sheet.sizes.text_width - (len(BEST_FIRST) - place - 0.5) * self._column
             self._mark(row.statement, row.number, rating, (x, middle))
         sheet.skip(self._pad)
         sheet.rule(sheet.y, sheet.x, sheet.sizes.text_width)
@@ -181,5 +181,4 @@ class AgencyForm:
         """Add the radio button of one rating."""
         spoken = f"Statement {number}: {statement.text}"
         add_choice(self._sheet.canvas, statement_field(statement.id), spoken, rating, place)
-        words = dict(RATINGS)[rating]
-        self._sheet.canvas.tag_field(self._sheet.tag(TagKind.FIELD, words))
+        self._sheet.canvas.tag_field(self._sheet.tag(TagKind.FIELD, RATINGS[rating].word))

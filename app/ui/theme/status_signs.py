@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.models.records import Rating, StatementStatus
+from app.models.rules.standings import RATINGS, STANDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +30,31 @@ class Sign:
         return f"{self.mark} {self.word}"
 
 
-NOT_RATED = Sign("–", "Not rated", "muted", "muted", "unrated", "on-unrated")
+# The tokens of ink, line, fill and text on the fill.
+_RATING_COLOURS = {
+    Rating.NOT_YET: ("not-yet-ink", "not-yet-ink", "not-yet", "on-not-yet"),
+    Rating.PARTLY: ("partly-ink", "partly-ink", "partly", "on-partly"),
+    Rating.IN_PLACE: ("in-place-ink", "in-place-ink", "in-place", "on-in-place"),
+    None: ("muted", "muted", "unrated", "on-unrated"),
+}
+_STATUS_COLOURS = {
+    StatementStatus.OPEN: ("muted", "muted", "unrated", "on-unrated"),
+    StatementStatus.DRAFT: ("agreed-ink", "agreed-line", "partly", "on-partly"),
+    StatementStatus.AGREED: ("in-place-ink", "in-place-ink", "in-place", "on-in-place"),
+    StatementStatus.CHANGED: ("agreed-ink", "agreed-line", "partly", "on-partly"),
+}
 
-RATING_SIGNS: Mapping[Rating, Sign] = MappingProxyType(
+RATING_SIGNS: Mapping[Rating | None, Sign] = MappingProxyType(
     {
-        Rating.NOT_YET: Sign("○", "Not yet", "not-yet-ink", "not-yet-ink", "not-yet", "on-not-yet"),
-        Rating.PARTLY: Sign("◐", "Partly", "partly-ink", "partly-ink", "partly", "on-partly"),
-        Rating.IN_PLACE: Sign(
-            "✓", "In place", "in-place-ink", "in-place-ink", "in-place", "on-in-place"
-        ),
+        rating: Sign(RATINGS[rating].sign, RATINGS[rating].word, *colours)
+        for rating, colours in _RATING_COLOURS.items()
     }
 )
+"""The sign of each rating; None means not rated."""
 
 STATUS_SIGNS: Mapping[StatementStatus, Sign] = MappingProxyType(
     {
-        StatementStatus.OPEN: Sign("○", "Open", "muted", "muted", "unrated", "on-unrated"),
-        StatementStatus.DRAFT: Sign(
-            "◐", "Draft", "agreed-ink", "agreed-line", "partly", "on-partly"
-        ),
-        StatementStatus.AGREED: Sign(
-            "✓", "Agreed", "in-place-ink", "in-place-ink", "in-place", "on-in-place"
-        ),
-        StatementStatus.CHANGED: Sign(
-            "◐", "Changed since agreed", "agreed-ink", "agreed-line", "partly", "on-partly"
-        ),
+        status: Sign(STANDINGS[status].sign, STANDINGS[status].word, *colours)
+        for status, colours in _STATUS_COLOURS.items()
     }
 )
-
-
-def sign_of_rating(rating: Rating | None) -> Sign:
-    """Return the sign of a rating; None means not rated."""
-    return NOT_RATED if rating is None else RATING_SIGNS[rating]

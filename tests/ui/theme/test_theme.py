@@ -13,7 +13,7 @@ from app.design_tokens import READABLE
 from app.paths import resources_folder
 from app.settings import ColourSet
 from app.ui.theme.colours import contrast
-from app.ui.theme.status_signs import NOT_RATED, RATING_SIGNS, STATUS_SIGNS
+from app.ui.theme.status_signs import RATING_SIGNS, STATUS_SIGNS
 from app.ui.theme.theme import Theme
 
 RESOURCES = resources_folder()
@@ -32,8 +32,8 @@ PAIRS = [
     ("agreed-ink", "notice"),
     ("on-highlight", "highlight"),
     ("on-tooltip", "tooltip"),
-    *((sign.ink, "card") for sign in (*RATING_SIGNS.values(), *STATUS_SIGNS.values(), NOT_RATED)),
-    *((sign.on_fill, sign.fill) for sign in (*RATING_SIGNS.values(), NOT_RATED)),
+    *((sign.ink, "card") for sign in (*RATING_SIGNS.values(), *STATUS_SIGNS.values())),
+    *((sign.on_fill, sign.fill) for sign in RATING_SIGNS.values()),
 ]
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.scene import HeardState
 from app.models.records import StatementStatus
+from app.models.rules.standings import STANDINGS
 from app.ui.audience.typesetting.painter import Frame
 from app.ui.audience.typesetting.text_block import TextFormat, label_block, shortened_block
-from app.ui.theme.status_signs import STATUS_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,12 +84,6 @@ def _words(scene: OverviewScene, *, has_names: bool) -> Sequence[tuple[str, str]
     return [*signs, *names]
 
 
-_SHORT_WORDS = {
-    StatementStatus.OPEN: "Open",
-    StatementStatus.DRAFT: "Draft",
-    StatementStatus.AGREED: "Agreed",
-    StatementStatus.CHANGED: "Changed",
-}
 STATUS_INKS = {
     StatementStatus.OPEN: "muted",
     StatementStatus.DRAFT: "agreed-ink",
@@ -119,8 +113,8 @@ class OverviewWidths:
 
 def status_words(status: StatementStatus, *, is_long: bool) -> str:
     """Return a status as its sign, and as a short word where there is room."""
-    mark = STATUS_SIGNS[status].mark
-    return f"{mark} {_SHORT_WORDS[status]}" if is_long else mark
+    standing = STANDINGS[status]
+    return f"{standing.sign} {standing.short_word}" if is_long else standing.sign
 
 
 def share_overview_width(

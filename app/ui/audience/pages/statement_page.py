@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.audience.presentation import names_in_line
 from app.models.records import StatementStatus
+from app.models.rules.standings import STANDINGS
 from app.ui.audience.typesetting.boxes import TextBox, least_height, row_height
 from app.ui.audience.typesetting.font_sizes import (
     ALONE_STEPS,
@@ -23,7 +24,6 @@ from app.ui.audience.typesetting.text_block import (
     placeholder_block,
     text_block_of,
 )
-from app.ui.theme.status_signs import STATUS_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,16 +35,6 @@ if TYPE_CHECKING:
     from app.ui.audience.typesetting.text_block import Typesetter
 
 
-# An agreed one is labelled "Agreed statement" without another word.
-_LABELS = {
-    StatementStatus.OPEN: "Agreed statement",
-    StatementStatus.DRAFT: "Agreed statement — draft",
-    StatementStatus.AGREED: "Agreed statement",
-    StatementStatus.CHANGED: "Agreed statement — changed since agreed",
-}
-_NONE = "Agreed statement — no words yet"
-_OBJECTED = "Agreed statement — with objections"
-_UNCOUNTED = "Agreed statement — not counted"
 STILL = "still"
 
 
@@ -66,13 +56,7 @@ def statement_box(
         statement.caret,
     )
     has_words = bool(statement.text and body)
-    is_open = statement.status is StatementStatus.OPEN
-    said = _NONE if is_open and not has_words else _LABELS[statement.status]
-    if statement.has_objections:
-        said = _OBJECTED
-    elif statement.is_uncounted:
-        said = _UNCOUNTED
-    words = f"{STATUS_SIGNS[statement.status].mark} {said}"
+    words = _label_text(statement, has_words=has_words)
     label = label_block(typesetter, words, TextFormat(sizes.label, "agreed-ink", inside))
     if not has_words:
         # An empty line, so that nothing moves when the first words come.
@@ -80,6 +64,19 @@ def statement_box(
     panel = Panel(Frame(0, 0, 0, 0), "agreed-fill", "agreed-line", 2 * spaces.edge, spaces.radius)
     pads = (spaces.wide_pad, spaces.wide_pad_above)
     return TextBox(area.x, area.width, panel, *pads, label, body, label, is_label=True)
+
+
+def _label_text(statement: ShownStatement, *, has_words: bool) -> str:
+    """Return "✓ Agreed statement", or "◐ Agreed statement — draft"."""
+    standing = STANDINGS[statement.status]
+    note = standing.label_note
+    if statement.has_objections:
+        note = "with objections"
+    elif statement.is_uncounted:
+        note = "not counted"
+    elif statement.status is StatementStatus.OPEN and not has_words:
+        note = "no words yet"
+    return f"{standing.sign} Agreed statement{f' — {note}' if note else ''}"
 
 
 def still_to_hear_line(

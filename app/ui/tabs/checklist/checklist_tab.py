@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,16 +10,15 @@ from typing_extensions import override
 
 from app.models.changes import ChangeKind
 from app.models.edits import RateForAgency, SetEvidence
-from app.models.records import Rating
 from app.models.rules.checklist import ChecklistOrder, count_ratings, statements_in_order
+from app.ui.services.menu_commands import menu_command, separator
 from app.ui.tabs.checklist.edits import ChecklistEdits
-from app.ui.tabs.checklist.statement_row import StatementRow
+from app.ui.tabs.checklist.statement_row import RATING_KEYS, StatementRow
 from app.ui.tabs.checklist.statement_view import StatementView, statement_note, statement_views
 from app.ui.tabs.checklist.toolbar import HEADINGS, ChecklistToolbar, column_widths
 from app.ui.tabs.list_tab import ListTab
-from app.ui.theme.status_signs import sign_of_rating
+from app.ui.theme.status_signs import RATING_SIGNS
 from app.ui.widgets.card import EmptyState
-from app.ui.widgets.command_actions import command_action, separator
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.lists.list_row import AlignedRow
 from app.ui.widgets.lists.row_list import RowList
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.models.audience.scene import Note
     from app.models.changes import Change
     from app.models.edits import Edit
+    from app.models.records import Rating
 
 
 class ChecklistTab(ListTab[StatementRow]):
@@ -41,8 +42,11 @@ class ChecklistTab(ListTab[StatementRow]):
         ChangeKind.SESSIONS,
     )
     hint = (
-        "1 not yet · 2 partly · 3 in place · 0 clear · "
-        "E evidence · A action · R to the room · ↑↓ statement"
+        "".join(
+            f"{key} {RATING_SIGNS[rating].word.lower() if rating else 'clear'} · "
+            for rating, key in RATING_KEYS.items()
+        )
+        + "E evidence · A action · R to the room · ↑↓ statement"
     )
 
     _bar: ChecklistToolbar
@@ -139,20 +143,22 @@ class ChecklistTab(ListTab[StatementRow]):
 
     @override
     def _make_commands(self) -> list[QAction]:
-        self._show = command_action(self._list, "Show to the room", "R", self._show_to_room)
+        make = partial(menu_command, self._list)
+        self._show = make("Show to the room", "R", slot=self._show_to_room)
         return [
-            command_action(self._list, "Rate not yet", "1", lambda: self._rate(Rating.NOT_YET)),
-            command_action(self._list, "Rate partly", "2", lambda: self._rate(Rating.PARTLY)),
-            command_action(self._list, "Rate in place", "3", lambda: self._rate(Rating.IN_PLACE)),
-            command_action(self._list, "Clear the rating", "0", lambda: self._rate(None)),
+            *(self._rating_command(rating, key) for rating, key in RATING_KEYS.items()),
             separator(self),
-            command_action(self._list, "Write evidence", "E, F2", self._write_evidence),
-            command_action(self._list, "Make an action", "A", self._make_action),
+            make("Write evidence", "E, F2", slot=self._write_evidence),
+            make("Make an action", "A", slot=self._make_action),
             self._show,
             separator(self),
-            command_action(self._list, "Next statement", "Down", lambda: self._move(1)),
-            command_action(self._list, "Previous statement", "Up", lambda: self._move(-1)),
+            make("Next statement", "Down", slot=lambda: self._move(1)),
+            make("Previous statement", "Up", slot=lambda: self._move(-1)),
         ]
+
+    def _rating_command(self, rating: Rating | None, key: str) -> QAction:
+        words = f"Rate {RATING_SIGNS[rating].word.lower()}" if rating else "Clear the rating"
+        return menu_command(self._list, words, key, slot=lambda: self._rate(rating))
 
     def _measure(self, width: int) -> list[int]:
         return column_widths(
@@ -246,5 +252,5 @@ class ChecklistTab(ListTab[StatementRow]):
     @override
     def _position_text(self, row: StatementRow) -> str:
         view = self._views.get(row.key, row.view)
-        word = sign_of_rating(view.rating).text
+        word = RATING_SIGNS[view.rating].text
         return f"Statement {view.number} of {len(self._views)} · {word}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.models.records import Rating
-from app.ui.theme.status_signs import sign_of_rating
+from app.ui.theme.status_signs import RATING_SIGNS
 from app.ui.widgets.fields.rating import RatingControl
 from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.flow_layout import FlowLayout
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from app.ui.tabs.checklist.statement_view import AgencyChipView, StatementView
 
 
-CHOICES = ((Rating.NOT_YET, "1"), (Rating.PARTLY, "2"), (Rating.IN_PLACE, "3"), (None, "0"))
+RATING_KEYS = {Rating.NOT_YET: "1", Rating.PARTLY: "2", Rating.IN_PLACE: "3", None: "0"}
+"""The key that sets each rating; None clears it."""
 
 
 class AgencyChip(QPushButton):
@@ -46,7 +47,7 @@ class AgencyChip(QPushButton):
 
     def show_chip(self, view: AgencyChipView) -> None:
         """Show an agency and its rating."""
-        sign = sign_of_rating(view.rating)
+        sign = RATING_SIGNS[view.rating]
         self.agency_id = view.agency_id
         self.setText(f"{view.mark} {sign.mark}".replace("&", "&&"))
         self.setAccessibleName(f"{view.name}: {sign.word.lower()}")
@@ -61,7 +62,7 @@ class AgencyChip(QPushButton):
         advance = self.fontMetrics().horizontalAdvance
         around = self.sizeHint().width() - advance(self.text())
         mark = self.text().rpartition(" ")[0]
-        widest = max(advance(f"{mark} {sign_of_rating(rating).mark}") for rating, _ in CHOICES)
+        widest = max(advance(f"{mark} {RATING_SIGNS[rating].mark}") for rating in RATING_KEYS)
         return max(self.sizeHint().width(), widest + around)
 
     @property
@@ -80,8 +81,9 @@ class AgencyChip(QPushButton):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for rating, key in CHOICES:
-            words = sign_of_rating(rating).text if rating else "– Clear"
+        for rating, key in RATING_KEYS.items():
+            sign = RATING_SIGNS[rating]
+            words = sign.text if rating else f"{sign.mark} Clear"
             action = menu.addAction(f"&{key}   {words}")
             action.triggered.connect(lambda _on=False, rating=rating: self.rated.emit(rating))
         menu.aboutToHide.connect(self._on_menu_hidden)
@@ -164,7 +166,7 @@ class StatementRow(ListRow):
         self._gap.setText(view.gap)
         self._gap.setVisible(bool(view.gap))
         self.setAccessibleName(
-            f"Statement {view.number}: {view.text} {sign_of_rating(view.rating).word}"
+            f"Statement {view.number}: {view.text} {RATING_SIGNS[view.rating].word}"
         )
 
     def chip(self, agency_id: str) -> AgencyChip | None:

@@ -12,7 +12,7 @@ from app.models.records import Origin
 from app.models.rules.actions import actions_of_origin, describe_actions
 from app.models.rules.checklist import WIDE, agency_marks, widest_gap
 from app.models.rules.new_session import joined_source
-from app.ui.theme.status_signs import sign_of_rating
+from app.ui.theme.status_signs import RATING_SIGNS
 
 if TYPE_CHECKING:
     from app.models.records import ChecklistStatement, Rating, Session
@@ -82,7 +82,7 @@ def _rated_name(session: Session, statement: ChecklistStatement, agency_id: str)
     agency = session.agency(agency_id)
     name = agency.name if agency else ""
     # A sign must not wrap to the next line without its name.
-    return f"{name}\N{NO-BREAK SPACE}{sign_of_rating(statement.by_agency.get(agency_id)).mark}"
+    return f"{name}\N{NO-BREAK SPACE}{RATING_SIGNS[statement.by_agency.get(agency_id)].mark}"
 
 
 _HARD = "\N{NO-BREAK SPACE}"
@@ -126,4 +126,4 @@ def _by_agency(session: Session, statement: ChecklistStatement) -> str:
 
 def _rating_text(rating: Rating | None) -> str:
     """Return a rating's sign and word with no-break spaces."""
-    return sign_of_rating(rating).text.replace(" ", _HARD)
+    return RATING_SIGNS[rating].text.replace(" ", _HARD)

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from typing_extensions import override
 
 from app.models.records import Rating
-from app.ui.theme.status_signs import NOT_RATED, RATING_SIGNS, Sign, sign_of_rating
+from app.models.rules.standings import BEST_FIRST
+from app.ui.theme.status_signs import RATING_SIGNS, Sign
 from app.ui.widgets.labels import plain_tooltip
 from app.ui.widgets.segmented_control import place_in_row
 
 if TYPE_CHECKING:
     from app.ui.theme.theme import Theme
 
-_ORDER = (Rating.IN_PLACE, Rating.PARTLY, Rating.NOT_YET)
 _WIDTH = 420
 _LEAST_WIDTH = 180
 
@@ -35,8 +35,8 @@ class RatingBar(QWidget):
 
     def set_counts(self, rated: dict[Rating, int], not_rated: int) -> None:
         """Show how many statements have each rating and how many have none."""
-        parts = [(RATING_SIGNS[rating], rated.get(rating, 0)) for rating in _ORDER]
-        self._parts = [(sign, count) for sign, count in [*parts, (NOT_RATED, not_rated)] if count]
+        counts = [*((rating, rated.get(rating, 0)) for rating in BEST_FIRST), (None, not_rated)]
+        self._parts = [(RATING_SIGNS[rating], count) for rating, count in counts if count]
         words = ", ".join(f"{count} {sign.word.lower()}" for sign, count in self._parts)
         self.setAccessibleDescription(words or "nothing to rate")
         self.setToolTip(plain_tooltip(words))
@@ -79,7 +79,8 @@ class RatingBar(QWidget):
 
     def _words(self, painter: QPainter, sign: Sign, count: int) -> str:
         share = self.width() * count / sum(number for _sign, number in self._parts)
-        wordy = f"{count} not rated" if sign is NOT_RATED else f"{sign.mark} {count}"
+        is_unrated = sign is RATING_SIGNS[None]
+        wordy = f"{count} {sign.word.lower()}" if is_unrated else f"{sign.mark} {count}"
         room = painter.fontMetrics().horizontalAdvance(wordy) + self._theme.metric("gap-tiny")
         return wordy if room <= share else str(count)
 
@@ -115,7 +116,7 @@ class RatingControl(QFrame):
         self._rating = rating
         for own, button in self._buttons.items():
             button.setChecked(own is rating)
-        self.setAccessibleName(f"{self._name}: {sign_of_rating(rating).word}")
+        self.setAccessibleName(f"{self._name}: {RATING_SIGNS[rating].word}")
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Show the signs alone, where there is no room for the words."""
@@ -146,13 +147,14 @@ class RatingControl(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for number, (rating, sign) in enumerate(RATING_SIGNS.items()):
+        for number, rating in enumerate(Rating):
+            sign = RATING_SIGNS[rating]
             button = QPushButton(sign.text)
             button.setObjectName(f"rating-{rating}")
             button.setAccessibleName(f"{self._name}: {sign.word}")
             button.setProperty("role", "rating")
             button.setProperty("rating", rating.value)
-            button.setProperty("place", place_in_row(number, len(RATING_SIGNS)))
+            button.setProperty("place", place_in_row(number, len(Rating)))
             button.setCheckable(True)
             button.setMinimumWidth(width)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

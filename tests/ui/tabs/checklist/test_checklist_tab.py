@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.models.edits import AddSession, RateForAgency, SetAgency
 from app.models.records import Agency, Origin, Rating
 from app.ui.tabs.checklist.checklist_tab import ChecklistTab
+from app.ui.tabs.checklist.statement_row import RATING_KEYS
 from tests.full_disk import full_disk
 from tests.models.sessions import filled_session, session_with
 from tests.ui.driving import bring_to_front, press, show_tab, type_text
@@ -48,6 +49,25 @@ def test_that_each_statement_has_a_row_with_its_ratings_and_evidence(tab):
     assert row.evidence.accessibleName() == "Evidence, statement 1"
     assert row.chip(HEALTH).accessibleName() == "Health: not rated"
     assert row.chip(EDUCATION).text() == "E ✓"
+
+
+def test_that_every_rating_has_a_key_of_its_own():
+    assert list(RATING_KEYS) == [*Rating, None]
+    assert len(set(RATING_KEYS.values())) == len(RATING_KEYS)
+
+
+def test_that_commands_and_hint_name_every_rating_with_its_key(tab):
+    commands = [(action.text(), action.shortcut().toString()) for action in tab.commands()]
+    assert commands[:4] == [
+        ("Rate not yet", "1"),
+        ("Rate partly", "2"),
+        ("Rate in place", "3"),
+        ("Clear the rating", "0"),
+    ]
+    assert tab.hint == (
+        "1 not yet · 2 partly · 3 in place · 0 clear · "
+        "E evidence · A action · R to the room · ↑↓ statement"
+    )
 
 
 @pytest.mark.parametrize(
