@@ -1,4 +1,4 @@
-"""Short phrases: numbers with their nouns, lists, and a shortened line."""
+"""Short phrases: numbers with their nouns, lists, a text on one line, a shortened line."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def and_list(words: Iterable[str]) -> str:
 def _row(words: Iterable[str], joint: str) -> str:
     *others, last = list(words) or [""]
     return f"{', '.join(others)} {joint} {last}" if others else last
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: each row of white space is one space, none at the ends."""
+    return " ".join(text.split())
 
 
 _LEAST_KEPT = 2 / 3

@@ -1,19 +1,21 @@
-"""The main window's commands, each in a menu with its key and tooltip; and the window's keys."""
+"""The factory of all commands, the main window's own in their menus, and the window's keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from app.settings import ColourSet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+    from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 
 _COLOUR_WORDS = {
@@ -29,6 +31,8 @@ class MenuCommands(QObject):
     def __init__(self, window: QMainWindow, tab_names: Iterable[str]) -> None:
         super().__init__(window)
         self._window = window
+        # The menu shows the key beside the words.
+        self._command = partial(menu_command, window, shown_key="")
         self.new = self._command("New session", "Ctrl+N", "Start a new session")
         self.sessions = self._command("All sessions", "Ctrl+O", "Go to the list of sessions")
         self.sample = self._command("Try the sample workshop", "", "Open a filled example to try")
@@ -36,11 +40,11 @@ class MenuCommands(QObject):
         self._add_files()
         self.quit = self._command("Quit", "Ctrl+Q", "Save everything and close")
         self.undo = self._command("Undo", "Ctrl+Z", "Take the last step back")
-        self.redo = self._command("Redo", "Ctrl+Shift+Z", "Do the step again")
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.redo = self._command("Redo", "Ctrl+Shift+Z, Ctrl+Y", "Do the step again")
         self.find = self._command("Find…", "Ctrl+F", "Find words in this tab")
-        self.full_screen = self._command("Full screen", "F11", "Fill the screen with the window")
-        self.full_screen.setCheckable(True)
+        self.full_screen = self._command(
+            "Full screen", "F11", "Fill the screen with the window", is_checkable=True
+        )
         self.help = self._command("Keys and help", "F1", "Show the keys and how things work")
         self.about = self._command("About Common Ground", "", "Show the version and its sources")
         self.tabs = [
@@ -48,7 +52,9 @@ class MenuCommands(QObject):
             for number, name in enumerate(tab_names, 1)
         ]
         self.colours = {
-            colour: self._command(words, "", f"Show everything in {words.lower()} colours")
+            colour: self._command(
+                words, "", f"Show everything in {words.lower()} colours", is_checkable=True
+            )
             for colour, words in _COLOUR_WORDS.items()
         }
         self._group_colours()
@@ -108,7 +114,6 @@ class MenuCommands(QObject):
     def _group_colours(self) -> None:
         group = QActionGroup(self)
         for action in self.colours.values():
-            action.setCheckable(True)
             group.addAction(action)
 
     def _build(self) -> None:
@@ -140,15 +145,6 @@ class MenuCommands(QObject):
             menu.addSeparator()
             menu.addActions(group)
 
-    def _command(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self._window.addAction(action)
-        return action
-
 
 class WindowKeys(QObject):
     """An event filter that keeps text fields from taking the window's shortcuts, such as Ctrl+Z.
@@ -176,6 +172,46 @@ class WindowKeys(QObject):
             event.ignore()
             return True
         return False
+
+
+def menu_command(
+    within: QWidget,
+    text: str,
+    keys: str = "",
+    tip: str = "",
+    *,
+    slot: Callable[[], object] | None = None,
+    shown_key: str | None = None,
+    is_checkable: bool = False,
+) -> QAction:
+    """Return a command with its words, keys ("E, F2") and tooltip; the caller puts it in a menu.
+
+    The keys act while the focus is inside `within`; those of the main window also in each other
+    window that the command is added to. The tooltip is the tip, else the words, and the keys
+    ("E or F2"); `shown_key` replaces the keys there, an empty one leaves them out.
+    """
+    action = QAction(text, within)
+    action.setObjectName("-".join(text.rstrip("…").lower().split()))
+    action.setCheckable(is_checkable)
+    action.setShortcuts([QKeySequence(key) for key in keys.split(", ") if key])
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if isinstance(within, QMainWindow)
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    shown = keys.replace(", ", " or ") if shown_key is None else shown_key
+    action.setToolTip(f"{tip or text} ({shown})" if shown else tip or text)
+    if slot is not None:
+        connect(action, slot)
+    within.addAction(action)
+    return action
+
+
+def separator(within: QWidget) -> QAction:
+    """Return a separator between two groups of commands."""
+    line = QAction(within)
+    line.setSeparator(True)
+    return line
 
 
 def connect(action: QAction, slot: Callable[[], object]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.errors import AppError
@@ -15,46 +15,48 @@ from app.models.edits import AddSession, DeleteSession, RenameSession, RestoreSe
 from app.models.rules.new_session import copy_of, next_meeting_of
 from app.models.rules.session_list import SortBy, title_of_copy, title_or_placeholder
 from app.models.text.dates import local_today
+from app.ui.services.menu_commands import menu_command, separator
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.models.records import Session, SessionSummary
     from app.ui.services.app_context import AppContext
     from app.ui.theme.theme import Theme
 
 
-class SessionListCommands(QObject):
+class SessionListCommands:
     """The QActions of the start page: for the selected session, the search and sorting."""
 
     def __init__(self, page: QWidget, table: QWidget, theme: Theme) -> None:
-        super().__init__(page)
         self._page = page
-        self._theme = theme
+        make, of_session = partial(menu_command, page), partial(menu_command, table)
         # Enter is the table's own key, so that it still ends a rename.
-        self.open = self._command(table, "Open", "", "Open this session (Enter)", "open")
-        self.duplicate = self._command(
-            table, "Duplicate", "Ctrl+D", "Make a copy of this session", "duplicate"
-        )
-        self.meet_again = self._command(
-            table,
+        self.open = of_session("Open", "", "Open this session (Enter)")
+        self.duplicate = of_session("Duplicate", "Ctrl+D", "Make a copy of this session")
+        self.meet_again = of_session(
             "Meet again",
             "Ctrl+Shift+D",
             "New session with these people, agencies and prompts, and nothing said yet",
-            "calendar",
         )
-        self.rename = self._command(table, "Rename", "F2", "Change this session's title", "edit")
-        self.delete = self._command(
-            table, "Delete", "Del", "Delete this session; Ctrl+Z puts it back", "trash"
-        )
-        self.restore = self._command(
-            table, "Restore", "", "Put this session back on the list (Enter)", "undo"
-        )
-        self.search = self._command(page, "Search", "Ctrl+F", "Search the sessions")
+        self.rename = of_session("Rename", "F2", "Change this session's title")
+        self.delete = of_session("Delete", "Del", "Delete this session; Ctrl+Z puts it back")
+        self.restore = of_session("Restore", "", "Put this session back on the list (Enter)")
+        self.search = make("Search", "Ctrl+F", "Search the sessions")
         self.sort = {
-            by: self._command(
-                page, f"By {by.lower()}", f"Alt+{number}", f"Sort by {by.lower()}", ""
-            )
+            by: make(f"By {by.lower()}", f"Alt+{number}", f"Sort by {by.lower()}")
             for number, by in enumerate(SortBy, 1)
         }
+        icons = {
+            self.open: "open",
+            self.duplicate: "duplicate",
+            self.meet_again: "calendar",
+            self.rename: "edit",
+            self.delete: "trash",
+            self.restore: "undo",
+        }
+        for action, icon in icons.items():
+            theme.set_icon(action, icon)
 
     @property
     def active_actions(self) -> list[QAction]:
@@ -85,20 +87,8 @@ class SessionListCommands(QObject):
 
     def menu_actions(self) -> list[QAction]:
         """Return every command, for the window's menu."""
-        gap = QAction(self)
-        gap.setSeparator(True)
-        return [self.search, *self.active_actions, *self.deleted_actions, gap, *self.sort.values()]
-
-    def _command(self, owner: QWidget, text: str, keys: str, tip: str, icon: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        if icon:
-            self._theme.set_icon(action, icon)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        owner.addAction(action)
-        return action
+        of_session = [*self.active_actions, *self.deleted_actions]
+        return [self.search, *of_session, separator(self._page), *self.sort.values()]
 
 
 class SessionOperations:

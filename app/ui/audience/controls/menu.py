@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
 
 from app.models.audience.scene import View
+from app.models.text.phrases import one_line
+from app.ui.services.menu_commands import menu_command
 from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QWidget
 
     from app.models.audience.screen_choice import ScreenId
@@ -37,7 +39,6 @@ class ChoiceMenu(QObject):
         self.menu = QMenu(title, parent)
         self.menu.setToolTipsVisible(True)
         self.menu.menuAction().setToolTip(tip)
-        self.menu.menuAction().setStatusTip(tip)
 
     def show_choices(self, choices: Sequence[tuple[object, str, bool]]) -> None:
         """Show choices as key, words and whether it is ticked; quick when nothing changed."""
@@ -46,7 +47,7 @@ class ChoiceMenu(QObject):
         self._shown = list(choices)
         self.menu.clear()
         for key, words, is_ticked in choices:
-            self._add(key, " ".join(words.split()), is_ticked=is_ticked)
+            self._add(key, one_line(words), is_ticked=is_ticked)
 
     def _add(self, key: object, words: str, *, is_ticked: bool) -> None:
         metrics = self.menu.fontMetrics()
@@ -54,7 +55,6 @@ class ChoiceMenu(QObject):
         short = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         action = self.menu.addAction(short.replace("&", "&&"))
         action.setToolTip(plain_tooltip(words))
-        action.setStatusTip(words)
         action.setCheckable(True)
         action.setChecked(is_ticked)
         action.triggered.connect(partial(self._on_triggered, key))
@@ -73,10 +73,12 @@ def build_audience_menu(commands: AudienceCommands, window: QMainWindow) -> QMen
     """Build the Room menu before the last, Help; short enough for a screen 720 pixels high."""
     steps = [commands.next_view, commands.previous_view]
     view = _menu("View", window, [[*commands.views.values()], steps, [commands.count]])
-    _set_tip(view, "Choose what the room sees: overview, prompt, statement, or the count")
+    view.menuAction().setToolTip(
+        "Choose what the room sees: overview, prompt, statement, or the count"
+    )
     clock = [commands.timer, commands.add_minute, commands.reset_timer]
     timer = _menu("Timer", window, [clock, [commands.sound]])
-    _set_tip(timer, "Start, pause or change the time of the prompt")
+    timer.menuAction().setToolTip("Start, pause or change the time of the prompt")
     menu = _menu(
         "&Room",
         window,
@@ -110,11 +112,6 @@ def _menu(title: str, parent: QWidget, groups: list[list[QAction]]) -> QMenu:
     return menu
 
 
-def _set_tip(menu: QMenu, tip: str) -> None:
-    menu.menuAction().setToolTip(tip)
-    menu.menuAction().setStatusTip(tip)
-
-
 _VIEWS = {
     View.OVERVIEW: ("Overview", "Show the room who has been heard at which prompt"),
     View.PROMPT: ("Prompt", "Show the room the prompt, each entry and the agreed statement"),
@@ -138,6 +135,8 @@ class AudienceCommands(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._command = partial(menu_command, window)
+        self._switch = partial(menu_command, window, is_checkable=True)
         self._make_views()
         self._make_steps()
         self._make_marks()
@@ -285,18 +284,3 @@ class AudienceCommands(QObject):
 
     def _choices(self, title: str, tip: str, choose: Callable[[object], object]) -> ChoiceMenu:
         return ChoiceMenu(title, tip, choose, self._window)
-
-    def _switch(self, text: str, keys: str, tip: str) -> QAction:
-        action = self._command(text, keys, tip)
-        action.setCheckable(True)
-        return action
-
-    def _command(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self)
-        action.setStatusTip(tip)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self._window.addAction(action)
-        return action

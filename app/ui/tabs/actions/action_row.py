@@ -11,13 +11,14 @@ from typing_extensions import override
 
 from app.models.rules.actions import DueState
 from app.models.text.dates import short_day_text
+from app.models.text.phrases import one_line
 from app.ui.tabs.actions.columns import DUE_COLUMN
-from app.ui.widgets.command_actions import ShortenedButton
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.date_edit import DateEdit
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.labels import ElidedLabel, plain_tooltip, restyle
 from app.ui.widgets.lists.list_row import ListRow
+from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -53,7 +54,7 @@ class PeopleCompleter(QCompleter):
 
     def show_people(self, people: Iterable[Person]) -> None:
         """Offer these people, each name once, in their order."""
-        cleaned = (" ".join(person.name.split()) for person in people)
+        cleaned = (one_line(person.name) for person in people)
         names = [name for name in dict.fromkeys(cleaned) if name]
         # Only if it changed: setting the list closes the popup, and each save comes here.
         if names != self._names.stringList():

@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.models.changes import ChangeKind
 from app.models.edits import SetAction
 from app.models.rules.actions import ActionFilter, ActionQuery, matching_actions, sorted_action_ids
+from app.ui.services.menu_commands import menu_command, separator
 from app.ui.tabs.actions.action_row import ActionListRow, PeopleCompleter
 from app.ui.tabs.actions.action_view import ActionView, action_views
 from app.ui.tabs.actions.columns import COLUMNS, SortHeader, column_widths
@@ -19,7 +20,6 @@ from app.ui.tabs.actions.meetings_section import MeetingsSection
 from app.ui.tabs.actions.toolbar import ActionsToolbar
 from app.ui.tabs.list_tab import IncrementalRows, ListTab
 from app.ui.widgets.card import EmptyState
-from app.ui.widgets.command_actions import command_action, separator
 from app.ui.widgets.fields.agency_combo import AgencyListModel
 from app.ui.widgets.lists.row_list import RowList
 
@@ -171,25 +171,24 @@ class ActionsTab(ListTab[ActionListRow]):
 
     @override
     def _make_commands(self) -> list[QAction]:
+        make, of_row = partial(menu_command, self), partial(menu_command, self._list)
         made = [
-            command_action(self, "Add an action", "Insert, Ctrl+Shift+N", self.add_action),
-            command_action(self._list, "Done or not done", "Ctrl+Return", self._toggle),
-            command_action(
-                self._list, "Remove the action", "Delete, Ctrl+Shift+Delete", self._remove_current
-            ),
-            command_action(self._list, "Choose the due date", "F4", self._open_calendar),
-            command_action(self._list, "Go to where it came from", "Ctrl+G", self._go_to_origin),
+            make("Add an action", "Insert, Ctrl+Shift+N", slot=self.add_action),
+            of_row("Done or not done", "Ctrl+Return", slot=self._toggle),
+            of_row("Remove the action", "Delete, Ctrl+Shift+Delete", slot=self._remove_current),
+            of_row("Choose the due date", "F4", slot=self._open_calendar),
+            of_row("Go to where it came from", "Ctrl+G", slot=self._go_to_origin),
             separator(self),
-            command_action(self._list, "Next action", "Down", lambda: self._step(1)),
-            command_action(self._list, "Previous action", "Up", lambda: self._step(-1)),
-            command_action(self._list, "Change the words", "F2", self._edit_words),
+            of_row("Next action", "Down", slot=lambda: self._step(1)),
+            of_row("Previous action", "Up", slot=lambda: self._step(-1)),
+            of_row("Change the words", "F2", slot=self._edit_words),
             separator(self),
             *self.meetings.commands(self),
             separator(self),
         ]
         for number, (column, words) in enumerate(COLUMNS, start=1):
             sort = partial(self._header.sort_by, column)
-            made.append(command_action(self, f"Sort by {words.lower()}", f"Alt+{number}", sort))
+            made.append(make(f"Sort by {words.lower()}", f"Alt+{number}", slot=sort))
         return made
 
     def _show_agencies(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.edits import AddAction, RemoveAction, SetAction
 from app.models.rules.actions import blank_values
-from app.models.text.phrases import shortened
+from app.models.text.phrases import one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ class ActionEdits:
         if action is None:
             return
         if self._context.history.perform(RemoveAction(self._session_id, action_id, action.what)):
-            line = " ".join(action.what.split())
+            line = one_line(action.what)
             short = shortened(line, _SHORT)
             called = f"“{short}”" if short else "an empty action"
             self._context.messages.say(f"Removed {called}. Ctrl+Z puts it back.")

@@ -16,8 +16,8 @@ from app.models.rules.meetings import (
     next_meeting,
     proposed_meetings,
 )
+from app.ui.services.menu_commands import menu_command
 from app.ui.tabs.actions.meeting_list import MeetingList
-from app.ui.widgets.command_actions import command_action
 from app.ui.widgets.labels import plain_label, restyle
 
 if TYPE_CHECKING:
@@ -88,10 +88,10 @@ class MeetingsSection(QFrame):
     def commands(self, tab: QWidget) -> list[QAction]:
         """Return the commands for the menu; the first two act wherever in the tab the focus is."""
         return [
-            command_action(tab, "Plan the review meetings", "Ctrl+Shift+M", self.plan_year),
-            command_action(tab, "Add a review meeting", "Alt+Insert", self.add_meeting),
-            command_action(
-                self, "Remove the review meeting", "Ctrl+Shift+Delete", self.remove_current
+            menu_command(tab, "Plan the review meetings", "Ctrl+Shift+M", slot=self.plan_year),
+            menu_command(tab, "Add a review meeting", "Alt+Insert", slot=self.add_meeting),
+            menu_command(
+                self, "Remove the review meeting", "Ctrl+Shift+Delete", slot=self.remove_current
             ),
         ]
 

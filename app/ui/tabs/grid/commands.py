@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap
+from PySide6.QtWidgets import QMenu
 
-from app.ui.widgets.command_actions import grid_action
+from app.ui.services.menu_commands import menu_command, separator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from app.models.records import Agency, Prompt
@@ -23,7 +25,7 @@ class GridCommands:
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
-        make = partial(grid_action, owner)
+        make = partial(menu_command, owner)
         self.agree = make("Agree this wording", "Ctrl+Shift+A", "The room agrees the statement")
         self.take_back = make(
             "Take back agreement", "Ctrl+Shift+A", "The words stay, the agreement goes"
@@ -35,8 +37,9 @@ class GridCommands:
         self.add_prompt = make("Add prompt", "", "Add a prompt at the end")
         self.rename_column = make("Rename column", "F2", "Or a double click on its name")
         self.note_column = make("Note on column", "", "Such as “police, YOT”")
-        self.present = make("Agency is present", "", "Clear it for an agency that is absent")
-        self.present.setCheckable(True)
+        self.present = make(
+            "Agency is present", "", "Clear it for an agency that is absent", is_checkable=True
+        )
         self.column_left = make("Move column left", "Alt+Shift+Left")
         self.column_right = make("Move column right", "Alt+Shift+Right")
         self.remove_column = make("Remove column", "", "With what is in it; undo puts it back")
@@ -45,8 +48,7 @@ class GridCommands:
         self.prompt_down = make("Move prompt down", "Alt+Shift+Down")
         self.remove_prompt = make("Remove prompt", "", "With what is in it; undo puts it back")
         self.copy_grid = make("Copy the grid as a table", "Ctrl+Shift+C", "For Word and Excel")
-        self.larger = make("Larger text", "Ctrl+=")
-        self.larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        self.larger = make("Larger text", "Ctrl+=, Ctrl++", shown_key="Ctrl+=")
         self.smaller = make("Smaller text", "Ctrl+-")
         self.normal_size = make("Normal text size", "Ctrl+0")
         self.assign_shortcuts(is_agreed=False, on_column=False)
@@ -82,14 +84,9 @@ class GridCommands:
         actions: list[QAction] = []
         for group in groups:
             if actions:
-                actions.append(self._separator())
+                actions.append(separator(self._owner))
             actions.extend(group)
         return actions
-
-    def _separator(self) -> QAction:
-        line = QAction(self._owner)
-        line.setSeparator(True)
-        return line
 
 
 def _assign_shortcut(keys: str, first: QAction, second: QAction, *, to_second: bool) -> None:

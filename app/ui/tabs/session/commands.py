@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from app.ui.services.menu_commands import menu_command, separator
 from app.ui.widgets.labels import restyle
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
-class SessionTabCommands(QObject):
+
+class SessionTabCommands:
     """The QActions of the session tab."""
 
     def __init__(self, tab: QWidget) -> None:
-        super().__init__(tab)
         self._tab = tab
-        self.add_person = self._command("Add a person", "Ctrl+Shift+P", "Go to the empty row")
-        self.paste_people = self._command(
+        make = partial(menu_command, tab)
+        self.add_person = make("Add a person", "Ctrl+Shift+P", "Go to the empty row")
+        self.paste_people = make(
             "Paste a list of people", "Ctrl+Shift+V", "Add the people of a copied list, one a line"
         )
-        self.all_present = self._command("Mark everybody present", "", "Tick everybody on the list")
-        self.all_absent = self._command(
+        self.all_present = make("Mark everybody present", "", "Tick everybody on the list")
+        self.all_absent = make(
             "Mark everybody absent", "", "Untick everybody, to tick them as they arrive"
         )
-        self.add_agency = self._command("Add an agency", "Ctrl+Shift+A", "Add a column to the grid")
-        self.move_up = self._command("Move up", "Alt+Shift+Up", "Move this person or agency up")
-        self.move_down = self._command(
-            "Move down", "Alt+Shift+Down", "Move this person or agency down"
-        )
-        self.remove = self._command("Remove", "Alt+Del", "Remove this person or agency")
+        self.add_agency = make("Add an agency", "Ctrl+Shift+A", "Add a column to the grid")
+        self.move_up = make("Move up", "Alt+Shift+Up", "Move this person or agency up")
+        self.move_down = make("Move down", "Alt+Shift+Down", "Move this person or agency down")
+        self.remove = make("Remove", "Alt+Del", "Remove this person or agency")
 
     def menu_actions(self) -> list[QAction]:
         """Return the commands in the order of the menu."""
@@ -39,9 +43,9 @@ class SessionTabCommands(QObject):
             self.paste_people,
             self.all_present,
             self.all_absent,
-            self._gap(),
+            separator(self._tab),
             self.add_agency,
-            self._gap(),
+            separator(self._tab),
             self.move_up,
             self.move_down,
             self.remove,
@@ -51,20 +55,6 @@ class SessionTabCommands(QObject):
         """Enable the commands that act on the person or agency with the focus."""
         for action in (self.move_up, self.move_down, self.remove):
             action.setEnabled(is_in_row)
-
-    def _gap(self) -> QAction:
-        gap = QAction(self)
-        gap.setSeparator(True)
-        return gap
-
-    def _command(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._tab.addAction(action)
-        return action
 
 
 _MARK = "found"

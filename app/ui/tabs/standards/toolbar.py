@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
+from app.ui.services.menu_commands import menu_command
 from app.ui.widgets.labels import plain_label
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.ui.theme.theme import Theme
 
 
@@ -93,8 +97,7 @@ class StandardsCommands:
     """The QActions of the tab, which connects them; their shortcuts act within the tab."""
 
     def __init__(self, owner: QWidget) -> None:
-        self._owner = owner
-        make = self._make
+        make = partial(menu_command, owner)
         self.find = make("Search the standards", "/", "Type a code or words")
         self.link = make("Link to…", "L", "Link this statement to a prompt or the checklist")
         self.copy = make(
@@ -120,11 +123,3 @@ class StandardsCommands:
     def menu_actions(self) -> list[QAction]:
         """Return the actions in the order of the menu."""
         return [self.find, *self.of_statement, self.switch, self.add]
-
-    def _make(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self._owner)
-        action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._owner.addAction(action)
-        return action

@@ -10,7 +10,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 from typing_extensions import override
 
-from app.ui.widgets.command_actions import PopupKeys
+from app.models.text.phrases import one_line
+from app.ui.widgets.fields.popup_keys import PopupKeys
 from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class AgencyCombo(QComboBox):
 
 def agency_name_needed_text(name: str) -> str:
     """Return why an emptied name was put back."""
-    return f"A column needs a name, so it is still “{' '.join(name.split())}”."
+    return f"A column needs a name, so it is still “{one_line(name)}”."
 
 
 def agency_name_shared_text(session: Session, agency_id: str) -> str:
@@ -174,8 +175,8 @@ def agency_name_shared_text(session: Session, agency_id: str) -> str:
     others = (other for other in session.agencies if other.id != agency_id)
     if agency is None or not wanted or all(_folded(other.name) != wanted for other in others):
         return ""
-    return f"Two agencies are called “{' '.join(agency.name.split())}” now."
+    return f"Two agencies are called “{one_line(agency.name)}” now."
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return one_line(name.casefold())

@@ -21,9 +21,9 @@ from typing_extensions import override
 from app.errors import AppError
 from app.models.rules.meetings import parse_time
 from app.models.text.dates import local_today, parse_day
-from app.ui.widgets.command_actions import PopupKeys
 from app.ui.widgets.fields.autosaved_field import CommitOnEnter, LazyAutosave
 from app.ui.widgets.fields.plain_line_edit import PlainLineEdit
+from app.ui.widgets.fields.popup_keys import PopupKeys
 from app.ui.widgets.labels import plain_label, restyle
 
 if TYPE_CHECKING:

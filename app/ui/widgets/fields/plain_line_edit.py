@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from typing_extensions import override
 
+from app.models.text.phrases import one_line
 from app.ui.services.autosave import AutosavedField
 from app.ui.widgets.fields.autosaved_field import LazyAutosave
 
@@ -66,7 +67,7 @@ class PlainLineEdit(QLineEdit):
         if self.is_list(text):
             self.list_pasted.emit(text)
         else:
-            self.insert(" ".join(text.split()))
+            self.insert(one_line(text))
 
     def mark(self, text: str) -> int:
         """Select the first occurrence of `text`, whatever its case, and return their number."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
+from app.models.text.utf16 import utf16_length, without_lone_surrogates
 from app.ui.services.autosave import AutosavedField
 from app.ui.widgets.fields.autosaved_field import LazyAutosave
 from app.ui.widgets.fields.plain_line_edit import TEMPORARY_FOCUS_REASONS, UNDO_KEYS
@@ -41,20 +42,14 @@ class LosslessText:
         raw = self._editor.document().toRawText()
         if raw == self._shown_raw:
             return self.shown
-        words = raw.replace(_PARAGRAPH, "\n")
-        # A lone surrogate can't be stored in the library; it becomes U+FFFD.
-        return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return without_lone_surrogates(raw.replace(_PARAGRAPH, "\n"))
 
     def set_text(self, text: str) -> None:
         """Show another text; only what differs is replaced, and the caret goes there."""
         wanted = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _PARAGRAPH)
         raw = self._editor.document().toRawText()
         start, end, middle = _difference(raw, wanted)
-        if wanted.isascii() and raw.isascii():
-            self._replace(start, len(raw) - end, middle)
-        else:
-            # Positions in the document count UTF-16 units.
-            self._replace(utf16_length(raw[:start]), utf16_length(raw[: len(raw) - end]), middle)
+        self._replace(utf16_length(raw[:start]), utf16_length(raw[: len(raw) - end]), middle)
         self.shown, self._shown_raw = text, self._editor.document().toRawText()
 
     def _replace(self, start: int, end: int, words: str) -> None:
@@ -65,11 +60,6 @@ class LosslessText:
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         self._editor.setTextCursor(cursor)
-
-
-def utf16_length(text: str) -> int:
-    """Return the length in UTF-16 units, as Qt counts: two for a character beyond U+FFFF."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _difference(before: str, after: str) -> tuple[int, int, str]:

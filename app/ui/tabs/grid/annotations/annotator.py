@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.models.changes import ChangeKind
+from app.ui.services.menu_commands import menu_command
 from app.ui.tabs.grid.annotations.detection import SharedWords, TextScanner
 from app.ui.tabs.grid.annotations.layers import HighlightLayers
 from app.ui.tabs.grid.annotations.tooltips import (
@@ -15,7 +16,6 @@ from app.ui.tabs.grid.annotations.tooltips import (
     notice_of_terms,
     with_details,
 )
-from app.ui.widgets.command_actions import grid_action
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,14 +35,14 @@ class AnnotationCommands:
     """The annotator's actions; their shortcuts work within the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
-        self.highlight_shared = grid_action(
+        self.highlight_shared = menu_command(
             owner,
             "Light up common ground",
             "Ctrl+L",
             "Mark the words that agencies share in this prompt",
+            is_checkable=True,
         )
-        self.highlight_shared.setCheckable(True)
-        self.next_detail = grid_action(
+        self.next_detail = menu_command(
             owner,
             "Next place that looks personal",
             "Ctrl+Shift+J",

@@ -22,6 +22,7 @@ from app.models.rules.agreement import (
     still_to_count,
 )
 from app.models.rules.tally import level_and_above_text
+from app.models.text.phrases import one_line
 from app.ui.widgets.fields.autosaved_field import RequiredText
 from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import plain_label
@@ -261,5 +262,5 @@ def _describe_agreement(session: Session, prompt: Prompt, number: int, result: C
 
 
 def _names(agencies: Iterable[Agency]) -> str:
-    names = [" ".join(agency.name.split()) or "an agency without a name" for agency in agencies]
+    names = [one_line(agency.name) or "an agency without a name" for agency in agencies]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

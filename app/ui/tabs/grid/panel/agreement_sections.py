@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from app.models.rules.agreement import is_absent, not_heard
 from app.models.rules.entries import suggested_actions
-from app.models.text.phrases import counted, shortened
-from app.ui.widgets.command_actions import ShortenedButton
+from app.models.text.phrases import counted, one_line, shortened
 from app.ui.widgets.fields.agency_combo import colour_dot
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import ElidedLabel, plain_label, plain_tooltip
 from app.ui.widgets.lists.row_list import remove_all_widgets, remove_widget
+from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session, StatementSource
@@ -49,7 +49,7 @@ class SourcesSection(QFrame):
         return bool(shown)
 
     def _row(self, source: StatementSource, name: str) -> QWidget:
-        said = f"{name}: {' '.join(source.text.split())}"
+        said = f"{name}: {one_line(source.text)}"
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +138,7 @@ class NotHeardSection(QFrame):
 
 def _shortened(name: str) -> str:
     """Return a name shortened to the panel's width; the accessible name has all of it."""
-    return shortened(" ".join(name.split()), _LONGEST)
+    return shortened(one_line(name), _LONGEST)
 
 
 _MOST = 12

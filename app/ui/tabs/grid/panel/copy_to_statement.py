@@ -12,7 +12,7 @@ from app.models.identity import new_id
 from app.models.records import Origin
 from app.models.rules.actions import blank_values
 from app.models.rules.entries import SuggestedAction, lines_of, plain_line
-from app.models.text.phrases import shortened
+from app.models.text.phrases import one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +110,7 @@ class CopyToStatement:
         )
         if found is None or each is None:
             return
-        words = " ".join((each.would_change.strip() or each.concern).split())
+        words = one_line(each.would_change.strip() or each.concern)
         if not words:
             self._context.messages.say(
                 "Write down the concern first; an action is made of it then."

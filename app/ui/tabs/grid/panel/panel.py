@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.ui.widgets.command_actions import grid_action
+from app.ui.services.menu_commands import menu_command
 from app.ui.widgets.segmented_control import SegmentedControl
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class PanelCommands:
     """The actions of the panel, connected by its controller; shortcuts work in the grid tab."""
 
     def __init__(self, owner: QWidget) -> None:
-        make = partial(grid_action, owner)
+        make = partial(menu_command, owner)
         self.count = make(
             "Count agreement", "Ctrl+T", "Fist to five, agency by agency, with the number keys"
         )
@@ -210,6 +210,7 @@ class PanelCommands:
             "Put into the agreed statement",
             "Ctrl+Shift+Return, Ctrl+Shift+Enter",
             "The selection, or the line where the caret is",
+            shown_key="Ctrl+Shift+Enter",
         )
         self.make_action = make(
             "Make an action", "Ctrl+Shift+N", "Of the selection, or the line where the caret is"

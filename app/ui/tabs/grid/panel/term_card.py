@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from app.models.edits import SetSense, SetTerm
-from app.ui.widgets.command_actions import ShortenedButton
 from app.ui.widgets.fields.autosaved_field import RequiredText
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.fields.text_area import AutosaveTextEdit
 from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
