@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from app.models.audience.scene import (
     BlankScene,
@@ -41,6 +41,7 @@ from app.models.rules.agreement import (
 from app.models.rules.checklist import agency_marks
 from app.models.rules.shared_words import WordStems, shared_words
 from app.models.rules.tally import describe_result
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ def count_result(
 
 def names_in_line(names: Iterable[str]) -> str:
     """Return names of agencies in a line: "Health, VCS/Other"."""
-    return ", ".join(" ".join(name.split()) or _NAMELESS for name in names)
+    return ", ".join(one_line(name) or _NAMELESS for name in names)
 
 
 def _row(agency: Agency, count: AgreementCount, *, is_absent: bool) -> CountRow:
@@ -96,7 +97,7 @@ def _row(agency: Agency, count: AgreementCount, *, is_absent: bool) -> CountRow:
     return CountRow(agency.id, agency.name, agency.colour, state, levels)
 
 
-Cell = tuple[str, str | None]
+EntryKey = tuple[str, str | None]
 """A prompt's id, and an agency's id, or None for the agreed statement."""
 
 
@@ -107,14 +108,14 @@ class UnsavedText:
     `caret` is the cell where the operator types now, and the position in characters.
     """
 
-    words: Mapping[Cell, str]
-    caret: tuple[Cell, int] | None = None
+    words: Mapping[EntryKey, str]
+    caret: tuple[EntryKey, int] | None = None
 
-    def text(self, cell: Cell, saved: str) -> str:
+    def text(self, cell: EntryKey, saved: str) -> str:
         """Return the current text of a cell."""
         return self.words.get(cell, saved)
 
-    def caret_in(self, cell: Cell) -> int | None:
+    def caret_in(self, cell: EntryKey) -> int | None:
         """Return the position of the caret if it is in this cell."""
         return self.caret[1] if self.caret is not None and self.caret[0] == cell else None
 
@@ -238,17 +239,21 @@ def _view(
     session: Session, prompt: Prompt, show: PresenterChoices, typed: UnsavedText, stems: WordStems
 ) -> Scene:
     """Return the scene of the chosen view."""
-    if show.view is View.OVERVIEW:
-        return _overview(session, prompt, show, typed)
     number, total = _place(session, prompt)
     statement = _statement(prompt, typed)
-    if show.view is View.STATEMENT:
-        unheard = _unheard(session, prompt, show, typed)
-        return StatementScene(prompt.id, number, total, statement, unheard)
-    cards = tuple(_card(prompt, agency, show, typed) for agency in session.agencies)
-    if show.is_highlighting:
-        cards = _with_highlights(prompt, cards, stems)
-    return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
+    match show.view:
+        case View.OVERVIEW:
+            return _overview(session, prompt, show, typed)
+        case View.STATEMENT:
+            unheard = _unheard(session, prompt, show, typed)
+            return StatementScene(prompt.id, number, total, statement, unheard)
+        case View.PROMPT:
+            cards = tuple(_card(prompt, agency, show, typed) for agency in session.agencies)
+            if show.is_highlighting:
+                cards = _with_highlights(prompt, cards, stems)
+            return PromptScene(prompt.id, number, total, prompt.text, cards, statement)
+        case _:
+            assert_never(show.view)
 
 
 def _with_highlights(

@@ -20,7 +20,7 @@ _TEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ScreenId:
-    """What a screen is known by; `geometry` is x, y, width and height in logical pixels."""
+    """The identity of a screen; `geometry` is x, y, width and height in logical pixels."""
 
     name: str
     geometry: tuple[int, int, int, int]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.errors import AppError
+from app.models.text.phrases import one_line
 
 # Shares of the picture's height that a capital letter has.
 UNMEASURED = 0.035
@@ -72,7 +73,7 @@ class RoomSize:
     def needed(self) -> float:
         """The least height of a capital letter as a share of the picture's height.
 
-        Farthest seat ÷ (200 × height of the picture): DESIGN.md, section 5.
+        Farthest seat ÷ (200 × height of the picture): docs/room.md.
         """
         return self.farthest / (_FACTOR * self.height)
 
@@ -153,7 +154,7 @@ def parse_length(text: str, unit: LengthUnit, between: tuple[float, float]) -> f
     A bare number is in `unit`. Raises LengthError for a text that is no length, and for a length
     that is not `between` the two, in metres.
     """
-    words = " ".join(text.translate(_PRIMES).lower().split())
+    words = one_line(text.translate(_PRIMES).lower())
     metres = _feet_and_inches(words)
     if metres is None:
         metres = _plain(words, unit)

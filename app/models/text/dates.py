@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from app.errors import AppError
+from app.models.text.phrases import one_line
 
 # Written here because strftime and Qt follow the machine's language; the program speaks English.
 MONTHS = (
@@ -46,7 +47,7 @@ def parse_day(text: str, today: date) -> date | None:
 
     Day before month; without a year, the next time that day comes round, today included.
     """
-    words = " ".join(text.lower().replace(",", " , ").replace(" ,", ",").split())
+    words = one_line(text.lower().replace(",", " , ").replace(" ,", ","))
     if not words:
         return None
     found = _relative(words, today) or _weekday(words, today)

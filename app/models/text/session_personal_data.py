@@ -14,6 +14,7 @@ from app.models.text.personal_data_patterns import (
     PersonalDataMatch,
     match_personal_data,
 )
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from app.models.records import Prompt, Session
@@ -124,7 +125,7 @@ def _sources(session: Session) -> Iterator[_Source]:
     for number, action in enumerate(session.actions, 1):
         yield _Source(TextKind.ACTION, f"Action {number}", action.what, action.id)
     for term in session.glossary:
-        where = f"Glossary, {_one_line(term.term) or 'a term without a name'}"
+        where = f"Glossary, {one_line(term.term) or 'a term without a name'}"
         yield _Source(TextKind.TERM, where, term.meaning, term.id)
         yield _Source(TextKind.TERM_IN_FULL, where, term.stands_for, term.id)
         for text in term.senses.values():
@@ -196,14 +197,10 @@ def _current_texts(prompt: Prompt, agency_id: str | None) -> list[tuple[TextKind
 
 def _agency_name(session: Session, agency_id: str) -> str:
     agency = session.agency(agency_id)
-    return (_one_line(agency.name) if agency else "") or "An agency without a name"
+    return (one_line(agency.name) if agency else "") or "An agency without a name"
 
 
 def _excerpt(text: str, finding: PersonalDataMatch) -> str:
     start, end = max(0, finding.start - _AROUND), min(len(text), finding.end + _AROUND)
     before, after = "…" if start else "", "…" if end < len(text) else ""
-    return f"{before}{_one_line(text[start:end])}{after}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return f"{before}{one_line(text[start:end])}{after}"

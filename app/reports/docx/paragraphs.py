@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
+from app.models.text.direction import is_right_to_left
 from app.reports.document import TextRun
 from app.reports.docx.runs import (
     PLAIN,
@@ -15,8 +16,8 @@ from app.reports.docx.runs import (
     RunFormat,
     element,
     formatted_runs,
+    has_right_to_left,
     hex_colour,
-    is_right_to_left,
     switch,
     twips,
 )
@@ -112,7 +113,9 @@ def runs_paragraph(
 
     `lead` are elements before the words.
     """
-    is_rtl_paragraph = is_right_to_left("".join(run.text for run in runs))
+    text = "".join(run.text for run in runs)
+    # A mark of direction (U+200F) alone does not turn a paragraph.
+    is_rtl_paragraph = has_right_to_left(text) and is_right_to_left(text)
     if is_rtl_paragraph:
         setting = replace(setting, is_rtl_paragraph=True)
     words = formatted_runs(runs, face, is_rtl_paragraph=is_rtl_paragraph)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from app.models.text.direction import strong_direction
 from app.models.text.word_diff import WordChange
 from app.reports.markup import clean, split_outer_spaces
 
@@ -56,7 +57,6 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _PIECES = re.compile("[\n\t]|[^\n\t]+")
-_STRONG = {"L": False, "R": True, "AL": True}
 # Marks and joiners have the direction of the letter that they belong to.
 _CLINGING = frozenset({"NSM", "BN"})
 
@@ -82,12 +82,9 @@ def xml_text(text: str) -> str:
     return clean(text).translate(_REFUSED)
 
 
-def is_right_to_left(text: str) -> bool:
-    """Return whether the first letter is of a script that is written from right to left."""
-    if not _RIGHT_TO_LEFT.search(text):
-        return False
-    strong = (_STRONG.get(unicodedata.bidirectional(character)) for character in text)
-    return next((found for found in strong if found is not None), False)
+def has_right_to_left(text: str) -> bool:
+    """Return whether any letter is of a script that is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def text_runs(
@@ -177,7 +174,7 @@ def text_element(tag: str, text: str) -> Element:
 
 def _stretches(text: str, is_rtl_paragraph: bool) -> Iterator[tuple[str, bool]]:  # noqa: FBT001 - passed on
     """Yield stretches of one direction, each with whether it is right-to-left."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if not has_right_to_left(text):
         if text:
             yield text, False
         return
@@ -194,9 +191,8 @@ def _directions(text: str, is_rtl_paragraph: bool) -> list[bool]:  # noqa: FBT00
     """
     found: list[bool | None] = []
     for character in text:
-        kind = unicodedata.bidirectional(character)
-        clings = kind in _CLINGING and found
-        found.append(found[-1] if clings else _STRONG.get(kind))
+        clings = unicodedata.bidirectional(character) in _CLINGING and found
+        found.append(found[-1] if clings else strong_direction(character))
     directions: list[bool] = []
     place = 0
     for own, group in groupby(found):

@@ -17,7 +17,7 @@ from app.reports.docx.paragraphs import (
     text_paragraph,
 )
 from app.reports.docx.runs import Element, RunFormat, element, hex_colour, switch, twips, xml_text
-from app.reports.markup import one_line
+from app.reports.markup import clean_line
 
 _STYLES = {Role.MUTED: styles.CELL_NOTE, Role.ABSENT: styles.CELL_ABSENT}
 # 12 mm: room for a line of handwriting.
@@ -53,9 +53,9 @@ def _widths(columns: Sequence[TableColumn], width: float) -> list[int]:
 
 
 def _properties(table: Table, width: float) -> Element:
-    said = xml_text(one_line(table.caption))
+    said = xml_text(clean_line(table.caption))
     has_names = int(table.header_column is not None)
-    titles = ", ".join(one_line(c.title) for c in table.columns if not c.is_picture)
+    titles = ", ".join(clean_line(c.title) for c in table.columns if not c.is_picture)
     return element(
         "tblPr",
         element("tblStyle", val=styles.TABLE),

@@ -20,7 +20,7 @@ from app.reports.docx.blocks import DocxBlockWriter
 from app.reports.docx.package import clean_package, embed_fonts, save
 from app.reports.docx.paragraphs import keep_with_next, paragraph, text_paragraph
 from app.reports.docx.runs import Element, element, text_element, text_runs, xml_text
-from app.reports.markup import one_line
+from app.reports.markup import clean_line
 from app.reports.options import Layout, Paper
 from app.reports.pdf.page_geometry import page_geometries
 
@@ -42,7 +42,7 @@ _LONGEST_TITLE = 72
 def add_header_and_footer(pages: Pages, document: Document, printed_at: datetime) -> None:
     """Add header and footer; the title page has no header."""
     pages.different_first_page_header_footer = True
-    head = text_runs(f"{_shortened(one_line(document.title))}\t{one_line(document.date)}")
+    head = text_runs(f"{_shortened(clean_line(document.title))}\t{clean_line(document.date)}")
     _fill(pages.header, paragraph(styles.HEADER, head))
     _fill(pages.first_page_header, paragraph(styles.NORMAL, ()))
     printed = f"{document.edition} · Printed {moment_text(printed_at)}"
@@ -151,7 +151,7 @@ def _describe(file: WordFile, document: Document, printed_at: datetime) -> None:
 
 
 def _property(text: str) -> str:
-    return xml_text(one_line(text))[:_LONGEST_PROPERTY]
+    return xml_text(clean_line(text))[:_LONGEST_PROPERTY]
 
 
 def _elements(document: Document, blocks: DocxBlockWriter, meter: Meter) -> Iterator[Element]:

@@ -25,7 +25,7 @@ from app.models.rules.shared_words import WordStems
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.models.audience.presentation import Cell
+    from app.models.audience.presentation import EntryKey
     from app.models.audience.scene import Note, Scene, View
     from app.models.audience.timer import ClockFace
     from app.models.changes import Change
@@ -255,12 +255,12 @@ class AudienceState(QObject):
         if is_highlighting != self._choices.is_highlighting:
             self._choose(replace(self._choices, is_highlighting=is_highlighting))
 
-    def type_in(self, cell: Cell, text: str, caret: int) -> None:
+    def type_in(self, cell: EntryKey, text: str, caret: int) -> None:
         """Show the unsaved text of a cell at each key press; `caret` counts characters."""
         self._typed = UnsavedText({**self._typed.words, cell: text}, (cell, caret))
         self.scene_changed.emit()
 
-    def move_caret(self, cell: Cell | None, caret: int = 0) -> None:
+    def move_caret(self, cell: EntryKey | None, caret: int = 0) -> None:
         """Show the caret in the cell where the operator types; no caret for None."""
         place = None if cell is None else (cell, caret)
         if place != self._typed.caret:
@@ -359,7 +359,7 @@ class AudienceState(QObject):
         self._emit_changes()
 
 
-def _is_settled(session: Session, cell: Cell, text: str, change: Change) -> bool:
+def _is_settled(session: Session, cell: EntryKey, text: str, change: Change) -> bool:
     """Return whether a cell's unsaved text is out of date: saved, undone, or its prompt deleted."""
     prompt_id, agency_id = cell
     prompt = session.prompt(prompt_id)

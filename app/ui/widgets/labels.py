@@ -1,4 +1,4 @@
-"""Labels for plain text, one elided line and icons, and tooltips; none guesses at markup."""
+"""Labels and tooltips of plain text, which is never interpreted as markup; icons."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
+
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -95,7 +97,7 @@ class ElidedLabel(QLabel):
         )
 
     def _line(self) -> str:
-        return " ".join(self.text().split())
+        return one_line(self.text())
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,7 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from app.models.text.utf16 import characters_before, utf16_length
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLine
+
+    from app.models.text.utf16 import Span
     from app.ui.theme.theme import Theme
 
 
@@ -44,6 +50,26 @@ class MarkedSpan:
         return self.start + self.length
 
 
+def break_into_lines(layout: QTextLayout, width: float, most: int = sys.maxsize) -> list[QTextLine]:
+    """Break a text into lines of a width in pixels, between words where it can; return the lines.
+
+    All lines are at the origin of the layout.
+    """
+    option = layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while layout.lineCount() < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+    layout.endLayout()
+    return [layout.lineAt(number) for number in range(layout.lineCount())]
+
+
+def line_span(line: QTextLine) -> Span:
+    """Return the start and end of a line in its text, in UTF-16 units."""
+    return line.textStart(), line.textStart() + line.textLength()
+
+
 class ThemedTextLayout:
     """A text layout with the colours and fonts of the theme."""
 
@@ -63,7 +89,7 @@ class ThemedTextLayout:
         layout = self._layout(text, spans, font, width, lines + 1)
         if layout.lineCount() <= lines:
             return layout
-        start = _characters(text, layout.lineAt(lines - 1).textStart())
+        start = characters_before(text, layout.lineAt(lines - 1).textStart())
         rest = " ".join(text[start:].split("\n"))
         tail = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
         if tail.endswith(_ELLIPSIS) and " " in tail:
@@ -80,30 +106,24 @@ class ThemedTextLayout:
         layout = self._layout(text, (), self._theme.font(role), width, lines + 1)
         if layout.lineCount() <= lines:
             return len(text)
-        line = layout.lineAt(lines - 1)
-        return max(_characters(text, line.textStart() + line.textLength()) - len(_ELLIPSIS), 0)
+        _, end = line_span(layout.lineAt(lines - 1))
+        return max(characters_before(text, end) - len(_ELLIPSIS), 0)
 
     def _layout(
         self, text: str, spans: Sequence[MarkedSpan], font: QFont, width: float, most: int
     ) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
         layout.setFormats([self._range(text, span) for span in spans])
-        layout.beginLayout()
         height = 0.0
-        while layout.lineCount() < most and (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1.0))
+        for line in break_into_lines(layout, width, most):
             line.setPosition(QPointF(0, height))
             height += line.height()
-        layout.endLayout()
         return layout
 
     def _range(self, text: str, span: MarkedSpan) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start = _units(text[: span.start])
-        found.length = _units(text[span.start : span.end])
+        found.start = utf16_length(text[: span.start])
+        found.length = utf16_length(text[span.start : span.end])
         found.format = self._format(span.mark)
         return found
 
@@ -128,14 +148,3 @@ class ThemedTextLayout:
                 shape.setForeground(self._theme.colour("muted"))
                 shape.setFontStrikeOut(True)
         return shape
-
-
-def _units(text: str) -> int:
-    """Return the length in UTF-16 units, as Qt counts: two for a character beyond U+FFFF."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    """Return a position in UTF-16 units, as Qt counts, in characters."""
-    before = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
-    return len(before.decode("utf-16-le", "surrogatepass"))

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from app.ui.widgets.fields.text_area import utf16_length
+from app.models.text.utf16 import utf16_length, utf16_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QColor, QTextDocument
 
+    from app.models.text.utf16 import Span
+
 
 MOST_MARKED = 300
 """The most hits marked in one editor; each mark costs time whenever it is painted."""
 
-Span = tuple[int, int]
-"""Start and end of a hit, in the document's own positions."""
-
 
 def find_spans(document: QTextDocument, text: str) -> list[Span]:
-    """Return every occurrence of `text`, whatever its case."""
+    """Return every occurrence of `text`, whatever its case, in the document's positions."""
     wanted = _folded(text)
     if not wanted:
         return []
     whole = document.toRawText()
-    words = _folded(whole)
-    found: list[Span] = []
-    at, read, position = words.find(wanted), 0, 0
-    while at >= 0:
-        # Positions count UTF-16 units; only what lies between two hits is counted again.
-        start = position + utf16_length(whole[read:at])
-        read = at + len(wanted)
-        position = start + utf16_length(whole[at:read])
-        found.append((start, position))
-        at = words.find(wanted, read)
-    return found
+    hits = re.finditer(re.escape(wanted), _folded(whole))
+    return utf16_spans(whole, (hit.span() for hit in hits))
 
 
 def document_positions(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -49,15 +40,7 @@ def document_positions(text: str, spans: Iterable[Span]) -> list[Span]:
     """
     if text.isascii() and "\r" not in text:
         return list(spans)
-    found: list[Span] = []
-    read = position = 0
-    for start, end in spans:
-        if start < read:
-            read = position = 0
-        position += _positions(text[read:start])
-        read = start
-        found.append((position, position + _positions(text[start:end])))
-    return found
+    return utf16_spans(text, spans, _positions)
 
 
 def cursor_at(document: QTextDocument, span: Span) -> QTextCursor:

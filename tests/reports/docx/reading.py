@@ -57,7 +57,7 @@ def style_of(paragraph: etree._Element) -> str:
 
 
 def said(element: etree._Element) -> str:
-    """Give the words in an element as a reader of the format must: nothing trimmed or joined."""
+    """Return the words in an element as a reader of the format must: nothing trimmed or joined."""
     signs: dict[str, Callable[[etree._Element], str]] = {
         f"{W}br": lambda _: "\n",
         f"{W}tab": lambda e: "\t" if e.getparent().tag == f"{W}r" else "",

@@ -149,6 +149,12 @@ def test_that_a_paragraph_that_begins_from_the_right_runs_from_there(text: str) 
     assert {run.find(f"{W}rPr/{W}rtl") is not None for run in bullet.iter(f"{W}r")} == {True}
 
 
+def test_that_a_mark_of_direction_alone_does_not_turn_a_paragraph() -> None:
+    (bullet,) = written(one_cell("\u200fabc")).paragraphs("ListBullet")
+
+    assert bullet.find(f"{W}pPr/{W}bidi") is None
+
+
 def test_that_words_from_the_right_inside_a_line_are_marked_and_no_others() -> None:
     (bullet,) = written(one_cell("We say שָׁלוֹם עולם, Salam سلام.")).paragraphs("ListBullet")
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from app.models.text.phrases import one_line
+
 if TYPE_CHECKING:
     from app.models.text.clipboard.tabbed import Rows
 
@@ -220,7 +222,7 @@ class _TableReader(HTMLParser):
             self._ignored_spans += 1
 
     def _meet_condition(self, data: str) -> None:
-        words = " ".join(data.strip("[] \r\n\t").lower().split())
+        words = one_line(data.strip("[] \r\n\t").lower())
         if not _CONDITION.fullmatch(words):
             return
         if words == "endif":

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from bidi import algorithm  # type: ignore[import-untyped]  # has no types
 from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # has no types
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+from app.models.text.direction import is_right_to_left
+
 _ISOLATES = frozenset({"LRI", "RLI", "FSI", "PDI"})
 # The direction of letters and numbers for the brackets around them (rule N0).
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
@@ -42,13 +43,7 @@ class LevelRun(NamedTuple):
 
 def paragraph_direction(text: str) -> Direction:
     """Return the direction of the first letter, left to right if there is none."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in _RIGHT_TO_LEFT:
-            return Direction.RIGHT_TO_LEFT
-        if kind == "L":
-            break
-    return Direction.LEFT_TO_RIGHT
+    return Direction.RIGHT_TO_LEFT if is_right_to_left(text) else Direction.LEFT_TO_RIGHT
 
 
 def embedding_levels(text: str, direction: Direction) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from app.models.audience.scene import (
     BlankScene,
@@ -123,6 +123,8 @@ def describe_scene(scene: Scene) -> str:
             return scene.note.heading
         case BlankScene():
             return "Plain paper"
+        case _:
+            assert_never(scene)
 
 
 def _count_text(scene: CountScene) -> str:

@@ -11,7 +11,7 @@ from app.models.rules.agreement import LEVEL_WORDS
 from app.models.rules.tally import level_text
 from app.ui.audience.typesetting.boxes import PageBlock
 from app.ui.audience.typesetting.painter import Frame, Panel, ParagraphSource, TextPart
-from app.ui.audience.typesetting.paragraph import one_line
+from app.ui.audience.typesetting.paragraph import visible_line
 from app.ui.audience.typesetting.text_block import (
     TextBlock,
     TextFormat,
@@ -89,7 +89,7 @@ def share_count_width(
     """Divide a width among name and levels; None where they have no room next to each other."""
     gap = round(sizes.body.capital * _APART)
     gutter = typesetter.width(NEEDED_SIGN, sizes.label) + gap
-    names = [typesetter.width(one_line(row.name), sizes.name) for row in scene.rows]
+    names = [typesetter.width(visible_line(row.name), sizes.name) for row in scene.rows]
     wanted = max(names, default=0)
     least = min(wanted, typesetter.width(_LEAST_LETTERS, sizes.name))
     for has_words in (True, False):

@@ -22,7 +22,7 @@ from app.ui.audience.typesetting.font_sizes import (
 from app.ui.audience.typesetting.header import page_header
 from app.ui.audience.typesetting.page import PageBuilder, Pages
 from app.ui.audience.typesetting.painter import Frame, Panel
-from app.ui.audience.typesetting.paragraph import one_line
+from app.ui.audience.typesetting.paragraph import visible_line
 from app.ui.audience.typesetting.text_block import (
     TextBlock,
     TextFormat,
@@ -122,7 +122,7 @@ class _Map:
             return False
         gap = self._columns.gap
         return all(
-            self._typesetter.width(one_line(self._scene.columns[place].name), self._sizes.label)
+            self._typesetter.width(visible_line(self._scene.columns[place].name), self._sizes.label)
             + gap
             <= self._step(group)
             for group in self._columns.groups
@@ -199,7 +199,7 @@ class _Map:
     def _own_lines(self, row: OverviewRow) -> int:
         text_format = self._prompt_format
         return len(
-            self._typesetter.set(one_line(row.text), text_format.style, text_format.width).lines
+            self._typesetter.set(visible_line(row.text), text_format.style, text_format.width).lines
         )
 
     @property
@@ -213,7 +213,7 @@ class _Map:
         made = [typesetter.set(word, sizes.label, self._area.width) for word in words]
         if self._columns.words:
             made += [
-                typesetter.set(one_line(row.text), sizes.body, self._columns.words)
+                typesetter.set(visible_line(row.text), sizes.body, self._columns.words)
                 for row in self._scene.rows
             ]
         return max(line.height for paragraph in made for line in paragraph.lines)
@@ -238,7 +238,7 @@ class _Map:
         return builder
 
     def _title(self, column: OverviewColumn) -> str:
-        return one_line(column.name) if self._has_names else column.mark
+        return visible_line(column.name) if self._has_names else column.mark
 
     def _words(self, row: OverviewRow, lines: int) -> TextBlock:
         text_format = self._prompt_format

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from app.models.audience.scene import (
+    BlankScene,
     CountScene,
     HeardState,
+    Note,
     NoteScene,
     OverviewScene,
     PromptScene,
@@ -13,17 +17,23 @@ from app.models.audience.scene import (
 )
 
 
-def subject_of(scene: Scene) -> object:
-    """Return the subject of a scene; page and size are kept while it is the same."""
+def subject_of(scene: Scene) -> tuple[type[Scene], str | Note | None]:
+    """Return the kind of a scene with the id of its current prompt, or its note.
+
+    Page and size are kept while it is the same.
+    """
     match scene:
         case PromptScene() | StatementScene() | CountScene():
-            return (type(scene), scene.prompt_id)
-        case NoteScene():
-            return (type(scene), scene.note)
+            return type(scene), scene.prompt_id
         case OverviewScene():
-            return (type(scene), _prompt_of(scene))
+            current = (row.prompt_id for row in scene.rows if row.is_current)
+            return type(scene), next(current, None)
+        case NoteScene():
+            return type(scene), scene.note
+        case BlankScene():
+            return type(scene), None
         case _:
-            return type(scene)
+            assert_never(scene)
 
 
 def has_typed(before: Scene, after: Scene) -> bool:
@@ -70,13 +80,8 @@ class SeenPages:
 
 def _prompt_of(scene: Scene) -> str | None:
     """Return the id of the current prompt in any view; None for none."""
-    match scene:
-        case PromptScene() | StatementScene() | CountScene():
-            return scene.prompt_id
-        case OverviewScene():
-            return next((row.prompt_id for row in scene.rows if row.is_current), None)
-        case _:
-            return None
+    _, subject = subject_of(scene)
+    return subject if isinstance(subject, str) else None
 
 
 def _typing(scene: Scene) -> tuple[str, str, int] | None:
@@ -87,6 +92,8 @@ def _typing(scene: Scene) -> tuple[str, str, int] | None:
             places.append(("", scene.statement.text, scene.statement.caret))
         case StatementScene():
             places = [("", scene.statement.text, scene.statement.caret)]
+        case CountScene() | OverviewScene() | NoteScene() | BlankScene():
+            return None
         case _:
-            places = []
+            assert_never(scene)
     return next(((place, text, at) for place, text, at in places if at is not None), None)

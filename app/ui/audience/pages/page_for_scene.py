@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from app.models.audience.scene import (
+    BlankScene,
     CountScene,
     NoteScene,
     OverviewScene,
@@ -105,8 +106,10 @@ class SceneLayout:
                 pages = note_pages(self._typesetter, scene.note, sheet, clock, held)
             case OverviewScene():
                 pages = overview_pages(self._typesetter, scene, sheet, clock)
-            case _:
+            case BlankScene():
                 pages = Pages((Page(),))
+            case _:
+                assert_never(scene)
         carets = (number for number, page in enumerate(pages.pages) if page.has_caret)
         over = sum(page.word_count for page in pages.pages[1:])
         return replace(pages, caret_page=next(carets, None), words_over=over)

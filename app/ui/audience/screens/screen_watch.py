@@ -1,4 +1,4 @@
-"""The watch over the screens: it reports a removal at once, other changes once they settle."""
+"""A watcher of the screens: removals at once, other changes after a pause."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from app.ui.audience.typesetting.painter import (
 )
 
 if TYPE_CHECKING:
-    from app.ui.audience.typesetting.painter import Piece
+    from app.ui.audience.typesetting.painter import PaintedPiece
     from app.ui.audience.typesetting.paragraph import LineLayout
     from app.ui.audience.typesetting.text_block import TextBlock, TextLine
 
@@ -51,7 +51,7 @@ class Page:
     placements: tuple[PlacedText, ...] = ()
 
     @cached_property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[PaintedPiece, ...]:
         """All pieces in the order of painting."""
         words = (piece for placement in self.placements for piece in _pieces(placement))
         return (*self.panels, *words)
@@ -108,8 +108,8 @@ class Pages:
     first_seen: int = 0
 
 
-def _pieces(placement: PlacedText) -> list[Piece]:
-    pieces: list[Piece] = []
+def _pieces(placement: PlacedText) -> list[PaintedPiece]:
+    pieces: list[PaintedPiece] = []
     box, is_repeat = placement.box, placement.is_repeat
     y = box.y
     for place, text_line in enumerate(placement.text_block.lines):

@@ -109,7 +109,7 @@ class CaretBar:
     frame: Frame
 
 
-Piece = Panel | PaintedLine | CaretBar
+PaintedPiece = Panel | PaintedLine | CaretBar
 
 
 # Ink beyond a line's ends, of the pixel size: measured 0.06 at most, at "Ώ"; less than a padding.
@@ -121,7 +121,7 @@ def rect_of(frame: Frame) -> QRectF:
     return QRectF(frame.x, frame.y, frame.width, frame.height)
 
 
-def ink_rect(piece: Piece) -> QRectF:
+def ink_rect(piece: PaintedPiece) -> QRectF:
     """Return the rectangle of a piece's ink: some letters reach beyond the ends of their line."""
     if not isinstance(piece, PaintedLine):
         return rect_of(piece.frame)
@@ -135,7 +135,7 @@ class PagePainter:
     def __init__(self, palette: AudiencePalette) -> None:
         self._palette = palette
 
-    def paint(self, painter: QPainter, pieces: Iterable[Piece]) -> None:
+    def paint(self, painter: QPainter, pieces: Iterable[PaintedPiece]) -> None:
         """Paint pieces, each over those before it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for piece in pieces:

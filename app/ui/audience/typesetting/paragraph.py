@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextLayout
+
+from app.models.text.direction import is_right_to_left
+from app.models.text.phrases import one_line
+from app.models.text.utf16 import utf16_length, utf16_parts
+from app.ui.widgets.text_layout import break_into_lines, line_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QTextLine
 
     from app.ui.audience.typesetting.palette import AudiencePalette
@@ -57,15 +58,11 @@ class LineLayout:
     number: int
     start: int
     end: int
+    text: str
     height: float
     rise: float
     width: float
     words: int
-
-    @property
-    def text(self) -> str:
-        """The text of the line."""
-        return self.paragraph.part(self.start, self.end)
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -84,7 +81,7 @@ class ParagraphLayout:
         self.style = style
         self.width = max(width, 1.0)
         self.is_plain = _PLAIN.fullmatch(text) is not None
-        self.is_rtl = not self.is_plain and _is_right_to_left(text)
+        self.is_rtl = not self.is_plain and is_right_to_left(text)
         font = palette.font(style.capital, style.weight)
         if style.is_tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -108,12 +105,6 @@ class ParagraphLayout:
         """The width of the widest line, rounded up."""
         return math.ceil(max(line.width for line in self.lines))
 
-    def part(self, start: int, end: int) -> str:
-        """Return the text between two offsets in UTF-16 units."""
-        if self._is_narrow:
-            return self.text[start:end]
-        return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
-
     def caret(self, units: int) -> tuple[int, float]:
         """Return the line number and the x of a caret, from its offset in UTF-16 units."""
         line = self.layout.lineForTextPosition(units)
@@ -122,19 +113,6 @@ class ParagraphLayout:
         # Qt returns a pair, though its stub says an object.
         place: Any = line.cursorToX(units)
         return line.lineNumber(), float(place[0])
-
-    def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Convert sorted spans of characters into spans of UTF-16 units."""
-        if self._is_narrow:
-            return list(spans)
-        found: list[tuple[int, int]] = []
-        read = at = 0
-        for start, end in spans:
-            first = at + len(self.text[read:start].encode("utf-16-le")) // 2
-            at = first + len(self.text[start:end].encode("utf-16-le")) // 2
-            read = end
-            found.append((first, at))
-        return found
 
     def across(self, line: LineLayout, start: int, end: int) -> tuple[float, float] | None:
         """Return the left and right x of a span in a line; None where it is not in that line.
@@ -149,29 +127,16 @@ class ParagraphLayout:
         left, right = sorted(float(place[0]) for place in places)
         return left, right
 
-    @cached_property
-    def _is_narrow(self) -> bool:
-        return self.is_plain or max(self.text, default="") <= "\uffff"
-
-    @cached_property
-    def _units(self) -> bytes:
-        return self.text.encode("utf-16-le")
-
     def _set(self, font: QFont) -> QTextLayout:
         layout = QTextLayout(self.text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setCacheEnabled(True)
         if self.is_rtl:
+            option = layout.textOption()
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self.width)
-            # Each line is painted at a place given to `draw`.
-            line.setPosition(QPointF(0, 0))
-        layout.endLayout()
+            layout.setTextOption(option)
+        # Each line is painted at a place given to `draw`.
+        break_into_lines(layout, self.width)
         return layout
 
     def _least_capital(self) -> float:
@@ -180,25 +145,20 @@ class ParagraphLayout:
         return min((capital for capital in found if capital > 0), default=self.style.capital)
 
     def _lines(self) -> list[LineLayout]:
+        drawn = [self.layout.lineAt(number) for number in range(self.layout.lineCount())]
+        spans = [line_span(line) for line in drawn]
+        texts = utf16_parts(self.text, spans)
         lines = []
-        for number in range(self.layout.lineCount()):
-            line = self.layout.lineAt(number)
-            start = line.textStart()
+        for number, (line, span, text) in enumerate(zip(drawn, spans, texts, strict=True)):
             width = min(line.naturalTextWidth(), self.width)
-            end = start + line.textLength()
             above, below = self._extent(line)
             rise = above - line.ascent()
             height = above + below
-            words = self._words_begun(start, end)
-            lines.append(LineLayout(self, number, start, end, height, rise, width, words))
+            before = texts[number - 1] if number else " "
+            goes_on = not text[:1].isspace() and not before[-1:].isspace()
+            words = len(_WORD.findall(text)) - goes_on
+            lines.append(LineLayout(self, number, *span, text, height, rise, width, words))
         return lines
-
-    def _words_begun(self, start: int, end: int) -> int:
-        words = self.part(start, end)
-        goes_on = (
-            start > 0 and not words[:1].isspace() and not self.part(start - 1, start).isspace()
-        )
-        return len(_WORD.findall(words)) - goes_on
 
     def _extent(self, line: QTextLine) -> tuple[int, int]:
         """Return the height of a line above and below its base line; taller scripts need more."""
@@ -232,15 +192,6 @@ def _ink(line: QTextLine) -> tuple[float, float]:
     return above, below
 
 
-def _is_right_to_left(text: str) -> bool:
-    """Return whether the first strong character runs right to left (UAX #9, P2 and P3)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
-
-
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # A lone surrogate can't be painted; U+FFFC stands for an object.
@@ -265,7 +216,7 @@ def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisiblePara
     for end, after in _spans(text):
         place = None
         if caret is not None and start <= caret < after:
-            place = _units(_cleaned(text[start : min(caret, end)]))
+            place = utf16_length(_cleaned(text[start : min(caret, end)]))
         cleaned = _cleaned(text[start:end])
         if cleaned.strip() or place is not None:
             paragraphs.append(VisibleParagraph(_LAST_DOTS.sub("\u00a0", cleaned), place))
@@ -273,9 +224,9 @@ def visible_paragraphs(text: str, caret: int | None = None) -> tuple[VisiblePara
     return tuple(paragraphs)
 
 
-def one_line(text: str) -> str:
+def visible_line(text: str) -> str:
     """Return a text cleaned, on one line."""
-    return " ".join(_cleaned(_BREAKS.sub(" ", text)).replace("\u00a0", " ").split())
+    return one_line(_cleaned(_BREAKS.sub(" ", text)))
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -287,7 +238,3 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _cleaned(text: str) -> str:
     return _DAMAGED.sub("\ufffd", _CONTROLS.sub("", text.replace("\t", _TAB)))
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

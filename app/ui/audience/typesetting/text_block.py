@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from app.models.rules.shared_words import WORD
+from app.models.text.utf16 import utf16_spans
 from app.ui.audience.typesetting.painter import ParagraphSource, TextPart
 from app.ui.audience.typesetting.paragraph import (
     ParagraphLayout,
     VisibleParagraph,
-    one_line,
+    visible_line,
     visible_paragraphs,
 )
 
@@ -145,7 +146,7 @@ def label_block(
         key,
         lambda: TextBlock(
             _text_lines(
-                typesetter.set(one_line(text), text_format.style, text_format.width),
+                typesetter.set(visible_line(text), text_format.style, text_format.width),
                 text_format,
                 source,
             )
@@ -181,7 +182,7 @@ def _with_underlines(
     made: ParagraphLayout, text_lines: tuple[TextLine, ...], highlighted: frozenset[str]
 ) -> tuple[TextLine, ...]:
     found = (each.span() for each in WORD.finditer(made.text) if each[0].lower() in highlighted)
-    words = made.units(found)
+    words = utf16_spans(made.text, found)
     return tuple(replace(each, underlines=_places(made, each.line, words)) for each in text_lines)
 
 
@@ -242,11 +243,11 @@ def shortened_block(
 def _shortened(
     typesetter: Typesetter, text: str, text_format: TextFormat, lines: int, source: ParagraphSource
 ) -> TextBlock:
-    words = one_line(text)
+    words = visible_line(text)
     made = typesetter.set(words, text_format.style, text_format.width)
     if len(made.lines) <= lines:
         return label_block(typesetter, words, text_format, source)
-    cut = made.part(0, made.lines[lines - 1].end).rstrip()
+    cut = "".join(line.text for line in made.lines[:lines]).rstrip()
     while cut:
         shown = cut.rstrip(" .,;:-–—…") + " " + _ELLIPSIS
         if len(typesetter.set(shown, text_format.style, text_format.width).lines) <= lines:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.models.edits import CompoundEdit
 from app.models.records import StatementStatus
 from app.models.text.clipboard.tabbed import grid_table
+from app.models.text.phrases import one_line
 from app.ui.tabs.grid.column_and_prompt_edits import ColumnEdits, PromptEdits
 from app.ui.tabs.grid.commands import column_menu, extend_cell_menu, prompt_menu
 from app.ui.tabs.grid.navigation import CellAddress, CellPart
@@ -193,7 +194,7 @@ class GridController(QObject):
         table = pasted_table(mime)
         words = plain_text(mime)
         if table is None and words.strip():
-            table = PastedTable(((" ".join(words.split()),),))
+            table = PastedTable(((one_line(words),),))
         if table is not None:
             self.paste(self._prompt_address(prompt_id), table)
 

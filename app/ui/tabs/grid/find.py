@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from app.ui.tabs.grid.annotations.layers import AnnotationKind
-from app.ui.widgets.text_search import Span, find_spans
+from app.ui.widgets.text_search import find_spans
 
 if TYPE_CHECKING:
+    from app.models.text.utf16 import Span
     from app.ui.tabs.grid.annotations.layers import HighlightLayers
     from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.tabs.grid.grid_view import GridView

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
+from app.models.text.phrases import one_line
 from app.ui.tabs.grid.cell_editor import arrow_of, move_of
 from app.ui.tabs.grid.navigation import Move
 from app.ui.tabs.grid.paste import plain_text
@@ -50,7 +51,7 @@ class InlineEditor(GridTextEdit):
     def name(self) -> str:
         """The text on one line without surrounding space; unchanged text exactly as it was."""
         text = self.text
-        return text if text == self.shown else " ".join(text.split())
+        return text if text == self.shown else one_line(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,7 +63,7 @@ class InlineEditor(GridTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(plain_text(source).split()))
+        self.insertPlainText(one_line(plain_text(source)))
 
 
 _RENAME = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter})

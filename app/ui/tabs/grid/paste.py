@@ -18,7 +18,7 @@ from app.models.text.clipboard.tabbed import (
     parse_tabbed,
     tabbed_text,
 )
-from app.models.text.phrases import counted
+from app.models.text.phrases import counted, one_line
 from app.ui.tabs.grid.navigation import CellAddress, CellPart
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class _Plan:
     def _paste_row(self, prompt: Prompt, number: int, row: tuple[str, ...]) -> None:
         cells = row
         if self._with_prompts:
-            self._paste_prompt(prompt, " ".join(row[0].split()))
+            self._paste_prompt(prompt, one_line(row[0]))
             cells = row[1:]
         for agency_id, text in zip(self._columns, cells, strict=False):
             before = (
@@ -144,7 +144,7 @@ class _Plan:
         prompt_id = new_id()
         self._new += 1
         self._cells += 1
-        text = " ".join(row[0].split())
+        text = one_line(row[0])
         self._edits.append(AddPrompt.of(self._session.details.id, prompt_id, text))
         for agency_id, cell in zip(self._columns, row[1:], strict=False):
             self._paste_cell(prompt_id, agency_id, ("", cell), number)

@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTextLayout,
-    QTextOption,
 )
 
 from app.models.text.phrases import counted
 from app.models.text.readability import LONG_SENTENCE, measure_readability
+from app.models.text.utf16 import utf16_parts
+from app.ui.widgets.text_layout import break_into_lines, line_span
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -144,17 +145,6 @@ class WrappedText:
     def _broken(self) -> list[str]:
         if not self._text:
             return []
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(self._text, self._font)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        # Qt counts in UTF-16 units.
-        units = self._text.encode("utf-16-le", "surrogatepass")
-        lines = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._width)
-            start, end = line.textStart() * 2, (line.textStart() + line.textLength()) * 2
-            lines.append(units[start:end].decode("utf-16-le", "replace"))
-        layout.endLayout()
-        return lines
+        lines = break_into_lines(layout, self._width)
+        return utf16_parts(self._text, map(line_span, lines))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from app.models.text.utf16 import characters_before
 from app.ui.widgets.fields.text_area import LosslessText
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ class GridTextEdit(QPlainTextEdit):
     @property
     def caret(self) -> int:
         """The position of the caret, in characters of `text`."""
-        before = self.document().toRawText().encode("utf-16-le", "surrogatepass")
-        end = self.textCursor().position() * 2
-        return len(before[:end].decode("utf-16-le", "replace"))
+        return characters_before(self.document().toRawText(), self.textCursor().position())
 
     def put_caret(self, *, at_end: bool = True) -> None:
         """Move the caret to the end or the start."""

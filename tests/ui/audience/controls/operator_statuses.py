@@ -11,7 +11,7 @@ PAUSED = ClockFace("06:40", Pace.STEADY, False, "‖", "Paused")
 
 
 def a_view(**given: object) -> OperatorStatus:
-    """Give a usual state of the room, with some of it as asked for."""
+    """Return a usual state of the room, with some of it as asked for."""
     usual = {
         "sees": "Prompt 4 of 7",
         "pages": "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from app.models.text.utf16 import utf16_length
 from app.ui.audience.typesetting.painter import CaretBar, PaintedLine, Panel, TextPart
 
 _HAIR = 0.01
@@ -60,7 +61,7 @@ def assert_ink_inside(pages):
 
 
 def texts_on(pages):
-    """Give every text as it stands on the pages, in order and without what is said again.
+    """Return every text as it stands on the pages, in order and without what is said again.
 
     Fails when a line of it is missing, or there twice.
     """
@@ -82,7 +83,7 @@ def _joined(lines):
             assert done == (before[1] if before else 0), "the end of a paragraph is missing"
             assert number == (before[0] + 1 if before else 0), "a paragraph is missing"
             done = 0
-            before = (number, _units(line.paragraph.text))
+            before = (number, utf16_length(line.paragraph.text))
             words.append(line.paragraph.text)
         assert line.start == done, "a line is missing or stands there twice"
         done = line.end
@@ -122,7 +123,3 @@ def _holds(outer, inner):
         and inner.right <= x + width + _HAIR
         and inner.bottom <= y + height + _HAIR
     )
-
-
-def _units(text):
-    return len(text.encode("utf-16-le")) // 2

@@ -44,7 +44,7 @@ COLOURS = ("#005EA5", "#00703C", "#A33B00", "#6F2DA8", "#123456")
 
 
 def text(random: Random, most: int) -> str:
-    """Give 1 to `most` words, mostly of one script, on a few lines."""
+    """Return 1 to `most` words, mostly of one script, on a few lines."""
     count = max(1, round(most ** random.random()))
     usual = random.choice((SCRIPTS[0], SCRIPTS[0], *SCRIPTS)).split()
     words = []
@@ -75,7 +75,7 @@ def card(random: Random, number: int, most: int) -> EntryCard:
 
 
 def prompt_scene(random: Random) -> PromptScene:
-    """Give a prompt with 1 to 10 agencies; one of its texts may have 2,000 words."""
+    """Return a prompt with 1 to 10 agencies; one of its texts may have 2,000 words."""
     count = random.randint(1, 10)
     longest = random.randrange(count + 1)
     cards = [card(random, n, 2000 if n == longest else 60) for n in range(count)]
@@ -114,7 +114,7 @@ def names(random: Random, most: int = 4) -> tuple[str, ...]:
 
 
 def count_scene(random: Random) -> CountScene:
-    """Give a count of 1 to 10 agencies, with its result or without."""
+    """Return a count of 1 to 10 agencies, with its result or without."""
     is_finished = random.random() < 0.6
     rows = []
     for number in range(random.randint(1, 10)):

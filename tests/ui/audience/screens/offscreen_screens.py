@@ -72,7 +72,7 @@ class OffscreenScreens:
         self._configure((_DEFAULT,), is_at_once=False)
 
     def named(self, name: str):
-        """Give a QScreen by its name."""
+        """Return a QScreen by its name."""
         return next(screen for screen in self.application.screens() if screen.name() == name)
 
     def _configure(self, plugs, *, is_at_once) -> None:
@@ -107,7 +107,7 @@ def _library(name: str) -> ctypes.CDLL:
 
 
 def _find_function(gui: ctypes.CDLL):
-    """Give the platform's interface and its function that takes a configuration."""
+    """Return the platform's interface and its function that takes a configuration."""
     give_interface = gui["_ZN15QGuiApplication23platformNativeInterfaceEv"]
     give_interface.restype = _POINTER
     interface = give_interface()
@@ -122,7 +122,7 @@ _TABLE = ctypes.POINTER(_POINTER)
 
 
 def _place_in_table(gui: ctypes.CDLL) -> int:
-    """Give where nativeResourceForIntegration stands among the virtual functions."""
+    """Return where nativeResourceForIntegration stands among the virtual functions."""
     table = ctypes.cast(ctypes.addressof(ctypes.c_char.in_dll(gui, _BASE_TABLE)), _TABLE)
     wanted = ctypes.cast(gui[_BASE_METHOD], _POINTER).value
     # Two entries about the type stand before the functions.

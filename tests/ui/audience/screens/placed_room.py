@@ -19,12 +19,12 @@ OTHER_PROJECTOR = replace(PROJECTOR, name="wall", x=3360, width=1280, height=720
 
 
 def mark(plug: Plug) -> ScreenId:
-    """Give what the program knows a screen by."""
+    """Return what the program knows a screen by."""
     return ScreenId(plug.name, (plug.x, plug.y, plug.width, plug.height))
 
 
 def rect(plug: Plug) -> QRect:
-    """Give where a screen lies."""
+    """Return where a screen lies."""
     return QRect(plug.x, plug.y, plug.width, plug.height)
 
 

@@ -8,7 +8,7 @@ from tests.ui.audience.screens.offscreen_screens import LAPTOP, PROJECTOR
 
 
 def _is_shown_without_keys(room) -> bool:
-    """Tell what the window system was asked for when the window was made."""
+    """Return what the window system was asked for when the window was made."""
     window = room.audience.windowHandle()
     return bool(window.property("_q_showWithoutActivating"))
 

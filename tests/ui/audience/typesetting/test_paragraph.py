@@ -12,7 +12,7 @@ from app.ui.audience.typesetting.palette import AudiencePalette
 from app.ui.audience.typesetting.paragraph import (
     ParagraphLayout,
     TextStyle,
-    one_line,
+    visible_line,
     visible_paragraphs,
 )
 from app.ui.audience.typesetting.text_block import LruCache, Typesetter
@@ -99,7 +99,7 @@ def test_that_lines_are_told_apart_by_what_is_seen(typesetter):
 def test_that_what_cannot_be_painted_is_left_out_and_damage_is_shown():
     (paragraph,) = visible_paragraphs("a\x00b\x07\ud800c\ufffc\td")
     assert paragraph.text == "ab\ufffdc\ufffd\u00a0\u00a0\u00a0\u00a0d"
-    assert one_line(" a\r\nb\u2029 c\t d\x1b") == "a b c d"
+    assert visible_line(" a\r\nb\u2029 c\t d\x1b") == "a b c d"
 
 
 def test_that_the_dots_of_a_stem_stay_with_its_last_word():

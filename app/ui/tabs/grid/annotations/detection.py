@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from app.models.rules.term_finder import TermMatch
     from app.models.text.personal_data_patterns import PersonalDataMatch
+    from app.models.text.utf16 import Span
     from app.ui.tabs.grid.annotations.layers import HighlightLayers
     from app.ui.tabs.grid.cell_editor import CellEditor
-    from app.ui.widgets.text_search import Span
 
 
 @dataclass(frozen=True, slots=True)

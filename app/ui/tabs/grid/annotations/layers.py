@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextCursor
 
+    from app.models.text.utf16 import Span
     from app.ui.tabs.grid.cell_editor import CellEditor
     from app.ui.theme.theme import Theme
-    from app.ui.widgets.text_search import Span
 
 
 _Underline = QTextCharFormat.UnderlineStyle
@@ -65,7 +65,7 @@ def look_of(theme: Theme, marks: AbstractSet[AnnotationKind]) -> QTextCharFormat
     return look
 
 
-Piece = tuple[int, int, frozenset[AnnotationKind]]
+HighlightPiece = tuple[int, int, frozenset[AnnotationKind]]
 """Start and end of a piece of text in the document, and its annotations."""
 
 
@@ -126,7 +126,7 @@ class HighlightLayers:
         return selection
 
 
-def pieces_of(layers: Mapping[AnnotationKind, Sequence[Span]]) -> list[Piece]:
+def pieces_of(layers: Mapping[AnnotationKind, Sequence[Span]]) -> list[HighlightPiece]:
     """Split annotations that overlap into pieces that do not, each with all of its kinds.
 
     Qt paints the text of one extra selection over that of another, so no two may overlap.
@@ -136,7 +136,7 @@ def pieces_of(layers: Mapping[AnnotationKind, Sequence[Span]]) -> list[Piece]:
         for start, end in spans:
             turns.setdefault(start, []).append((mark, 1))
             turns.setdefault(end, []).append((mark, -1))
-    pieces: list[Piece] = []
+    pieces: list[HighlightPiece] = []
     open_marks: dict[AnnotationKind, int] = {}
     before = 0
     for at in sorted(turns):
