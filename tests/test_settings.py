@@ -1,7 +1,7 @@
 """Settings come back as they were left, and bad ones never stop the program."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
@@ -87,9 +87,39 @@ def test_that_a_strange_value_is_the_default_and_the_rest_is_kept(
 def test_that_a_failed_write_leaves_the_old_settings(path: Path) -> None:
     file = SettingsFile(path)
     file.write(Settings(text_zoom=120))
-    path.with_name("settings.json.new").mkdir()
+    aside = path.parent.rename(path.parent.with_name("aside"))
+    path.parent.touch()
     assert not file.write(Settings(text_zoom=200))
-    assert file.read() == Settings(text_zoom=120)
+    assert file.read() == SettingsFile(aside / path.name).read() == Settings(text_zoom=120)
+
+
+def test_that_the_file_is_read_once_and_a_write_changes_what_is_kept(path: Path) -> None:
+    put(path, json.dumps({"text_zoom": 120}))
+    file = SettingsFile(path)
+    assert file.read().text_zoom == 120
+    path.write_text(json.dumps({"text_zoom": 150}), encoding="utf-8")
+    assert file.read().text_zoom == 120
+    assert file.write(replace(file.read(), text_zoom=200))
+    assert file.read().text_zoom == SettingsFile(path).read().text_zoom == 200
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_that_a_file_that_cannot_be_read_now_is_tried_again(path: Path) -> None:
+    path.mkdir(parents=True)
+    file = SettingsFile(path)
+    assert file.read() == Settings()
+    path.rmdir()
+    path.write_text(json.dumps({"text_zoom": 120}), encoding="utf-8")
+    assert file.read().text_zoom == 120
+
+
+@pytest.mark.parametrize("kind", [Settings, AudienceSettings, ExportSettings])
+def test_that_every_field_has_a_check_that_its_default_passes(kind: type) -> None:
+    unchecked = [each.name for each in fields(kind) if "check" not in each.metadata]
+    assert unchecked == []
+    written = json.loads(json.dumps(asdict(kind())))
+    for each in fields(kind):
+        assert each.metadata["check"](written[each.name]) == each.default, each.name
 
 
 @pytest.mark.parametrize(

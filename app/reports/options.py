@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from types import MappingProxyType
+
+from app.models.text.phrases import one_line
+from app.setting_checks import checked, each, one_of, text
 
 
 class Format(StrEnum):
@@ -216,7 +219,15 @@ class Edition:
 DRAFT = Edition()
 
 
-_USUAL_TABLE = "statements"
+_PAPERS = tuple((layout, paper) for layout, info in LAYOUTS.items() for paper in info.papers)
+
+
+def _layout_and_paper(content: object) -> tuple[Layout, Paper] | None:
+    return one_of(_PAPERS)(tuple(content)) if isinstance(content, list) else None
+
+
+def _names(content: object) -> tuple[str, ...]:
+    return tuple(sorted(set(each(text)(content))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +238,13 @@ class ExportSettings:
     the parts whose tick is not the default, so that a part of a later version comes with its own.
     """
 
-    format: Format = Format.PDF
-    layout: Layout = Layout.RECORD
-    papers: tuple[tuple[Layout, Paper], ...] = ()
-    turned: tuple[str, ...] = ()
-    table: str = _USUAL_TABLE
+    format: Format = field(default=Format.PDF, metadata=checked(one_of(Format)))
+    layout: Layout = field(default=Layout.RECORD, metadata=checked(one_of(Layout)))
+    papers: tuple[tuple[Layout, Paper], ...] = field(
+        default=(), metadata=checked(each(_layout_and_paper))
+    )
+    turned: tuple[str, ...] = field(default=(), metadata=checked(_names))
+    table: str = field(default="statements", metadata=checked(text))
 
     @property
     def paper(self) -> Paper:
@@ -247,45 +260,6 @@ class ExportSettings:
         return replace(self, papers=unusual)
 
 
-def parse_export_settings(content: Mapping[str, object]) -> ExportSettings:
-    """Parse the saved settings; an unknown value becomes the default."""
-    usual = ExportSettings()
-    format_, layout, table = (content.get(name) for name in ("format", "layout", "table"))
-    return ExportSettings(
-        format=Format(str(format_)) if format_ in list(Format) else usual.format,
-        layout=Layout(str(layout)) if layout in list(Layout) else usual.layout,
-        papers=_understood_papers(content.get("papers")),
-        turned=_names(content.get("turned")),
-        table=table if isinstance(table, str) else usual.table,
-    )
-
-
-def _understood_papers(content: object) -> tuple[tuple[Layout, Paper], ...]:
-    pairs = content if isinstance(content, list) else []
-    known = {
-        (str(layout), str(paper)): (layout, paper)
-        for layout, info in LAYOUTS.items()
-        for paper in info.papers
-    }
-    return tuple(
-        known[name, paper]
-        for name, paper in (pair for pair in pairs if _is_pair(pair))
-        if (name, paper) in known
-    )
-
-
-def _is_pair(content: object) -> bool:
-    match content:
-        case [str(), str()]:
-            return True
-    return False
-
-
-def _names(content: object) -> tuple[str, ...]:
-    names = content if isinstance(content, list) else []
-    return tuple(sorted({name for name in names if isinstance(name, str)}))
-
-
 # Characters forbidden in file names, and those that would hide the file or its ending.
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*.]+')
 # Bidirectional controls, which can hide an ending.
@@ -296,5 +270,5 @@ _MOST_BYTES = 160
 
 def safe_file_name(words: str, longest: int) -> str:
     """Return words that any file name may contain, at most `longest` characters."""
-    fit = " ".join(_UNFIT.sub(" ", _TURNING.sub("", words)).split())[:longest]
+    fit = one_line(_UNFIT.sub(" ", _TURNING.sub("", words)))[:longest]
     return fit.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 from app.models.edits import SetDetail
 from app.paths import settings_file
 from app.reports.options import ExportSettings, Format, Layout, Paper
-from app.settings import SettingsFile
+from app.settings import Settings, SettingsFile
 from app.ui.export.export_commands import ExportCommands
 from tests.ui.driving import (
     answer_file_dialog,
@@ -120,9 +118,15 @@ def test_that_layout_and_paper_are_chosen_by_keys_and_kept(exporter, tmp_path, o
     assert (choices.layout, choices.paper) == (Layout.POSTER, Paper.A2)
 
 
-def test_that_a_choice_that_nothing_here_writes_any_more_is_the_usual_one(opened):
-    kept = SettingsFile(settings_file())
-    kept.write(replace(kept.read(), export=ExportSettings(turned=("a part of old", "people"))))
+@pytest.fixture
+def choice_of_old(data_folder):
+    """The settings that another version left behind."""
+    export = ExportSettings(turned=("a part of old", "people"))
+    assert SettingsFile(settings_file()).write(Settings(export=export))
+
+
+@pytest.mark.usefixtures("choice_of_old", "opened")
+def test_that_a_choice_that_nothing_here_writes_any_more_is_the_usual_one():
     window = open_export_window()
     assert window.panel.choices.format is Format.PDF
     assert not _tick(window, "People").isChecked()
@@ -258,8 +262,7 @@ def test_that_it_follows_to_another_session(exporter, qtbot):
 
 def test_that_the_size_is_kept(exporter, open_program, qtbot):
     exporter.window.resize(1100, 700)
-    settings = SettingsFile(settings_file())
-    qtbot.waitUntil(lambda: settings.read().export_size == (1100, 700))
+    qtbot.waitUntil(lambda: SettingsFile(settings_file()).read().export_size == (1100, 700))
 
 
 def test_that_a_session_deleted_behind_it_takes_it_away(exporter, qtbot):
