@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.cli.arguments import parse
-from app.cli.library import is_library_missing, one_line, open_store, print_error, print_message
+from app.cli.library import (
+    is_library_missing,
+    open_store,
+    print_error,
+    print_message,
+    printable_line,
+)
 from app.errors import AppError
 from app.log import log_to_file
 
@@ -147,7 +153,7 @@ def _columns(each: SessionSummary) -> tuple[str, ...]:
     """Return the columns of one line; tabs and line breaks in the title become spaces."""
     date = each.date.isoformat() if each.date else "-"
     changed = each.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return each.id, one_line(each.title), date, f"{each.agreed}/{each.prompts}", changed
+    return each.id, printable_line(each.title), date, f"{each.agreed}/{each.prompts}", changed
 
 
 def _export(arguments: Namespace) -> None:

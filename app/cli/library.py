@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.errors import AppError
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,13 +89,13 @@ def print_error(error: AppError) -> None:
 
 def print_row(*columns: str) -> None:
     """Print one line of results: columns with tabs between them, none with a line break."""
-    print("\t".join(map(one_line, columns)))
+    print("\t".join(map(printable_line, columns)))
 
 
 def print_message(message: str) -> None:
     """Print one line on standard error; a closed stream is ignored."""
     with suppress(OSError, ValueError):  # the stream is closed
-        print(one_line(message), file=sys.stderr, flush=True)
+        print(printable_line(message), file=sys.stderr, flush=True)
 
 
 def print_missing_characters(characters: Iterable[str]) -> None:
@@ -113,6 +114,6 @@ def print_personal_data(places: Iterable[PersonalDataHit], what: str) -> None:
         )
 
 
-def one_line(text: str) -> str:
+def printable_line(text: str) -> str:
     """Return text on one line, without characters that could control the terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return one_line("".join(c if c.isprintable() else " " for c in text))

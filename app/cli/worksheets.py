@@ -20,7 +20,7 @@ from app.cli.library import (
     session_id,
 )
 from app.errors import AppError
-from app.models.text.phrases import counted
+from app.models.text.phrases import counted, one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -165,8 +165,8 @@ def _targets(session: Session, asked: str | None, out: Path) -> Iterator[Target]
     if asked is None:
         yield None, out
         return
-    wanted = " ".join(asked.casefold().split())
-    named = [a for a in session.agencies if " ".join(a.name.casefold().split()) == wanted]
+    wanted = one_line(asked.casefold())
+    named = [a for a in session.agencies if one_line(a.name.casefold()) == wanted]
     if named:
         yield named[0], out
     elif wanted == _ALL:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.models.text.phrases import one_line
 from app.models.text.word_diff import WordChange
 
 
@@ -23,7 +24,7 @@ class Role(StrEnum):
 
 
 class Tone(StrEnum):
-    """The meaning of a colour; a sign and a word always say the same."""
+    """The meaning that a colour conveys; a sign and a word always repeat it."""
 
     PLAIN = "plain"
     AGREED = "agreed"
@@ -91,7 +92,7 @@ class Heading:
     @property
     def plain(self) -> str:
         """The heading on one line, for bookmarks and the like."""
-        return " ".join(f"{self.label}: {self.text}".split() if self.label else self.text.split())
+        return one_line(f"{self.label}: {self.text}" if self.label else self.text)
 
 
 @dataclass(frozen=True, slots=True)

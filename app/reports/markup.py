@@ -14,6 +14,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from app.models.text.phrases import one_line
+
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -47,9 +49,9 @@ def clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
 
-def one_line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return cleaned text on one line, as bookmarks and titles need it."""
-    return " ".join(clean(text).split())
+    return one_line(clean(text))
 
 
 def to_markup(text: str, faces: Sequence[FontFace], missing: set[str]) -> str:

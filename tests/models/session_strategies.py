@@ -74,7 +74,7 @@ def counts(agencies: Agencies) -> Strategy[r.AgreementCount]:
 
 @st.composite
 def some_counts(draw: st.DrawFn, agencies: Agencies) -> tuple[r.AgreementCount, ...]:
-    """Give finished counts in the order of time, and perhaps one that is under way."""
+    """Return finished counts in the order of time, and perhaps one that is under way."""
     found = list(draw(some(counts(agencies))))
     begun = draw(maybe(counts(agencies)))
     if begun is not None:
@@ -126,7 +126,7 @@ def details() -> Strategy[r.SessionDetails]:
 
 @st.composite
 def sessions(draw: st.DrawFn) -> r.Session:
-    """Give a session whose parts point to one another as those of a library do."""
+    """Return a session whose parts point to one another as those of a library do."""
     agencies = draw(AGENCIES)
     rows = draw(some(prompts(agencies)))
     checklist = draw(

@@ -9,7 +9,7 @@ from app.models import records as r
 
 
 def filled_session(now: datetime) -> r.Session:
-    """Give a session with something in every part, and with ids that read well in a failure."""
+    """Return a session with something in every part, and with ids that read well in a failure."""
     second = session_of_the_second_schema(now)
     return replace(
         second,
@@ -18,7 +18,7 @@ def filled_session(now: datetime) -> r.Session:
 
 
 def session_of_the_second_schema(now: datetime) -> r.Session:
-    """Give the same session with what a library of revision 0002 could keep."""
+    """Return the same session with what a library of revision 0002 could keep."""
     first = session_of_the_first_schema(now)
     education, health, police = (a.id for a in first.agencies)
     agreed, barriers, overcome = first.prompts
@@ -52,7 +52,7 @@ def session_of_the_second_schema(now: datetime) -> r.Session:
 
 
 def session_of_the_first_schema(now: datetime) -> r.Session:
-    """Give the same session with what a library of revision 0001 could keep."""
+    """Return the same session with what a library of revision 0001 could keep."""
     agencies = tuple(
         r.Agency(f"agency-{name}", name, note, colour, present)
         for name, note, colour, present in (
@@ -182,7 +182,7 @@ def session_of_the_first_schema(now: datetime) -> r.Session:
 
 
 def session_with(details: r.SessionDetails, **parts: tuple[object, ...]) -> r.Session:
-    """Give a session that holds these parts and nothing else."""
+    """Return a session that holds these parts and nothing else."""
     names = ("agencies", "people", "prompts", "checklist", "actions", "links")
     names += ("glossary", "meetings", "wordings")
     return r.Session(details=details, **{name: parts.get(name, ()) for name in names})

@@ -24,7 +24,7 @@ _SIGNS = {WordChange.ADDED: "[+{}]", WordChange.REMOVED: "[\N{MINUS SIGN}{}]"}
 
 
 def told(document: Document, bullet: str = "") -> Iterator[str]:
-    """Give the texts of a document; each item of a list begins with the bullet."""
+    """Return the texts of a document; each item of a list begins with the bullet."""
     yield from (document.kind, document.title)
     for block in document.cover:
         yield from _block(block, bullet)

@@ -7,7 +7,7 @@ from tests.reports.samples import details, filled_session, statement
 
 
 def session_of(nasty: str) -> Session:
-    """Give a filled session that says this text everywhere but in its entries and statements."""
+    """Return a filled session that says this text everywhere but in its entries and statements."""
     whole = filled_session()
     return replace(
         whole,

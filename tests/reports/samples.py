@@ -108,7 +108,7 @@ def sized_session(
     cell: Callable[[int, int], str],
     people: int = 0,
 ) -> Session:
-    """Give a session whose cells and statements hold what `cell(prompt, column)` says."""
+    """Return a session whose cells and statements hold what `cell(prompt, column)` says."""
     columns = tuple(agency(f"Agency {n + 1}", n) for n in range(agencies))
     rows = tuple(
         prompt(
@@ -132,7 +132,7 @@ def sized_session(
 
 
 def filled_session() -> Session:
-    """Give a session such as a facilitator would bring home."""
+    """Return a session such as a facilitator would bring home."""
     agencies = (
         agency("Education", 0),
         agency("Health", 1),

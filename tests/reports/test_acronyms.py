@@ -29,7 +29,7 @@ FULL = "CAF (Common Assessment Framework)"
 
 
 def numbering():
-    """Give an expander that numbers the texts that it is given, in the order it is."""
+    """Return an expander that numbers the texts that it is given, in the order it is."""
     seen = []
 
     def expand(words: str) -> str:

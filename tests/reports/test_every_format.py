@@ -50,7 +50,7 @@ def export(session: Session, target: Path, wanted: Format, **options: object) ->
 
 
 def texts(data: bytes, wanted: Format) -> str:
-    """Give all that a file says, as a reader sees it that shares no code with its writer."""
+    """Return all that a file says, as a reader sees it that shares no code with its writer."""
     match wanted:
         case Format.PDF:
             return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
@@ -85,7 +85,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def said_between(text: str) -> dict[str, str]:
-    """Give what stands between each pair of numbered marks; a mark that comes twice fails."""
+    """Return what stands between each pair of numbered marks; a mark that comes twice fails."""
     found = re.findall(r"\[(\d+)\((.*?)\)\1\]", text)
     assert len(found) == len({number for number, _ in found})
     return dict(found)
@@ -153,7 +153,7 @@ def test_that_nothing_beside_the_grid_is_lost_or_said_twice(wanted: Format, tmp_
 
 
 def _full(mark: Callable[[], str]) -> Session:
-    """Give a session with 40 people and much of all else, every text with a mark of its own."""
+    """Return a session with 40 people and much of all else, every text with a mark of its own."""
     session, sample = sized_session(4, 6, lambda _p, _a: "said", people=40), filled_session()
     owners = session.agencies
     reserved = next(each for p in sample.prompts for each in p.reservations)
@@ -208,7 +208,7 @@ def _every_table(data: bytes) -> str:
 
 
 def _assigned() -> list[str]:
-    """Give every character that Unicode gives a shape to, in lines of 500."""
+    """Return every character that Unicode gives a shape to, in lines of 500."""
     kept = [
         chr(point)
         for point in range(0x21, 0x110000)

@@ -50,7 +50,7 @@ def words(reader: PdfReader) -> str:
 
 
 def sizes(reader: PdfReader) -> set[float]:
-    """Give the sizes of all type, in points on the paper."""
+    """Return the sizes of all type, in points on the paper."""
     found: set[float] = set()
 
     def note(text, user_matrix, text_matrix, _font, size):
@@ -149,7 +149,7 @@ def test_that_large_print_loses_no_cell_of_a_table() -> None:
 
 
 def told_of(cell: Cell) -> str:
-    """Give the first line of a cell; a dash stands for nothing."""
+    """Return the first line of a cell; a dash stands for nothing."""
     first = cell.paragraphs[0].runs if cell.paragraphs else ()
     return "".join(run.text for run in first).strip("–")
 

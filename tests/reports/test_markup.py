@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reports.markup import FontFace, clean, one_line, split_runs, to_markup
+from app.reports.markup import FontFace, clean, clean_line, split_runs, to_markup
 
 LATIN = FontFace("Latin", frozenset(range(32, 127)) | {0xE9, 0xA0})
 WIDE = FontFace("Wide", frozenset(range(32, 0x2FFF)) | {0x1F600, 0xFFFD})
@@ -64,7 +64,7 @@ def test_that_the_dots_of_a_sentence_stem_stay_with_its_last_word() -> None:
 
 
 def test_that_one_line_is_plain_text_and_not_escaped() -> None:
-    assert one_line("R&D\n <b>\t x\x00") == "R&D <b> x"
+    assert clean_line("R&D\n <b>\t x\x00") == "R&D <b> x"
 
 
 @given(st.text())

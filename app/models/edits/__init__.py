@@ -18,13 +18,15 @@ from app.models.edits.agreement_and_reservations import (
     DropCount,
     FinishCount,
     RemoveReservation,
+    SetAgreed,
     SetCount,
+    SetReason,
     SetReservation,
     SetTally,
     StartCount,
     TallyEntry,
 )
-from app.models.edits.base import Edit, Location, moved
+from app.models.edits.base import CompoundEdit, Edit, Location, moved
 from app.models.edits.checklist import (
     AddLink,
     RateForAgency,
@@ -34,12 +36,9 @@ from app.models.edits.checklist import (
 )
 from app.models.edits.entries_and_statements import (
     AddSource,
-    CompoundEdit,
     ForgetWording,
     RemoveSource,
-    SetAgreed,
     SetEntry,
-    SetReason,
     SetStatement,
 )
 from app.models.edits.glossary import AddTerm, RemoveTerm, SetSense, SetTerm

@@ -8,8 +8,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.models.changes import ChangeKind
-from app.models.edits.base import AddRow, Location, RemoveRow, SetFields, quoted
-from app.models.edits.entries_and_statements import CompoundEdit
+from app.models.edits.base import AddRow, CompoundEdit, Location, RemoveRow, SetFields, quoted
 
 _ACTIONS = frozenset({ChangeKind.ACTIONS})
 _FIELD_WORDS = {"what": "words", "who": "person", "agency_id": "agency", "due": "due date"}
@@ -60,7 +59,7 @@ class RemoveAction(RemoveRow):
         return f"Remove action {quoted(self.called)}" if self.called else "Remove action"
 
 
-_REVIEWS = frozenset({ChangeKind.MEETINGS})
+_MEETINGS = frozenset({ChangeKind.MEETINGS})
 _MEETING_FIELD_WORDS = {"date": "date", "time": "time", "place": "place", "purpose": "purpose"}
 
 
@@ -68,7 +67,7 @@ class AddMeeting(AddRow):
     """Plan a meeting."""
 
     table = "review_meeting"
-    kinds: ClassVar = _REVIEWS
+    kinds: ClassVar = _MEETINGS
     place: ClassVar = Location.ACTIONS
 
     @property
@@ -90,7 +89,7 @@ class SetMeeting(SetFields):
     """Change when and where a meeting is, or what for."""
 
     table = "review_meeting"
-    kinds: ClassVar = _REVIEWS
+    kinds: ClassVar = _MEETINGS
     place: ClassVar = Location.ACTIONS
 
     @property
@@ -104,7 +103,7 @@ class RemoveMeeting(RemoveRow):
     """Remove a planned meeting."""
 
     table = "review_meeting"
-    kinds: ClassVar = _REVIEWS
+    kinds: ClassVar = _MEETINGS
     place: ClassVar = Location.ACTIONS
 
     @property

@@ -1,4 +1,4 @@
-"""Edits of counts, tallies, objections and reservations."""
+"""Edits of agreement: agreed statements and reasons, counts, tallies and reservations."""
 
 from __future__ import annotations
 
@@ -19,6 +19,56 @@ if TYPE_CHECKING:
 
 # Views of the entries redraw after these too: a counted agency was heard.
 _AGREEMENT = frozenset({ChangeKind.AGREEMENT})
+_STATEMENTS = frozenset({ChangeKind.STATEMENTS})
+
+
+@dataclass
+class SetAgreed(Edit):
+    """Record the wording agreed and when, or (both None) that agreement is taken back."""
+
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Location.GRID
+
+    session_id: str
+    prompt_id: str
+    before_text: str | None
+    before_at: datetime | None
+    after_text: str | None
+    after_at: datetime | None
+    called: str = "a statement"
+
+    @property
+    @override
+    def label(self) -> str:
+        return f"{'Take back agreement on' if self.after_text is None else 'Agree'} {self.called}"
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.prompt_id})
+
+    @override
+    def apply(self, unit: UnitOfWork) -> None:
+        values = {"agreed_text": self.after_text, "agreed_at": self.after_at}
+        unit.change("prompt", {"id": self.prompt_id}, values)
+
+    @override
+    def revert(self, unit: UnitOfWork) -> None:
+        values = {"agreed_text": self.before_text, "agreed_at": self.before_at}
+        unit.change("prompt", {"id": self.prompt_id}, values)
+
+
+class SetReason(SetFields):
+    """Set the reason why a wording was changed."""
+
+    table = "wording"
+    kinds: ClassVar = _STATEMENTS
+    place: ClassVar = Location.GRID
+
+    @property
+    @override
+    def label(self) -> str:
+        return "Say why the wording changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The base class `Edit`, and `SetFields`, `AddRow`, `RemoveRow` and `MoveRow` for one table."""
+"""The base class `Edit`, four shapes of edits of one table, and `CompoundEdit` of several."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from typing_extensions import override
 
-from app.models.text.phrases import shortened
+from app.models.changes import ChangeKind
+from app.models.text.phrases import one_line, shortened
 
 if TYPE_CHECKING:
-    from app.models.changes import ChangeKind
     from app.models.storage.unit_of_work import RemovedRows, UnitOfWork
 
 
@@ -190,6 +190,42 @@ class MoveRow(Edit):
         unit.order(self.table, self.before)
 
 
+@dataclass
+class CompoundEdit(Edit):
+    """Several edits of one session as one step, such as a pasted table."""
+
+    place: ClassVar = Location.GRID
+
+    session_id: str
+    edits: Sequence[Edit]
+    called: str = "Paste a table"
+
+    @property
+    @override
+    def kinds(self) -> frozenset[ChangeKind]:  # type: ignore[override]  # those of its parts
+        return frozenset[ChangeKind]().union(*(edit.kinds for edit in self.edits))
+
+    @property
+    @override
+    def label(self) -> str:
+        return self.called
+
+    @property
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset[str]().union(*(edit.ids for edit in self.edits))
+
+    @override
+    def apply(self, unit: UnitOfWork) -> None:
+        for edit in self.edits:
+            edit.apply(unit)
+
+    @override
+    def revert(self, unit: UnitOfWork) -> None:
+        for edit in reversed(self.edits):
+            edit.revert(unit)
+
+
 def moved(ids: Sequence[str], row_id: str, steps: int) -> tuple[str, ...]:
     """Return the order after `row_id` moved so many places (negative: back), within bounds."""
     rest = [other for other in ids if other != row_id]
@@ -203,4 +239,4 @@ def _id_of(record: object) -> str:
 
 def quoted(text: str, limit: int = 32) -> str:
     """Return the start of a person's text in quotation marks, for a menu."""
-    return f"“{shortened(' '.join(text.split()), limit)}”"
+    return f"“{shortened(one_line(text), limit)}”"

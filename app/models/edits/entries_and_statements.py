@@ -1,8 +1,8 @@
-"""Edits of entries, agreed statements, their sources and wordings; `CompoundEdit`."""
+"""Edits of entries, of the wordings of agreed statements and of their sources."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import override
 
 from app.models.changes import ChangeKind
-from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
+from app.models.edits.base import AddRow, Edit, Location, RemoveRow, quoted
 from app.models.identity import new_id
 
 if TYPE_CHECKING:
@@ -120,78 +120,6 @@ class SetStatement(Edit):
         return replace(self, after=later.after)
 
 
-@dataclass
-class SetAgreed(Edit):
-    """Record the wording agreed and when, or (both None) that agreement is taken back."""
-
-    kinds: ClassVar = frozenset({ChangeKind.STATEMENTS})
-    place: ClassVar = Location.GRID
-
-    session_id: str
-    prompt_id: str
-    before_text: str | None
-    before_at: datetime | None
-    after_text: str | None
-    after_at: datetime | None
-    called: str = "a statement"
-
-    @property
-    @override
-    def label(self) -> str:
-        return f"{'Take back agreement on' if self.after_text is None else 'Agree'} {self.called}"
-
-    @property
-    @override
-    def ids(self) -> frozenset[str]:
-        return frozenset({self.prompt_id})
-
-    @override
-    def apply(self, unit: UnitOfWork) -> None:
-        values = {"agreed_text": self.after_text, "agreed_at": self.after_at}
-        unit.change("prompt", {"id": self.prompt_id}, values)
-
-    @override
-    def revert(self, unit: UnitOfWork) -> None:
-        values = {"agreed_text": self.before_text, "agreed_at": self.before_at}
-        unit.change("prompt", {"id": self.prompt_id}, values)
-
-
-@dataclass
-class CompoundEdit(Edit):
-    """Several edits of one session as one step, such as a pasted table."""
-
-    place: ClassVar = Location.GRID
-
-    session_id: str
-    edits: Sequence[Edit]
-    called: str = "Paste a table"
-
-    @property
-    @override
-    def kinds(self) -> frozenset[ChangeKind]:  # type: ignore[override]  # those of its parts
-        return frozenset[ChangeKind]().union(*(edit.kinds for edit in self.edits))
-
-    @property
-    @override
-    def label(self) -> str:
-        return self.called
-
-    @property
-    @override
-    def ids(self) -> frozenset[str]:
-        return frozenset[str]().union(*(edit.ids for edit in self.edits))
-
-    @override
-    def apply(self, unit: UnitOfWork) -> None:
-        for edit in self.edits:
-            edit.apply(unit)
-
-    @override
-    def revert(self, unit: UnitOfWork) -> None:
-        for edit in reversed(self.edits):
-            edit.revert(unit)
-
-
 def _keep_first_wording(unit: UnitOfWork, prompt_id: str, agency_id: str | None, text: str) -> None:
     """Store a text without a history, as from a session file, before it changes."""
     kept = {"prompt_id": prompt_id, "agency_id": agency_id, "text": text}
@@ -274,16 +202,3 @@ class ForgetWording(RemoveRow):
     @override
     def label(self) -> str:
         return "Forget a wording"
-
-
-class SetReason(SetFields):
-    """Set the reason why a wording was changed."""
-
-    table = "wording"
-    kinds: ClassVar = _STATEMENTS
-    place: ClassVar = Location.GRID
-
-    @property
-    @override
-    def label(self) -> str:
-        return "Say why the wording changed"

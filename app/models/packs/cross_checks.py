@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 # Deeper headings than this cannot be shown in the tree; the shipped packs have two.
 MAX_DEPTH = 6
 
-Table = Mapping[str, object]
+TomlTable = Mapping[str, object]
 
 
-def cross_check(file: Table) -> list[str]:
+def cross_check(file: TomlTable) -> list[str]:
     """Return every duplicate, unknown name and contradiction, each with its place."""
     problems = [
         *_duplicates(file, ("statements", "agencies", "prompts"), "id"),
@@ -34,7 +34,7 @@ def cross_check(file: Table) -> list[str]:
     return problems
 
 
-def _rows(file: Table, table: str) -> list[tuple[str, Table]]:
+def _rows(file: TomlTable, table: str) -> list[tuple[str, TomlTable]]:
     """Return each row that is a table, with its place, "groups[0]"."""
     rows = file.get(table)
     if not isinstance(rows, list):
@@ -42,13 +42,13 @@ def _rows(file: Table, table: str) -> list[tuple[str, Table]]:
     return [(f"{table}[{i}]", row) for i, row in enumerate(rows) if isinstance(row, dict)]
 
 
-def _text(row: Table, field: str) -> str:
+def _text(row: TomlTable, field: str) -> str:
     """Return the field's text, empty where it is missing, blank or not text."""
     value = row.get(field)
     return value.strip() if isinstance(value, str) else ""
 
 
-def _duplicates(file: Table, tables: tuple[str, ...], field: str) -> Iterator[str]:
+def _duplicates(file: TomlTable, tables: tuple[str, ...], field: str) -> Iterator[str]:
     seen: dict[str, str] = {}
     for place, row in (found for table in tables for found in _rows(file, table)):
         value, place_of_field = _text(row, field), f"{place}.{field}"
@@ -57,7 +57,7 @@ def _duplicates(file: Table, tables: tuple[str, ...], field: str) -> Iterator[st
             yield f'{place_of_field}: "{value}" is already used at {first}; give it another'
 
 
-def _duplicate_forms(file: Table) -> Iterator[str]:
+def _duplicate_forms(file: TomlTable) -> Iterator[str]:
     """Yield a problem for each other form of a term that is a term or a form of another row."""
     rows = _rows(file, "terms")
     held = {_text(row, "term").casefold(): (place, f"{place}.term") for place, row in rows}
@@ -71,7 +71,7 @@ def _duplicate_forms(file: Table) -> Iterator[str]:
                 yield f'{here}: "{written}" is already used at {first}; take one out'
 
 
-def _ids_without_prefix(file: Table) -> Iterator[str]:
+def _ids_without_prefix(file: TomlTable) -> Iterator[str]:
     """Yield a problem for each id kept in sessions that lacks the prefix of the pack's id."""
     pack_id = _text(file, "id")
     for table in ("statements", "agencies", "prompts"):
@@ -84,7 +84,7 @@ def _ids_without_prefix(file: Table) -> Iterator[str]:
 class _StandardsChecks:
     """The checks of the groups, wordings and relations of one standards pack."""
 
-    def __init__(self, file: Table) -> None:
+    def __init__(self, file: TomlTable) -> None:
         self._file = file
         self._ids = {
             field: {_text(row, "id") for _, row in _rows(file, f"{field}s")} - {""}
@@ -102,7 +102,7 @@ class _StandardsChecks:
             yield from self._statement(place, row)
             yield from self._leads_to(place, row)
 
-    def _group(self, place: str, row: Table) -> Iterator[str]:
+    def _group(self, place: str, row: TomlTable) -> Iterator[str]:
         if not _text(row, "parent"):
             yield from self._choice_problems(place, row, "framework", optional_up_to=1)
             yield from self._choice_problems(place, row, "column", optional_up_to=0)
@@ -125,7 +125,7 @@ class _StandardsChecks:
         if len(passed) == MAX_DEPTH:
             yield f"{place}.parent: is nested too deeply; keep to {MAX_DEPTH} levels of headings"
 
-    def _statement(self, place: str, row: Table) -> Iterator[str]:
+    def _statement(self, place: str, row: TomlTable) -> Iterator[str]:
         if _text(row, "group"):
             yield from self._unknown_id_problems(place, row, "group", "group")
             if _text(row, "framework"):
@@ -136,7 +136,7 @@ class _StandardsChecks:
             yield f"{place}.group: is missing; in a pack with columns each statement needs one"
 
     def _choice_problems(
-        self, place: str, row: Table, field: str, optional_up_to: int
+        self, place: str, row: TomlTable, field: str, optional_up_to: int
     ) -> Iterator[str]:
         """Yield a problem unless the id is known; few enough to choose from need no id."""
         if _text(row, field):
@@ -144,12 +144,14 @@ class _StandardsChecks:
         elif len(self._ids[field]) > optional_up_to:
             yield f"{place}.{field}: is missing; give the id of a row of [[{field}s]]"
 
-    def _unknown_id_problems(self, place: str, row: Table, field: str, what: str) -> Iterator[str]:
+    def _unknown_id_problems(
+        self, place: str, row: TomlTable, field: str, what: str
+    ) -> Iterator[str]:
         value = _text(row, field)
         if value not in self._ids[what]:
             yield f'{place}.{field}: "{value}" is not the id of a row of [[{what}s]]; correct it'
 
-    def _leads_to(self, place: str, row: Table) -> Iterator[str]:
+    def _leads_to(self, place: str, row: TomlTable) -> Iterator[str]:
         targets = row.get("leads_to")
         seen: set[str] = set()
         for i, target in enumerate(targets if isinstance(targets, list) else []):
@@ -168,7 +170,7 @@ class _StandardsChecks:
             yield f"{place}.leads_to[{i}]: {problem}"
 
 
-def _wording(place: str, row: Table) -> Iterator[str]:
+def _wording(place: str, row: TomlTable) -> Iterator[str]:
     """Yield a problem unless there is either a text, or a title with a description."""
     title, description = _text(row, "title"), _text(row, "description")
     if _text(row, "text"):

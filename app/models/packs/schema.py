@@ -20,7 +20,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
 class _Table(BaseModel):
-    """A TOML table that takes nothing but its own fields, in their own types."""
+    """The base of the TOML tables: unknown fields and other types are refused."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)
 

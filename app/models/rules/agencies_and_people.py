@@ -1,4 +1,4 @@
-"""Rules of agencies and people: parsing a pasted list, edits of several people, their texts."""
+"""Rules of agencies and people: parsing a pasted list, and texts about them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from app.models.edits import AddPerson, CompoundEdit, Location, SetPerson
-from app.models.identity import new_id
-from app.models.text.phrases import counted
+from app.models.text.phrases import counted, one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,12 +29,6 @@ class PastedPerson:
     role: str
     agency_id: str | None
     unknown_agency: str = ""
-
-
-class ChangePeople(CompoundEdit):
-    """Several edits of people as one step."""
-
-    place: ClassVar[Location] = Location.SESSION
 
 
 def is_people_list(text: str) -> bool:
@@ -71,28 +63,6 @@ def can_be_present(day: date | None, today: date) -> bool:
     return day is None or day <= today
 
 
-def add_people_edit(
-    session_id: str, people: Sequence[PastedPerson], *, is_present: bool = True
-) -> ChangePeople:
-    """Build the one edit that adds all the people at the end of the list."""
-    edits = [
-        AddPerson(session_id, new_person_values(p.name, p.role, p.agency_id, is_present=is_present))
-        for p in people
-    ]
-    return ChangePeople(session_id, edits, f"Add {counted(len(people), 'person', 'people')}")
-
-
-def mark_present_edit(
-    session_id: str, people: Sequence[Person], *, is_present: bool
-) -> ChangePeople:
-    """Build the one edit that marks everybody present or absent; unchanged people stay out."""
-    moving = [person for person in people if person.is_present is not is_present]
-    edits = [SetPerson.of(session_id, person, is_present=is_present) for person in moving]
-    return ChangePeople(
-        session_id, edits, f"Mark everybody {'present' if is_present else 'absent'}"
-    )
-
-
 def describe_pasted_people(people: Sequence[PastedPerson], listed: int = 0) -> str:
     """Return how many were added or `listed` before, and which agencies are unknown."""
     words = f"Added {counted(len(people), 'person', 'people')}. Ctrl+Z takes them off again."
@@ -105,19 +75,6 @@ def describe_pasted_people(people: Sequence[PastedPerson], listed: int = 0) -> s
         return words
     named = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")  # noqa: PLR2004 - room
     return f"{words} No agency here is called {named}: that is kept with the role."
-
-
-def new_person_values(
-    name: str, role: str, agency_id: str | None, *, is_present: bool = True
-) -> dict[str, object]:
-    """Return the columns of a new person."""
-    return {
-        "id": new_id(),
-        "name": name,
-        "role": role,
-        "agency_id": agency_id,
-        "is_present": is_present,
-    }
 
 
 def describe_people(people: Sequence[Person]) -> str:
@@ -139,7 +96,7 @@ def _cells(line: str) -> list[str]:
         cells = next(csv.reader([line], delimiter=mark, skipinitialspace=True), [line])
     except csv.Error:
         cells = line.split(mark)
-    return [" ".join(cell.split()) for cell in cells] or [""]
+    return [one_line(cell) for cell in cells] or [""]
 
 
 def _person(row: list[str], agencies: Sequence[Agency], usual: str | None) -> PastedPerson:
@@ -173,7 +130,7 @@ def _agency(words: str, agencies: Sequence[Agency]) -> str | None:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return one_line(name.casefold())
 
 
 def _bare(words: str) -> str:
@@ -184,7 +141,7 @@ def describe_removed_agency(session: Session, agency: Agency) -> str:
     """Return what was removed: "Removed “Health” with 5 entries. Ctrl+Z puts it back."."""
     with_it = _list(_removed_counts(session, agency))
     staying = sum(person.agency_id == agency.id for person in session.people)
-    words = f"Removed “{' '.join(agency.name.split())}”" if agency.name.strip() else "Removed it"
+    words = f"Removed “{one_line(agency.name)}”" if agency.name.strip() else "Removed it"
     if with_it:
         words += f" with {with_it}"
     if staying:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.models.rules.shared_words import WordStems
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session, StatementSource
@@ -101,7 +102,7 @@ def describe_sources(
 ) -> str:
     """Return "drawn from Health, Education"; empty where no source is still in use."""
     found = agencies_still_used(statement_text, sources, agencies, stems)
-    names = [" ".join(agency.name.split()) or "an unnamed agency" for agency in found]
+    names = [one_line(agency.name) or "an unnamed agency" for agency in found]
     return f"drawn from {', '.join(names)}" if names else ""
 
 
@@ -110,5 +111,5 @@ def _is_still_used(source: str, statement: str, there: frozenset[str], stems: Wo
     if wanted:
         return 2 * len(wanted & there) >= len(wanted)
     # Only function words or signs: in use while they are there unchanged.
-    words = " ".join(source.casefold().split())
-    return bool(words) and words in " ".join(statement.casefold().split())
+    words = one_line(source.casefold())
+    return bool(words) and words in one_line(statement.casefold())

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.models.text.dates import add_months, long_day_text
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from app.models.records import Meeting, Session
@@ -62,7 +63,7 @@ def in_calendar(session: Session) -> frozenset[str]:
 def describe_meeting(meeting: Meeting) -> str:
     """Return when and where: "Tuesday 23 November 2027, 14:00, Main hall"."""
     day = long_day_text(meeting.date) if meeting.date else "No date yet"
-    return ", ".join(part for part in (day, meeting.time, " ".join(meeting.place.split())) if part)
+    return ", ".join(part for part in (day, meeting.time, one_line(meeting.place)) if part)
 
 
 def describe_days_ahead(day: date, today: date) -> str:
@@ -80,7 +81,7 @@ def parse_time(text: str) -> str | None:
 
     None where it can't be parsed. An hour from 1 to 6 without am or pm is in the afternoon.
     """
-    words = _OCLOCK.sub("", " ".join(text.casefold().split()).removeprefix("at "))
+    words = _OCLOCK.sub("", one_line(text.casefold()).removeprefix("at "))
     if not words or words in _NAMED:
         return _NAMED.get(words, "")
     if words in _HOURS:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from app.models.text.dates import day_text
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from app.models.records import SessionSummary
@@ -46,7 +47,7 @@ def sorted_sessions(
 
 def title_or_placeholder(session: SessionSummary) -> str:
     """Return a session's title, or a placeholder."""
-    return " ".join(session.title.split()) or UNTITLED
+    return one_line(session.title) or UNTITLED
 
 
 def describe_progress(session: SessionSummary) -> str:

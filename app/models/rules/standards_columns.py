@@ -17,14 +17,14 @@ class ColumnHeading:
     level: int
 
 
-Cell = ColumnHeading | Standard | None
+ColumnCell = ColumnHeading | Standard | None
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySideRow:
     """One cell a column; None where a column has nothing in this row."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[ColumnCell, ...]
 
 
 def side_by_side(pack: StandardsPack) -> tuple[SideBySideRow, ...]:
@@ -56,14 +56,16 @@ def is_paired(pack: StandardsPack) -> bool:
     )
 
 
-def _flat(groups: Sequence[StandardsGroup], level: int) -> Iterator[Cell]:
+def _flat(groups: Sequence[StandardsGroup], level: int) -> Iterator[ColumnCell]:
     for group in groups:
         yield ColumnHeading(group.title, level)
         yield from group.standards
         yield from _flat(group.groups, level + 1)
 
 
-def _paired(columns: Sequence[Sequence[StandardsGroup]], level: int) -> Iterator[tuple[Cell, ...]]:
+def _paired(
+    columns: Sequence[Sequence[StandardsGroup]], level: int
+) -> Iterator[tuple[ColumnCell, ...]]:
     """Yield the rows of the headings of all columns, each title where it first occurs."""
     titles = dict.fromkeys(group.title for groups in columns for group in groups)
     for title in titles:
@@ -73,7 +75,7 @@ def _paired(columns: Sequence[Sequence[StandardsGroup]], level: int) -> Iterator
         yield from _paired([[b for g in groups for b in g.groups] for groups in same], level + 1)
 
 
-def _aligned(columns: Sequence[Sequence[Standard]]) -> Iterator[tuple[Cell, ...]]:
+def _aligned(columns: Sequence[Sequence[Standard]]) -> Iterator[tuple[ColumnCell, ...]]:
     rows: list[tuple[Standard | None, ...]] = []
     for width, column in enumerate(columns):
         rows = list(_add_column(rows, column, width))

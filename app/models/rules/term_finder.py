@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.models.packs.records import kinds_of
 from app.models.rules.glossary import find_term
+from app.models.text.phrases import one_line
 
 if TYPE_CHECKING:
     from app.models.packs.records import JargonTerm
@@ -199,7 +200,7 @@ def term_finder_for(session: Session, jargon: Sequence[JargonTerm]) -> TermFinde
 
 def proposed_term(word: str, jargon: Sequence[JargonTerm], agencies: Sequence[Agency]) -> TermDraft:
     """Return the draft for a word: all that the packs know of it, or the word alone."""
-    bare = " ".join(word.split())
+    bare = one_line(word)
     known = _known_as(bare, jargon)
     if known is not None:
         senses = proposed_senses(known, agencies)
@@ -232,7 +233,7 @@ def _singulars(word: str) -> tuple[str, str]:
 
 def _folded(words: str) -> str:
     """Return words in lower case, with a space for each hyphen, as they are compared."""
-    return " ".join(words.lower().replace("-", " ").split())
+    return one_line(words.lower().replace("-", " "))
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.models.records import Origin
 from app.models.session_file.problems import Place, values_at
+from app.models.text.phrases import one_line
 
 # The fields of an agreement next to its agencies: none of them can be an agency's key.
 RESERVED = ("id", "at", "level_needed", "objections", "wording", "absent")
@@ -105,7 +106,7 @@ def _named_at(value: dict[str, Any], pattern: str) -> Iterator[AgencyMention]:
 
 
 def _folded(key: str) -> str:
-    return re.sub(r"\s*/\s*", "/", " ".join(key.split())).casefold()
+    return re.sub(r"\s*/\s*", "/", one_line(key)).casefold()
 
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -1,4 +1,4 @@
-"""Open and back up a library: engine, pragmas, checks, transactions, errors in words."""
+"""Open and back up a library: engine, pragmas, checks, transactions."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from app.errors import AppError
 from app.models.storage import migrations
+from app.models.storage.error_messages import (
+    LibraryError,
+    damaged_library_error,
+    sqlite_error,
+    unreachable_error,
+)
 from app.models.storage.tables import APPLICATION_ID
 
 _HEADER = b"SQLite format 3\x00"
-# SQLite's messages about a library whose tables are not as we made them.
-_ODD_TABLES = ("no such table", "no such column", "Could not decode to UTF-8")
-
-
-class LibraryError(AppError):
-    """The library could not be opened, read or written."""
 
 
 class Database:
@@ -46,7 +45,7 @@ class Database:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise _library_error(error.orig, self.path) from error
+            raise sqlite_error(error.orig, self.path) from error
         except UnicodeEncodeError as error:
             raise LibraryError(
                 "This text holds a damaged character that can't be kept.",
@@ -96,7 +95,7 @@ def open_library(path: Path, backups: Path) -> Database:
         else:
             _make(path)
     except OSError as error:
-        raise _unreachable(path, error) from error
+        raise unreachable_error(path, error) from error
     database = Database(path, _engine(path))
     try:
         _bring_up_to_date(database, backups)
@@ -203,45 +202,6 @@ def _migrate(database: Database) -> None:
     with database.transaction() as connection:
         upgrade_to_head(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-
-
-def _library_error(error: BaseException | None, path: Path) -> LibraryError:
-    """Return the error for what SQLite reported (`sqlite_errorname`), with what to do."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith("SQLITE_FULL"):
-        return LibraryError("The disk is full.", "Free some space, then try again.")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return LibraryError(
-            f"{path.name} is in use by another window or program.", "Close that one first."
-        )
-    is_odd = any(words in str(error) for words in _ODD_TABLES)
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or is_odd:
-        return damaged_library_error(path)
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return _unreachable(path, error)
-    if name.startswith("SQLITE_IOERR"):
-        return LibraryError(
-            "The disk could not be written.", "Check that the drive is still connected."
-        )
-    return LibraryError(
-        "The library could not take that change.", "Try again; the log has the details."
-    )
-
-
-def damaged_library_error(path: Path) -> LibraryError:
-    """Return the error for a damaged library."""
-    return LibraryError(
-        f"{path.name} is damaged and was left as it is.",
-        "Put back a backup of it, or choose another file.",
-    )
-
-
-def _unreachable(path: Path, error: BaseException | None) -> LibraryError:
-    reason = getattr(error, "strerror", None) or "no permission to write there"
-    return LibraryError(
-        f"The library {path.name} can't be opened for writing ({str(reason).lower()}).",
-        "Check the folder and its permissions, or choose another place.",
-    )
 
 
 def verify(path: Path) -> bool:

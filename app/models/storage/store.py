@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.models.changes import Change, ChangePublisher
-from app.models.storage.database import Database, LibraryError, damaged_library_error
+from app.models.storage.error_messages import LibraryError, damaged_library_error
 from app.models.storage.mapping import (
     LAST_SESSION,
     read_is_listed,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.models.edits.base import Edit
     from app.models.records import Session, SessionSummary, Wording
+    from app.models.storage.database import Database
 
 
 def utc_now() -> datetime:

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from app.models.edits import AddPerson, CompoundEdit, Edit, RateForAgency, SetEntry
+from app.models.edits.people import new_person_values
 from app.models.identity import new_id
-from app.models.rules.agencies_and_people import PastedPerson, new_person_values, people_not_listed
-from app.models.text.phrases import counted
+from app.models.rules.agencies_and_people import PastedPerson, people_not_listed
+from app.models.text.phrases import counted, one_line
 
 if TYPE_CHECKING:
     from app.models.records import Person, Rating, Session
@@ -226,7 +227,7 @@ def new_lines(before: str, answer: str, person: str, *, with_name: bool) -> tupl
 
 
 def _bare(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return one_line(words.casefold())
 
 
 def useful_sheets(plan: CollectPlan, *, replacing: bool) -> tuple[SheetPlan, ...]:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.models.records import Rating
+from app.models.text.phrases import one_line
 from app.models.worksheets.fields import (
     ABOUT,
     FORM_VERSION,
@@ -128,8 +129,8 @@ def _sheet(file: str, identity: SheetIdentity, fields: Sequence[FormField]) -> R
         file=file,
         session_id=identity.session_id,
         agency_id=identity.agency_id,
-        name=one_line(name),
-        role=one_line(by_name.get(ROLE, "")),
+        name=_clean_line(name),
+        role=_clean_line(by_name.get(ROLE, "")),
         answers=tuple(
             Answer(prompt_id, text, _words(field.spoken))
             for field in fields
@@ -142,8 +143,8 @@ def _sheet(file: str, identity: SheetIdentity, fields: Sequence[FormField]) -> R
             if (statement_id := parse_statement_field(field.name))
             and (rating := _rating(field.value))
         ),
-        session_title=one_line(title),
-        agency_name=one_line(agency),
+        session_title=_clean_line(title),
+        agency_name=_clean_line(agency),
     )
 
 
@@ -154,7 +155,7 @@ def _rating(value: str) -> Rating | None:
 
 def _words(spoken: str) -> str:
     """Return the words of a prompt or statement from the spoken name of its field."""
-    return one_line(_NUMBERED.sub("", spoken, count=1))
+    return _clean_line(_NUMBERED.sub("", spoken, count=1))
 
 
 def clean(text: str) -> str:
@@ -163,6 +164,5 @@ def clean(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
 
-def one_line(text: str) -> str:
-    """Return cleaned text on one line."""
-    return " ".join(clean(text).split())
+def _clean_line(text: str) -> str:
+    return one_line(clean(text))

@@ -15,7 +15,7 @@ from app.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.csv import tables
 from app.reports.csv.tables import csv_value
 from app.reports.labels import date_text, moment_text, title_text
-from app.reports.markup import clean, one_line
+from app.reports.markup import clean, clean_line
 
 if TYPE_CHECKING:
     from app.models.records import Session
@@ -159,10 +159,10 @@ def _read_me(session: Session, printed_at: datetime) -> bytes:
         ("Checklist from", details.checklist_source),
     )
     lines = [
-        one_line(title_text(session)),
+        clean_line(title_text(session)),
         f"The tables of a joint visioning workshop, written {written_at}.",
         "",
-        *(f"{name}: {one_line(words)}" for name, words in facts if words.strip()),
+        *(f"{name}: {clean_line(words)}" for name, words in facts if words.strip()),
         "",
         *(f"{_file(n, name)}: {kind.about}" for n, (name, kind) in enumerate(TABLES.items(), 1)),
         *_RULES.splitlines(),

@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from app.models.text.dates import moment_text
+from app.models.text.phrases import one_line
 from app.progress import Meter, ignore_progress, never_cancelled
 from app.reports.html.blocks import HtmlBlockWriter, HtmlOutline
 from app.reports.html.elements import Element, add, element, page
 from app.reports.html.style import StyleSheet, content_security_policy
 from app.reports.html.text import HtmlTextWriter, name_or_placeholder
-from app.reports.markup import one_line
+from app.reports.markup import clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def table_of_contents(sections: Sequence[Section]) -> Element:
 
 
 def _add_text(link: Element, heading: Heading) -> None:
-    words = " ".join(heading.text.split())
+    words = one_line(heading.text)
     if heading.label:
         label = add(link, "span", heading.label, class_="marker")
         add(label, "span", ": ", class_="unseen")
@@ -91,9 +92,9 @@ def _fill_head(head: Element, document: Document, sheet: str) -> None:
     add(head, "meta", name="color-scheme", content="light dark")
     add(head, "meta", name="referrer", content="no-referrer")
     add(head, "meta", name="generator", content="Common Ground")
-    if author := one_line(document.author):
+    if author := clean_line(document.author):
         add(head, "meta", name="author", content=author)
-    add(head, "title", name_or_placeholder(one_line(document.title)))
+    add(head, "title", name_or_placeholder(clean_line(document.title)))
     # Not by `put`: the newlines of a style sheet must not become `<br>`.
     add(head, "style").text = sheet
 

@@ -9,7 +9,7 @@ from app.errors import AppError
 from app.models.rules.actions import origin_name
 from app.models.rules.meetings import in_calendar, meetings_in_order
 from app.reports.labels import date_text, title_text
-from app.reports.markup import clean, one_line
+from app.reports.markup import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def write_calendar(session: Session, out: BinaryIO, *, stamped_at: datetime) -> 
     calendar = Calendar()
     calendar.add("prodid", "-//Common Ground//Review meetings and due dates//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", one_line(title_text(session)))
+    calendar.add("x-wr-calname", clean_line(title_text(session)))
     require_dates(session)
     entries = [*_meetings(session), *_due(session)]
     for entry in entries:
@@ -81,7 +81,7 @@ def _meeting(session: Session, meeting: Meeting, day: date) -> Event:
     else:
         _all_day(event, day)
     if meeting.place.strip():
-        event.add("location", one_line(meeting.place))
+        event.add("location", clean_line(meeting.place))
     return event
 
 
@@ -100,7 +100,7 @@ def _due_date(session: Session, action: Action) -> Event:
         ("From", origin_name(session, action)),
         ("Workshop", title_text(session)),
     )
-    about = [f"{name}: {one_line(words)}" for name, words in said if words.strip()]
+    about = [f"{name}: {clean_line(words)}" for name, words in said if words.strip()]
     event = _event(action.id, f"Due: {action.what.strip() or 'an action'}", about)
     _all_day(event, action.due or date.max)
     event.add("transp", "TRANSPARENT")  # the person is not shown as busy that day
@@ -112,7 +112,7 @@ def _event(record_id: str, title: str, about: list[str]) -> Event:
 
     event = Event()
     event.add("uid", _UID_OF.format(record_id))
-    event.add("summary", one_line(title))
+    event.add("summary", clean_line(title))
     words = "\n".join(line for line in map(clean, about) if line.strip())
     if words:
         event.add("description", words)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.models.text.dates import moment_text
 from app.reports.colours import LINE
-from app.reports.markup import one_line, split_runs
+from app.reports.markup import clean_line, split_runs
 from app.reports.pdf.styles import HEADER_AND_FOOTER
 from app.reports.pdf.tagged_canvas import TaggedCanvas
 from app.reports.pdf.text.glyph_lines import draw_line
@@ -55,10 +55,10 @@ class HeaderAndFooter:
     def __init__(
         self, document: Document, fonts: Fonts, printed_at: datetime, page: PageGeometry
     ) -> None:
-        self._title = one_line(document.title)
-        self._date = one_line(document.date)
+        self._title = clean_line(document.title)
+        self._date = clean_line(document.date)
         moment = moment_text(printed_at)
-        self._printed = f"{one_line(document.edition)} · printed {moment}"
+        self._printed = f"{clean_line(document.edition)} · printed {moment}"
         self._fonts = fonts
         self._page = page
         self._size = header_and_footer_size(page)

@@ -19,7 +19,7 @@ from app.reports.document import (
     Section,
     Table,
 )
-from app.reports.markup import one_line
+from app.reports.markup import clean_line
 from app.reports.pdf import styles
 from app.reports.pdf.blocks import PdfBlockWriter
 from app.reports.pdf.figures import Bookmark, Rule
@@ -152,7 +152,7 @@ class SectionStack(FlowableStack):
 
 
 class ClosedSection(FlowableStack):
-    """A section with a short closing one, which is not to be alone on a last page."""
+    """A section kept with its short closing section, which is never alone on a page."""
 
     def __init__(self, section: SectionStack, closing: SectionStack) -> None:
         super().__init__([section, closing])
@@ -217,7 +217,7 @@ class Story:
         tag = self.tags.add(TagKind.SECTION)
         kind, title = tag.add(TagKind.PARAGRAPH), tag.add(heading_tag_kind(0))
         children: list[Drawable] = [
-            Bookmark(one_line(document.title), 0, "title"),
+            Bookmark(clean_line(document.title), 0, "title"),
             self._typesetter.words(document.kind, styles.KIND, kind),
             self._typesetter.words(document.title, styles.TITLE, title),
             Rule(64, 3, ACCENT, 16),
@@ -246,7 +246,7 @@ class Story:
         tag = Tag(TagKind.SECTION)
         heading = section.heading
         level = min(heading.level, 2) - 1
-        title = one_line(heading.plain) or "Section"
+        title = clean_line(heading.plain) or "Section"
         children: list[Drawable] = [
             Bookmark(title, level, f"section-{number}"),
             self._head(heading, tag),

@@ -66,7 +66,7 @@ class TagPlace(NamedTuple):
     number: int
 
 
-Box = tuple[float, float, float, float]
+BoundingBox = tuple[float, float, float, float]
 """Left, bottom, right and top on the paper, in points."""
 
 
@@ -84,7 +84,7 @@ class Tag:
     scope: Scope | None = None
     rows: int = 1
     """How many rows a header cell names."""
-    box: Box | None = None
+    box: BoundingBox | None = None
 
     def add(self, kind: TagKind, *, alternative: str = "", scope: Scope | None = None) -> Tag:
         """Append a tag below this one, and return it."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from app.progress import Meter, ignore_progress, never_cancelled
-from app.reports.markup import one_line
+from app.reports.markup import clean_line
 from app.reports.options import Layout, Paper
 from app.reports.pdf.header_and_footer import HeaderAndFooter, RecordCanvas
 from app.reports.pdf.page_geometry import PageGeometry, page_geometries
@@ -57,7 +57,7 @@ def write_pdf(  # noqa: PLR0913 - each a matter of its own
     # Imported on first use, and after ReportLab: only a PDF takes both.
     from app.reports.pdf.tagging import write_tagged
 
-    renderer = _PdfRenderer(document, load_fonts(resources), printed_at, is_invariant)
+    renderer = _DocumentRenderer(document, load_fonts(resources), printed_at, is_invariant)
     *tries, last = page_geometries(layout, paper)
     meter = Meter(estimate_paragraphs(document), progress, cancelled)
     rendered = None
@@ -82,7 +82,7 @@ class _RenderedPdf:
 
 
 @dataclass(frozen=True, slots=True)
-class _PdfRenderer:
+class _DocumentRenderer:
     """A renderer of one document on a page of any geometry."""
 
     document: Document
@@ -132,8 +132,8 @@ def _template(
         out,
         pagesize=(page.paper_width, page.paper_height),
         pageTemplates=[PageTemplate(id="page", frames=[frame], onPage=begin)],
-        title=one_line(document.title),
-        author=one_line(document.author),
+        title=clean_line(document.title),
+        author=clean_line(document.author),
         subject=document.kind,
         creator="Common Ground",
         lang=document.language,

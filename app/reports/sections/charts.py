@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.models.rules.agreement import LEVEL_WORDS, count_in_force
 from app.models.rules.tally import level_text
-from app.models.text.phrases import shortened
+from app.models.text.phrases import one_line, shortened
 from app.reports.document import (
     Bar,
     Block,
@@ -95,7 +95,7 @@ def _agreement(session: Session) -> Iterator[Block]:
 def _prompt_row(session: Session, number: int) -> tuple[Cell, ...]:
     prompt = session.prompts[number - 1]
     is_many = len(session.prompts) > _MANY
-    words = " ".join(prompt.text.split())
+    words = one_line(prompt.text)
     words = shortened(words, _LONGEST_OF_MANY if is_many else _LONGEST)
     name = Cell((Paragraph((TextRun(f"{number}", is_strong=True), TextRun(f"  {words}"))),))
     count = count_in_force(prompt)

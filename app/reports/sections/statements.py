@@ -14,7 +14,7 @@ from app.models.rules.agreement import (
     stated_reservations,
 )
 from app.models.rules.entries import describe_sources
-from app.models.text.phrases import counted
+from app.models.text.phrases import counted, one_line
 from app.reports.document import (
     Block,
     BlockGroup,
@@ -142,7 +142,7 @@ def _reserved(session: Session, prompt: Prompt) -> Iterator[Paragraph]:
 
 def _in_short(words: str) -> str:
     """Return words on one line, cut if too long: at a space if it has one."""
-    line = " ".join(words.split())
+    line = one_line(words)
     if len(line) <= _LONGEST_CONCERN:
         return line
     cut = line[:_LONGEST_CONCERN]
@@ -151,5 +151,5 @@ def _in_short(words: str) -> str:
 
 def _whose(session: Session, reservation: Reservation) -> str:
     agency = session.agency(reservation.agency_id)
-    person = " ".join(reservation.person.split())
+    person = one_line(reservation.person)
     return (agency.name if agency else "") or person or "nobody named"

@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from typing_extensions import override
 
 from app.reports.colours import ACCENT, INK, LINE, MUTED, WHITE
-from app.reports.markup import one_line, split_runs, to_markup
+from app.reports.markup import clean_line, split_runs, to_markup
 from app.reports.pdf.styles import paragraph_style
 from app.reports.pdf.tagged_canvas import TaggedCanvas
 from app.reports.pdf.tagging import Tag, TagKind
@@ -65,7 +65,7 @@ class SheetCanvas:
         self.fonts = fonts
         self.missing: set[str] = set()
         self.tags = Tag(TagKind.DOCUMENT)
-        self._head = one_line(head)
+        self._head = clean_line(head)
         self.y = sizes.height - sizes.top
         self._begin()
 
@@ -186,12 +186,12 @@ _FONT = "Helvetica"
 _FONT_SIZE = 11
 _LONGEST_SPOKEN = 2_000
 
-Box = tuple[float, float, float, float]
+FieldBox = tuple[float, float, float, float]
 """Left, bottom, width and height, in points."""
 
 
 def add_text_field(
-    canvas: CanvasLike, name: str, spoken: str, box: Box, *, is_tall: bool = False
+    canvas: CanvasLike, name: str, spoken: str, box: FieldBox, *, is_tall: bool = False
 ) -> None:
     """Add an empty text field; `spoken` is what a screen reader says."""
     x, y, width, height = box
@@ -255,4 +255,4 @@ CHOICE = 15.0
 
 def _spoken(words: str) -> str:
     # A soft hyphen is not spoken, and ReportLab writes a byte for it that PDF does not know.
-    return one_line(words).replace("\N{SOFT HYPHEN}", "")[:_LONGEST_SPOKEN]
+    return clean_line(words).replace("\N{SOFT HYPHEN}", "")[:_LONGEST_SPOKEN]

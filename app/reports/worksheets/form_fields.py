@@ -22,7 +22,7 @@ from app.reports.worksheets.layout import BODY, COLUMN, LABEL, SECTION, STATEMEN
 
 if TYPE_CHECKING:
     from app.models.records import Agency, ChecklistStatement, Prompt, Session
-    from app.reports.worksheets.canvas import Box, SheetCanvas
+    from app.reports.worksheets.canvas import FieldBox, SheetCanvas
 
 
 Mark = Callable[["ChecklistStatement", int, Rating, tuple[float, float]], None]
@@ -165,7 +165,7 @@ class AgencyForm:
             sheet.y = box[1]
         sheet.skip(18)
 
-    def put_answer(self, prompt: Prompt, number: int, box: Box) -> None:
+    def put_answer(self, prompt: Prompt, number: int, box: FieldBox) -> None:
         """Add the answer field of a prompt."""
         spoken = f"Prompt {number}: {prompt.text}"
         add_text_field(self._sheet.canvas, prompt_field(prompt.id), spoken, box, is_tall=True)

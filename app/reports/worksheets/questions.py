@@ -28,7 +28,7 @@ from app.reports.worksheets.layout import (
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session
     from app.reports.pdf.flowable_stack import Drawable
-    from app.reports.worksheets.canvas import Box, SheetCanvas
+    from app.reports.worksheets.canvas import FieldBox, SheetCanvas
 
 
 _BAR = 5.0
@@ -122,7 +122,7 @@ def how_to_hand_in(session: Session) -> str:
     )
 
 
-Room = Callable[["Prompt", int, "Box"], None]
+DrawAnswerSpace = Callable[["Prompt", int, "FieldBox"], None]
 """Draws the answer space of a prompt: the prompt, its number and the box on the page."""
 
 _LABEL_GAP = 1.0
@@ -136,7 +136,7 @@ class AnswerSpace:
 
     least: float
     most: float
-    draw: Room
+    draw: DrawAnswerSpace
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ WRITING = MUTED
 _TICK = 13.0
 
 
-def draw_lines(sheet: SheetCanvas, box: Box) -> None:
+def draw_lines(sheet: SheetCanvas, box: FieldBox) -> None:
     """Draw as many lines to write on as fit in the box."""
     x, y, width, height = box
     gap = sheet.sizes.line_gap

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from app.atomic_file import write_safely
 from app.errors import AppError
 from app.progress import Cancelled, never_cancelled
-from app.reports.markup import one_line
+from app.reports.markup import clean_line
 from app.reports.options import Paper, safe_file_name
 from app.reports.pdf.tagging import write_tagged
 from app.reports.pdf.text.fonts import load_fonts
@@ -137,8 +137,8 @@ def _sheet(
     )
     title = session.details.title.strip() or "Untitled session"
     for_whom = f" for {agency.name.strip() or 'an unnamed agency'}" if agency else ""
-    canvas.setTitle(one_line(f"Worksheet{for_whom}: {title}"))
-    canvas.setAuthor(one_line(session.details.facilitator))
+    canvas.setTitle(clean_line(f"Worksheet{for_whom}: {title}"))
+    canvas.setAuthor(clean_line(session.details.facilitator))
     canvas.setSubject("Worksheet before the workshop")
     canvas.setCreator("Common Ground")
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -100,7 +100,9 @@ class SessionOperations:
     def rename(self, session: SessionSummary, title: str) -> bool:
         """Rename a session; return False where the title is empty or could not be saved."""
         if not title:
-            self._context.messages.say("A session needs a title, so it keeps the one it has.")
+            self._context.messages.show_status(
+                "A session needs a title, so it keeps the one it has."
+            )
             return False
         return self._context.history.perform(RenameSession.of(session.id, session, title=title))
 
@@ -112,7 +114,7 @@ class SessionOperations:
         again = next_meeting_of(whole, local_today(), datetime.now(UTC))
         if not self._context.history.perform(AddSession(again, verb="Meet again on")):
             return ""
-        self._context.messages.say(
+        self._context.messages.show_status(
             "The same people, agencies and prompts, and nothing said yet. Ctrl+Z takes it away."
         )
         return again.details.id
@@ -126,14 +128,14 @@ class SessionOperations:
         copy = copy_of(whole, title, datetime.now(UTC))
         if not self._context.history.perform(AddSession(copy, verb="Duplicate session")):
             return ""
-        self._context.messages.say(f"Made “{title}”. Ctrl+Z takes it away again.")
+        self._context.messages.show_status(f"Made “{title}”. Ctrl+Z takes it away again.")
         return copy.details.id
 
     def delete(self, session: SessionSummary) -> None:
         """Delete a session; it stays under Recently deleted."""
         edit = DeleteSession(session.id, title_or_placeholder(session), datetime.now(UTC))
         if self._context.history.perform(edit):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Deleted “{title_or_placeholder(session)}”. Ctrl+Z puts it back."
             )
 
@@ -142,7 +144,9 @@ class SessionOperations:
         deleted_at = session.deleted_at or datetime.now(UTC)
         edit = RestoreSession(session.id, title_or_placeholder(session), deleted_at)
         if self._context.history.perform(edit):
-            self._context.messages.say(f"“{title_or_placeholder(session)}” is back on the list.")
+            self._context.messages.show_status(
+                f"“{title_or_placeholder(session)}” is back on the list."
+            )
 
     def _read_session(self, session: SessionSummary) -> Session | None:
         try:

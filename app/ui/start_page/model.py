@@ -19,6 +19,7 @@ from app.models.rules.session_list import (
     title_or_placeholder,
 )
 from app.models.text.dates import day_text
+from app.models.text.phrases import one_line
 from app.ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
 
 Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+ItemRole = Qt.ItemDataRole
 
 COLUMNS = tuple(SortBy)
-SUMMARY_ROLE = int(Role.UserRole)
+SUMMARY_ROLE = int(ItemRole.UserRole)
 
 
 class SessionsModel(QAbstractTableModel):
@@ -84,32 +85,32 @@ class SessionsModel(QAbstractTableModel):
 
     @override
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+        self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
-        if role == Role.TextAlignmentRole:
+        if role == ItemRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return str(COLUMNS[section]) if role == Role.DisplayRole else None
+        return str(COLUMNS[section]) if role == ItemRole.DisplayRole else None
 
     @override
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = ItemRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         session, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == SUMMARY_ROLE:
             return session
-        if role == Role.EditRole:
+        if role == ItemRole.EditRole:
             return session.title if column is SortBy.TITLE else self._cell_text(session, column)
-        if role in {Role.DisplayRole, Role.AccessibleTextRole}:
+        if role in {ItemRole.DisplayRole, ItemRole.AccessibleTextRole}:
             return self._cell_text(session, column)
         return self._style(session, column, role)
 
     @override
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or not index.isValid():
+    def setData(self, index: Index, value: Any, role: int = ItemRole.EditRole) -> bool:
+        if role != ItemRole.EditRole or not index.isValid():
             return False
-        session, title = self._rows[index.row()], " ".join(str(value).split())
+        session, title = self._rows[index.row()], one_line(str(value))
         if title == session.title:
             return False
         return self._rename(session, title)
@@ -119,7 +120,7 @@ class SessionsModel(QAbstractTableModel):
             case SortBy.TITLE:
                 return title_or_placeholder(session)
             case SortBy.SETTING:
-                return " ".join(session.setting.split())
+                return one_line(session.setting)
             case SortBy.DATE:
                 return day_text(session.date) if session.date else "No date"
             case SortBy.AGREED:
@@ -128,11 +129,11 @@ class SessionsModel(QAbstractTableModel):
                 return describe_changed(session.changed_at, self._now())
 
     def _style(self, session: SessionSummary, column: SortBy, role: int) -> object:
-        if role == Role.ToolTipRole and column in {SortBy.TITLE, SortBy.SETTING}:
+        if role == ItemRole.ToolTipRole and column in {SortBy.TITLE, SortBy.SETTING}:
             return plain_tooltip(self._cell_text(session, column))
-        if role == Role.FontRole:
+        if role == ItemRole.FontRole:
             return self._theme.font("button" if column is SortBy.TITLE else "body")
-        if role == Role.ForegroundRole:
+        if role == ItemRole.ForegroundRole:
             is_set = column is SortBy.TITLE and session.title.strip()
             return self._theme.colour("ink" if is_set else "muted")
         return None

@@ -178,7 +178,7 @@ class StartPage(QWidget):
         row.addWidget(self._pages)
 
     def _connect(self) -> None:
-        self._context.bridge.changed.connect(self.refresh)
+        self._context.notifier.changed.connect(self.refresh)
         self._table.opened.connect(self._on_table_opened)
         self._table.selection_moved.connect(self._on_selection_moved)
         self._table.sort_requested.connect(self._on_sort_requested)

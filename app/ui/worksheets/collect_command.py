@@ -88,28 +88,30 @@ class CollectCommand(QObject):
         if not paths:
             return
         if not self._workspace.session_id:
-            self._context.messages.say(
+            self._context.messages.show_status(
                 "Open the session that the worksheets are for, then try again."
             )
             return
         if self._is_showing:
-            self._context.messages.say("Look at the worksheets that are shown first.")
+            self._context.messages.show_status("Look at the worksheets that are shown first.")
             return
         if self._jobs.is_busy:
-            self._context.messages.say(
+            self._context.messages.show_status(
                 "Something is still being written; wait for it or cancel it."
             )
             return
         job = self._jobs.start("Reading worksheets", partial(_read_all, tuple(paths)))
         job.finished.connect(self._on_job_finished)
         job.failed.connect(self._context.messages.report)
-        job.cancelled.connect(lambda: self._context.messages.say("Cancelled; nothing was added."))
+        job.cancelled.connect(
+            lambda: self._context.messages.show_status("Cancelled; nothing was added.")
+        )
 
     def _on_job_finished(self, results: Sequence[Result]) -> None:
         from app.ui.worksheets.collect_dialog import CollectDialog
 
         if not self._workspace.session_id or not self._context.autosave.commit_typing():
-            self._context.messages.say(
+            self._context.messages.show_status(
                 "Nothing was added; open the session and collect them again."
             )
             return
@@ -121,7 +123,7 @@ class CollectCommand(QObject):
         if answer == CollectDialog.DialogCode.Accepted:
             self._add(dialog)
         else:
-            self._context.messages.say("Nothing was added.")
+            self._context.messages.show_status("Nothing was added.")
         dialog.deleteLater()
 
     def _add(self, dialog: CollectDialog) -> None:
@@ -132,7 +134,7 @@ class CollectCommand(QObject):
         edit = collect_edit(session, plan, replacing=dialog.is_replacing)
         if edit is not None and self._context.history.perform(edit):
             said = describe_collected(plan, replaced=dialog.is_replacing)
-            self._context.messages.say(said)
+            self._context.messages.show_status(said)
 
     def _title_of(self, session_id: str) -> str:
         """Return the title of another session of the library; empty where there is none."""

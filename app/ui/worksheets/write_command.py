@@ -55,7 +55,7 @@ class WriteCommand(QObject):
         if not self._workspace.session_id or not self._context.autosave.commit_typing():
             return
         if self._jobs.is_busy:
-            self._context.messages.say(
+            self._context.messages.show_status(
                 "Something is still being written; wait for it or cancel it."
             )
             return
@@ -113,7 +113,7 @@ class WriteCommand(QObject):
         job.finished.connect(lambda missing: self._on_job_finished(targets, missing))
         job.failed.connect(lambda error: self._on_job_failed(error, written))
         job.cancelled.connect(
-            lambda: self._context.messages.say(f"Cancelled; {_written_text(written)}.")
+            lambda: self._context.messages.show_status(f"Cancelled; {_written_text(written)}.")
         )
 
     def _on_job_finished(self, targets: list[Target], missing: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.text.phrases import counted
+from app.models.text.phrases import counted, one_line
 from app.reports.options import Paper
 from app.reports.worksheets.writer import WorksheetOrder
 from app.ui.widgets.labels import plain_label
@@ -125,7 +125,7 @@ class WriteDialog(QDialog):
         if len(agencies) > 1:
             self.whom.addItem(f"Every agency ({counted(len(agencies), 'file')})", _EACH)
         for agency in agencies:
-            self.whom.addItem(" ".join(agency.name.split()) or "An unnamed agency", agency.id)
+            self.whom.addItem(one_line(agency.name) or "An unnamed agency", agency.id)
         if is_blank:
             self.whom.insertItem(0, "Any agency, with a line for its name", _NOBODY)
         place = self.whom.findData(chosen)

@@ -26,7 +26,7 @@ W, C, A, N = (
 
 
 def _session(*counts, text=None):
-    """Give a session whose first prompt has these counts; Police is not in the room."""
+    """Return a session whose first prompt has these counts; Police is not in the room."""
     session = filled_session(NOW)
     first, *others = session.prompts
     statement = first.statement if text is None else replace(first.statement, text=text)

@@ -22,7 +22,7 @@ def shipped() -> Packs:
 
 @cache
 def seed() -> str:
-    """Give the source's text without list markup and bullets, on one line."""
+    """Return the source's text without list markup and bullets, on one line."""
     text = re.sub(r"<[^>]*>|•|^- ", " ", SEED.read_text("utf-8"), flags=re.MULTILINE)
     return re.sub(r"\s+", " ", text)
 

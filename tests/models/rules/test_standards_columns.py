@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.models.packs import load_packs
-from app.models.rules.standards_columns import Cell, ColumnHeading, is_paired, side_by_side
+from app.models.rules.standards_columns import ColumnCell, ColumnHeading, is_paired, side_by_side
 from tests.models.packs.pack_folder import HEAD, SHIPPED, write
 
 THREE = """
@@ -21,7 +21,7 @@ title = "C"
 """
 
 
-def shown(cell: Cell) -> str:
+def shown(cell: ColumnCell) -> str:
     if cell is None:
         return ""
     return "#" * (cell.level + 1) + cell.title if isinstance(cell, ColumnHeading) else cell.code

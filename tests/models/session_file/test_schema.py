@@ -23,7 +23,7 @@ VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
 def examples() -> list[dict[str, Any]]:
-    """Give every block of JSON in the guide that is a whole file."""
+    """Return every block of JSON in the guide that is a whole file."""
     blocks = GUIDE.read_text(encoding="utf-8").split("```json\n")[1:]
     found = [json.loads(block.split("```")[0]) for block in blocks]
     return [each for each in found if "format" in each]

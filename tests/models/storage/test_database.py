@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from app.models.storage import migrations
-from app.models.storage.database import MAX_BACKUPS, LibraryError, back_up, open_library, verify
+from app.models.storage.database import MAX_BACKUPS, back_up, open_library, verify
+from app.models.storage.error_messages import LibraryError
 from app.models.storage.migrations.upgrade import alembic_config
 from app.models.storage.tables import APPLICATION_ID, Base
 

@@ -11,7 +11,8 @@ from app.models import edits
 from app.models.changes import Change, ChangeKind
 from app.models.edits.base import Edit, Location
 from app.models.rules.new_session import blank_session, copy_of, next_meeting_of
-from app.models.storage.database import LibraryError, open_library
+from app.models.storage.database import open_library
+from app.models.storage.error_messages import LibraryError
 from app.models.storage.store import Store
 from tests.full_disk import full_disk
 from tests.models.conftest import NOW

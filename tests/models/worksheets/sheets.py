@@ -27,7 +27,7 @@ def sheet(
     file: str = "khan.pdf",
     session_id: str = S,
 ) -> ReturnedSheet:
-    """Give a sheet that answers the first prompts with these texts."""
+    """Return a sheet that answers the first prompts with these texts."""
     given = zip(PROMPTS, texts, strict=False)
     return ReturnedSheet(
         file,

@@ -15,13 +15,13 @@ def raw(session: Session, table: str) -> bytes:
 
 
 def rows(session: Session, table: str) -> list[list[str]]:
-    """Give header and rows as they stand in the file."""
+    """Return header and rows as they stand in the file."""
     text = raw(session, table).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
 def records(session: Session, table: str) -> list[dict[str, str]]:
-    """Give the rows by the names of their columns, each text as it was typed.
+    """Return the rows by the names of their columns, each text as it was typed.
 
     The rule is that of README.txt: one apostrophe goes from each field that begins with one.
     """

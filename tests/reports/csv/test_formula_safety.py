@@ -70,7 +70,7 @@ def with_statement(text: str) -> Session:
 
 
 def joint_statement(text: str) -> str:
-    """Give the cell of a statement as it stands in the file."""
+    """Return the cell of a statement as it stands in the file."""
     (row,) = rows(with_statement(text), "statements")[1:]
     return row[2]
 

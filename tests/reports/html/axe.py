@@ -86,7 +86,7 @@ def look_at(pages: Mapping[str, Shown], folder: Path, scheme: str) -> dict[str, 
 
 
 def _opened(shown: Shown) -> str:
-    """Give a copy of a page that lets axe-core in, which its own policy would not."""
+    """Return a copy of a page that lets axe-core in, which its own policy would not."""
     text = _POLICY.sub("", shown.page.decode("utf-8"), count=1)
     size = f"<style>html {{ font-size: {100 * shown.scale}% }}</style>"
     scripts = f'<script src="axe.js"></script><script>{_LOOK}</script>'

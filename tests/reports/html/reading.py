@@ -32,7 +32,7 @@ class Node:
     children: list[Node | str] = field(default_factory=list)
 
     def all(self, *tags: str, of: str = "") -> list[Node]:
-        """Give every element of these kinds, and of this class, in it, in order."""
+        """Return every element of these kinds, and of this class, in it, in order."""
         return [
             node
             for node in self._inner()
@@ -40,7 +40,7 @@ class Node:
         ]
 
     def one(self, *tags: str, of: str = "") -> Node:
-        """Give the only element of its kind."""
+        """Return the only element of its kind."""
         (found,) = self.all(*tags, of=of)
         return found
 
@@ -52,11 +52,11 @@ class Node:
 
     @property
     def text(self) -> str:
-        """Give all text in it; a line break is a newline."""
+        """Return all text in it; a line break is a newline."""
         return self.text_but()
 
     def text_but(self, *without: str) -> str:
-        """Give the text in it, but for elements of these kinds or classes."""
+        """Return the text in it, but for elements of these kinds or classes."""
         if self.tag == "br":
             return "\n"
         if {self.tag, *self.classes} & set(without):
@@ -65,7 +65,7 @@ class Node:
 
     @property
     def classes(self) -> Collection[str]:
-        """Give its classes."""
+        """Return its classes."""
         return self.attributes.get("class", "").split()
 
 
@@ -97,7 +97,7 @@ class _Reader(HTMLParser):
 
 
 def page_of(session: Session, edition: Edition = DRAFT) -> bytes:
-    """Give the page of a session with all its parts."""
+    """Return the page of a session with all its parts."""
     out = io.BytesIO()
     options = ExportOptions(RESOURCES, NOW, ALL_PARTS, edition=edition)
     write_to(out, Format.HTML, ExportWork(session, options))
@@ -105,7 +105,7 @@ def page_of(session: Session, edition: Edition = DRAFT) -> bytes:
 
 
 def page_from(document: Document) -> Node:
-    """Give the page of a document that no session has, read back."""
+    """Return the page of a document that no session has, read back."""
     out = io.BytesIO()
     write_html(document, out, resources=RESOURCES, printed_at=NOW)
     return read(out.getvalue())

@@ -16,7 +16,7 @@ def one_cell(typed: str, name: str = "Health", title: str = "One cell") -> Sessi
 
 
 def hostile_session() -> Session:
-    """Give a session whose every field is one of the hostile texts, each in a prompt of its own."""
+    """Return a session with a hostile text in every field, each in its own prompt."""
     texts = (*MARKUP, *SCRIPTS, *RIGHT_TO_LEFT, LONG_WORD)
     return replace(
         empty_session(MARKUP[30]),

@@ -34,7 +34,7 @@ def of_runs(*runs: TextRun) -> Document:
 
 
 def undirected(node: Node, typed: str) -> Iterator[Node]:
-    """Give the elements in which words stand that can't choose their own direction."""
+    """Return the elements in which words stand that can't choose their own direction."""
     if node.tag == "bdi" or node.attributes.get("dir") == "auto":
         return
     for child in node.children:

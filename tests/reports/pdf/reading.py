@@ -31,12 +31,12 @@ def page_texts(reader: PdfReader) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Give text without any space: where lines break is the layout's business."""
+    """Return text without any space: where lines break is the layout's business."""
     return "".join(text.split())
 
 
 def spoken(session: Session, parts: Collection[RecordPart] = DEFAULT_PARTS) -> str:
-    """Give all the text of a printed session, squeezed."""
+    """Return all the text of a printed session, squeezed."""
     return squeezed("".join(page_texts(print_pdf(session, parts)[0])))
 
 

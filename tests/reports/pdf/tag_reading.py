@@ -33,13 +33,13 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
 
     def walk(self) -> Iterator[Element]:
-        """Give it and everything in it, in order."""
+        """Return it and everything in it, in order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
     def all(self, kind: str) -> list[Element]:
-        """Give everything of a kind in it."""
+        """Return everything of a kind in it."""
         return [element for element in self.walk() if element.kind == kind]
 
 
@@ -80,7 +80,7 @@ def check_content(data: bytes) -> None:
 
 
 def _marks(page: pikepdf.Page) -> Iterator[int]:
-    """Give the numbers of a page's marked content; nothing may be drawn outside, none is nested."""
+    """Return a page's marked content ids; nothing is drawn outside, none is nested."""
     inside = False
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
@@ -142,7 +142,7 @@ def _check_table(table: Element) -> None:
 
 
 def struct_text(data: bytes, folder: Path) -> str:
-    """Give the words in the order of the tags, as poppler reads them."""
+    """Return the words in the order of the tags, as poppler reads them."""
     file = folder / "tagged.pdf"
     file.write_bytes(data)
     read = subprocess.run(
@@ -152,7 +152,7 @@ def struct_text(data: bytes, folder: Path) -> str:
 
 
 def _quoted(listing: str) -> Iterator[str]:
-    """Give what stands in quotes; text of several pieces has each on a line of its own."""
+    """Return what stands in quotes; text of several pieces has each on a line of its own."""
     for line in listing.splitlines():
         words = line.strip()
         if words.startswith('"') and words.endswith('"') and len(words) > 1:

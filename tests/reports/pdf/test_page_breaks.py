@@ -35,13 +35,13 @@ def crowd(people: int, agencies: int) -> Session:
 
 
 def people_pages(session: Session) -> list[list[int]]:
-    """Give the people printed on each page, by their numbers."""
+    """Return the people printed on each page, by their numbers."""
     texts = page_texts(print_pdf(session, [RecordPart.PEOPLE])[0])
     return [[int(n) for n in re.findall(r"Person (\d+)", page)] for page in texts]
 
 
 def stated(*texts: str | None) -> tuple[Prompt, ...]:
-    """Give prompts with these statements: None is open."""
+    """Return prompts with these statements: None is open."""
     return tuple(prompt(n, PROMPTS[n % 7], {}, words or "", words) for n, words in enumerate(texts))
 
 

@@ -19,7 +19,7 @@ from tests.reports.samples import (
 
 
 def fonts_of(reader: PdfReader) -> dict[str, bool]:
-    """Give the fonts of all pages, and whether each is in the file."""
+    """Return the fonts of all pages, and whether each is in the file."""
     found: dict[str, bool] = {}
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():

@@ -92,7 +92,7 @@ def test_that_every_word_is_under_one_tag_in_order(
 
 
 def _said(text: str) -> str:
-    """Give what is said whatever the spaces; colons are the writer's where facts stand inline."""
+    """Return what is said whatever the spaces; colons are the writer's where facts stand inline."""
     return re.sub("[:\u00ad]", "", squeezed(text))
 
 

@@ -46,7 +46,7 @@ def count(
     absent: tuple[str, ...] = (),
     is_finished: bool = True,
 ) -> AgreementCount:
-    """Give a count with the tallies of Education, Health and Social Care; None is not counted."""
+    """Return a count with the tallies of Education, Health and Social Care; None is not counted."""
     tallies = tuple(Tally(f"a{n}", own) for n, own in enumerate(levels) if own is not None)
     at = THEN + timedelta(minutes=minutes)
     return AgreementCount(f"n{minutes}", at, 3, objections, tallies, wording, absent, is_finished)
@@ -74,7 +74,7 @@ def _lines(blocks: tuple[object, ...]) -> Iterator[str]:
 
 
 def table(one: Prompt) -> dict[str, list[str]]:
-    """Give the rows of the count's table by agency: what stands under its name, then numbers."""
+    """Return the rows of the count's table by agency: what stands under its name, then numbers."""
     blocks = agreement_blocks(session_of(one), one, UTC)
     (found,) = (b for b in blocks if isinstance(b, Table) and "level" in b.caption)
     rows = {}

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def worksheet(session: Session, agency_id: str, *, has_checklist: bool = True) -> bytes:
-    """Give the form of an agency."""
+    """Return the form of an agency."""
     out = BytesIO()
     options = WorksheetOptions(has_checklist=has_checklist)
     write_worksheet(
@@ -39,7 +39,7 @@ def worksheet(session: Session, agency_id: str, *, has_checklist: bool = True) -
 def values_for(
     session: Session, agency_id: str, name: str = "", role: str = "", **answers: str
 ) -> dict[str, str]:
-    """Give the values of the fields: each of the answers is named by the id of its prompt."""
+    """Return the values of the fields: each of the answers is named by the id of its prompt."""
     given = {prompt_field(prompt_id): text for prompt_id, text in answers.items()}
     return {name_field(session.details.id, agency_id): name, "role": role, **given}
 

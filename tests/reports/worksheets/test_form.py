@@ -55,7 +55,7 @@ def _text(reader):
 
 
 def _widgets(reader):
-    """Give (page, widget) of each field that is seen, in the order of the pages."""
+    """Return (page, widget) of each field that is seen, in the order of the pages."""
     return [
         (page, annotation.get_object())
         for page in reader.pages

@@ -12,7 +12,7 @@ HARD = "aב د1٢ ,.-+()[]{}!%$/:<\u0301\u0650"
 
 
 def seen(text: str, direction: Direction) -> str:
-    """Give a line from left to right, brackets as they were typed."""
+    """Return a line from left to right, brackets as they were typed."""
     stretches = visual_order(embedding_levels(text, direction))
     pieces = [(text[each.start : each.end], each.level) for each in stretches]
     return "".join(piece[::-1] if level % 2 else piece for piece, level in pieces)

@@ -29,7 +29,7 @@ def _is_right_to_left(character: str) -> bool:
 
 
 def _words(characters: list[str], base: str) -> str:
-    """Give each as a word; marks sit on a letter."""
+    """Return each as a word; marks sit on a letter."""
     return " ".join(base * (unicodedata.category(c)[0] == "M") + c for c in characters)
 
 

@@ -81,7 +81,7 @@ def test_that_a_long_word_is_parted_nowhere(tmp_path: Path) -> None:
 
 
 def found(data: bytes, words: str, page: int) -> tuple[float, float]:
-    """Give the left and right edge of words on a page, as pdfium sees them."""
+    """Return the left and right edge of words on a page, as pdfium sees them."""
     text = pypdfium2.PdfDocument(data)[page].get_textpage()
     start, count = text.search(words).get_next()
     boxes = [text.get_charbox(index) for index in range(start, start + count)]

@@ -21,7 +21,7 @@ def font() -> ShapingFont:
 
 
 def meanings(font: ShapingFont, text: str, direction: Direction) -> str:
-    """Give what the glyphs stand for, in their order."""
+    """Return what the glyphs stand for, in their order."""
     codes = [ord(glyph.code) for glyph in font.shaped(text, direction).glyphs]
     lines = font._unicode_map("x", codes).splitlines()  # noqa: SLF001 - what readers get
     pairs = [line.split() for line in lines if line.startswith("<") and " <" in line]
