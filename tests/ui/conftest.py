@@ -49,7 +49,7 @@ def context(qtbot, tmp_path, theme, packs):
         store=store,
         history=history,
         autosave=Autosave(history, window),
-        bridge=ChangeNotifier(changes, window),
+        notifier=ChangeNotifier(changes, window),
         theme=theme,
         messages=Messages(window),
         settings=SettingsFile(tmp_path / "settings.json"),
@@ -71,7 +71,7 @@ def session(context):
 def said(context):
     """The sentences put on the status line, as they come."""
     sentences = []
-    context.messages.status.connect(sentences.append)
+    context.messages.status_reported.connect(sentences.append)
     return sentences
 
 
@@ -79,7 +79,7 @@ def said(context):
 def warned(context):
     """The sentences put on the banner, as they come."""
     sentences = []
-    context.messages.trouble.connect(sentences.append)
+    context.messages.trouble_reported.connect(sentences.append)
     return sentences
 
 

@@ -28,7 +28,7 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def named(window: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-    """Give the visible widget with this accessible name."""
+    """Return the visible widget with this accessible name."""
     found = [
         widget
         for widget in window.findChildren(kind)
@@ -39,32 +39,32 @@ def named(window: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
 
 
 def names(window: QWidget, ending: str) -> list[str]:
-    """Give the accessible names that end so, of what is visible."""
+    """Return the accessible names that end so, of what is visible."""
     found = (w.accessibleName() for w in window.findChildren(QWidget) if w.isVisible())
     return sorted(name for name in found if name.endswith(ending))
 
 
 def button(window: QWidget, words: str) -> QPushButton:
-    """Give the visible button with these words."""
+    """Return the visible button with these words."""
     found = [b for b in window.findChildren(QPushButton) if b.text() == words and b.isVisible()]
     assert found, f"no visible button says {words!r}"
     return found[0]
 
 
 def command(tab: Tab, words: str) -> QAction:
-    """Give one of the tab's commands by its words in the menu."""
+    """Return one of the tab's commands by its words in the menu."""
     return next(action for action in tab.commands() if action.text() == words)
 
 
 def focus() -> QWidget:
-    """Give the widget that the keys go to."""
+    """Return the widget that the keys go to."""
     focused = QApplication.focusWidget()
     assert focused, "nothing has the focus"
     return focused
 
 
 def focused_name() -> str:
-    """Give what a screen reader calls the widget that the keys go to."""
+    """Return what a screen reader calls the widget that the keys go to."""
     return focus().accessibleName()
 
 
@@ -105,7 +105,7 @@ def show_tab(qtbot: QtBot, tab: Tab, session_id: str, width: int = 1440, height:
 
 
 def bring_to_front(qtbot: QtBot, tab: Tab) -> None:
-    """Give the keys to a tab that is shown, where it wants them first."""
+    """Return the keys to a tab that is shown, where it wants them first."""
     tab.activateWindow()
     qtbot.waitUntil(tab.isActiveWindow)
     tab.take_focus()
@@ -149,7 +149,7 @@ def open_export_window() -> QDialog:
 
 
 def export_window() -> QDialog:
-    """Give the export window, which is open, with the keys as once a dialog over it is closed."""
+    """Return the export window, which is open, with the keys as once a dialog over it is closed."""
     found = [w for w in QApplication.topLevelWidgets() if w.objectName() == "export-window"]
     shown = [w for w in found if w.isVisible()]
     assert shown, "no export window is open"

@@ -124,7 +124,7 @@ class AudienceController(QObject):
         self._is_unsaved = False
         self._measure: RoomSize | None = None
         self.settings = AudienceSettingsStore(context.settings)
-        self.state = AudienceState(context.store, context.bridge, self)
+        self.state = AudienceState(context.store, context.notifier, self)
         self.window = AudienceWindow(context.theme, self._palette())
         self.window.addActions(commands.for_audience())
         self.placement = Placement(application, window, self.window, self.settings.screen)
@@ -205,9 +205,9 @@ class AudienceController(QObject):
         state.time_over.connect(self._on_state_time_over)
         canvas.paged.connect(self._refresh_soon.start)
         audience_window.strip_changed.connect(self._commands.strip.setChecked)
-        audience_window.prompt_stepped.connect(state.step_prompt)
-        audience_window.prompt_ended.connect(state.end_prompt)
-        audience_window.page_turned.connect(self._turn)
+        audience_window.prompt_step_requested.connect(state.step_prompt)
+        audience_window.prompt_end_requested.connect(state.end_prompt)
+        audience_window.page_turn_requested.connect(self._turn)
         self.placement.state_changed.connect(self._on_placement_state_changed)
         self.placement.placed.connect(self.settings.save_screen)
         self.panel.folded.connect(lambda folded: self.settings.save_folded(is_folded=folded))

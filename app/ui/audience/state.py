@@ -62,7 +62,7 @@ class AudienceState(QObject):
     def __init__(
         self,
         store: Store,
-        bridge: ChangeNotifier,
+        notifier: ChangeNotifier,
         parent: QObject | None = None,
         seconds: Callable[[], float] = seconds_awake_or_asleep,
     ) -> None:
@@ -80,7 +80,7 @@ class AudienceState(QObject):
         self._was_over = False
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._on_tick_timeout)
-        bridge.changed.connect(self._on_bridge_changed)
+        notifier.changed.connect(self._on_notifier_changed)
 
     @property
     def session_id(self) -> str:
@@ -340,7 +340,7 @@ class AudienceState(QObject):
             first = session.prompts[0].id if session.prompts else ""
             self._choices = self._choices.with_prompt(first)
 
-    def _on_bridge_changed(self, change: Change) -> None:
+    def _on_notifier_changed(self, change: Change) -> None:
         session = self.session
         if change.session_id != self._session_id or session is None:
             return

@@ -93,7 +93,7 @@ class ExportController(QObject):
         window, workspace = self.window, self._workspace
         workspace.session_shown.connect(self._on_session_shown)
         workspace.recoloured.connect(window.recolour)
-        self._context.bridge.changed.connect(self._on_bridge_changed)
+        self._context.notifier.changed.connect(self._on_notifier_changed)
         window.panel.changed.connect(self._on_panel_changed)
         window.preview.retry_requested.connect(self.maker.refresh_now)
         window.resize_finished.connect(self._on_window_resize_finished)
@@ -135,7 +135,7 @@ class ExportController(QObject):
             self._open(session_id, is_anew=True)
             self.maker.refresh_now()
 
-    def _on_bridge_changed(self, change: Change) -> None:
+    def _on_notifier_changed(self, change: Change) -> None:
         if change.session_id != self._session_id or not self.window.isVisible():
             return
         if self._context.store.is_listed(self._session_id):

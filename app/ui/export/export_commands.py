@@ -81,7 +81,7 @@ class ExportCommands(QObject):
                 self._choose("Export", order, window)
 
     def choose_calendar(self) -> None:
-        """Ask where to write the review meetings and due dates, and write them."""
+        """Ask where to write the meetings and due dates, and write them."""
         from app.reports.ics.writer import require_dates
         from app.reports.options import ExportSettings, Format
         from app.ui.export.job import ExportJob
@@ -92,7 +92,7 @@ class ExportCommands(QObject):
         try:
             require_dates(session)
         except AppError as error:
-            self._context.messages.say(str(error))
+            self._context.messages.show_status(str(error))
             return
         order = ExportJob(session, ExportSettings(Format.ICS))
         if self._confirm_personal_data(order, None):
@@ -128,7 +128,7 @@ class ExportCommands(QObject):
 
     def _show_notice(self, sentence: str) -> None:
         """Show a notice in both windows, whichever is in front."""
-        self._context.messages.say(sentence)
+        self._context.messages.show_status(sentence)
         if self._controller is not None:
             self._controller.window.banner.show_message(sentence, BannerKind.NOTICE)
 

@@ -65,7 +65,7 @@ class PersonalDataCheck:
         self._window.activateWindow()
         self._workspace.show_tab(tab_number(_location_of(session, place.record_id)))
         self._workspace.tab.go_to(place.record_id, place.agency_id)
-        self._context.messages.say(f"{place.where}: this looks like {place.kind}.")
+        self._context.messages.show_status(f"{place.where}: this looks like {place.kind}.")
 
 
 def _location_of(session: Session, record_id: str) -> Location:

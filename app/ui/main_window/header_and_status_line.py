@@ -57,7 +57,7 @@ class Header(QFrame):
 
 
 # Long enough to read twenty words twice; a later sentence replaces it at once.
-_SAID_MS = 12_000
+_SENTENCE_MS = 12_000
 
 
 class StatusLine(QFrame):
@@ -76,33 +76,33 @@ class StatusLine(QFrame):
         self._notice.setObjectName("status-notice")
         self._strong = ElidedLabel(role="notice-strong")
         self._strong.setObjectName("status-notice-strong")
-        self._said = ElidedLabel(role="strong")
-        self._said.setObjectName("status-sentence")
+        self._sentence = ElidedLabel(role="strong")
+        self._sentence.setObjectName("status-sentence")
         self._keys = ElidedLabel(role="muted")
-        self._until = QTimer(self, singleShot=True, interval=_SAID_MS)
-        self._until.timeout.connect(self.forget)
+        self._until = QTimer(self, singleShot=True, interval=_SENTENCE_MS)
+        self._until.timeout.connect(self.clear_sentence)
         self._build(theme)
 
     @property
     def sentence(self) -> str:
         """The sentence, while it is shown."""
-        return self._said.text()
+        return self._sentence.text()
 
     @property
     def notice(self) -> str:
         """The notice after the position."""
         return f"{self._notice.text()} {self._strong.text()}".strip()
 
-    def say(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str) -> None:
         """Show a sentence for a while in place of the position."""
-        self._said.setText(sentence)
-        self._said.setAccessibleName(sentence)
+        self._sentence.setText(sentence)
+        self._sentence.setAccessibleName(sentence)
         self._show_parts()
         self._until.start()
 
-    def forget(self) -> None:
+    def clear_sentence(self) -> None:
         """Remove the sentence, and show the position again."""
-        self.say("")
+        self.show_sentence("")
         self._until.stop()
 
     def show_position(self, words: str) -> None:
@@ -120,9 +120,9 @@ class StatusLine(QFrame):
         self._keys.setText(words)
 
     def _show_parts(self) -> None:
-        is_said = bool(self._said.text())
-        self._said.setVisible(is_said)
-        self._position.setVisible(not is_said)
+        has_sentence = bool(self._sentence.text())
+        self._sentence.setVisible(has_sentence)
+        self._position.setVisible(not has_sentence)
         for part in (self._notice, self._strong):
             part.setVisible(bool(part.text()))
 
@@ -135,7 +135,7 @@ class StatusLine(QFrame):
         # With the policy Ignored it gets the width that the others leave.
         self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._said)
+        row.addWidget(self._sentence)
         row.addWidget(self._position)
         self._notice.setContentsMargins(margin, 0, 0, 0)
         row.addWidget(self._notice)

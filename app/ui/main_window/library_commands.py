@@ -94,7 +94,7 @@ class LibraryCommands(QObject):
             answer = OnConflict.REPLACE if chosen == _REPLACE else OnConflict.KEEP
         edit = edit_for(self._context.store, session, answer, datetime.now(UTC))
         if self._add(edit):
-            self._context.messages.say(f"Imported {quoted(session.details.title)}.")
+            self._context.messages.show_status(f"Imported {quoted(session.details.title)}.")
 
     def _read(self, path: Path) -> Session | None:
         from app.models.session_file import SessionFileError, read_session_file

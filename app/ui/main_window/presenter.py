@@ -81,9 +81,9 @@ class Presenter(QObject):
         if not self.is_presenting:
             self.audience.present()
         if state.choices.is_blank:
-            self._context.messages.say("The room sees it once F8 ends the plain paper.")
+            self._context.messages.show_status("The room sees it once F8 ends the plain paper.")
         elif state.choices.is_frozen:
-            self._context.messages.say("The room sees it once F7 lets it follow again.")
+            self._context.messages.show_status("The room sees it once F7 lets it follow again.")
 
     def toggle_timer(self) -> None:
         """Start or pause the timer of the operator's prompt, also without presenting."""
@@ -123,7 +123,7 @@ class Presenter(QObject):
         edit = schedule_edit(session, dialog.minutes()) if self._ask(dialog) else None
         dialog.deleteLater()
         if edit is not None and self._context.history.perform(edit):
-            self._context.messages.say("The minutes are planned. Ctrl+Z takes that back.")
+            self._context.messages.show_status("The minutes are planned. Ctrl+Z takes that back.")
 
     def _ask(self, dialog: QDialog) -> bool:
         """Open a dialog modal to the main window only; the audience commands' keys still work."""

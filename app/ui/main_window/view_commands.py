@@ -50,7 +50,7 @@ class ViewCommands(QObject):
         if not isinstance(application, QApplication):
             return
         # Qt styles every widget of every tab again, which takes a second or more.
-        self._messages.say("Changing the colours…")
+        self._messages.show_status("Changing the colours…")
         self._window.status.repaint()
         application.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -59,7 +59,9 @@ class ViewCommands(QObject):
             self.recoloured.emit()
         finally:
             application.restoreOverrideCursor()
-        self._messages.say(f"The colours are now {colour.replace('contrast', 'high contrast')}.")
+        self._messages.show_status(
+            f"The colours are now {colour.replace('contrast', 'high contrast')}."
+        )
 
     def _show_help(self) -> None:
         from app.ui.help.help_window import HelpWindow
@@ -69,7 +71,7 @@ class ViewCommands(QObject):
         help_window.show()
 
     def _show_about(self) -> None:
-        self._messages.tell(
+        self._messages.show_information(
             f"Common Ground {__version__}",
             "For the facilitator of a joint inter-professional visioning workshop. "
             "The checklist, the grid and the standards are quoted from the sources named "

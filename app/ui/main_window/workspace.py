@@ -120,7 +120,7 @@ class Workspace(QObject):
         self.session_id = ""
         self._context.history.show(LIBRARY)
         window = self._window
-        window.status.forget()
+        window.status.clear_sentence()
         window.commands.enable_session(is_open=False)
         window.commands.show_tab_commands(self.start_page.commands())
         window.tab_bar.hide()
@@ -142,7 +142,7 @@ class Workspace(QObject):
             return
         # Text that can't be saved now stays in its field, which tries again in the background.
         self._context.autosave.commit_typing()
-        self._window.status.forget()
+        self._window.status.clear_sentence()
         tab = self._tab(number)
         if tab.session_id != self.session_id:
             tab.open(self.session_id)
@@ -200,7 +200,7 @@ class Workspace(QObject):
         """Save all that is typed; return False, with a notice, where it can't be saved."""
         if self._context.autosave.commit_typing():
             return True
-        self._context.messages.say(
+        self._context.messages.show_status(
             "This session stays open until its words are saved; the banner says why they are not."
         )
         return False
@@ -231,9 +231,9 @@ class Workspace(QObject):
         self._context.history.moved.connect(self._on_history_moved)
         self._context.history.undone.connect(lambda label: self._show_history_step("Undone", label))
         self._context.history.redone.connect(lambda label: self._show_history_step("Redone", label))
-        self._context.history.performed.connect(self._window.status.forget)
+        self._context.history.performed.connect(self._window.status.clear_sentence)
         self._context.history.state_changed.connect(self._on_history_state_changed)
-        self._context.bridge.changed.connect(self._on_bridge_changed)
+        self._context.notifier.changed.connect(self._on_notifier_changed)
 
     def _show_words(self) -> None:
         session = self._context.store.session(self.session_id)
@@ -250,7 +250,7 @@ class Workspace(QObject):
         except AppError as error:
             self._context.messages.report(error)
 
-    def _on_bridge_changed(self, change: Change) -> None:
+    def _on_notifier_changed(self, change: Change) -> None:
         if not self.session_id or change.session_id != self.session_id:
             return
         if change.touches(ChangeKind.SESSIONS) and not self._context.store.is_listed(
@@ -261,7 +261,7 @@ class Workspace(QObject):
             self._show_words()
 
     def _show_history_step(self, done: str, label: str) -> None:
-        self._context.messages.say(f"{done}: {in_sentence(label)}.")
+        self._context.messages.show_status(f"{done}: {in_sentence(label)}.")
 
     def _on_history_moved(self, edit: Edit) -> None:
         if edit.place is Location.LIBRARY:

@@ -34,7 +34,7 @@ class AppContext:
     store: Store
     history: History
     autosave: Autosave
-    bridge: ChangeNotifier
+    notifier: ChangeNotifier
     theme: Theme
     messages: Messages
     settings: SettingsFile

@@ -98,31 +98,31 @@ _LONG_WORD = re.compile(r"\S{40}(?=\S)")
 class Messages(QObject):
     """Shows messages: success on the status line, trouble in the banner, decisions in a dialog."""
 
-    status = Signal(str)
-    trouble = Signal(str)
-    trouble_over = Signal()
+    status_reported = Signal(str)
+    trouble_reported = Signal(str)
+    trouble_ended = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
 
-    def say(self, sentence: str) -> None:
+    def show_status(self, sentence: str) -> None:
         """Show a sentence on the status line."""
-        self.status.emit(sentence)
+        self.status_reported.emit(sentence)
 
     def warn(self, sentence: str) -> None:
         """Show a sentence in the banner, until it is closed or `over` is called."""
-        self.trouble.emit(sentence)
+        self.trouble_reported.emit(sentence)
 
     def report(self, error: AppError) -> None:
         """Show an error's own sentence and hint in the banner."""
-        self.trouble.emit(str(error))
+        self.trouble_reported.emit(str(error))
 
     def over(self) -> None:
         """Close the banner."""
-        self.trouble_over.emit()
+        self.trouble_ended.emit()
 
-    def tell(self, sentence: str, detail: str) -> None:
+    def show_information(self, sentence: str, detail: str) -> None:
         """Show information that the person asked for, in a dialog."""
         self.choose(sentence, detail, [], "Close")
 

@@ -34,4 +34,4 @@ class PersonalDataWarning(QObject):
         known = {before[each.start : each.end] for each in match_personal_data(before)}
         new = (each for each in found if after[each.start : each.end] not in known)
         if first := next(new, None):
-            self._messages.say(first.words)
+            self._messages.show_status(first.words)

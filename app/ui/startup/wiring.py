@@ -42,7 +42,7 @@ def wire_services(
         store=store,
         history=history,
         autosave=autosave,
-        bridge=ChangeNotifier(changes, window),
+        notifier=ChangeNotifier(changes, window),
         theme=window.theme,
         messages=messages,
         settings=settings,

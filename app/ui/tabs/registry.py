@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TabInfo:
-    """One tab: where edits say that they are seen, its name, its progress in words, its widget."""
+    """A tab: the `Location` of its edits, its name, its progress in words and its factory."""
 
     place: Location
     name: str

@@ -48,7 +48,7 @@ class Tab(QWidget):
         self._session_id = ""
         self.position = ""
         self.notice = ("", "")
-        context.bridge.changed.connect(self._on_bridge_changed)
+        context.notifier.changed.connect(self._on_notifier_changed)
 
     @property
     def session_id(self) -> str:
@@ -91,7 +91,7 @@ class Tab(QWidget):
         """Mark `text` in the tab, go to the first or next hit, and return how many there are."""
         return 0
 
-    def _on_bridge_changed(self, change: Change) -> None:
+    def _on_notifier_changed(self, change: Change) -> None:
         is_mine = self._session_id and change.session_id == self._session_id
         if is_mine and self._context.store.find(self._session_id) is not None:
             self.refresh(change)

@@ -51,7 +51,7 @@ def seconds():
 
 @pytest.fixture
 def state(context, session, seconds):
-    made = AudienceState(context.store, context.bridge, seconds=seconds)
+    made = AudienceState(context.store, context.notifier, seconds=seconds)
     made.open(session.details.id)
     return made
 

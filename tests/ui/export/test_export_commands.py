@@ -116,6 +116,6 @@ def test_that_without_details_only_the_place_is_asked_for(filled, qtbot, tmp_pat
 
 
 def _come_back(window, qtbot):
-    """Give the window the keys again, as a desktop does once a dialog is closed."""
+    """Return the window the keys again, as a desktop does once a dialog is closed."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -51,7 +51,7 @@ def audience():
 
 
 def back_to_editor(qtbot, window):
-    """Give the keys to the editor again: there is one screen here, and the room's view took it."""
+    """Give the editor the keys again: on one screen the audience view took them."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 

@@ -299,5 +299,5 @@ def test_that_the_hands_of_an_earlier_count_never_stand_before_the_room_as_the_n
     scene = _seen(presenting, qtbot)
     assert isinstance(scene, CountScene)
     assert scene.result is None
-    workspace.tab.panel_controller.panel.current.counting.give_up()
+    workspace.tab.panel_controller.panel.current.counting.drop_count()
     assert isinstance(_seen(presenting, qtbot), PromptScene)

@@ -72,7 +72,7 @@ def test_that_a_sentence_goes_once_it_is_no_longer_true(filled_program, qtbot):
     window, startup = filled_program
     details = startup.workspace.tab.session.details
     _history(startup).perform(SetDetail.of(S, details, place="Library"))
-    startup.workspace.tab._context.messages.say("Changed. Ctrl+Z puts it back.")  # noqa: SLF001
+    startup.workspace.tab._context.messages.show_status("Changed. Ctrl+Z puts it back.")  # noqa: SLF001
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert window.status.sentence == "Undone: change place."
 

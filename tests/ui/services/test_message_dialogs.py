@@ -63,7 +63,7 @@ def looked():
 
 
 def _has_room(label):
-    """Tell whether a label has room for its words, on one line or wrapped."""
+    """Return whether a label has room for its words, on one line or wrapped."""
     if label.wordWrap():
         longest = max(label.text().replace(BREAK, " ").split(), key=len)
         fits = label.width() >= label.fontMetrics().horizontalAdvance(longest)

@@ -236,7 +236,7 @@ def test_that_the_menu_of_a_row_offers_its_commands(qtbot, ids, page):
 
 def test_that_the_page_is_not_read_again_for_what_it_does_not_show(context, session, page):
     reads = []
-    context.bridge.changed.connect(lambda _: reads.append(table(page).model().sessions))
+    context.notifier.changed.connect(lambda _: reads.append(table(page).model().sessions))
     before = table(page).model().sessions
     context.history.perform(SetPerson.of(session.details.id, session.people[0], role="Head"))
     assert reads[-1] is before

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.audience.controls.buttons import ActionButton, AudienceButtons
-from app.ui.audience.controls.status import MARK_COLOURS
+from app.ui.audience.controls.status import WARNING_COLOURS
 from app.ui.audience.controls.status_widgets import (
     AudienceSummary,
     ClockBlock,
@@ -152,7 +152,7 @@ class _FoldedPanel(QWidget):
 
     def __init__(self, theme: Theme, commands: AudienceCommands) -> None:
         super().__init__()
-        self._marks = {mark: StateChip(theme) for mark in MARK_COLOURS}
+        self._marks = {mark: StateChip(theme) for mark in WARNING_COLOURS}
         self._sees = AudienceSummary(theme)
         self._time = ClockLabel(theme)
         self._timer = TimerButton(theme, commands, self)

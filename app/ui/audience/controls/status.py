@@ -47,7 +47,7 @@ class WarningText:
     sentence: str
 
 
-MARK_WORDS: Mapping[AudienceWarning, WarningText] = MappingProxyType(
+WARNING_TEXTS: Mapping[AudienceWarning, WarningText] = MappingProxyType(
     {
         AudienceWarning.FROZEN: WarningText(
             "❄", "Frozen", "The room keeps what it saw. F7 lets it follow."
@@ -217,7 +217,7 @@ def _marks_of(inputs: StatusInputs) -> tuple[AudienceWarning, ...]:
 
 
 # The fill and the ink of each, first the one that hides most from the audience.
-MARK_COLOURS: Mapping[AudienceWarning, tuple[str, str]] = MappingProxyType(
+WARNING_COLOURS: Mapping[AudienceWarning, tuple[str, str]] = MappingProxyType(
     {
         AudienceWarning.UNSAVED: ("danger", "on-danger"),
         AudienceWarning.WAITING: ("danger", "on-danger"),
@@ -233,12 +233,12 @@ MARK_COLOURS: Mapping[AudienceWarning, tuple[str, str]] = MappingProxyType(
 def most_hiding_first(marks: Iterable[AudienceWarning]) -> list[AudienceWarning]:
     """Return marks sorted, first the one that hides most from the audience."""
     given = set(marks)
-    return [mark for mark in MARK_COLOURS if mark in given]
+    return [mark for mark in WARNING_COLOURS if mark in given]
 
 
 def warning_title(mark: AudienceWarning) -> str:
     """Return a mark's sign and its word in capitals: "❄ FROZEN"."""
-    words = MARK_WORDS[mark]
+    words = WARNING_TEXTS[mark]
     return f"{words.sign} {words.word.upper()}"
 
 
@@ -252,7 +252,7 @@ def warning_sentence(mark: AudienceWarning, hidden: int) -> str:
     if mark is AudienceWarning.COVERED and hidden:
         still = f"{counted(hidden, 'entry', 'entries')} still hidden"
         return f"{still}. Shift+F9 reveals the next, F9 ends the cover."
-    return MARK_WORDS[mark].sentence
+    return WARNING_TEXTS[mark].sentence
 
 
 def warning_sentences(marks: Iterable[AudienceWarning], hidden: int) -> str:

@@ -14,8 +14,8 @@ from typing_extensions import override
 from app.models.audience.timer import Pace
 from app.ui.audience.controls.buttons import ActionButton
 from app.ui.audience.controls.status import (
-    MARK_COLOURS,
-    MARK_WORDS,
+    WARNING_COLOURS,
+    WARNING_TEXTS,
     most_hiding_first,
     warning_chip,
     warning_sentence,
@@ -101,8 +101,8 @@ class StateChip(QWidget):
 
         A cover shows how many entries it hides at the prompt.
         """
-        self._show_text(warning_chip(mark, hidden), *MARK_COLOURS[mark])
-        self.setAccessibleName(MARK_WORDS[mark].word)
+        self._show_text(warning_chip(mark, hidden), *WARNING_COLOURS[mark])
+        self.setAccessibleName(WARNING_TEXTS[mark].word)
         self.setAccessibleDescription(warning_sentence(mark, hidden))
         self.setToolTip(warning_sentence(mark, hidden))
 

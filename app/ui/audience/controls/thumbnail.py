@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.ui.audience.controls.status import (
-    MARK_COLOURS,
+    WARNING_COLOURS,
     AudienceWarning,
     most_hiding_first,
     warning_sentences,
@@ -130,7 +130,7 @@ class Thumbnail(QWidget):
 
     def _paint_frame(self, painter: QPainter) -> None:
         if self._marks:
-            colour, width = MARK_COLOURS[self._marks[0]][0], self._theme.metric("focus")
+            colour, width = WARNING_COLOURS[self._marks[0]][0], self._theme.metric("focus")
         else:
             colour, width = "line-strong", self._theme.metric("border")
         painter.setPen(QPen(self._theme.colour(colour), width))
@@ -143,7 +143,7 @@ class Thumbnail(QWidget):
         painter.setFont(font)
         at = QRectF(gap, gap, 0, self._theme.metric("badge"))
         for mark in self._marks:
-            ground, ink = MARK_COLOURS[mark]
+            ground, ink = WARNING_COLOURS[mark]
             words = warning_title(mark)
             at.setWidth(QFontMetricsF(font).horizontalAdvance(words) + 3 * gap)
             painter.setPen(QPen(self._theme.colour(ink), self._theme.metric("border")))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from typing_extensions import override
 
 from app.models.audience.viewing_distance import UNMEASURED
-from app.ui.audience.controls.status import MARK_COLOURS
+from app.ui.audience.controls.status import WARNING_COLOURS
 from app.ui.audience.controls.status_widgets import StateChip
 from app.ui.audience.pages.canvas import AudienceCanvas
 from app.ui.widgets.labels import ElidedLabel
@@ -64,7 +64,7 @@ class RoomStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sees = ElidedLabel(role="strong")
         self._pages = ElidedLabel(role="muted")
-        self._marks = {mark: StateChip(theme) for mark in MARK_COLOURS}
+        self._marks = {mark: StateChip(theme) for mark in WARNING_COLOURS}
         self._clock = StateChip(theme)
         self._keys = QLabel(_KEYS)
         self._build(theme)
@@ -120,17 +120,17 @@ _PAGE_STEPS: Mapping[int, int] = MappingProxyType(
 class AudienceWindow(QWidget):
     """The window of the audience view; `app.ui.audience.screens.placement` chooses its screen.
 
-    `left`: the person ended the view in it. `prompt_stepped`: -1 or 1 for the prompt before or
-    after. `prompt_ended`: -1 or 1 for the first or the last. `page_turned`: -1 or 1 for a page
-    back or on. `strip_changed`: the strip was shown or hidden. `moved`: the window has another
+    `left`: the person ended the view in it. With -1 or 1: `prompt_step_requested` for the prompt
+    before or after, `prompt_end_requested` for the first or last one, `page_turn_requested` for a
+    page back or on. `strip_changed`: the strip was shown or hidden. `moved`: the window has another
     position. On another screen than the editor's, `keys_taken`: the window was activated, and
     `typed`: a key without a meaning here.
     """
 
     left = Signal()
-    prompt_stepped = Signal(int)
-    prompt_ended = Signal(int)
-    page_turned = Signal(int)
+    prompt_step_requested = Signal(int)
+    prompt_end_requested = Signal(int)
+    page_turn_requested = Signal(int)
     strip_changed = Signal(bool)
     moved = Signal()
     keys_taken = Signal()
@@ -262,11 +262,11 @@ class AudienceWindow(QWidget):
     def _handle_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in _PROMPT_STEPS:
-            self.prompt_stepped.emit(_PROMPT_STEPS[key])
+            self.prompt_step_requested.emit(_PROMPT_STEPS[key])
         elif key in _PROMPT_ENDS:
-            self.prompt_ended.emit(_PROMPT_ENDS[key])
+            self.prompt_end_requested.emit(_PROMPT_ENDS[key])
         elif key in _PAGE_STEPS:
-            self.page_turned.emit(_PAGE_STEPS[key])
+            self.page_turn_requested.emit(_PAGE_STEPS[key])
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key == Qt.Key.Key_H and self._is_alone:

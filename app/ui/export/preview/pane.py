@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.models.text.phrases import one_line
 from app.reports.options import FORMATS, PreviewKind
 from app.ui.export.labels import describe_limits
 from app.ui.export.preview.content_summary import SummaryView, describe_content, table_in
@@ -60,7 +61,7 @@ class RowsModel(QAbstractTableModel):
         row = self._rows[index.row()] if index.isValid() else []
         words = row[index.column()] if index.column() < len(row) else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(words[:_WIDEST].split())
+            return one_line(words[:_WIDEST])
         return words if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     @override

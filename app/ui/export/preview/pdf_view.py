@@ -43,7 +43,9 @@ class PdfPagePainter:
         self, painter: QPainter, stack: PageStack, tile_cache: TileCache, seen: QRect
     ) -> None:
         """Paint the visible part of the stack; the painter's origin is its top left corner."""
-        painter.fillRect(QRect(0, 0, seen.width(), seen.height()), self._theme.colour("desk"))
+        painter.fillRect(
+            QRect(0, 0, seen.width(), seen.height()), self._theme.colour("preview-background")
+        )
         painter.save()
         painter.translate(-seen.left(), -seen.top())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -52,7 +52,7 @@ class ActionEdits:
             line = one_line(action.what)
             short = shortened(line, _SHORT)
             called = f"“{short}”" if short else "an empty action"
-            self._context.messages.say(f"Removed {called}. Ctrl+Z puts it back.")
+            self._context.messages.show_status(f"Removed {called}. Ctrl+Z puts it back.")
 
     def edit_of(self, action_id: str, name: str) -> Callable[[object, object, str], Edit | None]:
         """Return the function that makes the edits of a typed field."""

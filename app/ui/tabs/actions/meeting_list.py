@@ -1,4 +1,4 @@
-"""The scrolled list of the review meetings in date order, and the row of one."""
+"""The scrolled list of the meetings in date order, and the row of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The section of the review meetings below the actions."""
+"""The section of the meetings below the actions."""
 
 from __future__ import annotations
 
@@ -103,11 +103,13 @@ class MeetingsSection(QFrame):
         there = {meeting.date for meeting in session.meetings}
         days = [d for d in proposed_meetings(session.details.date, self._today()) if d not in there]
         if not days:
-            self._context.messages.say("The year is planned already; “+ Meeting” adds another.")
+            self._context.messages.show_status(
+                "The year is planned already; “+ Meeting” adds another."
+            )
             return
         edits = [self._new_meeting_edit(session, day) for day in days]
         if self._context.history.perform(PlanMeetings(session.details.id, edits)):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Planned {len(days)} review meetings; say when and where. Ctrl+Z takes all back."
                 if len(days) > 1
                 else "Planned a review meeting; say when and where. Ctrl+Z takes it back."
@@ -166,7 +168,7 @@ class MeetingsSection(QFrame):
         if self._context.history.perform(RemoveMeeting(session.details.id, key, called)):
             if not self.go_to(neighbour):
                 self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._context.messages.say("Removed the review meeting. Ctrl+Z puts it back.")
+            self._context.messages.show_status("Removed the review meeting. Ctrl+Z puts it back.")
 
     def _saved_session(self) -> Session | None:
         """Save what is typed and return the session with it; None where it can't be saved."""

@@ -65,13 +65,13 @@ class ChecklistEdits:
         """Add an empty action with a statement as its origin, and show where it is."""
         called = self._statement_name(statement_id)
         if self._has_empty_action(statement_id):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"There is an empty action from {called} already; Ctrl+5 goes to it."
             )
             return
         values = blank_values(origin=Origin.CHECKLIST, origin_id=statement_id)
         if self._context.history.perform(AddAction(self._session_id, values)):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Action added from {called}. Write what will be done on the Actions tab."
             )
 

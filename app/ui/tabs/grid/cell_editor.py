@@ -68,7 +68,7 @@ class CellEditor(GridTextEdit):
     in the document, None where there is no word, and for a tooltip the point on the screen.
     """
 
-    navigated = Signal(CellAddress, Move)
+    move_requested = Signal(CellAddress, Move)
     table_pasted = Signal(object)
     menu_requested = Signal(object, object)
     hovered = Signal(object, object)
@@ -102,7 +102,7 @@ class CellEditor(GridTextEdit):
         move = move_of(event) or self._move_over_edge(event)
         if move is not None:
             event.accept()
-            self.navigated.emit(self.address, move)
+            self.move_requested.emit(self.address, move)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             # Each line is one contribution, so Shift+Enter too begins a paragraph.
             self.textCursor().insertBlock()

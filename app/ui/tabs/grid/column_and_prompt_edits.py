@@ -65,7 +65,7 @@ class ColumnEdits:
         if self._context.history.perform(edit):
             held = counted(entries, "entry", "entries")
             what = f" with {held}" if entries else ""
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Removed column “{agency.name}”{what}. Ctrl+Z puts it back."
             )
 
@@ -129,7 +129,9 @@ class PromptEdits:
         edit = RemovePrompt(session.details.id, prompt_id, prompt.text)
         if self._context.history.perform(edit):
             what = _content_of(prompt)
-            self._context.messages.say(f"Removed prompt {number}{what}. Ctrl+Z puts it back.")
+            self._context.messages.show_status(
+                f"Removed prompt {number}{what}. Ctrl+Z puts it back."
+            )
 
     def move(self, prompt_id: str, steps: int) -> None:
         """Move a prompt down, or up with negative steps."""

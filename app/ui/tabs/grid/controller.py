@@ -109,7 +109,7 @@ class GridController(QObject):
         agency_id = head.agency.id
         self._inline_rename.follow(head)
         head.entered.connect(lambda: self._grid.make_current(self._header_address(agency_id)))
-        head.navigated.connect(
+        head.move_requested.connect(
             lambda move: self._grid.move_from(self._header_address(agency_id), move)
         )
         head.rename_requested.connect(lambda: self.rename_column(agency_id))
@@ -121,7 +121,7 @@ class GridController(QObject):
         prompt_id = cell.prompt.id
         self._inline_rename.follow(cell)
         cell.entered.connect(lambda: self._grid.make_current(self._prompt_address(prompt_id)))
-        cell.navigated.connect(
+        cell.move_requested.connect(
             lambda move: self._grid.move_from(self._prompt_address(prompt_id), move)
         )
         cell.rename_requested.connect(lambda: self.rename_prompt(prompt_id))
@@ -176,7 +176,7 @@ class GridController(QObject):
             together = CompoundEdit(session.details.id, plan.edits, called="Paste a table")
             if not self._context.history.perform(together):
                 return
-        self._context.messages.say(plan.sentence)
+        self._context.messages.show_status(plan.sentence)
         if plan.warning:
             self._context.messages.warn(plan.warning)
 
@@ -185,7 +185,7 @@ class GridController(QObject):
         self._context.autosave.flush()
         table = grid_table(self._grid.session)
         QApplication.clipboard().setMimeData(mime_of(table))
-        self._context.messages.say(
+        self._context.messages.show_status(
             "Copied the grid as a table. Paste it into Word, Excel or a grid."
         )
 
@@ -239,7 +239,7 @@ class GridController(QObject):
         if minutes is not None:
             self._prompts.set_minutes(prompt_id, minutes)
         else:
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Minutes are a whole number from 1 to {_MOST_MINUTES}, so nothing was changed."
             )
 

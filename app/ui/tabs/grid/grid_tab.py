@@ -210,7 +210,7 @@ class GridTab(Tab):
     def _connect(self) -> None:
         grid_view, controller = self.grid_view, self._controller
         grid_view.cell_made.connect(self._on_cell_made)
-        grid_view.cell_gone.connect(self._on_cell_gone)
+        grid_view.cell_removed.connect(self._on_cell_removed)
         grid_view.column_header_made.connect(controller.follow_column_header)
         grid_view.prompt_header_made.connect(controller.follow_prompt_header)
         grid_view.zoom_requested.connect(self._zoom.step)
@@ -270,10 +270,10 @@ class GridTab(Tab):
         cell.entered.connect(lambda: self._on_cell_entered(cell))
         cell.edited.connect(lambda: self._on_cell_edited(cell))
         cell.cursorPositionChanged.connect(lambda: self._on_caret_moved(cell))
-        cell.navigated.connect(self.move_from)
+        cell.move_requested.connect(self.move_from)
         self._controller.follow_cell(cell)
 
-    def _on_cell_gone(self, cell: CellEditor) -> None:
+    def _on_cell_removed(self, cell: CellEditor) -> None:
         session = self.session
         prompt_id, agency_id = cell.address.prompt_id, cell.address.agency_id
         is_of_this = session.prompt(prompt_id) is not None or (

@@ -83,11 +83,11 @@ class GridWidgets(QAbstractScrollArea):
     """A scroll area that makes and drops its widgets as the session changes, and keeps the rest.
 
     `cell_made`, `column_header_made` and `prompt_header_made` are emitted with a new widget,
-    `cell_gone` with an editor that is no longer in the grid, for the tab to release.
+    `cell_removed` with an editor that is no longer in the grid, for the tab to release.
     """
 
     cell_made = Signal(CellEditor)
-    cell_gone = Signal(CellEditor)
+    cell_removed = Signal(CellEditor)
     column_header_made = Signal(ColumnHeader)
     prompt_header_made = Signal(PromptHeader)
 
@@ -112,7 +112,7 @@ class GridWidgets(QAbstractScrollArea):
             row = self.rows[prompt.id]
             if agencies_moved or not row.cells:
                 for cell in row.set_agencies(self.order.agencies):
-                    self.cell_gone.emit(cell)
+                    self.cell_removed.emit(cell)
 
     def cell(self, address: CellAddress) -> CellEditor | None:
         """Return the editor at an address."""
@@ -174,7 +174,7 @@ class GridWidgets(QAbstractScrollArea):
             self._drop(self.prompt_headers.pop(gone))
             row = self.rows.pop(gone)
             for cell in row.cells.values():
-                self.cell_gone.emit(cell)
+                self.cell_removed.emit(cell)
             self._drop(row)
         for number, prompt in enumerate(prompts, 1):
             if prompt.id not in self.rows:

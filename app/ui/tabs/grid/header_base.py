@@ -75,7 +75,7 @@ class HeaderBase(QWidget):
 
     entered = Signal()
     left = Signal()
-    navigated = Signal(Move)
+    move_requested = Signal(Move)
     rename_requested = Signal()
     remove_requested = Signal()
     menu_requested = Signal(QPoint)
@@ -156,7 +156,7 @@ class HeaderBase(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = move_of(event) or arrow_of(event)
         if move is not None:
-            self.navigated.emit(move)
+            self.move_requested.emit(move)
         elif event.key() in _RENAME and not event.modifiers():
             self.rename_requested.emit()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():

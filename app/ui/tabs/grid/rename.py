@@ -109,13 +109,13 @@ class InlineRename(QObject):
         field, _ = self._open[cell]
         if not edit.name and refusal:
             edit.show_text(before)
-            self._context.messages.say(refusal)
+            self._context.messages.show_status(refusal)
         if field.leave():
             cell.close_name_edit()
 
     def _warn(self, before: str, after: str, warning: Callable[[], str]) -> None:
         if after != before and (sentence := warning()):
-            self._context.messages.say(sentence)
+            self._context.messages.show_status(sentence)
 
     def _forget(self, cell: HeaderBase) -> None:
         if cell in self._open:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.models.edits import AddAgency, MoveAgency, RemoveAgency
 from app.models.identity import new_id
 from app.models.rules.agencies_and_people import describe_removed_agency
+from app.models.text.phrases import one_line
 from app.ui.tabs.session.agency_row import AgencyEditorRow, agency_columns, next_colour
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out_columns
 from app.ui.tabs.session.editor_rows_card import EditorRowsCard
@@ -65,10 +66,10 @@ class AgencyDraft(DraftRow):
     def _warn_shared_name(self, session: Session, agency_id: str) -> None:
         if shared := agency_name_shared_text(session, agency_id):
             # Deferred: an edit clears the status bar once it is performed.
-            QTimer.singleShot(0, self, lambda: self._context.messages.say(shared))
+            QTimer.singleShot(0, self, lambda: self._context.messages.show_status(shared))
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
-        name = " ".join(after.split())
+        name = one_line(after)
         session = self._session
         if session is None or not name:
             return None
@@ -110,7 +111,7 @@ class AgenciesCard(EditorRowsCard[AgencyEditorRow]):
             return
         edit = RemoveAgency(session.details.id, agency.id, agency.name)
         if self._context.history.perform(edit):
-            self._context.messages.say(describe_removed_agency(session, agency))
+            self._context.messages.show_status(describe_removed_agency(session, agency))
 
     @override
     def _fill_rows(self, session: Session) -> None:

@@ -210,11 +210,11 @@ class AgencyEditorRow(EditorRow):
             return
         if not self.name.text().strip() and agency.name.strip():
             self.name.show_text(agency.name)
-            self._context.messages.say(agency_name_needed_text(agency.name))
+            self._context.messages.show_status(agency_name_needed_text(agency.name))
         elif shared := agency_name_shared_text(
             self._context.store.session(self._session_id), agency.id
         ):
-            self._context.messages.say(shared)
+            self._context.messages.show_status(shared)
 
     def _edit_of(self, name: str) -> MakeEdit:
         def edit(before: str, after: str, burst: str) -> Edit | None:

@@ -41,7 +41,7 @@ class EditorColumn:
 class EditorRow(QWidget):
     """A row of editors for one record; `fields` holds those that take the focus, by name."""
 
-    stepped = Signal(int, str)
+    step_requested = Signal(int, str)
     remove_requested = Signal()
 
     def __init__(self, record_id: str, parent: QWidget | None = None) -> None:
@@ -88,7 +88,7 @@ class EditorRow(QWidget):
         if plain and event.key() == Qt.Key.Key_Delete:
             self.remove_requested.emit()
         elif plain and event.key() in _STEPS:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())], self.field_in_focus)
+            self.step_requested.emit(_STEPS[Qt.Key(event.key())], self.field_in_focus)
         else:
             super().keyPressEvent(event)
 

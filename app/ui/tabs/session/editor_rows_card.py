@@ -80,7 +80,7 @@ class EditorRowsCard(Card, Generic[Row]):
         self.body.addLayout(column)
         self.body.addWidget(draft_row)
         draft_row.left.connect(draft_row.add_typed)
-        draft_row.stepped.connect(self._on_draft_row_stepped)
+        draft_row.step_requested.connect(self._on_draft_row_stepped)
 
     def _show_rows(self, session: Session, ids: Sequence[str]) -> None:
         """Show a row for each id; the focus of a removed row goes to the row in its place."""
@@ -102,7 +102,7 @@ class EditorRowsCard(Card, Generic[Row]):
 
     def _make_row(self, record_id: str) -> Row:
         row = self._new_row(record_id, self._session.details.id if self._session else "")
-        row.stepped.connect(
+        row.step_requested.connect(
             lambda steps, field: self.focus_near(self.rows.place_of(row) + steps, field)
         )
         row.remove_requested.connect(lambda: self.remove_row(row))

@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from app.models.edits import AddPerson, MovePerson, RemovePerson
+from app.models.edits.people import add_people_edit, mark_present_edit, new_person_values
 from app.models.rules.agencies_and_people import (
-    add_people_edit,
     can_be_present,
     describe_pasted_people,
     describe_people,
     is_people_list,
-    mark_present_edit,
-    new_person_values,
     parse_people,
     people_not_listed,
 )
 from app.models.text.dates import local_today
+from app.models.text.phrases import one_line
 from app.ui.tabs.session.editor_rows import DraftLine, DraftRow, lay_out_columns
 from app.ui.tabs.session.editor_rows_card import EditorRowsCard
 from app.ui.tabs.session.person_row import PersonEditorRow, person_columns
@@ -109,10 +108,10 @@ class PersonDraft(DraftRow):
 
     def _addition(self, before: str, after: str, burst: str) -> Edit | None:
         session = self._session
-        name = " ".join(after.split())
+        name = one_line(after)
         if session is None or not name:
             return None
-        role = " ".join(self.role.text().split())
+        role = one_line(self.role.text())
         is_here = can_be_present(session.details.date, self._today())
         fresh = new_person_values(name, role, self._last_agency_id, is_present=is_here)
         self._values = {**fresh, "id": self._values["id"]}
@@ -166,13 +165,17 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
             return
         read = parse_people(words, session.agencies, self.draft.last_agency_id)
         if not read:
-            self._context.messages.say("There are no names to paste: copy a list of them first.")
+            self._context.messages.show_status(
+                "There are no names to paste: copy a list of them first."
+            )
             return
         people = people_not_listed(read, session.people)
         is_here = can_be_present(session.details.date, self._today())
         edit = add_people_edit(session.details.id, people, is_present=is_here)
         if not people or self._context.history.perform(edit):
-            self._context.messages.say(describe_pasted_people(people, len(read) - len(people)))
+            self._context.messages.show_status(
+                describe_pasted_people(people, len(read) - len(people))
+            )
             self.draft.take_focus()
 
     def mark_all(self, *, is_present: bool) -> None:
@@ -190,12 +193,12 @@ class PeopleCard(EditorRowsCard[PersonEditorRow]):
     def remove_row(self, row: PersonEditorRow) -> None:
         if not self._context.autosave.commit_typing() or self._session is None:
             return
-        name = " ".join(row.called.split())
+        name = one_line(row.called)
         if self._context.history.perform(
             RemovePerson(self._session.details.id, row.record_id, name)
         ):
             who = f"“{name}”" if name else "a person without a name"
-            self._context.messages.say(f"Removed {who}. Ctrl+Z puts them back.")
+            self._context.messages.show_status(f"Removed {who}. Ctrl+Z puts them back.")
 
     def _build(self) -> None:
         theme = self._context.theme

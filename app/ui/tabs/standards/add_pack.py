@@ -95,7 +95,7 @@ class PackAdder(QObject):
         titles = [f"“{c.pack.details.title}”" for c in kept if c.pack]
         count = sum(len(c.pack.standards) for c in kept if c.pack)
         said = f"Added {', '.join(titles)}: {counted(count, 'statement')}."
-        self._context.messages.say(said)
+        self._context.messages.show_status(said)
         pack = kept[0].pack
         first = pack.standards[0].id if pack and pack.standards else ""
         self.added.emit(packs, first)

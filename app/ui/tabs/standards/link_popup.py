@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.models.edits import AddLink, RemoveLink
 from app.models.identity import new_id
 from app.models.records import Origin
-from app.models.text.phrases import shortened
+from app.models.text.phrases import one_line, shortened
 from app.ui.tabs.standards.highlights import short_code
 from app.ui.tabs.standards.links import LinkTarget, link_targets, link_values, links_of_standard
 from app.ui.widgets.labels import plain_label, plain_tooltip
@@ -187,7 +187,7 @@ class _TickList(QListView):
 
 
 def _target_item(target: LinkTarget) -> QStandardItem:
-    line = " ".join(target.text.split())
+    line = one_line(target.text)
     shown = shortened(line, _LONGEST)
     item = QStandardItem(f"{target.place} · {shown}")
     item.setData(target, _TARGET_ROLE)
@@ -241,7 +241,7 @@ class LinkController(QObject):
         place = places.get((link.target, link.target_id), "its place")
         edit = RemoveLink(self._session.details.id, link_id, called=link.code)
         if self._context.history.perform(edit):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"{link.code} is no longer linked to {_in_sentence(place)}. Ctrl+Z puts it back."
             )
 
@@ -262,7 +262,7 @@ class LinkController(QObject):
         values = link_values(self._standard, target, new_id())
         if self._context.history.perform(AddLink(self._session.details.id, values)):
             place = _in_sentence(target.place)
-            self._context.messages.say(f"{self._standard.code} is linked to {place}.")
+            self._context.messages.show_status(f"{self._standard.code} is linked to {place}.")
 
 
 def _in_sentence(place: str) -> str:

@@ -153,7 +153,7 @@ class StandardsTab(Tab):
         self.toolbar.add_button.clicked.connect(commands.add.trigger)
         self.problems.closed.connect(self._focus_view)
         self.problems.copied.connect(
-            lambda: self._context.messages.say("Copied the list of problems.")
+            lambda: self._context.messages.show_status("Copied the list of problems.")
         )
         self._connect_browse()
         self.side.opened.connect(self._on_side_opened)
@@ -316,7 +316,7 @@ class StandardsTab(Tab):
     def _on_copy_triggered(self) -> None:
         if self._standard is not None:
             QGuiApplication.clipboard().setText(self._standard.with_source)
-            self._context.messages.say(f"Copied {self._standard.code} with its source.")
+            self._context.messages.show_status(f"Copied {self._standard.code} with its source.")
 
     def _on_show_to_room_triggered(self) -> None:
         from app.ui.tabs.standards.side_by_side.rows import standard_note

@@ -79,7 +79,7 @@ class ParsedLineEdit(QWidget):
         try:
             self._parse(self.line.text())
         except AppError as error:
-            self._messages.say(f"{error} It was not kept.")
+            self._messages.show_status(f"{error} It was not kept.")
         self.typed.release()
         self._show("")
         self.typed.load("")
@@ -125,7 +125,7 @@ class ParsedLineEdit(QWidget):
             value = self._parse(self.line.text())
         except AppError as error:
             if str(error) != self.problem.text():
-                self._messages.say(str(error))
+                self._messages.show_status(str(error))
             self._show_problem(str(error))
             return
         if self.typed.leave():

@@ -19,7 +19,7 @@ from app.models.audience.scene import View
 from app.models.audience.timer import ClockFace, Pace
 from app.ui.audience.controls.menu import AudienceCommands
 from app.ui.audience.controls.panel import OperatorPanel
-from app.ui.audience.controls.status import MARK_WORDS, AudienceWarning, warning_sentence
+from app.ui.audience.controls.status import WARNING_TEXTS, AudienceWarning, warning_sentence
 from app.ui.audience.controls.status_widgets import WarningBand
 from app.ui.widgets.labels import ElidedLabel
 from tests.ui.audience.controls.operator_statuses import PAUSED, a_view
@@ -205,8 +205,8 @@ def test_that_a_mark_has_its_band_across_the_panel(panel, commands, theme, mark,
     _show(panel, commands, marks=(mark,))
     band = _band(panel)
     qtbot.waitUntil(lambda: band.isVisible() and band.width() == panel.width())
-    assert MARK_WORDS[mark].word.upper() in band.words
-    assert MARK_WORDS[mark].sign in band.words
+    assert WARNING_TEXTS[mark].word.upper() in band.words
+    assert WARNING_TEXTS[mark].sign in band.words
     assert warning_sentence(mark, 0) in band.accessibleName()
     ground = {
         AudienceWarning.WAITING: "danger",

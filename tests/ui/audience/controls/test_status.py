@@ -24,7 +24,7 @@ from app.models.audience.viewing_distance import RoomSize
 from app.models.records import StatementStatus
 from app.models.rules.agreement import CountOutcome
 from app.ui.audience.controls.status import (
-    MARK_WORDS,
+    WARNING_TEXTS,
     AudienceWarning,
     PagePosition,
     StatusInputs,
@@ -107,7 +107,7 @@ def test_that_every_mark_is_told(inputs):
     choices = PresenterChoices(note=NOTE, is_frozen=True, is_blank=True, is_covered=True)
     told = replace(inputs, choices=choices, is_waiting=True, is_unsaved=True, is_counting=True)
     view = operator_status(told)
-    assert set(view.marks) == set(AudienceWarning) == set(MARK_WORDS)
+    assert set(view.marks) == set(AudienceWarning) == set(WARNING_TEXTS)
 
 
 def test_that_the_entries_still_hidden_are_counted(inputs):

@@ -41,14 +41,14 @@ def _told(signal):
 
 @pytest.mark.parametrize(("key", "steps"), [(Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)])
 def test_that_page_keys_ask_for_another_prompt(shown, key, steps):
-    stepped = _told(shown.prompt_stepped)
+    stepped = _told(shown.prompt_step_requested)
     QTest.keyClick(shown, key)
     assert stepped == [steps]
 
 
 @pytest.mark.parametrize(("key", "which"), [(Qt.Key.Key_Home, -1), (Qt.Key.Key_End, 1)])
 def test_that_home_and_end_ask_for_the_first_and_the_last_prompt(shown, key, which):
-    ended = _told(shown.prompt_ended)
+    ended = _told(shown.prompt_end_requested)
     QTest.keyClick(shown, key)
     assert ended == [which]
 
@@ -58,7 +58,7 @@ def test_that_home_and_end_ask_for_the_first_and_the_last_prompt(shown, key, whi
     [(Qt.Key.Key_Right, Qt.Key.Key_Left), (Qt.Key.Key_Space, Qt.Key.Key_Backspace)],
 )
 def test_that_arrows_and_space_ask_for_another_page(shown, forth, back):
-    turned = _told(shown.page_turned)
+    turned = _told(shown.page_turn_requested)
     QTest.keyClick(shown, forth)
     QTest.keyClick(shown, back)
     assert turned == [1, -1]
@@ -75,7 +75,12 @@ def test_that_escape_and_closing_leave(shown):
 def test_that_ordinary_letters_and_changed_keys_do_nothing(alone):
     heard = [
         _told(signal)
-        for signal in (alone.left, alone.prompt_stepped, alone.prompt_ended, alone.strip_changed)
+        for signal in (
+            alone.left,
+            alone.prompt_step_requested,
+            alone.prompt_end_requested,
+            alone.strip_changed,
+        )
     ]
     for letter in "abcxyz19 ":
         QTest.keyClick(alone, letter)

@@ -21,13 +21,13 @@ def tab(qtbot, context, session):
 
 @pytest.fixture
 def prompt(tab):
-    """Give the third prompt as it stands in the library."""
+    """Return the third prompt as it stands in the library."""
     return lambda: tab.session.prompt("prompt-3")
 
 
 @pytest.fixture
 def cell(tab):
-    """Give the editor of a prompt's number and an agency."""
+    """Return the editor of a prompt's number and an agency."""
 
     def of(number, agency_id=None):
         return tab.grid_view.rows[f"prompt-{number}"].cells[agency_id]

@@ -128,7 +128,7 @@ def test_that_a_folder_that_cannot_be_written_is_told(tab, context, choose) -> N
     packs_folder().parent.mkdir(parents=True, exist_ok=True)
     packs_folder().write_text("in the way", "utf-8")
     warned: list[str] = []
-    context.messages.trouble.connect(warned.append)
+    context.messages.trouble_reported.connect(warned.append)
     choose(HEAD + STATEMENT)
 
     assert len(warned) == 1
@@ -140,7 +140,7 @@ def test_that_packs_that_cannot_be_read_leave_a_way_on(qtbot, context, session) 
         raise PackError(["teachers.toml: is not TOML"])
 
     warned: list[str] = []
-    context.messages.trouble.connect(warned.append)
+    context.messages.trouble_reported.connect(warned.append)
     tab = StandardsTab(replace(context, packs=broken))
     qtbot.addWidget(tab)
     tab.open(session.details.id)

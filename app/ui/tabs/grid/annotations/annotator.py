@@ -113,7 +113,7 @@ class Annotator(QObject):
     def _connect(self) -> None:
         grid_view = self._grid.grid_view
         grid_view.cell_made.connect(self._on_cell_made)
-        grid_view.cell_gone.connect(self._on_cell_gone)
+        grid_view.cell_removed.connect(self._on_cell_removed)
         self._grid.prompt_changed.connect(self._on_prompt_changed)
         self._scan_timer.timeout.connect(self._scan_pending)
         self._packs_timer.timeout.connect(self._scan_pending)
@@ -170,7 +170,7 @@ class Annotator(QObject):
         cell.edited.connect(lambda: self._on_cell_edited(cell))
         self._tooltips.follow(cell)
 
-    def _on_cell_gone(self, cell: CellEditor) -> None:
+    def _on_cell_removed(self, cell: CellEditor) -> None:
         self._pending = [each for each in self._pending if each is not cell]
         self._scanner.forget(cell)
         self.common_ground.forget(cell)

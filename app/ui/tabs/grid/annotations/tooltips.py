@@ -79,7 +79,7 @@ class AnnotationTooltips(QObject):
             for span, finding in self._scanner.of(cell).details
         ]
         if not places:
-            self._context.messages.say("Nothing in the grid looks like personal details.")
+            self._context.messages.show_status("Nothing in the grid looks like personal details.")
             return
         here = self._grid.grid_view.cell(self._grid.address) if self._grid.address else None
         now = (cells.index(here), here.textCursor().position()) if here is not None else (-1, 0)
@@ -89,7 +89,7 @@ class AnnotationTooltips(QObject):
         caret.setPosition(position)
         cell.setTextCursor(caret)
         self._grid.go_to_address(cell.address)
-        self._context.messages.say(finding.words)
+        self._context.messages.show_status(finding.words)
 
     def _on_cell_hovered(self, cell: CellEditor, position: int | None, at: QPoint) -> None:
         tip = ""

@@ -173,21 +173,23 @@ class AgreementCommands:
         session, prompt, number = found
         result = statement_outcome(session, prompt)
         if not prompt.statement.text.strip():
-            self._context.messages.say(f"Prompt {number} has no agreed statement to agree on yet.")
+            self._context.messages.show_status(
+                f"Prompt {number} has no agreed statement to agree on yet."
+            )
         elif result is CountOutcome.UNDER_WAY:
             left = still_to_count(session, count_under_way(prompt))
             to_come = f"{_names(left)} {'is' if len(left) == 1 else 'are'} to come"
             rest = to_come if left else "Ctrl+T, then Enter ends the count"
-            self._context.messages.say(f"Prompt {number} is still being counted: {rest}.")
+            self._context.messages.show_status(f"Prompt {number} is still being counted: {rest}.")
         elif reason_needed(session, prompt) and not _reason(prompt):
             self._ask_reason(prompt_id)
             whose = " of other words" if result is CountOutcome.OTHER_WORDING else ""
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"The count of prompt {number}{whose} does not carry it. Say why it is agreed all "
                 "the same, or count again."
             )
         elif self._set_agreed(found, prompt.statement.text, datetime.now(UTC)):
-            self._context.messages.say(_describe_agreement(session, prompt, number, result))
+            self._context.messages.show_status(_describe_agreement(session, prompt, number, result))
 
     def take_back(self, prompt_id: str) -> None:
         """Record that the room takes its agreement back; the words stay."""
@@ -195,7 +197,7 @@ class AgreementCommands:
         if found is None or found[1].statement.agreed_text is None:
             return
         if self._set_agreed(found, None, None):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Took back the agreement on prompt {found[2]}; the words stay. Ctrl+Z undoes it."
             )
 
@@ -215,7 +217,7 @@ class AgreementCommands:
             verb="Put back agreed wording in",
         )
         if self._context.history.perform(edit):
-            self._context.messages.say(f"Put back the agreed wording of prompt {number}.")
+            self._context.messages.show_status(f"Put back the agreed wording of prompt {number}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
         """Save what is typed and find the prompt; None when either failed."""

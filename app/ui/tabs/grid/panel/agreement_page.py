@@ -84,7 +84,7 @@ class AgreementPage(PanelPage):
     """The page on one prompt's agreement: count, reservations, sources, agencies not heard."""
 
     action_requested = Signal(str)
-    actions_requested = Signal(str, object)
+    make_actions_requested = Signal(str, object)
     """Emitted with a prompt's id, and the suggested actions to make of its lines."""
 
     def __init__(self, context: AppContext) -> None:
@@ -159,7 +159,7 @@ class AgreementPage(PanelPage):
         self.tally.pad.entered.connect(lambda: self.show_part(self.tally))
         self.reservations.action_requested.connect(self.action_requested)
         self.unheard.agency_requested.connect(self._on_unheard_agency_requested)
-        self.suggestions.actions_requested.connect(self._on_actions_requested)
+        self.suggestions.make_actions_requested.connect(self._on_make_actions_requested)
         self.sources.removal_requested.connect(self._on_sources_removal_requested)
 
     def _on_counting_changed(self) -> None:
@@ -170,16 +170,18 @@ class AgreementPage(PanelPage):
         if self._prompt is not None:
             self.cell_requested.emit(self._prompt.id, agency_id)
 
-    def _on_actions_requested(self, suggestions: object) -> None:
+    def _on_make_actions_requested(self, suggestions: object) -> None:
         if self._prompt is not None:
-            self.actions_requested.emit(self._prompt.id, suggestions)
+            self.make_actions_requested.emit(self._prompt.id, suggestions)
 
     def _on_sources_removal_requested(self, source: StatementSource) -> None:
         session = self._session
         if session is None or not self._context.autosave.commit_typing():
             return
         if self._context.history.perform(RemoveSource(session.details.id, source.id, source.text)):
-            self._context.messages.say("No longer drawn from these words. Ctrl+Z undoes it.")
+            self._context.messages.show_status(
+                "No longer drawn from these words. Ctrl+Z undoes it."
+            )
 
     def _head(self, words: str) -> QLabel:
         return plain_label(words, "caps")

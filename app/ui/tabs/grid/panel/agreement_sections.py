@@ -145,9 +145,9 @@ _MOST = 12
 
 
 class SuggestedActions(QFrame):
-    """A list of suggested actions; `actions_requested` asks to make one or all."""
+    """A list of suggested actions; `make_actions_requested` asks to make one or all."""
 
-    actions_requested = Signal(object)
+    make_actions_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -163,7 +163,9 @@ class SuggestedActions(QFrame):
         self.all.setToolTip("One step of the history (Ctrl+Shift+L makes those of one cell)")
         theme.set_icon(self.all, "flag")
         self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        self.all.clicked.connect(lambda _on=False: self.actions_requested.emit(self._suggestions))
+        self.all.clicked.connect(
+            lambda _on=False: self.make_actions_requested.emit(self._suggestions)
+        )
 
     def show_prompt(self, session: Session, prompt: Prompt) -> bool:
         """Show the suggestions of a prompt; return whether there are any."""
@@ -199,4 +201,4 @@ class SuggestedActions(QFrame):
         return line
 
     def _on_line_clicked(self, suggestion: SuggestedAction, _on: object = None) -> None:
-        self.actions_requested.emit((suggestion,))
+        self.make_actions_requested.emit((suggestion,))

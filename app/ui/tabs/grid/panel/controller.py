@@ -151,7 +151,9 @@ class PanelController(QObject):
             for agency in not_heard(session, prompt)
         ]
         if not places:
-            self._context.messages.say("Every agency in the room has been heard at every prompt.")
+            self._context.messages.show_status(
+                "Every agency in the room has been heard at every prompt."
+            )
             return
         order = {
             (prompt.id, agency.id): number
@@ -184,9 +186,9 @@ class PanelController(QObject):
             lambda: self.agreement_commands.take_back(self._prompt_id)
         )
         page.action_requested.connect(self._make_action_of_reservation)
-        page.actions_requested.connect(self._copying.make_actions_of)
+        page.make_actions_requested.connect(self._copying.make_actions_of)
         page.counting.begun.connect(lambda: self._grid.count_requested.emit(True))
-        page.counting.given_up.connect(lambda: self._grid.count_requested.emit(False))
+        page.counting.dropped.connect(lambda: self._grid.count_requested.emit(False))
         return page
 
     def _make_wordings_page(self) -> PanelPage:

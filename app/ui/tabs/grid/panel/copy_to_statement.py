@@ -49,7 +49,7 @@ class CopyToStatement:
             return
         agency = found.session.agency(agency_id)
         if agency is None or not words:
-            self._context.messages.say(
+            self._context.messages.show_status(
                 "Put the caret on a line that an agency said, then press Ctrl+Shift+Enter."
             )
             return
@@ -74,7 +74,7 @@ class CopyToStatement:
             values = {"id": new_id(), "agency_id": agency.id, "text": words}
             edits.append(AddSource(found.session.details.id, values, prompt_id=found.prompt.id))
         if not edits:
-            self._context.messages.say("These words are in the agreed statement already.")
+            self._context.messages.show_status("These words are in the agreed statement already.")
             return
         called = f"Draw from {where}"
         if self._context.history.perform(
@@ -82,7 +82,7 @@ class CopyToStatement:
         ):
             did = "In" if is_there else "Put into"
             too = " too" if is_there else ""
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"{did} the agreed statement of prompt {found.number}, "
                 f"drawn from {agency.name}{too}: {_shortened(words)}"
             )
@@ -112,7 +112,7 @@ class CopyToStatement:
             return
         words = one_line(each.would_change.strip() or each.concern)
         if not words:
-            self._context.messages.say(
+            self._context.messages.show_status(
                 "Write down the concern first; an action is made of it then."
             )
             return
@@ -123,7 +123,7 @@ class CopyToStatement:
             "due": each.review_by,
         }
         if self._context.history.perform(AddAction(found.session.details.id, values)):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Action made of the reservation: {_shortened(words)} Ctrl+5 shows it."
             )
 
@@ -133,7 +133,7 @@ class CopyToStatement:
         if found is None:
             return
         if not suggestions:
-            self._context.messages.say("There are no words here to make an action of.")
+            self._context.messages.show_status("There are no words here to make an action of.")
             return
         made = (a for a in found.session.actions if a.origin_id == found.prompt.id)
         there = {SuggestedAction(action.agency_id, action.what) for action in made}
@@ -152,7 +152,7 @@ class CopyToStatement:
             for suggestion in wanted
         ]
         if not edits:
-            self._context.messages.say("These words are among the actions already.")
+            self._context.messages.show_status("These words are among the actions already.")
             return
         called = f"Make {len(edits)} actions of prompt {found.number}"
         edit = edits[0] if len(edits) == 1 else CompoundEdit(session_id, edits, called=called)
@@ -163,7 +163,7 @@ class CopyToStatement:
                 else f"{len(edits)} actions made of prompt {found.number}."
             )
             shows = "it" if len(edits) == 1 else "them"
-            self._context.messages.say(f"{what} Ctrl+5 shows {shows}.")
+            self._context.messages.show_status(f"{what} Ctrl+5 shows {shows}.")
 
     def _found(self, prompt_id: str) -> _Found | None:
         if not self._context.autosave.commit_typing():

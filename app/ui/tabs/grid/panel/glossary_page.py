@@ -94,7 +94,7 @@ class GlossaryPage(PanelPage):
         edit = AddTerm(session.details.id, values, senses=draft.senses)
         if not self._context.history.perform(edit):
             return ""
-        self._context.messages.say(
+        self._context.messages.show_status(
             f"Put {draft.term} into the glossary. Ctrl+Z takes it out again."
         )
         return str(values["id"])
@@ -186,7 +186,7 @@ class GlossaryPage(PanelPage):
             return
         self.take_focus()
         if self._context.history.perform(RemoveTerm(session.details.id, key, term.term)):
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Took {term.term} out of the glossary. Ctrl+Z puts it back."
             )
 

@@ -88,7 +88,7 @@ class HistoryPage(PanelPage):
         edit = self._edit(session, prompt, wording)
         if self._context.history.perform(edit):
             when = describe_moment(wording.at)
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Put back the wording of {when}. Ctrl+Z takes it away again."
             )
 
@@ -204,7 +204,7 @@ class HistoryPage(PanelPage):
         together = CompoundEdit(session_id, edits, called=edits[0].label)
         self.which.button(self.which.current).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._context.history.perform(together):
-            self._context.messages.say("Forgot that wording. Ctrl+Z brings it back.")
+            self._context.messages.show_status("Forgot that wording. Ctrl+Z brings it back.")
 
     def _wording(self, key: str) -> Wording | None:
         kept = self._context.store.wordings(self._prompt.id) if self._prompt else ()

@@ -201,7 +201,9 @@ class ReservationsSection(QFrame):
         card = self._cards[values["id"] or ""]
         card.concern.setFocus(Qt.FocusReason.OtherFocusReason)
         if agency_id is None:
-            self._context.messages.say("Whose reservation is it? Shift+Tab goes to the agency.")
+            self._context.messages.show_status(
+                "Whose reservation is it? Shift+Tab goes to the agency."
+            )
         return card
 
     def go_to(self, reservation_id: str) -> None:
@@ -225,7 +227,7 @@ class ReservationsSection(QFrame):
             return
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._context.history.perform(RemoveReservation(session.details.id, key, found.concern)):
-            self._context.messages.say("Removed the reservation. Ctrl+Z puts it back.")
+            self._context.messages.show_status("Removed the reservation. Ctrl+Z puts it back.")
 
     def _build(self) -> None:
         theme = self._context.theme

@@ -19,7 +19,7 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def marked(tab, cell):
-    """Give the words of a prompt's cell that have a mark."""
+    """Return the words of a prompt's cell that have a mark."""
 
     def of(mark, number, agency_id=None):
         editor = cell(number, agency_id)

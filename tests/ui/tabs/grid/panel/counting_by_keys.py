@@ -24,5 +24,5 @@ def call_out(*agencies):
 
 
 def levels_of(count):
-    """Give how many people of each agency stand at each level, by the agency's id."""
+    """Return how many people of each agency stand at each level, by the agency's id."""
     return {tally.agency_id: tally.levels for tally in count.tallies}

@@ -16,7 +16,7 @@ LINES = ("• Share what we know", "– Fewer meetings", "One key worker")
 
 @pytest.fixture
 def made(tab):
-    """Give what the actions made of the third prompt say, in order."""
+    """Return what the actions made of the third prompt say, in order."""
     return lambda: [a.what for a in tab.session.actions if a.origin_id == "prompt-3"]
 
 

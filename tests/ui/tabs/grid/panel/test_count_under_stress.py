@@ -25,7 +25,7 @@ def counting(tab, prompt):
 
 @pytest.fixture
 def page(tab):
-    """Give the page that is open beside the grid."""
+    """Return the page that is open beside the grid."""
     return lambda: tab.panel_controller.panel.current
 
 

@@ -22,7 +22,7 @@ LONG = "One plan for each child. " * 400
 
 @pytest.fixture
 def other(context, session):
-    """Give the id of another session, with one prompt that has words to agree."""
+    """Return the id of another session, with one prompt that has words to agree."""
     details = replace(session.details, id="session-2", title="Another")
     agency = replace(session.agencies[0], id="agency-other", name="Housing")
     statement = replace(session.prompts[0].statement, text="Other words.")

@@ -19,7 +19,7 @@ CHANGE = "A named lead, & a date"
 
 @pytest.fixture
 def kept(tab):
-    """Give the reservations of the third prompt as they stand in the library."""
+    """Return the reservations of the third prompt as they stand in the library."""
     return lambda: tab.session.prompt("prompt-3").reservations
 
 

@@ -50,7 +50,7 @@ class CountController(QObject):
 
     changed = Signal()
     begun = Signal()
-    given_up = Signal()
+    dropped = Signal()
     finished = Signal()
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
@@ -193,7 +193,7 @@ class CountController(QObject):
         hands = self.hands(agency.id)
         if not hands.called and self._silent_agency_id != agency.id:
             self._silent_agency_id = agency.id
-            self._context.messages.say(
+            self._context.messages.show_status(
                 f"Nobody of {agency.name} has shown a hand. Press A if they are not in the room, "
                 "or Enter once more to go on without them."
             )
@@ -230,15 +230,15 @@ class CountController(QObject):
             self._is_again = False
             self.changed.emit()
 
-    def give_up(self) -> None:
+    def drop_count(self) -> None:
         """Give up the count under way; undo restores it."""
         count, session, prompt = self.count, self._session, self._prompt
         if count is None or session is None or prompt is None:
             return
         self._is_again = False
         if self._perform(DropCount(session.details.id, count.id, self._prompt_name())):
-            self._context.messages.say("Gave up this count. Ctrl+Z brings it back.")
-            self.given_up.emit()
+            self._context.messages.show_status("Gave up this count. Ctrl+Z brings it back.")
+            self.dropped.emit()
 
     def _set_hands(self, hands: ShowOfHands) -> None:
         count = self.count
@@ -301,7 +301,7 @@ class CountController(QObject):
 
     def _emit_finished(self, edits: Sequence[Edit]) -> None:
         if isinstance(edits[-1], SetAgreed):
-            self._context.messages.say(agreement_lost_text(self._prompt_name()))
+            self._context.messages.show_status(agreement_lost_text(self._prompt_name()))
         self.finished.emit()
 
     def _perform(self, edit: Edit) -> bool:

@@ -196,12 +196,14 @@ class TallySection(QFrame):
         self._sentences = plain_label(role="strong", wraps=True)
         self._notice = plain_label(role="tally-notice", wraps=True)
         self.again = self._button("Count again", "Count once more; this count is kept (Enter)")
-        self.give_up = self._button("Give up this count", "Nothing is agreed; undo brings it back")
+        self.drop_count = self._button(
+            "Give up this count", "Nothing is agreed; undo brings it back"
+        )
         self.keep = self._button("Keep the count", "Back to the count there is")
         self._build()
         self.levels.chosen.connect(lambda key: counting.set_level(int(key)))
         self.again.clicked.connect(lambda _on=False: self._act(counting.count_again))
-        self.give_up.clicked.connect(lambda _on=False: self._act(counting.give_up))
+        self.drop_count.clicked.connect(lambda _on=False: self._act(counting.drop_count))
         self.keep.clicked.connect(lambda _on=False: self._act(counting.keep_result))
 
     def show_count(self, session: Session, prompt: Prompt) -> None:
@@ -218,7 +220,7 @@ class TallySection(QFrame):
         self._notice.setVisible(bool(view.notice))
         self.pad.show_view(view)
         self.again.setVisible(view.has_result)
-        self.give_up.setVisible(view.is_begun)
+        self.drop_count.setVisible(view.is_begun)
         self.keep.setVisible(self._counting.can_keep_result)
 
     def _act(self, handler: Callable[[], None]) -> None:
@@ -240,7 +242,7 @@ class TallySection(QFrame):
             column.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(theme.metric("gap-small"))
-        for button in (self.again, self.give_up, self.keep):
+        for button in (self.again, self.drop_count, self.keep):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
