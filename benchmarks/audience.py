@@ -40,7 +40,7 @@ def main(keys: int) -> None:
 
 
 def report(seconds: list[float]) -> str:
-    """Give the figures in one line."""
+    """Return the figures in one line."""
     found = sorted(1000 * second for second in seconds)
     middle, slowest = statistics.median(found), found[int(len(found) * 0.99)]
     is_met = middle <= MEDIAN_GOAL and slowest <= SLOWEST_GOAL
@@ -99,7 +99,7 @@ def fill_library(home: Path) -> None:
 
 
 def full_session() -> Session:
-    """Give a session in which everybody has said much."""
+    """Return a session in which everybody has said much."""
     from app.models import records as r
 
     now = datetime.now(UTC)
@@ -154,7 +154,7 @@ def _wait(application: object, is_done: Callable[[], bool], seconds: float = 10.
 
 
 def _offscreen(home: Path) -> str:
-    """Give a platform with a laptop's screen and a projector's."""
+    """Return a platform with a laptop's screen and a projector's."""
     screens = [
         {
             "name": name,

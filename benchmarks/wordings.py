@@ -13,7 +13,7 @@ _CHANGED_SHARE = 0.1
 
 
 def _mixed(count: int, seed: int) -> list[str]:
-    """Give words as often as they come in English: the n-th most frequent, once in n."""
+    """Return words as often as they come in English: the n-th most frequent, once in n."""
     vocabulary = [f"word{n}" for n in range(1, 600)]
     return random.Random(seed).choices(vocabulary, [1 / n for n in range(1, 600)], k=count)
 

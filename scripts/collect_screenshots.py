@@ -45,7 +45,7 @@ def main(folder: Path) -> None:
 
 
 def returned(session: Session, post: Path) -> list[Result]:
-    """Give what three agencies sent back, a scan, and somebody's letter."""
+    """Return what three agencies sent back, a scan, and somebody's letter."""
     from pypdf import PdfWriter
 
     results: list[Result] = []

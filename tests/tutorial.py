@@ -73,7 +73,7 @@ def do(step: Step) -> None:
 
 
 def seen() -> str:
-    """Give every word that stands in a visible window, each widget's on a line of its own."""
+    """Return every word that stands in a visible window, each widget's on a line of its own."""
     return "\n".join(
         words
         for window in QApplication.topLevelWidgets()
