@@ -217,6 +217,25 @@ class Document:
     language: str = "en-GB"
 
 
+class HeadingLevels:
+    """The open headings of a document: the next one is at most one level below that above it."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    @property
+    def depth(self) -> int:
+        """How many headings are open, the last one included."""
+        return len(self._open)
+
+    def enter(self, level: int) -> int:
+        """Open a heading of a level, from 1, and return the level that it has in the file."""
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
+        return self.depth
+
+
 def text(
     words: str,
     role: Role = Role.BODY,

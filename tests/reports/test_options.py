@@ -1,10 +1,18 @@
-"""What somebody typed becomes a file name that every file system takes."""
+"""Each format, layout and part has its row; what somebody typed becomes a valid file name."""
 
 from __future__ import annotations
 
 import pytest
 
-from app.reports.options import safe_file_name
+from app.reports.options import (
+    FORMATS,
+    LAYOUTS,
+    PART_TITLES,
+    Format,
+    Layout,
+    RecordPart,
+    safe_file_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,3 +36,24 @@ def test_that_a_name_of_wide_letters_has_room_on_a_disk() -> None:
 
 def test_that_a_name_turns_no_direction() -> None:
     assert safe_file_name("gpj\u202efdp", 80) == "gpjfdp"
+
+
+@pytest.mark.parametrize(
+    ("members", "table"),
+    [(Format, FORMATS), (Layout, LAYOUTS), (RecordPart, PART_TITLES)],
+    ids=["formats", "layouts", "parts"],
+)
+def test_that_every_member_has_its_row(members, table):
+    assert set(table) == set(members)
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_that_a_format_is_told_by_its_ending(format_):
+    assert FORMATS[format_].ending.endswith(f".{format_}")
+
+
+def test_that_every_layout_has_papers_of_its_own_and_no_two_rows_are_alike():
+    assert all(info.papers for info in LAYOUTS.values())
+    assert len({info.title for info in (*FORMATS.values(), *LAYOUTS.values())}) == len(
+        [*FORMATS, *LAYOUTS]
+    )

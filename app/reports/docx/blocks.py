@@ -28,6 +28,7 @@ from app.reports.document import (
     Facts,
     GroupMark,
     Heading,
+    HeadingLevels,
     Paragraph,
     Role,
     Table,
@@ -106,20 +107,6 @@ def _legend(segments: Iterable[Segment]) -> list[Element]:
     return runs
 
 
-class DocxOutline:
-    """The open headings of a document, for the level of the next one."""
-
-    def __init__(self) -> None:
-        self._above: list[int] = []
-
-    def level(self, wanted: int) -> int:
-        """Return the level of the next heading: at most one deeper than the one above it."""
-        while self._above and self._above[-1] >= wanted:
-            self._above.pop()
-        self._above.append(wanted)
-        return len(self._above)
-
-
 _STYLES = {
     Role.BODY: styles.NORMAL,
     Role.MUTED: styles.NOTE,
@@ -142,7 +129,7 @@ class DocxBlockWriter:
         """`width` is that of the text, in points."""
         self._part = part
         self._width = width
-        self._outline = DocxOutline()
+        self._levels = HeadingLevels()
         self._heading = ""
         self._boxes = 0
         self._follows_table = False
@@ -153,7 +140,7 @@ class DocxBlockWriter:
         runs: list[Element] = []
         if heading.label:
             runs = text_runs(f"{heading.label}\n", RunFormat(style=styles.HEADING_LABEL))
-        style = styles.heading(self._outline.level(heading.level))
+        style = styles.heading(self._levels.enter(heading.level))
         self._follows_table = False
         # No space above it at the top of a page.
         setting = ParagraphFormat(starts_page=True, before=0.0) if starts_page else AS_IN_STYLE
@@ -205,7 +192,7 @@ class DocxBlockWriter:
             return
         self._heading = heading.plain
         face = RunFormat(colour=readable_on_paper(colour)) if colour else PLAIN
-        style = styles.heading(self._outline.level(heading.level))
+        style = styles.heading(self._levels.enter(heading.level))
         # The space above a heading is that of its style.
         yield runs_paragraph(style, (TextRun(heading.text),), replace(setting, before=None), face)
         if heading.note.strip():

@@ -12,6 +12,7 @@ from app.reports.document import (
     Facts,
     GroupMark,
     Heading,
+    HeadingLevels,
     Paragraph,
     Role,
     Table,
@@ -110,31 +111,28 @@ _LOWEST = 6
 
 
 class HtmlOutline:
-    """The open headings of a document, for the level of the next one; the title is h1.
+    """The tag names of a document's headings; its title is h1.
 
     `place` is the depth of the last section, counted from 1.
     """
 
     def __init__(self) -> None:
-        self._levels: list[int] = []
+        self._levels = HeadingLevels()
         self.place = 1
 
     def enter_section(self, level: int) -> str:
         """Return the tag name of a section's heading."""
         tag = self.enter(level)
-        self.place = len(self._levels)
+        self.place = self._levels.depth
         return tag
 
     def enter(self, level: int) -> str:
         """Return the tag name of a heading of the document's `level`, which counts from 1."""
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
-        self._levels.append(level)
-        return self._tag(len(self._levels))
+        return self._tag(self._levels.enter(level))
 
     def below(self) -> str:
         """Return the tag name of a heading just below the last one."""
-        return self._tag(len(self._levels) + 1)
+        return self._tag(self._levels.depth + 1)
 
     def _tag(self, depth: int) -> str:
         return f"h{min(depth + 1, _LOWEST)}"

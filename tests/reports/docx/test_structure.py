@@ -14,6 +14,7 @@ from app.reports.document import (
     Bar,
     Cell,
     Document,
+    HeadingLevels,
     Paragraph,
     Section,
     Segment,
@@ -24,7 +25,7 @@ from app.reports.document import (
     cell,
 )
 from app.reports.document import Heading as Head
-from app.reports.docx.blocks import DocxOutline, bar_png
+from app.reports.docx.blocks import bar_png
 from app.reports.docx.writer import write_docx
 from tests.reports.docx.reading import W, WordFile, name, said, style_of, value, written
 from tests.reports.hostile import RIGHT_TO_LEFT
@@ -249,9 +250,9 @@ def test_that_a_paragraph_without_words_is_no_trouble() -> None:
 
 
 def test_that_levels_that_a_document_leaves_out_are_closed_up() -> None:
-    outline = DocxOutline()
+    outline = HeadingLevels()
 
-    assert [outline.level(wanted) for wanted in (1, 3, 4, 4, 3, 2, 3, 1, 2)] == [
+    assert [outline.enter(wanted) for wanted in (1, 3, 4, 4, 3, 2, 3, 1, 2)] == [
         *(1, 2, 3, 3, 2, 2, 3, 1, 2),
     ]
 
