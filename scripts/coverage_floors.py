@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 # Per cent of lines and branches that some test reaches; never lowered.
-FLOORS = {"app/models": 97.0, "app/reports": 97.0, "app/ui": 90.0, "app/cli": 90.0}
+FLOORS = {"app/models": 97.0, "app/reports": 97.0, "app/ui": 90.0, "app/cli": 97.0}
 
 
 def main(figures: Path) -> int:

@@ -70,27 +70,12 @@ class AudienceSettingsStore:
         """Save the size of a session's room; None for not measured."""
         room = replace(self.now, uses_feet=unit is LengthUnit.FEET)
         if measure is None:
-            self._write(room.without_measure(session_id))
+            self.save(room.without_measure(session_id))
         else:
-            self._write(room.with_measured((session_id, measure.height, measure.farthest)))
+            self.save(room.with_measured((session_id, measure.height, measure.farthest)))
 
-    def save_screen(self, mark: ScreenId) -> None:
-        """Save the screen chosen."""
-        self._write(replace(self.now, screen=mark.text))
-
-    def save_colours(self, colours: str) -> None:
-        """Save the colour set of the audience view, empty for the main window's."""
-        self._write(replace(self.now, colours=colours))
-
-    def save_sound(self, *, has_sound: bool) -> None:
-        """Save whether the timer makes a sound."""
-        self._write(replace(self.now, has_sound=has_sound))
-
-    def save_folded(self, *, is_folded: bool) -> None:
-        """Save whether the operator's panel is folded to one line."""
-        self._write(replace(self.now, is_folded=is_folded))
-
-    def _write(self, room: AudienceSettings) -> None:
+    def save(self, room: AudienceSettings) -> None:
+        """Save the settings of the audience view."""
         self._file.write(replace(self._file.read(), room=room))
 
 
@@ -209,8 +194,14 @@ class AudienceController(QObject):
         audience_window.prompt_end_requested.connect(state.end_prompt)
         audience_window.page_turn_requested.connect(self._turn)
         self.placement.state_changed.connect(self._on_placement_state_changed)
-        self.placement.placed.connect(self.settings.save_screen)
-        self.panel.folded.connect(lambda folded: self.settings.save_folded(is_folded=folded))
+        self.placement.placed.connect(self._on_placed)
+        self.panel.folded.connect(self._on_panel_folded)
+
+    def _on_placed(self, screen: ScreenId) -> None:
+        self.settings.save(replace(self.settings.now, screen=screen.text))
+
+    def _on_panel_folded(self, is_folded: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.settings.save(replace(self.settings.now, is_folded=is_folded))
 
     def _connect_commands(self) -> None:
         commands, state = self._commands, self.state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.models.audience.scene import Note
     from app.models.audience.screen_choice import ScreenId
     from app.ui.audience.controller import AudienceController
+    from app.ui.audience.state import AudienceState
     from app.ui.main_window.window import MainWindow
     from app.ui.main_window.workspace import Workspace
     from app.ui.services.app_context import AppContext
@@ -85,18 +87,6 @@ class Presenter(QObject):
         elif state.choices.is_frozen:
             self._context.messages.show_status("The room sees it once F7 lets it follow again.")
 
-    def toggle_timer(self) -> None:
-        """Start or pause the timer of the operator's prompt, also without presenting."""
-        self.audience.state.toggle_timer()
-
-    def add_minute(self) -> None:
-        """Add a minute to the time of the operator's prompt."""
-        self.audience.state.add_minute()
-
-    def reset_timer(self) -> None:
-        """Reset the time of the operator's prompt to its planned minutes."""
-        self.audience.state.reset_timer()
-
     def measure(self) -> None:
         """Ask for the size of the room in a dialog."""
         from app.ui.audience.dialogs.room_size_dialog import RoomSizeDialog
@@ -133,10 +123,14 @@ class Presenter(QObject):
 
     def _connect(self) -> None:
         commands, window, workspace = self._window.audience_commands, self._window, self._workspace
+
+        def state() -> AudienceState:  # builds the audience view when a key first needs it
+            return self.audience.state
+
         connect(commands.present, self.toggle)
-        connect(commands.timer, self.toggle_timer)
-        connect(commands.add_minute, self.add_minute)
-        connect(commands.reset_timer, self.reset_timer)
+        connect(commands.timer, lambda: state().toggle_timer())
+        connect(commands.add_minute, lambda: state().add_minute())
+        connect(commands.reset_timer, lambda: state().reset_timer())
         connect(commands.sound, self._switch_sound)
         connect(commands.minutes, self.plan_minutes)
         connect(commands.measure, self.measure)
@@ -155,9 +149,9 @@ class Presenter(QObject):
     def _switch_sound(self) -> None:
         from app.ui.audience.controller import AudienceSettingsStore
 
-        AudienceSettingsStore(self._context.settings).save_sound(
-            has_sound=self._window.audience_commands.sound.isChecked()
-        )
+        settings = AudienceSettingsStore(self._context.settings)
+        has_sound = self._window.audience_commands.sound.isChecked()
+        settings.save(replace(settings.now, has_sound=has_sound))
 
     def _list_screens(self) -> None:
         self._window.audience_commands.show_screens(self.audience.placement.screens())
@@ -166,7 +160,8 @@ class Presenter(QObject):
         self.audience.placement.use(mark)
 
     def _on_commands_colours_requested(self, colours: str) -> None:
-        self.audience.settings.save_colours(colours)
+        settings = self.audience.settings
+        settings.save(replace(settings.now, colours=colours))
         self.audience.apply_colours()
 
     def _on_workspace_recoloured(self) -> None:
