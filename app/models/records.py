@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import uuid4
+
+
+def new_id() -> str:
+    """Return a new id: a UUID string, never used again."""
+    return str(uuid4())
 
 
 class Rating(StrEnum):

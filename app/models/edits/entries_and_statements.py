@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Edit, Location, RemoveRow, quoted
-from app.models.identity import new_id
+from app.models.records import new_id
 
 if TYPE_CHECKING:
     from app.models.storage.unit_of_work import UnitOfWork

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.models.changes import ChangeKind
 from app.models.edits.base import AddRow, Edit, Location, RemoveRow, SetFields, quoted
-from app.models.identity import new_id
+from app.models.records import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from app.models.identity import new_id
-from app.models.records import Action, Origin, Session
+from app.models.records import Action, Origin, Session, new_id
 from app.models.text.dates import near_day_text
 
 SOON_DAYS = 14

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.models.identity import new_id
 from app.models.records import (
     Agency,
     AgreedStatement,
@@ -15,6 +14,7 @@ from app.models.records import (
     Session,
     SessionDetails,
     StatementStatus,
+    new_id,
 )
 
 if TYPE_CHECKING:

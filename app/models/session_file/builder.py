@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.models import records as r
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.agreement import status_of
 from app.models.session_file.references import LinkTargetRef, TargetFinder
 from app.models.session_file.schema import SessionPart

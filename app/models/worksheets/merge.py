@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.models.edits import AddPerson, CompoundEdit, Edit, RateForAgency, SetEntry
 from app.models.edits.people import new_person_values
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.agencies_and_people import PastedPerson, people_not_listed
 from app.models.text.phrases import counted, one_line
 

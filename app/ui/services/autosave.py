@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from app.models.identity import new_id
+from app.models.records import new_id
 
 if TYPE_CHECKING:
     from app.models.edits import Edit

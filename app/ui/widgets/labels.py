@@ -1,4 +1,4 @@
-"""Labels and tooltips of plain text, which is never interpreted as markup; icons."""
+"""Labels, buttons and tooltips of plain text, which is never interpreted as markup; icons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from app.models.text.phrases import one_line
@@ -118,3 +118,35 @@ class IconLabel(QLabel):
     def setIcon(self, icon: QIcon) -> None:  # noqa: N802 - as a button's
         """Show an icon."""
         self.setPixmap(icon.pixmap(self._size, self.devicePixelRatioF()))
+
+
+_PADDING, _ICON_GAP = 16, 4
+
+
+class ShortenedButton(QPushButton):
+    """A button that shows as much of a person's words as fits; an ampersand is no mnemonic."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        """Show these words in one line, elided to the width."""
+        self.words = one_line(words)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        picture = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
+        room = max(self.width() - _PADDING - picture, 0)
+        shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))

@@ -25,7 +25,7 @@ from app.models.edits import (
     SetStatement,
     StartCount,
 )
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.ui.audience.state import AudienceState
 from tests.ui.conftest import NOW
 

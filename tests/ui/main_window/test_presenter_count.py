@@ -15,7 +15,7 @@ from app.models.audience.scene import (
     StatementScene,
 )
 from app.models.edits import ABSENT, FinishCount, SetTally, StartCount, TallyEntry
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.agreement import count_in_force, count_under_way
 from app.ui.audience.controls.status import AudienceWarning
 from app.ui.audience.screens.audience_window import AudienceWindow

@@ -16,9 +16,8 @@ from app.ui.tabs.actions.columns import DUE_COLUMN
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.date_edit import DateEdit
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
-from app.ui.widgets.labels import ElidedLabel, plain_tooltip, restyle
+from app.ui.widgets.labels import ElidedLabel, ShortenedButton, plain_tooltip, restyle
 from app.ui.widgets.lists.list_row import ListRow
-from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.models.edits import AddMeeting, PlanMeetings, RemoveMeeting
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.meetings import (
     describe_days_ahead,
     describe_meeting,

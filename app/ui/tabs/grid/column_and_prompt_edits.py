@@ -16,7 +16,7 @@ from app.models.edits import (
     SetPrompt,
     moved,
 )
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.text.phrases import counted
 
 if TYPE_CHECKING:

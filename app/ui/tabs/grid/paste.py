@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QMimeData
 
 from app.models.edits import AddPrompt, Edit, SetEntry, SetPrompt, SetStatement
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.text.clipboard.html import parse_html_table
 from app.models.text.clipboard.tabbed import (
     html_table,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.models.edits import AddAgency, MoveAgency, RemoveAgency
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.agencies_and_people import describe_removed_agency
 from app.models.text.phrases import one_line
 from app.ui.tabs.session.agency_row import AgencyEditorRow, agency_columns, next_colour

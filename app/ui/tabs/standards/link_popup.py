@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from typing_extensions import override
 
 from app.models.edits import AddLink, RemoveLink
-from app.models.identity import new_id
-from app.models.records import Origin
+from app.models.records import Origin, new_id
 from app.models.text.phrases import one_line, shortened
 from app.ui.tabs.standards.highlights import short_code
 from app.ui.tabs.standards.links import LinkTarget, link_targets, link_values, links_of_standard

@@ -8,8 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.models.edits import AddSession
-from app.models.identity import new_id
-from app.models.records import Agency, Prompt
+from app.models.records import Agency, Prompt, new_id
 from app.models.rules.new_session import OPEN_STATEMENT
 from tests.models.sessions import session_with
 from tests.ui.driving import command, focus, press, type_text

@@ -13,9 +13,8 @@ from app.models.rules.entries import suggested_actions
 from app.models.text.phrases import counted, one_line, shortened
 from app.ui.widgets.fields.agency_combo import colour_dot
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.labels import ElidedLabel, plain_label, plain_tooltip
+from app.ui.widgets.labels import ElidedLabel, ShortenedButton, plain_label, plain_tooltip
 from app.ui.widgets.lists.row_list import remove_all_widgets, remove_widget
-from app.ui.widgets.shortened_button import ShortenedButton
 
 if TYPE_CHECKING:
     from app.models.records import Agency, Prompt, Session, StatementSource

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from app.models.edits import AddAction, AddSource, CompoundEdit, Edit, SetStatement
-from app.models.identity import new_id
-from app.models.records import Origin
+from app.models.records import Origin, new_id
 from app.models.rules.actions import blank_values
 from app.models.rules.entries import SuggestedAction, lines_of, plain_line
 from app.models.text.phrases import one_line, shortened

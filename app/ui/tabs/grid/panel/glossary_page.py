@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from typing_extensions import override
 
 from app.models.edits import AddTerm, RemoveTerm
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.glossary import find_term, terms_in_order
 from app.ui.tabs.grid.panel.panel import PanelPage
 from app.ui.tabs.grid.panel.term_card import TermCard

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from app.models.edits import AddReservation, RemoveReservation, SetReservation
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.text.dates import short_day_text
 from app.ui.widgets.fields.agency_combo import AgencyCombo, AgencyListModel
 from app.ui.widgets.fields.date_edit import DateEdit

@@ -11,8 +11,7 @@ from app.models.edits import SetSense, SetTerm
 from app.ui.widgets.fields.autosaved_field import RequiredText
 from app.ui.widgets.fields.plain_line_edit import AutosaveLineEdit
 from app.ui.widgets.fields.text_area import AutosaveTextEdit
-from app.ui.widgets.labels import ElidedLabel
-from app.ui.widgets.shortened_button import ShortenedButton
+from app.ui.widgets.labels import ElidedLabel, ShortenedButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

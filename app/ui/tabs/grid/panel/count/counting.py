@@ -16,7 +16,7 @@ from app.models.edits import (
     StartCount,
     TallyEntry,
 )
-from app.models.identity import new_id
+from app.models.records import new_id
 from app.models.rules.agreement import (
     count_in_force,
     count_under_way,
