@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.reports.options import Format, Layout, Paper, RecordPart
+from app.reports.options import Format, Layout, Paper, RecordPart, TableName
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
@@ -16,20 +16,7 @@ if TYPE_CHECKING:
 
 FORMATS = tuple(Format)
 PARTS = tuple(RecordPart)
-# The tables of a session, in the order in which a zip file holds them.
-TABLES = (
-    "people",
-    "statements",
-    "entries",
-    "agreement",
-    "reservations",
-    "checklist",
-    "actions",
-    "reviews",
-    "standards",
-    "glossary",
-    "wordings",
-)
+TABLES = tuple(TableName)
 PAPERS = ("a4", "letter")
 LAYOUTS = tuple(Layout)
 RECORD_PAPERS = tuple(paper.lower() for paper in Paper)

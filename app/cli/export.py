@@ -18,7 +18,16 @@ from app.cli.library import (
 )
 from app.errors import AppError
 from app.models.text.phrases import or_list
-from app.reports.options import DRAFT, FORMATS, LAYOUTS, Edition, Format, Layout, Paper
+from app.reports.options import (
+    DEFAULT_TABLE,
+    DRAFT,
+    FORMATS,
+    LAYOUTS,
+    Edition,
+    Format,
+    Layout,
+    Paper,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -142,7 +151,7 @@ def _parts_of(arguments: Namespace, wanted: Format) -> Collection[RecordPart]:
 
 def _table_of(arguments: Namespace, wanted: Format) -> str:
     if arguments.table is None:
-        return "statements"
+        return DEFAULT_TABLE
     if not FORMATS[wanted].has_tables:
         raise AppError(
             "Only a CSV file holds a single table.", "Leave out --table, or write a CSV."

@@ -13,7 +13,16 @@ from app.errors import AppError
 from app.models.records import Session
 from app.progress import Cancelled, ignore_progress, never_cancelled
 from app.reports.large_print import tables_to_paragraphs
-from app.reports.options import DEFAULT_PARTS, DRAFT, Edition, Format, Layout, Paper, RecordPart
+from app.reports.options import (
+    DEFAULT_PARTS,
+    DEFAULT_TABLE,
+    DRAFT,
+    Edition,
+    Format,
+    Layout,
+    Paper,
+    RecordPart,
+)
 from app.reports.record import build_executive, build_poster, build_record
 
 if TYPE_CHECKING:
@@ -51,7 +60,7 @@ class ExportOptions:
     layout: Layout = Layout.RECORD
     paper: Paper = Paper.A4
     edition: Edition = DRAFT
-    table: str = "statements"
+    table: str = DEFAULT_TABLE
     """Which table a CSV file holds."""
 
 

@@ -206,6 +206,25 @@ ALL_PARTS = frozenset(RecordPart)
 DEFAULT_PARTS = ALL_PARTS - {RecordPart.HISTORY}
 
 
+class TableName(StrEnum):
+    """A table of a session, in the order in which a zip file holds them; titles in `csv/writer`."""
+
+    PEOPLE = "people"
+    STATEMENTS = "statements"
+    ENTRIES = "entries"
+    AGREEMENT = "agreement"
+    RESERVATIONS = "reservations"
+    CHECKLIST = "checklist"
+    ACTIONS = "actions"
+    MEETINGS = "reviews"
+    STANDARDS = "standards"
+    GLOSSARY = "glossary"
+    WORDINGS = "wordings"
+
+
+DEFAULT_TABLE = TableName.STATEMENTS
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Whether a record is final, and which version of the final record it is (0 for a draft)."""
@@ -244,7 +263,7 @@ class ExportSettings:
         default=(), metadata=checked(each(_layout_and_paper))
     )
     turned: tuple[str, ...] = field(default=(), metadata=checked(_names))
-    table: str = field(default="statements", metadata=checked(text))
+    table: str = field(default=DEFAULT_TABLE, metadata=checked(text))
 
     @property
     def paper(self) -> Paper:

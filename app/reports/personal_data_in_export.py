@@ -12,7 +12,7 @@ from app.models.text.session_personal_data import (
     TextKind,
     find_personal_data,
 )
-from app.reports.options import FORMATS, Format, Layout, RecordPart
+from app.reports.options import FORMATS, Format, Layout, RecordPart, TableName
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -75,19 +75,19 @@ _ON_A_WALL = frozenset(
 )
 _TABLES: Mapping[str, frozenset[TextKind]] = MappingProxyType(
     {
-        "people": frozenset({TextKind.NOTE}),
-        "statements": frozenset(
+        TableName.PEOPLE: frozenset({TextKind.NOTE}),
+        TableName.STATEMENTS: frozenset(
             {TextKind.PROMPT, TextKind.STATEMENT, TextKind.AGREED, TextKind.OBJECTIONS}
         ),
-        "entries": frozenset({TextKind.PROMPT, TextKind.ENTRY}),
-        "agreement": frozenset({TextKind.PROMPT, TextKind.OBJECTIONS, TextKind.COUNTED}),
-        "reservations": frozenset({TextKind.PROMPT, TextKind.RESERVATION}),
-        "checklist": frozenset({TextKind.EVIDENCE}),
-        "actions": frozenset({TextKind.ACTION}),
-        "reviews": frozenset({TextKind.MEETING}),
-        "standards": _NOTHING,
-        "glossary": frozenset({TextKind.TERM, TextKind.TERM_IN_FULL}),
-        "wordings": frozenset({TextKind.PROMPT, TextKind.WORDING}),
+        TableName.ENTRIES: frozenset({TextKind.PROMPT, TextKind.ENTRY}),
+        TableName.AGREEMENT: frozenset({TextKind.PROMPT, TextKind.OBJECTIONS, TextKind.COUNTED}),
+        TableName.RESERVATIONS: frozenset({TextKind.PROMPT, TextKind.RESERVATION}),
+        TableName.CHECKLIST: frozenset({TextKind.EVIDENCE}),
+        TableName.ACTIONS: frozenset({TextKind.ACTION}),
+        TableName.MEETINGS: frozenset({TextKind.MEETING}),
+        TableName.STANDARDS: _NOTHING,
+        TableName.GLOSSARY: frozenset({TextKind.TERM, TextKind.TERM_IN_FULL}),
+        TableName.WORDINGS: frozenset({TextKind.PROMPT, TextKind.WORDING}),
     }
 )
 _CALENDAR = frozenset({TextKind.TITLE, TextKind.ACTION, TextKind.MEETING})

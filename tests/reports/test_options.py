@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.reports.csv.writer import TABLES
 from app.reports.options import (
     FORMATS,
     LAYOUTS,
@@ -11,6 +12,7 @@ from app.reports.options import (
     Format,
     Layout,
     RecordPart,
+    TableName,
     safe_file_name,
 )
 
@@ -40,8 +42,13 @@ def test_that_a_name_turns_no_direction() -> None:
 
 @pytest.mark.parametrize(
     ("members", "table"),
-    [(Format, FORMATS), (Layout, LAYOUTS), (RecordPart, PART_TITLES)],
-    ids=["formats", "layouts", "parts"],
+    [
+        (Format, FORMATS),
+        (Layout, LAYOUTS),
+        (RecordPart, PART_TITLES),
+        (TableName, TABLES),
+    ],
+    ids=["formats", "layouts", "parts", "tables"],
 )
 def test_that_every_member_has_its_row(members, table):
     assert set(table) == set(members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,6 +16,7 @@ from app.reports.csv import tables
 from app.reports.csv.tables import csv_value
 from app.reports.labels import date_text, moment_text, title_text
 from app.reports.markup import clean, clean_line
+from app.reports.options import TableName
 
 if TYPE_CHECKING:
     from app.models.records import Session
@@ -51,38 +52,42 @@ class TableKind:
     rows: Callable[[Session, tzinfo | None], Iterator[Row]]
 
 
-TABLES = {
-    "people": TableKind(
+TABLES: Mapping[str, TableKind] = {
+    TableName.PEOPLE: TableKind(
         "Agencies and people", "agencies and people, their roles, and who was there", tables.people
     ),
-    "statements": TableKind(
+    TableName.STATEMENTS: TableKind(
         "Joint statements",
         "each prompt with its joint statement, its status and how the room stood",
         tables.statements,
     ),
-    "entries": TableKind(
+    TableName.ENTRIES: TableKind(
         "What each agency said",
         "what each agency said at each prompt, a row a line",
         tables.entries,
     ),
-    "agreement": TableKind(
+    TableName.AGREEMENT: TableKind(
         "Counts of agreement",
         "how many people of each agency stood at each level, in every finished count",
         tables.agreement,
     ),
-    "reservations": TableKind(
+    TableName.RESERVATIONS: TableKind(
         "Reservations", "who can't agree yet, and what would change it", tables.reservations
     ),
-    "checklist": TableKind(
+    TableName.CHECKLIST: TableKind(
         "Checklist", "each checklist statement with its ratings and evidence", tables.checklist
     ),
-    "actions": TableKind("Actions", "who will do what by when", tables.actions),
-    "reviews": TableKind("Review meetings", "when this record is read again", tables.meetings),
-    "standards": TableKind(
+    TableName.ACTIONS: TableKind("Actions", "who will do what by when", tables.actions),
+    TableName.MEETINGS: TableKind(
+        "Review meetings", "when this record is read again", tables.meetings
+    ),
+    TableName.STANDARDS: TableKind(
         "Standards linked", "standards with their source and legal status", tables.standards
     ),
-    "glossary": TableKind("Glossary", "terms, and what each agency means by them", tables.glossary),
-    "wordings": TableKind(
+    TableName.GLOSSARY: TableKind(
+        "Glossary", "terms, and what each agency means by them", tables.glossary
+    ),
+    TableName.WORDINGS: TableKind(
         "Wording history", "every wording that was kept, and why it was changed", tables.wordings
     ),
 }
