@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -27,6 +27,18 @@ def parse_settings(kind: type[_Settings], content: object) -> _Settings:
     given = content if isinstance(content, dict) else {}
     values = {row.name: row.metadata["check"](given.get(row.name)) for row in fields(kind)}
     return kind(**{name: value for name, value in values.items() if value is not None})
+
+
+def with_changes(there: _Settings, before: _Settings, after: _Settings) -> _Settings:
+    """Return the settings that are there, with what differs between two others changed."""
+    changed: dict[str, object] = {}
+    for row in fields(there):
+        old, new = getattr(before, row.name), getattr(after, row.name)
+        if is_dataclass(new) and not isinstance(new, type):
+            changed[row.name] = with_changes(getattr(there, row.name), old, new)
+        elif old != new:
+            changed[row.name] = new
+    return replace(there, **changed)
 
 
 def table(kind: type[_Settings]) -> Check[_Settings]:

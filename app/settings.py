@@ -6,12 +6,20 @@ import json
 import logging
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from app.atomic_file import FileNotWrittenError, write_safely
 from app.reports.options import ExportSettings
-from app.setting_checks import checked, each, flag, one_of, parse_settings, table, text
+from app.setting_checks import (
+    checked,
+    each,
+    flag,
+    one_of,
+    parse_settings,
+    table,
+    text,
+    with_changes,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +29,8 @@ SMALLEST_ZOOM = 80
 LARGEST_ZOOM = 300
 _ROOMS_KEPT = 50
 _WIDEST = 100_000
+# Metres; a number that no room has may be too large for a float.
+_FARTHEST = 10_000
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +50,7 @@ MeasuredRoom = tuple[str, float, float]
 def _room(content: object) -> MeasuredRoom | None:
     match content:
         case [str(session_id), int() | float() as height, int() | float() as farthest]:
-            if isfinite(height) and isfinite(farthest) and height > 0 and farthest > 0:
+            if 0 < height <= _FARTHEST and 0 < farthest <= _FARTHEST:
                 return session_id, float(height), float(farthest)
     return None
 
@@ -124,7 +134,11 @@ class SettingsFile:
         return self._kept or Settings()
 
     def write(self, settings: Settings) -> bool:
-        """Write the settings atomically; return whether that succeeded."""
+        """Write what changed atomically; return whether that succeeded.
+
+        Another window may have written since: what it changed stays.
+        """
+        settings = with_changes(self._load() or self.read(), self.read(), settings)
         try:
             content = json.dumps(asdict(settings), indent=2).encode()
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ def draw_all(room: AudienceController, folder: Path) -> None:
     room.window.setWindowState(Qt.WindowState.WindowNoState)
     room.window.show_strip(is_shown=False)
     for colours in ColourSet:
-        room.settings.save_colours(colours)
+        room.settings.save(replace(room.settings.now, colours=colours))
         room.apply_colours()
         for width, height in SIZES:
             room.window.resize(width, height)
@@ -90,7 +91,7 @@ def draw_counts(
 def _draw_count(room: AudienceController, folder: Path, state: str) -> None:
     canvas = room.window.canvas
     for colours in ColourSet:
-        room.settings.save_colours(colours)
+        room.settings.save(replace(room.settings.now, colours=colours))
         room.apply_colours()
         for width, height in SIZES if colours is ColourSet.LIGHT else SIZES[:1]:
             room.window.resize(width, height)

@@ -104,6 +104,23 @@ def test_that_the_file_is_read_once_and_a_write_changes_what_is_kept(path: Path)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_that_what_another_window_changed_meanwhile_is_kept(path: Path) -> None:
+    one, other = SettingsFile(path), SettingsFile(path)
+    assert one.read() == other.read()
+    dark = replace(other.read(), colour_set=ColourSet.DARK)
+    assert other.write(replace(dark, room=replace(dark.room, has_sound=True)))
+    mine = replace(one.read(), text_zoom=150)
+    assert one.write(replace(mine, room=replace(mine.room, colours="contrast")))
+    room = AudienceSettings(colours="contrast", has_sound=True)
+    expected = Settings(text_zoom=150, colour_set=ColourSet.DARK, room=room)
+    assert one.read() == SettingsFile(path).read() == expected
+
+
+def test_that_a_number_too_large_for_any_room_stops_nothing(path: Path) -> None:
+    put(path, '{"text_zoom": 140, "room": {"measured": [["a", 1' + "0" * 400 + ", 2]]}}")
+    assert SettingsFile(path).read() == Settings(text_zoom=140)
+
+
 def test_that_a_file_that_cannot_be_read_now_is_tried_again(path: Path) -> None:
     path.mkdir(parents=True)
     file = SettingsFile(path)

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
 
 
-FORMATS = tuple(Format)
-PARTS = tuple(RecordPart)
-TABLES = tuple(TableName)
+FORMATS = tuple(each.value for each in Format)
+PARTS = tuple(each.value for each in RecordPart)
+TABLES = tuple(each.value for each in TableName)
 PAPERS = ("a4", "letter")
-LAYOUTS = tuple(Layout)
+LAYOUTS = tuple(each.value for each in Layout)
 RECORD_PAPERS = tuple(paper.lower() for paper in Paper)
 MOST_VERSIONS = 1_000_000
 CONFLICTS = ("replace", "keep", "fail")

@@ -167,7 +167,7 @@ LAYOUTS: Mapping[Layout, LayoutInfo] = MappingProxyType(
 
 
 class RecordPart(StrEnum):
-    """A part of the record that can be left out; the title page always stays."""
+    """A part of the record that can be left out, as printed; the title page always stays."""
 
     PEOPLE = "people"
     STATEMENTS = "statements"
@@ -175,20 +175,21 @@ class RecordPart(StrEnum):
     PERSPECTIVES = "perspectives"
     AGREEMENT = "agreement"
     CHECKLIST = "checklist"
-    STANDARDS = "standards"
     ACTIONS = "actions"
     MEETINGS = "reviews"
+    STANDARDS = "standards"
     GLOSSARY = "glossary"
     HISTORY = "history"
     SOURCES = "sources"
     SIGN_OFF = "sign-off"
 
 
+# In the order in which the export window shows them.
 PART_TITLES: Mapping[RecordPart, str] = MappingProxyType(
     {
         RecordPart.PEOPLE: "People",
-        RecordPart.PICTURES: "Page of pictures",
         RecordPart.STATEMENTS: "Statements together",
+        RecordPart.PICTURES: "Page of pictures",
         RecordPart.PERSPECTIVES: "What each agency said",
         RecordPart.AGREEMENT: "Agreement, reservations",
         RecordPart.CHECKLIST: "Checklist",

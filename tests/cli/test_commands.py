@@ -218,3 +218,11 @@ def test_that_an_export_never_takes_the_place_of_the_library(
     command = ["export", "--library", filled, "--session", "latest", "--format", "json"]
     assert "is the library itself" in refused(capsys, *command, "--out", filled)
     assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--layout", "--format", "--table", "--paper"])
+def test_that_a_wrong_choice_is_told_in_the_words_of_the_command_line(option, capsys):
+    assert run(["export", "--session", "latest", "--out", "x.pdf", option, "nope"]) == 2
+    told = capsys.readouterr().err
+    assert "invalid choice: 'nope'" in told
+    assert "<" not in told.partition("invalid choice")[2]

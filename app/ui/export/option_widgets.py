@@ -109,7 +109,7 @@ class PartsChecklist(QWidget):
         grid.setVerticalSpacing(0)
         grid.setHorizontalSpacing(theme.metric("gap-small"))
         rows = -(-len(RecordPart) // 2)
-        for number, part in enumerate(RecordPart):
+        for number, part in enumerate(PART_TITLES):
             box = QCheckBox(PART_TITLES[part])
             box.setObjectName(f"part-{part}")
             box.toggled.connect(lambda _on: self.changed.emit())
