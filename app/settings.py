@@ -138,7 +138,8 @@ class SettingsFile:
 
         Another window may have written since: what it changed stays.
         """
-        settings = with_changes(self._load() or self.read(), self.read(), settings)
+        before = self.read()
+        settings = with_changes(self._load() or before, before, settings)
         try:
             content = json.dumps(asdict(settings), indent=2).encode()
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,6 @@ FACT_NAME = "FactName"
 
 FACT_INDENT = 98.0
 BULLET_INDENT = 12.0
-DEEPEST = 4
 
 
 def heading(level: int) -> str:

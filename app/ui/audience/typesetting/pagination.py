@@ -47,7 +47,6 @@ class Paginator:
         self._area = area
         self._spaces = spaces
         self._head = head
-        self._has_pages = has_pages
         self._head_height = head.height(has_pages=has_pages) + spaces.head_gap
         self._repeat: TextBlock = _NOTHING
         self._row: list[Panel] = []

@@ -235,7 +235,6 @@ class PanelController(QObject):
 
     def _on_panel_page_made(self, page: PanelPage) -> None:
         page.cell_requested.connect(self._grid.go_to)
-        page.left.connect(self._grid.take_focus)
 
     def _on_cell(self, does: Callable[[CellEditor], None]) -> Callable[[], None]:
         def act() -> None:

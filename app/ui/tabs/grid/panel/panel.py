@@ -135,8 +135,6 @@ class PanelPage(QScrollArea):
     """
 
     cell_requested = Signal(str, object)
-    left = Signal()
-    """Emitted when the focus is to go back to the grid."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
